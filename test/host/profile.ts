@@ -1,0 +1,73 @@
+import { rmSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+/** A throw-away home for one VS Code: nothing of the person's own settings and extensions is read or changed. */
+export interface Profile {
+  readonly folder: string;
+  /** `--server-data-dir` of a server, `--user-data-dir` of a desktop VS Code. */
+  readonly dataFolder: string;
+  /** `--extensions-dir` of a desktop VS Code; a server keeps its own. */
+  readonly extensionsFolder: string;
+  /** A copy of the site. */
+  readonly workspace: string;
+  dispose(): Promise<void>;
+}
+
+/** What a profile is made from. */
+export interface ProfileSource {
+  /** The site to copy. */
+  readonly site: string;
+  readonly settings?: Settings;
+}
+
+/** VS Code settings by their full names. */
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** A quiet VS Code that looks the same on each run: no welcome, no updates, no telemetry, no questions. */
+const quietSettings: Settings = {
+  'chat.disableAIFeatures': true,
+  'editor.cursorBlinking': 'solid',
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off',
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'window.commandCenter': false,
+  'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+/** A server that was just told to end may still write: removing tries again for a while. */
+const removal = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
+
+/** Makes a profile in the system's temporary folder. It is removed at the latest when this process exits. */
+export async function createProfile({ site, settings = {} }: ProfileSource): Promise<Profile> {
+  const folder = await mkdtemp(path.join(await realpath(os.tmpdir()), 'copydesk-'));
+  const dataFolder = path.join(folder, 'data');
+  const extensionsFolder = path.join(folder, 'extensions');
+  const workspace = path.join(folder, path.basename(site));
+  await cp(site, workspace, { recursive: true });
+  await mkdir(extensionsFolder);
+  await writeSettings(dataFolder, { ...quietSettings, ...settings });
+  const removeNow = () => rmSync(folder, removal);
+  process.once('exit', removeNow);
+  const dispose = async () => {
+    await rm(folder, removal);
+    process.off('exit', removeNow);
+  };
+  return { folder, dataFolder, extensionsFolder, workspace, dispose };
+}
+
+/** Where the desktop looks for a person's settings, and below `data/` where the server does. */
+async function writeSettings(dataFolder: string, settings: Settings): Promise<void> {
+  for (const home of [path.join(dataFolder, 'User'), path.join(dataFolder, 'data', 'User')]) {
+    await mkdir(home, { recursive: true });
+    await writeFile(path.join(home, 'settings.json'), JSON.stringify(settings, null, 2));
+  }
+}

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { findBrowser } from '../browser/find.ts';
+import { launchBrowser, openPage } from '../browser/open-page.ts';
+import { installServer } from '../code-server/install.ts';
+import { type RunningServer, startServer } from '../code-server/start.ts';
+import type { HostOptions } from '../options.ts';
+import { cacheFolder, outFolder, projectFolder } from '../paths.ts';
+import type { SuiteRun } from './run.ts';
+
+/**
+ * Runs a suite in the extension host of a VS Code server, with a browser as its window. Returns when the workbench says
+ * that it is done, with what it complained of. The suite's report tells how it went: the workbench reports success also
+ * when the extension host crashes.
+ */
+export async function runInServer(run: SuiteRun, options: HostOptions): Promise<string> {
+  const browserPath = await findBrowser(options);
+  const server = await startServer(await installServer({ cacheFolder, ...options }), {
+    dataFolder: run.profile.dataFolder,
+    logFile: path.join(outFolder, 'logs', `suite-${run.extensionHost}.log`),
+    // Without it a built workbench ignores which tests it is asked to run.
+    args: ['--enable-smoke-test-driver'],
+  });
+  const browser = await launchBrowser({ ...options, browserPath });
+  try {
+    const page = await openPage(browser, { authority: server.authority, ...options });
+    return await runInPage(page, server, run, options);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+async function runInPage(
+  page: Page,
+  server: RunningServer,
+  run: SuiteRun,
+  options: HostOptions,
+): Promise<string> {
+  const complaints: string[] = [];
+  await page.exposeFunction('codeAutomationLog', (level: string, args: readonly unknown[]) => {
+    const line = `[${level}] ${args.map(show).join(' ')}`;
+    if (options.isVerbose) console.error(line);
+    else if (level === 'error') complaints.push(line);
+  });
+  const done = new Promise<undefined>(resolve => {
+    void page.exposeFunction('codeAutomationExit', () => resolve(undefined));
+  });
+  const crash = new Promise<string>(resolve => {
+    page.once('crash', () => resolve("The workbench's page crashed."));
+  });
+  await page.goto(suiteUrl(server, run));
+  const hanging = sleep(options.milliseconds, `No result after ${options.milliseconds / 1000} s.`, {
+    ref: false,
+  });
+  const trouble = await Promise.race([done, crash, hanging]);
+  return [...complaints, ...(trouble === undefined ? [] : [trouble])].join('\n');
+}
+
+function suiteUrl(server: RunningServer, { profile, suiteFile }: SuiteRun): string {
+  return server.url({
+    folder: profile.workspace,
+    payload: [
+      ['extensionDevelopmentPath', server.remote(projectFolder)],
+      ['extensionTestsPath', server.remote(suiteFile)],
+    ],
+  });
+}
+
+function show(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
