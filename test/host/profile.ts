@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-/** A throw-away home for one VS Code: nothing of the person's own settings and extensions is read or changed. */
+/** A home for one VS Code: nothing of the person's own settings and extensions is read or changed. */
 export interface Profile {
   readonly folder: string;
   /** `--server-data-dir` of a server, `--user-data-dir` of a desktop VS Code. */
@@ -12,6 +12,10 @@ export interface Profile {
   readonly extensionsFolder: string;
   /** A copy of the site. */
   readonly workspace: string;
+}
+
+/** A profile that is thrown away after use. */
+export interface TemporaryProfile extends Profile {
   dispose(): Promise<void>;
 }
 
@@ -47,21 +51,27 @@ const quietSettings: Settings = {
 const removal = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
 
 /** Makes a profile in the system's temporary folder. It is removed at the latest when this process exits. */
-export async function createProfile({ site, settings = {} }: ProfileSource): Promise<Profile> {
+export async function createTemporaryProfile(source: ProfileSource): Promise<TemporaryProfile> {
   const folder = await mkdtemp(path.join(await realpath(os.tmpdir()), 'copydesk-'));
-  const dataFolder = path.join(folder, 'data');
-  const extensionsFolder = path.join(folder, 'extensions');
-  const workspace = path.join(folder, path.basename(site));
-  await cp(site, workspace, { recursive: true });
-  await mkdir(extensionsFolder);
-  await writeSettings(dataFolder, { ...quietSettings, ...settings });
   const removeNow = () => rmSync(folder, removal);
   process.once('exit', removeNow);
+  const profile = await writeProfile(folder, source);
   const dispose = async () => {
     await rm(folder, removal);
     process.off('exit', removeNow);
   };
-  return { folder, dataFolder, extensionsFolder, workspace, dispose };
+  return { ...profile, dispose };
+}
+
+/** Makes a profile in a folder of the caller's, which may hold one already. */
+export async function writeProfile(folder: string, { site, settings = {} }: ProfileSource): Promise<Profile> {
+  const dataFolder = path.join(folder, 'data');
+  const extensionsFolder = path.join(folder, 'extensions');
+  const workspace = path.join(folder, path.basename(site));
+  await cp(site, workspace, { recursive: true });
+  await mkdir(extensionsFolder, { recursive: true });
+  await writeSettings(dataFolder, { ...quietSettings, ...settings });
+  return { folder, dataFolder, extensionsFolder, workspace };
 }
 
 /** Where the desktop looks for a person's settings, and below `data/` where the server does. */

@@ -4,7 +4,7 @@ import { useDesktop } from './desktop/reach.ts';
 import { type HostOptions, readOptions } from './options.ts';
 import { newsroomFolder } from './paths.ts';
 import { endWith, exitOnSignals } from './process-end.ts';
-import { createProfile, type Profile } from './profile.ts';
+import { createTemporaryProfile, type Profile } from './profile.ts';
 import { bundleSuite } from './suite/bundle.ts';
 import { type ExtensionHost, reportName, type SuiteReport } from './suite/report.ts';
 import type { SuiteRun } from './suite/run.ts';
@@ -12,14 +12,17 @@ import { runInServer } from './suite/run-in-server.ts';
 import { runOnDesktop } from './suite/run-on-desktop.ts';
 import { traceTo } from './suite/trace.ts';
 
-exitOnSignals();
+exitOnSignals(1);
 const extensionHost = process.argv.includes('--web') ? 'web' : 'node';
 await endWith(() => runIntegration(extensionHost, readOptions(process.env)));
 
 /** Runs test/extension/*.test.ts in a real VS Code and says whether there were tests and all of them passed. */
 async function runIntegration(extensionHost: ExtensionHost, options: HostOptions): Promise<boolean> {
   const bundle = await bundleSuite();
-  const profile = await createProfile({ site: newsroomFolder, settings: hostSettings(extensionHost) });
+  const profile = await createTemporaryProfile({
+    site: newsroomFolder,
+    settings: hostSettings(extensionHost),
+  });
   try {
     const complaints = await runSomewhere({ profile, suiteFile: bundle.file, extensionHost }, options);
     const report = await readReport(profile);

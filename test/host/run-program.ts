@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import path from 'node:path';
 
 /** How a program is run, where the defaults will not do. */
@@ -13,7 +13,7 @@ export interface RunOptions {
 export interface Program {
   readonly file: string;
   readonly args: readonly string[];
-  /** Windows starts batch files only by its shell. */
+  /** Windows starts batch files only by its shell, which must be told where each argument ends. */
   readonly needsShell?: boolean;
 }
 
@@ -28,26 +28,11 @@ export function runProgram(program: Program, options: RunOptions = {}): Promise<
       maxBuffer: 64 * 1024 * 1024,
       encoding: 'utf8' as const,
     };
-    execFile(program.file, [...program.args], settings, (error, output, complaints) => {
+    execFile(...commandLine(program), settings, (error, output, complaints) => {
       if (error === null) resolve(output);
       else
         reject(new Error(`${describe(program)} failed: ${lastLines(complaints || output || error.message)}`));
     });
-  });
-}
-
-/** Runs a program whose output the reader may want to follow, and says whether it succeeded. */
-export function runVisibly(program: Program, options: RunOptions = {}): Promise<boolean> {
-  return new Promise(resolve => {
-    const child = spawn(program.file, [...program.args], {
-      cwd: options.folder,
-      env: options.environment,
-      timeout: options.milliseconds,
-      shell: program.needsShell ?? false,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
-    child.once('error', () => resolve(false));
-    child.once('close', code => resolve(code === 0));
   });
 }
 
@@ -58,6 +43,14 @@ export function npm(...args: readonly string[]): Program {
     return { file: process.execPath, args: [script, ...args] };
   }
   return process.platform === 'win32' ? { file: 'npm.cmd', args, needsShell: true } : { file: 'npm', args };
+}
+
+function commandLine({ file, args, needsShell = false }: Program): [string, string[]] {
+  return needsShell ? [quote(file), args.map(quote)] : [file, [...args]];
+}
+
+function quote(argument: string): string {
+  return `"${argument}"`;
 }
 
 function describe(program: Program): string {

@@ -24,6 +24,8 @@ export interface RunningServer {
   remote(file: string): string;
   /** The page of the workbench with a folder opened. */
   url(opening: Opening): string;
+  /** Fulfilled when the server has ended, for whatever reason. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export async function startServer(server: VsCodeServer, options: ServerOptions):
     authority,
     remote: file => `vscode-remote://${authority}${file}`,
     url: opening => workbenchUrl(authority, opening, options.token),
+    ended: ended(child),
     stop,
   };
 }
