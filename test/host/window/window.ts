@@ -1,0 +1,17 @@
+import type { Page } from 'playwright-core';
+import type { HostOptions } from '../options.ts';
+
+/** A VS Code window that a test drives as a person would, with the built extension installed in it. */
+export interface Window {
+  readonly page: Page;
+  /** The copy of the site that is open in it. */
+  readonly workspace: string;
+  close(): Promise<void>;
+}
+
+/** What is opened in a window. */
+export interface WindowOptions extends HostOptions {
+  /** The site to open a copy of. */
+  readonly site: string;
+  readonly vsix: string;
+}
