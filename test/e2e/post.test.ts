@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { firstPost } from '../host/paths.ts';
 import { Workbench } from './workbench.ts';
 
+/** The first time, VS Code and a browser may have to be fetched. */
+const downloadMilliseconds = 15 * 60 * 1000;
+
 describe('A post in VS Code', () => {
   let workbench: Workbench;
 
-  before(async () => {
+  before(async function () {
+    this.timeout(downloadMilliseconds);
     workbench = await Workbench.open();
     await workbench.openPost(firstPost);
   });
