@@ -1,0 +1,92 @@
+import { check } from './check.ts';
+import { type Post, parsePost } from './post/post.ts';
+import type { Facts, Finding, Fix } from './rules/rule.ts';
+import type { Settings } from './settings.ts';
+import { applyEdits, editsCollide } from './text/edits.ts';
+import type { TextEdit } from './text/span.ts';
+
+/** Which fixes to apply. */
+export interface FixRequest {
+  /** `safe` leaves out those marked for review. */
+  readonly safety: 'safe' | 'all';
+  /** Only the findings of this rule. */
+  readonly rule?: string;
+}
+
+/** A post after its fixes. */
+export interface FixResult {
+  readonly text: string;
+  readonly applied: number;
+}
+
+/** A fix may reveal a fault that another mends; more rounds than this mean that two fixes undo each other. */
+const MAX_ROUNDS = 12;
+
+/**
+ * Applies the first permitted fix of each finding, those that collide in later rounds, until nothing is left to
+ * apply. Always ends.
+ */
+export function fixAll(post: Post, facts: Facts, settings: Settings, request: FixRequest): FixResult {
+  let current = post;
+  let applied = 0;
+  const seen = new Set([post.text]);
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const fixes = chooseFixes(check(current, facts, settings), request);
+    if (fixes.length === 0) break;
+    const text = applyEdits(
+      current.text,
+      fixes.flatMap(fix => fix.edits),
+    );
+    if (seen.has(text)) break;
+    seen.add(text);
+    applied += fixes.length;
+    current = parsePost(post.path, text);
+  }
+  return { text: current.text, applied };
+}
+
+/** The fix that is applied for a finding when all are: its first that `safety` permits. */
+export function preferredFix(finding: Finding, safety: FixRequest['safety']): Fix | undefined {
+  return finding.fixes.find(fix => safety === 'all' || fix.safety === 'safe');
+}
+
+/** Fixes, in source order, that can be applied together. */
+function chooseFixes(findings: readonly Finding[], request: FixRequest): readonly Fix[] {
+  const chosen: Fix[] = [];
+  const occupied = createEditSet();
+  for (const finding of findings) {
+    if (request.rule !== undefined && finding.rule !== request.rule) continue;
+    const fix = preferredFix(finding, request.safety);
+    if (fix && occupied.add(fix.edits)) chosen.push(fix);
+  }
+  return chosen;
+}
+
+interface EditSet {
+  /** Takes the edits in unless one collides with what is there; tells whether it did. */
+  add(edits: readonly TextEdit[]): boolean;
+}
+
+/** Edits by the stretch of text they touch, so that asking does not go through all of them. */
+function createEditSet(): EditSet {
+  const STRETCH = 256;
+  const byStretch = new Map<number, TextEdit[]>();
+  const stretches = ({ span }: TextEdit): readonly number[] => {
+    const first = Math.floor(span.start / STRETCH);
+    return Array.from({ length: Math.floor(span.end / STRETCH) - first + 1 }, (_, index) => first + index);
+  };
+  return {
+    add(edits) {
+      const near = edits.flatMap(edit => stretches(edit).flatMap(stretch => byStretch.get(stretch) ?? []));
+      if (editsCollide(edits, near)) return false;
+      for (const edit of edits) {
+        for (const stretch of stretches(edit)) {
+          const there = byStretch.get(stretch);
+          if (there) there.push(edit);
+          else byStretch.set(stretch, [edit]);
+        }
+      }
+      return true;
+    },
+  };
+}

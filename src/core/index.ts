@@ -1,0 +1,25 @@
+/* The only door of core for outsiders. */
+
+export { CRASH_RULE, check } from './check.ts';
+export { type FixRequest, type FixResult, fixAll, preferredFix } from './fix.ts';
+export { isPost } from './is-post.ts';
+export type { Attribute, Tag } from './kramdown/tag.ts';
+export type { Field, FrontMatter, YamlFault } from './post/front-matter.ts';
+export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
+export { type Body, type Post, parsePost } from './post/post.ts';
+export { type Rendering, render } from './render/render.ts';
+export { ruleDocs } from './rules/docs.ts';
+export type { Facts, Finding, Fix, RelatedPlace, Safety, Severity } from './rules/rule.ts';
+export { builtInSchema, type FieldSchema, type FrontMatterSchema } from './schema/schema.ts';
+export {
+  defaultSettings,
+  mergeSettings,
+  readSettings,
+  type Settings,
+  type SettingsReading,
+} from './settings.ts';
+export { defaultSite, readSite, type Site } from './site/site.ts';
+export { diffEdits } from './text/diff.ts';
+export { applyEdits } from './text/edits.ts';
+export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
+export type { Span, TextEdit } from './text/span.ts';

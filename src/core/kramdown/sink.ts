@@ -1,0 +1,131 @@
+import type { Source } from '../text/source.ts';
+import { type Span, spanOf } from '../text/span.ts';
+import { canonicalName, voidElements } from './elements.ts';
+import type { ScannedTag, TagScanner } from './grammar.ts';
+import { looseTagEnd } from './loose-tag.ts';
+import type { Attribute, Tag } from './tag.ts';
+
+/** A tag whose partner may still come. */
+export interface OpenTag extends Tag {
+  partner: OpenTag | undefined;
+}
+
+/** Where the readers put what they find, in source order. */
+export interface Sink {
+  readonly tags: OpenTag[];
+  readonly comments: Span[];
+  /** How many HTML blocks and how many texts of Markdown have been read. */
+  htmlBlocks: number;
+  texts: number;
+}
+
+/** A sink that holds nothing yet. */
+export function createSink(): Sink {
+  return { tags: [], comments: [], htmlBlocks: 0, texts: 0 };
+}
+
+/** One text that is being read: its characters, their places in the file, and what was not found in it. */
+export interface Reader {
+  readonly source: Source;
+  readonly scanner: TagScanner;
+  readonly sink: Sink;
+  /** Of the tags that are read; see {@link Tag.scope}. */
+  readonly scope: number;
+  /** Ends of what HTML would take for a tag, by the position at which an attribute may start. */
+  readonly looseEnds: Map<number, number>;
+}
+
+/** Records the start tag that was read at `at`; `isPrinted` tells the elements that are printed as text there. */
+export function recordStartTag(
+  reader: Reader,
+  at: number,
+  scanned: ScannedTag,
+  parent: OpenTag | undefined,
+  isPrinted: (name: string) => boolean = () => false,
+): OpenTag {
+  const name = canonicalName(reader.source.text.slice(at + 1, scanned.nameEnd));
+  const tag: OpenTag = {
+    kind: scanned.selfClosing || voidElements.has(name) ? 'void' : 'open',
+    name,
+    span: spanIn(reader.source, at, scanned.end),
+    attributes: scanned.attributes.map(attribute => toAttribute(reader.source, attribute)),
+    partner: undefined,
+    parent,
+    scope: reader.scope,
+    readable: true,
+    printed: isPrinted(name),
+  };
+  reader.sink.tags.push(tag);
+  return tag;
+}
+
+/** Records the end tag that was read from `at` to `end`; without an `element` that it closes, it is printed. */
+export function recordEndTag(
+  reader: Reader,
+  at: number,
+  end: number,
+  element: OpenTag | undefined,
+  parent: OpenTag | undefined,
+): void {
+  const tag: OpenTag = {
+    kind: 'close',
+    name: endTagName(reader, at, end),
+    span: spanIn(reader.source, at, end),
+    attributes: [],
+    partner: element,
+    parent,
+    scope: reader.scope,
+    readable: true,
+    printed: element === undefined,
+  };
+  if (element) element.partner = tag;
+  reader.sink.tags.push(tag);
+}
+
+/** The name, as kramdown matches it, in the end tag that was read from `at` to `end`. */
+export function endTagName(reader: Reader, at: number, end: number): string {
+  return canonicalName(reader.source.text.slice(at + 2, end - 1).trimEnd());
+}
+
+/** Records what stands at a `<` that kramdown cannot read, if HTML would take it for a tag. */
+export function recordUnreadable(reader: Reader, at: number, parent: OpenTag | undefined): void {
+  const { text } = reader.source;
+  const isEnd = text.charCodeAt(at + 1) === 0x2f;
+  const nameStart = isEnd ? at + 2 : at + 1;
+  const name = /[A-Za-z][^\s/>]*/y;
+  name.lastIndex = nameStart;
+  const found = name.exec(text)?.[0];
+  if (!found) return;
+  const end = looseTagEnd(text, nameStart, reader.looseEnds);
+  if (end < 0) return;
+  const lower = found.toLowerCase();
+  const kind = isEnd ? 'close' : voidElements.has(lower) || text[end - 2] === '/' ? 'void' : 'open';
+  reader.sink.tags.push({
+    kind,
+    name: lower,
+    span: spanIn(reader.source, at, end),
+    attributes: [],
+    partner: undefined,
+    parent,
+    scope: reader.scope,
+    readable: false,
+    printed: true,
+  });
+}
+
+/** The file's span of the text from `start` up to, not including, `end`. */
+export function spanIn(source: Source, start: number, end: number): Span {
+  if (end === start) return spanOf(source.offsetAt(start), source.offsetAt(start));
+  return spanOf(source.offsetAt(start), source.offsetAt(end - 1) + 1);
+}
+
+function toAttribute(source: Source, scanned: ScannedTag['attributes'][number]): Attribute {
+  const { text } = source;
+  const hasValue = scanned.valueStart >= 0;
+  return {
+    name: text.slice(scanned.nameStart, scanned.nameEnd),
+    value: hasValue ? text.slice(scanned.valueStart, scanned.valueEnd) : undefined,
+    span: spanIn(source, scanned.nameStart, scanned.end),
+    valueSpan: hasValue ? spanIn(source, scanned.valueStart, scanned.valueEnd) : undefined,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Span } from '../text/span.ts';
+
+/** An attribute as written in a tag. */
+export interface Attribute {
+  /** As written, with its case. */
+  readonly name: string;
+  /** As written, without quotes, entities not decoded; undefined where there is no `=`. */
+  readonly value: string | undefined;
+  /** Name, `=` and value with its quotes. */
+  readonly span: Span;
+  /** The value without its quotes. */
+  readonly valueSpan: Span | undefined;
+}
+
+/** A tag as written, never as a browser would repair it. */
+export interface Tag {
+  /** `void`: a start tag that never has content (`<br>`) or says so (`<x/>`). */
+  readonly kind: 'open' | 'close' | 'void';
+  /** As kramdown matches it: in lower case for the elements it knows, else as written. */
+  readonly name: string;
+  readonly span: Span;
+  /** In source order, duplicates kept; of an end tag none. */
+  readonly attributes: readonly Attribute[];
+  /** The other tag of the element in kramdown's reading. */
+  readonly partner: Tag | undefined;
+  /** The innermost element that is open here in kramdown's reading. */
+  readonly parent: Tag | undefined;
+  /**
+   * Which text the tag was read in: an HTML block (counted from 1 upwards) or a text of Markdown, in which every
+   * element is closed at the end (counted from −1 downwards).
+   */
+  readonly scope: number;
+  /** False: kramdown's grammar of tags refuses it. */
+  readonly readable: boolean;
+  /** Jekyll prints it as text: not readable, an end tag of nothing open, or a block within a paragraph of Markdown. */
+  readonly printed: boolean;
+}
+
+/** The attribute that takes effect under Jekyll: of several with one name kramdown keeps the last. */
+export function findAttribute(tag: Tag, name: string): Attribute | undefined {
+  return tag.attributes.findLast(attribute => attribute.name.toLowerCase() === name);
+}

@@ -1,0 +1,146 @@
+import matter from 'gray-matter';
+import { type Document, isMap, isNode, isScalar, type Node, type Pair, parseDocument } from 'yaml';
+import { type Span, spanOf } from '../text/span.ts';
+import { findFences } from './fences.ts';
+
+/** A key of the front matter and its value. */
+export interface Field {
+  readonly name: string;
+  readonly keySpan: Span;
+  /** The value as written, with its quotes; empty, after the colon, where there is none. */
+  readonly valueSpan: Span;
+  readonly value: unknown;
+}
+
+/** A place at which the front matter is no YAML. */
+export interface YamlFault {
+  /** The parser's name for the kind of fault, `NOT_A_MAP` or `NOT_READ`. */
+  readonly code: string;
+  /** The parser's own words. */
+  readonly detail: string;
+  readonly span: Span;
+}
+
+/** The front matter of a post. */
+export interface FrontMatter {
+  /** From the first fence to the end of the last. */
+  readonly span: Span;
+  readonly openFence: Span;
+  /** Undefined where nothing closes it; `yaml` then ends where the text stops looking like YAML. */
+  readonly closeFence: Span | undefined;
+  /** The lines between the fences. */
+  readonly yaml: Span;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** In source order; a key written twice is there twice. */
+  readonly fields: readonly Field[];
+  readonly faults: readonly YamlFault[];
+}
+
+/** The field of that name that takes effect: of several, Jekyll takes the last. */
+export function findField(frontMatter: FrontMatter | undefined, name: string): Field | undefined {
+  return frontMatter?.fields.findLast(field => field.name === name);
+}
+
+/** Reads the front matter of a file, as Jekyll finds it. Never throws. */
+export function parseFrontMatter(text: string): FrontMatter | undefined {
+  const fences = findFences(text);
+  if (!fences) return undefined;
+  const { yaml } = fences;
+  const { data, document, offset, failure } = readData(text.slice(yaml.start, yaml.end));
+  const shift = yaml.start - offset;
+  return {
+    ...fences,
+    data,
+    fields: document ? readFields(document, shift) : [],
+    faults: failure ? [{ ...failure, span: yaml }] : document ? readFaults(document, shift, yaml) : [],
+  };
+}
+
+/** gray-matter 4.0.3 looks for comments with `/^\s*#[^\n]+/gm`, which takes quadratic time on runs of blank lines. */
+const TOO_MANY_BLANKS = /\s{4000}/;
+
+interface YamlReading {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly document: Document.Parsed | undefined;
+  /** Where in the text that `document` was parsed from the front matter's own text starts. */
+  readonly offset: number;
+  readonly failure: { readonly code: string; readonly detail: string } | undefined;
+}
+
+/**
+ * Has gray-matter read the data, with `yaml` as its only engine, and keeps the document that the engine made. The
+ * fences are our own canonical ones: gray-matter's idea of a fence is not Jekyll's (`...`, `---foo`, no end).
+ */
+function readData(yaml: string): YamlReading {
+  if (TOO_MANY_BLANKS.test(yaml)) {
+    const failure = { code: 'NOT_READ', detail: 'too many blanks in a row' };
+    return { data: {}, document: undefined, offset: 0, failure };
+  }
+  let document: Document.Parsed | undefined;
+  let offset = 0;
+  const engine = {
+    parse(source: string): object {
+      // gray-matter hands over the line end of the first fence too.
+      offset = source.length - yaml.length;
+      document = parseDocument(source, { logLevel: 'silent', prettyErrors: false, stringKeys: false });
+      return toRecord(document.toJS({ maxAliasCount: 100 }));
+    },
+  };
+  // Whatever the front matter holds, it does not hold this fence.
+  let fence = '---';
+  while (yaml.includes(`\n${fence}`)) fence += '~';
+  try {
+    const { data } = matter(`---\n${yaml}\n${fence}\n`, {
+      engines: { yaml: engine },
+      language: 'yaml',
+      delimiters: ['---', fence],
+      excerpt: false,
+    });
+    return { data, document, offset, failure: undefined };
+  } catch (error) {
+    // The yaml library throws on an alias bomb and runs out of stack in absurd nesting.
+    return { data: {}, document, offset, failure: { code: 'NOT_READ', detail: String(error) } };
+  }
+}
+
+function toRecord(value: unknown): object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+
+function readFields(document: Document.Parsed, shift: number): readonly Field[] {
+  const { contents } = document;
+  if (!isMap<Node, Node | null>(contents)) return [];
+  return contents.items.flatMap(pair => toField(pair, document, shift));
+}
+
+function toField(pair: Pair<Node, Node | null>, document: Document.Parsed, shift: number): readonly Field[] {
+  const { key, value } = pair;
+  if (!isScalar(key) || !key.range) return [];
+  const keySpan = spanOf(key.range[0] + shift, key.range[1] + shift);
+  const range = isNode(value) ? value.range : undefined;
+  // A value that is not there has an empty range behind the colon.
+  const valueSpan = range ? spanOf(range[0] + shift, range[1] + shift) : spanOf(keySpan.end, keySpan.end);
+  return [{ name: String(key.value), keySpan, valueSpan, value: toValue(value, document) }];
+}
+
+function toValue(value: Node | null, document: Document.Parsed): unknown {
+  try {
+    return isNode(value) ? value.toJS(document, { maxAliasCount: 100 }) : null;
+  } catch {
+    // An alias bomb; `readData` has met it too, and it is a fault there.
+    return undefined;
+  }
+}
+
+function readFaults(document: Document.Parsed, shift: number, yaml: Span): readonly YamlFault[] {
+  const faults = document.errors.map(error => {
+    const start = Math.min(Math.max(error.pos[0] + shift, yaml.start), yaml.end);
+    const end = Math.min(Math.max(error.pos[1] + shift, start), yaml.end);
+    return { code: error.code, detail: error.message, span: spanOf(start, end) };
+  });
+  const { contents } = document;
+  if (faults.length === 0 && contents !== null && !isMap(contents)) {
+    return [{ code: 'NOT_A_MAP', detail: 'not a mapping', span: yaml }];
+  }
+  return faults;
+}

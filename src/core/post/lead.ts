@@ -1,0 +1,96 @@
+import type { Block } from '../kramdown/blocks.ts';
+import { type Span, spanOf } from '../text/span.ts';
+
+/** The comment `<!--1624977554000-->`: when the post was published. */
+export interface Epoch {
+  readonly span: Span;
+  /** What stands between `<!--` and `-->`, blanks left out. */
+  readonly valueSpan: Span;
+  /** Milliseconds since 1970 UTC; NaN where it is no number. */
+  readonly milliseconds: number;
+}
+
+/** The linked title, `[title](url)`. */
+export interface LeadTitle {
+  readonly span: Span;
+  readonly text: string;
+  readonly textSpan: Span;
+  readonly url: string;
+  readonly urlSpan: Span;
+}
+
+/** What stands above the body of a news post: an epoch comment and a linked title underlined with dashes. */
+export interface Lead {
+  readonly span: Span;
+  readonly epoch: Epoch | undefined;
+  readonly title: LeadTitle | undefined;
+  /** The line of dashes or equals signs below the title. */
+  readonly underline: Span | undefined;
+  /** Whether kramdown makes a heading of the title. */
+  readonly isHeading: boolean;
+}
+
+const EPOCH = /<!--\s*(\d{1,16}|NaN|undefined|null|)\s*-->/y;
+const TITLE = /\[([^\n\r]*)\]\(([^\s]*)\)[ \t]*(?=\r?\n|$)/y;
+const UNDERLINE = /\r?\n {0,3}([-=]+)[ \t]*(?=\r?\n|$)/y;
+
+/** Reads the lead at the start of the body, which starts at `bodyStart`; `blocks` is kramdown's reading of it. */
+export function parseLead(text: string, bodyStart: number, blocks: readonly Block[]): Lead | undefined {
+  const start = skipBlankLines(text, bodyStart);
+  const epoch = parseEpoch(text, start);
+  const titleStart = epoch ? skipBlankLines(text, epoch.span.end) : start;
+  const title = parseTitle(text, titleStart);
+  const underline = title && parseUnderline(text, title.span.end);
+  if (!epoch && !underline) return undefined;
+  const isHeading = blocks.some(block => block.kind === 'heading' && block.span.start === titleStart);
+  const end = underline?.end ?? title?.span.end ?? epoch?.span.end ?? start;
+  return { span: spanOf(start, end), epoch, title, underline, isHeading };
+}
+
+function parseEpoch(text: string, start: number): Epoch | undefined {
+  EPOCH.lastIndex = start;
+  const match = EPOCH.exec(text);
+  if (!match) return undefined;
+  const value = match[1]!;
+  const valueStart = start + match[0].indexOf(value, 4);
+  return {
+    span: spanOf(start, start + match[0].length),
+    valueSpan: spanOf(valueStart, valueStart + value.length),
+    milliseconds: /^\d+$/.test(value) ? Number(value) : Number.NaN,
+  };
+}
+
+function parseTitle(text: string, start: number): LeadTitle | undefined {
+  TITLE.lastIndex = start;
+  const match = TITLE.exec(text);
+  if (!match) return undefined;
+  const title = match[1]!;
+  const url = match[2]!;
+  const urlStart = start + 1 + title.length + 2;
+  return {
+    span: spanOf(start, urlStart + url.length + 1),
+    text: title,
+    textSpan: spanOf(start + 1, start + 1 + title.length),
+    url,
+    urlSpan: spanOf(urlStart, urlStart + url.length),
+  };
+}
+
+function parseUnderline(text: string, from: number): Span | undefined {
+  UNDERLINE.lastIndex = from + /^[ \t]*/.exec(text.slice(from, from + 200))![0].length;
+  const match = UNDERLINE.exec(text);
+  if (!match) return undefined;
+  const start = match.index + match[0].indexOf(match[1]!);
+  return spanOf(start, start + match[1]!.length);
+}
+
+function skipBlankLines(text: string, from: number): number {
+  let start = from;
+  for (let at = from; at < text.length; at++) {
+    const character = text[at]!;
+    if (character === '\n') start = at + 1;
+    else if (character !== ' ' && character !== '\t' && character !== '\r') break;
+    else if (at === text.length - 1) start = text.length;
+  }
+  return start;
+}

@@ -1,0 +1,63 @@
+import type { Block } from '../kramdown/blocks.ts';
+import { readBody } from '../kramdown/read.ts';
+import { findStructure, type Structure } from '../kramdown/structure.ts';
+import type { Tag } from '../kramdown/tag.ts';
+import { type Span, spanOf } from '../text/span.ts';
+import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
+import { type Lead, parseLead } from './lead.ts';
+import { readSuppressions, type Suppression } from './suppressions.ts';
+
+/** What Jekyll hands to kramdown: all after the front matter. */
+export interface Body {
+  readonly span: Span;
+  /** In source order, as kramdown reads them. */
+  readonly tags: readonly Tag[];
+  /** HTML comments in source order. */
+  readonly comments: readonly Span[];
+  /** The outermost blocks in source order. */
+  readonly blocks: readonly Block[];
+  /** How the tags pair once the faults among them are mended. */
+  readonly structure: Structure;
+}
+
+/** A parsed post. Immutable. Parsing never throws: damage becomes data. */
+export interface Post {
+  /** A label, relative to the site's root where that is known; core never opens it. */
+  readonly path: string;
+  readonly text: string;
+  readonly frontMatter: FrontMatter | undefined;
+  readonly lead: Lead | undefined;
+  readonly body: Body;
+  readonly suppressions: readonly Suppression[];
+}
+
+/** Parses a post. Never throws; takes time linear in the text. */
+export function parsePost(path: string, text: string): Post {
+  const frontMatter = parseFrontMatter(text);
+  const start = frontMatter ? afterLineEnd(text, frontMatter.span.end) : 0;
+  const hasLiquid = frontMatter?.data['render_with_liquid'] !== false;
+  const reading = readBody(text.slice(start), { offset: start, hasLiquid });
+  const structure = findStructure(reading.tags, { text, end: text.length });
+  const yamlComments = frontMatter ? findYamlComments(text, frontMatter.yaml) : [];
+  return {
+    path,
+    text,
+    frontMatter,
+    lead: parseLead(text, start, reading.blocks),
+    body: { span: spanOf(start, text.length), ...reading, structure },
+    suppressions: readSuppressions(text, [...yamlComments, ...reading.comments]),
+  };
+}
+
+function afterLineEnd(text: string, offset: number): number {
+  if (text.startsWith('\r\n', offset)) return offset + 2;
+  return text[offset] === '\n' ? offset + 1 : offset;
+}
+
+function findYamlComments(text: string, yaml: Span): readonly Span[] {
+  const comments = text.slice(yaml.start, yaml.end).matchAll(/(?:^|\s)(#\s*copydesk-[^\n\r]*)/g);
+  return [...comments].map(match => {
+    const end = yaml.start + match.index + match[0].length;
+    return spanOf(end - match[1]!.length, end);
+  });
+}

@@ -1,0 +1,92 @@
+import { type FrontMatter, findField } from '../../post/front-matter.ts';
+import type { Post } from '../../post/post.ts';
+import { defaultFields } from '../../site/site.ts';
+import { insert } from '../../text/span.ts';
+import { type Context, defineRule, type Fix } from '../rule.ts';
+import { lineEndOf } from '../shared/line-ends.ts';
+import { toYamlString } from '../shared/yaml-text.ts';
+
+const messages = {
+  missing: 'The front matter has no "{field}".',
+  addTitle: 'Add "{field}"',
+  addValueTitle: 'Add "{field}: {value}"',
+} as const;
+
+/** Another spelling that Jekyll takes for the field. */
+const alternatives: Readonly<Record<string, string>> = { tags: 'tag', categories: 'category' };
+
+export default defineRule({
+  id: 'front-matter/missing-field',
+  summary: 'A field that every post has is missing, and no default in `_config.yml` gives it.',
+  severity: 'warning',
+  messages,
+  *check(post, context) {
+    const { frontMatter } = post;
+    // After a fault the fields behind it cannot be told; the fault itself is reported.
+    if (!frontMatter || frontMatter.faults.some(fault => fault.code !== 'DUPLICATE_KEY')) return;
+    const given = defaultFields(context.facts.site, post.path);
+    for (const field of context.facts.schema.required) {
+      if (given.has(field) || hasField(frontMatter, field)) continue;
+      const fixes = [addField(post, frontMatter, field, context)];
+      yield context.finding('missing', { field }, { span: frontMatter.openFence, fixes });
+    }
+  },
+});
+
+function hasField(frontMatter: FrontMatter, field: string): boolean {
+  const other = alternatives[field];
+  return (findField(frontMatter, field) ?? (other && findField(frontMatter, other))) !== undefined;
+}
+
+function addField(
+  post: Post,
+  frontMatter: FrontMatter,
+  field: string,
+  context: Context<typeof messages>,
+): Fix {
+  const value = knownValue(post, field);
+  const newline = lineEndOf(post.text);
+  const line = `${field}:${value === undefined ? '' : ` ${value}`}${newline}`;
+  const edits = [insert(customaryPlace(post.text, frontMatter, field, context.facts.schema.required), line)];
+  return value === undefined
+    ? { title: context.say('addTitle', { field }), safety: 'review', edits }
+    : { title: context.say('addValueTitle', { field, value }), safety: 'safe', edits };
+}
+
+/** What the lead tells of a field. */
+function knownValue(post: Post, field: string): string | undefined {
+  const title = post.lead?.title;
+  const milliseconds = post.lead?.epoch?.milliseconds;
+  switch (field) {
+    case 'layout':
+      return 'post';
+    case 'title':
+      return title && toYamlString(title.text.replace(/\\([[\]])/g, '$1'));
+    case 'from':
+      return title && /^https?:\/\//.test(title.url) ? title.url : undefined;
+    case 'date':
+      return milliseconds !== undefined && milliseconds <= 8.64e15
+        ? new Date(milliseconds).toISOString()
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The start of the line before which a field belongs: after the last of those that come before it by custom. */
+function customaryPlace(
+  text: string,
+  frontMatter: FrontMatter,
+  field: string,
+  order: readonly string[],
+): number {
+  const before = order.slice(0, order.indexOf(field));
+  const previous = frontMatter.fields.findLast(present => before.includes(present.name));
+  if (!previous) return frontMatter.yaml.start;
+  const next = frontMatter.fields[frontMatter.fields.indexOf(previous) + 1];
+  const limit = next ? next.keySpan.start : frontMatter.yaml.end;
+  const lineEnd = text.indexOf('\n', previous.valueSpan.end);
+  // A value over several lines may end with its last line end; the line behind it is the place then.
+  if (text[previous.valueSpan.end - 1] === '\n') return previous.valueSpan.end;
+  return lineEnd < 0 || lineEnd + 1 > limit ? limit : lineEnd + 1;
+}

@@ -1,0 +1,144 @@
+import type { Tag } from '../../kramdown/tag.ts';
+import type { Post } from '../../post/post.ts';
+import { insert, remove, replace, spanOf, type TextEdit } from '../../text/span.ts';
+import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
+
+const messages = {
+  inParagraph:
+    'A paragraph cannot hold <{name}>: the browser ends the paragraph before it, and makes an empty one of its end tag.',
+  inText:
+    'Jekyll prints this <{name}> on the page as text: it stands in a paragraph of Markdown, which cannot hold it.',
+  unwrapTitle: 'Take <{name}> out of the paragraph',
+  splitTitle: 'End the paragraph before <{name}> and begin it anew behind',
+  relatedParagraph: 'The paragraph',
+} as const;
+
+/** The start tags at which a browser ends an open paragraph (HTML standard, "in body" insertion mode). */
+const paragraphEnders: ReadonlySet<string> = new Set(
+  `address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3
+  h4 h5 h6 header hgroup hr main menu nav ol p pre search section summary table ul`.split(/\s+/),
+);
+
+export default defineRule({
+  id: 'html/block-in-paragraph',
+  summary: 'A block, such as a figure, within a paragraph: the browser tears the paragraph apart.',
+  severity: 'warning',
+  messages,
+  *check(post, context) {
+    yield* inMarkdown(post, context);
+    yield* inHtml(post, context);
+  },
+});
+
+/** Blocks in a paragraph of Markdown, which kramdown prints. */
+function* inMarkdown(post: Post, context: Context<typeof messages>): Generator<Finding> {
+  for (const tag of post.body.tags) {
+    if (!tag.printed || !tag.readable || tag.kind === 'close') continue;
+    yield context.finding('inText', { name: tag.name }, { span: tag.span, prints: true, severity: 'error' });
+  }
+}
+
+/** One finding a paragraph, at the first block in it. */
+function* inHtml(post: Post, context: Context<typeof messages>): Generator<Finding> {
+  const { tags, structure } = post.body;
+  let paragraph: Tag | undefined;
+  let blocks: Tag[] = [];
+  let blockEnd = 0;
+  for (const tag of tags) {
+    if (paragraph && structure.partners.get(paragraph) === tag) {
+      if (blocks.length > 0) yield report(post, paragraph, tag, blocks, context);
+      paragraph = undefined;
+    } else if (!paragraph && tag.name === 'p' && tag.kind === 'open' && isElement(tag, post)) {
+      paragraph = tag;
+      blocks = [];
+      blockEnd = 0;
+    } else if (
+      paragraph &&
+      tag.kind !== 'close' &&
+      tag.span.start >= blockEnd &&
+      paragraphEnders.has(tag.name)
+    ) {
+      blocks.push(tag);
+      blockEnd = structure.partners.get(tag)?.span.end ?? tag.span.end;
+    }
+  }
+}
+
+function isElement(tag: Tag, post: Post): boolean {
+  return !tag.printed && post.body.structure.partners.has(tag);
+}
+
+function report(
+  post: Post,
+  paragraph: Tag,
+  end: Tag,
+  blocks: readonly Tag[],
+  context: Context<typeof messages>,
+): Finding {
+  const first = blocks[0]!;
+  const { name } = first;
+  return context.finding(
+    'inParagraph',
+    { name },
+    {
+      span: first.span,
+      related: [{ span: paragraph.span, message: context.say('relatedParagraph', {}) }],
+      fixes: fixesOf(post, paragraph, end, blocks, context),
+    },
+  );
+}
+
+function fixesOf(
+  post: Post,
+  paragraph: Tag,
+  end: Tag,
+  blocks: readonly Tag[],
+  context: Context<typeof messages>,
+): readonly Fix[] {
+  const { partners } = post.body.structure;
+  // Splitting within <strong> or <a> would tear those apart too; a block without end has no place behind it.
+  if (!blocks.every(block => block.parent === paragraph && (block.kind === 'void' || partners.has(block))))
+    return [];
+  if (!end.partner) return [];
+  const spans = blocks.map(block =>
+    spanOf(block.span.start, partners.get(block)?.span.end ?? block.span.end),
+  );
+  const isEmptyAt = (start: number, stop: number): boolean => post.text.slice(start, stop).trim() === '';
+  const name = blocks[0]!.name;
+  const starts = [paragraph.span.end, ...spans.map(span => span.end)];
+  const stops = [...spans.map(span => span.start), end.span.start];
+  const isOnlyBlocks = starts.every((start, index) => isEmptyAt(start, stops[index]!));
+  if (isOnlyBlocks) {
+    const edits = [remove(paragraph.span), remove(end.span)];
+    return [{ title: context.say('unwrapTitle', { name }), safety: 'safe', edits }];
+  }
+  const open = post.text.slice(paragraph.span.start, paragraph.span.end);
+  const reopened = open.replace(/\s+id\s*=\s*(?:"[^"]*"|'[^']*'|\w+)/i, '');
+  const edits: TextEdit[] = [];
+  starts.forEach((start, index) => {
+    const isEmpty = isEmptyAt(start, stops[index]!);
+    const isFirst = index === 0;
+    const isLast = index === starts.length - 1;
+    if (isFirst && isEmpty) edits.push(remove(paragraph.span));
+    if (isLast && isEmpty) edits.push(remove(end.span));
+    if (!isFirst && !isEmpty) edits.push(insert(start, reopened));
+    if (!isLast && !isEmpty) edits.push(insert(stops[index]!, '</p>'));
+  });
+  return [{ title: context.say('splitTitle', { name }), safety: 'safe', edits: mergeInserts(edits) }];
+}
+
+/** Two insertions at one place become one, in their order. */
+function mergeInserts(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const merged: TextEdit[] = [];
+  for (const edit of edits) {
+    const last = merged.at(-1);
+    const isSamePlace =
+      last &&
+      last.span.start === last.span.end &&
+      edit.span.start === edit.span.end &&
+      last.span.start === edit.span.start;
+    if (isSamePlace) merged[merged.length - 1] = replace(last.span, last.text + edit.text);
+    else merged.push(edit);
+  }
+  return merged;
+}

@@ -1,0 +1,113 @@
+import type { Post } from '../post/post.ts';
+import type { FrontMatterSchema } from '../schema/schema.ts';
+import type { Site } from '../site/site.ts';
+import type { Span, TextEdit } from '../text/span.ts';
+
+/** error: the published page is broken; warning: a reader meets it; info, hint: tidiness. */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** `safe` keeps every word a reader sees and every byte outside its edits, and may run on save. */
+export type Safety = 'safe' | 'review';
+
+/** A repair. */
+export interface Fix {
+  readonly title: string;
+  readonly safety: Safety;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Another place that explains a finding. */
+export interface RelatedPlace {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** One fault at one place: plain, serialisable data that extension, command line, preview and tests read. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span: Span;
+  /** The best first. */
+  readonly fixes: readonly Fix[];
+  /** Jekyll shows markup as text here. */
+  readonly prints: boolean;
+  readonly related: readonly RelatedPlace[];
+}
+
+/** All a rule may know besides the post; whoever runs the rules hands it in. */
+export interface Facts {
+  readonly schema: FrontMatterSchema;
+  readonly site: Site;
+}
+
+/** A rule's message templates by name; `{slot}` stands for a value. */
+export type Messages = Readonly<Record<string, string>>;
+
+/** The slots of a template as an object type: `'<{name}> is never closed.'` asks for `{ name }`. */
+export type Slots<Template extends string> = Template extends `${string}{${infer Slot}}${infer Rest}`
+  ? { readonly [Name in Slot]: string | number } & Slots<Rest>
+  : unknown;
+
+/** What a rule says about one place; `context.finding` adds the rest. */
+export interface FindingParts {
+  readonly span: Span;
+  readonly fixes?: readonly Fix[];
+  readonly prints?: boolean;
+  readonly related?: readonly RelatedPlace[];
+  /** Where one rule covers faults of different harm. */
+  readonly severity?: Severity;
+}
+
+/** What a rule works with while it checks one post. */
+export interface Context<M extends Messages = Messages> {
+  readonly facts: Facts;
+  /** A template of the rule, filled. */
+  say<Name extends keyof M & string>(name: Name, slots: Slots<M[Name]>): string;
+  /** A finding of this rule whose message is the template `name`, filled. */
+  finding<Name extends keyof M & string>(name: Name, slots: Slots<M[Name]>, parts: FindingParts): Finding;
+}
+
+/** A check of one kind of fault; lives in a file of its own beside the page that documents and tests it. */
+export interface Rule<M extends Messages = Messages> {
+  /** Its file's path below `rules/`. */
+  readonly id: `${string}/${string}`;
+  /** One line for lists and settings. */
+  readonly summary: string;
+  readonly severity: Severity;
+  readonly messages: M;
+  check(post: Post, context: Context<M>): Iterable<Finding>;
+}
+
+/** Types a rule's templates exactly, so that the compiler asks for every `{slot}`. */
+export function defineRule<const M extends Messages>(rule: Rule<M>): Rule<M> {
+  return rule;
+}
+
+/** The context in which `rule` checks. */
+export function createContext<M extends Messages>(
+  rule: Rule<M>,
+  facts: Facts,
+  severity: Severity | undefined,
+): Context<M> {
+  const say: Context<M>['say'] = (name, slots) =>
+    // The intersection that `Slots` builds is an object of exactly these values.
+    fillTemplate(rule.messages[name]!, slots as Readonly<Record<string, string | number>>);
+  return {
+    facts,
+    say,
+    finding: (name, slots, parts) => ({
+      rule: rule.id,
+      severity: severity ?? parts.severity ?? rule.severity,
+      message: say(name, slots),
+      span: parts.span,
+      fixes: parts.fixes ?? [],
+      prints: parts.prints ?? false,
+      related: parts.related ?? [],
+    }),
+  };
+}
+
+function fillTemplate(template: string, slots: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (slot, name: string) => String(slots[name] ?? slot));
+}

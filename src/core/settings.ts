@@ -1,0 +1,77 @@
+import { rules as allRules } from './rules/index.ts';
+import type { Severity } from './rules/rule.ts';
+
+/** What `.copydesk.json` and the editor's settings say; missing members mean the defaults. */
+export interface Settings {
+  /** Globs, relative to the site's root, of the files that are posts besides the usual ones. */
+  readonly files: readonly string[];
+  /** Severity by rule id; `off` leaves a rule out. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+}
+
+/** Settings where nothing is set. */
+export const defaultSettings: Settings = { files: [], rules: {} };
+
+/** Settings and what is wrong with the text they came from. */
+export interface SettingsReading {
+  readonly settings: Settings;
+  /** Sentences for the user; what they speak of is left out of `settings`. */
+  readonly problems: readonly string[];
+}
+
+const LEVELS: ReadonlySet<unknown> = new Set(['error', 'warning', 'info', 'hint', 'off']);
+
+/** Reads a parsed `.copydesk.json`, or an object of the same shape. Never throws. */
+export function readSettings(json: unknown): SettingsReading {
+  if (!isRecord(json))
+    return { settings: defaultSettings, problems: ['The settings are not a JSON object.'] };
+  const problems: string[] = [];
+  for (const name of Object.keys(json)) {
+    if (!['$schema', 'files', 'rules'].includes(name)) problems.push(`There is no setting "${name}".`);
+  }
+  return {
+    settings: {
+      files: readFiles(json['files'], problems),
+      rules: readRules(json['rules'], problems),
+    },
+    problems,
+  };
+}
+
+/** `base` with all that `over` sets. */
+export function mergeSettings(base: Settings, over: Settings): Settings {
+  return {
+    files: over.files.length > 0 ? over.files : base.files,
+    rules: { ...base.rules, ...over.rules },
+  };
+}
+
+function readFiles(files: unknown, problems: string[]): readonly string[] {
+  if (files === undefined) return [];
+  if (Array.isArray(files) && files.every(file => typeof file === 'string')) return files;
+  problems.push('"files" is not a list of globs.');
+  return [];
+}
+
+function readRules(rules: unknown, problems: string[]): Settings['rules'] {
+  if (rules === undefined) return {};
+  if (!isRecord(rules)) {
+    problems.push('"rules" is not an object of severities by rule.');
+    return {};
+  }
+  const read: Record<string, Severity | 'off'> = {};
+  for (const [id, level] of Object.entries(rules)) {
+    if (!allRules.some(rule => rule.id === id)) problems.push(`There is no rule "${id}".`);
+    else if (isLevel(level)) read[id] = level;
+    else problems.push(`"${id}" is neither "error", "warning", "info", "hint" nor "off".`);
+  }
+  return read;
+}
+
+function isLevel(value: unknown): value is Severity | 'off' {
+  return LEVELS.has(value);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,68 @@
+import { parse } from 'yaml';
+
+/** Front matter that `_config.yml` gives to the files of a path (`defaults:`). */
+export interface FrontMatterDefaults {
+  /** A folder or file below the site's root, perhaps with `*`; empty for all. */
+  readonly path: string;
+  /** `posts`, `pages`, `drafts` or a collection; undefined for all. */
+  readonly type: string | undefined;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** What a site's `_config.yml` says, as far as it bears on single posts. */
+export interface Site {
+  readonly defaults: readonly FrontMatterDefaults[];
+}
+
+/** A site without `_config.yml`: Jekyll's defaults. */
+export const defaultSite: Site = { defaults: [] };
+
+/** Reads the text of a `_config.yml`. What cannot be read counts as not said: Jekyll itself reports it. */
+export function readSite(configYaml: string | undefined): Site {
+  if (configYaml === undefined) return defaultSite;
+  const config = parseOrNothing(configYaml);
+  const defaults = isRecord(config) && Array.isArray(config['defaults']) ? config['defaults'] : [];
+  return { defaults: defaults.flatMap(toDefaults) };
+}
+
+/** The fields that `_config.yml` gives to the post at `path`, relative to the site's root. */
+export function defaultFields(site: Site, path: string): ReadonlySet<string> {
+  const names = site.defaults
+    .filter(entry => appliesTo(entry, path))
+    .flatMap(entry => Object.keys(entry.values));
+  return new Set(names);
+}
+
+function appliesTo({ path, type }: FrontMatterDefaults, postPath: string): boolean {
+  const isDraft = /(?:^|\/)_drafts\//.test(postPath);
+  if (type !== undefined && type !== 'posts' && !(isDraft && type === 'drafts')) return false;
+  const wanted = path.replace(/^\.?\/+|\/+$/g, '');
+  if (wanted === '') return true;
+  const pattern = wanted.split('*').map(escapePattern).join('[^/]*');
+  return new RegExp(`^${pattern}(?:/|$)`).test(postPath);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+function toDefaults(entry: unknown): readonly FrontMatterDefaults[] {
+  if (!isRecord(entry) || !isRecord(entry['values'])) return [];
+  const scope = isRecord(entry['scope']) ? entry['scope'] : {};
+  const path = typeof scope['path'] === 'string' ? scope['path'] : '';
+  const type = typeof scope['type'] === 'string' ? scope['type'] : undefined;
+  return [{ path, type, values: entry['values'] }];
+}
+
+function parseOrNothing(yaml: string): unknown {
+  try {
+    return parse(yaml, { logLevel: 'silent', uniqueKeys: false });
+  } catch {
+    // A `_config.yml` that cannot be read stops Jekyll with a message of its own; a post is checked without it.
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,38 @@
+/** A place in a text: line and column from 0, the column in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Converts between offsets and lines; `\n`, `\r\n` and a lone `\r` end a line, as in VS Code. */
+export interface LineIndex {
+  readonly lineCount: number;
+  /** Offsets outside the text are clamped to it. */
+  positionAt(offset: number): Position;
+  /** The offset at which a line (from 0) starts. */
+  lineStart(line: number): number;
+}
+
+/** Reads the line starts of `text` once. */
+export function createLineIndex(text: string): LineIndex {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length);
+
+  function positionAt(offset: number): Position {
+    const clamped = Math.max(0, Math.min(offset, text.length));
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= clamped) low = middle;
+      else high = middle;
+    }
+    return { line: low, column: clamped - starts[low]! };
+  }
+
+  return {
+    lineCount: starts.length,
+    positionAt,
+    lineStart: line => starts[Math.max(0, Math.min(line, starts.length - 1))]!,
+  };
+}

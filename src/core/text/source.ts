@@ -1,0 +1,92 @@
+/**
+ * A text that was made from pieces of the file (line ends normalised, prefixes of quotes and lists taken off,
+ * Liquid removed) and that still knows where in the file each of its characters stands.
+ */
+export interface Source {
+  readonly text: string;
+  /** The file's UTF-16 offset of the character at `position`; just past the end, the offset where the text ends. */
+  offsetAt(position: number): number;
+}
+
+/** `text` as it stands in the file from `offset` on. */
+export function wholeSource(text: string, offset: number): Source {
+  return { text, offsetAt: position => position + offset };
+}
+
+/** A part of `source`, up to, not including, `end`. */
+export function sliceSource(source: Source, start: number, end: number): Source {
+  return { text: source.text.slice(start, end), offsetAt: position => source.offsetAt(position + start) };
+}
+
+/** Builds a source piece by piece, in the order of the pieces. */
+export interface SourceBuilder {
+  /** Adds what stands in `source` from `start` up to, not including, `end`. */
+  copy(source: Source, start: number, end: number): void;
+  /** Adds characters that the file does not hold; all of them stand at `offset`. */
+  add(text: string, offset: number): void;
+  build(): Source;
+}
+
+/** An empty builder; `endOffset` is where the finished text ends in the file if nothing is added. */
+export function createSourceBuilder(endOffset: number): SourceBuilder {
+  const parts: string[] = [];
+  const starts: number[] = [];
+  const offsets: ((position: number) => number)[] = [];
+  let length = 0;
+  let end = endOffset;
+
+  function push(text: string, offsetAt: (position: number) => number, pieceEnd: number): void {
+    if (text.length === 0) return;
+    parts.push(text);
+    starts.push(length);
+    offsets.push(offsetAt);
+    length += text.length;
+    end = pieceEnd;
+  }
+
+  function build(): Source {
+    const total = length;
+    const offsetAt = (position: number): number => {
+      if (position >= total) return end;
+      const piece = lastAtOrBefore(starts, position);
+      return offsets[piece]!(position - starts[piece]!);
+    };
+    return { text: parts.join(''), offsetAt };
+  }
+
+  return {
+    copy: (source, start, stop) => {
+      if (stop <= start) return;
+      const pieceEnd = source.offsetAt(stop - 1) + 1;
+      push(source.text.slice(start, stop), position => source.offsetAt(position + start), pieceEnd);
+    },
+    add: (text, offset) => push(text, () => offset, offset),
+    build,
+  };
+}
+
+function lastAtOrBefore(starts: readonly number[], position: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= position) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** `source` with every `\r\n` and lone `\r` as `\n`, as kramdown's `adapt_source` makes it. */
+export function normaliseLineEnds(source: Source): Source {
+  const { text } = source;
+  if (!text.includes('\r')) return source;
+  const builder = createSourceBuilder(source.offsetAt(text.length));
+  let position = 0;
+  for (const match of text.matchAll(/\r\n?/g)) {
+    builder.copy(source, position, match.index);
+    builder.add('\n', source.offsetAt(match.index));
+    position = match.index + match[0].length;
+  }
+  builder.copy(source, position, text.length);
+  return builder.build();
+}
