@@ -1,12 +1,8 @@
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
-import { findBrowser } from '../browser/find.ts';
-import { launchBrowser, openPage } from '../browser/open-page.ts';
-import { installServer } from '../code-server/install.ts';
-import { type RunningServer, startServer } from '../code-server/start.ts';
+import { openServerPage, type ServerPage } from '../code-server/open-page.ts';
+import type { RunningServer } from '../code-server/start.ts';
 import type { HostOptions } from '../options.ts';
-import { cacheFolder, outFolder, projectFolder } from '../paths.ts';
+import { projectFolder } from '../paths.ts';
 import type { SuiteRun } from './run.ts';
 
 /**
@@ -15,29 +11,19 @@ import type { SuiteRun } from './run.ts';
  * when the extension host crashes.
  */
 export async function runInServer(run: SuiteRun, options: HostOptions): Promise<string> {
-  const browserPath = await findBrowser(options);
-  const server = await startServer(await installServer({ cacheFolder, ...options }), {
-    dataFolder: run.profile.dataFolder,
-    logFile: path.join(outFolder, 'logs', `suite-${run.extensionHost}.log`),
-    // Without it a built workbench ignores which tests it is asked to run.
-    args: ['--enable-smoke-test-driver'],
-  });
-  const browser = await launchBrowser({ ...options, browserPath });
+  const { dataFolder } = run.profile;
+  const logName = `suite-${run.extensionHost}`;
+  // Without this argument a built workbench ignores which tests it is asked to run.
+  const serverArgs = ['--enable-smoke-test-driver'];
+  const opened = await openServerPage({ dataFolder, logName, serverArgs }, options);
   try {
-    const page = await openPage(browser, { authority: server.authority, ...options });
-    return await runInPage(page, server, run, options);
+    return await runInPage(opened, run, options);
   } finally {
-    await browser.close();
-    await server.stop();
+    await opened.close();
   }
 }
 
-async function runInPage(
-  page: Page,
-  server: RunningServer,
-  run: SuiteRun,
-  options: HostOptions,
-): Promise<string> {
+async function runInPage({ page, server }: ServerPage, run: SuiteRun, options: HostOptions): Promise<string> {
   const complaints: string[] = [];
   await page.exposeFunction('codeAutomationLog', (level: string, args: readonly unknown[]) => {
     const line = `[${level}] ${args.map(show).join(' ')}`;
