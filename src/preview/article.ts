@@ -1,0 +1,87 @@
+import { putPlaceholders } from './placeholders.ts';
+import type { Article, ArticleHeader, PageWords } from './protocol.ts';
+
+/** What building an article needs besides it. */
+export interface BuildOptions {
+  sanitise(content: Element): void;
+  readonly missingImages: ReadonlySet<string>;
+}
+
+/** Builds the page of an article: a detached element in a document that loads nothing. */
+export function buildArticle(article: Article, { sanitise, missingImages }: BuildOptions): HTMLElement {
+  const quiet = new DOMParser().parseFromString(article.html, 'text/html');
+  const body = quiet.body;
+  putPlaceholders(body, { ...article, missingImages });
+  sanitise(body);
+
+  const page = quiet.createElement('main');
+  for (const notice of article.notices) page.append(createNotice(quiet, notice));
+  page.append(createHeader(quiet, article));
+  page.append(hasContent(body) ? createBody(quiet, body) : createEmptyBody(quiet, article.words));
+  return page;
+}
+
+function createBody(quiet: Document, body: Element): HTMLElement {
+  const element = quiet.createElement('article');
+  element.append(...body.childNodes);
+  return element;
+}
+
+function createEmptyBody(quiet: Document, words: PageWords): HTMLElement {
+  return create(quiet, 'p', 'copydesk-empty', words.emptyBody);
+}
+
+function createNotice(quiet: Document, notice: string): HTMLElement {
+  const element = create(quiet, 'p', 'copydesk-notice', notice);
+  element.setAttribute('role', 'status');
+  return element;
+}
+
+function createHeader(quiet: Document, { header, words }: Article): HTMLElement {
+  const element = create(quiet, 'header', 'copydesk-header');
+  const title = create(quiet, 'h1', 'copydesk-title', header.title ?? words.untitled);
+  title.toggleAttribute('data-missing', header.title === undefined);
+  element.append(title);
+  const facts = createFacts(quiet, header);
+  if (facts.length > 0) {
+    const line = create(quiet, 'p', 'copydesk-facts');
+    line.append(...facts);
+    element.append(line);
+  }
+  const labels = [
+    ...header.categories.map(name => create(quiet, 'li', 'copydesk-category', name)),
+    ...header.tags.map(name => create(quiet, 'li', 'copydesk-tag', name)),
+  ];
+  if (labels.length > 0) {
+    const list = create(quiet, 'ul', 'copydesk-labels');
+    list.append(...labels);
+    element.append(list);
+  }
+  return element;
+}
+
+function createFacts(quiet: Document, { date, author, source }: ArticleHeader): HTMLElement[] {
+  const facts: HTMLElement[] = [];
+  if (date !== undefined) facts.push(create(quiet, 'time', 'copydesk-fact', date));
+  if (author !== undefined) facts.push(create(quiet, 'span', 'copydesk-fact', author));
+  if (source !== undefined) {
+    const link = quiet.createElement('a');
+    link.className = 'copydesk-fact';
+    link.href = source.href;
+    link.textContent = source.label;
+    facts.push(link);
+  }
+  return facts;
+}
+
+function create(quiet: Document, name: string, className: string, text = ''): HTMLElement {
+  const element = quiet.createElement(name);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+/** Whether a reader would see anything. */
+function hasContent(body: Element): boolean {
+  return (body.textContent ?? '').trim() !== '' || body.querySelector('img, hr, table') !== null;
+}

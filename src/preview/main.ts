@@ -1,0 +1,105 @@
+import morphdom from 'morphdom';
+import { buildArticle } from './article.ts';
+import { createImageBox } from './placeholders.ts';
+import { type Article, isPageState, isShowMessage, type PageMessage, type PageState } from './protocol.ts';
+import { createSanitiser, idPrefix } from './sanitise.ts';
+
+/** What VS Code gives a webview to talk to the extension. */
+interface VsCodeApi {
+  postMessage(message: PageMessage): void;
+  getState(): unknown;
+  setState(state: PageState): void;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+startPage(acquireVsCodeApi(), document.querySelector('main')!);
+
+/** Shows in `page` what the extension sends, and tells the extension what the reader does. */
+function startPage(vscode: VsCodeApi, page: HTMLElement): void {
+  const sanitise = createSanitiser(window);
+  const missingImages = new Set<string>();
+  let shown: Article | undefined;
+
+  function show(article: Article): void {
+    const isSamePost = shown?.uri === article.uri;
+    const scrollTop = shown === undefined ? storedScrollTop(vscode.getState(), article.uri) : 0;
+    shown = article;
+    patch(page, buildArticle(article, { sanitise, missingImages }));
+    if (!isSamePost) document.documentElement.scrollTop = scrollTop;
+    storeState();
+  }
+
+  function storeState(): void {
+    if (shown === undefined) return;
+    vscode.setState({ uri: shown.uri, scrollTop: document.documentElement.scrollTop });
+  }
+
+  window.addEventListener('message', ({ data }) => {
+    if (isShowMessage(data)) show(data.article);
+  });
+  window.addEventListener('scroll', atMostOncePerFrame(storeState), { passive: true });
+  page.addEventListener('click', event => {
+    const link = linkAt(event);
+    if (link === undefined) return;
+    // VS Code's own handler would follow the link too.
+    event.preventDefault();
+    event.stopPropagation();
+    if (link.startsWith('#')) document.getElementById(idPrefix + decode(link.slice(1)))?.scrollIntoView();
+    else vscode.postMessage({ type: 'openLink', href: link });
+  });
+  // Errors of images do not bubble.
+  page.addEventListener(
+    'error',
+    ({ target }) => target instanceof HTMLImageElement && dropImage(target),
+    true,
+  );
+
+  function dropImage(image: HTMLImageElement): void {
+    if (shown === undefined) return;
+    missingImages.add(image.src);
+    image.replaceWith(createImageBox(image, shown.words, shown.words.missingImage));
+  }
+
+  vscode.postMessage({ type: 'ready' });
+}
+
+/** Changes only what differs: what stays the same keeps its place, its image data and whether it is unfolded. */
+function patch(page: HTMLElement, next: HTMLElement): void {
+  morphdom(page, next, {
+    childrenOnly: true,
+    onBeforeElUpdated(from, to) {
+      if (from.localName === 'details') to.toggleAttribute('open', from.hasAttribute('open'));
+      return !from.isEqualNode(to);
+    },
+  });
+}
+
+function linkAt(event: MouseEvent): string | undefined {
+  const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+  return link?.getAttribute('href') ?? undefined;
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment; // A lone `%` stands for itself.
+  }
+}
+
+function storedScrollTop(state: unknown, uri: string): number {
+  return isPageState(state) && state.uri === uri ? state.scrollTop : 0;
+}
+
+function atMostOncePerFrame(run: () => void): () => void {
+  let isWaiting = false;
+  return () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    requestAnimationFrame(() => {
+      isWaiting = false;
+      run();
+    });
+  };
+}
