@@ -1,0 +1,12 @@
+import type * as vscode from 'vscode';
+import type { Log } from './log.ts';
+import type { OpenPosts } from './open-posts.ts';
+import type { SiteFolders } from './site-folders.ts';
+
+/** What the features of the extension work with; `activate` makes it and hands it in. */
+export interface Deps {
+  readonly extensionUri: vscode.Uri;
+  readonly folders: SiteFolders;
+  readonly posts: OpenPosts;
+  readonly log: Log;
+}

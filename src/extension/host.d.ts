@@ -1,0 +1,22 @@
+// What both extension hosts, Node and the web worker, offer beyond ECMAScript. Everything else of Node or of a browser
+// is absent on purpose: a use of it is a compile error.
+
+interface Timer {
+  readonly timer: unique symbol;
+}
+
+declare function setTimeout(run: () => void, milliseconds: number): Timer;
+declare function clearTimeout(timer: Timer | undefined): void;
+
+declare const crypto: { randomUUID(): string };
+
+declare class TextDecoder {
+  decode(bytes: Uint8Array): string;
+}
+
+declare class URL {
+  constructor(address: string);
+  static canParse(address: string): boolean;
+  readonly host: string;
+  readonly protocol: string;
+}

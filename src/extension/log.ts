@@ -1,0 +1,12 @@
+import * as vscode from 'vscode';
+
+/** Where the extension reports what the user cannot help. */
+export type Log = Pick<vscode.LogOutputChannel, 'warn' | 'error'>;
+
+/** Awaits work that nobody waits for: what it throws is a bug of ours and goes to the log. */
+export function runInBackground(work: Promise<unknown>, log: Log): void {
+  work.catch((error: unknown) => {
+    if (!(error instanceof vscode.CancellationError))
+      log.error(error instanceof Error ? error : String(error));
+  });
+}

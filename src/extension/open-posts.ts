@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { check, type Finding, isPost, type Post, parsePost } from '../core/index.ts';
+import type { SiteFolder, SiteFolders } from './site-folders.ts';
+
+/** A post as one version of an open document holds it. */
+export interface OpenPost {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly post: Post;
+  readonly folder: SiteFolder;
+  /** Found when first asked for. */
+  readonly findings: readonly Finding[];
+}
+
+/** Reads open documents; each version of a document is parsed once. */
+export interface OpenPosts {
+  /** The post in its newest version, or undefined where the document holds none. */
+  read(document: vscode.TextDocument): Promise<OpenPost | undefined>;
+}
+
+/** Makes the one reader that all features share. */
+export function createOpenPosts(folders: SiteFolders): OpenPosts {
+  // By the object: a document that is opened again counts its versions anew.
+  const known = new WeakMap<vscode.TextDocument, Reading>();
+
+  return {
+    async read(document) {
+      if (!mayHoldPost(document)) return undefined;
+      const folder = await folders.find(document.uri);
+      const last = known.get(document);
+      if (last?.version === document.version && last.folder === folder) return last.open;
+      const reading = { version: document.version, folder, open: readPost(document, folder) };
+      known.set(document, reading);
+      return reading.open;
+    },
+  };
+}
+
+interface Reading {
+  readonly version: number;
+  readonly folder: SiteFolder;
+  readonly open: OpenPost | undefined;
+}
+
+/** Not the read-only sides of a comparison and not the snippets of a chat: nobody can mend anything there. */
+function mayHoldPost({ languageId, uri }: vscode.TextDocument): boolean {
+  if (languageId !== 'markdown') return false;
+  return uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
+}
+
+function readPost(document: vscode.TextDocument, folder: SiteFolder): OpenPost | undefined {
+  const path = pathIn(folder.root, document.uri);
+  const text = document.getText();
+  if (!isPost(path, text, folder.settings)) return undefined;
+  const post = parsePost(path, text);
+  let findings: readonly Finding[] | undefined;
+  return {
+    document,
+    version: document.version,
+    post,
+    folder,
+    get findings() {
+      findings ??= check(post, folder.facts, folder.settings);
+      return findings;
+    },
+  };
+}
+
+/** A document without a file yet has no ending either. */
+function pathIn(root: vscode.Uri, { scheme, path }: vscode.Uri): string {
+  if (scheme === 'untitled') return `${path}.md`;
+  const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
+  return path.startsWith(prefix) ? path.slice(prefix.length) : path;
+}

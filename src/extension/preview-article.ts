@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { type Field, type FrontMatter, type Post, render } from '../core/index.ts';
+import type { Article, ArticleHeader, PageWords, SourceLink } from '../preview/protocol.ts';
+import type { OpenPost } from './open-posts.ts';
+
+/** What the preview's page is told of a post. */
+export function toArticle({ document, post, folder }: OpenPost, webview: vscode.Webview): Article {
+  const siteAddress = webview.asWebviewUri(folder.root).toString();
+  return {
+    uri: document.uri.toString(),
+    header: toHeader(post),
+    html: render(post).html,
+    notices: isReadable(post.frontMatter) ? [] : [sayUnreadable()],
+    siteAddress: siteAddress.endsWith('/') ? siteAddress : `${siteAddress}/`,
+    words: pageWords(),
+  };
+}
+
+function toHeader({ text, frontMatter }: Post): ArticleHeader {
+  const data = frontMatter?.data ?? {};
+  const date = frontMatter?.fields.findLast(({ name }) => name === 'date');
+  return {
+    title: toText(data['title']),
+    date: date && spellingOf(text, date),
+    author: toText(data['author']),
+    source: toSource(data['from']),
+    categories: toLabels(data['categories'], data['category']),
+    tags: toLabels(data['tags'], data['tag']),
+  };
+}
+
+function isReadable(frontMatter: FrontMatter | undefined): boolean {
+  return frontMatter === undefined || frontMatter.faults.length === 0;
+}
+
+function sayUnreadable(): string {
+  return vscode.l10n.t(
+    'The front matter cannot be read. Jekyll publishes this post without its title, date and labels.',
+  );
+}
+
+function toText(value: unknown): string | undefined {
+  if (Array.isArray(value)) return value.map(toText).filter(isText).join(', ') || undefined;
+  if (typeof value === 'string') return value.trim() || undefined;
+  return typeof value === 'number' ? String(value) : undefined;
+}
+
+function isText(text: string | undefined): text is string {
+  return text !== undefined;
+}
+
+/** A date keeps the form and the zone in which it is written. */
+function spellingOf(text: string, { valueSpan }: Field): string | undefined {
+  const written = text.slice(valueSpan.start, valueSpan.end).trim();
+  return /^(["'])(.*)\1$/.exec(written)?.[2] ?? (written || undefined);
+}
+
+function toSource(from: unknown): SourceLink | undefined {
+  if (typeof from !== 'string' || !URL.canParse(from)) return undefined;
+  const { host, protocol } = new URL(from);
+  const isWeb = protocol === 'https:' || protocol === 'http:';
+  return isWeb ? { href: from, label: host.replace(/^www\./, '') } : undefined;
+}
+
+/** Jekyll takes a list, words with blanks between them, and one label under the singular name. */
+function toLabels(plural: unknown, singular: unknown): readonly string[] {
+  const listed = typeof plural === 'string' ? plural.split(/\s+/) : [plural].flat();
+  const labels = [singular, ...listed].map(toText).filter(isText);
+  return [...new Set(labels)];
+}
+
+function pageWords(): PageWords {
+  return {
+    emptyBody: vscode.l10n.t('This post has no text yet.'),
+    untitled: vscode.l10n.t('Untitled'),
+    image: vscode.l10n.t('Image'),
+    missingImage: vscode.l10n.t('not found'),
+    embedded: vscode.l10n.t('Embedded: {0}', '{0}'),
+    video: vscode.l10n.t('Video: {0}', '{0}'),
+    audio: vscode.l10n.t('Audio: {0}', '{0}'),
+  };
+}

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+
+/**
+ * The page of the preview, still empty. Its policy lets it load the extension's own script and style sheet and images
+ * of the workspace, and nothing from anywhere else.
+ */
+export function createPageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+  const nonce = crypto.randomUUID();
+  const address = (...path: readonly string[]) =>
+    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
+  const policy = [
+    "default-src 'none'",
+    `img-src ${webview.cspSource} data:`,
+    `style-src ${webview.cspSource}`,
+    // Attributes of the article; what they say has been sifted by then.
+    "style-src-attr 'unsafe-inline'",
+    `script-src 'nonce-${nonce}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+  return `<!DOCTYPE html>
+<html lang="${vscode.env.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${address('media', 'preview.css')}">
+</head>
+<body>
+<main></main>
+<script nonce="${nonce}" src="${address('dist', 'preview.js')}"></script>
+</body>
+</html>
+`;
+}

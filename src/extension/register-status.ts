@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { Deps } from './deps.ts';
+import { isSafelyFixable } from './fix-many.ts';
+import { runInBackground } from './log.ts';
+import type { OpenPost } from './open-posts.ts';
+import { watchDocuments } from './watch-documents.ts';
+
+/** As long as the diagnostics wait, in milliseconds. */
+const quietTime = 200;
+
+/** Says in the language status how many problems the post in the active editor has. */
+export function registerStatus(deps: Deps): vscode.Disposable {
+  const { posts, log } = deps;
+  const item = vscode.languages.createLanguageStatusItem('copydesk.problems', []);
+  item.name = vscode.l10n.t('Copydesk: problems of the post');
+
+  async function refresh(document: vscode.TextDocument, isCurrent: () => boolean): Promise<void> {
+    const isActive = () => vscode.window.activeTextEditor?.document === document;
+    if (!isActive()) return;
+    const open = await posts.read(document);
+    if (!isCurrent() || !isActive()) return;
+    item.selector = open === undefined ? [] : 'markdown';
+    if (open !== undefined) show(item, open);
+  }
+
+  return vscode.Disposable.from(
+    item,
+    watchDocuments({ ...deps, quietTime, refresh, forget: () => {} }),
+    vscode.window.onDidChangeActiveTextEditor(editor => {
+      if (editor !== undefined)
+        runInBackground(
+          refresh(editor.document, () => true),
+          log,
+        );
+    }),
+  );
+}
+
+function show(item: vscode.LanguageStatusItem, { findings }: OpenPost): void {
+  const fixable = findings.filter(isSafelyFixable).length;
+  item.text = sayProblems(findings.length);
+  item.detail = fixable === 0 ? 'Copydesk' : vscode.l10n.t('Copydesk, {0} to fix safely', fixable);
+  item.command = fixable === 0 ? undefined : { command: 'copydesk.fixAll', title: vscode.l10n.t('Fix all') };
+}
+
+function sayProblems(count: number): string {
+  if (count === 0) return vscode.l10n.t('No problems');
+  return count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
+}

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import {
+  builtInSchema,
+  type Facts,
+  mergeSettings,
+  readSettings,
+  readSite,
+  type Settings,
+} from '../core/index.ts';
+import type { Log } from './log.ts';
+import { createNearestFiles } from './nearest-files.ts';
+import type { SettingsProblems } from './settings-problems.ts';
+
+/** What holds for the posts of one folder. */
+export interface SiteFolder {
+  /** The folder that a post's path is relative to. */
+  readonly root: vscode.Uri;
+  readonly facts: Facts;
+  readonly settings: Settings;
+}
+
+/** Knows which site a document belongs to and what its `_config.yml`, `.copydesk.json` and the editor's settings say. */
+export interface SiteFolders extends vscode.Disposable {
+  find(document: vscode.Uri): Promise<SiteFolder>;
+  /** After this, `find` may answer otherwise for any document. */
+  readonly onDidChange: vscode.Event<void>;
+}
+
+const siteFile = '_config.yml';
+const settingsFile = '.copydesk.json';
+
+/** Looks upward from each document, as the command line does; works in every file system that VS Code knows. */
+export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFolders {
+  const changed = new vscode.EventEmitter<void>();
+  const files = createNearestFiles([siteFile, settingsFile], log);
+  const known = new Map<string, Promise<SiteFolder>>();
+
+  function find(document: vscode.Uri): Promise<SiteFolder> {
+    const folder = folderOf(document);
+    const key = folder.toString();
+    const found = known.get(key) ?? read(folder);
+    known.set(key, found);
+    return found;
+  }
+
+  async function read(folder: vscode.Uri): Promise<SiteFolder> {
+    const nearest = await files.find(folder);
+    const site = nearest.get(siteFile);
+    const ownSettings = nearest.get(settingsFile);
+    const inFile = ownSettings && readSettingsText(ownSettings.text);
+    if (ownSettings && inFile) problems.report(ownSettings.uri, inFile.problems);
+    const inEditor = readEditorSettings(folder);
+    for (const problem of inEditor.problems) log.warn(`Settings: ${problem}`);
+    const root = parentOf(site?.uri ?? ownSettings?.uri) ?? rootWithoutFiles(folder);
+    return {
+      root,
+      facts: { schema: builtInSchema, site: readSite(site?.text) },
+      settings: inFile ? mergeSettings(inFile.settings, inEditor.settings) : inEditor.settings,
+    };
+  }
+
+  function forget(): void {
+    files.clear();
+    known.clear();
+    problems.clear();
+    changed.fire();
+  }
+
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/{${siteFile},${settingsFile}}`);
+  const subscriptions = vscode.Disposable.from(
+    changed,
+    watcher,
+    watcher.onDidCreate(forget),
+    watcher.onDidChange(forget),
+    watcher.onDidDelete(forget),
+    // The watcher sees the workspace only; a site may begin above it.
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => isWatched(uri) && forget()),
+    vscode.workspace.onDidChangeWorkspaceFolders(forget),
+    vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration('copydesk') && forget()),
+  );
+  return { find, onDidChange: changed.event, dispose: () => void subscriptions.dispose() };
+}
+
+function readSettingsText(text: string): ReturnType<typeof readSettings> {
+  try {
+    return readSettings(JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const { settings } = readSettings({});
+    return { settings, problems: [vscode.l10n.t('This file is not valid JSON: {0}', error.message)] };
+  }
+}
+
+/** Only what somebody has set: the defaults of the manifest would hide what the file says. */
+function readEditorSettings(folder: vscode.Uri): ReturnType<typeof readSettings> {
+  const configuration = vscode.workspace.getConfiguration('copydesk', folder);
+  const isSet = (name: string) => {
+    const inspected = configuration.inspect(name);
+    const set = inspected?.workspaceFolderValue ?? inspected?.workspaceValue ?? inspected?.globalValue;
+    return set !== undefined;
+  };
+  const names = ['files', 'rules'].filter(isSet);
+  return readSettings(Object.fromEntries(names.map(name => [name, configuration.get(name)])));
+}
+
+/** A document without a file yet will be one of the workspace. */
+function folderOf(document: vscode.Uri): vscode.Uri {
+  const workspaceFolder = vscode.workspace.workspaceFolders?.[0];
+  if (document.scheme === 'untitled' && workspaceFolder !== undefined) return workspaceFolder.uri;
+  return vscode.Uri.joinPath(document, '..');
+}
+
+/** Above `_posts` or `_drafts` in any case: below them a path would no longer say that it is a post's. */
+function rootWithoutFiles(folder: vscode.Uri): vscode.Uri {
+  const collection = /^(.*?)\/_(?:posts|drafts)(?:\/|$)/.exec(folder.path);
+  if (collection !== null) return folder.with({ path: collection[1] || '/' });
+  return vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder;
+}
+
+function parentOf(file: vscode.Uri | undefined): vscode.Uri | undefined {
+  return file && vscode.Uri.joinPath(file, '..');
+}
+
+function isWatched({ path }: vscode.Uri): boolean {
+  return path.endsWith(`/${siteFile}`) || path.endsWith(`/${settingsFile}`);
+}
