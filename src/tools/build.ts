@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { ruleDocs } from '../core/index.ts';
+import { collectNotices } from './notices.ts';
+import { projectFolder } from './project-folder.ts';
+import { tameGrayMatter } from './tame-gray-matter.ts';
+
+/** Fills `dist/`: the bundles, the pages of the rules and the licences of what the bundles contain. */
+async function buildAll(): Promise<void> {
+  const targets = [extension, preview, ...(existsSync(inProject('src/cli/main.ts')) ? [commandLine] : [])];
+  const results = await Promise.all(targets.map(target => build({ ...common, ...target })));
+  const shipped = results.slice(0, 2).map(({ metafile }) => metafile);
+  await Promise.all([copyRulePages(), writeNotices(shipped)]);
+}
+
+const common = {
+  absWorkingDir: projectFolder,
+  bundle: true,
+  minify: true,
+  metafile: true,
+  charset: 'utf8',
+  legalComments: 'none', // dist/notices.txt has the licences in full.
+  logLevel: 'warning',
+  plugins: [tameGrayMatter],
+} satisfies BuildOptions;
+
+/** One file for Node and for the web worker: on a browser's platform a use of Node does not build. */
+const extension = {
+  entryPoints: ['src/extension/extension.ts'],
+  outfile: 'dist/extension.js',
+  format: 'cjs',
+  platform: 'browser',
+  target: 'es2022',
+  external: ['vscode'],
+} satisfies BuildOptions;
+
+const preview = {
+  entryPoints: ['src/preview/main.ts'],
+  outfile: 'dist/preview.js',
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+} satisfies BuildOptions;
+
+const commandLine = {
+  entryPoints: ['src/cli/main.ts'],
+  outfile: 'dist/cli.js',
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  banner: { js: '#!/usr/bin/env node' },
+} satisfies BuildOptions;
+
+/** A diagnostic's link opens the page of its rule. */
+async function copyRulePages(): Promise<void> {
+  await rm(inProject('dist/rules'), { recursive: true, force: true });
+  const copies = ruleDocs.map(({ id }) =>
+    cp(inProject(`src/core/rules/${id}.md`), inProject(`dist/rules/${id}.md`)),
+  );
+  await Promise.all(copies);
+}
+
+async function writeNotices(metafiles: readonly Metafile[]): Promise<void> {
+  await mkdir(inProject('dist'), { recursive: true });
+  await writeFile(inProject('dist/notices.txt'), await collectNotices(metafiles));
+}
+
+function inProject(file: string): string {
+  return path.join(projectFolder, file);
+}
+
+await buildAll();
