@@ -57,7 +57,7 @@ function installDependencies(folder) {
   );
   if (status === 0) return 0;
   console.error(
-    `npm ci failed${error ? ` (${error.message})` : ''}. Its own words are above; mend that and try again.`,
+    error ? `npm could not be started: ${error.message}` : 'npm ci failed; its own words are above.',
   );
   return 1;
 }
