@@ -2,6 +2,7 @@
  * Writes what follows from the rules: their index, the settings' schemas and the README's table.
  * usage: generate [--check]    --check writes nothing and fails where a file is stale
  */
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -99,10 +100,18 @@ function read(file: string): string {
   return fs.readFileSync(path.join(root, file), 'utf8');
 }
 
-function write(file: string, text: string): void {
+function write(file: string, unformatted: string): void {
   const target = path.join(root, file);
+  const text = file.endsWith('.md') ? unformatted : format(file, unformatted);
   const current = fs.existsSync(target) ? fs.readFileSync(target, 'utf8') : undefined;
   if (current === text) return;
   if (isCheck) stale.push(file);
   else fs.writeFileSync(target, text);
+}
+
+/** As the linter wants it: generated files are checked like all others. */
+function format(file: string, text: string): string {
+  const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome');
+  const args = [biome, 'check', '--write', `--stdin-file-path=${file}`];
+  return execFileSync(process.execPath, args, { cwd: root, input: text, encoding: 'utf8' });
 }

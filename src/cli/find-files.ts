@@ -1,0 +1,72 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import picomatch from 'picomatch';
+
+/** A path that leads to no file that can be read. */
+export interface Unreadable {
+  readonly path: string;
+  readonly problem: string;
+}
+
+/** The files that the paths of a command line mean. */
+export interface FoundFiles {
+  /** Paths as they are to be shown: relative where they were given so. `-` is standard input. */
+  readonly files: readonly string[];
+  readonly problems: readonly Unreadable[];
+}
+
+/** Folders in which no posts are looked for. */
+const IGNORED: ReadonlySet<string> = new Set(['node_modules', '_site', 'vendor', '.git', '.jekyll-cache']);
+const MARKDOWN = /\.(?:md|markdown|mkd|mkdn|mkdown)$/i;
+
+/**
+ * Finds the files that `paths` mean: a file is itself; a folder its posts (below `_posts` and `_drafts`), else every
+ * Markdown file below it; anything else is a glob.
+ */
+export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
+  const files = new Set<string>();
+  const problems: Unreadable[] = [];
+  for (const given of paths) {
+    const found = given === '-' ? ['-'] : await expand(given);
+    if (Array.isArray(found)) for (const file of found) files.add(file);
+    else problems.push({ path: given, problem: found });
+  }
+  return { files: [...files], problems };
+}
+
+/** The files, or what is wrong with the path. */
+async function expand(given: string): Promise<string[] | string> {
+  const stat = await fs.stat(given).catch(() => undefined);
+  if (stat?.isFile()) return [given];
+  if (stat?.isDirectory()) return choosePosts(await walk(given), given);
+  const glob = given.replaceAll('\\', '/');
+  const { base, isGlob } = picomatch.scan(glob);
+  if (!isGlob) return 'there is no such file or folder';
+  const isMatch = picomatch(glob.replace(/^\.\//, ''), { dot: true });
+  const files = (await walk(base || '.')).filter(file => isMatch(file.replaceAll('\\', '/')));
+  return files.length > 0 ? files : 'no file matches';
+}
+
+function choosePosts(files: string[], folder: string): string[] {
+  const isBelowPosts = (file: string): boolean => {
+    const relative = path.relative(folder, file).split(path.sep);
+    return relative.some(part => part === '_posts' || part === '_drafts');
+  };
+  const posts = files.filter(isBelowPosts);
+  return posts.length > 0 ? posts : files;
+}
+
+/** All Markdown files below a folder, sorted. */
+async function walk(folder: string): Promise<string[]> {
+  const entries = await fs.readdir(folder, { withFileTypes: true }).catch(() => []);
+  const found = await Promise.all(
+    entries
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(entry => {
+        const file = path.join(folder, entry.name);
+        if (entry.isDirectory()) return IGNORED.has(entry.name) ? [] : walk(file);
+        return entry.isFile() && MARKDOWN.test(entry.name) ? [file] : [];
+      }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,28 @@
+import { version } from '../../package.json';
+import { checkCommand } from './check.ts';
+import { parseCommandLine, usage } from './options.ts';
+import { renderCommand } from './render.ts';
+
+/** Exit codes: 0 nothing found, 1 something at or above `--fail-on`, 2 bad usage or a file that cannot be read. */
+main(process.argv.slice(2)).then(code => {
+  process.exitCode = code;
+});
+
+async function main(words: readonly string[]): Promise<number> {
+  const command = parseCommandLine(words);
+  switch (command.kind) {
+    case 'help':
+      process.stdout.write(usage);
+      return 0;
+    case 'version':
+      process.stdout.write(`${version}\n`);
+      return 0;
+    case 'bad-usage':
+      process.stderr.write(`copydesk: ${command.problem}\nTry: copydesk --help\n`);
+      return 2;
+    case 'check':
+      return checkCommand(command.options);
+    default:
+      return renderCommand(command.options);
+  }
+}

@@ -1,0 +1,150 @@
+import { parseArgs } from 'node:util';
+import { ruleDocs, type Severity } from '../core/index.ts';
+
+/** What decides which files are read and by which settings. */
+export interface InputOptions {
+  /** Files, folders, globs; `-` is standard input. */
+  readonly paths: readonly string[];
+  readonly site: string | undefined;
+  readonly config: string | undefined;
+  /** The path that the text on standard input is taken to have. */
+  readonly stdinPath: string;
+}
+
+/** What `copydesk check` was asked to do. */
+export interface CheckOptions extends InputOptions {
+  readonly fix: 'safe' | 'all' | undefined;
+  readonly isDryRun: boolean;
+  readonly format: 'text' | 'json';
+  readonly failOn: Severity | 'never';
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+}
+
+/** What `copydesk render` was asked to do. */
+export interface RenderOptions extends InputOptions {
+  readonly out: string | undefined;
+}
+
+/** A command line, understood. */
+export type Command =
+  | { readonly kind: 'help' | 'version' }
+  | { readonly kind: 'bad-usage'; readonly problem: string }
+  | { readonly kind: 'check'; readonly options: CheckOptions }
+  | { readonly kind: 'render'; readonly options: RenderOptions };
+
+/** The text that `--help` prints. */
+export const usage = `Copydesk finds and fixes what breaks news posts in Jekyll repositories.
+
+  copydesk check  [PATH…]   report what is wrong
+  copydesk render [PATH…]   print the HTML of the body
+
+A PATH is a file, a folder (its posts, else every .md) or a glob; - reads standard input.
+Without a PATH it is the current folder.
+
+Options of check
+  --fix[=safe|all]      mend what can be mended; "all" also what should be looked at afterwards
+  --fix-dry-run         report what --fix would leave, and write nothing
+  --format text|json    how to report (text)
+  --fail-on SEVERITY    exit with 1 from this severity on: error, warning, info or never (error)
+  --rule ID=SEVERITY    set a rule to error, warning, info, hint or off; may be given again
+  --config FILE         settings, instead of the nearest .copydesk.json
+Options of render
+  --out DIR             write a file NAME.html for each post
+Options of both
+  --site DIR            the site's root, instead of the nearest folder with a _config.yml
+  --stdin-path NAME     the path that standard input is taken to have
+  --help, --version
+
+Exit code: 0 nothing at or above --fail-on; 1 something; 2 bad usage or a file that cannot be read.
+`;
+
+const LEVELS = ['error', 'warning', 'info', 'hint', 'off'] as const;
+const FAIL_LEVELS = ['error', 'warning', 'info', 'never'] as const;
+
+class UsageError extends Error {}
+
+/** Understands the words after the program's name. Never throws. */
+export function parseCommandLine(words: readonly string[]): Command {
+  try {
+    return understand(words);
+  } catch (error) {
+    if (error instanceof UsageError) return { kind: 'bad-usage', problem: error.message };
+    if (error instanceof TypeError && 'code' in error) return { kind: 'bad-usage', problem: error.message };
+    throw error;
+  }
+}
+
+function understand(words: readonly string[]): Command {
+  const { values, positionals } = parseArgs({
+    args: words.map(word => (word === '--fix' ? '--fix=safe' : word)),
+    allowPositionals: true,
+    options: {
+      fix: { type: 'string' },
+      'fix-dry-run': { type: 'boolean' },
+      format: { type: 'string' },
+      'fail-on': { type: 'string' },
+      config: { type: 'string' },
+      rule: { type: 'string', multiple: true },
+      site: { type: 'string' },
+      'stdin-path': { type: 'string' },
+      out: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
+    },
+  });
+  if (values.help) return { kind: 'help' };
+  if (values.version) return { kind: 'version' };
+  const [command, ...paths] = positionals;
+  const input: InputOptions = {
+    paths: paths.length > 0 ? paths : ['.'],
+    site: values.site,
+    config: values.config,
+    stdinPath: values['stdin-path'] ?? 'stdin.md',
+  };
+  switch (command) {
+    case 'check':
+      refuse(values, ['out'], 'render');
+      return {
+        kind: 'check',
+        options: {
+          ...input,
+          fix: values.fix === undefined ? undefined : oneOf('--fix', values.fix, ['safe', 'all']),
+          isDryRun: values['fix-dry-run'] ?? false,
+          format: formatOf(values.format),
+          failOn: oneOf('--fail-on', values['fail-on'] ?? 'error', FAIL_LEVELS),
+          rules: Object.fromEntries((values.rule ?? []).map(ruleLevel)),
+        },
+      };
+    case 'render':
+      refuse(values, ['fix', 'fix-dry-run', 'format', 'fail-on', 'rule'], 'check');
+      return { kind: 'render', options: { ...input, out: values.out } };
+    case undefined:
+      throw new UsageError('name a command, check or render.');
+    default:
+      throw new UsageError(`there is no command "${command}", only check and render.`);
+  }
+}
+
+function refuse(values: Readonly<Record<string, unknown>>, names: readonly string[], owner: string): void {
+  const name = names.find(candidate => values[candidate] !== undefined);
+  if (name !== undefined) throw new UsageError(`--${name} is an option of ${owner}.`);
+}
+
+function formatOf(format = 'text'): 'text' | 'json' {
+  if (format === 'sarif' || format === 'github') {
+    throw new UsageError(`--format ${format} is not there yet; text and json are.`);
+  }
+  return oneOf('--format', format, ['text', 'json']);
+}
+
+function ruleLevel(text: string): readonly [string, Severity | 'off'] {
+  const [id, level] = text.split('=');
+  if (!ruleDocs.some(rule => rule.id === id)) throw new UsageError(`there is no rule "${id}".`);
+  return [id!, oneOf(`--rule ${id}`, level ?? '', LEVELS)];
+}
+
+function oneOf<const Value extends string>(option: string, value: string, values: readonly Value[]): Value {
+  const found = values.find(candidate => candidate === value);
+  if (found === undefined) throw new UsageError(`${option} takes ${values.join(', ')}, not "${value}".`);
+  return found;
+}

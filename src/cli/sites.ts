@@ -1,0 +1,98 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import {
+  builtInSchema,
+  defaultSettings,
+  type Facts,
+  mergeSettings,
+  readSettings,
+  readSite,
+  type Settings,
+} from '../core/index.ts';
+import type { InputOptions } from './options.ts';
+
+/** What a post is checked by. */
+export interface PostPlace {
+  /** The post's path relative to the site's root, with `/`. */
+  readonly path: string;
+  readonly facts: Facts;
+  readonly settings: Settings;
+}
+
+/** Finds the site and the settings of each post. */
+export interface Sites {
+  of(file: string): Promise<PostPlace>;
+  /** What is wrong with settings files that were read so far. */
+  readonly problems: readonly string[];
+}
+
+/** Sites as found on disk; each `_config.yml` and `.copydesk.json` is read once. */
+export function createSites(options: InputOptions, rules: Settings['rules'] = {}): Sites {
+  const problems: string[] = [];
+  const nearest = createNearest();
+  const settingsByFile = new Map<string, Promise<Settings>>();
+  const factsByConfig = new Map<string, Promise<Facts>>();
+
+  async function of(file: string): Promise<PostPlace> {
+    const absolute = path.resolve(file);
+    const configFile = options.site
+      ? path.resolve(options.site, '_config.yml')
+      : await nearest('_config.yml', path.dirname(absolute));
+    const root = configFile ? path.dirname(configFile) : path.dirname(absolute);
+    const settingsFile = options.config
+      ? path.resolve(options.config)
+      : await nearest('.copydesk.json', path.dirname(absolute));
+    const facts = await remember(factsByConfig, configFile ?? '', () => loadFacts(configFile));
+    const settings = await remember(settingsByFile, settingsFile ?? '', () => loadSettings(settingsFile));
+    return {
+      path: path.relative(root, absolute).split(path.sep).join('/'),
+      facts,
+      settings: mergeSettings(settings, { ...defaultSettings, rules }),
+    };
+  }
+
+  async function loadSettings(file: string | undefined): Promise<Settings> {
+    if (!file) return defaultSettings;
+    try {
+      const reading = readSettings(JSON.parse(await fs.readFile(file, 'utf8')));
+      problems.push(...reading.problems.map(problem => `${file}: ${problem}`));
+      return reading.settings;
+    } catch (error) {
+      problems.push(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+      return defaultSettings;
+    }
+  }
+
+  return { of, problems };
+}
+
+async function loadFacts(configFile: string | undefined): Promise<Facts> {
+  const text = configFile && (await fs.readFile(configFile, 'utf8').catch(() => undefined));
+  return { schema: builtInSchema, site: readSite(text) };
+}
+
+/** Looks for a file of a name in a folder and those above it; remembers what it found for each folder. */
+function createNearest(): (name: string, folder: string) => Promise<string | undefined> {
+  const found = new Map<string, Promise<string | undefined>>();
+  async function search(name: string, folder: string): Promise<string | undefined> {
+    const file = path.join(folder, name);
+    const stat = await fs.stat(file).catch(() => undefined);
+    if (stat?.isFile()) return file;
+    const parent = path.dirname(folder);
+    return parent === folder ? undefined : nearest(name, parent);
+  }
+  function nearest(name: string, folder: string): Promise<string | undefined> {
+    return remember(found, path.join(folder, name), () => search(name, folder));
+  }
+  return nearest;
+}
+
+function remember<Value>(
+  known: Map<string, Promise<Value>>,
+  key: string,
+  find: () => Promise<Value>,
+): Promise<Value> {
+  const value = known.get(key) ?? find();
+  known.set(key, value);
+  return value;
+}
