@@ -10,13 +10,15 @@ const quietTime = 300;
  * copydesk.posts`, which is right in each of several editors side by side; one flag for the active editor is not.
  */
 export function registerPostsContext({ folders, posts, log }: Deps): vscode.Disposable {
-  const addresses = new Set<string>();
+  const addresses = new Map<string, vscode.Uri>();
 
-  function mark(address: string, isPost: boolean): void {
-    if (addresses.has(address) === isPost) return;
-    if (isPost) addresses.add(address);
-    else addresses.delete(address);
-    void vscode.commands.executeCommand('setContext', 'copydesk.posts', [...addresses]);
+  function mark({ uri }: vscode.TextDocument, isPost: boolean): void {
+    const key = uri.toString();
+    if (addresses.has(key) === isPost) return;
+    if (isPost) addresses.set(key, uri);
+    else addresses.delete(key);
+    // As `Uri`, not as text: in a remote window VS Code then translates them into what `resource` is there.
+    void vscode.commands.executeCommand('setContext', 'copydesk.posts', [...addresses.values()]);
   }
 
   return watchDocuments({
@@ -25,8 +27,8 @@ export function registerPostsContext({ folders, posts, log }: Deps): vscode.Disp
     log,
     async refresh(document, isCurrent) {
       const open = await posts.read(document);
-      if (isCurrent()) mark(document.uri.toString(), open !== undefined);
+      if (isCurrent()) mark(document, open !== undefined);
     },
-    forget: document => mark(document.uri.toString(), false),
+    forget: document => mark(document, false),
   });
 }
