@@ -1,0 +1,30 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { projectFolder } from '../host/paths.ts';
+
+/** A post as a file holds it. */
+export interface PostFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Real posts and what Jekyll makes of them: a folder that is not part of the project. */
+export const corpusFolder = path.resolve(projectFolder, process.env['COPYDESK_CORPUS'] ?? '../shared');
+
+/** The real posts; none where the folder is absent. */
+export function readCorpus(): readonly PostFile[] {
+  return readPosts(path.join(corpusFolder, 'posts'));
+}
+
+/** The made-up posts and drafts that `npm start` opens. */
+export function readNewsroom(): readonly PostFile[] {
+  const site = path.join(projectFolder, 'test/newsroom');
+  return [...readPosts(path.join(site, '_posts')), ...readPosts(path.join(site, '_drafts'))];
+}
+
+/** The Markdown files of a folder by name; none where it is absent. */
+export function readPosts(folder: string): readonly PostFile[] {
+  if (!fs.existsSync(folder)) return [];
+  const names = fs.readdirSync(folder).filter(name => name.endsWith('.md'));
+  return names.sort().map(name => ({ name, text: fs.readFileSync(path.join(folder, name), 'utf8') }));
+}
