@@ -1,6 +1,6 @@
 import { lineIndentation } from '../text/indentation.ts';
 import { voidElements } from './elements.ts';
-import type { Tag } from './tag.ts';
+import { findAttribute, type Tag } from './tag.ts';
 
 /*
  * kramdown closes only the innermost element, so one missing end tag makes every later one unreadable. This file
@@ -59,8 +59,10 @@ const paragraphEnders: ReadonlySet<string> = new Set(
   main nav ol p pre section table ul`.split(/\s+/),
 );
 
-/** How far up the search for a directly enclosing element of the same name goes. */
+/** How many open elements the search for an enclosing element of the same name passes. */
 const NEAR = 12;
+/** How many tags the search for the end of a parent passes. */
+const FAR = 500;
 
 interface MutableFault extends StructureFault {
   end: Tag | undefined;
@@ -96,16 +98,55 @@ export function findStructure(tags: readonly Tag[], place: StructureText): Struc
 
   /** `<p>a<p>b</p>`: where an end tag is missing, the outer element ends before the inner one. */
   function closeDirectlyNested(tag: Tag): void {
-    if (!neverDirectlyNested.has(tag.name) || !lacksEnd(tag.name)) return;
+    if (!lacksEnd(tag.name)) return;
     for (let depth = 1; depth <= Math.min(NEAR, stack.length); depth++) {
       const outer = stack.at(-depth)!;
       if (outer.name === tag.name) {
+        const isSibling = neverDirectlyNested.has(tag.name) || (depth === 1 && isSiblingOf(tag, outer));
+        if (!isSibling || hasEndsWithinParent(tag, stack.length - depth, 1)) return;
         while (stack.at(-1) !== outer) leaveUnclosed(stack.at(-1)!, tag);
         leaveUnclosed(outer, tag);
         return;
       }
       if (nestingBarriers.has(outer.name) || !lacksEnd(outer.name)) return;
     }
+  }
+
+  /**
+   * Whether the end tags up to the next ancestor of another name are enough for the element at `index` and those of
+   * its name around it. An end tag may be missing anywhere; what is asked is whether it is here.
+   *
+   * @param change by how much `tag` changes the count of open elements of that name
+   */
+  function hasEndsWithinParent(tag: Tag, index: number, change: number): boolean {
+    const { name } = stack[index]!;
+    const parent = otherAncestor(index);
+    const parentName = stack[parent]?.name;
+    let parents = parentName === undefined ? 1 : 1 + openAbove(parentName, parent);
+    let open = openAbove(name, parent) + change;
+    for (const next of tagsAfter(tag)) {
+      if (next.name === name) open -= balanceOf(next);
+      else if (next.name === parentName) parents -= balanceOf(next);
+      if (open === 0) return true;
+      if (parents === 0) return false;
+    }
+    return false;
+  }
+
+  function tagsAfter(tag: Tag): readonly Tag[] {
+    const start = indexOf.get(tag)! + 1;
+    return tags.slice(start, start + FAR);
+  }
+
+  /** The index in the stack of the nearest ancestor with another name; −1 if there is none. */
+  function otherAncestor(index: number): number {
+    let ancestor = index - 1;
+    while (ancestor >= 0 && stack[ancestor]!.name === stack[index]!.name) ancestor--;
+    return ancestor;
+  }
+
+  function openAbove(name: string, index: number): number {
+    return opened.get(name)?.filter(place => place > index).length ?? 0;
   }
 
   function readEnd(tag: Tag): void {
@@ -129,10 +170,9 @@ export function findStructure(tags: readonly Tag[], place: StructureText): Struc
   function findElement(tag: Tag): number {
     const innermost = opened.get(tag.name)!.at(-1)!;
     const isSurplus = remaining.get(tag.name) >= openCount(tag.name);
-    const index = lacksEndAfter(tag) ? sameIndentation(tag, innermost) : innermost;
-    if (!isSurplus) return index;
-    if (contradictsIndentation(stack[index]!, tag)) return -1;
-    return stack.slice(index + 1).some(inner => !lacksEnd(inner.name)) ? -1 : index;
+    if (!isSurplus) return lacksEndAfter(tag) ? sameIndentation(tag, innermost) : innermost;
+    if (hasBetterEnd(innermost, tag)) return -1;
+    return stack.slice(innermost + 1).some(inner => !lacksEnd(inner.name)) ? -1 : innermost;
   }
 
   /** Fewer end tags of that name are to come than elements of it are open. */
@@ -146,21 +186,49 @@ export function findStructure(tags: readonly Tag[], place: StructureText): Struc
 
   /** Of several open elements of that name, the one that starts its line where the end tag starts its own. */
   function sameIndentation(tag: Tag, innermost: number): number {
-    const indentation = lineIndentation(place.text, tag.span.start);
-    if (indentation === undefined) return innermost;
-    const starts = (open: Tag): number | undefined => lineIndentation(place.text, open.span.start);
-    if (starts(stack[innermost]!) === indentation) return innermost;
-    for (let index = innermost; index >= Math.max(0, innermost - NEAR * 4); index--) {
-      if (stack[index]!.name === tag.name && starts(stack[index]!) === indentation) return index;
-    }
-    return innermost;
+    const indentation = indentationOf(tag);
+    if (indentation === undefined || indentationOf(stack[innermost]!) === indentation) return innermost;
+    const candidates = opened.get(tag.name)!.slice(-NEAR);
+    const nth = candidates.findLastIndex(index => indentationOf(stack[index]!) === indentation);
+    if (nth < 0) return innermost;
+    const outer = candidates[nth]!;
+    return hasEndsWithinParent(tag, outer, -1) ? innermost : outer;
   }
 
-  function contradictsIndentation(start: Tag, end: Tag): boolean {
-    const indentation = lineIndentation(place.text, start.span.start);
-    if (indentation === undefined) return false;
-    const isOneLine = !place.text.slice(start.span.end, end.span.start).includes('\n');
-    return !isOneLine && lineIndentation(place.text, end.span.start) !== indentation;
+  /** Whether another end tag of that name is to come which, unlike this one, starts its line where the element does. */
+  function hasBetterEnd(element: number, tag: Tag): boolean {
+    const start = stack[element]!;
+    const indentation = indentationOf(start);
+    if (indentation === undefined || indentationOf(tag) === indentation) return false;
+    if (!place.text.slice(start.span.end, tag.span.start).includes('\n')) return false;
+    const next = nextUnopenedEnd(tag);
+    return next?.name === tag.name && indentationOf(next) === indentation;
+  }
+
+  /** The first end tag after `tag` that closes nothing opened after it. */
+  function nextUnopenedEnd(tag: Tag): Tag | undefined {
+    let depth = 0;
+    for (const next of tagsAfter(tag)) {
+      depth -= balanceOf(next);
+      if (depth < 0) return next;
+    }
+    return undefined;
+  }
+
+  /** Siblings start their lines alike; on one line their classes begin alike. */
+  function isSiblingOf(tag: Tag, other: Tag): boolean {
+    const indentation = indentationOf(tag);
+    if (indentation !== undefined) {
+      // Where nothing stands between them, lines that are not indented at all tell nothing.
+      const isEmpty = place.text.slice(other.span.end, tag.span.start).trim() === '';
+      return !isEmpty && indentationOf(other) === indentation;
+    }
+    const firstClass = firstClassOf(tag);
+    return firstClass !== '' && firstClassOf(other) === firstClass;
+  }
+
+  function indentationOf(tag: Tag): number | undefined {
+    return lineIndentation(place.text, tag.span.start);
   }
 
   function leaveUnclosed(tag: Tag, before: Tag | undefined): void {
@@ -255,6 +323,10 @@ function addUnexplained(tags: readonly Tag[], faults: MutableFault[], partners: 
     }
     if (cause !== 'unreadable') cause.prints = true;
   }
+}
+
+function firstClassOf(tag: Tag): string {
+  return /\S*/.exec(findAttribute(tag, 'class')?.value?.trim() ?? '')![0];
 }
 
 function balanceOf(tag: Tag): number {
