@@ -48,15 +48,6 @@ export class Workbench {
     await this.#choose(`>${title}`, title);
   }
 
-  /** Puts the cursor at a place of the open post; lines and columns count from 1. */
-  async goTo(line: number, column = 1): Promise<void> {
-    await this.press('Control+g');
-    const input = this.page.locator('.quick-input-widget input');
-    await input.fill(`:${line}:${column}`);
-    await input.press('Enter');
-    await input.waitFor({ state: 'hidden' });
-  }
-
   /** Moves to the next problem with F8 and returns what VS Code says of it, with the rule's id. */
   async nextProblem(): Promise<string> {
     await this.press('F8');
@@ -80,19 +71,18 @@ export class Workbench {
   }
 
   /** Opens the list of fixes at the cursor. Until the focus is back in the editor the key may go nowhere. */
-  async openFixes(title: string | RegExp): Promise<Locator> {
-    const fix = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+  async openFixes(title: string): Promise<void> {
     for (let attempt = 0; attempt < 5; attempt++) {
       await this.press('ControlOrMeta+Period');
-      if (await isSoon(fix)) return fix;
+      if (await isSoon(this.#fix(title))) return;
       await this.press('Escape');
     }
-    return assert.fail(`No fix is offered here whose title has ${title}.`);
+    assert.fail(`No fix is offered here whose title is ${title}.`);
   }
 
-  /** Applies a fix by the keyboard: the list's marked row is the first, so the arrow goes down to it. */
-  async quickFix(title: string | RegExp): Promise<void> {
-    const fix = await this.openFixes(title);
+  /** Goes down the open list of fixes to one, and applies it. */
+  async applyFix(title: string): Promise<void> {
+    const fix = this.#fix(title);
     for (let step = 0; step < 20 && !(await isFocused(fix)); step++) await this.press('ArrowDown');
     await this.press('Enter');
     await fix.waitFor({ state: 'detached' });
@@ -101,7 +91,7 @@ export class Workbench {
   /** Saves the post and returns what is in its file then. */
   async save(file: string): Promise<string> {
     await this.press('ControlOrMeta+s');
-    await this.page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    await this.unsaved().waitFor({ state: 'detached' });
     return this.read(file);
   }
 
@@ -115,9 +105,37 @@ export class Workbench {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   }
 
-  /** A row of the list of completions. */
-  suggestion(label: string): Locator {
-    return this.page.locator('.suggest-widget .monaco-list-row', { hasText: label }).first();
+  /** The mark of a file that has unsaved changes. */
+  unsaved(): Locator {
+    return this.page.locator('.tab.dirty');
+  }
+
+  /** The underlined places on the screen. */
+  squiggles(severity: 'error' | 'warning'): Locator {
+    return this.editor.locator(`.squiggly-${severity}`);
+  }
+
+  /** An editor's tab, by its name or the beginning of it. */
+  tab(name: string): Locator {
+    return this.page.locator('.tab', { hasText: name }).first();
+  }
+
+  /** Puts the cursor behind the last character of the post and types there. */
+  async typeAtEnd(text: string): Promise<void> {
+    await this.editor.locator('.view-lines').click();
+    await this.press('ControlOrMeta+End');
+    await this.page.keyboard.type(text);
+  }
+
+  /** Opens the list of completions and waits until one of them is marked: the one that Enter would insert. */
+  async suggest(label: string): Promise<void> {
+    const row = this.page.locator('.suggest-widget .monaco-list-row.focused', { hasText: label });
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await this.press('Control+Space');
+      if (await isSoon(row)) return;
+      await this.press('Escape');
+    }
+    assert.fail(`${label} is not suggested here.`);
   }
 
   async press(...keys: readonly string[]): Promise<void> {
@@ -129,6 +147,10 @@ export class Workbench {
     const folder = path.join(outFolder, 'screenshots');
     await mkdir(folder, { recursive: true });
     await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+  }
+
+  #fix(title: string): Locator {
+    return this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
   }
 
   async #choose(typed: string, label: string): Promise<void> {

@@ -18,6 +18,8 @@ export async function runSuite(testFiles: readonly TestFile[]): Promise<void> {
   for (const testFile of testFiles) await testFile();
   const stats = await new Promise<Mocha.Stats | undefined>(resolve => {
     const runner = mocha.run(() => resolve(runner.stats));
+    // The reporter tells the reason at the end only, which a hanging suite never reaches.
+    runner.on('fail', (_test, error: Error) => report.print(`      ${error.message}`));
     runner.on('test end', () => report.update(runner.stats));
   });
   await report.finish(stats);
