@@ -34,6 +34,8 @@ const extension = {
   platform: 'browser',
   target: 'es2022',
   external: ['vscode'],
+  // gray-matter keeps what it was given as a buffer, which the web worker does not have and nobody reads.
+  define: { 'Buffer.from': 'String' },
 } satisfies BuildOptions;
 
 const preview = {

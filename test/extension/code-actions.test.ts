@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, openFile, postWith, replaceText, rulesOf, twoUnclosed } from './documents.ts';
+
+const fixed = '<p>The <b>ferry is sold.</b></p>\n<p>The <i>bridge is not.</i></p>';
+
+describe('Fixes', () => {
+  it('mend the problem at the cursor, the first of them by preference', async () => {
+    const document = await openFile('_posts', postWith(twoUnclosed));
+    const [first] = await actionsAt(document, '<b>', action => action.edit !== undefined);
+    assert.equal(first?.isPreferred, true);
+    assert.ok(first?.edit && (await vscode.workspace.applyEdit(first.edit)));
+    await eventually(() => rulesOf(document).length === 1);
+    assert.match(document.getText(), /<b>ferry is sold\.<\/b>/);
+  });
+
+  it('mend all problems of one kind', async () => {
+    const document = await openFile('_posts', postWith(twoUnclosed));
+    const [ofKind] = await actionsAt(document, '<b>', ({ title }) => title.startsWith('Fix all 2 '));
+    assert.ok(ofKind?.edit && (await vscode.workspace.applyEdit(ofKind.edit)));
+    assert.equal(document.getText(), postWith(fixed));
+  });
+
+  it('explain the problem', async () => {
+    const document = await openFile('_posts', postWith(twoUnclosed));
+    const [explanation] = await actionsAt(document, '<b>', ({ title }) => title.startsWith('Explain'));
+    const command = explanation?.command;
+    assert.ok(command);
+    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+    await eventually(() => activeTab()?.label.includes('unclosed-element'));
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
+  it('are made of small edits, which one undo takes back', async () => {
+    const text = postWith(twoUnclosed);
+    const document = await openFile('_posts', text);
+    const changes: vscode.TextDocumentContentChangeEvent[] = [];
+    const listening = vscode.workspace.onDidChangeTextDocument(event => {
+      if (event.document === document) changes.push(...event.contentChanges);
+    });
+    await vscode.commands.executeCommand('copydesk.fixAll');
+    listening.dispose();
+    const changed = changes.map(({ rangeLength, text: inserted }) => [rangeLength, inserted.length]);
+    assert.deepEqual(changed, [
+      [0, '</b>'.length],
+      [0, '</i>'.length],
+    ]);
+    assert.equal(document.getText(), postWith(fixed));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), text);
+  });
+
+  it('are all applied on save, when the user asks for it', async () => {
+    const onSave = { 'source.fixAll.copydesk': 'explicit' };
+    await setOnSave(onSave);
+    try {
+      const document = await openFile('_posts', postWith('<p>The ferry is sold.</p>'));
+      await replaceText(document, postWith(twoUnclosed));
+      await document.save();
+      assert.equal(document.getText(), postWith(fixed));
+    } finally {
+      await setOnSave(undefined);
+    }
+  });
+
+  it('are not offered in other Markdown', async () => {
+    const document = await openFile('notes', '# Notes\n\n<b>never closed\n');
+    assert.deepEqual(await askForActions(document, '<b>'), []);
+  });
+});
+
+/** The wanted among the actions offered at a text, once there is one: VS Code learns of the problems with a delay. */
+function actionsAt(
+  document: vscode.TextDocument,
+  text: string,
+  isWanted: (action: vscode.CodeAction) => boolean,
+): Promise<readonly vscode.CodeAction[]> {
+  return eventually(async () => {
+    const wanted = (await askForActions(document, text)).filter(isWanted);
+    return wanted.length > 0 && wanted;
+  });
+}
+
+function askForActions(document: vscode.TextDocument, text: string): Thenable<readonly vscode.CodeAction[]> {
+  const start = document.getText().indexOf(text);
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
+  const resolved = 20; // How many actions are to come with their edits.
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    vscode.CodeActionKind.QuickFix.value,
+    resolved,
+  );
+}
+
+async function setOnSave(value: Readonly<Record<string, string>> | undefined): Promise<void> {
+  await vscode.workspace
+    .getConfiguration('editor')
+    .update('codeActionsOnSave', value, vscode.ConfigurationTarget.Workspace);
+}
+
+function activeTab(): vscode.Tab | undefined {
+  return vscode.window.tabGroups.activeTabGroup.activeTab;
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  eventually,
+  openFile,
+  postWith,
+  problemsOf,
+  quiet,
+  replaceText,
+  rulesOf,
+  twoUnclosed,
+  writeFile,
+} from './documents.ts';
+
+describe('Problems of a post', () => {
+  it('are listed with the rule, and a link to its page', async () => {
+    const document = await openFile('_posts', postWith('<p>The <b>ferry is sold.</p>'));
+    const problem = await eventually(() => problemsOf(document)[0]);
+    assert.equal(document.getText(problem.range), '<b>');
+    assert.equal(problem.severity, vscode.DiagnosticSeverity.Error);
+    assert.ok(typeof problem.code === 'object');
+    assert.equal(problem.code.value, 'html/unclosed-element');
+    const page = await vscode.workspace.fs.readFile(problem.code.target);
+    assert.match(new TextDecoder().decode(page), /^# html\/unclosed-element/);
+  });
+
+  it('follow what is typed', async () => {
+    const document = await openFile('_posts', postWith('<p>The ferry is sold.</p>'));
+    await quiet();
+    assert.deepEqual(rulesOf(document), []);
+    await replaceText(document, postWith(twoUnclosed));
+    await eventually(() => rulesOf(document).length === 2);
+    await replaceText(document, postWith('<p>The ferry is sold.</p>'));
+    await eventually(() => rulesOf(document).length === 0);
+  });
+
+  it('are not looked for in other Markdown', async () => {
+    const document = await openFile('notes', '# Notes\n\n<b>never closed\n');
+    await quiet();
+    assert.deepEqual(rulesOf(document), []);
+  });
+
+  it('come and go with the layout that makes a post of a file', async () => {
+    const document = await openFile('notes', postWith(twoUnclosed));
+    await eventually(() => rulesOf(document).length === 2);
+    await replaceText(document, document.getText().replace('layout: post\n', ''));
+    await eventually(() => rulesOf(document).length === 0);
+  });
+
+  it('end when the file is closed', async () => {
+    const uri = await writeFile('_posts/2024-03-05-closed.md', postWith(twoUnclosed));
+    // A document that `openTextDocument` opened would stay open for minutes.
+    await vscode.commands.executeCommand('vscode.open', uri);
+    await eventually(() => problemsOf({ uri }).length === 2);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await eventually(() => problemsOf({ uri }).length === 0);
+  });
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, openFile, postWith, problemsOf, rulesOf, twoUnclosed, writeFile } from './documents.ts';
+
+describe('Settings', () => {
+  const rule = 'html/unclosed-element';
+
+  afterEach(async () => {
+    await setInEditor('rules', undefined);
+    await setInEditor('files', undefined);
+  });
+
+  it('of the editor change a severity', async () => {
+    const document = await openFile('_posts', postWith(twoUnclosed));
+    await eventually(() => problemsOf(document)[0]?.severity === vscode.DiagnosticSeverity.Error);
+    await setInEditor('rules', { [rule]: 'hint' });
+    await eventually(() => problemsOf(document)[0]?.severity === vscode.DiagnosticSeverity.Hint);
+    await setInEditor('rules', { [rule]: 'off' });
+    await eventually(() => problemsOf(document).length === 0);
+  });
+
+  it('of the site are read from the nearest .copydesk.json, and the editor wins', async () => {
+    await writeFile('other-site/.copydesk.json', JSON.stringify({ rules: { [rule]: 'info' } }));
+    const document = await openFile('other-site/_posts', postWith(twoUnclosed));
+    await eventually(() => problemsOf(document)[0]?.severity === vscode.DiagnosticSeverity.Information);
+    await setInEditor('rules', { [rule]: 'warning' });
+    await eventually(() => problemsOf(document)[0]?.severity === vscode.DiagnosticSeverity.Warning);
+  });
+
+  it('of the site take effect when their file is written', async () => {
+    const document = await openFile('third-site/_posts', postWith(twoUnclosed));
+    await eventually(() => problemsOf(document)[0]?.severity === vscode.DiagnosticSeverity.Error);
+    await writeFile('third-site/.copydesk.json', JSON.stringify({ rules: { [rule]: 'warning' } }));
+    await eventually(() => problemsOf(document)[0]?.severity === vscode.DiagnosticSeverity.Warning);
+  });
+
+  it('that cannot be read are one warning at their file, and the post is still checked', async () => {
+    const file = await writeFile('broken-site/.copydesk.json', '{ "rules": ');
+    const document = await openFile('broken-site/_posts', postWith(twoUnclosed));
+    await eventually(() => rulesOf(document).length === 2);
+    const [problem, ...others] = await eventually(() => problemsOf({ uri: file }));
+    assert.match(problem?.message ?? '', /not valid JSON/);
+    assert.equal(others.length, 0);
+  });
+
+  it('name further files that are posts', async () => {
+    const document = await openFile('stories', twoUnclosed);
+    await setInEditor('files', ['stories/*.md']);
+    await eventually(() => rulesOf(document).includes(rule));
+  });
+});
+
+async function setInEditor(name: string, value: unknown): Promise<void> {
+  await vscode.workspace
+    .getConfiguration('copydesk')
+    .update(name, value, vscode.ConfigurationTarget.Workspace);
+}

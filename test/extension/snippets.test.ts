@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { openFile, postWith } from './documents.ts';
+
+const prefixes = ['post', 'related', 'related-dates', 'related-item', 'related-md'];
+
+describe('Snippets', () => {
+  it('are offered in a post', async () => {
+    const document = await openFile('_posts', postWith('rel'));
+    const offered = await offeredAfter(document, 'rel');
+    assert.deepEqual(labels(offered), prefixes);
+  });
+
+  it('are offered unasked at the third letter of their name, alone at the start of a line', async () => {
+    const document = await openFile('_posts', postWith('rel\n<p>A tunnel'));
+    assert.deepEqual(labels(await offeredAfter(document, '\nrel', 'l')), prefixes.slice(1));
+    assert.deepEqual(labels(await offeredAfter(document, '<p>A tunnel', 'l')), []);
+  });
+
+  it('are not offered in other Markdown', async () => {
+    const document = await openFile('notes', '# Notes\n\nrel');
+    assert.deepEqual(labels(await offeredAfter(document, 'rel')), []);
+  });
+
+  it('make a whole post in an empty file below _posts, whose date and epoch agree', async () => {
+    const document = await openFile('_posts', 'post');
+    const offered = await offeredAfter(document, 'post');
+    const item = offered.find(snippet => labelOf(snippet) === 'post');
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(
+      editor && item?.insertText instanceof vscode.SnippetString && item.range instanceof vscode.Range,
+    );
+    await editor.insertSnippet(item.insertText, item.range);
+    const text = document.getText();
+    const date = /^date: (\S+)$/m.exec(text)?.[1] ?? '';
+    const epoch = /^<!--(\d+)-->$/m.exec(text)?.[1] ?? '';
+    assert.equal(new Date(Number(epoch)).toISOString(), new Date(date).toISOString());
+    assert.match(text, /-->\n\n\[Title\]\(https:\/\/\)\n------\n/);
+  });
+});
+
+/** What is offered behind a text of the document, only that of Copydesk. */
+async function offeredAfter(
+  document: vscode.TextDocument,
+  text: string,
+  trigger?: string,
+): Promise<readonly vscode.CompletionItem[]> {
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    document.positionAt(document.getText().indexOf(text) + text.length),
+    trigger,
+  );
+  return items.filter(
+    item => item.kind === vscode.CompletionItemKind.Snippet && prefixes.includes(labelOf(item)),
+  );
+}
+
+function labels(items: readonly vscode.CompletionItem[]): readonly string[] {
+  return items.map(labelOf).sort();
+}
+
+function labelOf({ label }: vscode.CompletionItem): string {
+  return typeof label === 'string' ? label : label.label;
+}
