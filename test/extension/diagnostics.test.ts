@@ -47,6 +47,13 @@ describe('Problems of a post', () => {
     await eventually(() => rulesOf(document).length === 0);
   });
 
+  it('are found without running front matter that is JavaScript', async () => {
+    const trap = '---js\n{ title: (globalThis.isSprung = true) }\n---\n';
+    const document = await openFile('_posts', `${trap}${twoUnclosed}\n`);
+    await eventually(() => rulesOf(document).includes('html/unclosed-element'));
+    assert.ok(!('isSprung' in globalThis));
+  });
+
   it('end when the file is closed', async () => {
     const uri = await writeFile('_posts/2024-03-05-closed.md', postWith(twoUnclosed));
     // A document that `openTextDocument` opened would stay open for minutes.

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectFolder } from '../../src/tools/project-folder.ts';
+
+const manifest = readJson('package.json');
+const { contributes } = manifest;
+
+describe('The manifest', () => {
+  it('gives every command a title, and speaks of no other', () => {
+    const commands: readonly { command: string; title: string }[] = contributes.commands;
+    for (const { title } of commands) assert.match(title, /\S/);
+    const known = new Set(commands.map(({ command }) => command));
+    const menus: readonly MenuItem[][] = Object.values(contributes.menus);
+    for (const { command, alt } of [...menus.flat(), ...contributes.keybindings]) {
+      assert.ok(known.has(command) && (alt === undefined || known.has(alt)), `${command}, ${alt}`);
+    }
+  });
+
+  it('has words for all it says', () => {
+    const words = readJson('package.nls.json');
+    const asked = [...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => String(key));
+    assert.deepEqual([...new Set(asked)].sort(), Object.keys(words).sort());
+  });
+
+  it('names only files that are there', () => {
+    const files = [
+      manifest.main,
+      manifest.browser,
+      manifest.icon,
+      ...contributes.grammars.map(({ path }: { path: string }) => path),
+      ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
+    ];
+    for (const file of files) assert.ok(existsSync(path.join(projectFolder, file)), file);
+  });
+
+  it('has one host-neutral entry', () => {
+    assert.equal(manifest.main, manifest.browser);
+  });
+
+  it('activates for Markdown, previews and rule pages, never for everything', () => {
+    assert.deepEqual(manifest.activationEvents, [
+      'onLanguage:markdown',
+      'onWebviewPanel:copydesk.preview',
+      'onFileSystem:copydesk-rule',
+    ]);
+  });
+});
+
+describe('The snippets', () => {
+  it('have a name, a text and a description each', () => {
+    for (const file of readdirSync(path.join(projectFolder, 'snippets'))) {
+      for (const snippet of Object.values(readJson(`snippets/${file}`))) {
+        const { prefix, description, body } = snippet as Record<string, unknown>;
+        assert.ok(typeof prefix === 'string' && typeof description === 'string' && Array.isArray(body));
+        assert.ok(body.every(line => typeof line === 'string'));
+      }
+    }
+  });
+});
+
+interface MenuItem {
+  readonly command: string;
+  readonly alt?: string;
+}
+
+// The manifest's shape is VS Code's; the tests say what they expect of it.
+function readJson(file: string): ReturnType<typeof JSON.parse> {
+  return JSON.parse(readFileSync(path.join(projectFolder, file), 'utf8'));
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ruleDocs } from '../../src/core/index.ts';
+import { projectFolder } from '../../src/tools/project-folder.ts';
+import { readZip } from './zip.ts';
+
+/** What may be in the VSIX; whatever else turns up there was not meant to be shipped. */
+const shipped = [
+  /^extension\.vsixmanifest$/,
+  /^\[Content_Types\]\.xml$/,
+  /^extension\/package(?:\.nls(?:\.[\w-]+)?)?\.json$/,
+  /^extension\/(?:readme|changelog)\.md$/i,
+  /^extension\/LICENSE\.txt$/,
+  /^extension\/dist\/(?:extension|preview)\.js$/,
+  /^extension\/dist\/notices\.txt$/,
+  /^extension\/dist\/rules\/[\w-]+\/[\w-]+\.md$/,
+  /^extension\/l10n\/[\w.-]+\.json$/,
+  /^extension\/media\/(?:icon\.png|preview\.css|preview-(?:dark|light)\.svg|[\w-]+\.schema\.json)$/,
+  /^extension\/snippets\/[\w-]+\.code-snippets$/,
+  /^extension\/syntaxes\/[\w.-]+\.tmLanguage\.json$/,
+];
+
+describe('The VSIX', () => {
+  const entries = readZip(readFileSync(path.join(projectFolder, 'dist', 'copydesk.vsix')));
+
+  it('holds what an installed extension needs and nothing else', () => {
+    const others = entries.map(({ name }) => name).filter(name => !shipped.some(kind => kind.test(name)));
+    assert.deepEqual(others, []);
+  });
+
+  it('holds the page of every rule', () => {
+    for (const { id } of ruleDocs) {
+      const page = entries.find(({ name }) => name === `extension/dist/rules/${id}.md`);
+      assert.match(page?.read().toString() ?? '', new RegExp(`^# ${id}`));
+    }
+  });
+
+  it('has less than 500 kB of code and less than 1 MB of all', () => {
+    const sum = (some: typeof entries) => some.reduce((total, { size }) => total + size, 0);
+    assert.ok(sum(entries.filter(({ name }) => name.endsWith('.js'))) < 500_000);
+    assert.ok(sum(entries) < 1_000_000);
+  });
+
+  it('names the licences of what is bundled', () => {
+    const notices =
+      entries
+        .find(({ name }) => name.endsWith('notices.txt'))
+        ?.read()
+        .toString() ?? '';
+    for (const name of ['dompurify', 'gray-matter', 'markdown-it', 'morphdom', 'yaml']) {
+      assert.match(notices, new RegExp(`^${name} \\d`, 'm'));
+    }
+  });
+});
