@@ -172,7 +172,13 @@ export function findStructure(tags: readonly Tag[], place: StructureText): Struc
     const isSurplus = remaining.get(tag.name) >= openCount(tag.name);
     if (!isSurplus) return lacksEndAfter(tag) ? sameIndentation(tag, innermost) : innermost;
     if (hasBetterEnd(innermost, tag)) return -1;
-    return stack.slice(innermost + 1).some(inner => !lacksEnd(inner.name)) ? -1 : innermost;
+    return isAnyEndToCome(innermost + 1) ? -1 : innermost;
+  }
+
+  /** Whether an element open at or above `index` of the stack has its end tag still to come. */
+  function isAnyEndToCome(index: number): boolean {
+    for (let at = index; at < stack.length; at++) if (!lacksEnd(stack[at]!.name)) return true;
+    return false;
   }
 
   /** Fewer end tags of that name are to come than elements of it are open. */

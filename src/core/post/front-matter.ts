@@ -1,5 +1,16 @@
 import matter from 'gray-matter';
-import { type Document, isMap, isNode, isScalar, type Node, type Pair, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Range,
+  type Scalar,
+  visit,
+} from 'yaml';
 import { type Span, spanOf } from '../text/span.ts';
 import { findFences } from './fences.ts';
 
@@ -46,13 +57,21 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
   const fences = findFences(text);
   if (!fences) return undefined;
   const { yaml } = fences;
-  const { data, document, offset, failure } = readData(text.slice(yaml.start, yaml.end));
+  const { data, document, offset, failure, duplicates } = readData(text.slice(yaml.start, yaml.end));
   const shift = yaml.start - offset;
+  const faults = document && !failure ? readFaults(document, shift, yaml) : [];
   return {
     ...fences,
     data,
     fields: document ? readFields(document, shift) : [],
-    faults: failure ? [{ ...failure, span: yaml }] : document ? readFaults(document, shift, yaml) : [],
+    faults: [
+      ...(failure ? [{ ...failure, span: yaml }] : faults),
+      ...duplicates.map(key => ({
+        code: 'DUPLICATE_KEY',
+        detail: 'a key given twice',
+        span: spanOfKey(key, shift),
+      })),
+    ],
   };
 }
 
@@ -65,7 +84,11 @@ interface YamlReading {
   /** Where in the text that `document` was parsed from the front matter's own text starts. */
   readonly offset: number;
   readonly failure: { readonly code: string; readonly detail: string } | undefined;
+  /** Keys given before in the same mapping. */
+  readonly duplicates: readonly RangedScalar[];
 }
+
+type RangedScalar = Scalar & { readonly range: Range };
 
 /**
  * Has gray-matter read the data, with `yaml` as its only engine, and keeps the document that the engine made. The
@@ -74,15 +97,17 @@ interface YamlReading {
 function readData(yaml: string): YamlReading {
   if (TOO_MANY_BLANKS.test(yaml)) {
     const failure = { code: 'NOT_READ', detail: 'too many blanks in a row' };
-    return { data: {}, document: undefined, offset: 0, failure };
+    return { data: {}, document: undefined, offset: 0, failure, duplicates: [] };
   }
+  let duplicates: readonly RangedScalar[] = [];
   let document: Document.Parsed | undefined;
   let offset = 0;
   const engine = {
     parse(source: string): object {
       // gray-matter hands over the line end of the first fence too.
       offset = source.length - yaml.length;
-      document = parseDocument(source, { logLevel: 'silent', prettyErrors: false, stringKeys: false });
+      document = parseDocument(source, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false });
+      duplicates = findDuplicates(document);
       return toRecord(document.toJS({ maxAliasCount: 100 }));
     },
   };
@@ -96,10 +121,10 @@ function readData(yaml: string): YamlReading {
       delimiters: ['---', fence],
       excerpt: false,
     });
-    return { data, document, offset, failure: undefined };
+    return { data, document, offset, failure: undefined, duplicates };
   } catch (error) {
     // The yaml library throws on an alias bomb and runs out of stack in absurd nesting.
-    return { data: {}, document, offset, failure: { code: 'NOT_READ', detail: String(error) } };
+    return { data: {}, document, offset, failure: { code: 'NOT_READ', detail: String(error) }, duplicates };
   }
 }
 
@@ -115,8 +140,8 @@ function readFields(document: Document.Parsed, shift: number): readonly Field[] 
 
 function toField(pair: Pair<Node, Node | null>, document: Document.Parsed, shift: number): readonly Field[] {
   const { key, value } = pair;
-  if (!isScalar(key) || !key.range) return [];
-  const keySpan = spanOf(key.range[0] + shift, key.range[1] + shift);
+  if (!isRangedScalar(key)) return [];
+  const keySpan = spanOfKey(key, shift);
   const range = isNode(value) ? value.range : undefined;
   // A value that is not there has an empty range behind the colon.
   const valueSpan = range ? spanOf(range[0] + shift, range[1] + shift) : spanOf(keySpan.end, keySpan.end);
@@ -133,7 +158,7 @@ function toValue(value: Node | null, document: Document.Parsed): unknown {
 }
 
 function readFaults(document: Document.Parsed, shift: number, yaml: Span): readonly YamlFault[] {
-  const faults = document.errors.map(error => {
+  const faults: YamlFault[] = document.errors.map(error => {
     const start = Math.min(Math.max(error.pos[0] + shift, yaml.start), yaml.end);
     const end = Math.min(Math.max(error.pos[1] + shift, start), yaml.end);
     return { code: error.code, detail: error.message, span: spanOf(start, end) };
@@ -143,4 +168,28 @@ function readFaults(document: Document.Parsed, shift: number, yaml: Span): reado
     return [{ code: 'NOT_A_MAP', detail: 'not a mapping', span: yaml }];
   }
   return faults;
+}
+
+/** The library's own check compares each key with all others; this one takes linear time. */
+function findDuplicates(document: Document.Parsed): readonly RangedScalar[] {
+  const duplicates: RangedScalar[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isRangedScalar(key)) continue;
+        if (seen.has(key.value)) duplicates.push(key);
+        seen.add(key.value);
+      }
+    },
+  });
+  return duplicates;
+}
+
+function isRangedScalar(node: unknown): node is RangedScalar {
+  return isScalar(node) && node.range != null;
+}
+
+function spanOfKey(key: RangedScalar, shift: number): Span {
+  return spanOf(key.range[0] + shift, key.range[1] + shift);
 }
