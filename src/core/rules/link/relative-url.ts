@@ -34,7 +34,7 @@ export default defineRule({
       for (const attribute of urlsOf(tag)) {
         const written = attribute.value ?? '';
         const kind = referenceKind(written);
-        if ((kind !== 'relative' && kind !== 'root-relative') || written.includes('{{')) continue;
+        if ((kind !== 'relative' && kind !== 'root-relative') || hasLiquid(attribute, post.text)) continue;
         const url = resolveUrl(written, from);
         const fixes: readonly Fix[] =
           url !== undefined && attribute.valueSpan
@@ -55,6 +55,12 @@ export default defineRule({
     }
   },
 });
+
+/** What Liquid puts into a value is not known here; kramdown reads another value than the one that was written. */
+function hasLiquid({ value, valueSpan }: Attribute, text: string): boolean {
+  if (!valueSpan) return false;
+  return text.slice(valueSpan.start, valueSpan.end).replace(/\r\n?/g, '\n') !== value;
+}
 
 function urlsOf(tag: Tag): readonly Attribute[] {
   const names = tag.readable && !tag.printed ? urlAttributes[tag.name] : undefined;
