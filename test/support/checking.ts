@@ -5,32 +5,40 @@ import {
   defaultSite,
   type Facts,
   type Finding,
-  type Fix,
   type FixResult,
   fixAll,
   type Post,
   parsePost,
+  type Settings,
 } from '../../src/core/index.ts';
 
 /** What a site without `_config.yml` and `.copydesk.json` knows. */
 export const defaultFacts: Facts = { schema: builtInSchema, site: defaultSite };
 
-/** The findings of all rules in a text, with default settings. */
-export function findingsOf(text: string, path = '_posts/2024-03-05-post.md'): readonly Finding[] {
-  return checkPost(parsePost(path, text));
+/** A text and all that is known of it when it is checked. */
+export interface CheckedText {
+  readonly text: string;
+  readonly path: string;
+  readonly facts: Facts;
+  readonly settings: Settings;
 }
 
-/** The findings of all rules in a post, with default settings. */
+/** A text as a post of a site where nothing is set. */
+export function plainText(text: string, path = '_posts/2024-03-05-post.md'): CheckedText {
+  return { text, path, facts: defaultFacts, settings: defaultSettings };
+}
+
+/** The findings of all rules in a text. */
+export function checkText({ text, path, facts, settings }: CheckedText): readonly Finding[] {
+  return check(parsePost(path, text), facts, settings);
+}
+
+/** The findings of all rules in a post of a site where nothing is set. */
 export function checkPost(post: Post): readonly Finding[] {
   return check(post, defaultFacts, defaultSettings);
 }
 
-/** The text after all its safe fixes. */
+/** A post of a site where nothing is set, after all its safe fixes. */
 export function fixSafely(text: string, path = '_posts/2024-03-05-post.md'): FixResult {
   return fixAll(parsePost(path, text), defaultFacts, defaultSettings, { safety: 'safe' });
-}
-
-/** All edits of a fix are insertions, replacements and deletions of the text that was checked. */
-export function editsOf(findings: readonly Finding[]): readonly Fix['edits'][number][] {
-  return findings.flatMap(finding => finding.fixes.flatMap(fix => fix.edits));
 }

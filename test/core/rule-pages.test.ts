@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { applyEdits, type Finding, fixAll, parsePost, ruleDocs } from '../../src/core/index.ts';
+import { projectFolder } from '../host/paths.ts';
+import { checkText } from '../support/checking.ts';
+import { assertProperties } from '../support/properties.ts';
+import { type Example, type Pair, parseRulePage } from '../support/rule-page.ts';
+
+describe('The page of', () => {
+  for (const { id, summary } of ruleDocs) {
+    describe(id, () => {
+      const file = path.join(projectFolder, 'src/core/rules', `${id}.md`);
+      const page = parseRulePage(fs.readFileSync(file, 'utf8'));
+
+      it('starts with its id and summary, and shows what is wrong, fixed and right', () => {
+        assert.equal(page.id, id);
+        assert.equal(page.summary, summary);
+        assert.notEqual(page.pairs.length, 0, 'It shows nothing wrong.');
+        assert.ok(
+          page.pairs.some(({ fixed }) => fixed),
+          'It shows nothing fixed.',
+        );
+        assert.notEqual(page.right.length, 0, 'It shows nothing right.');
+      });
+
+      for (const pair of page.pairs) testPair(id, pair);
+      for (const example of page.right) testRight(example);
+    });
+  }
+});
+
+function testPair(id: string, { wrong, fixed }: Pair): void {
+  it(`${wrong.name}: has exactly the findings that its carets show`, () => {
+    const findings = assertProperties(wrong);
+    assert.equal(describeFindings(findings, wrong.text), describeMarks(wrong));
+    assert.ok(
+      findings.some(({ rule }) => rule === id),
+      `None is of ${id}.`,
+    );
+  });
+
+  it(`${fixed?.name ?? wrong.name}: is what the fix makes of it`, () => {
+    assert.equal(fixOf(id, wrong), fixed?.text);
+    if (!fixed) return;
+    assert.equal(describeFindings(assertProperties(fixed), fixed.text), describeMarks(fixed));
+  });
+}
+
+function testRight(example: Example): void {
+  it(`${example.name}: has no finding`, () => {
+    assert.equal(describeFindings(assertProperties(example), example.text), '');
+    assert.deepEqual(example.marks, []);
+  });
+}
+
+/** What the rule's first fix makes of the text; of several findings, what "fix all of this kind" does. */
+function fixOf(id: string, wrong: Example): string | undefined {
+  const findings = checkText(wrong).filter(({ rule, fixes }) => rule === id && fixes.length > 0);
+  if (findings.length === 0) return undefined;
+  if (findings.length === 1) return applyEdits(wrong.text, findings[0]!.fixes[0]!.edits);
+  const post = parsePost(wrong.path, wrong.text);
+  return fixAll(post, wrong.facts, wrong.settings, { safety: 'all', rule: id }).text;
+}
+
+function describeFindings(findings: readonly Finding[], text: string): string {
+  return findings
+    .map(({ span, message }) => describeMark(span.start, text.slice(span.start, span.end), message))
+    .join('\n');
+}
+
+function describeMarks({ marks, text }: Example): string {
+  return marks
+    .map(({ span, message }) => describeMark(span.start, text.slice(span.start, span.end), message))
+    .join('\n');
+}
+
+function describeMark(start: number, covered: string, message: string): string {
+  return `${start} «${covered}» ${message}`;
+}

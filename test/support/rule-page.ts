@@ -1,0 +1,134 @@
+import { defaultSettings, readSite, type Span } from '../../src/core/index.ts';
+import { type CheckedText, defaultFacts } from './checking.ts';
+
+/*
+ * A rule's page is its documentation and its test. It starts with the rule's id and summary; its examples are fenced
+ * blocks in sections that are called "Wrong", "Fixed" and "Right" (a few words may follow: "Wrong: a list"). Other
+ * sections and blocks are read by people only. CONTRIBUTING.md says how to write one.
+ */
+
+/** A rule's page. */
+export interface RulePage {
+  readonly id: string;
+  readonly summary: string;
+  readonly pairs: readonly Pair[];
+  readonly right: readonly Example[];
+}
+
+/** A wrong text, and what the fix makes of it; undefined where no fix is offered. */
+export interface Pair {
+  readonly wrong: Example;
+  readonly fixed: Example | undefined;
+}
+
+/** A fenced block, ready to be checked. */
+export interface Example extends CheckedText {
+  /** Where it stands on the page. */
+  readonly name: string;
+  /** What its caret lines say, in their order. */
+  readonly marks: readonly Mark[];
+}
+
+/** A caret line: the text above the carets is the finding's, the text behind them its message. */
+export interface Mark {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** Stands above an example that is only a piece of a body. */
+const frontMatter = `---
+layout: post
+title: "The ferry is late again"
+date: 2024-03-05T08:30:00.000Z
+author: Tern Bay Gazette
+from: https://gazette.ternbay.example/news/ferry.html
+tags: [ ferry ]
+categories: [ city ]
+---
+
+`;
+
+interface Block {
+  readonly section: string;
+  readonly line: number;
+  /** What follows the fence: the language, and perhaps more. */
+  readonly info: string;
+  readonly lines: readonly string[];
+}
+
+/** Reads the text of a page. Throws on one that is not built as it should be. */
+export function parseRulePage(text: string): RulePage {
+  const [title, blank, summary] = text.split('\n');
+  if (!title?.startsWith('# ') || blank !== '' || !summary) {
+    throw new Error('The page does not start with "# id", a blank line and the summary.');
+  }
+  const pairs: Pair[] = [];
+  const right: Example[] = [];
+  let config: string | undefined;
+  for (const block of readBlocks(text)) {
+    if (block.info === 'yaml _config.yml') {
+      config = block.lines.join('\n');
+      continue;
+    }
+    const example = toExample(block, config);
+    config = undefined;
+    if (block.section === 'Wrong') pairs.push({ wrong: example, fixed: undefined });
+    else if (block.section === 'Right') right.push(example);
+    else pairs.push(pairWith(pairs.pop(), example));
+  }
+  return { id: title.slice(2), summary, pairs, right };
+}
+
+function pairWith(pair: Pair | undefined, fixed: Example): Pair {
+  if (!pair || pair.fixed) throw new Error(`${fixed.name}: no wrong example stands before it.`);
+  const { site } = pair.wrong.facts;
+  return { wrong: pair.wrong, fixed: { ...fixed, facts: { ...fixed.facts, site } } };
+}
+
+function readBlocks(text: string): readonly Block[] {
+  const blocks: Block[] = [];
+  let section: string | undefined;
+  let open: { fence: string; info: string; line: number; lines: string[] } | undefined;
+  for (const [index, line] of text.split('\n').entries()) {
+    if (open) {
+      if (line.trimEnd() !== open.fence) open.lines.push(line);
+      else {
+        if (section) blocks.push({ section, ...open });
+        open = undefined;
+      }
+      continue;
+    }
+    const fence = /^(`{3,}|~{3,})(.*)$/.exec(line);
+    if (fence) open = { fence: fence[1]!, info: fence[2]!.trim(), line: index + 1, lines: [] };
+    else if (line.startsWith('## ')) section = /^## (Wrong|Fixed|Right)(?::|$)/.exec(line)?.[1];
+  }
+  if (open) throw new Error(`The block in line ${open.line} is never closed.`);
+  return blocks;
+}
+
+function toExample({ section, line, info, lines }: Block, config: string | undefined): Example {
+  const isWhole = info.endsWith(' file') || lines[0] === '---';
+  const parts: string[] = [];
+  const marks: Mark[] = [];
+  let length = isWhole ? 0 : frontMatter.length;
+  let lineStart = length;
+  for (const content of lines) {
+    const caret = /^( *)(\^+) (\S.*)$/.exec(content);
+    if (caret) {
+      const start = lineStart + caret[1]!.length;
+      marks.push({ span: { start, end: start + caret[2]!.length }, message: caret[3]! });
+    } else {
+      lineStart = length;
+      length += content.length + 1;
+      parts.push(`${content}\n`);
+    }
+  }
+  return {
+    name: `${section}, line ${line}`,
+    text: (isWhole ? '' : frontMatter) + parts.join(''),
+    path: '_posts/2024-03-05-the-ferry-is-late-again.md',
+    facts: { ...defaultFacts, site: readSite(config) },
+    settings: defaultSettings,
+    marks,
+  };
+}
