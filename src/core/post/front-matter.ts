@@ -78,6 +78,22 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
 /** gray-matter 4.0.3 looks for comments with `/^\s*#[^\n]+/gm`, which takes quadratic time on runs of blank lines. */
 const TOO_MANY_BLANKS = /\s{4000}/;
 
+/** Longer, in UTF-16 units, than any front matter; damaged YAML costs the library more than linear time. */
+const MAX_LENGTH = 100_000;
+/** Deeper than any front matter. The yaml library recurses, and near the end of its stack V8 ends the whole process. */
+const MAX_DEPTH = 100;
+const DEEP_LINE = new RegExp(`^(?: {${4 * MAX_DEPTH}}|[ \\t]*(?:[-?:][ \\t]+){${MAX_DEPTH}})`, 'm');
+
+function isTooDeep(yaml: string): boolean {
+  let depth = 0;
+  for (const [bracket] of yaml.matchAll(/[[\]{}]/g)) {
+    if (bracket === '[' || bracket === '{') depth++;
+    else if (depth > 0) depth--;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return DEEP_LINE.test(yaml);
+}
+
 interface YamlReading {
   readonly data: Readonly<Record<string, unknown>>;
   readonly document: Document.Parsed | undefined;
@@ -95,8 +111,8 @@ type RangedScalar = Scalar & { readonly range: Range };
  * fences are our own canonical ones: gray-matter's idea of a fence is not Jekyll's (`...`, `---foo`, no end).
  */
 function readData(yaml: string): YamlReading {
-  if (TOO_MANY_BLANKS.test(yaml)) {
-    const failure = { code: 'NOT_READ', detail: 'too many blanks in a row' };
+  if (yaml.length > MAX_LENGTH || TOO_MANY_BLANKS.test(yaml) || isTooDeep(yaml)) {
+    const failure = { code: 'NOT_READ', detail: 'too long, too deep, or too many blanks in a row' };
     return { data: {}, document: undefined, offset: 0, failure, duplicates: [] };
   }
   let duplicates: readonly RangedScalar[] = [];
