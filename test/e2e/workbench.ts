@@ -88,8 +88,9 @@ export class Workbench {
     await fix.waitFor({ state: 'detached' });
   }
 
-  /** Saves the post and returns what is in its file then. */
+  /** Saves the post, which has been changed or is just about to be, and returns what is in its file then. */
   async save(file: string): Promise<string> {
+    await this.unsaved().waitFor();
     await this.press('ControlOrMeta+s');
     await this.unsaved().waitFor({ state: 'detached' });
     return this.read(file);
