@@ -79,7 +79,11 @@ export function findStructure(tags: readonly Tag[], place: StructureText): Struc
   const remaining = createCounter();
   const awaitingEnd = new Map<string, MutableFault[]>();
   const indexOf = new Map(tags.map((tag, index) => [tag, index]));
-  for (const tag of tags) remaining.add(tag.name, balanceOf(tag));
+  const endsLeft = createCounter();
+  for (const tag of tags) {
+    remaining.add(tag.name, balanceOf(tag));
+    if (tag.kind === 'close') endsLeft.add(tag.name, 1);
+  }
 
   for (const tag of tags) {
     if (tag.kind === 'open') readStart(tag);
@@ -124,6 +128,7 @@ export function findStructure(tags: readonly Tag[], place: StructureText): Struc
     const parentName = stack[parent]?.name;
     let parents = parentName === undefined ? 1 : 1 + openAbove(parentName, parent);
     let open = openAbove(name, parent) + change;
+    if (endsLeft.get(name) < open) return false;
     for (const next of tagsAfter(tag)) {
       if (next.name === name) open -= balanceOf(next);
       else if (next.name === parentName) parents -= balanceOf(next);
@@ -151,6 +156,7 @@ export function findStructure(tags: readonly Tag[], place: StructureText): Struc
 
   function readEnd(tag: Tag): void {
     remaining.add(tag.name, -1);
+    endsLeft.add(tag.name, -1);
     const index = voidElements.has(tag.name) || openCount(tag.name) === 0 ? -1 : findElement(tag);
     if (index < 0) {
       leaveStray(tag);

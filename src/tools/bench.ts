@@ -1,0 +1,139 @@
+/*
+ * Measures Copydesk beside parse5, each on the same texts in turns, so that a noisy machine is noisy for both.
+ * usage: bench [FOLDER]    FOLDER holds posts; default: $COPYDESK_CORPUS/posts, else the sample newsroom
+ */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parse } from 'parse5';
+import { builtInSchema, check, defaultSettings, defaultSite, parsePost, render } from '../core/index.ts';
+import { projectFolder } from './project-folder.ts';
+
+const ROUNDS = 7;
+const facts = { schema: builtInSchema, site: defaultSite };
+
+const folder = process.argv[2] ?? defaultFolder();
+const texts = readTexts(folder);
+const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+console.log(`${texts.length} posts, ${(bytes / 1e6).toFixed(1)} MB, ${folder}`);
+
+compare('all posts', texts);
+compare('the longest post', [longest(texts)]);
+compare('a post of 679 kB on one line', [oneLine(longest(texts), 679_000)]);
+commandLine();
+growth();
+
+function defaultFolder(): string {
+  const corpus = process.env['COPYDESK_CORPUS'] ?? path.join(projectFolder, '../shared');
+  const posts = path.join(corpus, 'posts');
+  return fs.existsSync(posts) ? posts : path.join(projectFolder, 'test/newsroom/_posts');
+}
+
+function readTexts(from: string): readonly string[] {
+  const files = fs.readdirSync(from).filter(file => file.endsWith('.md'));
+  return files.map(file => fs.readFileSync(path.join(from, file), 'utf8'));
+}
+
+function longest(all: readonly string[]): string {
+  return all.reduce((best, text) => (text.length > best.length ? text : best), '');
+}
+
+function oneLine(text: string, length: number): string {
+  const bodyStart = text.indexOf('\n---', 3) + 5;
+  const body = text.slice(bodyStart).replace(/\n/g, ' ');
+  return text.slice(0, bodyStart) + body.repeat(Math.ceil(length / body.length)).slice(0, length);
+}
+
+/** Times relative to parse5 alone on the same texts. */
+function compare(title: string, all: readonly string[]): void {
+  const tasks: Readonly<Record<string, (text: string) => unknown>> = {
+    'parse5 alone': text => parse(text),
+    'Copydesk, parse': text => parsePost('post.md', text),
+    'Copydesk, parse and check': text => check(parsePost('post.md', text), facts, defaultSettings),
+    'Copydesk, parse and render': text => render(parsePost('post.md', text)),
+  };
+  const times = new Map(Object.keys(tasks).map(name => [name, [] as number[]]));
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [name, task] of Object.entries(tasks)) {
+      const start = performance.now();
+      for (const text of all) task(text);
+      // The first round only warms up.
+      if (round > 0) times.get(name)!.push(performance.now() - start);
+    }
+  }
+  const reference = median(times.get('parse5 alone')!);
+  console.log(`\n${title}`);
+  for (const [name, values] of times) {
+    const time = median(values);
+    console.log(`  ${name.padEnd(28)}${time.toFixed(1).padStart(9)} ms  ${(time / reference).toFixed(2)} ×`);
+  }
+}
+
+/** The command line as a process, beside a process that only parses the same files with parse5. */
+function commandLine(): void {
+  const program = path.join(projectFolder, 'dist/cli.js');
+  if (!fs.existsSync(program)) {
+    console.log('\nThe command line is not built; "npm run build" makes it.');
+    return;
+  }
+  const parseOnly = `
+    const fs = require('fs'), path = require('path'), { parse } = require('parse5');
+    for (const file of fs.readdirSync(${JSON.stringify(folder)}))
+      if (file.endsWith('.md')) parse(fs.readFileSync(path.join(${JSON.stringify(folder)}, file), 'utf8'));`;
+  const run = (args: readonly string[]): number => {
+    const start = performance.now();
+    spawnSync(process.execPath, args, { cwd: projectFolder, stdio: 'ignore' });
+    return performance.now() - start;
+  };
+  const reference: number[] = [];
+  const own: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    reference.push(run(['-e', parseOnly]));
+    own.push(run([program, 'check', folder, '--format', 'json']));
+  }
+  const ratio = median(own) / median(reference);
+  console.log('\nwhole processes, cold');
+  console.log(`  ${'parse5 alone'.padEnd(28)}${median(reference).toFixed(0).padStart(9)} ms`);
+  console.log(
+    `  ${'copydesk check'.padEnd(28)}${median(own).toFixed(0).padStart(9)} ms  ${ratio.toFixed(2)} ×`,
+  );
+}
+
+/** How time grows when hostile input doubles: about 2 for linear work. */
+function growth(): void {
+  const units = [
+    '<',
+    '&',
+    '[',
+    '<p>',
+    "<a b='",
+    '<b><i></b></i>',
+    '> ',
+    '- <b>x\n',
+    '{{',
+    '`<',
+    '</p>',
+    '<!--',
+  ];
+  console.log('\nhostile input, 500 kB → 1 MB');
+  for (const unit of units) {
+    const time = (length: number): number => {
+      const text = `---\ntitle: x\n---\n${unit.repeat(length / unit.length)}`;
+      const runs = [0, 1, 2].map(() => {
+        const start = performance.now();
+        parsePost('post.md', text);
+        return performance.now() - start;
+      });
+      return Math.min(...runs);
+    };
+    const half = time(500_000);
+    const whole = time(1_000_000);
+    console.log(
+      `  ${JSON.stringify(unit).padEnd(20)}${whole.toFixed(0).padStart(9)} ms  ${(whole / half).toFixed(1)} ×`,
+    );
+  }
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
+}
