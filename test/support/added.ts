@@ -1,0 +1,49 @@
+import { diffEdits, type Finding, type Post, type Tag, type TextEdit } from '../../src/core/index.ts';
+import { checkPost } from './checking.ts';
+
+/** The findings that a post has after its repair and did not have before. */
+export interface Added {
+  /** In text that no edit touched, in or at a tag that Jekyll reads otherwise since the repair. */
+  readonly revealed: readonly Finding[];
+  /** All others: an edit made them. */
+  readonly caused: readonly Finding[];
+}
+
+/** Compares the findings before and after a repair. */
+export function findAdded(before: Post, after: Post): Added {
+  const edits = diffEdits(before.text, after.text);
+  const known = new Set(checkPost(before).map(({ rule, span }) => `${rule} ${span.start}`));
+  const readingsBefore = new Map(before.body.tags.map(tag => [tag.span.start, readingOf(tag)]));
+  const revealed: Finding[] = [];
+  const caused: Finding[] = [];
+  for (const finding of checkPost(after)) {
+    const origin = untouchedOrigin(finding.span.start, edits);
+    if (origin !== undefined && known.has(`${finding.rule} ${origin}`)) continue;
+    const tag = after.body.tags.findLast(({ span }) => span.start <= finding.span.start);
+    const tagOrigin = tag && untouchedOrigin(tag.span.start, edits);
+    const isReadOtherwise =
+      tag !== undefined && tagOrigin !== undefined && readingsBefore.get(tagOrigin) !== readingOf(tag);
+    if (origin !== undefined && isReadOtherwise) revealed.push(finding);
+    else caused.push(finding);
+  }
+  return { revealed, caused };
+}
+
+/** How Jekyll reads a tag: whether it is one, and what it stands in. */
+function readingOf(tag: Tag): string {
+  const around: string[] = [];
+  for (let parent = tag.parent; parent && around.length < 8; parent = parent.parent) around.push(parent.name);
+  return `${tag.printed ? 'printed' : tag.name} in ${around.join(' in ')}`;
+}
+
+/** Where a character stood before the edits; undefined for one that they brought. */
+function untouchedOrigin(offset: number, edits: readonly TextEdit[]): number | undefined {
+  let shift = 0;
+  for (const { span, text } of edits) {
+    const start = span.start + shift;
+    if (offset < start) break;
+    if (offset < start + text.length) return undefined;
+    shift += text.length - (span.end - span.start);
+  }
+  return offset - shift;
+}
