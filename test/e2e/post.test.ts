@@ -78,6 +78,15 @@ describe('A post in VS Code', () => {
     const saved = await workbench.save(firstPost);
     assert.match(saved, /^<!--1709627400000-->\n\n\[Harbour bridge/m);
     assert.match(saved, /href="https:\/\/gazette\.ternbay\.example\/news\/city\/ninety-two-bearings\.html"/);
+    await workbench.noProblems().waitFor();
+    await workbench.press('ControlOrMeta+Home');
     await workbench.screenshot('7-mended');
+  });
+  it('works on a post in Chinese, and the preview follows to it', async () => {
+    await workbench.openPost('2024-03-08-旧灯塔重新点亮.md');
+    await workbench.squiggles('error').first().waitFor();
+    await workbench.tab('Preview 旧灯塔重新点亮').waitFor();
+    await workbench.preview().getByRole('heading', { name: '旧灯塔重新点亮' }).first().waitFor();
+    await workbench.screenshot('8-chinese');
   });
 });

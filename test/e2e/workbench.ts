@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { readOptions } from '../host/options.ts';
 import { newsroomFolder, outFolder, vsixFile } from '../host/paths.ts';
 import { openWindow } from '../host/window/open-window.ts';
 import type { Window } from '../host/window/window.ts';
+
+const screenshotFolder = path.join(outFolder, 'screenshots');
 
 /** VS Code with the built extension and the sample newsroom, as somebody at its keyboard uses it. */
 export class Workbench {
@@ -23,7 +25,9 @@ export class Workbench {
     this.problem = this.page.locator('.marker-widget');
   }
 
+  /** Opens VS Code, and forgets the pictures of the last time. */
   static async open(): Promise<Workbench> {
+    await rm(screenshotFolder, { recursive: true, force: true });
     const options = readOptions(process.env);
     const window = await openWindow({ ...options, site: newsroomFolder, vsix: vsixFile });
     const workbench = new Workbench(window);
@@ -116,6 +120,11 @@ export class Workbench {
     return this.editor.locator(`.squiggly-${severity}`);
   }
 
+  /** The status bar's word that no open file has a problem. */
+  noProblems(): Locator {
+    return this.page.getByRole('button', { name: 'No Problems', exact: true });
+  }
+
   /** An editor's tab, by its name or the beginning of it. */
   tab(name: string): Locator {
     return this.page.locator('.tab', { hasText: name }).first();
@@ -145,9 +154,8 @@ export class Workbench {
 
   /** Keeps a picture of the window in out/screenshots. */
   async screenshot(name: string): Promise<void> {
-    const folder = path.join(outFolder, 'screenshots');
-    await mkdir(folder, { recursive: true });
-    await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+    await mkdir(screenshotFolder, { recursive: true });
+    await this.page.screenshot({ path: path.join(screenshotFolder, `${name}.png`) });
   }
 
   #fix(title: string): Locator {
