@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { projectFolder } from '../../src/tools/project-folder.ts';
+import { tameGrayMatter } from '../../src/tools/tame-gray-matter.ts';
+
+const CLEAN = `---
+layout: post
+title: "A bench by the water"
+date: 2024-03-05T08:30:00.000Z
+author: Mara Lind
+from: https://news.example.com/bench
+tags: [ harbour ]
+categories: [ city ]
+---
+<p>It stands again.</p>
+`;
+const UNCLOSED = CLEAN.replace('stands', '<b>stands');
+const RELATIVE = CLEAN.replace('It', '<a href="/map">It</a>');
+
+describe('the command line', () => {
+  let folder: string;
+  let program: string;
+
+  before(async () => {
+    program = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'copydesk-cli-')), 'cli.js');
+    await build({
+      absWorkingDir: projectFolder,
+      entryPoints: ['src/cli/main.ts'],
+      outfile: program,
+      bundle: true,
+      format: 'cjs',
+      platform: 'node',
+      plugins: [tameGrayMatter],
+    });
+  });
+
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'copydesk-site-'));
+    write('_posts/2024-03-05-clean.md', CLEAN);
+    write('_posts/2024-03-06-unclosed.md', UNCLOSED);
+    write('README.md', '# <b>No post\n');
+  });
+
+  afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+  after(() => fs.rmSync(path.dirname(program), { recursive: true, force: true }));
+
+  it('reports the posts of a folder by path, line and column, and exits with 1', () => {
+    const { stdout, code } = run(['check']);
+    const expected = path.join('_posts', '2024-03-06-unclosed.md:10:7  error  <b> is never closed');
+    assert.ok(stdout.startsWith(expected), stdout);
+    assert.match(stdout, /2 posts checked: 1 error, 0 warnings\. --fix mends 1\./);
+    assert.equal(code, 1);
+  });
+
+  it('reports JSON with offsets in UTF-16 units, lines and columns from 1', () => {
+    const text = CLEAN.replace('<p>It', '<p>😀<b>It');
+    write('_posts/2024-03-06-unclosed.md', text);
+    const { stdout } = run(['check', '--format', 'json']);
+    const report = JSON.parse(stdout);
+    assert.equal(report.version, 1);
+    const file = report.files.find(({ path: name }: { path: string }) => name.includes('unclosed'));
+    const [finding] = file.findings;
+    const offset = text.indexOf('<b>');
+    assert.equal(finding.rule, 'html/unclosed-element');
+    assert.deepEqual(finding.start, { line: 10, column: 6, offset });
+    assert.deepEqual(finding.end, { line: 10, column: 9, offset: offset + 3 });
+    const edit = { start: text.indexOf('</p>'), end: text.indexOf('</p>'), text: '</b>' };
+    assert.deepEqual(finding.fixes[0].edits, [edit]);
+    const { milliseconds, ...counts } = report.summary;
+    assert.equal(typeof milliseconds, 'number');
+    assert.deepEqual(counts, { files: 2, errors: 1, warnings: 0, infos: 0, hints: 0 });
+  });
+
+  it('exits with 0 when nothing is as grave as --fail-on', () => {
+    assert.equal(run(['check', '--fail-on', 'never']).code, 0);
+    assert.equal(run(['check', '--rule', 'html/unclosed-element=warning']).code, 0);
+    assert.equal(run(['check', '--rule', 'html/unclosed-element=warning', '--fail-on', 'warning']).code, 1);
+    assert.equal(run(['check', '--rule', 'html/unclosed-element=off', '--fail-on', 'info']).code, 0);
+  });
+
+  it('mends files with --fix and leaves clean ones untouched', () => {
+    const before = fs.statSync(file('_posts/2024-03-05-clean.md')).mtimeMs;
+    const { code, stdout } = run(['check', '--fix']);
+    assert.equal(code, 0);
+    assert.match(stdout, /nothing found/);
+    assert.equal(read('_posts/2024-03-06-unclosed.md'), UNCLOSED.replace('again.', 'again.</b>'));
+    assert.equal(fs.statSync(file('_posts/2024-03-05-clean.md')).mtimeMs, before);
+  });
+
+  it('writes nothing with --fix-dry-run but reports what would be left', () => {
+    const { stdout } = run(['check', '--fix-dry-run']);
+    assert.match(stdout, /nothing found/);
+    assert.equal(read('_posts/2024-03-06-unclosed.md'), UNCLOSED);
+  });
+
+  it('leaves fixes marked for review to --fix=all', () => {
+    const text = CLEAN.replace('author: Mara Lind\n', '');
+    write('_posts/2024-03-06-unclosed.md', text);
+    run(['check', '--fix']);
+    assert.equal(read('_posts/2024-03-06-unclosed.md'), text);
+    run(['check', '--fix=all']);
+    const mended = text.replace('000Z\n', '000Z\nauthor:\n');
+    assert.equal(read('_posts/2024-03-06-unclosed.md'), mended);
+  });
+
+  it('keeps BOM and CRLF when it mends', () => {
+    write('_posts/2024-03-06-unclosed.md', `\uFEFF${UNCLOSED.replaceAll('\n', '\r\n')}`);
+    run(['check', '--fix']);
+    const mended = UNCLOSED.replace('again.', 'again.</b>').replaceAll('\n', '\r\n');
+    assert.equal(read('_posts/2024-03-06-unclosed.md'), `\uFEFF${mended}`);
+  });
+
+  it('reads standard input, and prints it mended', () => {
+    const { stdout, stderr, code } = run(['check', '-', '--stdin-path', '_posts/a.md', '--fix'], UNCLOSED);
+    assert.equal(stdout, UNCLOSED.replace('again.', 'again.</b>'));
+    assert.match(stderr, /nothing found/);
+    assert.equal(code, 0);
+  });
+
+  it('takes a glob, a file and a folder without posts', () => {
+    assert.match(run(['check', '_posts/*clean*.md']).stdout, /^1 post checked/m);
+    assert.match(run(['check', '_posts/2024-03-05-clean.md']).stdout, /^1 post checked/m);
+    write('articles/one.md', CLEAN);
+    assert.match(run(['check', 'articles']).stdout, /^1 post checked/m);
+  });
+
+  it('reads the settings beside the site, or those of --config', () => {
+    write('.copydesk.json', JSON.stringify({ rules: { 'html/unclosed-element': 'off' } }));
+    assert.equal(run(['check']).code, 0);
+    write('strict.json', JSON.stringify({ rules: {} }));
+    assert.equal(run(['check', '--config', 'strict.json']).code, 1);
+  });
+
+  it('says what is wrong with settings, and checks all the same', () => {
+    write('.copydesk.json', JSON.stringify({ rules: { 'html/no-such': 'off' }, colour: 1 }));
+    const { stderr, stdout, code } = run(['check']);
+    assert.match(stderr, /There is no rule "html\/no-such"/);
+    assert.match(stderr, /There is no setting "colour"/);
+    assert.match(stdout, /1 error/);
+    assert.equal(code, 2);
+  });
+
+  it('takes defaults of _config.yml for given fields, also by --site', () => {
+    const config = 'defaults:\n  - scope: { path: "" }\n    values: { author: Desk }\n';
+    write('_posts/2024-03-06-unclosed.md', CLEAN.replace('author: Mara Lind\n', ''));
+    assert.equal(run(['check', '--fail-on', 'warning']).code, 1);
+    write('elsewhere/_config.yml', config);
+    assert.equal(run(['check', '--fail-on', 'warning', '--site', 'elsewhere']).code, 0);
+    write('_config.yml', config);
+    assert.equal(run(['check', '--fail-on', 'warning']).code, 0);
+  });
+
+  it('goes on after a file that cannot be read, and exits with 2', () => {
+    fs.writeFileSync(file('_posts/2024-03-04-latin.md'), Buffer.from([0x2d, 0xff, 0xfe]));
+    const { stdout, code } = run(['check', '.', 'nowhere.md']);
+    assert.match(stdout, /2024-03-04-latin\.md {2}cannot be read: it is not UTF-8/);
+    assert.match(stdout, /nowhere\.md {2}cannot be read: there is no such file or folder/);
+    assert.match(stdout, /is never closed/);
+    assert.equal(code, 2);
+  });
+
+  it('answers bad usage in one line, and exits with 2', () => {
+    for (const words of [
+      [],
+      ['mend'],
+      ['check', '--format', 'yaml'],
+      ['check', '--format', 'sarif'],
+      ['check', '--fix=some'],
+      ['check', '--rule', 'html/unclosed-element'],
+      ['check', '--nonsense'],
+      ['check', '--out', 'x'],
+      ['render', '--fix'],
+    ]) {
+      const { stderr, stdout, code } = run(words);
+      assert.equal(code, 2, words.join(' '));
+      assert.equal(stdout, '');
+      assert.match(stderr, /^copydesk: .+\nTry: copydesk --help\n$/);
+    }
+  });
+
+  it('prints help and version', () => {
+    assert.match(run(['--help']).stdout, /copydesk check/);
+    assert.match(run(['--version']).stdout, /^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('renders to standard output, or one file a post', () => {
+    assert.equal(run(['render', '_posts/2024-03-05-clean.md']).stdout, '<p>It stands again.</p>\n');
+    const { code } = run(['render', '--out', 'html']);
+    assert.equal(code, 0);
+    assert.deepEqual(fs.readdirSync(file('html')), ['2024-03-05-clean.html', '2024-03-06-unclosed.html']);
+  });
+
+  it('resolves links by the source of the post', () => {
+    write('_posts/2024-03-06-unclosed.md', RELATIVE);
+    run(['check', '--fix']);
+    const mended = RELATIVE.replace('"/map"', '"https://news.example.com/map"');
+    assert.equal(read('_posts/2024-03-06-unclosed.md'), mended);
+  });
+
+  it('runs nothing of a post that calls itself JavaScript', () => {
+    const trap = file('trap');
+    const code = `require('fs').writeFileSync(${JSON.stringify(trap)}, '')`;
+    write('_posts/2024-03-06-unclosed.md', `---js\n{ title: ${code} }\n---\n<p>x</p>\n`);
+    const { stdout } = run(['check']);
+    assert.match(stdout, /The post has no front matter/);
+    assert.equal(fs.existsSync(trap), false);
+  });
+
+  function run(
+    words: readonly string[],
+    input = '',
+  ): { stdout: string; stderr: string; code: number | null } {
+    const result = spawnSync(process.execPath, [program, ...words], { cwd: folder, input, encoding: 'utf8' });
+    return { stdout: result.stdout, stderr: result.stderr, code: result.status };
+  }
+
+  function file(name: string): string {
+    return path.join(folder, name);
+  }
+
+  function read(name: string): string {
+    return fs.readFileSync(file(name), 'utf8');
+  }
+
+  function write(name: string, text: string): void {
+    fs.mkdirSync(path.dirname(file(name)), { recursive: true });
+    fs.writeFileSync(file(name), text);
+  }
+});
