@@ -11,7 +11,12 @@ describe('The page of', () => {
   for (const { id, summary } of ruleDocs) {
     describe(id, () => {
       const file = path.join(projectFolder, 'src/core/rules', `${id}.md`);
-      const page = parseRulePage(fs.readFileSync(file, 'utf8'));
+      const text = fs.readFileSync(file, 'utf8');
+      if (text.includes('TO BE WRITTEN')) {
+        it('is written', () => assert.fail(`${id}.md still has to be written: see where it says so.`));
+        return;
+      }
+      const page = parseRulePage(text);
 
       it('starts with its id and summary, and shows what is wrong, fixed and right', () => {
         assert.equal(page.id, id);
