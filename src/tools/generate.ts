@@ -92,7 +92,7 @@ function withRuleTable(text: string): string {
   const table = ['| Rule | Severity | What it finds |', '| --- | --- | --- |', ...rows].join('\n');
   return text.replace(
     /(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/,
-    (_, start: string, end: string) => `${start}${table}${end}`,
+    (_, start: string, end: string) => `${start}\n${table}\n${end}`,
   );
 }
 
