@@ -1,18 +1,15 @@
 import * as vscode from 'vscode';
 import type { Deps } from './deps.ts';
 
-/** How much of a prefix has to be typed before it is completed unasked. */
-const shortestWord = 3;
-
 /**
- * The letters at which the prefixes reach that length. VS Code suggests nothing by itself in Markdown, and asks a
- * provider only at its own letters; what begins a line like a prefix is answered.
+ * What asks for snippets as it is typed. Letters cannot: VS Code suggests nothing at words in Markdown unless the user
+ * has set `editor.quickSuggestions`, or presses the key for suggestions.
  */
-const triggers = ['l', 's'];
+const trigger = '<';
 
 /** A snippet of a snippets file. */
 interface Snippet {
-  readonly prefix: string;
+  readonly prefix: readonly string[];
   readonly description: string;
   readonly body: readonly string[];
 }
@@ -26,33 +23,35 @@ export function registerSnippets({ extensionUri, posts }: Deps): vscode.Disposab
   return vscode.languages.registerCompletionItemProvider(
     'markdown',
     {
-      async provideCompletionItems(document, position, token, { triggerKind }) {
+      async provideCompletionItems(document, position, token, { triggerCharacter }) {
         const before = document.lineAt(position).text.slice(0, position.character);
-        const word = /[\w-]*$/.exec(before)?.[0] ?? '';
-        const isAsked = triggerKind !== vscode.CompletionTriggerKind.TriggerCharacter;
-        if (!isAsked && (word.length < shortestWord || before.trim() !== word)) return [];
+        // In the middle of a line a tag is hardly the beginning of a list.
+        if (triggerCharacter === trigger && before.trim() !== trigger) return [];
         if ((await posts.read(document)) === undefined || token.isCancellationRequested) return [];
         loading ??= readSnippets(extensionUri);
+        const word = /<?[\w-]*$/.exec(before)?.[0] ?? '';
         const range = new vscode.Range(position.translate(0, -word.length), position);
-        const snippets = await loading;
-        return snippets
-          .filter(({ prefix }) => isAsked || prefix.startsWith(word))
-          .map(snippet => toCompletionItem(snippet, range));
+        return (await loading).flatMap(snippet =>
+          snippet.prefix
+            .filter(prefix => prefix.startsWith(trigger) === word.startsWith(trigger))
+            .map(prefix => toCompletionItem(snippet, prefix, range)),
+        );
       },
     },
-    ...triggers,
+    trigger,
   );
 }
 
 async function readSnippets(extensionUri: vscode.Uri): Promise<readonly Snippet[]> {
   const file = vscode.Uri.joinPath(extensionUri, 'snippets', 'posts.code-snippets');
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  // The file is our own, and a test reads it.
+  // The file is our own, and test/bundle checks its shape.
   return Object.values(JSON.parse(text) as Record<string, Snippet>);
 }
 
 function toCompletionItem(
-  { prefix, description, body }: Snippet,
+  { description, body }: Snippet,
+  prefix: string,
   range: vscode.Range,
 ): vscode.CompletionItem {
   const item = new vscode.CompletionItem({ label: prefix, description }, vscode.CompletionItemKind.Snippet);

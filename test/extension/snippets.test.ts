@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { openFile, postWith } from './documents.ts';
 
 const prefixes = ['post', 'related', 'related-dates', 'related-item', 'related-md'];
+const tags = ['<li', '<ul', '<ul with dates'];
 
 describe('Snippets', () => {
   it('are offered in a post', async () => {
@@ -11,10 +12,10 @@ describe('Snippets', () => {
     assert.deepEqual(labels(offered), prefixes);
   });
 
-  it('are offered unasked at the third letter of their name, alone at the start of a line', async () => {
-    const document = await openFile('_posts', postWith('rel\n<p>A tunnel'));
-    assert.deepEqual(labels(await offeredAfter(document, '\nrel', 'l')), prefixes.slice(1));
-    assert.deepEqual(labels(await offeredAfter(document, '<p>A tunnel', 'l')), []);
+  it('are offered unasked where a line begins with a tag', async () => {
+    const document = await openFile('_posts', postWith('<\n<p>A <'));
+    assert.deepEqual(labels(await offeredAfter(document, '<div>\n<', '<')), tags);
+    assert.deepEqual(labels(await offeredAfter(document, '<p>A <', '<')), []);
   });
 
   it('are not offered in other Markdown', async () => {
@@ -52,7 +53,7 @@ async function offeredAfter(
     trigger,
   );
   return items.filter(
-    item => item.kind === vscode.CompletionItemKind.Snippet && prefixes.includes(labelOf(item)),
+    item => item.kind === vscode.CompletionItemKind.Snippet && [...prefixes, ...tags].includes(labelOf(item)),
   );
 }
 
