@@ -1,7 +1,7 @@
 import { createSourceBuilder, type Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { spanElements } from './elements.ts';
-import { createTagScanner } from './grammar.ts';
+import { canonicalName, spanElements } from './elements.ts';
+import { createTagScanner, scanName } from './grammar.ts';
 import { contentModel, findEndTag, readComment, readRawHtml, readRawText } from './html.ts';
 import * as line from './lines.ts';
 import { cutList, type ListKind } from './lists.ts';
@@ -110,9 +110,34 @@ export function readBlocks(
       container.previous = 'blank';
       position += blank[0].length;
     } else if (line.startsAt(line.INDENT, text, position)) {
-      add(container, 'code', skipIndentedCode(position));
+      const start = position;
+      add(container, 'code', skipIndentedCode(start));
+      readSurplusEndTags(start, position, container.element);
     } else if (!readFence(container) && !readNested(container) && !readLine(container, isBoundary)) {
       readParagraph(container);
+    }
+  }
+
+  /**
+   * Indented code prints its tags, and that is what code is for. But end tags of elements that were opened before it
+   * show that it is code only because something above was closed too early.
+   */
+  function readSurplusEndTags(start: number, end: number, parent: OpenTag | undefined): void {
+    const opened = new Map<string, number>();
+    const tag = /<(\/?)[a-z][^<>]*>/gi;
+    tag.lastIndex = start;
+    for (let match = tag.exec(text); match && match.index < end; match = tag.exec(text)) {
+      const isEnd = match[1] === '/';
+      const tagEnd = isEnd ? scanner.endTag(match.index) : -1;
+      const name = isEnd
+        ? tagEnd < 0
+          ? ''
+          : endTagName(reader, match.index, tagEnd)
+        : canonicalName(text.slice(match.index + 1, scanName(text, match.index + 1)));
+      const count = opened.get(name) ?? 0;
+      if (!isEnd) opened.set(name, count + 1);
+      else if (count > 0) opened.set(name, count - 1);
+      else if (tagEnd >= 0) recordEndTag(reader, match.index, tagEnd, undefined, parent);
     }
   }
 

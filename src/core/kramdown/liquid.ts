@@ -1,4 +1,5 @@
 import { createSourceBuilder, type Source } from '../text/source.ts';
+import { spanOf } from '../text/span.ts';
 
 const RAW_BLOCK = /\{%-?\s*(raw|comment)\s*-?%\}/y;
 
@@ -26,7 +27,7 @@ export function runLiquid(source: Source): Source {
       const close = text.indexOf('}}', open + 2);
       if (close < 0) break;
       drop(open, close + 2);
-      builder.add('x', source.offsetAt(open));
+      builder.add('x', spanOf(source.offsetAt(open), source.offsetBehind(close + 1)));
       continue;
     }
     const close = text.indexOf('%}', open + 2);

@@ -1,4 +1,5 @@
 import { createSourceBuilder, type Source } from '../text/source.ts';
+import { spanOf } from '../text/span.ts';
 import {
   BLANK_LINES,
   BLOCK_ATTRIBUTES,
@@ -118,6 +119,7 @@ function copyDedented(
     item.copy(source, start, end);
     return;
   }
-  item.add(' '.repeat(blanks.columns - indentation), source.offsetAt(blanks.end));
+  const contentStart = source.offsetAt(blanks.end);
+  item.add(' '.repeat(blanks.columns - indentation), spanOf(contentStart, contentStart));
   item.copy(source, blanks.end, end);
 }

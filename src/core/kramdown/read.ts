@@ -1,5 +1,5 @@
 import { createSourceBuilder, normaliseLineEnds, type Source, wholeSource } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, spanOf } from '../text/span.ts';
 import { type Block, readBlocks } from './blocks.ts';
 import { runLiquid } from './liquid.ts';
 import { createSink } from './sink.ts';
@@ -39,6 +39,6 @@ function endWithNewline(source: Source): Source {
   const end = source.offsetAt(text.length);
   const builder = createSourceBuilder(end);
   builder.copy(source, 0, text.length);
-  builder.add('\n', end);
+  builder.add('\n', spanOf(end, end));
   return builder.build();
 }

@@ -116,7 +116,7 @@ export function recordUnreadable(reader: Reader, at: number, parent: OpenTag | u
 /** The file's span of the text from `start` up to, not including, `end`. */
 export function spanIn(source: Source, start: number, end: number): Span {
   if (end === start) return spanOf(source.offsetAt(start), source.offsetAt(start));
-  return spanOf(source.offsetAt(start), source.offsetAt(end - 1) + 1);
+  return spanOf(source.offsetAt(start), source.offsetBehind(end - 1));
 }
 
 function toAttribute(source: Source, scanned: ScannedTag['attributes'][number]): Attribute {
