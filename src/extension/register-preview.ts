@@ -53,10 +53,21 @@ export function registerPreview(deps: Deps): vscode.Disposable {
     vscode.window.onDidChangeActiveTextEditor(editor => runInBackground(follow(editor), deps.log)),
     vscode.window.registerWebviewPanelSerializer(previewType, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
-        if (isPageState(state)) adopt(panel, vscode.Uri.parse(state.uri));
+        const uri = isPageState(state) ? vscode.Uri.parse(state.uri) : undefined;
+        if (uri !== undefined && (await isThere(uri))) adopt(panel, uri);
         else panel.dispose();
       },
     }),
     { dispose: () => preview?.panel.dispose() },
   );
+}
+
+/** A post may have been deleted or renamed since its preview was shown. */
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false; // Why it cannot be read makes no difference: there is nothing to show.
+  }
 }
