@@ -93,7 +93,10 @@ export const markdownCases: readonly PrintedCase[] = [
   ['~~~ html\n<b>\n~~~\n', []],
   ['```\n<b>\n', []],
   ['a\n\n    <b>\n', []],
-  ['\t</b>\n', []],
+  // Code prints its tags by intent; an end tag of nothing in it tells that it became code by accident.
+  ['\t<b>a</b>\n', []],
+  ['\t</b>\n', ['</b>']],
+  ['<div>a</div>\n\n    b</div>\n', ['</div>']],
   ['\\<b> and \\</b>', []],
   ['&lt;b> and &#60;/b&#62;', []],
   ['<https://a.example/b> <mailto:a@b.example> <a@b.example>', []],
