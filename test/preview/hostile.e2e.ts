@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { Workbench } from '../e2e/workbench.ts';
+import { firstPost } from '../host/paths.ts';
+
+/** The first time, VS Code and a browser may have to be fetched. */
+const downloadMilliseconds = 15 * 60 * 1000;
+
+/** Whoever is asked for anything here has been reached by a post. */
+const enemy = 'enemy.example';
+
+const hostilePost = `---
+layout: post
+title: "<img src=x onerror=alert(1)>"
+author: "<script>alert(1)</script>"
+from: javascript:alert(1)
+---
+<p id="body" name="createElement">A <a href="javascript:alert(1)">script</a>, a <a href="command:workbench.action.quit">command</a></p>
+<img src="https://${enemy}/1.png" onerror="alert(1)" srcset="https://${enemy}/2.png 2x" alt="The bridge">
+<picture><source srcset="https://${enemy}/3.png"><img src="//${enemy}/4.png"></picture>
+<video src="https://${enemy}/v.mp4" poster="https://${enemy}/p.png" autoplay></video>
+<svg><image href="https://${enemy}/s.png"/><style>@import 'https://${enemy}/x.css'</style><script>alert(1)</script></svg>
+<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>
+<style>body { background: url(https://${enemy}/b.png) } main { display: none }</style>
+<link rel="stylesheet" href="https://${enemy}/l.css"><meta http-equiv="refresh" content="0;url=https://${enemy}/"><base href="https://${enemy}/">
+<form action="https://${enemy}/f"><input name="querySelector" autofocus onfocus="alert(1)"><button>send</button></form>
+<iframe src="javascript:alert(1)"></iframe><iframe srcdoc="<script>alert(1)</script>"></iframe><iframe src="https://${enemy}/frame"></iframe>
+<object data="https://${enemy}/o.swf"></object><embed src="https://${enemy}/e.swf">
+<div style="position: fixed; inset: 0; background: url(https://${enemy}/cover.png)">a cover</div>
+<table background="https://${enemy}/t.png"><tr><td>a cell</td></tr></table>
+<p data-copydesk="image">a pretender</p>
+<noscript><img src="https://${enemy}/n.png"></noscript>
+<p>The end of it.</p>
+`;
+
+const forbiddenElements =
+  'script, style, link, meta, base, iframe, object, embed, form, input, button, svg, math, video, [background], [srcset]';
+
+describe('The preview of a hostile post', () => {
+  const reached: string[] = [];
+  let workbench: Workbench;
+
+  before(async function () {
+    this.timeout(downloadMilliseconds);
+    workbench = await Workbench.open();
+    workbench.page.on('request', request => request.url().includes(enemy) && reached.push(request.url()));
+    workbench.page.on('dialog', dialog => {
+      reached.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await workbench.openPost(firstPost);
+    await workbench.squiggles('error').first().waitFor();
+    await workbench.press('ControlOrMeta+a');
+    await workbench.page.keyboard.insertText(hostilePost);
+    await workbench.press('ControlOrMeta+k', 'v');
+    await workbench.preview().getByText('The end of it.').waitFor();
+  });
+
+  after(() => workbench?.close());
+
+  it('asks nobody for anything and runs nothing', async () => {
+    await workbench.page.waitForTimeout(1000); // Whatever was set off would be under way by then.
+    assert.deepEqual(reached, []);
+  });
+
+  it('holds nothing that could', async () => {
+    assert.equal(await workbench.preview().locator('main').locator(forbiddenElements).count(), 0);
+    const attributes = await workbench
+      .preview()
+      .locator('main *')
+      .evaluateAll(elements =>
+        elements.flatMap(({ attributes }) => [...attributes].map(({ name, value }) => `${name}=${value}`)),
+      );
+    const harmful = attributes.filter(attribute =>
+      /^on|^(?:href|src)=(?!https?:|#)|^(?:id|name)=(?!user-content-)|url\(/i.test(attribute),
+    );
+    assert.deepEqual(harmful, []);
+  });
+
+  it('says what stands there on the published page', async () => {
+    const boxes = await workbench.preview().locator('[data-copydesk="name"]').allTextContents();
+    assert.deepEqual(boxes.filter(box => box === 'The bridge' || box.includes(enemy)).sort(), [
+      `Embedded: ${enemy}`,
+      `Embedded: ${enemy}`,
+      `Embedded: ${enemy}`,
+      'The bridge',
+      `Video: ${enemy}`,
+    ]);
+    assert.equal(await workbench.preview().locator('p[data-copydesk]').count(), 0);
+  });
+
+  it('lets nothing out of the article', async () => {
+    const [cover, article] = await Promise.all(
+      ['div >> text=a cover', 'article'].map(part => workbench.preview().locator(part).first().boundingBox()),
+    );
+    assert.ok(cover && article && cover.y >= article.y && cover.width <= article.width);
+  });
+});
