@@ -33,6 +33,11 @@ export function checkText({ text, path, facts, settings }: CheckedText): readonl
   return check(parsePost(path, text), facts, settings);
 }
 
+/** The findings of all rules in a text that is a post of a site where nothing is set. */
+export function findingsIn(text: string, path?: string): readonly Finding[] {
+  return checkText(plainText(text, path));
+}
+
 /** The findings of all rules in a post of a site where nothing is set. */
 export function checkPost(post: Post): readonly Finding[] {
   return check(post, defaultFacts, defaultSettings);
