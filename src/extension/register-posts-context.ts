@@ -11,6 +11,7 @@ const quietTime = 300;
  */
 export function registerPostsContext({ folders, posts, log }: Deps): vscode.Disposable {
   const addresses = new Map<string, vscode.Uri>();
+  let hidesOwnPreview = false;
 
   function mark({ uri }: vscode.TextDocument, isPost: boolean): void {
     const key = uri.toString();
@@ -19,16 +20,32 @@ export function registerPostsContext({ folders, posts, log }: Deps): vscode.Disp
     else addresses.delete(key);
     // As `Uri`, not as text: in a remote window VS Code then translates them into what `resource` is there.
     void vscode.commands.executeCommand('setContext', 'copydesk.posts', [...addresses.values()]);
+    hideOwnPreview(vscode.window.activeTextEditor);
   }
 
-  return watchDocuments({
-    quietTime,
-    folders,
-    log,
-    async refresh(document, isCurrent) {
-      const open = await posts.read(document);
-      if (isCurrent()) mark(document, open !== undefined);
-    },
-    forget: document => mark(document, false),
-  });
+  /**
+   * While a post is in the active editor, VS Code's button for its own Markdown preview gives way: two of the same
+   * picture side by side tell nobody which is which. The key is VS Code's; other previews of Markdown set it too, so
+   * it is only taken back where it was set here.
+   */
+  function hideOwnPreview(editor: vscode.TextEditor | undefined): void {
+    const isPost = editor !== undefined && addresses.has(editor.document.uri.toString());
+    if (editor === undefined || isPost === hidesOwnPreview) return;
+    hidesOwnPreview = isPost;
+    void vscode.commands.executeCommand('setContext', 'hasCustomMarkdownPreview', isPost);
+  }
+
+  return vscode.Disposable.from(
+    watchDocuments({
+      quietTime,
+      folders,
+      log,
+      async refresh(document, isCurrent) {
+        const open = await posts.read(document);
+        if (isCurrent()) mark(document, open !== undefined);
+      },
+      forget: document => mark(document, false),
+    }),
+    vscode.window.onDidChangeActiveTextEditor(hideOwnPreview),
+  );
 }

@@ -1,34 +1,47 @@
 import { spanOf, type TextEdit } from './span.ts';
 
-/** Above this many pairs of lines to compare, all between the first and the last change is one edit. */
+/** Above this many pairs of pieces to compare, the text is cut into coarser pieces. */
 const MAX_CELLS = 4_000_000;
 
 /**
- * Edits that turn `before` into `after`: each covers one run of changed lines, or the changed part of a single line.
- * Small, so that cursors and folds elsewhere stay; not always the fewest possible.
+ * Edits that turn `before` into `after`: each covers one run of changed lines or tags, without what the two have in
+ * common at its ends. Small, so that cursors and folds elsewhere stay; not always the fewest possible.
  */
 export function diffEdits(before: string, after: string): readonly TextEdit[] {
   if (before === after) return [];
-  const oldLines = splitLines(before);
-  const newLines = splitLines(after);
-  const pairs = commonLines(oldLines, newLines);
-  const edits: TextEdit[] = [];
-  let oldLine = 0;
-  let newLine = 0;
-  let offset = 0;
-  for (const [oldIndex, newIndex] of [...pairs, [oldLines.length, newLines.length] as const]) {
-    const removed = oldLines.slice(oldLine, oldIndex).join('');
-    const added = newLines.slice(newLine, newIndex).join('');
-    if (removed !== added) edits.push(trim(offset, removed, added));
-    offset += removed.length + (oldLines[oldIndex]?.length ?? 0);
-    oldLine = oldIndex + 1;
-    newLine = newIndex + 1;
+  for (const cut of [splitTags, splitLines]) {
+    const edits = diffPieces(cut(before), cut(after));
+    if (edits) return edits;
   }
-  return edits;
+  return [trim(0, before, after)];
+}
+
+/** Lines, and within them tags and the texts between. */
+function splitTags(text: string): readonly string[] {
+  return text.match(/<[^<>\n]*>?\n?|[^<\n]*\n|[^<\n]+/g) ?? [];
 }
 
 function splitLines(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+/** Undefined where the pieces are too many to compare. */
+function diffPieces(before: readonly string[], after: readonly string[]): readonly TextEdit[] | undefined {
+  const pairs = commonPieces(before, after);
+  if (!pairs) return undefined;
+  const edits: TextEdit[] = [];
+  let oldPiece = 0;
+  let newPiece = 0;
+  let offset = 0;
+  for (const [oldIndex, newIndex] of [...pairs, [before.length, after.length] as const]) {
+    const removed = before.slice(oldPiece, oldIndex).join('');
+    const added = after.slice(newPiece, newIndex).join('');
+    if (removed !== added) edits.push(trim(offset, removed, added));
+    offset += removed.length + (before[oldIndex]?.length ?? 0);
+    oldPiece = oldIndex + 1;
+    newPiece = newIndex + 1;
+  }
+  return edits;
 }
 
 /** Leaves out what the two texts have in common at both ends. */
@@ -44,8 +57,11 @@ function trim(offset: number, removed: string, added: string): TextEdit {
   };
 }
 
-/** The longest common subsequence of the lines between what is common at both ends, as pairs of indices. */
-function commonLines(a: readonly string[], b: readonly string[]): readonly (readonly [number, number])[] {
+/** The longest common subsequence of the pieces between what is common at both ends, as pairs of indices. */
+function commonPieces(
+  a: readonly string[],
+  b: readonly string[],
+): readonly (readonly [number, number])[] | undefined {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;
@@ -55,13 +71,14 @@ function commonLines(a: readonly string[], b: readonly string[]): readonly (read
     { length: end },
     (_, index) => [a.length - end + index, b.length - end + index] as const,
   );
+  const middles = [a.length, b.length].map(length => length - start - end + 1);
+  if (middles[0]! * middles[1]! > MAX_CELLS) return undefined;
   const middle = longestCommon(a.slice(start, a.length - end), b.slice(start, b.length - end));
   return [...head, ...middle.map(([i, j]) => [i + start, j + start] as const), ...tail];
 }
 
 function longestCommon(a: readonly string[], b: readonly string[]): readonly (readonly [number, number])[] {
   const width = b.length + 1;
-  if ((a.length + 1) * width > MAX_CELLS) return [];
   const lengths = new Uint32Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
