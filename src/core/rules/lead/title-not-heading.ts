@@ -1,4 +1,5 @@
-import { insert } from '../../text/span.ts';
+import type { Lead } from '../../post/lead.ts';
+import { insert, remove, spanOf, type TextEdit } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { lineEndOf } from '../shared/line-ends.ts';
 
@@ -9,27 +10,36 @@ export default defineRule({
   messages: {
     notHeading:
       'Jekyll makes no heading of this title but a paragraph with a dash behind it: it needs a blank line above.',
-    fixTitle: 'Insert a blank line above the title',
+    indented:
+      'Jekyll makes no heading of this title but a paragraph with a dash behind it: the underline must start its line.',
+    blankLineTitle: 'Insert a blank line above the title',
+    underlineTitle: 'Remove the blanks before the underline',
   },
   *check(post, context) {
     const { lead } = post;
     if (!lead?.title || !lead.underline || lead.isHeading) return;
-    const { start } = lead.title.span;
-    const newline = lineEndOf(post.text);
-    const startsLine = post.text[start - 1] === '\n';
+    const blankLine = insertBlankLine(lead, post.text);
+    const atLineStart = removeIndentation(lead.underline, post.text);
+    const edits = [blankLine, atLineStart].filter(edit => edit !== undefined);
+    if (edits.length === 0) return;
+    const title = context.say(blankLine ? 'blankLineTitle' : 'underlineTitle', {});
     yield context.finding(
-      'notHeading',
+      blankLine ? 'notHeading' : 'indented',
       {},
-      {
-        span: lead.title.span,
-        fixes: [
-          {
-            title: context.say('fixTitle', {}),
-            safety: 'safe',
-            edits: [insert(start, startsLine ? newline : newline + newline)],
-          },
-        ],
-      },
+      { span: lead.title.span, fixes: [{ title, safety: 'safe', edits }] },
     );
   },
 });
+
+/** Undefined where a blank line stands above the title, or nothing at all. */
+function insertBlankLine({ epoch, title }: Lead, text: string): TextEdit | undefined {
+  if (!epoch || !title) return undefined;
+  const { start } = title.span;
+  const lineEnds = text.slice(epoch.span.end, start).split('\n').length - 1;
+  return lineEnds < 2 ? insert(start, lineEndOf(text).repeat(2 - lineEnds)) : undefined;
+}
+
+function removeIndentation(underline: Lead['span'], text: string): TextEdit | undefined {
+  const lineStart = text.lastIndexOf('\n', underline.start) + 1;
+  return lineStart < underline.start ? remove(spanOf(lineStart, underline.start)) : undefined;
+}
