@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { readOptions } from '../host/options.ts';
@@ -7,7 +7,8 @@ import { newsroomFolder, outFolder, vsixFile } from '../host/paths.ts';
 import { openWindow } from '../host/window/open-window.ts';
 import type { Window } from '../host/window/window.ts';
 
-const screenshotFolder = path.join(outFolder, 'screenshots');
+/** Where pictures of the window are kept. */
+export const screenshotFolder = path.join(outFolder, 'screenshots');
 
 /** VS Code with the built extension and the sample newsroom, as somebody at its keyboard uses it. */
 export class Workbench {
@@ -25,9 +26,8 @@ export class Workbench {
     this.problem = this.page.locator('.marker-widget');
   }
 
-  /** Opens VS Code, and forgets the pictures of the last time. */
+  /** Opens VS Code. */
   static async open(): Promise<Workbench> {
-    await rm(screenshotFolder, { recursive: true, force: true });
     const options = readOptions(process.env);
     const window = await openWindow({ ...options, site: newsroomFolder, vsix: vsixFile });
     const workbench = new Workbench(window);
