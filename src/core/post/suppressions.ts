@@ -12,7 +12,8 @@ const DIRECTIVE = /^\s*copydesk-(disable-next-line|disable-line|disable|enable)\
 
 /**
  * The suppressions in comments: `copydesk-disable RULE…` up to the matching `copydesk-enable` or the end of the file,
- * `copydesk-disable-line` and `copydesk-disable-next-line`. No rule named means all.
+ * `copydesk-disable-line` and `copydesk-disable-next-line`. No rule named means all. In the front matter
+ * `copydesk-disable` counts from the start of the file.
  *
  * @param comments spans of HTML comments and of YAML comments, their marks included
  */
@@ -26,7 +27,8 @@ export function readSuppressions(text: string, comments: readonly Span[]): reado
     const rules = match[2]!.split(/[\s,]+/).filter(rule => rule !== '');
     switch (match[1]) {
       case 'disable':
-        open.push({ start: comment.start, rules });
+        // What is wrong with the front matter as a whole is shown at its first fence, above any comment of YAML.
+        open.push({ start: text[comment.start] === '#' ? 0 : comment.start, rules });
         break;
       case 'enable':
         suppressions.push(...close(open, comment.start, rules));
