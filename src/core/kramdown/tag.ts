@@ -40,3 +40,8 @@ export interface Tag {
 export function findAttribute(tag: Tag, name: string): Attribute | undefined {
   return tag.attributes.findLast(attribute => attribute.name.toLowerCase() === name);
 }
+
+/** What a tag adds to the count of end tags less that of start tags. */
+export function balanceOf(tag: Tag): number {
+  return tag.kind === 'close' ? 1 : tag.kind === 'open' ? -1 : 0;
+}
