@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 export interface FrontMatterDefaults {
   /** A folder or file below the site's root, perhaps with `*`; empty for all. */
   readonly path: string;
-  /** `posts`, `pages`, `drafts` or a collection; undefined for all. */
+  /** `posts`, `pages` or a collection; undefined for all. */
   readonly type: string | undefined;
   readonly values: Readonly<Record<string, unknown>>;
 }
@@ -33,12 +33,11 @@ export function defaultFields(site: Site, path: string): ReadonlySet<string> {
   return new Set(names);
 }
 
+/** As Jekyll's `FrontmatterDefaults` asks: a path without `*` is the start of others; drafts are posts. */
 function appliesTo({ path, type }: FrontMatterDefaults, postPath: string): boolean {
-  const isDraft = /(?:^|\/)_drafts\//.test(postPath);
-  if (type !== undefined && type !== 'posts' && !(isDraft && type === 'drafts')) return false;
-  const wanted = path.replace(/^\.?\/+|\/+$/g, '');
-  if (wanted === '') return true;
-  const pattern = wanted.split('*').map(escapePattern).join('[^/]*');
+  if (type !== undefined && type !== 'posts') return false;
+  if (!path.includes('*')) return postPath.startsWith(path);
+  const pattern = path.replace(/\/+$/, '').split('*').map(escapePattern).join('[^/]*');
   return new RegExp(`^${pattern}(?:/|$)`).test(postPath);
 }
 

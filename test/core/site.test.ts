@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { readSite } from '../../src/core/index.ts';
+import { checkText, plainText } from '../support/checking.ts';
+
+const post = '---\ntitle: a\ndate: 2024-03-05\nauthor: b\nfrom: c\ntags: d\n---\n';
+
+describe('The defaults of _config.yml', () => {
+  it('need not be repeated in a post', () => {
+    assert.deepEqual(missing('', '_posts/a.md'), ['layout', 'categories']);
+    assert.deepEqual(missing('- values: { layout: post, categories: e }', '_posts/a.md'), []);
+    assert.deepEqual(missing('- values: { layout: post }\n- values: { categories: e }', '_posts/a.md'), []);
+  });
+
+  // Each row was compared by hand with what Jekyll 4.3.1 makes of it.
+  const scopes: readonly (readonly [scope: string, path: string, applies: boolean])[] = [
+    ['path: ""', '_posts/a.md', true],
+    ['path: "", type: posts', '_posts/a.md', true],
+    ['path: "", type: pages', '_posts/a.md', false],
+    ['path: "", type: drafts', '_posts/a.md', false],
+    ['path: "", type: drafts', '_drafts/a.md', false],
+    ['path: "", type: posts', '_drafts/a.md', true],
+    ['path: _posts', '_posts/a.md', true],
+    ['path: _posts/', '_posts/deep/a.md', true],
+    ['path: /_posts', '_posts/a.md', false],
+    ['path: _post', '_posts/a.md', true],
+    ['path: news', '_posts/news/a.md', false],
+    ['path: _posts/a.md', '_posts/a.md', true],
+    ['path: _posts/a', '_posts/a.md', true],
+    ['path: _posts/b', '_posts/a.md', false],
+    ['path: "_posts/*/b"', '_posts/x/b/a.md', true],
+    ['path: "_posts/*/b"', '_posts/x/y/b/a.md', false],
+    ['path: "_posts/(a"', '_posts/a.md', false],
+  ];
+  for (const [scope, path, applies] of scopes) {
+    it(`of { ${scope} } ${applies ? 'hold' : 'do not hold'} for ${path}`, () => {
+      const entry = `- { scope: { ${scope} }, values: { layout: post, categories: e } }`;
+      assert.equal(missing(entry, path).length === 0, applies);
+    });
+  }
+
+  it('count as not there where they cannot be read', () => {
+    for (const config of [
+      '',
+      ':',
+      'defaults: 1',
+      'defaults: [ 1, { values: 2 }, { scope: 3 } ]',
+      'a: [',
+      'a: b: c',
+      '- a',
+    ]) {
+      assert.deepEqual(readSite(config).defaults, [], config);
+    }
+    assert.deepEqual(readSite(undefined).defaults, []);
+  });
+});
+
+function missing(defaults: string, path: string): readonly string[] {
+  const config = defaults === '' ? 'title: x\n' : `title: x\ndefaults:\n${defaults.replace(/^/gm, '  ')}\n`;
+  const given = plainText(post, path);
+  return checkText({ ...given, facts: { ...given.facts, site: readSite(config) } })
+    .filter(({ rule }) => rule === 'front-matter/missing-field')
+    .map(({ message }) => /"(.+)"/.exec(message)![1]!);
+}
