@@ -44,13 +44,15 @@ function diffPieces(before: readonly string[], after: readonly string[]): readon
   return edits;
 }
 
-/** Leaves out what the two texts have in common at both ends. */
+/** Leaves out what the two texts have in common at both ends; characters of two UTF-16 units stay whole. */
 function trim(offset: number, removed: string, added: string): TextEdit {
   const shorter = Math.min(removed.length, added.length);
   let start = 0;
   while (start < shorter && removed[start] === added[start]) start++;
+  if (/[\ud800-\udbff]/.test(removed.charAt(start - 1))) start--;
   let end = 0;
   while (end < shorter - start && removed.at(-1 - end) === added.at(-1 - end)) end++;
+  if (/[\udc00-\udfff]/.test(removed.charAt(removed.length - end))) end--;
   return {
     span: spanOf(offset + start, offset + removed.length - end),
     text: added.slice(start, added.length - end),

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  applyEdits,
+  createLineIndex,
+  defaultSettings,
+  diffEdits,
+  type FixRequest,
+  fixAll,
+  parsePost,
+} from '../../src/core/index.ts';
+import { findAdded } from '../support/added.ts';
+import { defaultFacts, fixSafely } from '../support/checking.ts';
+
+const frontMatter = `---
+layout: post
+title: "T"
+date: 2024-03-05T08:30:00.000Z
+author: A
+from: https://a.example/b
+tags: [ c ]
+categories: [ d ]
+---
+`;
+
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+describe('fixAll', () => {
+  it('mends faults of several rules at once', () => {
+    const body = '<!--1-->\n[T](https://a.example/b)\n---\n\n<p><b>x<img src="/i.png"></p>\n';
+    const fixed =
+      '<!--1709627400000-->\n\n[T](https://a.example/b)\n---\n\n<p><b>x<img src="https://a.example/i.png"></b></p>\n';
+    assert.deepEqual(fix(body), { body: fixed, applied: 4 });
+  });
+
+  it('mends what a repair reveals', () => {
+    const body = '<p><a href="/x"class="y">z</a></p>\n';
+    assert.equal(fix(body).body, '<p><a href="https://a.example/x" class="y">z</a></p>\n');
+  });
+
+  it('applies only fixes that are safe unless asked for all', () => {
+    const body = '<p>See <a href="https://a.example/x">y.</p>\n';
+    assert.deepEqual(fix(body), { body, applied: 0 });
+    assert.equal(fix(body, { safety: 'all' }).body, '<p>See <a href="https://a.example/x">y.</a></p>\n');
+  });
+
+  it('applies only the fixes of one rule when asked for that', () => {
+    const body = '<p><b>x<img src="/i.png"></p>\n';
+    const request = { safety: 'safe', rule: 'html/unclosed-element' } as const;
+    assert.deepEqual(fix(body, request), { body: '<p><b>x<img src="/i.png"></b></p>\n', applied: 1 });
+  });
+
+  it('leaves alone what is suppressed, and a post without a fault', () => {
+    for (const body of ['<!-- copydesk-disable -->\n<p>x</b></p>\n', '<p>x</p>\n']) {
+      assert.deepEqual(fix(body), { body, applied: 0 });
+    }
+  });
+
+  it('leaves every character that no edit names, whatever it is', () => {
+    const odd = '\u0000\u2028\ud83d\ude00\ufffd\u00a0\t';
+    const body = `<p>${odd}</b>${odd}</p>\r\n${odd}\r\n`;
+    assert.equal(fix(body).body, body.replace('</b>', ''));
+  });
+});
+
+describe('A repair', () => {
+  it('may reveal a finding in text that it did not touch', () => {
+    const before = `${frontMatter}<div><p class="x"y="z"><span><div>a</div></span></p></div>\n`;
+    const after = fixSafely(before).text;
+    const { revealed, caused } = findAdded(parsePost('post.md', before), parsePost('post.md', after));
+    assert.deepEqual(
+      revealed.map(({ rule }) => rule),
+      ['html/block-in-paragraph'],
+    );
+    assert.deepEqual(caused, []);
+  });
+
+  it('is told from an edit that causes one', () => {
+    const before = parsePost('post.md', `${frontMatter}<p>a b</p>\n`);
+    const after = parsePost('post.md', `${frontMatter}<p>a </i> b</p>\n`);
+    assert.deepEqual(
+      findAdded(before, after).caused.map(({ rule }) => rule),
+      ['html/stray-end-tag'],
+    );
+  });
+});
+
+describe('diffEdits', () => {
+  it('turns any text into any other', () => {
+    const text = fc.array(fc.constantFrom('a\n', 'b\n', 'a', 'ab\r\n', '\n', '😀', '😁\n'), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const edits = diffEdits(before.join(''), after.join(''));
+        assert.equal(applyEdits(before.join(''), edits), after.join(''));
+      }),
+      { numRuns: 2000, seed: 7 },
+    );
+  });
+
+  it('touches only what changes', () => {
+    assert.deepEqual(diffEdits('a\nb\n', 'a\nb\n'), []);
+    assert.deepEqual(diffEdits('one\ntwo\nthree\n', 'one\ntoo\nthree\n'), [
+      { span: { start: 5, end: 6 }, text: 'o' },
+    ]);
+    assert.deepEqual(diffEdits('one\nthree\n', 'one\ntwo\nthree\n'), [
+      { span: { start: 4, end: 4 }, text: 'two\n' },
+    ]);
+    assert.equal(diffEdits('a1\nb\nc1\n', 'a2\nb\nc2\n').length, 2);
+  });
+
+  it('never tears a character of two units', () => {
+    for (const [before, after] of [
+      ['a😀b', 'a😁b'],
+      ['😀😀', '😀'],
+      ['😀', '😀😁'],
+    ] as const) {
+      for (const { span, text } of diffEdits(before, after)) {
+        for (const piece of [before.slice(0, span.start), before.slice(span.end), text]) {
+          assert.doesNotMatch(piece, LONE_SURROGATE, `${JSON.stringify(piece)} of ${before} to ${after}`);
+        }
+      }
+    }
+  });
+
+  it('gives up on small edits where texts are long and have little in common', () => {
+    const lines = (name: string): string =>
+      Array.from({ length: 5000 }, (_, line) => `${name}${line}\n`).join('');
+    const edits = diffEdits(`start\n${lines('a')}end\n`, `start\n${lines('b')}end\n`);
+    assert.equal(edits.length, 1);
+    assert.equal(applyEdits(`start\n${lines('a')}end\n`, edits), `start\n${lines('b')}end\n`);
+  });
+});
+
+describe('applyEdits', () => {
+  it('applies edits of one text together, insertions at one place in their order', () => {
+    const edits = [
+      { span: { start: 3, end: 4 }, text: '' },
+      { span: { start: 1, end: 1 }, text: 'x' },
+      { span: { start: 1, end: 1 }, text: 'y' },
+      { span: { start: 0, end: 1 }, text: 'A' },
+    ];
+    assert.equal(applyEdits('abcde', edits), 'Axybce');
+  });
+
+  it('throws on edits that overlap or leave the text: only a bug makes them', () => {
+    const edit = (start: number, end: number) => ({ span: { start, end }, text: '' });
+    assert.throws(() => applyEdits('abc', [edit(0, 2), edit(1, 3)]), RangeError);
+    assert.throws(() => applyEdits('abc', [edit(2, 4)]), RangeError);
+    assert.throws(() => applyEdits('abc', [edit(2, 1)]), RangeError);
+  });
+});
+
+describe('createLineIndex', () => {
+  it('counts lines and columns from 0 and knows all line ends', () => {
+    const text = 'a\nbc\r\nd\re😀f';
+    const index = createLineIndex(text);
+    assert.equal(index.lineCount, 4);
+    assert.deepEqual(index.positionAt(0), { line: 0, column: 0 });
+    assert.deepEqual(index.positionAt(text.indexOf('c')), { line: 1, column: 1 });
+    assert.deepEqual(index.positionAt(text.indexOf('d')), { line: 2, column: 0 });
+    assert.deepEqual(index.positionAt(text.indexOf('f')), { line: 3, column: 3 });
+    assert.deepEqual(index.positionAt(99), { line: 3, column: 4 });
+    assert.deepEqual(index.positionAt(-1), { line: 0, column: 0 });
+    assert.equal(index.lineStart(2), text.indexOf('d'));
+  });
+});
+
+function fix(body: string, request: FixRequest = { safety: 'safe' }): { body: string; applied: number } {
+  const { text, applied } = fixAll(
+    parsePost('_posts/a.md', frontMatter + body),
+    defaultFacts,
+    defaultSettings,
+    request,
+  );
+  assert.ok(text.startsWith(frontMatter));
+  return { body: text.slice(frontMatter.length), applied };
+}
