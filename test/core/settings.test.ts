@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { defaultSettings, isPost, mergeSettings, readSettings, ruleDocs } from '../../src/core/index.ts';
+
+describe('Settings', () => {
+  it('are read from what .copydesk.json holds', () => {
+    const json = {
+      $schema: 'x',
+      files: ['letters/*.md'],
+      rules: { 'link/relative-url': 'off', 'html/stray-end-tag': 'hint' },
+    };
+    assert.deepEqual(readSettings(json), {
+      settings: { files: json.files, rules: json.rules },
+      problems: [],
+    });
+    assert.deepEqual(readSettings({}), { settings: defaultSettings, problems: [] });
+  });
+
+  it('take what is right and name what is wrong', () => {
+    const json = {
+      files: ['a', 1],
+      rules: {
+        'link/relative-url': 'of',
+        'html/no-such-rule': 'off',
+        'html/stray-end-tag': 'info',
+        toString: 'off',
+      },
+      severity: 'off',
+    };
+    const { settings, problems } = readSettings(json);
+    assert.deepEqual(settings, { files: [], rules: { 'html/stray-end-tag': 'info' } });
+    assert.deepEqual(problems, [
+      'There is no setting "severity".',
+      '"files" is not a list of globs.',
+      '"link/relative-url" is neither "error", "warning", "info", "hint" nor "off".',
+      'There is no rule "html/no-such-rule".',
+      'There is no rule "toString".',
+    ]);
+  });
+
+  it('are the default where there is no object', () => {
+    for (const json of [undefined, null, [], 'off', 1]) {
+      const { settings, problems } = readSettings(json);
+      assert.deepEqual(settings, defaultSettings);
+      assert.deepEqual(problems, ['The settings are not a JSON object.']);
+    }
+    assert.deepEqual(readSettings({ rules: [] }).problems, [
+      '"rules" is not an object of severities by rule.',
+    ]);
+  });
+
+  it('of the editor win over those of the file, rule by rule', () => {
+    const file = readSettings({
+      files: ['a'],
+      rules: { 'link/relative-url': 'off', 'html/stray-end-tag': 'off' },
+    });
+    const editor = readSettings({ rules: { 'html/stray-end-tag': 'error' } });
+    assert.deepEqual(mergeSettings(file.settings, editor.settings), {
+      files: ['a'],
+      rules: { 'link/relative-url': 'off', 'html/stray-end-tag': 'error' },
+    });
+    assert.deepEqual(mergeSettings(file.settings, { files: ['b'], rules: {} }).files, ['b']);
+  });
+});
+
+describe('A file is a post', () => {
+  const page = '---\ntitle: a\n---\n';
+  const files: readonly (readonly [path: string, text: string, globs: readonly string[], isPost: boolean])[] =
+    [
+      ['_posts/2024-03-05-a.md', '', [], true],
+      ['_posts/deep/a.markdown', '', [], true],
+      ['news/_posts/a.mkd', '', [], true],
+      ['_drafts/a.MD', '', [], true],
+      ['_posts/a.html', page, [], false],
+      ['_posts', page, [], false],
+      ['my_posts/a.md', page, [], false],
+      ['about.md', '---\nlayout: page\n---\n', [], true],
+      ['about.md', '---\ntitle: a\nlayout : page\n---\n', [], true],
+      ['about.md', '\ufeff---\r\nlayout: page\r\n---\r\n', [], true],
+      ['about.md', page, [], false],
+      ['about.md', '---\ntitle: a\n---\nlayout: page\n', [], false],
+      ['about.md', '---\n  layout: page\n---\n', [], false],
+      ['README.md', '# a\n\nlayout: page\n', [], false],
+      ['letters/a.md', '', ['letters/*.md'], true],
+      ['letters/b/a.md', '', ['letters/*.md'], false],
+      ['letters/b/a.md', '', ['x', 'letters/**'], true],
+      ['letters/a.txt', '', ['letters/*'], false],
+      ['.letters/a.md', '', ['**/*.md'], true],
+    ];
+  for (const [path, text, globs, expected] of files) {
+    it(`${expected ? 'when' : 'not when'} it is ${path} ${JSON.stringify(text)} ${globs}`, () => {
+      assert.equal(isPost(path, text, { ...defaultSettings, files: globs }), expected);
+    });
+  }
+});
+
+describe('The list of rules', () => {
+  it('is in the order of ids, each of which is there once', () => {
+    const ids = ruleDocs.map(({ id }) => id);
+    assert.deepEqual(ids, [...new Set(ids)].sort());
+  });
+
+  it('says of each in one sentence what it finds', () => {
+    for (const { id, summary } of ruleDocs) assert.match(summary, /^[A-Z][^\n]*\.$/, id);
+  });
+});
