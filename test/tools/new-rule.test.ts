@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { projectFolder } from '../host/paths.ts';
+import { copyProject, type ProjectCopy, programs } from '../support/project-copy.ts';
 
 /** What the tool and the tests of its result read. */
 const needed = [
@@ -21,17 +19,13 @@ const needed = [
 ];
 
 describe('npm run new-rule', () => {
-  let copy: string;
+  let copy: ProjectCopy;
 
   before(() => {
-    copy = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'copydesk-new-rule-'));
-    for (const name of needed) {
-      fs.cpSync(path.join(projectFolder, name), path.join(copy, name), { recursive: true });
-    }
-    fs.symlinkSync(path.join(projectFolder, 'node_modules'), path.join(copy, 'node_modules'), 'junction');
+    copy = copyProject(needed);
   });
 
-  after(() => fs.rmSync(copy, { recursive: true, force: true }));
+  after(() => copy.remove());
 
   it('refuses what is no id, and ids that are taken, in one line', () => {
     assert.match(refused(), /^Usage: npm run new-rule/);
@@ -48,30 +42,19 @@ describe('npm run new-rule', () => {
     });
 
     it('writes a rule that compiles, is clean, and is in the index, the manifest and the settings', () => {
-      const compiler = [
-        '-p',
-        'src/core',
-        '--noEmit',
-        '--emitDeclarationOnly',
-        'false',
-        '--composite',
-        'false',
-      ];
-      assertRuns('typescript/bin/tsc', ...compiler);
-      assertRuns('@biomejs/biome/bin/biome', 'ci', 'src/core/rules', 'package.json', 'media');
+      const options = ['--noEmit', '--emitDeclarationOnly', 'false', '--composite', 'false'];
+      const compiled = copy.program(programs.tsc, '-p', 'src/core', ...options);
+      assert.equal(compiled.status, 0, compiled.stdout);
+      const linted = copy.program(programs.biome, 'ci', 'src/core/rules', 'package.json', 'media');
+      assert.equal(linted.status, 0, linted.stderr);
       for (const file of ['src/core/rules/index.ts', 'package.json', 'media/copydesk.schema.json']) {
-        assert.ok(fs.readFileSync(path.join(copy, file), 'utf8').includes('image/empty-alt'), file);
+        assert.ok(fs.readFileSync(path.join(copy.folder, file), 'utf8').includes('image/empty-alt'), file);
       }
     });
 
     it('writes a page that says that it has to be written', () => {
-      const { status, stdout } = run(
-        'mocha/bin/mocha.js',
-        '--spec',
-        'test/core/rule-pages.test.ts',
-        '-g',
-        'empty-alt',
-      );
+      const args = ['--spec', 'test/core/rule-pages.test.ts', '-g', 'empty-alt'];
+      const { status, stdout } = copy.program(programs.mocha, ...args);
       assert.equal(status, 1, stdout);
       assert.match(stdout, /image\/empty-alt\.md still has to be written/);
     });
@@ -89,19 +72,6 @@ describe('npm run new-rule', () => {
   }
 
   function newRule(...ids: readonly string[]) {
-    return start('--import', 'tsx', 'src/tools/new-rule.ts', ...ids);
-  }
-
-  function assertRuns(program: string, ...args: readonly string[]): void {
-    const { status, stdout, stderr } = run(program, ...args);
-    assert.equal(status, 0, stdout + stderr);
-  }
-
-  function run(program: string, ...args: readonly string[]) {
-    return start(path.join('node_modules', program), ...args);
-  }
-
-  function start(...args: readonly string[]) {
-    return spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' });
+    return copy.node('--import', 'tsx', 'src/tools/new-rule.ts', ...ids);
   }
 });
