@@ -1,7 +1,9 @@
 import { createSourceBuilder, type Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { canonicalName, spanElements } from './elements.ts';
-import { createTagScanner, scanName } from './grammar.ts';
+import { fencedCodeEnd, indentedCodeEnd, recordSurplusEndTags } from './code.ts';
+import { definitionAt, footnoteAt, mathEnd } from './definitions.ts';
+import { spanElements } from './elements.ts';
+import { createTagScanner } from './grammar.ts';
 import { contentModel, findEndTag, readComment, readRawHtml, readRawText } from './html.ts';
 import * as line from './lines.ts';
 import { cutList, type ListKind } from './lists.ts';
@@ -111,50 +113,16 @@ export function readBlocks(
       position += blank[0].length;
     } else if (line.startsAt(line.INDENT, text, position)) {
       const start = position;
-      add(container, 'code', skipIndentedCode(start));
-      readSurplusEndTags(start, position, container.element);
+      add(container, 'code', indentedCodeEnd(text, start));
+      recordSurplusEndTags(reader, { start, end: position, parent: container.element });
     } else if (!readFence(container) && !readNested(container) && !readLine(container, isBoundary)) {
       readParagraph(container);
     }
   }
 
-  /**
-   * Indented code prints its tags, and that is what code is for. But end tags of elements that were opened before it
-   * show that it is code only because something above was closed too early.
-   */
-  function readSurplusEndTags(start: number, end: number, parent: OpenTag | undefined): void {
-    const opened = new Map<string, number>();
-    const tag = /<(\/?)[a-z][^<>]*>/gi;
-    tag.lastIndex = start;
-    for (let match = tag.exec(text); match && match.index < end; match = tag.exec(text)) {
-      const isEnd = match[1] === '/';
-      const tagEnd = isEnd ? scanner.endTag(match.index) : -1;
-      const name = isEnd
-        ? tagEnd < 0
-          ? ''
-          : endTagName(reader, match.index, tagEnd)
-        : canonicalName(text.slice(match.index + 1, scanName(text, match.index + 1)));
-      const count = opened.get(name) ?? 0;
-      if (!isEnd) opened.set(name, count + 1);
-      else if (count > 0) opened.set(name, count - 1);
-      else if (tagEnd >= 0) recordEndTag(reader, match.index, tagEnd, undefined, parent);
-    }
-  }
-
   function readFence(container: Container): boolean {
-    const fence = line.matchAt(line.FENCE, text, position);
-    if (!fence) return false;
-    const end = findFenceEnd(position + fence[0].length, fence[1]!);
-    if (end < 0) return false;
-    add(container, 'code', end);
-    return true;
-  }
-
-  function findFenceEnd(from: number, fence: string): number {
-    const close = new RegExp(`^ {0,3}\\${fence.split('').join('\\')}\\${fence.at(-1)}*[^\\S\\n]*\\n`, 'gm');
-    close.lastIndex = from;
-    const match = close.exec(text);
-    return match ? match.index + match[0].length : -1;
+    const end = fencedCodeEnd(text, position);
+    return end >= 0 && add(container, 'code', end);
   }
 
   /** Quotes and lists, whose content is a text of its own. */
@@ -213,84 +181,26 @@ export function readBlocks(
     if (readHtml(container)) return true;
     const setext = isBoundary && line.matchAt(line.SETEXT_HEADING, text, position);
     if (setext) return addText(container, 'heading', setext[0]);
-    if (isBoundary && text.startsWith('$$', position + leadingSpaces(position)) && readMath(container))
-      return true;
+    const math = isBoundary ? mathEnd(reader, position) : -1;
+    if (math >= 0) return add(container, 'math', math);
     return readDefinition(container);
-  }
-
-  function readMath(container: Container): boolean {
-    const end = reader.scanner.until('$$', position + leadingSpaces(position) + 2);
-    if (end < 0) return false;
-    const blank = line.matchAt(/[^\S\n]*\n/y, text, end);
-    const after = end + (blank ? blank[0].length : 0);
-    if (!blank || !(after >= text.length || line.startsAt(line.BLANK_LINES, text, after))) return false;
-    return add(container, 'math', after);
   }
 
   /** Definitions of footnotes, links, abbreviations and attributes, extensions and end-of-block marks. */
   function readDefinition(container: Container): boolean {
-    const footnote = line.matchAt(line.FOOTNOTE, text, position);
-    if (footnote && nesting < MAX_DEPTH) {
-      const start = position + footnote[0].length;
-      const end = skipIndentedCode(line.lineEnd(text, position));
-      add(container, 'definition', end);
-      readBlocks(cutFootnote(start, end), sink, container.element, nesting + 1);
+    const footnote = nesting < MAX_DEPTH ? footnoteAt(source, position) : undefined;
+    if (footnote) {
+      add(container, 'definition', footnote.end);
+      readBlocks(footnote.content, sink, container.element, nesting + 1);
       return true;
     }
-    const definition =
-      line.matchAt(line.LINK_DEFINITION, text, position) ?? line.matchAt(line.ABBREVIATION, text, position);
-    if (definition) return add(container, 'definition', position + definition[0].length);
-    if (readExtension(container)) return true;
-    const mark =
-      line.matchAt(line.ATTRIBUTES_DEFINITION, text, position) ??
-      line.matchAt(line.END_OF_BLOCK, text, position);
-    if (mark) {
-      add(container, 'definition', position + mark[0].length);
-      container.previous = 'boundary';
-      return true;
-    }
-    const attributes = line.matchAt(line.BLOCK_ATTRIBUTES, text, position);
-    if (!attributes) return false;
-    const waits = container.previous === 'start' || container.previous === 'blank';
-    add(container, 'definition', position + attributes[0].length);
-    container.hasAttributes = waits;
+    const definition = definitionAt(text, position);
+    if (!definition) return false;
+    const isBeforeBlock = container.previous === 'start' || container.previous === 'blank';
+    add(container, 'definition', definition.end);
+    if (definition.kind === 'boundary') container.previous = 'boundary';
+    container.hasAttributes = definition.kind === 'attributes' && isBeforeBlock;
     return true;
-  }
-
-  function readExtension(container: Container): boolean {
-    const start = line.matchAt(line.EXTENSION_START, text, position);
-    if (!start || !['comment', 'nomarkdown', 'options'].includes(start[1]!)) return false;
-    const contentStart = position + start[0].length;
-    if (start[2]) return add(container, 'definition', contentStart);
-    const stop = new RegExp(`^ {0,3}\\{:/(?:${start[1]})?\\}[^\\S\\n]*\\n`, 'gm');
-    stop.lastIndex = contentStart;
-    const end = stop.exec(text);
-    return end ? add(container, 'definition', end.index + end[0].length) : false;
-  }
-
-  function cutFootnote(start: number, end: number): Source {
-    const content = createSourceBuilder(source.offsetAt(end));
-    for (let at = start; at < end; ) {
-      const next = line.lineEnd(text, at);
-      const indent = at === start ? undefined : line.matchAt(line.INDENT, text, at);
-      content.copy(source, at + (indent ? indent[0].length : 0), next);
-      at = next;
-    }
-    return content.build();
-  }
-
-  /** The position after indented code that starts at `at`: indented lines, blank ones between, and lazy ones. */
-  function skipIndentedCode(at: number): number {
-    let end = at;
-    for (let next = at; next < text.length; ) {
-      const blank = line.matchAt(line.BLANK_LINES, text, next);
-      const start = next + (blank ? blank[0].length : 0);
-      if (!line.startsAt(line.INDENT, text, start)) break;
-      next = line.lineEnd(text, start);
-      while (!line.isLazyEnd(text, next)) next = line.lineEnd(text, next);
-      end = next;
-    }
-    return end;
   }
 
   function readHtml(container: Container): boolean {
