@@ -1,5 +1,5 @@
 import type { Post } from './post/post.ts';
-import { isSuppressed } from './post/suppressions.ts';
+import { withoutSuppressed } from './post/suppressions.ts';
 import { rules } from './rules/index.ts';
 import { createContext, type Facts, type Finding, type Rule, type Severity } from './rules/rule.ts';
 import type { Settings } from './settings.ts';
@@ -18,10 +18,10 @@ export function check(
   settings: Settings,
   ruleSet: readonly Rule[] = rules,
 ): readonly Finding[] {
-  return ruleSet
+  const findings = ruleSet
     .flatMap(rule => checkRule(rule, post, facts, settings.rules[rule.id]))
-    .filter(finding => !isSuppressed(post.suppressions, finding.rule, finding.span.start))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return withoutSuppressed(findings, post.suppressions);
 }
 
 function checkRule(

@@ -53,6 +53,16 @@ describe('A comment suppresses findings', () => {
     assert.deepEqual(shown(both, '<!-- copydesk-enable -->', '</b>'), ['</b>']);
   });
 
+  it('of each rule by itself where it names several', () => {
+    const both = '<!-- copydesk-disable link html/stray-end-tag -->';
+    assert.deepEqual(shown(both, '<!-- copydesk-enable link -->', '</b>'), []);
+    assert.deepEqual(shown(both, '<!-- copydesk-enable html/stray-end-tag -->', '</b>'), ['</b>']);
+  });
+
+  it('on a next line that there is not', () => {
+    assert.deepEqual(strayTags('<div></b></div><!-- copydesk-disable-next-line -->'), ['</b>']);
+  });
+
   it('unless it is none: other words, code, or text', () => {
     for (const line of [
       '<!-- copydesk-disabled -->',
