@@ -31,7 +31,7 @@ export interface Lead {
 }
 
 const EPOCH = /<!--\s*(\d{1,16}|NaN|undefined|null|)\s*-->/y;
-const TITLE = /\[([^\n\r]*)\]\(([^\s]*)\)[ \t]*(?=\r?\n|$)/y;
+const LINE = /[^\n\r]*/y;
 const UNDERLINE = /\r?\n {0,3}([-=]+)[ \t]*(?=\r?\n|$)/y;
 
 /** Reads the lead at the start of the body, which starts at `bodyStart`; `blocks` is kramdown's reading of it. */
@@ -60,19 +60,22 @@ function parseEpoch(text: string, start: number): Epoch | undefined {
   };
 }
 
+/** A line that is a link and nothing else. A pattern for it would go back and forth on a line full of brackets. */
 function parseTitle(text: string, start: number): LeadTitle | undefined {
-  TITLE.lastIndex = start;
-  const match = TITLE.exec(text);
-  if (!match) return undefined;
-  const title = match[1]!;
-  const url = match[2]!;
-  const urlStart = start + 1 + title.length + 2;
+  LINE.lastIndex = start;
+  const line = LINE.exec(text)![0];
+  let end = line.length;
+  while (line[end - 1] === ' ' || line[end - 1] === '\t') end--;
+  const textEnd = line.lastIndexOf('](');
+  if (!line.startsWith('[') || textEnd < 0 || line[end - 1] !== ')' || textEnd + 2 >= end) return undefined;
+  const url = line.slice(textEnd + 2, end - 1);
+  if (/\s/.test(url)) return undefined;
   return {
-    span: spanOf(start, urlStart + url.length + 1),
-    text: title,
-    textSpan: spanOf(start + 1, start + 1 + title.length),
+    span: spanOf(start, start + end),
+    text: line.slice(1, textEnd),
+    textSpan: spanOf(start + 1, start + textEnd),
     url,
-    urlSpan: spanOf(urlStart, urlStart + url.length),
+    urlSpan: spanOf(start + textEnd + 2, start + end - 1),
   };
 }
 
