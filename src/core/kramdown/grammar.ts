@@ -95,6 +95,8 @@ export function createTagScanner(text: string): TagScanner {
   // Attribute boundaries from which no tag can be finished: whichever tag a scan started at, it fails there.
   const deadEnds = new Set<number>();
   const absentFrom = new Map<string, number>();
+  /** The last place at which each terminator was found, and from where it was searched. */
+  const lastFound = new Map<string, { readonly from: number; readonly found: number }>();
 
   function find(needle: string, at: number): number {
     if (at >= (absentFrom.get(needle) ?? Number.POSITIVE_INFINITY)) return -1;
@@ -155,7 +157,9 @@ export function createTagScanner(text: string): TagScanner {
   }
 
   function until(terminator: string, at: number): number {
-    const found = find(terminator, at);
+    const last = lastFound.get(terminator);
+    const found = last && last.from <= at && at <= last.found ? last.found : find(terminator, at);
+    if (found !== last?.found) lastFound.set(terminator, { from: at, found });
     return found < 0 ? -1 : found + terminator.length;
   }
 

@@ -92,7 +92,7 @@ export function recordUnreadable(reader: Reader, at: number, parent: OpenTag | u
   const { text } = reader.source;
   const isEnd = text.charCodeAt(at + 1) === 0x2f;
   const nameStart = isEnd ? at + 2 : at + 1;
-  const name = /[A-Za-z][^\s/>]*/y;
+  const name = /[A-Za-z][^\s/<>]*/y;
   name.lastIndex = nameStart;
   const found = name.exec(text)?.[0];
   if (!found) return;

@@ -14,8 +14,8 @@ import { findAttribute } from './tag.ts';
 
 const SPECIAL = /[`<\\]|\$\$|\{::|\]\(</g;
 const ESCAPED = /\\[\\.*_+`<>()[\]{}#!:|"'$=\-~]/y;
-const AUTOLINK =
-  /<(?:(?:mailto|https?|ftps?):[^>\n]+|[\p{Alphabetic}\p{Nd}_.-]+@[\p{Alphabetic}\p{Nd}_.-]+)>/uy;
+const AUTOLINK_START = /<(?:mailto|https?|ftps?):(?=[^>\n])/y;
+const EMAIL_AUTOLINK = /<[\p{Alphabetic}\p{Nd}_.-]+@[\p{Alphabetic}\p{Nd}_.-]+>/uy;
 const EXTENSION = /\{::(comment|nomarkdown)(?:\s[^}]*)?\}/y;
 
 /** An element whose end tag has not come yet. */
@@ -73,8 +73,17 @@ function skipMarkdown(reader: Reader, at: number): number {
     case ']':
       return skipTo(reader, '>)', at + 3) ?? at + 2;
     default:
-      return matchEnd(AUTOLINK, text, at) ?? at;
+      return skipAutolink(reader, at) ?? at;
   }
+}
+
+function skipAutolink(reader: Reader, at: number): number | undefined {
+  const { scanner, source } = reader;
+  const start = matchEnd(AUTOLINK_START, source.text, at);
+  if (start === undefined) return matchEnd(EMAIL_AUTOLINK, source.text, at);
+  const end = scanner.until('>', start);
+  const lineEnd = scanner.until('\n', start);
+  return end < 0 || (lineEnd >= 0 && lineEnd < end) ? undefined : end;
 }
 
 function skipCodeSpan(reader: Reader, at: number): number {
