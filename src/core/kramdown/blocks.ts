@@ -1,6 +1,6 @@
 import { createSourceBuilder, type Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { fencedCodeEnd, indentedCodeEnd, recordSurplusEndTags } from './code.ts';
+import { createFenceFinder, indentedCodeEnd, recordSurplusEndTags } from './code.ts';
 import { definitionAt, footnoteAt, mathEnd } from './definitions.ts';
 import { spanElements } from './elements.ts';
 import { createTagScanner } from './grammar.ts';
@@ -67,6 +67,7 @@ export function readBlocks(
 ): readonly Block[] {
   const { text } = source;
   const scanner = createTagScanner(text);
+  const fences = createFenceFinder(text);
   const looseEnds = new Map<number, number>();
   let reader: Reader = { source, scanner, sink, looseEnds, scope: 0 };
   const blocks: Block[] = [];
@@ -121,7 +122,7 @@ export function readBlocks(
   }
 
   function readFence(container: Container): boolean {
-    const end = fencedCodeEnd(text, position);
+    const end = fences.codeEnd(position);
     return end >= 0 && add(container, 'code', end);
   }
 

@@ -3,15 +3,69 @@ import { scanName } from './grammar.ts';
 import * as line from './lines.ts';
 import { endTagName, type OpenTag, type Reader, recordEndTag } from './sink.ts';
 
-/** The position after the fenced code that starts at `at`; −1 if none does. */
-export function fencedCodeEnd(text: string, at: number): number {
-  const fence = line.matchAt(line.FENCE, text, at);
-  if (!fence) return -1;
-  const marks = fence[1]!;
-  const close = new RegExp(`^ {0,3}${marks}${marks.at(-1)}*[^\\S\\n]*\\n`, 'gm');
-  close.lastIndex = at + fence[0].length;
-  const match = close.exec(text);
-  return match ? match.index + match[0].length : -1;
+/** Finds fenced code in one text; remembers which fences nothing closes, so that no part is searched for them twice. */
+export interface FenceFinder {
+  /** The position after the fenced code that starts at `at`; −1 if none does. */
+  codeEnd(at: number): number;
+}
+
+/** A line of marks alone. */
+interface ClosingFence {
+  readonly marks: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A finder for `text`. */
+export function createFenceFinder(text: string): FenceFinder {
+  let closingFences: readonly ClosingFence[] | undefined;
+  const neverClosed = new Set<string>();
+
+  function codeEnd(at: number): number {
+    const fence = line.matchAt(line.FENCE, text, at);
+    if (!fence || neverClosed.has(fence[1]!)) return -1;
+    closingFences ??= findClosingFences(text);
+    const from = at + fence[0].length;
+    const marks = fence[1]!;
+    for (let index = firstFrom(closingFences, from); index < closingFences.length; index++) {
+      const candidate = closingFences[index]!;
+      if (closes(candidate.marks, marks)) return candidate.end;
+    }
+    neverClosed.add(marks);
+    return -1;
+  }
+
+  return { codeEnd };
+}
+
+function findClosingFences(text: string): readonly ClosingFence[] {
+  return [...text.matchAll(/^ {0,3}([~`]{3,})[^\S\n]*\n/gm)].map(match => ({
+    marks: match[1]!,
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** The index of the first fence that does not start before `position`. */
+function firstFrom(fences: readonly ClosingFence[], position: number): number {
+  let low = 0;
+  let high = fences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fences[middle]!.start < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The marks of the opening fence again, and perhaps more of the last. */
+function closes(candidate: string, marks: string): boolean {
+  if (!candidate.startsWith(marks)) return false;
+  const mark = marks.at(-1);
+  for (let index = marks.length; index < candidate.length; index++) {
+    if (candidate[index] !== mark) return false;
+  }
+  return true;
 }
 
 /** The position after indented code that starts at `at`: indented lines, blank ones between, and lazy ones. */

@@ -27,7 +27,7 @@ export const SETEXT_HEADING = / {0,3}([^ \t\n][^\n]*)\n[-=]+[ \t\r\f\v]*\n/y;
 /** A horizontal rule. */
 export const RULE = / {0,3}([*_-])[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n/y;
 /** The first line of a fenced code block. */
-export const FENCE = / {0,3}([~`]{3,})[^\S\n]*(?:[^\s]+[^\S\n]*)?\n/y;
+export const FENCE = / {0,3}([~`]{3,})(?![~`])[^\S\n]*(?:[^\s]+[^\S\n]*)?\n/y;
 /** What looks like a fence and therefore ends a paragraph. */
 export const FENCE_LIKE = / {0,3}[~`]{3,}/y;
 /** A list item of either kind. */
