@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { CRASH_RULE } from '../../src/core/index.ts';
+import { findingsIn } from '../support/checking.ts';
+
+/*
+ * No text takes more than time linear in its length. Each input is checked at a length and at eight times that
+ * length; what takes no time worth measuring at the greater length passes, else the ratio tells: it is about 8 where
+ * the time is linear and about 64 where it is quadratic.
+ */
+
+const LENGTH = 8192;
+const FACTOR = 8;
+const MAX_RATIO = 24;
+const NO_TIME_MILLISECONDS = 150;
+const ATTEMPTS = 3;
+
+/** A body of about the length that is asked for. */
+type Input = (length: number) => string;
+
+const inputs: Readonly<Record<string, Input>> = {
+  'start tags': repeat('<b>'),
+  'start tags that cannot nest': repeat('<p>', '<div>'),
+  'start tags in lines': repeat('<div>\n'),
+  'items without end': repeat('<li>a', '<ul>', '</ul>'),
+  'end tags': repeat('</b>', '<div>'),
+  'end tags in Markdown': repeat('</b>'),
+  'end tags in code': repeat('    </b>\n\n'),
+  'start tags, then other end tags': length => repeat('<a>')(length / 2) + repeat('</b>')(length / 2),
+  'deep nesting': length => repeat('<div>')(length / 2) + repeat('</div>')(length / 2),
+  'deep nesting in Markdown': length => repeat('<b>')(length / 2) + repeat('</b>')(length / 2),
+  'misnested tags': repeat('<b><i></b></i>', '<div>'),
+  'blocks in a paragraph': repeat('<figure></figure>', '<div><p>', '</p></div>'),
+  'blocks in paragraphs': repeat('<p>a<figure></figure></p>', '<div>'),
+  'blocks in text': repeat('a <div>'),
+  'unreadable tags': repeat('<img a="b"c="d">', '<div>'),
+  'one unreadable tag': repeat('"x" ', '<div><img a="', '"></div>'),
+  'relative addresses': repeat('<img src="../a">', '<div>'),
+  'one relative address': repeat('../', '<div><img src="', '"></div>'),
+  'elements with Markdown in them': repeat('<div markdown="1">\n'),
+  '<': repeat('<'),
+  '< in HTML': repeat('<', '<div>'),
+  'names that never end': repeat('<aaaa.bbbb'),
+  'Chinese names': repeat('<我们>', '<div>'),
+  'attributes that never end': repeat("<a b='", '<div>'),
+  'attributes that never end, in Markdown': repeat("<a b='"),
+  'attributes of a tag that never ends': repeat('b ', '<div><a '),
+  'attributes of tags that never end': repeat('<a b c d e f ', '<div>'),
+  'comments that never end': repeat('<!--', '<div>'),
+  'instructions that never end': repeat('<?', '<div>'),
+  'scripts that never end': repeat('<script>', '<div>'),
+  '&': repeat('&'),
+  '"': repeat('"'),
+  '[': repeat('['),
+  'links that never end': repeat('[a]('),
+  'images that never end': repeat('!['),
+  'addresses that never end': repeat('<http://a '),
+  'mail addresses that never end': repeat('<a@b '),
+  backticks: repeat('`'),
+  'code spans that never end': length =>
+    Array.from({ length: Math.sqrt(2 * length) }, (_, count) => '`'.repeat(count + 1)).join('a'),
+  'fences that never end': repeat('```a\nb\n'),
+  'fences of all lengths': length =>
+    Array.from({ length: Math.sqrt(2 * length) }, (_, count) => `${'~'.repeat(count + 3)}a\n`)
+      .reverse()
+      .join(''),
+  'formulas that never end': repeat('$$'),
+  backslashes: repeat('\\'),
+  stars: repeat('*'),
+  dashes: repeat('-'),
+  pipes: repeat('|'),
+  '{{': repeat('{{'),
+  '{%': repeat('{%'),
+  '{% raw %}': repeat('{% raw %}'),
+  '{% comment %}': repeat('{% comment %}<b>'),
+  '{:': repeat('{:'),
+  '{::comment}': repeat('{::comment}\n'),
+  '{::comment} in text': repeat('a {::comment}'),
+  quotes: repeat('> '),
+  'quoted lines': repeat('> a\n'),
+  'quotes in quotes': length => deepLines(length, depth => `${'> '.repeat(depth)}a`),
+  lists: repeat('- '),
+  'list items': repeat('- a\n'),
+  'lists in lists': length => deepLines(length, depth => `${'  '.repeat(depth)}- a`),
+  definitions: repeat('a\n: b\n'),
+  footnotes: repeat('[^1]: a\n\n'),
+  'underlined titles': repeat('a\n---\n'),
+  'a lead full of brackets': repeat('[', '<!--1-->\n[', '](a)\n---\n'),
+  'blank lines': repeat('\n'),
+  'lines of blanks': repeat('   \n'),
+  blanks: repeat(' '),
+  tabs: repeat('\t'),
+  'carriage returns': repeat('\r'),
+  'lone surrogates': repeat('\ud800'),
+  'lone surrogates as tags': repeat('<\ud800>', '<div>'),
+  suppressions: repeat('<!-- copydesk-disable link -->\n</b>\n', '<div>'),
+  'suppressions on one line': repeat('<!-- copydesk-disable-line html --></b>', '<div>'),
+};
+
+const frontMatters: Readonly<Record<string, Input>> = {
+  'blank lines': repeat('\n', 'title: a'),
+  blanks: repeat(' ', 'title: a\n'),
+  fields: length => Array.from({ length: length / 8 }, (_, index) => `k${index}: 1\n`).join(''),
+  'the same field': repeat('k: 1\n'),
+  'brackets that never end': repeat('[', 'a: '),
+  'a quote that never ends': repeat('a\n', 'a: "'),
+  comments: repeat('# copydesk-disable\n'),
+  'a list': repeat('a, ', 'a: [', ']'),
+};
+
+describe('No input takes more than linear time', () => {
+  for (const [name, input] of Object.entries(inputs)) {
+    it(name, () => assertLinear(length => `---\nfrom: https://a.example/\n---\n${input(length)}`));
+  }
+  for (const [name, input] of Object.entries(frontMatters)) {
+    it(`in the front matter: ${name}`, () => assertLinear(length => `---\n${input(length)}\n---\n`));
+  }
+  it('in front matter that never ends', () => assertLinear(length => `---\n${repeat('a: b\n')(length)}`));
+});
+
+describe('A megabyte is nothing special', () => {
+  const million = 1 << 20;
+  for (const unit of ['<', '&', '[', '"', '`', '一', '\n', '\ud800']) {
+    it(`of ${JSON.stringify(unit)}`, () => check(unit.repeat(million)));
+  }
+  it('as one line of an article, twice over', () => {
+    check(repeat('<p>一 <a href="https://a.example/b">二</a></p>', '<div>', '</div>')(2 * million));
+  });
+  it('as ten thousand elements that are not closed', () => check(`<div>${'<span>a'.repeat(10_000)}`));
+});
+
+function assertLinear(input: Input): void {
+  let ratio = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const short = measure(input(LENGTH));
+    const long = measure(input(LENGTH * FACTOR));
+    if (long < NO_TIME_MILLISECONDS) return;
+    ratio = Math.min(ratio, long / short);
+    if (ratio <= MAX_RATIO) return;
+  }
+  assert.fail(`A text ${FACTOR} times as long takes ${ratio.toFixed(1)} times as long to check.`);
+}
+
+function measure(text: string): number {
+  const start = performance.now();
+  check(text);
+  return performance.now() - start;
+}
+
+function check(text: string): void {
+  const crash = findingsIn(text).find(({ rule }) => rule === CRASH_RULE);
+  assert.equal(crash, undefined, crash?.message);
+}
+
+function repeat(unit: string, before = '', after = ''): Input {
+  return length => before + unit.repeat(Math.ceil(length / unit.length)) + after;
+}
+
+function deepLines(length: number, line: (depth: number) => string): string {
+  return Array.from({ length: length / 60 }, (_, index) => `${line((index % 50) + 1)}\n`).join('');
+}
