@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { applyEdits, type Finding, fixAll, parsePost, ruleDocs } from '../../src/core/index.ts';
+import { applyEdits, fixAll, parsePost, ruleDocs } from '../../src/core/index.ts';
 import { projectFolder } from '../host/paths.ts';
 import { checkText } from '../support/checking.ts';
 import { assertProperties } from '../support/properties.ts';
-import { type Example, type Pair, parseRulePage } from '../support/rule-page.ts';
+import { describeMarks, type Example, type Pair, parseRulePage } from '../support/rule-page.ts';
 
 describe('The page of', () => {
   for (const { id, summary } of ruleDocs) {
@@ -38,7 +38,7 @@ describe('The page of', () => {
 function testPair(id: string, { wrong, fixed }: Pair): void {
   it(`${wrong.name}: has exactly the findings that its carets show`, () => {
     const findings = assertProperties(wrong);
-    assert.equal(describeFindings(findings, wrong.text), describeMarks(wrong));
+    assert.equal(describeMarks(findings, wrong.text), describeMarks(wrong.marks, wrong.text));
     assert.ok(
       findings.some(({ rule }) => rule === id),
       `None is of ${id}.`,
@@ -48,13 +48,13 @@ function testPair(id: string, { wrong, fixed }: Pair): void {
   it(`${fixed?.name ?? wrong.name}: is what the fix makes of it`, () => {
     assert.equal(fixOf(id, wrong), fixed?.text);
     if (!fixed) return;
-    assert.equal(describeFindings(assertProperties(fixed), fixed.text), describeMarks(fixed));
+    assert.equal(describeMarks(assertProperties(fixed), fixed.text), describeMarks(fixed.marks, fixed.text));
   });
 }
 
 function testRight(example: Example): void {
   it(`${example.name}: has no finding`, () => {
-    assert.equal(describeFindings(assertProperties(example), example.text), '');
+    assert.equal(describeMarks(assertProperties(example), example.text), '');
     assert.deepEqual(example.marks, []);
   });
 }
@@ -66,20 +66,4 @@ function fixOf(id: string, wrong: Example): string | undefined {
   if (findings.length === 1) return applyEdits(wrong.text, findings[0]!.fixes[0]!.edits);
   const post = parsePost(wrong.path, wrong.text);
   return fixAll(post, wrong.facts, wrong.settings, { safety: 'all', rule: id }).text;
-}
-
-function describeFindings(findings: readonly Finding[], text: string): string {
-  return findings
-    .map(({ span, message }) => describeMark(span.start, text.slice(span.start, span.end), message))
-    .join('\n');
-}
-
-function describeMarks({ marks, text }: Example): string {
-  return marks
-    .map(({ span, message }) => describeMark(span.start, text.slice(span.start, span.end), message))
-    .join('\n');
-}
-
-function describeMark(start: number, covered: string, message: string): string {
-  return `${start} «${covered}» ${message}`;
 }

@@ -4,7 +4,14 @@ import { type CheckedText, defaultFacts } from './checking.ts';
 /*
  * A rule's page is its documentation and its test. It starts with the rule's id and summary; its examples are fenced
  * blocks in sections that are called "Wrong", "Fixed" and "Right" (a few words may follow: "Wrong: a list"). Other
- * sections and blocks are read by people only. CONTRIBUTING.md says how to write one.
+ * sections and blocks are read by people only.
+ *
+ * - A block that starts with `---` is a whole post, any other is the body of one whose front matter is complete; with
+ *   the word `file` behind its language it is the whole file as it is.
+ * - A line of blanks, carets and a message is no part of the text: above the carets stands what the finding covers.
+ *   Columns are counted in UTF-16 units, as everywhere; a Chinese character is one, however wide it looks.
+ * - All findings of all rules must be shown so, in their order.
+ * - A block of `yaml _config.yml` gives the next example a site.
  */
 
 /** A rule's page. */
@@ -33,6 +40,13 @@ export interface Example extends CheckedText {
 export interface Mark {
   readonly span: Span;
   readonly message: string;
+}
+
+/** Marks, or findings, in words that can be compared: where each starts, what it covers, what it says. */
+export function describeMarks(marks: readonly Mark[], text: string): string {
+  return marks
+    .map(({ span, message }) => `${span.start} «${text.slice(span.start, span.end)}» ${message}`)
+    .join('\n');
 }
 
 /** Stands above an example that is only a piece of a body. */
