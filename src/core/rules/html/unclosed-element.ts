@@ -19,6 +19,11 @@ const messages = {
   relatedEnd: 'Here it is closed.',
 } as const;
 
+/** What stands in these a browser takes for text that it does not show, up to their end tag. */
+const unshownElements: ReadonlySet<string> = new Set(
+  'iframe noembed noframes noscript script style template textarea title xmp'.split(' '),
+);
+
 export default defineRule({
   id: 'html/unclosed-element',
   summary: 'An element without its end tag: Jekyll prints every end tag behind it as text.',
@@ -30,7 +35,7 @@ export default defineRule({
       const parts: FindingParts = {
         span: fault.tag.span,
         prints: fault.prints,
-        fixes: [fixOf(fault, context)],
+        fixes: [fixOf(fault, post.text, context)],
         related: isPseudoTag(fault.tag) ? [] : [relatedPlace(fault, context)],
       };
       const { name } = fault.tag;
@@ -48,7 +53,7 @@ function isPseudoTag(tag: Tag): boolean {
   return !/^[a-z]/i.test(tag.name);
 }
 
-function fixOf(fault: StructureFault, context: Context<typeof messages>): Fix {
+function fixOf(fault: StructureFault, text: string, context: Context<typeof messages>): Fix {
   const { tag, before } = fault;
   const { name } = tag;
   if (isPseudoTag(tag)) {
@@ -63,10 +68,16 @@ function fixOf(fault: StructureFault, context: Context<typeof messages>): Fix {
   const end = insert(fault.closeAt, `</${name}>`);
   return {
     title: context.say('closeTitle', { name, place }),
-    // Where a link ends decides which words are linked.
-    safety: name === 'a' && fault.kind === 'unclosed' ? 'review' : 'safe',
+    safety: changesReading(fault, text) ? 'review' : 'safe',
     edits: fault.end ? [end, remove(fault.end.span)] : [end],
   };
+}
+
+/** Where a link ends decides which words are linked; where an `<iframe>` ends, which words a browser shows. */
+function changesReading({ tag, closeAt, end }: StructureFault, text: string): boolean {
+  if (unshownElements.has(tag.name)) return true;
+  if (tag.name !== 'a') return false;
+  return !end || !/^(?:\s|<\/[^<>]*>)*$/.test(text.slice(closeAt, end.span.start));
 }
 
 function relatedPlace(
