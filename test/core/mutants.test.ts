@@ -2,8 +2,17 @@ import assert from 'node:assert/strict';
 import { type Finding, parsePost } from '../../src/core/index.ts';
 import { checkPost, fixSafely } from '../support/checking.ts';
 import { type PostFile, readCorpus, readNewsroom } from '../support/corpus.ts';
-import { type Checked, judge, type Mutation, mutate, mutations, type Verdict } from '../support/mutants.ts';
+import {
+  type Checked,
+  judge,
+  type Mutant,
+  type Mutation,
+  mutate,
+  mutations,
+  type Verdict,
+} from '../support/mutants.ts';
 import { createRandom } from '../support/random.ts';
+import { readAsBrowser } from '../support/reading.ts';
 
 const SEED = 20240305;
 const MUTANTS_A_KIND = 150;
@@ -13,7 +22,10 @@ const MAX_FINDINGS = 3;
 
 describe('A broken pair of tags is named', () => {
   const mended = readNewsroom().map(({ name, text }) => ({ name, text: fixSafely(text, name).text }));
-  describe('in made-up posts', () => testMutants(mended));
+  describe('in made-up posts', () => {
+    testMutants(mended);
+    testReading(mended);
+  });
 
   const corpus = readCorpus();
   if (corpus.length > 0) describe('in real posts', () => testMutants(corpus));
@@ -22,7 +34,7 @@ describe('A broken pair of tags is named', () => {
 function testMutants(files: readonly PostFile[]): void {
   let posts: readonly Checked[] = [];
   before(() => {
-    posts = files.map(checked).filter(({ findings }) => !findings.some(isStructural));
+    posts = soundPosts(files);
   });
 
   for (const mutation of mutations) {
@@ -41,12 +53,29 @@ function testMutants(files: readonly PostFile[]): void {
   }
 }
 
-function judgeMutants(posts: readonly Checked[], mutation: Mutation): readonly Verdict[] {
-  const random = createRandom(SEED);
-  return Array.from({ length: MUTANTS_A_KIND }, () => random.pick(posts)).flatMap(original => {
-    const mutant = mutate(original, mutation, random);
-    return mutant ? [judge(mutant)] : [];
+function testReading(files: readonly PostFile[]): void {
+  it('and what a reader meets stays when it is mended', () => {
+    for (const mutation of mutations) {
+      for (const { text } of createMutants(soundPosts(files), mutation)) {
+        assert.deepEqual(readAsBrowser(fixSafely(text).text), readAsBrowser(text), text);
+      }
+    }
   });
+}
+
+function judgeMutants(posts: readonly Checked[], mutation: Mutation): readonly Verdict[] {
+  return createMutants(posts, mutation).map(judge);
+}
+
+function createMutants(posts: readonly Checked[], mutation: Mutation): readonly Mutant[] {
+  const random = createRandom(SEED);
+  return Array.from({ length: MUTANTS_A_KIND }, () => random.pick(posts)).flatMap(
+    post => mutate(post, mutation, random) ?? [],
+  );
+}
+
+function soundPosts(files: readonly PostFile[]): readonly Checked[] {
+  return files.map(checked).filter(({ findings }) => !findings.some(isStructural));
 }
 
 function checked({ name, text }: PostFile): Checked {
