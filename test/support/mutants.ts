@@ -134,7 +134,7 @@ function touches(finding: Finding, { places }: Mutant): boolean {
     ...finding.related.map(({ span }) => span),
     ...(finding.fixes[0]?.edits ?? []).map(({ span }) => span),
   ];
-  return shown.some(span => places.some(place => span.start <= place.end && place.start <= span.end));
+  return shown.some(span => places.some(place => span.start < place.end && place.start < span.end));
 }
 
 function restores(finding: Finding, mutant: Mutant): boolean {
