@@ -4,6 +4,7 @@ import {
   isMap,
   isNode,
   isScalar,
+  isSeq,
   type Node,
   type Pair,
   parseDocument,
@@ -45,6 +46,8 @@ export interface FrontMatter {
   /** In source order; a key written twice is there twice. */
   readonly fields: readonly Field[];
   readonly faults: readonly YamlFault[];
+  /** Where values stand that are something, by the keys and indices that lead to them: `/tags/0`. */
+  readonly valueSpans: ReadonlyMap<string, Span>;
 }
 
 /** The field of that name that takes effect: of several, Jekyll takes the last. */
@@ -64,6 +67,7 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
     ...fences,
     data,
     fields: document ? readFields(document, shift) : [],
+    valueSpans: document ? readValueSpans(document, shift) : new Map(),
     faults: [
       ...(failure ? [{ ...failure, span: yaml }] : faults),
       ...duplicates.map(key => ({
@@ -171,6 +175,21 @@ function toValue(value: Node | null, document: Document.Parsed): unknown {
     // An alias bomb; `readData` has met it too, and it is a fault there.
     return undefined;
   }
+}
+
+function readValueSpans(document: Document.Parsed, shift: number): ReadonlyMap<string, Span> {
+  const spans = new Map<string, Span>();
+  const read = (node: unknown, path: string): void => {
+    if (!isNode(node) || !node.range || node.range[1] === node.range[0]) return;
+    spans.set(path, spanOf(node.range[0] + shift, node.range[1] + shift));
+    if (isMap(node)) {
+      for (const { key, value } of node.items) if (isScalar(key)) read(value, `${path}/${String(key.value)}`);
+    } else if (isSeq(node)) {
+      for (const [index, item] of node.items.entries()) read(item, `${path}/${index}`);
+    }
+  };
+  read(document.contents, '');
+  return spans;
 }
 
 function readFaults(document: Document.Parsed, shift: number, yaml: Span): readonly YamlFault[] {

@@ -3,8 +3,9 @@ import type { Post } from '../../post/post.ts';
 import { defaultFields } from '../../site/site.ts';
 import { insert } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
+import { knownValue } from '../shared/known-value.ts';
 import { lineEndOf } from '../shared/line-ends.ts';
-import { toYamlString } from '../shared/yaml-text.ts';
+import { findMisspelling } from '../shared/misspelling.ts';
 
 const messages = {
   missing: 'The front matter has no "{field}".',
@@ -24,9 +25,10 @@ export default defineRule({
     const { frontMatter } = post;
     // After a fault the fields behind it cannot be told; the fault itself is reported.
     if (!frontMatter || frontMatter.faults.some(fault => fault.code !== 'DUPLICATE_KEY')) return;
+    const known = Object.keys(context.facts.schema.properties);
     const given = defaultFields(context.facts.site, post.path);
     for (const field of context.facts.schema.required) {
-      if (given.has(field) || hasField(frontMatter, field)) continue;
+      if (given.has(field) || hasField(frontMatter, field) || isMisspelt(frontMatter, field, known)) continue;
       const fixes = [addField(post, frontMatter, field, context)];
       yield context.finding('missing', { field }, { span: frontMatter.openFence, fixes });
     }
@@ -36,6 +38,13 @@ export default defineRule({
 function hasField(frontMatter: FrontMatter, field: string): boolean {
   const other = alternatives[field];
   return (findField(frontMatter, field) ?? (other && findField(frontMatter, other))) !== undefined;
+}
+
+/** A field under a wrong name is another rule's finding. */
+function isMisspelt(frontMatter: FrontMatter, field: string, known: readonly string[]): boolean {
+  return frontMatter.fields.some(
+    ({ name }) => !known.includes(name) && findMisspelling(name, known) === field,
+  );
 }
 
 function addField(
@@ -51,26 +60,6 @@ function addField(
   return value === undefined
     ? { title: context.say('addTitle', { field }), safety: 'review', edits }
     : { title: context.say('addValueTitle', { field, value }), safety: 'safe', edits };
-}
-
-/** What the lead tells of a field. */
-function knownValue(post: Post, field: string): string | undefined {
-  const title = post.lead?.title;
-  const milliseconds = post.lead?.epoch?.milliseconds;
-  switch (field) {
-    case 'layout':
-      return 'post';
-    case 'title':
-      return title && toYamlString(title.text.replace(/\\([[\]])/g, '$1'));
-    case 'from':
-      return title && /^https?:\/\//.test(title.url) ? title.url : undefined;
-    case 'date':
-      return milliseconds !== undefined && milliseconds <= 8.64e15
-        ? new Date(milliseconds).toISOString()
-        : undefined;
-    default:
-      return undefined;
-  }
 }
 
 /** The start of the line before which a field belongs: after the last of those that come before it by custom. */

@@ -1,0 +1,108 @@
+import { type Field, type FrontMatter, findField } from '../../post/front-matter.ts';
+import type { Post } from '../../post/post.ts';
+import type { FieldSchema } from '../../schema/schema.ts';
+import { type Violation, validate } from '../../schema/validate.ts';
+import { replace } from '../../text/span.ts';
+import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
+import { knownValue } from '../shared/known-value.ts';
+
+const messages = {
+  empty: '"{field}" is empty.',
+  emptyEntry: 'An entry of "{field}" is empty.',
+  wrongType: '"{field}" is {actual}; it should be {expected}.',
+  notOneOf: '"{field}" should be one of {values}.',
+  notAllowed: '"{field}" cannot have this value. {description}',
+  fillTitle: 'Write {value}',
+} as const;
+
+/** The types of JSON Schema as an editor calls them. */
+const typeNames: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  object: 'a group of keys',
+  string: 'text',
+};
+
+export default defineRule({
+  id: 'front-matter/invalid-value',
+  summary: 'A value of the front matter that its field cannot have: empty, of another kind, or no address.',
+  severity: 'warning',
+  messages,
+  *check(post, context) {
+    const { frontMatter } = post;
+    if (!frontMatter || frontMatter.faults.some(fault => fault.code !== 'DUPLICATE_KEY')) return;
+    for (const violation of validate(frontMatter.data, context.facts.schema)) {
+      const field = findField(frontMatter, violation.path[0] ?? '');
+      const schema = field && context.facts.schema.properties[field.name];
+      if (field && schema) yield* report({ post, frontMatter, field, schema, violation }, context);
+    }
+  },
+});
+
+interface Refused {
+  readonly post: Post;
+  readonly frontMatter: FrontMatter;
+  readonly field: Field;
+  readonly schema: FieldSchema;
+  readonly violation: Violation;
+}
+
+function* report(refused: Refused, context: Context<typeof messages>): Generator<Finding> {
+  const { post, frontMatter, field, schema, violation } = refused;
+  const { keyword, path } = violation;
+  const value = path.slice(1).reduce<unknown>(member, field.value);
+  const isEntry = path.length > 1;
+  const span =
+    frontMatter.valueSpans.get(`/${path.join('/')}`) ?? (isEntry ? field.valueSpan : field.keySpan);
+  const slots = { field: field.name };
+  if (value === null || value === '') {
+    const fixes = isEntry ? [] : fill(post, field, context);
+    yield context.finding(isEntry ? 'emptyEntry' : 'empty', slots, { span, fixes });
+  } else if (keyword === 'type') {
+    if (!isShownAsText(value, schema) && !isYaml11Boolean(value, schema)) {
+      const expected = isEntry ? typeNames['string']! : nameTypes(schema.type);
+      yield context.finding('wrongType', { ...slots, actual: typeNames[typeOf(value)]!, expected }, { span });
+    }
+  } else if (keyword === 'enum') {
+    const values = (schema.enum ?? []).map(String).join(', ');
+    yield context.finding('notOneOf', { ...slots, values }, { span });
+  } else {
+    const fixes = isEntry ? [] : fill(post, field, context);
+    yield context.finding('notAllowed', { ...slots, description: schema.description ?? '' }, { span, fixes });
+  }
+}
+
+function member(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.entries(value).find(([name]) => name === key)?.[1];
+}
+
+/** What the lead tells of the field. */
+function fill(post: Post, field: Field, context: Context<typeof messages>): readonly Fix[] {
+  const value = knownValue(post, field.name);
+  if (value === undefined) return [];
+  const isAfterColon = post.text[field.valueSpan.start - 1] === ':';
+  const edits = [replace(field.valueSpan, isAfterColon ? ` ${value}` : value)];
+  return [{ title: context.say('fillTitle', { value }), safety: 'safe', edits }];
+}
+
+/** A number or the like where text is expected: the page shows it all the same. */
+function isShownAsText(value: unknown, schema: FieldSchema): boolean {
+  return typeof value !== 'object' && [schema.type].flat().includes('string');
+}
+
+/** `yes` and `no` are text to this reader of YAML, but true and false to Jekyll's. */
+function isYaml11Boolean(value: unknown, schema: FieldSchema): boolean {
+  return schema.type === 'boolean' && typeof value === 'string' && /^(?:yes|no|on|off)$/i.test(value);
+}
+
+function typeOf(value: unknown): string {
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+function nameTypes(types: FieldSchema['type']): string {
+  const names = [types ?? []].flat().map(type => typeNames[type] ?? type);
+  return names.join(' or ');
+}

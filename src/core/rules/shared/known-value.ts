@@ -1,0 +1,22 @@
+import type { Post } from '../../post/post.ts';
+import { toYamlString } from '../shared/yaml-text.ts';
+
+/** What the lead tells of a field of the front matter, as YAML; undefined where it tells nothing. */
+export function knownValue(post: Post, field: string): string | undefined {
+  const title = post.lead?.title;
+  const milliseconds = post.lead?.epoch?.milliseconds;
+  switch (field) {
+    case 'layout':
+      return 'post';
+    case 'title':
+      return title && toYamlString(title.text.replace(/\\([[\]])/g, '$1'));
+    case 'from':
+      return title && /^https?:\/\//.test(title.url) ? title.url : undefined;
+    case 'date':
+      return milliseconds !== undefined && milliseconds <= 8.64e15
+        ? new Date(milliseconds).toISOString()
+        : undefined;
+    default:
+      return undefined;
+  }
+}
