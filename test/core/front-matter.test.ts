@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type FrontMatter, type Post, parsePost } from '../../src/core/index.ts';
-import { findingsIn } from '../support/checking.ts';
+import { findingsIn, plainText } from '../support/checking.ts';
+import { assertProperties } from '../support/properties.ts';
 
 describe('Front matter', () => {
   describe('is found as Jekyll finds it', () => {
@@ -173,6 +174,10 @@ describe('Front matter', () => {
       ['an escape that there is not', 'title: "C:\\d"', 'BAD_DQ_ESCAPE', '\\d'],
       ['a value that starts with a sign', 'author: @a', 'BAD_SCALAR_START', '@'],
       ['a tab that indents', 'a:\n\tb: c', 'TAB_AS_INDENT', '\t'],
+      ['a tab that indents a line that must not be indented', 'a: b\n\tc: d', 'TAB_AS_INDENT', '\t'],
+      ['a value that goes on as a key', 'a: b\n c: d', 'BLOCK_AS_IMPLICIT_KEY', 'b'],
+      ['a list within keys', '- a: b\nc: d', 'UNEXPECTED_TOKEN', ''],
+      ['several at once', 'a: b: c\nd: @e\nf: %g', 'BLOCK_AS_IMPLICIT_KEY', 'b: c'],
       ['words alone', 'just words', 'NOT_A_MAP', 'just words'],
       ['a list', '- a\n- b', 'NOT_A_MAP', '- a'],
     ];
@@ -186,6 +191,7 @@ describe('Front matter', () => {
         const [finding, ...more] = findingsIn(text).filter(({ rule }) => rule === 'front-matter/syntax');
         assert.match(finding!.message, /^Jekyll cannot read the front matter/);
         assert.deepEqual(more, []);
+        assertProperties(plainText(text));
       });
     }
 

@@ -1,6 +1,7 @@
-import type { FrontMatter, YamlFault } from '../../post/front-matter.ts';
+import { type FrontMatter, parseFrontMatter, type YamlFault } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
-import { insert, replace, type Span, spanOf } from '../../text/span.ts';
+import { applyEdits } from '../../text/edits.ts';
+import { insert, replace, type Span, spanOf, type TextEdit } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { lineEndOf } from '../shared/line-ends.ts';
 
@@ -89,28 +90,37 @@ function* faults(
   const first = frontMatter.faults.find(fault => fault.code !== 'DUPLICATE_KEY');
   if (!first) return;
   const reason = reasons[first.code] ?? first.detail;
+  const edit = editFor(post.text, first);
+  const isMended = edit !== undefined && countFaults(applyEdits(post.text, [edit])) < countFaults(post.text);
+  const title = context.say(first.code === 'TAB_AS_INDENT' ? 'tabsTitle' : 'quoteTitle', {});
+  const fixes: readonly Fix[] = isMended ? [{ title, safety: 'safe', edits: [edit] }] : [];
   yield context.finding(
     'lost',
     { reason },
-    { span: widen(post.text, first.span), fixes: fixesOf(post, first, context) },
+    { span: isMended ? edit.span : widen(post.text, first.span), fixes },
   );
 }
 
-function fixesOf(post: Post, fault: YamlFault, context: Context<typeof messages>): readonly Fix[] {
-  const line = lineAround(post.text, fault.span.start);
-  const text = post.text.slice(line.start, line.end);
+/** A sign that YAML gives a meaning at the start of a value, or a colon that would make a key of what precedes it. */
+const NEEDS_QUOTES = /^(?:[-?:](?:\s|$)|[,\]}#&*!%@`])|^[^"'|>[{].*:(?:\s|$)/;
+
+/** What may mend a fault: blanks for tabs, or quotes around a value that has none. */
+function editFor(text: string, fault: YamlFault): TextEdit | undefined {
+  const { start, end } = lineAround(text, fault.span.start);
+  const line = text.slice(start, end);
   if (fault.code === 'TAB_AS_INDENT') {
-    const tabs = /^[ \t]*/.exec(text)![0].length;
-    const edits = [replace(spanOf(line.start, line.start + tabs), '  ')];
-    return [{ title: context.say('tabsTitle', {}), safety: 'safe', edits }];
+    return replace(spanOf(start, start + /^[ \t]*/.exec(line)![0].length), '  ');
   }
-  const pair = /^(\s*[\w-]+:[ \t]+)(\S.*?)[ \t]*$/.exec(text);
-  if (!pair || /^(?:["'|>[{]|$)/.test(pair[2]!)) return [];
-  const start = line.start + pair[1]!.length;
-  const value = pair[2]!;
-  const quoted = `"${value.replace(/[\\"]/g, '\\$&')}"`;
-  const edits = [replace(spanOf(start, start + value.length), quoted)];
-  return [{ title: context.say('quoteTitle', {}), safety: 'safe', edits }];
+  const pair = /^(\s*[\w-]+:[ \t]+)(\S.*?)[ \t]*$/.exec(line);
+  const value = pair?.[2];
+  if (!pair || !value || !NEEDS_QUOTES.test(value)) return undefined;
+  const valueStart = start + pair[1]!.length;
+  return replace(spanOf(valueStart, valueStart + value.length), `"${value.replace(/[\\"]/g, '\\$&')}"`);
+}
+
+function countFaults(text: string): number {
+  const faults = parseFrontMatter(text)?.faults ?? [];
+  return faults.filter(({ code }) => code !== 'DUPLICATE_KEY').length;
 }
 
 /** A fault without width is shown at the character beside it. */
