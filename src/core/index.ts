@@ -10,6 +10,7 @@ export { type Body, type Post, parsePost } from './post/post.ts';
 export { type Rendering, render } from './render/render.ts';
 export { ruleDocs } from './rules/docs.ts';
 export type { Facts, Finding, Fix, RelatedPlace, Safety, Severity } from './rules/rule.ts';
+export { type FieldHelp, type FieldSuggestion, fieldAt, suggestFields } from './schema/assist.ts';
 export { builtInSchema, type FieldSchema, type FrontMatterSchema } from './schema/schema.ts';
 export {
   defaultSettings,

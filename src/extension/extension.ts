@@ -4,6 +4,7 @@ import { createOpenPosts } from './open-posts.ts';
 import { registerCodeActions } from './register-code-actions.ts';
 import { registerDiagnostics } from './register-diagnostics.ts';
 import { registerExplainProblem } from './register-explain-problem.ts';
+import { registerFieldHelp } from './register-field-help.ts';
 import { registerFixAll } from './register-fix-all.ts';
 import { registerPostsContext } from './register-posts-context.ts';
 import { registerPreview } from './register-preview.ts';
@@ -30,6 +31,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     registerFixAll(deps),
     registerExplainProblem(deps),
     registerSnippets(deps),
+    registerFieldHelp(deps),
     registerStatus(deps),
     registerPreview(deps),
   );

@@ -1,0 +1,64 @@
+import type { Field } from '../post/front-matter.ts';
+import type { Post } from '../post/post.ts';
+import { type Span, spanOf } from '../text/span.ts';
+import type { FieldSchema, FrontMatterSchema } from './schema.ts';
+
+/** What is to be said of the field at a place. */
+export interface FieldHelp {
+  readonly name: string;
+  /** Key and value. */
+  readonly span: Span;
+  readonly schema: FieldSchema;
+  readonly isRequired: boolean;
+}
+
+/** A field that may be written at a place. */
+export interface FieldSuggestion {
+  readonly name: string;
+  /** What stands there already and would be replaced. */
+  readonly span: Span;
+  readonly schema: FieldSchema;
+  readonly isRequired: boolean;
+}
+
+/** The known field whose key or value stands at the UTF-16 offset. */
+export function fieldAt(post: Post, offset: number, schema: FrontMatterSchema): FieldHelp | undefined {
+  const field = post.frontMatter?.fields.find(candidate => covers(candidate, offset));
+  const fieldSchema = field && schema.properties[field.name];
+  if (!field || !fieldSchema) return undefined;
+  return {
+    name: field.name,
+    span: spanOf(field.keySpan.start, field.valueSpan.end),
+    schema: fieldSchema,
+    isRequired: schema.required.includes(field.name),
+  };
+}
+
+/** The fields that are not there yet, required ones first, where the offset stands at a key of the front matter. */
+export function suggestFields(
+  post: Post,
+  offset: number,
+  schema: FrontMatterSchema,
+): readonly FieldSuggestion[] {
+  const { frontMatter, text } = post;
+  if (!frontMatter || offset < frontMatter.yaml.start || offset > frontMatter.yaml.end) return [];
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineEnd = /[\r\n]|$/.exec(text.slice(offset))!.index + offset;
+  // Only a key that is being written: nothing but a word on the line, and not indented.
+  if (!/^[\w-]*$/.test(text.slice(lineStart, lineEnd)) || text.slice(lineStart, lineEnd) === '---') return [];
+  const present = new Set(
+    frontMatter.fields.filter(field => field.keySpan.start !== lineStart).map(field => field.name),
+  );
+  const names = Object.keys(schema.properties).filter(name => !present.has(name));
+  const isRequired = (name: string): boolean => schema.required.includes(name);
+  return [...names.filter(isRequired), ...names.filter(name => !isRequired(name))].map(name => ({
+    name,
+    span: spanOf(lineStart, lineEnd),
+    schema: schema.properties[name]!,
+    isRequired: isRequired(name),
+  }));
+}
+
+function covers({ keySpan, valueSpan }: Field, offset: number): boolean {
+  return keySpan.start <= offset && offset <= Math.max(keySpan.end, valueSpan.end);
+}
