@@ -22,6 +22,16 @@ export interface Field {
   /** The value as written, with its quotes; empty, after the colon, where there is none. */
   readonly valueSpan: Span;
   readonly value: unknown;
+  /** The values in it, or itself, that stand on one line without quotes and tags: readers of YAML may disagree on them. */
+  readonly plainScalars: readonly PlainScalar[];
+}
+
+/** A value without quotes. */
+export interface PlainScalar {
+  readonly span: Span;
+  readonly text: string;
+  /** What YAML 1.2 makes of it. */
+  readonly value: unknown;
 }
 
 /** A place at which the front matter is no YAML. */
@@ -165,7 +175,21 @@ function toField(pair: Pair<Node, Node | null>, document: Document.Parsed, shift
   const range = isNode(value) ? value.range : undefined;
   // A value that is not there has an empty range behind the colon.
   const valueSpan = range ? spanOf(range[0] + shift, range[1] + shift) : spanOf(keySpan.end, keySpan.end);
-  return [{ name: String(key.value), keySpan, valueSpan, value: toValue(value, document) }];
+  const plainScalars = isNode(value) ? findPlainScalars(value, shift) : [];
+  return [{ name: String(key.value), keySpan, valueSpan, value: toValue(value, document), plainScalars }];
+}
+
+function findPlainScalars(node: Node, shift: number): readonly PlainScalar[] {
+  const found: PlainScalar[] = [];
+  visit(node, {
+    Scalar(key, scalar) {
+      if (key === 'key' || scalar.type !== 'PLAIN' || scalar.tag !== undefined) return;
+      const { source, value } = scalar;
+      if (!isRangedScalar(scalar) || !source || scalar.range[1] - scalar.range[0] !== source.length) return;
+      found.push({ span: spanOf(scalar.range[0] + shift, scalar.range[1] + shift), text: source, value });
+    },
+  });
+  return found;
 }
 
 function toValue(value: Node | null, document: Document.Parsed): unknown {

@@ -1,0 +1,140 @@
+import type { Field, PlainScalar } from '../../post/front-matter.ts';
+import { replace } from '../../text/span.ts';
+import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
+import { type Reading, readAsPsych, readAsSafeYaml, readingOf } from '../shared/yaml-readers.ts';
+import { toYamlString } from '../shared/yaml-text.ts';
+
+/** Fields whose values are text by nature. */
+const textFields: ReadonlySet<string> = new Set([
+  'author',
+  'categories',
+  'category',
+  'description',
+  'excerpt',
+  'from',
+  'image',
+  'lang',
+  'layout',
+  'permalink',
+  'slug',
+  'subtitle',
+  'tag',
+  'tags',
+  'title',
+]);
+
+const messages = {
+  becomes: 'Jekyll reads {text} as {value}, not as text: it is not in quotes.',
+  notText: 'Jekyll does not read {text} as text: it is not in quotes.',
+  noTags: 'Jekyll does not read {text} as text, and the post gets no tags: it is not in quotes.',
+  notAlways: 'Not every Jekyll reads {text} as text: it is not in quotes.',
+  refused:
+    'Not every Jekyll can read {text}, and the post may lose its whole front matter: it is not in quotes.',
+  elsewhere: 'Jekyll reads {text} as text, other readers of YAML as {value}: it is not in quotes.',
+  switch: 'Jekyll reads {text} as {value}, other readers of YAML as text.',
+  unsettled: 'Readers of YAML disagree about {text}: it is not in quotes.',
+  quoteTitle: 'Put {text} in quotes',
+  writeTitle: 'Write {value}',
+} as const;
+
+export default defineRule({
+  id: 'front-matter/ambiguous-value',
+  summary:
+    'A value without quotes that Jekyll reads as something else than its text, or other readers than Jekyll.',
+  severity: 'warning',
+  messages,
+  *check(post, context) {
+    const { frontMatter } = post;
+    // What cannot be read at all is read as nothing by everybody; the fault itself is reported.
+    if (!frontMatter?.closeFence || frontMatter.faults.some(({ code }) => code !== 'DUPLICATE_KEY')) return;
+    for (const field of frontMatter.fields) {
+      // Dates have rules of their own.
+      if (field.name === 'date') continue;
+      for (const scalar of field.plainScalars) yield* checkScalar(scalar, field, context);
+    }
+  },
+});
+
+type Say = Context<typeof messages>;
+
+function* checkScalar(scalar: PlainScalar, field: Field, context: Say): Generator<Finding> {
+  const readings = [readAsPsych(scalar.text), readAsSafeYaml(scalar.text)] as const;
+  const other = readingOf(scalar.value);
+  if (readings[0].kind === 'refused') yield mayBeRefused(scalar, context);
+  else if (textFields.has(field.name)) yield* checkText(scalar, field, readings, other, context);
+  else yield* checkOther(scalar, readings, other, context);
+}
+
+function mayBeRefused(scalar: PlainScalar, context: Say): Finding {
+  return context.finding(
+    'refused',
+    { text: scalar.text },
+    { span: scalar.span, fixes: [quote(scalar, context, 'safe')] },
+  );
+}
+
+/** Where text is expected, all else that shows otherwise is wrong. */
+function* checkText(
+  scalar: PlainScalar,
+  field: Field,
+  [psych, safeYaml]: readonly [Reading, Reading],
+  other: Reading,
+  context: Say,
+): Generator<Finding> {
+  const { text, span } = scalar;
+  const parts = { span, fixes: [quote(scalar, context, 'safe')] };
+  // Nothing to all readers: an empty value is a fault of its own, and `layout: null` is none.
+  if (psych.kind === 'nothing') return;
+  if (psych.kind === 'text' && safeYaml.kind === 'text') {
+    if (other.kind === 'text') return;
+    const value = other.shown ?? other.kind;
+    yield context.finding('elsewhere', { text, value }, { ...parts, severity: 'info' });
+  } else if (psych.kind === 'text' || safeYaml.kind === 'text') {
+    yield context.finding('notAlways', { text }, parts);
+  } else if (field.name === 'tags' && field.valueSpan.start === span.start) {
+    // `Jekyll::Utils.value_from_plural_key` takes a string or a list and drops all else.
+    yield context.finding('noTags', { text }, parts);
+  } else if (psych.shown === undefined || psych.shown !== safeYaml.shown) {
+    yield context.finding('notText', { text }, parts);
+  } else if (psych.shown !== text) {
+    yield context.finding('becomes', { text, value: psych.shown }, parts);
+  }
+}
+
+/** Any other field may be meant to be a number or a switch: it only has to be the same one to all. */
+function* checkOther(
+  scalar: PlainScalar,
+  readings: readonly [Reading, Reading],
+  other: Reading,
+  context: Say,
+): Generator<Finding> {
+  const { text, span } = scalar;
+  const [psych, safeYaml] = readings;
+  // YAML 1.2 has no dates; that they are text there is no surprise.
+  if (psych.kind === 'date' || safeYaml.kind === 'date') return;
+  const isSettled = isSame(psych, safeYaml);
+  if (isSettled && isSame(psych, other)) return;
+  const value = psych.shown;
+  if (isSettled && psych.kind === 'boolean' && value !== undefined) {
+    const write: Fix = {
+      title: context.say('writeTitle', { value }),
+      safety: 'safe',
+      edits: [replace(span, value)],
+    };
+    const fixes = [write, quote(scalar, context, 'review')];
+    yield context.finding('switch', { text, value }, { span, fixes, severity: 'info' });
+    return;
+  }
+  const fixes = [quote(scalar, context, 'review')];
+  yield context.finding('unsettled', { text }, { span, fixes, severity: 'info' });
+}
+
+function isSame(a: Reading, b: Reading): boolean {
+  if (a.kind !== b.kind) return false;
+  if (a.kind !== 'number') return a.shown === b.shown;
+  return a.shown === b.shown || Number(a.shown) === Number(b.shown);
+}
+
+function quote({ span, text }: PlainScalar, context: Say, safety: Fix['safety']): Fix {
+  return { title: context.say('quoteTitle', { text }), safety, edits: [replace(span, toYamlString(text))] };
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { findingsIn } from '../support/checking.ts';
+
+/*
+ * What Psych makes of these values was confirmed once by Ruby 3.1 with Psych 4.0, through Jekyll 4.3.1's own
+ * `Jekyll::Utils.safe_load_yaml`; what SafeYAML makes of them, by running the expressions of its `Transform` in the
+ * same Ruby. No Ruby is needed to run this.
+ */
+
+const notText = 'Jekyll does not read {} as text: it is not in quotes.';
+const notAlways = 'Not every Jekyll reads {} as text: it is not in quotes.';
+const refused =
+  'Not every Jekyll can read {}, and the post may lose its whole front matter: it is not in quotes.';
+const unsettled = 'Readers of YAML disagree about {}: it is not in quotes.';
+const becomes = (value: string) => `Jekyll reads {} as ${value}, not as text: it is not in quotes.`;
+const elsewhere = (value: string) =>
+  `Jekyll reads {} as text, other readers of YAML as ${value}: it is not in quotes.`;
+const isSwitch = (value: string) => `Jekyll reads {} as ${value}, other readers of YAML as text.`;
+
+type Row = readonly [values: string, inTitle: string | undefined, inOtherField: string | undefined];
+
+/** Values parted by `|`, and what is said of each, with the value for `{}`. */
+const rows: readonly Row[] = [
+  ['yes|Yes|YES|on|On|ON', becomes('true'), isSwitch('true')],
+  ['no|No|NO|off|Off|OFF', becomes('false'), isSwitch('false')],
+  ['True|TRUE', becomes('true'), undefined],
+  ['False|FALSE', becomes('false'), undefined],
+  ['true|false', undefined, undefined],
+  ['yEs|oN|nO|tRUE', notAlways, unsettled],
+  ['y|Y|n|N|none|yess|on air|no news|Null1', undefined, undefined],
+  ['~|null|Null|NULL', undefined, undefined],
+  ['12:30|9:05|1:5|0:30|012:30|120:30|-12:30|60:00|12:3|23:59:59|190:20:30', notText, unsettled],
+  ['12:30.5|1:59.5|12:30:45.5', notText, unsettled],
+  ['1:2:3:4', notAlways, unsettled],
+  ['12:60|99:99|12:30:60|12：30|20:15 Uhr|1:0 for us', undefined, undefined],
+  ['0777', becomes('511'), unsettled],
+  ['007', becomes('7'), undefined],
+  ['00', becomes('0'), undefined],
+  ['0888', elsewhere('888'), unsettled],
+  ['08', elsewhere('8'), unsettled],
+  ['0o17', elsewhere('15'), unsettled],
+  ['0x1F', becomes('31'), undefined],
+  ['0b11', becomes('3'), unsettled],
+  ["0b12|0x|0xZZ|1e|e3|12%|5'|1-2|1.2.3|+|--", undefined, undefined],
+  ['1,000|1_000', becomes('1000'), unsettled],
+  ['1,000,000', becomes('1000000'), unsettled],
+  ['1,00', becomes('100'), unsettled],
+  ['1,2,3', becomes('123'), unsettled],
+  ['1__0|1_|_1|.', notAlways, unsettled],
+  ['1.5,0|1.000,5|1 000|１２|１,０００', undefined, undefined],
+  ['1e3|12e2', elsewhere('1000').replace('1000', '{number}'), unsettled],
+  ['1.0e3', elsewhere('1000'), unsettled],
+  ['1.5E+3', becomes('1500.0'), undefined],
+  ['1.10', becomes('1.1'), undefined],
+  ['2.0', undefined, undefined],
+  ['.5', becomes('0.5'), undefined],
+  ['01.5', becomes('1.5'), undefined],
+  ['+1', becomes('1'), undefined],
+  ['0|-1|1|2024|1.5|-0.25|123456789', undefined, undefined],
+  ['.inf', becomes('Infinity'), undefined],
+  ['2021-06-30|2021-06-30T12:30:00Z|2021-06-30 12:30:00 +0800', notText, undefined],
+  ['2021-6-3|2021-06-31 12:30:00', notAlways, undefined],
+  [
+    '2021-06-31|2021-02-30|2021-13-01|2021-06-30 12:30|2021/06/30|2021-06-30 12:30:00 CST',
+    undefined,
+    undefined,
+  ],
+  [':x|:x y|:1|::x|:30', refused, refused],
+];
+
+describe('A value without quotes', () => {
+  for (const [values, inTitle, inOtherField] of rows) {
+    for (const value of values.split('|')) {
+      it(`${value} in a title: ${inTitle ? 'is found' : 'is fine'}`, () => {
+        assert.deepEqual(messagesOf(value, 'title'), expected(inTitle, value));
+      });
+
+      it(`${value} in a field of any kind: ${inOtherField ? 'is found' : 'is fine'}`, () => {
+        assert.deepEqual(messagesOf(value, 'length'), expected(inOtherField, value));
+      });
+    }
+  }
+
+  it('is fine once it is in quotes', () => {
+    for (const quoted of ['"no"', "'12:30'", '":x"', '!!str 0777', '|\n  1,000']) {
+      assert.deepEqual(messagesOf(quoted, 'title'), [], quoted);
+    }
+  });
+
+  it('is found at each place of a list, also in one without brackets', () => {
+    const text = '---\ntags:\n  - no\n  - ferry\n  - 0777 # a mode\n---\n';
+    const found = ambiguousIn(text).map(({ span }) => text.slice(span.start, span.end));
+    assert.deepEqual(found, ['no', '0777']);
+  });
+
+  it('is not searched for where the front matter cannot be read', () => {
+    assert.deepEqual(ambiguousIn('---\ntitle: no\nauthor: @b\n---\n'), []);
+  });
+});
+
+function expected(message: string | undefined, value: string): readonly string[] {
+  return message ? [message.replace('{}', () => value).replace('{number}', String(Number(value)))] : [];
+}
+
+function messagesOf(value: string, field: string): readonly string[] {
+  return ambiguousIn(`---\n${field}: ${value}\n---\n`).map(({ message }) => message);
+}
+
+function ambiguousIn(text: string): ReturnType<typeof findingsIn> {
+  return findingsIn(text).filter(({ rule }) => rule === 'front-matter/ambiguous-value');
+}
