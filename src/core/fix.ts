@@ -20,7 +20,7 @@ export interface FixResult {
 }
 
 /** A fix may reveal a fault that another mends; more rounds than this mean that two fixes undo each other. */
-const MAX_ROUNDS = 12;
+const MAX_ROUNDS = 100;
 
 /**
  * Applies the first permitted fix of each finding, those that collide in later rounds, until nothing is left to

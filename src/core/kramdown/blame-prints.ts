@@ -28,6 +28,7 @@ export function blamePrints(
     // A block within a paragraph of Markdown: both its tags are printed, and its start tag tells.
     if (start?.printed) continue;
     let cause = own ?? inScope.get(tag.scope) ?? inHtml;
+    if (!cause && tag.inCode) continue;
     if (!cause) {
       const closeAt = start?.span.end ?? tag.span.start;
       cause = { kind: 'stray', tag, before: undefined, closeAt, end: undefined, prints: true };

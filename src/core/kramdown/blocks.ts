@@ -69,7 +69,7 @@ export function readBlocks(
   const scanner = createTagScanner(text);
   const fences = createFenceFinder(text);
   const looseEnds = new Map<number, number>();
-  let reader: Reader = { source, scanner, sink, looseEnds, scope: 0 };
+  let reader: Reader = { source, scanner, sink, looseEnds, scope: 0, textEnd: undefined };
   const blocks: Block[] = [];
   let position = 0;
   let nesting = depth;
@@ -176,12 +176,12 @@ export function readBlocks(
   function readLine(container: Container, isBoundary: boolean): boolean {
     const atx = line.matchAt(line.ATX_HEADING, text, position);
     if (atx && atx[0].replace(/^#+|[\t ]#+\s*$/g, '').trim() !== '')
-      return addText(container, 'heading', atx[0]);
+      return addHeading(container, atx[0], atx[0].replace(/(?:[\t ]+#+)?\s*$/, ''));
     const rule = line.matchAt(line.RULE, text, position);
     if (rule) return add(container, 'rule', position + rule[0].length);
     if (readHtml(container)) return true;
     const setext = isBoundary && line.matchAt(line.SETEXT_HEADING, text, position);
-    if (setext) return addText(container, 'heading', setext[0]);
+    if (setext) return addHeading(container, setext[0], setext[0].slice(0, setext[0].indexOf('\n')));
     const math = isBoundary ? mathEnd(reader, position) : -1;
     if (math >= 0) return add(container, 'math', math);
     return readDefinition(container);
@@ -291,10 +291,11 @@ export function readBlocks(
     container.paragraphStart = -1;
   }
 
-  function addText(container: Container, kind: BlockKind, matched: string): true {
+  /** @param content the heading without what marks it as one at its end */
+  function addHeading(container: Container, matched: string, content: string): true {
     const start = position;
-    add(container, kind, start + matched.length);
-    readSpans(reader, start, position, container.element);
+    add(container, 'heading', start + matched.length);
+    readSpans(reader, start, start + content.length, container.element);
     return true;
   }
 

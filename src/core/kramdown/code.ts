@@ -1,7 +1,7 @@
 import { canonicalName } from './elements.ts';
 import { scanName } from './grammar.ts';
 import * as line from './lines.ts';
-import { endTagName, type OpenTag, type Reader, recordEndTag } from './sink.ts';
+import { endTagName, type OpenTag, type Reader, recordCodeEndTag } from './sink.ts';
 
 /** Finds fenced code in one text; remembers which fences nothing closes, so that no part is searched for them twice. */
 export interface FenceFinder {
@@ -109,6 +109,6 @@ export function recordSurplusEndTags(reader: Reader, { start, end, parent }: Cod
     const name = endTagName(reader, at, tagEnd);
     const count = opened.get(name) ?? 0;
     if (count > 0) opened.set(name, count - 1);
-    else recordEndTag(reader, at, tagEnd, undefined, parent);
+    else recordCodeEndTag(reader, at, tagEnd, parent);
   }
 }

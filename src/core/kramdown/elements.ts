@@ -51,3 +51,27 @@ export function canonicalName(name: string): string {
   const lower = name.toLowerCase();
   return known.has(lower) ? lower : name;
 }
+
+/** Every element that HTML has or had, and SVG's and MathML's that articles hold; kramdown asks for none of these. */
+const htmlElements = words(
+  `a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br
+  button canvas caption center cite code col colgroup command data datalist dd del details dfn dialog dir div dl dt em
+  embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe
+  image img input ins isindex kbd keygen label legend li link listing main map mark marquee math menu menuitem meta meter
+  nav nobr noembed noframes noscript object ol optgroup option output p param picture plaintext portal pre progress q rb
+  rbc rp rt rtc ruby s samp script search section select slot small source span strike strong style sub summary sup svg
+  table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp
+  circle clippath defs ellipse g line lineargradient path pattern polygon polyline rect stop symbol text tspan use
+  mfrac mi mn mo mrow msqrt msub msup mtext`,
+);
+
+/** Whether an element can be called so: one of HTML's, one of a namespace, or a custom one with a hyphen. */
+export function isElementName(name: string): boolean {
+  return htmlElements.has(name.toLowerCase()) || /^[a-z][\w.]*[-:][\w][\w.:-]*$/i.test(name);
+}
+
+/** Attributes that mean something without a value, and may therefore follow a value directly. */
+export const bareAttributes = words(
+  `allowfullscreen async autofocus autoplay checked controls default defer disabled hidden ismap itemscope loop
+  multiple muted nomodule noshade novalidate open playsinline readonly required reversed selected`,
+);

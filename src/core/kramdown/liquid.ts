@@ -1,17 +1,25 @@
 import { createSourceBuilder, type Source } from '../text/source.ts';
 import { spanOf } from '../text/span.ts';
 
-const RAW_BLOCK = /\{%-?\s*(raw|comment)\s*-?%\}/y;
+const TAG = /\{%-?\s*(\w*)[^%]*(?:%(?!\})[^%]*)*%\}/y;
+/** Blocks whose content does not stand on the page as it stands here. */
+const OPAQUE: ReadonlySet<string> = new Set(['comment', 'highlight', 'capture']);
+/** Blocks of which one branch is printed, and what begins another. */
+const BRANCHING: ReadonlySet<string> = new Set(['if', 'unless', 'case', 'for']);
+const BRANCHES: ReadonlySet<string> = new Set(['else', 'elsif', 'when']);
 
 /**
- * `source` as kramdown gets it: Jekyll runs Liquid first. A tag (`{% … %}`) leaves nothing, a comment neither, an
- * output (`{{ … }}`) some text, for which one word character stands here; the content of `{% raw %}` stays.
- * What is never closed is left as it is: Jekyll would stop at it.
+ * `source` as kramdown gets it: Jekyll runs Liquid first. A tag (`{% … %}`) leaves nothing, a comment neither, nor a
+ * highlighted sample any tag; an output (`{{ … }}`) leaves some text, for which one word character stands here. Of
+ * branches the first is taken, since never two of them are printed. The content of `{% raw %}` stays. What is never
+ * closed is left as it is: Jekyll would stop at it.
  */
 export function runLiquid(source: Source): Source {
   const { text } = source;
   if (!text.includes('{{') && !text.includes('{%')) return source;
   const builder = createSourceBuilder(source.offsetAt(text.length));
+  /** Of each open `case`, whether a branch of it has begun; of other blocks, which begin with one, true. */
+  const begun: boolean[] = [];
   let copied = 0;
   let position = 0;
   const drop = (start: number, end: number): void => {
@@ -30,26 +38,51 @@ export function runLiquid(source: Source): Source {
       builder.add('x', spanOf(source.offsetAt(open), source.offsetBehind(close + 1)));
       continue;
     }
-    const close = text.indexOf('%}', open + 2);
-    if (close < 0) break;
-    RAW_BLOCK.lastIndex = open;
-    const block = RAW_BLOCK.exec(text);
-    if (!block) {
-      drop(open, close + 2);
+    const tag = tagAt(text, open);
+    if (!tag) break;
+    if (tag.name === 'raw' || OPAQUE.has(tag.name)) {
+      const end = findEnd(text, tag.name, tag.end);
+      if (!end) break;
+      if (tag.name !== 'raw') drop(open, end.end);
+      else {
+        drop(open, tag.end);
+        drop(end.start, end.end);
+      }
       continue;
     }
-    const contentStart = open + block[0].length;
-    const end = findEnd(text, block[1]!, contentStart);
-    if (!end) break;
-    if (block[1] === 'raw') {
-      drop(open, contentStart);
-      drop(end.start, end.end);
-    } else {
-      drop(open, end.end);
+    drop(open, tag.end);
+    if (BRANCHING.has(tag.name)) begun.push(tag.name !== 'case');
+    else if (/^end/.test(tag.name)) begun.pop();
+    else if (BRANCHES.has(tag.name) && begun.length > 0) {
+      if (begun.at(-1)) drop(open, skipBranches(text, tag.end));
+      begun[begun.length - 1] = true;
     }
   }
   builder.copy(source, copied, text.length);
   return builder.build();
+}
+
+interface LiquidTag {
+  readonly name: string;
+  readonly end: number;
+}
+
+function tagAt(text: string, at: number): LiquidTag | undefined {
+  TAG.lastIndex = at;
+  const match = TAG.exec(text);
+  return match ? { name: match[1]!, end: at + match[0].length } : undefined;
+}
+
+/** Where the `{% end… %}` stands of the block in one of whose branches `from` is; the end of the text if nowhere. */
+function skipBranches(text: string, from: number): number {
+  let depth = 0;
+  for (let at = text.indexOf('{%', from); at >= 0; at = text.indexOf('{%', at + 2)) {
+    const name = tagAt(text, at)?.name;
+    if (name === undefined) return text.length;
+    if (BRANCHING.has(name)) depth++;
+    else if (/^end(?:if|unless|case|for)$/.test(name) && --depth < 0) return at;
+  }
+  return text.length;
 }
 
 function nextOpening(text: string, from: number): number {

@@ -1,12 +1,12 @@
+import { bareAttributes } from './elements.ts';
 import { createTagScanner, scanName, skipSpace } from './grammar.ts';
 
-/** Attributes that mean something without a value, and may therefore follow a value directly. */
-const bareAttributes: ReadonlySet<string> = new Set(
-  `allowfullscreen async autofocus autoplay checked controls default defer disabled hidden ismap itemscope loop
-  multiple muted nomodule noshade novalidate open playsinline readonly required reversed selected`.split(
-    /\s+/,
-  ),
-);
+/** A tag written anew. */
+export interface MendedTag {
+  readonly text: string;
+  /** Where a value ends had to be guessed: a quote is missing. */
+  readonly isGuess: boolean;
+}
 
 /**
  * Writes a tag that kramdown cannot read as one that it can, with the attributes that its author most likely meant:
@@ -16,24 +16,27 @@ const bareAttributes: ReadonlySet<string> = new Set(
  * @param raw the tag, from its `<` to its `>`
  * @returns undefined where no readable tag comes of it
  */
-export function mendTag(raw: string): string | undefined {
+export function mendTag(raw: string): MendedTag | undefined {
   const mended = raw.startsWith('</') ? mendEndTag(raw) : mendStartTag(raw);
   if (mended === undefined) return undefined;
-  const scanner = createTagScanner(mended);
-  const end = mended.startsWith('</') ? scanner.endTag(0) : (scanner.startTag(0)?.end ?? -1);
-  return end === mended.length ? mended : undefined;
+  const { text } = mended;
+  const scanner = createTagScanner(text);
+  const end = text.startsWith('</') ? scanner.endTag(0) : (scanner.startTag(0)?.end ?? -1);
+  return end === text.length ? mended : undefined;
 }
 
-function mendEndTag(raw: string): string | undefined {
-  const nameEnd = scanName(raw, 2);
-  return nameEnd === 2 ? undefined : `</${raw.slice(2, nameEnd)}>`;
+function mendEndTag(raw: string): MendedTag | undefined {
+  const nameStart = skipSpace(raw, 2);
+  const nameEnd = scanName(raw, nameStart);
+  return nameEnd === nameStart ? undefined : { text: `</${raw.slice(nameStart, nameEnd)}>`, isGuess: false };
 }
 
-function mendStartTag(raw: string): string | undefined {
+function mendStartTag(raw: string): MendedTag | undefined {
   const nameEnd = scanName(raw, 1);
   if (nameEnd === 1) return undefined;
   const attributes: string[] = [];
   const stop = raw.length - 1;
+  let isGuess = false;
   let position = nameEnd;
   while (position < stop) {
     const start = skipSpace(raw, position);
@@ -46,18 +49,24 @@ function mendStartTag(raw: string): string | undefined {
     const hasValue = raw[equals] === '=';
     const value = hasValue ? readValue(raw, skipSpace(raw, equals + 1), stop) : undefined;
     position = value ? value.end : start + name.length;
+    isGuess ||= value?.isGuess ?? false;
     // What goes on with a quote is the end of a value that was closed too early, not a name.
     const isName = scanName(name, 0) === name.length && (hasValue || !/["']/.test(raw[position] ?? ''));
     if (isName) attributes.push(value ? `${name}="${value.text}"` : name);
   }
-  const isSelfClosing = /\/\s*>$/.test(raw) && !/=\s*[^\s"']*\/\s*>$/.test(raw);
-  return `<${[raw.slice(1, nameEnd), ...attributes].join(' ')}${isSelfClosing ? ' /' : ''}>`;
+  // The slash at the end of a bare or unclosed address belongs to it.
+  const isSelfClosing = /[\s"']\/\s*>$/.test(raw);
+  return {
+    text: `<${[raw.slice(1, nameEnd), ...attributes].join(' ')}${isSelfClosing ? ' /' : ''}>`,
+    isGuess,
+  };
 }
 
 interface Value {
   /** Fit to stand between double quotes. */
   readonly text: string;
   readonly end: number;
+  readonly isGuess: boolean;
 }
 
 /** Past one quoted run, with a `="…"` of its own, or one other character. */
@@ -69,23 +78,39 @@ function skipJunk(raw: string, start: number, stop: number): number {
 function readValue(raw: string, start: number, stop: number): Value {
   const quote = raw[start];
   if (quote !== '"' && quote !== "'") {
-    const end = start + /^[^\s>]*/.exec(raw.slice(start, stop))![0].length;
-    return { text: raw.slice(start, end).replaceAll('"', '&quot;'), end };
+    const rest = raw.slice(start, stop);
+    // Quotes that a word processor made are none to HTML.
+    const typographic = /^[“”„‟″]([^“”„‟″>]*)[“”„‟″]|^[‘’]([^‘’>]*)[‘’]/.exec(rest);
+    if (typographic) {
+      const text = typographic[1] ?? typographic[2] ?? '';
+      return { text: text.replaceAll('"', '&quot;'), end: start + typographic[0].length, isGuess: true };
+    }
+    const bare = /^[^\s>]*/.exec(rest)![0];
+    return { text: bare.replaceAll('"', '&quot;'), end: start + bare.length, isGuess: false };
   }
-  const close = findClosingQuote(raw, start, stop);
-  const content = raw.slice(start + 1, close);
-  return { text: trimStrayQuote(content, quote).replaceAll('"', '&quot;'), end: Math.min(close + 1, stop) };
+  const { close, isGuess } = findClosingQuote(raw, start, stop);
+  const content = trimStrayQuote(raw.slice(start + 1, close), quote).replaceAll('"', '&quot;');
+  return { text: content, end: Math.min(isGuess ? close : close + 1, stop), isGuess };
+}
+
+interface ValueEnd {
+  /** The position of the closing quote, or the one before which it is missing. */
+  readonly close: number;
+  readonly isGuess: boolean;
 }
 
 /** The first quote behind which an attribute or the end of the tag follows; else the first quote at all. */
-function findClosingQuote(raw: string, start: number, stop: number): number {
+function findClosingQuote(raw: string, start: number, stop: number): ValueEnd {
   const quote = raw[start]!;
   const first = raw.indexOf(quote, start + 1);
-  if (first < 0 || first >= stop) return endOfUnclosedValue(raw, start, stop);
+  if (first < 0 || first >= stop) return { close: endOfUnclosedValue(raw, start, stop), isGuess: true };
+  // A quote behind ` name=` opens the next value: this one was never closed.
+  const opensNext = /\s+[A-Za-z_][\w:.-]*\s*=\s*$/.exec(raw.slice(start + 1, first));
+  if (opensNext) return { close: start + 1 + opensNext.index, isGuess: true };
   for (let close = first; close >= 0 && close < stop; close = raw.indexOf(quote, close + 1)) {
-    if (isEndOfValue(raw.slice(close + 1, stop + 1))) return close;
+    if (isEndOfValue(raw.slice(close + 1, stop + 1))) return { close, isGuess: false };
   }
-  return first;
+  return { close: first, isGuess: false };
 }
 
 function endOfUnclosedValue(raw: string, start: number, stop: number): number {

@@ -1,7 +1,7 @@
 import type { Source } from '../text/source.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { canonicalName, voidElements } from './elements.ts';
-import type { ScannedTag, TagScanner } from './grammar.ts';
+import { type ScannedTag, skipSpace, type TagScanner } from './grammar.ts';
 import { looseTagEnd } from './loose-tag.ts';
 import type { Attribute, Tag } from './tag.ts';
 
@@ -31,6 +31,8 @@ export interface Reader {
   readonly sink: Sink;
   /** Of the tags that are read; see {@link Tag.scope}. */
   readonly scope: number;
+  /** Of the tags that are read; see {@link Tag.textEnd}. */
+  readonly textEnd: number | undefined;
   /** Ends of what HTML would take for a tag, by the position at which an attribute may start. */
   readonly looseEnds: Map<number, number>;
 }
@@ -52,6 +54,8 @@ export function recordStartTag(
     partner: undefined,
     parent,
     scope: reader.scope,
+    textEnd: reader.textEnd,
+    inCode: false,
     readable: true,
     printed: isPrinted(name),
   };
@@ -75,6 +79,8 @@ export function recordEndTag(
     partner: element,
     parent,
     scope: reader.scope,
+    textEnd: reader.textEnd,
+    inCode: false,
     readable: true,
     printed: element === undefined,
   };
@@ -87,19 +93,29 @@ export function endTagName(reader: Reader, at: number, end: number): string {
   return canonicalName(reader.source.text.slice(at + 2, end - 1).trimEnd());
 }
 
+/** Records an end tag that stands in indented code and closes nothing there. */
+export function recordCodeEndTag(reader: Reader, at: number, end: number, parent: OpenTag | undefined): void {
+  recordEndTag(reader, at, end, undefined, parent);
+  const tag = reader.sink.tags.pop()!;
+  reader.sink.tags.push({ ...tag, inCode: true });
+}
+
 /** Records what stands at a `<` that kramdown cannot read, if HTML would take it for a tag. */
 export function recordUnreadable(reader: Reader, at: number, parent: OpenTag | undefined): void {
   const { text } = reader.source;
   const isEnd = text.charCodeAt(at + 1) === 0x2f;
-  const nameStart = isEnd ? at + 2 : at + 1;
+  const nameStart = isEnd ? skipSpace(text, at + 2) : at + 1;
   const name = /[A-Za-z][^\s/<>]*/y;
   name.lastIndex = nameStart;
   const found = name.exec(text)?.[0];
   if (!found) return;
-  const end = looseTagEnd(text, nameStart, reader.looseEnds);
+  const looseEnd = looseTagEnd(text, nameStart, reader.looseEnds);
+  // `</p` without its bracket is meant for an end tag all the same.
+  const end = looseEnd < 0 && isEnd ? nameStart + found.length : looseEnd;
   if (end < 0) return;
   const lower = found.toLowerCase();
-  const kind = isEnd ? 'close' : voidElements.has(lower) || text[end - 2] === '/' ? 'void' : 'open';
+  const isVoid = voidElements.has(lower) || /[\s"']\/>$/.test(text.slice(end - 3, end));
+  const kind = isEnd ? 'close' : isVoid ? 'void' : 'open';
   reader.sink.tags.push({
     kind,
     name: lower,
@@ -108,6 +124,8 @@ export function recordUnreadable(reader: Reader, at: number, parent: OpenTag | u
     partner: undefined,
     parent,
     scope: reader.scope,
+    textEnd: reader.textEnd,
+    inCode: false,
     readable: false,
     printed: true,
   });

@@ -38,6 +38,7 @@ export function readSpans(outer: Reader, start: number, end: number, parent: Ope
     scanner: createTagScanner(text),
     sink: outer.sink,
     scope: -++outer.sink.texts,
+    textEnd: source.offsetAt(text.trimEnd().length),
     looseEnds: new Map(),
   };
   const open: OpenSpan[] = [];

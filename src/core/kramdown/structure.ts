@@ -1,5 +1,6 @@
+import { lastAtOrBefore } from '../text/sorted.ts';
 import { blamePrints } from './blame-prints.ts';
-import { voidElements } from './elements.ts';
+import { spanElements, voidElements } from './elements.ts';
 import { createEvidence } from './evidence.ts';
 import { createOpenElements } from './open-elements.ts';
 import type { GrowingFault, StructureFault } from './structure-fault.ts';
@@ -52,6 +53,8 @@ export function findStructure(tags: readonly Tag[], place: StructureText): Struc
   const partners = new Map<Tag, Tag>();
   const open = createOpenElements();
   const remaining = createCounter();
+  /** Where blank lines follow, found when first asked for. */
+  let blankLines: readonly number[] | undefined;
   const awaitingEnd = new Map<string, GrowingFault[]>();
   const indexOf = new Map(tags.map((tag, index) => [tag, index]));
   const evidence = createEvidence({ tags, indexOf, open, text: place.text });
@@ -61,7 +64,9 @@ export function findStructure(tags: readonly Tag[], place: StructureText): Struc
     if (tag.kind === 'open') readStart(tag);
     else if (tag.kind === 'close') readEnd(tag);
   }
-  while (open.size > 0) leaveUnclosed(undefined);
+  // A script that never ends has swallowed the end tags of all that is open around it.
+  if (isEndlessScript(open.innermost())) leaveUnclosed(undefined);
+  else while (open.size > 0) leaveUnclosed(undefined);
   blamePrints(tags, faults, partners);
   faults.sort((a, b) => a.tag.span.start - b.tag.span.start);
   return { faults, partners };
@@ -132,7 +137,8 @@ export function findStructure(tags: readonly Tag[], place: StructureText): Struc
   function leaveUnclosed(before: Tag | undefined): void {
     const tag = open.pop()!;
     // An unreadable start tag is a fault of its own, and the cause of this one.
-    if (tag.readable) faults.push(createFault('unclosed', tag, before));
+    // A block in a paragraph of Markdown is printed, and told of by itself.
+    if (tag.readable && !tag.printed) faults.push(createFault('unclosed', tag, before));
   }
 
   function leaveMisnested(before: Tag): void {
@@ -147,20 +153,42 @@ export function findStructure(tags: readonly Tag[], place: StructureText): Struc
   function leaveStray(tag: Tag): void {
     const misnested = awaitingEnd.get(tag.name)?.pop();
     if (misnested) misnested.end = tag;
-    else faults.push(createFault('stray', tag, undefined));
+    else if (!tag.inCode) faults.push(createFault('stray', tag, undefined));
   }
 
   function createFault(kind: StructureFault['kind'], tag: Tag, before: Tag | undefined): GrowingFault {
-    const closeAt = kind === 'stray' ? tag.span.start : closingPlace(tag, before);
-    return { kind, tag, before, closeAt, end: undefined, prints: false };
+    const isStray = kind === 'stray';
+    // kramdown itself closes an element at the end of the text of Markdown that it stands in.
+    const isInText = before === undefined || before.span.start < (tag.textEnd ?? Number.POSITIVE_INFINITY);
+    return {
+      kind,
+      tag,
+      before: isInText || kind === 'misnested' ? before : undefined,
+      closeAt: isStray ? tag.span.start : closingPlace(tag, before),
+      end: undefined,
+      prints: false,
+    };
   }
 
   /** The end of the content that the element can have before `before`, white space left outside. */
   function closingPlace(tag: Tag, before: Tag | undefined): number {
     const ender = tag.name === 'p' ? firstParagraphEnder(tag, before) : undefined;
-    const limit = (ender ?? before)?.span.start ?? place.end;
-    const content = place.text.slice(tag.span.end, limit);
+    const limit = Math.min((ender ?? before)?.span.start ?? blankLineAfter(tag), tag.textEnd ?? place.end);
+    const content = place.text.slice(tag.span.end, isEndlessScript(tag) ? scriptEnd(tag) : limit);
     return tag.span.end + content.trimEnd().length;
+  }
+
+  /** Where a paragraph or an element of text ends if nothing else tells: blank lines separate paragraphs. */
+  function blankLineAfter(tag: Tag): number {
+    if (tag.name !== 'p' && !spanElements.has(tag.name)) return place.end;
+    blankLines ??= [...place.text.matchAll(/\n[^\S\n]*\n/g)].map(match => match.index);
+    return blankLines[lastAtOrBefore(blankLines, tag.span.end) + 1] ?? place.end;
+  }
+
+  /** Where the markup begins that the script has swallowed. */
+  function scriptEnd(script: Tag): number {
+    const markup = place.text.slice(script.span.end).search(/<\/?[a-z]|\n[^\S\n]*\n/i);
+    return markup < 0 ? place.end : script.span.end + markup;
   }
 
   function firstParagraphEnder(paragraph: Tag, before: Tag | undefined): Tag | undefined {
@@ -171,6 +199,10 @@ export function findStructure(tags: readonly Tag[], place: StructureText): Struc
     }
     return undefined;
   }
+}
+
+function isEndlessScript(tag: Tag | undefined): boolean {
+  return tag !== undefined && (tag.name === 'script' || tag.name === 'style') && tag.readable && !tag.printed;
 }
 
 interface Counter {

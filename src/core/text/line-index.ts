@@ -1,3 +1,5 @@
+import { lastAtOrBefore } from './sorted.ts';
+
 /** A place in a text: line and column from 0, the column in UTF-16 units. */
 export interface Position {
   readonly line: number;
@@ -20,14 +22,8 @@ export function createLineIndex(text: string): LineIndex {
 
   function positionAt(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, text.length));
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! <= clamped) low = middle;
-      else high = middle;
-    }
-    return { line: low, column: clamped - starts[low]! };
+    const line = lastAtOrBefore(starts, clamped);
+    return { line, column: clamped - starts[line]! };
   }
 
   return {

@@ -1,3 +1,4 @@
+import { lastAtOrBefore } from './sorted.ts';
 import { type Span, spanOf } from './span.ts';
 
 /**
@@ -77,17 +78,6 @@ export function createSourceBuilder(endOffset: number): SourceBuilder {
 
 /** Where the characters of one piece stand in the file. */
 type Place = Pick<Source, 'offsetAt' | 'offsetBehind'>;
-
-function lastAtOrBefore(starts: readonly number[], position: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= position) low = middle;
-    else high = middle;
-  }
-  return low;
-}
 
 /** `source` with every `\r\n` and lone `\r` as `\n`, as kramdown's `adapt_source` makes it. */
 export function normaliseLineEnds(source: Source): Source {

@@ -1,3 +1,4 @@
+import { bareAttributes, isElementName } from '../../kramdown/elements.ts';
 import type { StructureFault } from '../../kramdown/structure-fault.ts';
 import type { Tag } from '../../kramdown/tag.ts';
 import { insert, remove, replace, spanOf } from '../../text/span.ts';
@@ -7,6 +8,7 @@ const messages = {
   unclosed: '<{name}> is never closed.',
   unclosedPrints: '<{name}> is never closed; Jekyll prints the end tags behind it on the page as text.',
   pseudo: '"<{name}" reads as a tag that is never closed.',
+  swallows: '<{name}> is never closed; Jekyll takes all below it for raw HTML, Markdown too.',
   misnested: '<{name}> is closed only behind the end of <{outer}>.',
   misnestedPrints:
     '<{name}> is closed only behind the end of <{outer}>; Jekyll prints the end tags on the page as text.',
@@ -36,27 +38,36 @@ export default defineRule({
         span: fault.tag.span,
         prints: fault.prints,
         fixes: [fixOf(fault, post.text, context)],
-        related: isPseudoTag(fault.tag) ? [] : [relatedPlace(fault, context)],
+        related: isPseudoTag(fault.tag, post.text) ? [] : [relatedPlace(fault, context)],
       };
       const { name } = fault.tag;
       const outer = fault.before?.name ?? '';
-      if (isPseudoTag(fault.tag)) yield context.finding('pseudo', { name }, parts);
+      if (isPseudoTag(fault.tag, post.text)) yield context.finding('pseudo', { name }, parts);
       else if (fault.kind === 'misnested') {
         yield context.finding(fault.prints ? 'misnestedPrints' : 'misnested', { name, outer }, parts);
+      } else if (!fault.prints && swallowsText(fault, post.text)) {
+        yield context.finding('swallows', { name }, parts);
       } else yield context.finding(fault.prints ? 'unclosedPrints' : 'unclosed', { name }, parts);
     }
   },
 });
 
-/** kramdown takes a `<` before a letter of any script for a tag: `<我们>`. No element is called so. */
-function isPseudoTag(tag: Tag): boolean {
-  return !/^[a-z]/i.test(tag.name);
+/**
+ * kramdown takes a `<` before a letter of any script for a tag: `<我们>`, `<Name>`. No element is called so. Nor is
+ * `a<b and c>` a tag, although there is an element `b`.
+ */
+function isPseudoTag(tag: Tag, text: string): boolean {
+  if (!isElementName(tag.name)) return true;
+  const isComparison = /[\p{L}\p{N}]/u.test(text[tag.span.start - 1] ?? '');
+  return (
+    isComparison && tag.attributes.some(({ name, value }) => value === undefined && !bareAttributes.has(name))
+  );
 }
 
 function fixOf(fault: StructureFault, text: string, context: Context<typeof messages>): Fix {
   const { tag, before } = fault;
   const { name } = tag;
-  if (isPseudoTag(tag)) {
+  if (isPseudoTag(tag, text)) {
     const bracket = spanOf(tag.span.start, tag.span.start + 1);
     return { title: context.say('escapeTitle', {}), safety: 'safe', edits: [replace(bracket, '&lt;')] };
   }
@@ -74,10 +85,17 @@ function fixOf(fault: StructureFault, text: string, context: Context<typeof mess
 }
 
 /** Where a link ends decides which words are linked; where an `<iframe>` ends, which words a browser shows. */
-function changesReading({ tag, closeAt, end }: StructureFault, text: string): boolean {
+function changesReading(fault: StructureFault, text: string): boolean {
+  const { tag, closeAt, end } = fault;
+  if (swallowsText(fault, text)) return true;
   if (unshownElements.has(tag.name)) return true;
   if (tag.name !== 'a') return false;
   return !end || !/^(?:\s|<\/[^<>]*>)*$/.test(text.slice(closeAt, end.span.start));
+}
+
+/** An HTML block that would end at a blank line goes on to the end of the file, and no Markdown is read in it. */
+function swallowsText({ before, closeAt, tag }: StructureFault, text: string): boolean {
+  return before === undefined && tag.textEnd === undefined && text.slice(closeAt).trim() !== '';
 }
 
 function relatedPlace(

@@ -1,39 +1,59 @@
+import { isElementName } from '../../kramdown/elements.ts';
 import { mendTag } from '../../kramdown/mend-tag.ts';
-import { replace } from '../../text/span.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import type { Tag } from '../../kramdown/tag.ts';
+import type { Post } from '../../post/post.ts';
+import { replace, spanOf } from '../../text/span.ts';
+import { type Context, defineRule, type Fix } from '../rule.ts';
 
 /** Longer than any tag of an article; what is longer is not mended. */
 const MAX_TAG = 20_000;
+
+const messages = {
+  unreadable: 'Jekyll cannot read this <{name}> tag and prints it on the page as text.',
+  unreadableEnd: 'Jekyll cannot read this end tag of <{name}> and prints it on the page as text.',
+  noTag: 'No tag is called "{name}": Jekyll prints this on the page as text, others take it for a tag.',
+  fixTitle: 'Write the tag so that Jekyll reads it: {tag}',
+  escapeTitle: 'Write "<" as text',
+} as const;
 
 export default defineRule({
   id: 'html/unreadable-tag',
   summary: 'A tag whose attributes Jekyll cannot read: it prints the tag on the page as text.',
   severity: 'error',
-  messages: {
-    unreadable: 'Jekyll cannot read this <{name}> tag and prints it on the page as text.',
-    unreadableEnd: 'Jekyll cannot read this end tag of <{name}> and prints it on the page as text.',
-    fixTitle: 'Write the tag so that Jekyll reads it: {tag}',
-  },
+  messages,
   *check(post, context) {
     for (const tag of post.body.tags) {
       if (tag.readable) continue;
-      const raw = post.text.slice(tag.span.start, tag.span.end);
-      const mended = raw.length <= MAX_TAG ? mendTag(raw) : undefined;
-      const fixes: readonly Fix[] =
-        mended === undefined
-          ? []
-          : [
-              {
-                title: context.say('fixTitle', { tag: shorten(mended) }),
-                safety: 'safe',
-                edits: [replace(tag.span, mended)],
-              },
-            ];
+      const { name, span } = tag;
+      if (!isElementName(name)) {
+        const fixes = [escapeBracket(tag, context)];
+        yield context.finding('noTag', { name }, { span, prints: true, severity: 'info', fixes });
+        continue;
+      }
       const message = tag.kind === 'close' ? 'unreadableEnd' : 'unreadable';
-      yield context.finding(message, { name: tag.name }, { span: tag.span, prints: true, fixes });
+      yield context.finding(message, { name }, { span, prints: true, fixes: mend(post, tag, context) });
     }
   },
 });
+
+function mend(post: Post, tag: Tag, context: Context<typeof messages>): readonly Fix[] {
+  const raw = post.text.slice(tag.span.start, tag.span.end);
+  const mended = raw.length <= MAX_TAG ? mendTag(raw) : undefined;
+  if (!mended) return [];
+  return [
+    {
+      title: context.say('fixTitle', { tag: shorten(mended.text) }),
+      safety: mended.isGuess ? 'review' : 'safe',
+      edits: [replace(tag.span, mended.text)],
+    },
+  ];
+}
+
+/** `<me@example.com>`, `<Ctrl+C>`: words that somebody wants to be read. */
+function escapeBracket(tag: Tag, context: Context<typeof messages>): Fix {
+  const bracket = spanOf(tag.span.start, tag.span.start + 1);
+  return { title: context.say('escapeTitle', {}), safety: 'safe', edits: [replace(bracket, '&lt;')] };
+}
 
 function shorten(tag: string): string {
   return tag.length <= 60 ? tag : `${tag.slice(0, 40)} … ${tag.slice(-16)}`;

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { defaultSettings, fixAll, parsePost } from '../../src/core/index.ts';
+import { defaultFacts } from '../support/checking.ts';
+
+const head = `---
+layout: post
+title: "t"
+date: 2024-03-05T08:30:00.000Z
+author: a
+from: https://news.example.com/a.html
+tags: [ a ]
+categories: [ a ]
+---
+`;
+
+/** Bodies and what the safe fixes make of them. Each pair was read; what is not mended is the same twice. */
+const cases: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  'words that only look like tags stay': [
+    ['<p>Mail <me@example.com> now.</p>', '<p>Mail &lt;me@example.com> now.</p>'],
+    ['<p>See <https://example.com/a?b=c> now.</p>', '<p>See &lt;https://example.com/a?b=c> now.</p>'],
+    ['<p>Press <Ctrl+C>.</p>', '<p>Press &lt;Ctrl+C>.</p>'],
+    ['Write <Name> here.', 'Write &lt;Name> here.'],
+    ['<p>if a<b and c>d then <br></p>', '<p>if a&lt;b and c>d then <br></p>'],
+  ],
+  'an element of Markdown text is closed within that text': [
+    ['- one <b>bold\n- two', '- one <b>bold</b>\n- two'],
+    ['# a <b>c\n\nd', '# a <b>c</b>\n\nd'],
+    ['# a <b>c ##\n\nd', '# a <b>c</b> ##\n\nd'],
+    ['a <b>c\n---\n\nd', 'a <b>c</b>\n---\n\nd'],
+    ['> a <b>c\n\nd', '> a <b>c</b>\n\nd'],
+    ['a <b>c\n\nd</b>', 'a <b>c</b>\n\nd'],
+    ['- q\n\n  <i>x\n\n<p>y</p>', '- q\n\n  <i>x</i>\n\n<p>y</p>'],
+  ],
+  'code and what Liquid does not print are left alone': [
+    ['Close it:\n\n    </head>\n\nand go on.', 'Close it:\n\n    </head>\n\nand go on.'],
+    ['{% highlight html %}\n<p>\n{% endhighlight %}', '{% highlight html %}\n<p>\n{% endhighlight %}'],
+    [
+      '{% if a %}<div class="a">{% else %}<div class="b">{% endif %}\nc\n</div>',
+      '{% if a %}<div class="a">{% else %}<div class="b">{% endif %}\nc\n</div>',
+    ],
+    [
+      '{% case a %}{% when 1 %}<b>{% when 2 %}<b class="c">{% endcase %}d</b>',
+      '{% case a %}{% when 1 %}<b>{% when 2 %}<b class="c">{% endcase %}d</b>',
+    ],
+  ],
+  'what has to be guessed is not mended unasked': [
+    [
+      '<p><img src="https://a.example/a.png alt="A cat"></p>',
+      '<p><img src="https://a.example/a.png alt="A cat"></p>',
+    ],
+    [
+      '<p><a href="https://a.example/>b</a> and "c" d</p>',
+      '<p><a href="https://a.example/>b</a> and "c" d</p>',
+    ],
+    ['<p>three\n\n# Heading\n\nSome **bold** text', '<p>three\n\n# Heading\n\nSome **bold** text'],
+    ['Text <div> more', 'Text <div> more'],
+    ['<div><script>a</div>', '<div><script>a</div>'],
+  ],
+  'an end tag without its bracket is one': [
+    ['<p>a</p\n<p>b</p>', '<p>a</p>\n<p>b</p>'],
+    ['<p>a</ p>', '<p>a</p>'],
+  ],
+};
+
+describe('Safe fixes', () => {
+  for (const [title, pairs] of Object.entries(cases)) {
+    describe(title, () => {
+      for (const [body, fixed] of pairs) {
+        it(JSON.stringify(body), () => assert.equal(mend(body, 'safe'), fixed));
+      }
+    });
+  }
+
+  it('offer for review where a missing quote belongs', () => {
+    const pairs = [
+      [
+        '<p><img src="/a.png alt="A cat"></p>',
+        '<p><img src="https://news.example.com/a.png" alt="A cat"></p>',
+      ],
+      [
+        '<p><a href="https://a.example/>b</a> and "c" d</p>',
+        '<p><a href="https://a.example/">b</a> and "c" d</p>',
+      ],
+      ['<p><a href=“https://a.example/”>b</a></p>', '<p><a href="https://a.example/">b</a></p>'],
+    ] as const;
+    for (const [body, fixed] of pairs) assert.equal(mend(body, 'all'), fixed);
+  });
+
+  function mend(body: string, safety: 'safe' | 'all'): string {
+    const { text } = fixAll(
+      parsePost('_posts/2024-03-05-a.md', `${head}${body}\n`),
+      defaultFacts,
+      defaultSettings,
+      { safety },
+    );
+    return text.slice(head.length, -1);
+  }
+});
