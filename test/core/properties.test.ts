@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { CRASH_RULE, parsePost } from '../../src/core/index.ts';
 import { checkText, fixSafely, plainText } from '../support/checking.ts';
 import { readNewsroom } from '../support/corpus.ts';
-import { grammarCases } from '../support/printed-cases.ts';
+import { grammarCases, htmlCases, markdownCases } from '../support/printed-cases.ts';
 import { assertLineEndsDoNotMatter, assertProperties, assertSpans } from '../support/properties.ts';
 
 describe('The properties of all texts hold for', () => {
   for (const { name, text } of readNewsroom()) {
     it(name, () => void assertProperties(plainText(text, `_posts/${name}`)));
   }
-  for (const [body] of grammarCases) {
+  for (const [body] of [...htmlCases, ...grammarCases, ...markdownCases]) {
     it(JSON.stringify(body), () => void assertProperties(plainText(body)));
   }
 });

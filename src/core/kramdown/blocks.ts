@@ -69,7 +69,9 @@ export function readBlocks(
   const scanner = createTagScanner(text);
   const fences = createFenceFinder(text);
   const looseEnds = new Map<number, number>();
-  let reader: Reader = { source, scanner, sink, looseEnds, scope: 0, textEnd: undefined };
+  // What is left open in a quote or a list item ends with it.
+  const textEnd = depth === 0 ? undefined : source.offsetAt(text.trimEnd().length);
+  let reader: Reader = { source, scanner, sink, looseEnds, scope: 0, textEnd };
   const blocks: Block[] = [];
   let position = 0;
   let nesting = depth;

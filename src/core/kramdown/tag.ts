@@ -30,7 +30,7 @@ export interface Tag {
    * element is closed at the end (counted from −1 downwards).
    */
   readonly scope: number;
-  /** Of a tag in a text of Markdown, the UTF-16 offset at which that text ends, blanks left out. */
+  /** Of a tag in a text of Markdown, a quote or a list item, the UTF-16 offset at which that ends, blanks left out. */
   readonly textEnd: number | undefined;
   /** An end tag in indented code of an element that was opened above the code: it may be code by accident. */
   readonly inCode: boolean;
