@@ -32,6 +32,7 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
   const nearest = createNearest();
   const settingsByFile = new Map<string, Promise<Settings>>();
   const factsByConfig = new Map<string, Promise<Facts>>();
+  const now = Date.now();
 
   async function of(file: string): Promise<PostPlace> {
     const absolute = path.resolve(file);
@@ -42,7 +43,7 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     const settingsFile = options.config
       ? path.resolve(options.config)
       : await nearest('.copydesk.json', path.dirname(absolute));
-    const facts = await remember(factsByConfig, configFile ?? '', () => loadFacts(configFile));
+    const facts = await remember(factsByConfig, configFile ?? '', () => loadFacts(configFile, now));
     const settings = await remember(settingsByFile, settingsFile ?? '', () => loadSettings(settingsFile));
     return {
       path: path.relative(root, absolute).split(path.sep).join('/'),
@@ -66,9 +67,9 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
   return { of, problems };
 }
 
-async function loadFacts(configFile: string | undefined): Promise<Facts> {
+async function loadFacts(configFile: string | undefined, now: number): Promise<Facts> {
   const text = configFile && (await fs.readFile(configFile, 'utf8').catch(() => undefined));
-  return { schema: builtInSchema, site: readSite(text) };
+  return { schema: builtInSchema, site: readSite(text), now };
 }
 
 /** Looks for a file of a name in a folder and those above it; remembers what it found for each folder. */

@@ -54,7 +54,14 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     const root = parentOf(site?.uri ?? ownSettings?.uri) ?? rootWithoutFiles(folder);
     return {
       root,
-      facts: { schema: builtInSchema, site: readSite(site?.text) },
+      facts: {
+        schema: builtInSchema,
+        site: readSite(site?.text),
+        // A window stays open for days, and a post that is written in it is dated now.
+        get now() {
+          return Date.now();
+        },
+      },
       settings: inFile ? mergeSettings(inFile.settings, inEditor.settings) : inEditor.settings,
     };
   }

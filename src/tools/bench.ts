@@ -10,7 +10,7 @@ import { builtInSchema, check, defaultSettings, defaultSite, parsePost, render }
 import { projectFolder } from './project-folder.ts';
 
 const ROUNDS = 7;
-const facts = { schema: builtInSchema, site: defaultSite };
+const facts = { schema: builtInSchema, site: defaultSite, now: Date.now() };
 
 const folder = process.argv[2] ?? defaultFolder();
 const texts = readTexts(folder);

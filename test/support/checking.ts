@@ -12,8 +12,8 @@ import {
   type Settings,
 } from '../../src/core/index.ts';
 
-/** What a site without `_config.yml` and `.copydesk.json` knows. */
-export const defaultFacts: Facts = { schema: builtInSchema, site: defaultSite };
+/** What a site without `_config.yml` and `.copydesk.json` knows, at the start of 2030. */
+export const defaultFacts: Facts = { schema: builtInSchema, site: defaultSite, now: Date.UTC(2030, 0) };
 
 /** A text and all that is known of it when it is checked. */
 export interface CheckedText {

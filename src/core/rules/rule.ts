@@ -39,6 +39,8 @@ export interface Finding {
 export interface Facts {
   readonly schema: FrontMatterSchema;
   readonly site: Site;
+  /** The present moment, in milliseconds since 1970 UTC. */
+  readonly now: number;
 }
 
 /** A rule's message templates by name; `{slot}` stands for a value. */

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { isTimeZone } from './time-zone.ts';
 
 /** Front matter that `_config.yml` gives to the files of a path (`defaults:`). */
 export interface FrontMatterDefaults {
@@ -12,17 +13,26 @@ export interface FrontMatterDefaults {
 /** What a site's `_config.yml` says, as far as it bears on single posts. */
 export interface Site {
   readonly defaults: readonly FrontMatterDefaults[];
+  /** The name of its time zone; undefined where none is given, or one that cannot be told here. */
+  readonly timeZone: string | undefined;
+  /** Whether posts that are dated in the future are published. */
+  readonly future: boolean;
 }
 
 /** A site without `_config.yml`: Jekyll's defaults. */
-export const defaultSite: Site = { defaults: [] };
+export const defaultSite: Site = { defaults: [], timeZone: undefined, future: false };
 
 /** Reads the text of a `_config.yml`. What cannot be read counts as not said: Jekyll itself reports it. */
 export function readSite(configYaml: string | undefined): Site {
   if (configYaml === undefined) return defaultSite;
   const config = parseOrNothing(configYaml);
-  const defaults = isRecord(config) && Array.isArray(config['defaults']) ? config['defaults'] : [];
-  return { defaults: defaults.flatMap(toDefaults) };
+  if (!isRecord(config)) return defaultSite;
+  const { defaults, timezone, future } = config;
+  return {
+    defaults: Array.isArray(defaults) ? defaults.flatMap(toDefaults) : [],
+    timeZone: typeof timezone === 'string' && isTimeZone(timezone) ? timezone : undefined,
+    future: future === true || (typeof future === 'string' && /^(?:yes|on)$/i.test(future)),
+  };
 }
 
 /** The fields that `_config.yml` gives to the post at `path`, relative to the site's root. */

@@ -1,0 +1,80 @@
+import { zoneOffsetAt } from '../site/time-zone.ts';
+
+/** A date whose meaning to Jekyll is known: `Time.parse` of what the YAML reader makes of it. */
+export interface JekyllDate {
+  /** What the clock shows in its time zone, as milliseconds since 1970 if that were UTC. */
+  readonly clock: number;
+  /** Milliseconds that its time zone is ahead of UTC; undefined: the zone of the site. */
+  readonly offset: number | undefined;
+  /** How the time zone got there: `taken` by the YAML reader, which takes a time without one for UTC. */
+  readonly zone: 'written' | 'taken' | 'site';
+  readonly hasTime: boolean;
+  /** The day as written. */
+  readonly day: string;
+  /** Otherwise, as of 31 June, Jekyll goes on counting in the next month; how far depends on the spelling. */
+  readonly isInCalendar: boolean;
+}
+
+const KNOWN =
+  /^((\d{4})([-/.])(\d{1,2})\3(\d{1,2}))(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:[ \t]*(Z|z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?))?)?$/;
+
+/** Seconds, and `-` between the parts of the day: this the YAML reader takes for a time itself. */
+const TIMESTAMP = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d{2}:\d{2}(?:\.\d+)?$/;
+
+const MONTH_NAME = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
+
+/**
+ * Reads a date as Jekyll does. Ruby's `Time.parse` takes almost anything that holds some digits; what is none of the
+ * usual spellings is left alone.
+ *
+ * @returns `unreadable` for what surely stops Jekyll, undefined for what is not known here
+ */
+export function readJekyllDate(text: string, isQuoted: boolean): JekyllDate | 'unreadable' | undefined {
+  const match = KNOWN.exec(text);
+  if (!match) return isHopeless(text) ? 'unreadable' : undefined;
+  const [year, month, day] = [match[2], match[4], match[5]].map(Number);
+  const [hour, minute, second] = match.slice(6, 9).map(part => Number(part ?? 0));
+  const isDayOfMonth = month! >= 1 && month! <= 12 && day! >= 1 && day! <= 31;
+  const isTime = hour! < 24 ? minute! < 60 && second! <= 60 : hour === 24 && minute === 0 && second === 0;
+  if (!isDayOfMonth || !isTime) return 'unreadable';
+  const written = match[9];
+  const isTaken = !isQuoted && TIMESTAMP.test(text);
+  const clock = new Date(0);
+  clock.setUTCFullYear(year!, month! - 1, day!);
+  const isInCalendar = clock.getUTCDate() === day;
+  clock.setUTCHours(hour!, minute!, second!);
+  return {
+    clock: clock.getTime(),
+    offset: written === undefined ? (isTaken ? 0 : undefined) : offsetOf(written),
+    zone: written === undefined ? (isTaken ? 'taken' : 'site') : 'written',
+    hasTime: match[6] !== undefined,
+    day: match[1]!,
+    isInCalendar,
+  };
+}
+
+/** The moment, in milliseconds since 1970 UTC; undefined where it hangs on the computer that builds the site. */
+export function momentOf(date: JekyllDate, timeZone: string | undefined): number | undefined {
+  if (date.offset !== undefined) return date.clock - date.offset;
+  if (timeZone === undefined) return undefined;
+  const nearby = date.clock - zoneOffsetAt(date.clock, timeZone);
+  return date.clock - zoneOffsetAt(nearby, timeZone);
+}
+
+/** The day that a clock shows: `2024-03-05`. */
+export function dayOf(clock: number): string {
+  return new Date(clock).toISOString().replace(/T.*/, '');
+}
+
+/** What no date can be made of, whatever day it is today. Today's date fills in what `Time.parse` does not find. */
+function isHopeless(text: string): boolean {
+  // A month, a year, milliseconds since 1970, a day as Chinese writes it.
+  if (/^\d{4}-\d{1,2}$|^(?:19|20)\d\d$|^1[4-7]\d{11}$|^\d{4}年\d{1,2}月\d{1,2}日$/.test(text)) return true;
+  return !/\p{N}/u.test(text) && !MONTH_NAME.test(text);
+}
+
+function offsetOf(zone: string): number {
+  const match = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
+  if (!match) return 0;
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0)) * 60_000;
+}

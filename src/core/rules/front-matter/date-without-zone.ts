@@ -1,0 +1,51 @@
+import { momentOf } from '../../post/jekyll-date.ts';
+import { insert } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { findDateField } from '../shared/date-field.ts';
+
+const MINUTE = 60_000;
+
+export default defineRule({
+  id: 'front-matter/date-without-zone',
+  summary:
+    'A date with a time but without a time zone: what it means depends on how it is written and who builds.',
+  severity: 'info',
+  messages: {
+    utc: 'This time has no time zone: Jekyll takes it for UTC.',
+    site: 'This time has no time zone: Jekyll takes it for one of {zone}, where the site is.',
+    local: 'This time has no time zone: Jekyll takes that of the computer on which it builds the site.',
+    addTitle: 'Write its time zone, {offset}',
+  },
+  *check(post, context) {
+    const field = findDateField(post);
+    if (!field?.date || field.date === 'unreadable') return;
+    const { date, span, text } = field;
+    if (!date.hasTime || !date.isInCalendar || date.zone === 'written') return;
+    const { timeZone } = context.facts.site;
+    const moment = momentOf(date, timeZone);
+    const offset = moment === undefined ? undefined : spellOffset(date.clock - moment, /T/i.test(text));
+    const fixes =
+      offset === undefined
+        ? []
+        : ([
+            {
+              title: context.say('addTitle', { offset: offset.trim() }),
+              safety: 'safe',
+              edits: [insert(span.end, offset)],
+            },
+          ] as const);
+    const parts = { span: field.field.valueSpan, fixes };
+    if (date.zone === 'taken') yield context.finding('utc', {}, parts);
+    else if (timeZone !== undefined) yield context.finding('site', { zone: timeZone }, parts);
+    else yield context.finding('local', {}, parts);
+  },
+});
+
+/** As it is written behind a time: `Z` or `+08:00` without a blank behind the form with `T`, else ` +0800`. */
+function spellOffset(offset: number, isIso: boolean): string {
+  const minutes = Math.abs(Math.round(offset / MINUTE));
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60].map(part => String(part).padStart(2, '0'));
+  const sign = offset < 0 ? '-' : '+';
+  if (isIso) return minutes === 0 ? 'Z' : `${sign}${hour}:${minute}`;
+  return ` ${sign}${hour}${minute}`;
+}
