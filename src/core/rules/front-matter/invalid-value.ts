@@ -57,6 +57,8 @@ function* report(refused: Refused, context: Context<typeof messages>): Generator
   const span =
     frontMatter.valueSpans.get(`/${path.join('/')}`) ?? (isEntry ? field.valueSpan : field.keySpan);
   const slots = { field: field.name };
+  // `layout: null` is said on purpose.
+  if (value === null && !isEntry && field.valueSpan.end > field.valueSpan.start) return;
   if (value === null || value === '') {
     const fixes = isEntry ? [] : fill(post, field, context);
     yield context.finding(isEntry ? 'emptyEntry' : 'empty', slots, { span, fixes });
