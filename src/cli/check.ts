@@ -11,10 +11,10 @@ const RANKS: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 
 /** Runs `copydesk check`; returns the exit code. */
 export async function checkCommand(options: CheckOptions): Promise<number> {
   const start = performance.now();
-  const found = await findFiles(options.paths);
+  const sites = createSites(options, options.rules);
+  const found = await findFiles(options.paths, sites.isPostFile);
   const problems: Unreadable[] = [...found.problems];
   const reports: FileReport[] = [];
-  const sites = createSites(options, options.rules);
   for await (const { file, reading } of readTexts(found.files)) {
     const report = await checkFile(file, reading, { options, sites });
     if ('problem' in report) problems.push(report);

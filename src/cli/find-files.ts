@@ -19,15 +19,18 @@ export interface FoundFiles {
 const IGNORED: ReadonlySet<string> = new Set(['node_modules', '_site', 'vendor', '.git', '.jekyll-cache']);
 const MARKDOWN = /\.(?:md|markdown|mkd|mkdn|mkdown)$/i;
 
+/** Whether a file is a post by its path and the settings that hold for it. */
+export type PostTest = (file: string) => Promise<boolean>;
+
 /**
- * Finds the files that `paths` mean: a file is itself; a folder its posts (below `_posts` and `_drafts`), else every
- * Markdown file below it; anything else is a glob.
+ * Finds the files that `paths` mean: a file is itself; a folder its posts, else every Markdown file below it; anything
+ * else is a glob.
  */
-export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
+export async function findFiles(paths: readonly string[], isPostFile: PostTest): Promise<FoundFiles> {
   const files = new Set<string>();
   const problems: Unreadable[] = [];
   for (const given of paths) {
-    const found = given === '-' ? ['-'] : await expand(given);
+    const found = given === '-' ? ['-'] : await expand(given, isPostFile);
     if (Array.isArray(found)) for (const file of found) files.add(file);
     else problems.push({ path: given, problem: found });
   }
@@ -35,10 +38,10 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
 }
 
 /** The files, or what is wrong with the path. */
-async function expand(given: string): Promise<string[] | string> {
+async function expand(given: string, isPostFile: PostTest): Promise<string[] | string> {
   const stat = await fs.stat(given).catch(() => undefined);
   if (stat?.isFile()) return [given];
-  if (stat?.isDirectory()) return choosePosts(await walk(given), given);
+  if (stat?.isDirectory()) return choosePosts(await walk(given), isPostFile);
   const glob = given.replaceAll('\\', '/');
   const { base, isGlob } = picomatch.scan(glob);
   if (!isGlob) return 'there is no such file or folder';
@@ -47,12 +50,10 @@ async function expand(given: string): Promise<string[] | string> {
   return files.length > 0 ? files : 'no file matches';
 }
 
-function choosePosts(files: string[], folder: string): string[] {
-  const isBelowPosts = (file: string): boolean => {
-    const relative = path.relative(folder, file).split(path.sep);
-    return relative.some(part => part === '_posts' || part === '_drafts');
-  };
-  const posts = files.filter(isBelowPosts);
+async function choosePosts(files: string[], isPostFile: PostTest): Promise<string[]> {
+  const posts: string[] = [];
+  // One after the other: settings files are read once, and a site may have very many files.
+  for (const file of files) if (await isPostFile(file)) posts.push(file);
   return posts.length > 0 ? posts : files;
 }
 

@@ -8,9 +8,9 @@ import { createSites } from './sites.ts';
 
 /** Runs `copydesk render`; returns the exit code. */
 export async function renderCommand(options: RenderOptions): Promise<number> {
-  const found = await findFiles(options.paths);
-  const problems: Unreadable[] = [...found.problems];
   const sites = createSites(options);
+  const found = await findFiles(options.paths, sites.isPostFile);
+  const problems: Unreadable[] = [...found.problems];
   if (options.out !== undefined) await fs.mkdir(options.out, { recursive: true });
   for await (const { file, reading } of readTexts(found.files)) {
     const label = file === '-' ? options.stdinPath : file;

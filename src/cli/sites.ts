@@ -4,6 +4,7 @@ import {
   builtInSchema,
   defaultSettings,
   type Facts,
+  isPostPath,
   mergeSettings,
   readSettings,
   readSite,
@@ -22,6 +23,8 @@ export interface PostPlace {
 /** Finds the site and the settings of each post. */
 export interface Sites {
   of(file: string): Promise<PostPlace>;
+  /** Whether the file is a post by its path: below `_posts` or `_drafts`, or named by the setting `files`. */
+  isPostFile(file: string): Promise<boolean>;
   /** What is wrong with settings files that were read so far. */
   readonly problems: readonly string[];
 }
@@ -39,10 +42,10 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     const configFile = options.site
       ? path.resolve(options.site, '_config.yml')
       : await nearest('_config.yml', path.dirname(absolute));
-    const root = configFile ? path.dirname(configFile) : path.dirname(absolute);
-    const settingsFile = options.config
-      ? path.resolve(options.config)
-      : await nearest('.copydesk.json', path.dirname(absolute));
+    const ownSettings = await nearest('.copydesk.json', path.dirname(absolute));
+    const settingsFile = options.config ? path.resolve(options.config) : ownSettings;
+    // The settings lie at the site's root; their globs are relative to it.
+    const root = path.dirname(configFile ?? ownSettings ?? absolute);
     const facts = await remember(factsByConfig, configFile ?? '', () => loadFacts(configFile, now));
     const settings = await remember(settingsByFile, settingsFile ?? '', () => loadSettings(settingsFile));
     return {
@@ -64,7 +67,14 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     }
   }
 
-  return { of, problems };
+  async function isPostFile(file: string): Promise<boolean> {
+    // What lies below `_posts` is known without the site, whose root may be that very folder.
+    if (isPostPath(path.resolve(file).split(path.sep).join('/'), defaultSettings)) return true;
+    const place = await of(file);
+    return isPostPath(place.path, place.settings);
+  }
+
+  return { of, isPostFile, problems };
 }
 
 async function loadFacts(configFile: string | undefined, now: number): Promise<Facts> {

@@ -2,7 +2,7 @@
 
 export { CRASH_RULE, check } from './check.ts';
 export { type FixRequest, type FixResult, fixAll, preferredFix } from './fix.ts';
-export { isPost } from './is-post.ts';
+export { isPost, isPostPath } from './is-post.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
 export type { Field, FrontMatter, YamlFault } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';

@@ -128,6 +128,21 @@ describe('the command line', () => {
     assert.match(run(['check', 'articles']).stdout, /^1 post checked/m);
   });
 
+  it('takes for posts of a folder also what the setting "files" names', () => {
+    write('articles/one.md', UNCLOSED);
+    write('articles/notes.txt', UNCLOSED);
+    write('notes/two.md', UNCLOSED);
+    assert.match(run(['check']).stdout, /^2 posts checked/m);
+    write('.copydesk.json', JSON.stringify({ files: ['articles/**'] }));
+    assert.match(run(['check']).stdout, /^3 posts checked/m);
+    assert.match(run(['check', 'articles']).stdout, /^1 post checked/m);
+    assert.match(run(['check', 'notes']).stdout, /^1 post checked/m);
+    fs.rmSync(file('.copydesk.json'));
+    write('_config.yml', '');
+    write('settings.json', JSON.stringify({ files: ['notes/**'] }));
+    assert.match(run(['check', '--config', 'settings.json']).stdout, /notes\/two\.md/);
+  });
+
   it('reads the settings beside the site, or those of --config', () => {
     write('.copydesk.json', JSON.stringify({ rules: { 'html/unclosed-element': 'off' } }));
     assert.equal(run(['check']).code, 0);
