@@ -28,7 +28,9 @@ describe('The bundles', () => {
     const host = {
       module,
       exports: module.exports,
+      // Both hosts have these, the web worker too.
       TextDecoder,
+      URL,
       require(wanted: string) {
         asked.push(wanted);
         return vscode;
