@@ -11,7 +11,12 @@ export async function renderCommand(options: RenderOptions): Promise<number> {
   const sites = createSites(options);
   const found = await findFiles(options.paths, sites.isPostFile);
   const problems: Unreadable[] = [...found.problems];
-  if (options.out !== undefined) await fs.mkdir(options.out, { recursive: true });
+  const outProblem = options.out === undefined ? undefined : await makeFolder(options.out);
+  if (outProblem !== undefined) {
+    process.stderr.write(`copydesk: --out ${options.out}: ${outProblem}\n`);
+    return 2;
+  }
+  const writers = new Map<string, string>();
   for await (const { file, reading } of readTexts(found.files)) {
     const label = file === '-' ? options.stdinPath : file;
     if ('problem' in reading) {
@@ -20,9 +25,44 @@ export async function renderCommand(options: RenderOptions): Promise<number> {
     }
     const place = await sites.of(label);
     const { html } = render(parsePost(place.path, reading.text));
-    if (options.out === undefined) process.stdout.write(html);
-    else await fs.writeFile(path.join(options.out, `${path.parse(label).name}.html`), html);
+    if (options.out === undefined) {
+      process.stdout.write(html);
+      continue;
+    }
+    const page = `${path.parse(label).name}.html`;
+    const writer = writers.get(page);
+    const problem =
+      writer === undefined
+        ? await writePage(path.join(options.out, page), html)
+        : `it is not written: ${page} is already the page of ${writer}`;
+    if (problem === undefined) writers.set(page, label);
+    else problems.push({ path: label, problem });
   }
+  for (const problem of sites.problems) process.stderr.write(`copydesk: ${problem}\n`);
   for (const { path: unread, problem } of problems) process.stderr.write(`copydesk: ${unread}: ${problem}\n`);
-  return problems.length > 0 ? 2 : 0;
+  return problems.length > 0 || sites.problems.length > 0 ? 2 : 0;
+}
+
+/** Returns what went wrong, if anything. */
+async function makeFolder(folder: string): Promise<string | undefined> {
+  try {
+    await fs.mkdir(folder, { recursive: true });
+    return undefined;
+  } catch (error) {
+    return `the folder cannot be made: ${messageOf(error)}`;
+  }
+}
+
+/** Returns what went wrong, if anything. */
+async function writePage(file: string, html: string): Promise<string | undefined> {
+  try {
+    await fs.writeFile(file, html);
+    return undefined;
+  } catch (error) {
+    return `its page cannot be written: ${messageOf(error)}`;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

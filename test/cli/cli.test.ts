@@ -210,6 +210,28 @@ describe('the command line', () => {
     assert.deepEqual(fs.readdirSync(file('html')), ['2024-03-05-clean.html', '2024-03-06-unclosed.html']);
   });
 
+  it('says in one line where --out cannot be made or written', () => {
+    const madeOf = run(['render', '--out', 'README.md']);
+    assert.match(madeOf.stderr, /^copydesk: --out README\.md: the folder cannot be made: .+\n$/);
+    assert.equal(madeOf.code, 2);
+    fs.mkdirSync(file('html/2024-03-05-clean.html'), { recursive: true });
+    const written = run(['render', '--out', 'html']);
+    assert.match(written.stderr, /^copydesk: .*clean\.md: its page cannot be written: .+\n$/);
+    assert.equal(written.code, 2);
+    assert.ok(fs.existsSync(file('html/2024-03-06-unclosed.html')));
+  });
+
+  it('never writes two posts of one name into one file', () => {
+    write('city/_posts/2024-03-05-clean.md', CLEAN.replace('It stands', 'Another stands'));
+    const { stderr, code } = run(['render', '--out', 'html']);
+    assert.match(
+      stderr,
+      /^copydesk: .*2024-03-05-clean\.md: it is not written: .+ is already the page of .+\n$/,
+    );
+    assert.equal(code, 2);
+    assert.match(read('html/2024-03-05-clean.html'), /It stands/);
+  });
+
   it('resolves links by the source of the post', () => {
     write('_posts/2024-03-06-unclosed.md', RELATIVE);
     run(['check', '--fix']);
