@@ -2,6 +2,7 @@ import { version } from '../../package.json';
 import { checkCommand } from './check.ts';
 import { parseCommandLine, usage } from './options.ts';
 import { renderCommand } from './render.ts';
+import { findBadInput } from './sites.ts';
 
 /** Exit codes: 0 nothing found, 1 something at or above `--fail-on`, 2 bad usage or a file that cannot be read. */
 main(process.argv.slice(2)).then(code => {
@@ -20,9 +21,11 @@ async function main(words: readonly string[]): Promise<number> {
     case 'bad-usage':
       process.stderr.write(`copydesk: ${command.problem}\nTry: copydesk --help\n`);
       return 2;
-    case 'check':
-      return checkCommand(command.options);
-    default:
-      return renderCommand(command.options);
   }
+  const problem = await findBadInput(command.options);
+  if (problem !== undefined) {
+    process.stderr.write(`copydesk: ${problem}\n`);
+    return 2;
+  }
+  return command.kind === 'check' ? checkCommand(command.options) : renderCommand(command.options);
 }

@@ -1,15 +1,15 @@
 import fs from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 
 /** A file's text, or why there is none. */
 export type TextReading = { readonly text: string } | { readonly problem: string };
 
 /** Reads a file, or standard input for `-`. A BOM stays; what is no UTF-8 is refused, since Jekyll cannot read it. */
 export async function readText(file: string): Promise<TextReading> {
-  if (file === '-') return { text: await text(process.stdin) };
   try {
+    const bytes = file === '-' ? await buffer(process.stdin) : await fs.readFile(file);
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-    return { text: decoder.decode(await fs.readFile(file)) };
+    return { text: decoder.decode(bytes) };
   } catch (error) {
     if (error instanceof TypeError) return { problem: 'it is not UTF-8' };
     return { problem: error instanceof Error ? error.message : String(error) };

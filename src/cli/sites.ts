@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -29,6 +30,18 @@ export interface Sites {
   readonly problems: readonly string[];
 }
 
+/** What is wrong with the named site or settings file, if anything. */
+export async function findBadInput({ site, config }: InputOptions): Promise<string | undefined> {
+  const isFolder = site === undefined || (await statOf(site))?.isDirectory();
+  if (!isFolder) return `--site ${site}: there is no such folder`;
+  const isFile = config === undefined || (await statOf(config))?.isFile();
+  return isFile ? undefined : `--config ${config}: there is no such file`;
+}
+
+function statOf(file: string): Promise<Stats | undefined> {
+  return fs.stat(file).catch(() => undefined);
+}
+
 /** Sites as found on disk; each `_config.yml` and `.copydesk.json` is read once. */
 export function createSites(options: InputOptions, rules: Settings['rules'] = {}): Sites {
   const problems: string[] = [];
@@ -58,7 +71,8 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
   async function loadSettings(file: string | undefined): Promise<Settings> {
     if (!file) return defaultSettings;
     try {
-      const reading = readSettings(JSON.parse(await fs.readFile(file, 'utf8')));
+      const text = await fs.readFile(file, 'utf8');
+      const reading = readSettings(JSON.parse(text.replace(/^\uFEFF/, '')));
       problems.push(...reading.problems.map(problem => `${file}: ${problem}`));
       return reading.settings;
     } catch (error) {
@@ -87,8 +101,7 @@ function createNearest(): (name: string, folder: string) => Promise<string | und
   const found = new Map<string, Promise<string | undefined>>();
   async function search(name: string, folder: string): Promise<string | undefined> {
     const file = path.join(folder, name);
-    const stat = await fs.stat(file).catch(() => undefined);
-    if (stat?.isFile()) return file;
+    if ((await statOf(file))?.isFile()) return file;
     const parent = path.dirname(folder);
     return parent === folder ? undefined : nearest(name, parent);
   }

@@ -198,6 +198,34 @@ describe('the command line', () => {
     }
   });
 
+  it('says in one line that a named site or settings file is not there', () => {
+    for (const command of ['check', 'render']) {
+      for (const [option, name, missing] of [
+        ['--site', 'nowhere', 'folder'],
+        ['--site', 'README.md', 'folder'],
+        ['--config', 'nowhere.json', 'file'],
+      ] as const) {
+        const { stderr, stdout, code } = run([command, option, name]);
+        assert.equal(stderr, `copydesk: ${option} ${name}: there is no such ${missing}\n`);
+        assert.equal(stdout, '');
+        assert.equal(code, 2);
+      }
+    }
+  });
+
+  it('reads settings that start with a BOM', () => {
+    write('.copydesk.json', `\uFEFF${JSON.stringify({ rules: { 'html/unclosed-element': 'off' } })}`);
+    assert.equal(run(['check']).code, 0);
+  });
+
+  it('refuses standard input that is not UTF-8, and keeps its BOM', () => {
+    const refused = run(['check', '-'], Buffer.from([0x2d, 0xff, 0xfe]));
+    assert.match(refused.stdout, /stdin\.md {2}cannot be read: it is not UTF-8/);
+    assert.equal(refused.code, 2);
+    const bytes = Buffer.from(`\uFEFF${CLEAN}`);
+    assert.equal(run(['check', '-', '--stdin-path', '_posts/a.md', '--fix'], bytes).stdout, `\uFEFF${CLEAN}`);
+  });
+
   it('prints help and version', () => {
     assert.match(run(['--help']).stdout, /copydesk check/);
     assert.match(run(['--version']).stdout, /^\d+\.\d+\.\d+\n$/);
@@ -250,7 +278,7 @@ describe('the command line', () => {
 
   function run(
     words: readonly string[],
-    input = '',
+    input: string | Buffer = '',
   ): { stdout: string; stderr: string; code: number | null } {
     const result = spawnSync(process.execPath, [program, ...words], { cwd: folder, input, encoding: 'utf8' });
     return { stdout: result.stdout, stderr: result.stderr, code: result.status };
