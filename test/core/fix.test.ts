@@ -27,7 +27,7 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 
 describe('fixAll', () => {
   it('mends faults of several rules at once', () => {
-    const body = '<!--1-->\n[T](https://a.example/b)\n---\n\n<p><b>x<img src="/i.png"></p>\n';
+    const body = '<!--NaN-->\n[T](https://a.example/b)\n---\n\n<p><b>x<img src="/i.png"></p>\n';
     const fixed =
       '<!--1709627400000-->\n\n[T](https://a.example/b)\n---\n\n<p><b>x<img src="https://a.example/i.png"></b></p>\n';
     assert.deepEqual(fix(body), { body: fixed, applied: 4 });

@@ -84,7 +84,7 @@ const inputs: Readonly<Record<string, Input>> = {
   definitions: repeat('a\n: b\n'),
   footnotes: repeat('[^1]: a\n\n'),
   'underlined titles': repeat('a\n---\n'),
-  'a lead full of brackets': repeat('[', '<!--1-->\n[', '](a)\n---\n'),
+  'a lead full of brackets': repeat('[', '<!--1624977554000-->\n[', '](a)\n---\n'),
   'blank lines': repeat('\n'),
   'lines of blanks': repeat('   \n'),
   blanks: repeat(' '),

@@ -7,16 +7,16 @@ describe('The lead', () => {
   describe('has a heading where Jekyll makes one', () => {
     // Each row was compared by hand with what Jekyll 4.3.1 makes of it.
     const rows: readonly (readonly [body: string, isHeading: boolean])[] = [
-      [`<!--1-->\n${LINK}\n------\n`, false],
-      [`<!--1-->\n\n${LINK}\n------\n`, true],
-      [`<!--1-->\n   \n${LINK}\n------\n`, true],
-      [`\n\n<!--1-->\n\n\n${LINK}\n-\n`, true],
+      [`<!--1624977554000-->\n${LINK}\n------\n`, false],
+      [`<!--1624977554000-->\n\n${LINK}\n------\n`, true],
+      [`<!--1624977554000-->\n   \n${LINK}\n------\n`, true],
+      [`\n\n<!--1624977554000-->\n\n\n${LINK}\n-\n`, true],
       [`${LINK}\n------\n`, true],
       [`${LINK}\n===\n`, true],
-      [`<!--1-->\n\n${LINK}\n------  \n<div>a</div>\n`, true],
-      [`<!--1-->\n\n${LINK}\n------\ntext\n`, true],
-      [`<!--1-->\n\n${LINK}\n   ------\n`, false],
-      [`<!--1-->\n\n${LINK}\n--=--\n`, true],
+      [`<!--1624977554000-->\n\n${LINK}\n------  \n<div>a</div>\n`, true],
+      [`<!--1624977554000-->\n\n${LINK}\n------\ntext\n`, true],
+      [`<!--1624977554000-->\n\n${LINK}\n   ------\n`, false],
+      [`<!--1624977554000-->\n\n${LINK}\n--=--\n`, true],
     ];
     for (const [body, isHeading] of rows) {
       it(JSON.stringify(body), () => assert.equal(leadOf(body)?.isHeading, isHeading));
@@ -44,13 +44,13 @@ describe('The lead', () => {
   });
 
   it('may be an epoch alone', () => {
-    const lead = leadOf('<!--1-->\n<div>a</div>\n');
-    assert.equal(lead?.epoch?.milliseconds, 1);
+    const lead = leadOf('<!--1624977554000-->\n<div>a</div>\n');
+    assert.equal(lead?.epoch?.milliseconds, 1_624_977_554_000);
     assert.equal(lead?.title, undefined);
   });
 
   it('may have a title that is not underlined, below an epoch', () => {
-    const lead = leadOf(`<!--1-->\n${LINK}\n\ntext\n`);
+    const lead = leadOf(`<!--1624977554000-->\n${LINK}\n\ntext\n`);
     assert.equal(lead?.title?.text, 'Title');
     assert.equal(lead?.underline, undefined);
   });
@@ -69,6 +69,8 @@ describe('The lead', () => {
       '<div>a</div>\n',
       '<!-- a note -->\n',
       '<!-- 12 pictures -->\n',
+      '<!-- 2024 -->\n',
+      '<!--20240305-->\n',
       `${LINK}\n`,
       `${LINK} and more\n---\n`,
       'Title\n---\n',

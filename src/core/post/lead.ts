@@ -30,7 +30,8 @@ export interface Lead {
   readonly isHeading: boolean;
 }
 
-const EPOCH = /<!--\s*(\d{1,16}|NaN|undefined|null|)\s*-->/y;
+/** A shorter number is a year or a count: nine digits of seconds reach back to 1973. */
+const EPOCH = /<!--\s*(\d{9,16}|NaN|undefined|null|)\s*-->/y;
 const LINE = /[^\n\r]*/y;
 const UNDERLINE = /\r?\n {0,3}([-=]+)[ \t]*(?=\r?\n|$)/y;
 

@@ -21,17 +21,19 @@ export default defineRule({
     const field = findField(post.frontMatter, 'date');
     const spelling = field && post.text.slice(field.valueSpan.start, field.valueSpan.end);
     const date = spelling === undefined ? undefined : parseMoment(spelling.replace(/^(["'])(.*)\1$/, '$2'));
+    const { milliseconds } = epoch;
+    const isNumber = !Number.isNaN(milliseconds);
     const writeEpoch: readonly Fix[] = date
       ? [
           {
             title: context.say('writeEpochTitle', { milliseconds: date.milliseconds }),
-            safety: 'safe',
+            // Of two moments nobody but the editor knows the right one.
+            safety: isNumber ? 'review' : 'safe',
             edits: [replace(epoch.valueSpan, String(date.milliseconds))],
           },
         ]
       : [];
-    const { milliseconds } = epoch;
-    if (Number.isNaN(milliseconds)) {
+    if (!isNumber) {
       yield context.finding('notANumber', {}, { span: epoch.span, fixes: writeEpoch });
       return;
     }
