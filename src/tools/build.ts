@@ -35,7 +35,8 @@ const extension = {
   target: 'es2022',
   external: ['vscode'],
   // gray-matter keeps what it was given as a buffer, which the web worker does not have and nobody reads.
-  define: { 'Buffer.from': 'String' },
+  // The validator makes a URL of the worker's address as it loads; of a `blob:` address none can be made that way.
+  define: { 'Buffer.from': 'String', 'self.location': 'undefined' },
 } satisfies BuildOptions;
 
 const preview = {

@@ -31,6 +31,9 @@ describe('The bundles', () => {
       // Both hosts have these, the web worker too.
       TextDecoder,
       URL,
+      // As in a worker that was made from a `blob:` address.
+      self: { location: { origin: 'https://host.example', pathname: 'https://host.example/1' } },
+      location: { search: '' },
       require(wanted: string) {
         asked.push(wanted);
         return vscode;
