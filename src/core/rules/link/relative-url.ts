@@ -23,6 +23,8 @@ export default defineRule({
   severity: 'error',
   messages: {
     relative: '"{url}" points into this site, not into {host}, where the article comes from.',
+    noScheme:
+      'The beginning of the address, "https://", is missing: "{url}" points into this site, not to {host}.',
     fixTitle: 'Write {url}',
   },
   *check(post, context) {
@@ -35,26 +37,33 @@ export default defineRule({
         const written = attribute.value ?? '';
         const kind = referenceKind(written);
         if ((kind !== 'relative' && kind !== 'root-relative') || hasLiquid(attribute, post.text)) continue;
-        const url = resolveUrl(written, from);
+        const missing = hostWithoutScheme(written);
+        const url = missing === undefined ? resolveUrl(written, from) : `https://${written.trim()}`;
         const fixes: readonly Fix[] =
           url !== undefined && attribute.valueSpan
             ? [
                 {
                   title: context.say('fixTitle', { url }),
-                  safety: 'safe',
+                  // That a word with `www.` in front is a host is likely, not certain.
+                  safety: missing === undefined ? 'safe' : 'review',
                   edits: [replace(attribute.valueSpan, url)],
                 },
               ]
             : [];
         yield context.finding(
-          'relative',
-          { url: written, host },
+          missing === undefined ? 'relative' : 'noScheme',
+          { url: written, host: missing ?? host },
           { span: attribute.valueSpan ?? attribute.span, fixes },
         );
       }
     }
   },
 });
+
+/** The host that an address names which starts with `www.` instead of `https://`. */
+function hostWithoutScheme(written: string): string | undefined {
+  return /^\s*(www\.[^\s/?#:]+\.[^\s/?#:.]+)(?::\d+)?(?:[/?#]|\s*$)/i.exec(written)?.[1];
+}
 
 /** What Liquid puts into a value is not known here; kramdown reads another value than the one that was written. */
 function hasLiquid({ value, valueSpan }: Attribute, text: string): boolean {
