@@ -1,4 +1,5 @@
 import { findField } from '../../post/front-matter.ts';
+import type { Post } from '../../post/post.ts';
 import { replace } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { toYamlString } from '../shared/yaml-text.ts';
@@ -16,7 +17,8 @@ export default defineRule({
   *check(post, context) {
     const lead = post.lead?.title;
     const field = findField(post.frontMatter, 'title');
-    if (!lead || typeof field?.value !== 'string' || field.value.trim() === '') return;
+    if (!lead || !isArticleTitle(post)) return;
+    if (typeof field?.value !== 'string' || field.value.trim() === '') return;
     const title = field.value;
     const leadTitle = unescapeMarkdown(lead.text);
     if (leadTitle.trim() === title.trim()) return;
@@ -42,6 +44,12 @@ export default defineRule({
     );
   },
 });
+
+/** Without an epoch above it a linked heading is the article's title only if it leads to the post's source. */
+function isArticleTitle({ lead, frontMatter }: Post): boolean {
+  const from = findField(frontMatter, 'from')?.value;
+  return lead?.epoch !== undefined || (typeof from === 'string' && lead?.title?.url === from.trim());
+}
 
 function unescapeMarkdown(text: string): string {
   return text.replace(/\\([\\.*_+`<>()[\]{}#!:|"'$=~-])/g, '$1');
