@@ -28,13 +28,25 @@ export function validate(
   schema: FrontMatterSchema,
 ): readonly Violation[] {
   const violations = new Map<string, Violation>();
-  // The library's type says that it may change the schema; it does not. Without short circuit: all faults at once.
-  const { errors } = new Validator(schema as Schema, '2020-12', false).validate(toTree(data, MAX_DEPTH));
+  const { errors } = validatorOf(schema).validate(toTree(data, MAX_DEPTH));
   for (const { keyword, instanceLocation } of errors) {
     if (containers.has(keyword) || violations.has(instanceLocation)) continue;
     violations.set(instanceLocation, { keyword, path: parsePointer(instanceLocation) });
   }
   return [...violations.values()];
+}
+
+/** Validators by schema: the library goes through the whole schema each time it makes one. */
+const validators = new WeakMap<FrontMatterSchema, Validator>();
+
+function validatorOf(schema: FrontMatterSchema): Validator {
+  let validator = validators.get(schema);
+  if (!validator) {
+    // The library's type says that it may change the schema; it does not. Without short circuit: all faults at once.
+    validator = new Validator(schema as Schema, '2020-12', false);
+    validators.set(schema, validator);
+  }
+  return validator;
 }
 
 /** Deeper than any front matter. Aliases make cycles, in which the validator would go round. */
