@@ -59,7 +59,12 @@ function addField(
   const edits = [insert(customaryPlace(post.text, frontMatter, field, context.facts.schema.required), line)];
   return value === undefined
     ? { title: context.say('addTitle', { field }), safety: 'review', edits }
-    : { title: context.say('addValueTitle', { field, value }), safety: 'safe', edits };
+    : {
+        title: context.say('addValueTitle', { field, value }),
+        // Another layout is another page.
+        safety: field === 'layout' ? 'review' : 'safe',
+        edits,
+      };
 }
 
 /** The start of the line before which a field belongs: after the last of those that come before it by custom. */

@@ -6,7 +6,8 @@ import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { lineEndOf } from '../shared/line-ends.ts';
 
 const messages = {
-  missing: 'The post has no front matter: Jekyll knows neither its title nor its date nor its layout.',
+  missing:
+    'The post has no front matter: it has no layout, and Jekyll takes its title from the name of the file.',
   unclosed:
     'The front matter never ends: a line of three dashes is missing, and Jekyll prints it on the page.',
   lost: 'Jekyll cannot read the front matter and publishes the post without any of it: {reason}.',
