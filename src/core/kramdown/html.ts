@@ -1,8 +1,8 @@
 import { blockContentElements, spanContentElements } from './elements.ts';
 import {
-  endTagName,
   type OpenTag,
   type Reader,
+  readEndTag,
   recordEndTag,
   recordStartTag,
   recordUnreadable,
@@ -37,7 +37,9 @@ export function readRawHtml(reader: Reader, root: OpenTag, start: number, markdo
     if (end >= 0) {
       position = end;
     } else if (text.charCodeAt(at + 1) === 0x2f) {
-      position = readEndTag(reader, at, open);
+      const read = readEndTag(reader, at, innermost, innermost);
+      if (read.isClosing) open.pop();
+      position = read.end;
     } else {
       position = readStartTag(reader, at, innermost, markdown, open);
     }
@@ -56,22 +58,6 @@ function skipCommentOrInstruction(reader: Reader, at: number): number {
 export function readComment(reader: Reader, at: number): number {
   const end = reader.scanner.until('-->', at + 4);
   if (end >= 0) reader.sink.comments.push(spanIn(reader.source, at, end));
-  return end;
-}
-
-function readEndTag(reader: Reader, at: number, open: OpenTag[]): number {
-  const end = reader.scanner.endTag(at);
-  const innermost = open.at(-1)!;
-  if (end < 0) {
-    recordUnreadable(reader, at, innermost);
-    return at + 1;
-  }
-  if (endTagName(reader, at, end) === innermost.name) {
-    open.pop();
-    recordEndTag(reader, at, end, innermost, innermost.parent);
-  } else {
-    recordEndTag(reader, at, end, undefined, innermost);
-  }
   return end;
 }
 

@@ -46,21 +46,14 @@ export function recordStartTag(
   isPrinted: (name: string) => boolean = () => false,
 ): OpenTag {
   const name = canonicalName(reader.source.text.slice(at + 1, scanned.nameEnd));
-  const tag: OpenTag = {
+  return record(reader, {
     kind: scanned.selfClosing || voidElements.has(name) ? 'void' : 'open',
     name,
     span: spanIn(reader.source, at, scanned.end),
     attributes: scanned.attributes.map(attribute => toAttribute(reader.source, attribute)),
-    partner: undefined,
     parent,
-    scope: reader.scope,
-    textEnd: reader.textEnd,
-    inCode: false,
-    readable: true,
     printed: isPrinted(name),
-  };
-  reader.sink.tags.push(tag);
-  return tag;
+  });
 }
 
 /** Records the end tag that was read from `at` to `end`; without an `element` that it closes, it is printed. */
@@ -71,21 +64,44 @@ export function recordEndTag(
   element: OpenTag | undefined,
   parent: OpenTag | undefined,
 ): void {
-  const tag: OpenTag = {
+  const tag = record(reader, {
     kind: 'close',
     name: endTagName(reader, at, end),
     span: spanIn(reader.source, at, end),
-    attributes: [],
     partner: element,
     parent,
-    scope: reader.scope,
-    textEnd: reader.textEnd,
-    inCode: false,
-    readable: true,
     printed: element === undefined,
-  };
+  });
   if (element) element.partner = tag;
-  reader.sink.tags.push(tag);
+}
+
+/** What became of a `</`. */
+export interface EndTagReading {
+  readonly end: number;
+  /** It closed the innermost open element. */
+  readonly isClosing: boolean;
+}
+
+/**
+ * Reads what starts with `</` at `at`: an end tag closes the innermost open element or is printed as text.
+ *
+ * @param parent the innermost open element, or what the text stands in where none is open in it
+ */
+export function readEndTag(
+  reader: Reader,
+  at: number,
+  innermost: OpenTag | undefined,
+  parent: OpenTag | undefined,
+): EndTagReading {
+  const end = reader.scanner.endTag(at);
+  if (end < 0) {
+    recordUnreadable(reader, at, parent);
+    return { end: at + 1, isClosing: false };
+  }
+  const isClosing = innermost !== undefined && endTagName(reader, at, end) === innermost.name;
+  if (isClosing) recordEndTag(reader, at, end, innermost, innermost.parent);
+  else recordEndTag(reader, at, end, undefined, parent);
+  return { end, isClosing };
 }
 
 /** The name, as kramdown matches it, in the end tag that was read from `at` to `end`. */
@@ -95,9 +111,9 @@ export function endTagName(reader: Reader, at: number, end: number): string {
 
 /** Records an end tag that stands in indented code and closes nothing there. */
 export function recordCodeEndTag(reader: Reader, at: number, end: number, parent: OpenTag | undefined): void {
-  recordEndTag(reader, at, end, undefined, parent);
-  const tag = reader.sink.tags.pop()!;
-  reader.sink.tags.push({ ...tag, inCode: true });
+  const name = endTagName(reader, at, end);
+  const span = spanIn(reader.source, at, end);
+  record(reader, { kind: 'close', name, span, parent, inCode: true, printed: true });
 }
 
 /** Records what stands at a `<` that kramdown cannot read, if HTML would take it for a tag. */
@@ -116,19 +132,24 @@ export function recordUnreadable(reader: Reader, at: number, parent: OpenTag | u
   const lower = found.toLowerCase();
   const isVoid = voidElements.has(lower) || /[\s"']\/>$/.test(text.slice(end - 3, end));
   const kind = isEnd ? 'close' : isVoid ? 'void' : 'open';
-  reader.sink.tags.push({
-    kind,
-    name: lower,
-    span: spanIn(reader.source, at, end),
+  const span = spanIn(reader.source, at, end);
+  record(reader, { kind, name: lower, span, parent, readable: false, printed: true });
+}
+
+type TagParts = Pick<OpenTag, 'kind' | 'name' | 'span' | 'parent' | 'printed'> & Partial<OpenTag>;
+
+function record(reader: Reader, parts: TagParts): OpenTag {
+  const tag: OpenTag = {
     attributes: [],
     partner: undefined,
-    parent,
     scope: reader.scope,
     textEnd: reader.textEnd,
     inCode: false,
-    readable: false,
-    printed: true,
-  });
+    readable: true,
+    ...parts,
+  };
+  reader.sink.tags.push(tag);
+  return tag;
 }
 
 /** The file's span of the text from `start` up to, not including, `end`. */

@@ -2,14 +2,7 @@ import { sliceSource } from '../text/source.ts';
 import { blockElements, spanContentElements } from './elements.ts';
 import { createTagScanner } from './grammar.ts';
 import { readComment } from './html.ts';
-import {
-  endTagName,
-  type OpenTag,
-  type Reader,
-  recordEndTag,
-  recordStartTag,
-  recordUnreadable,
-} from './sink.ts';
+import { type OpenTag, type Reader, readEndTag, recordStartTag, recordUnreadable } from './sink.ts';
 import { findAttribute } from './tag.ts';
 
 const SPECIAL = /[`<\\]|\$\$|\{::|\]\(</g;
@@ -115,7 +108,11 @@ function readTag(reader: Reader, at: number, open: OpenSpan[], outerParent: Open
     const end = readComment(reader, at);
     return end < 0 ? at + 1 : end;
   }
-  if (text[at + 1] === '/') return readEndTag(reader, at, open, parent);
+  if (text[at + 1] === '/') {
+    const { end, isClosing } = readEndTag(reader, at, open.at(-1)?.tag, parent);
+    if (isClosing) open.pop();
+    return end;
+  }
   const scanned = reader.scanner.startTag(at);
   if (!scanned) {
     recordUnreadable(reader, at, parent);
@@ -124,22 +121,6 @@ function readTag(reader: Reader, at: number, open: OpenSpan[], outerParent: Open
   const tag = recordStartTag(reader, at, scanned, parent, name => blockElements.has(name));
   if (tag.kind === 'open' && !tag.printed) open.push({ tag, isRaw: isRawSpan(tag, open.at(-1)) });
   return scanned.end;
-}
-
-function readEndTag(reader: Reader, at: number, open: OpenSpan[], parent: OpenTag | undefined): number {
-  const end = reader.scanner.endTag(at);
-  if (end < 0) {
-    recordUnreadable(reader, at, parent);
-    return at + 1;
-  }
-  const innermost = open.at(-1)?.tag;
-  if (innermost && endTagName(reader, at, end) === innermost.name) {
-    open.pop();
-    recordEndTag(reader, at, end, innermost, innermost.parent);
-  } else {
-    recordEndTag(reader, at, end, undefined, parent);
-  }
-  return end;
 }
 
 function isRawSpan(tag: OpenTag, outer: OpenSpan | undefined): boolean {
