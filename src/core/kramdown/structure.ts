@@ -23,13 +23,6 @@ export interface Structure {
   readonly partners: ReadonlyMap<Tag, Tag>;
 }
 
-/** The text that a body's tags stand in. */
-export interface StructureText {
-  readonly text: string;
-  /** The UTF-16 offset at which the body ends. */
-  readonly end: number;
-}
-
 /** Elements that never stand directly within one of their own: the end tag of the outer one is missing. */
 const neverDirectlyNested: ReadonlySet<string> = new Set(
   'p a li td th tr dt dd option figcaption figure button h1 h2 h3 h4 h5 h6 iframe label'.split(' '),
@@ -47,8 +40,8 @@ const paragraphEnders: ReadonlySet<string> = new Set(
 /** How many open elements the search for one of the same name passes. */
 const NEAR = 12;
 
-/** Pairs the tags of a body and finds those that do not pair. */
-export function findStructure(tags: readonly Tag[], place: StructureText): Structure {
+/** Pairs the tags of a body and finds those that do not pair; `text` is the whole file. */
+export function findStructure(tags: readonly Tag[], text: string): Structure {
   const faults: GrowingFault[] = [];
   const partners = new Map<Tag, Tag>();
   const open = createOpenElements();
@@ -57,7 +50,7 @@ export function findStructure(tags: readonly Tag[], place: StructureText): Struc
   let blankLines: readonly number[] | undefined;
   const awaitingEnd = new Map<string, GrowingFault[]>();
   const indexOf = new Map(tags.map((tag, index) => [tag, index]));
-  const evidence = createEvidence({ tags, indexOf, open, text: place.text });
+  const evidence = createEvidence({ tags, indexOf, open, text });
   for (const tag of tags) remaining.add(tag.name, balanceOf(tag));
 
   for (const tag of tags) {
@@ -173,22 +166,22 @@ export function findStructure(tags: readonly Tag[], place: StructureText): Struc
   /** The end of the content that the element can have before `before`, white space left outside. */
   function closingPlace(tag: Tag, before: Tag | undefined): number {
     const ender = tag.name === 'p' ? firstParagraphEnder(tag, before) : undefined;
-    const limit = Math.min((ender ?? before)?.span.start ?? blankLineAfter(tag), tag.textEnd ?? place.end);
-    const content = place.text.slice(tag.span.end, isEndlessScript(tag) ? scriptEnd(tag) : limit);
+    const limit = Math.min((ender ?? before)?.span.start ?? blankLineAfter(tag), tag.textEnd ?? text.length);
+    const content = text.slice(tag.span.end, isEndlessScript(tag) ? scriptEnd(tag) : limit);
     return tag.span.end + content.trimEnd().length;
   }
 
   /** Where a paragraph or an element of text ends if nothing else tells: blank lines separate paragraphs. */
   function blankLineAfter(tag: Tag): number {
-    if (tag.name !== 'p' && !spanElements.has(tag.name)) return place.end;
-    blankLines ??= [...place.text.matchAll(/\n[^\S\n]*\n/g)].map(match => match.index);
-    return blankLines[lastAtOrBefore(blankLines, tag.span.end) + 1] ?? place.end;
+    if (tag.name !== 'p' && !spanElements.has(tag.name)) return text.length;
+    blankLines ??= [...text.matchAll(/\n[^\S\n]*\n/g)].map(match => match.index);
+    return blankLines[lastAtOrBefore(blankLines, tag.span.end) + 1] ?? text.length;
   }
 
   /** Where the markup begins that the script has swallowed. */
   function scriptEnd(script: Tag): number {
-    const markup = place.text.slice(script.span.end).search(/<\/?[a-z]|\n[^\S\n]*\n/i);
-    return markup < 0 ? place.end : script.span.end + markup;
+    const markup = text.slice(script.span.end).search(/<\/?[a-z]|\n[^\S\n]*\n/i);
+    return markup < 0 ? text.length : script.span.end + markup;
   }
 
   function firstParagraphEnder(paragraph: Tag, before: Tag | undefined): Tag | undefined {

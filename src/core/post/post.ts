@@ -37,7 +37,7 @@ export function parsePost(path: string, text: string): Post {
   const start = frontMatter ? afterLineEnd(text, frontMatter.span.end) : 0;
   const hasLiquid = frontMatter?.data['render_with_liquid'] !== false;
   const reading = readBody(text.slice(start), { offset: start, hasLiquid });
-  const structure = findStructure(reading.tags, { text, end: text.length });
+  const structure = findStructure(reading.tags, text);
   const yamlComments = frontMatter ? findYamlComments(text, frontMatter.yaml) : [];
   return {
     path,
