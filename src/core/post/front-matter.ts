@@ -83,7 +83,7 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
       ...duplicates.map(key => ({
         code: 'DUPLICATE_KEY',
         detail: 'a key given twice',
-        span: spanOfKey(key, shift),
+        span: spanOfRange(key.range, shift),
       })),
     ],
   };
@@ -171,10 +171,10 @@ function readFields(document: Document.Parsed, shift: number): readonly Field[] 
 function toField(pair: Pair<Node, Node | null>, document: Document.Parsed, shift: number): readonly Field[] {
   const { key, value } = pair;
   if (!isRangedScalar(key)) return [];
-  const keySpan = spanOfKey(key, shift);
+  const keySpan = spanOfRange(key.range, shift);
   const range = isNode(value) ? value.range : undefined;
   // A value that is not there has an empty range behind the colon.
-  const valueSpan = range ? spanOf(range[0] + shift, range[1] + shift) : spanOf(keySpan.end, keySpan.end);
+  const valueSpan = range ? spanOfRange(range, shift) : spanOf(keySpan.end, keySpan.end);
   const plainScalars = isNode(value) ? findPlainScalars(value, shift) : [];
   return [{ name: String(key.value), keySpan, valueSpan, value: toValue(value, document), plainScalars }];
 }
@@ -186,7 +186,7 @@ function findPlainScalars(node: Node, shift: number): readonly PlainScalar[] {
       if (key === 'key' || scalar.type !== 'PLAIN' || scalar.tag !== undefined) return;
       const { source, value } = scalar;
       if (!isRangedScalar(scalar) || !source || scalar.range[1] - scalar.range[0] !== source.length) return;
-      found.push({ span: spanOf(scalar.range[0] + shift, scalar.range[1] + shift), text: source, value });
+      found.push({ span: spanOfRange(scalar.range, shift), text: source, value });
     },
   });
   return found;
@@ -205,7 +205,7 @@ function readValueSpans(document: Document.Parsed, shift: number): ReadonlyMap<s
   const spans = new Map<string, Span>();
   const read = (node: unknown, path: string): void => {
     if (!isNode(node) || !node.range || node.range[1] === node.range[0]) return;
-    spans.set(path, spanOf(node.range[0] + shift, node.range[1] + shift));
+    spans.set(path, spanOfRange(node.range, shift));
     if (isMap(node)) {
       for (const { key, value } of node.items) if (isScalar(key)) read(value, `${path}/${String(key.value)}`);
     } else if (isSeq(node)) {
@@ -249,6 +249,6 @@ function isRangedScalar(node: unknown): node is RangedScalar {
   return isScalar(node) && node.range != null;
 }
 
-function spanOfKey(key: RangedScalar, shift: number): Span {
-  return spanOf(key.range[0] + shift, key.range[1] + shift);
+function spanOfRange([start, end]: Range, shift: number): Span {
+  return spanOf(start + shift, end + shift);
 }

@@ -1,7 +1,7 @@
 import type { TextEdit } from './span.ts';
 
 /** Edits in source order; two insertions at one place keep the order in which they were given. */
-export function sortEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
+function sortEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
   return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
