@@ -1,5 +1,6 @@
 import { rules as allRules } from './rules/index.ts';
 import type { Severity } from './rules/rule.ts';
+import { isRecord } from './text/is-record.ts';
 
 /** What `.copydesk.json` and the editor's settings say; missing members mean the defaults. */
 export interface Settings {
@@ -70,8 +71,4 @@ function readRules(rules: unknown, problems: string[]): Settings['rules'] {
 
 function isLevel(value: unknown): value is Severity | 'off' {
   return LEVELS.has(value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -12,6 +12,7 @@ import {
   type Scalar,
   visit,
 } from 'yaml';
+import { isRecord } from '../text/is-record.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { findFences } from './fences.ts';
 
@@ -138,7 +139,8 @@ function readData(yaml: string): YamlReading {
       offset = source.length - yaml.length;
       document = parseDocument(source, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false });
       duplicates = findDuplicates(document);
-      return toRecord(document.toJS({ maxAliasCount: 100 }));
+      const value: unknown = document.toJS({ maxAliasCount: 100 });
+      return isRecord(value) ? value : {};
     },
   };
   // Whatever the front matter holds, it does not hold this fence.
@@ -156,10 +158,6 @@ function readData(yaml: string): YamlReading {
     // The yaml library throws on an alias bomb and runs out of stack in absurd nesting.
     return { data: {}, document, offset, failure: { code: 'NOT_READ', detail: String(error) }, duplicates };
   }
-}
-
-function toRecord(value: unknown): object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
 function readFields(document: Document.Parsed, shift: number): readonly Field[] {

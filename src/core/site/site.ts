@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { isRecord } from '../text/is-record.ts';
 import { isTimeZone } from './time-zone.ts';
 
 /** Front matter that `_config.yml` gives to the files of a path (`defaults:`). */
@@ -70,8 +71,4 @@ function parseOrNothing(yaml: string): unknown {
     // A `_config.yml` that cannot be read stops Jekyll with a message of its own; a post is checked without it.
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
