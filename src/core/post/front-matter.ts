@@ -66,6 +66,11 @@ export function findField(frontMatter: FrontMatter | undefined, name: string): F
   return frontMatter?.fields.findLast(field => field.name === name);
 }
 
+/** Whether all of its YAML could be read. Keys given twice can: the last counts. */
+export function isReadable({ faults }: FrontMatter): boolean {
+  return faults.every(({ code }) => code === 'DUPLICATE_KEY');
+}
+
 /** Reads the front matter of a file, as Jekyll finds it. Never throws. */
 export function parseFrontMatter(text: string): FrontMatter | undefined {
   const fences = findFences(text);

@@ -1,4 +1,4 @@
-import type { Field, PlainScalar } from '../../post/front-matter.ts';
+import { type Field, isReadable, type PlainScalar } from '../../post/front-matter.ts';
 import { replace } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { type Reading, readAsPsych, readAsSafeYaml, readingOf } from '../shared/yaml-readers.ts';
@@ -46,7 +46,7 @@ export default defineRule({
   *check(post, context) {
     const { frontMatter } = post;
     // What cannot be read at all is read as nothing by everybody; the fault itself is reported.
-    if (!frontMatter?.closeFence || frontMatter.faults.some(({ code }) => code !== 'DUPLICATE_KEY')) return;
+    if (!frontMatter?.closeFence || !isReadable(frontMatter)) return;
     for (const field of frontMatter.fields) {
       // Dates have rules of their own.
       if (field.name === 'date') continue;

@@ -1,4 +1,4 @@
-import { type FrontMatter, findField } from '../../post/front-matter.ts';
+import { type FrontMatter, findField, isReadable } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
 import { defaultFields } from '../../site/site.ts';
 import { insert } from '../../text/span.ts';
@@ -24,7 +24,7 @@ export default defineRule({
   *check(post, context) {
     const { frontMatter } = post;
     // After a fault the fields behind it cannot be told; the fault itself is reported.
-    if (!frontMatter || frontMatter.faults.some(fault => fault.code !== 'DUPLICATE_KEY')) return;
+    if (!frontMatter || !isReadable(frontMatter)) return;
     const known = Object.keys(context.facts.schema.properties);
     const given = defaultFields(context.facts.site, post.path);
     for (const field of context.facts.schema.required) {
