@@ -43,12 +43,12 @@ async function checkFile(
   const label = file === '-' ? options.stdinPath : file;
   if ('problem' in reading) return { path: label, problem: reading.problem };
   const place = await sites.of(label);
-  let post = parsePost(place.path, reading.text);
+  let post = parsePost(place.path, reading.text, place.facts.site);
   if (options.fix || options.isDryRun) {
     const { text } = fixAll(post, place.facts, place.settings, { safety: options.fix ?? 'safe' });
     const problem = options.isDryRun ? undefined : await writeFixed(file, reading.text, text);
     if (problem !== undefined) return { path: label, problem };
-    post = parsePost(place.path, text);
+    post = parsePost(place.path, text, place.facts.site);
   }
   return { path: label, text: post.text, findings: check(post, place.facts, place.settings) };
 }

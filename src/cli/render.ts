@@ -24,7 +24,7 @@ export async function renderCommand(options: RenderOptions): Promise<number> {
       continue;
     }
     const place = await sites.of(label);
-    const { html } = render(parsePost(place.path, reading.text));
+    const { html } = render(parsePost(place.path, reading.text, place.facts.site));
     if (options.out === undefined) {
       process.stdout.write(html);
       continue;

@@ -40,7 +40,7 @@ export function fixAll(post: Post, facts: Facts, settings: Settings, request: Fi
     if (seen.has(text)) break;
     seen.add(text);
     applied += fixes.length;
-    current = parsePost(post.path, text);
+    current = parsePost(post.path, text, facts.site);
   }
   return { text: current.text, applied };
 }

@@ -52,7 +52,7 @@ function readPost(document: vscode.TextDocument, folder: SiteFolder): OpenPost |
   const path = pathIn(folder.root, document.uri);
   const text = document.getText();
   if (!isPost(path, text, folder.settings)) return undefined;
-  const post = parsePost(path, text);
+  const post = parsePost(path, text, folder.facts.site);
   let findings: readonly Finding[] | undefined;
   return {
     document,

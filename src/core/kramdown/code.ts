@@ -1,12 +1,28 @@
+import { addBlock, type BlockState } from './block-state.ts';
+import { setAttribute } from './element.ts';
 import { canonicalName } from './elements.ts';
 import { scanName } from './grammar.ts';
 import * as line from './lines.ts';
 import { endTagName, type OpenTag, type Reader, recordCodeEndTag } from './sink.ts';
 
+/** The first line of fenced code: marks, and what follows them. */
+const FENCE = / {0,3}([~`]{3,})[ \t\r\f\v]*([^ \t\n\r\f\v~`][^ \t\n\r\f\v]*)?[ \t\r\f\v]*\n/y;
+/** How many shorter fences are tried where a longer one is never closed. */
+const MAX_SHORTER_FENCES = 8;
+
 /** Finds fenced code in one text; remembers which fences nothing closes, so that no part is searched for them twice. */
 export interface FenceFinder {
-  /** The position after the fenced code that starts at `at`; −1 if none does. */
-  codeEnd(at: number): number;
+  /** The fenced code that starts at `at`, if any does. */
+  find(at: number): FencedCode | undefined;
+}
+
+/** Code between fences. */
+export interface FencedCode {
+  /** What follows the opening fence: `ruby`, or `ruby?start_line=2`. */
+  readonly language: string;
+  readonly contentStart: number;
+  readonly contentEnd: number;
+  readonly end: number;
 }
 
 /** A line of marks alone. */
@@ -21,25 +37,32 @@ export function createFenceFinder(text: string): FenceFinder {
   let closingFences: readonly ClosingFence[] | undefined;
   const neverClosed = new Set<string>();
 
-  function codeEnd(at: number): number {
-    const fence = line.matchAt(line.FENCE, text, at);
-    if (!fence || neverClosed.has(fence[1]!)) return -1;
-    closingFences ??= findClosingFences(text);
-    const from = at + fence[0].length;
-    const marks = fence[1]!;
-    for (let index = firstFrom(closingFences, from); index < closingFences.length; index++) {
-      const candidate = closingFences[index]!;
-      if (closes(candidate.marks, marks)) return candidate.end;
+  function find(at: number): FencedCode | undefined {
+    const fence = line.matchAt(FENCE, text, at);
+    if (!fence) return undefined;
+    const info = fence[2] ?? '';
+    // Where nothing closes a long fence, kramdown takes its last marks for the language.
+    for (let length = fence[1]!.length; length >= 3; length--) {
+      const marks = fence[1]!.slice(0, length);
+      const language = fence[1]!.slice(length) + info;
+      if (neverClosed.has(marks) || /[ \t\r\f\v]/.test(language)) continue;
+      closingFences ??= findClosingFences(text);
+      const from = at + fence[0].length;
+      for (let index = firstFrom(closingFences, from); index < closingFences.length; index++) {
+        const { marks: closing, start, end } = closingFences[index]!;
+        if (closes(closing, marks)) return { language, contentStart: from, contentEnd: start, end };
+      }
+      neverClosed.add(marks);
+      if (length > 3 + MAX_SHORTER_FENCES) length = 3 + MAX_SHORTER_FENCES;
     }
-    neverClosed.add(marks);
-    return -1;
+    return undefined;
   }
 
-  return { codeEnd };
+  return { find };
 }
 
 function findClosingFences(text: string): readonly ClosingFence[] {
-  return [...text.matchAll(/^ {0,3}([~`]{3,})[^\S\n]*\n/gm)].map(match => ({
+  return [...text.matchAll(/(?<=^|\n) {0,3}([~`]{3,})[ \t\r\f\v]*\n/g)].map(match => ({
     marks: match[1]!,
     start: match.index,
     end: match.index + match[0].length,
@@ -68,13 +91,39 @@ function closes(candidate: string, marks: string): boolean {
   return true;
 }
 
+/** Fenced code as kramdown's parser for GFM reads it; its own knows tildes at the start of a line alone. */
+export function readFence(state: BlockState): boolean {
+  const { text, position, document } = state;
+  const isGfm = document.options.input === 'GFM';
+  if (!isGfm && text.charCodeAt(position) !== 0x7e) return false;
+  const code = state.fences.find(position);
+  if (!code) return false;
+  const element = addBlock(state, 'code', code.end, text.slice(code.contentStart, code.contentEnd));
+  if (code.language !== '') {
+    element.raw = code.language;
+    setAttribute(element, 'class', `language-${code.language.replace(/\?.*$/s, '')}`);
+  }
+  return true;
+}
+
+/** Code by indentation. */
+export function readIndentedCode(state: BlockState): boolean {
+  const { text, position: start } = state;
+  if (!line.isIndented(text, start)) return false;
+  const end = indentedCodeEnd(text, start);
+  // A lazy line goes on the line above.
+  const content = text.slice(start, end).replace(/\n( {0,3}[^ \t\n\v\f\r])/g, ' $1');
+  addBlock(state, 'code', end, content.replace(/(?<=^|\n)(?:\t| {4})/g, ''));
+  recordSurplusEndTags(state.reader, { start, end, parent: state.parentTag });
+  return true;
+}
+
 /** The position after indented code that starts at `at`: indented lines, blank ones between, and lazy ones. */
 export function indentedCodeEnd(text: string, at: number): number {
   let end = at;
   for (let next = at; next < text.length; ) {
-    const blank = line.matchAt(line.BLANK_LINES, text, next);
-    const start = next + (blank ? blank[0].length : 0);
-    if (!line.startsAt(line.INDENT, text, start)) break;
+    const start = line.blankLinesEnd(text, next);
+    if (!line.isIndented(text, start)) break;
     next = line.lineEnd(text, start);
     while (!line.isLazyEnd(text, next)) next = line.lineEnd(text, next);
     end = next;

@@ -52,6 +52,11 @@ export function canonicalName(name: string): string {
   return known.has(lower) ? lower : name;
 }
 
+/** Whether kramdown knows the element of that name. */
+export function isKnownElement(name: string): boolean {
+  return known.has(name);
+}
+
 /** Every element that HTML has or had, and SVG's and MathML's that articles hold; kramdown asks for none of these. */
 const htmlElements = words(
   `a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br

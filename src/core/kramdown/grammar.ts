@@ -3,6 +3,8 @@
  * with REXML's UNAME_STR for names, as scanners that take linear time on any text.
  */
 
+import { skipSpace } from '../text/ascii-space.ts';
+
 /** An attribute by its positions in the text that was scanned. */
 export interface ScannedAttribute {
   readonly nameStart: number;
@@ -76,18 +78,6 @@ function sizeIf(characters: RegExp, text: string, at: number): number {
   if (point === undefined) return 0;
   const character = String.fromCodePoint(point);
   return characters.test(character) ? character.length : 0;
-}
-
-/** Ruby's `\s`: ASCII white space. */
-export function isSpace(unit: number): boolean {
-  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
-}
-
-/** Where the white space that starts at `at` ends. */
-export function skipSpace(text: string, at: number): number {
-  let position = at;
-  while (isSpace(text.charCodeAt(position))) position++;
-  return position;
 }
 
 /** A scanner over `text`. */

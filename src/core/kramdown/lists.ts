@@ -1,125 +1,277 @@
-import { createSourceBuilder, type Source } from '../text/source.ts';
+import { skipSpace } from '../text/ascii-space.ts';
+import { createSourceBuilder, type Source, type SourceBuilder } from '../text/source.ts';
 import { spanOf } from '../text/span.ts';
+import { type AttributeList, createAttributeList, readAttributeList } from './attribute-list.ts';
+import { type BlockState, createBlock, MAX_DEPTH } from './block-state.ts';
+import { Element, setAttribute } from './element.ts';
 import {
-  BLANK_LINES,
-  BLOCK_ATTRIBUTES,
+  blankLinesEnd,
+  blockAttributesAt,
+  bracedTextAt,
+  countSpaces,
   END_OF_BLOCK,
+  LIST_ITEM,
   lineEnd,
   matchAt,
   RULE,
   startsAt,
   startsWithBlockTag,
 } from './lines.ts';
+import { spanIn } from './sink.ts';
 
 /** The kinds of list that kramdown knows. */
 export type ListKind = 'ul' | 'ol' | 'dl';
 
-/** A list as it was cut out of its text. */
-export interface ListContent {
-  /** The content of each item, its marker and indentation taken off. */
-  readonly items: readonly Source[];
-  readonly end: number;
+const MARKERS: Readonly<Record<ListKind, string>> = { ul: '[+*-]', ol: '\\d+\\.', dl: ':' };
+const UNORDERED = / {0,3}[+*-][\t |]/y;
+
+/** A list with bullets or numbers. */
+export function readList(state: BlockState): boolean {
+  const { source, text, position: start } = state;
+  if (state.depth >= MAX_DEPTH || !startsAt(LIST_ITEM, text, start)) return false;
+  const type = startsAt(UNORDERED, text, start) ? 'ul' : 'ol';
+  const { items, end, hasBoundary } = cutList(source, start, type);
+  const list = createBlock(state, type, start, end);
+  state.tree.children.push(list);
+  state.position = end;
+  list.children = items.map(item => new Element('li', item.start, item.end));
+  let trailing: Element | undefined;
+  items.forEach((item, index) => {
+    const element = list.children[index]!;
+    element.isBlock = true;
+    element.ial = item.ial;
+    for (const part of item.parts) state.readNested(element, part);
+    if (element.children.length === 0) return;
+    unwrapParagraph(list, index, hasBoundary);
+    trailing = element.children.at(-1)!.type === 'blank' ? element.children.pop() : undefined;
+  });
+  if (trailing && !hasBoundary) state.tree.children.push(trailing);
+  if (state.document.options.input === 'GFM') markTasks(list);
+  return true;
 }
 
-const MARKERS: Readonly<Record<ListKind, string>> = { ul: '[+*-]', ol: '\\d+\\.', dl: ':' };
+/** In a list without blank lines the first paragraph of an item is printed without its tags. */
+function unwrapParagraph(list: Element, index: number, hasBoundary: boolean): void {
+  const { children } = list.children[index]!;
+  const [first] = children;
+  if (first?.type === 'p' && children[1]?.type === 'boundary' && first.ial) children.splice(1, 1);
+  const isLast = index === list.children.length - 1;
+  const isTight =
+    children.length < 2 || children[1]!.type !== 'blank' || (isLast && children.length === 2 && !hasBoundary);
+  if (first?.type !== 'p' || !isTight) return;
+  if (isLast && index > 0 && !list.children.slice(0, -1).some(isTightItem)) return;
+  if (children.length > 1 && children[1]!.type !== 'blank') first.children[0]?.unread?.appendText('\n');
+  first.isTransparent = true;
+}
+
+function isTightItem({ children: [first] }: Element): boolean {
+  return first?.type !== 'p' || first.isTransparent;
+}
+
+const BOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" />';
+const CHECKED_BOX =
+  '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" checked="checked" />';
+
+/** `[ ]` and `[x]` at the start of an item are boxes; the items after the first such one are tasks, too. */
+function markTasks(list: Element): void {
+  let isTaskList = false;
+  for (const item of list.children) {
+    const [first] = item.children;
+    const unread = first?.type === 'p' ? first.children[0]?.unread : undefined;
+    if (!unread) continue;
+    const isUnchecked = unread.replaceStart(/[ \t\n\v\f\r]*\[ \][ \t\n\v\f\r]+/y, BOX);
+    const isChecked = !isUnchecked && unread.replaceStart(/[ \t\n\v\f\r]*\[x\][ \t\n\v\f\r]+/iy, CHECKED_BOX);
+    isTaskList ||= isUnchecked || isChecked;
+    if (isTaskList) setAttribute(item, 'class', 'task-list-item');
+  }
+  if (isTaskList) setAttribute(list, 'class', 'task-list');
+}
+
+/** A list as it was cut out of its text. */
+export interface ListContent {
+  readonly items: readonly ListItem[];
+  readonly end: number;
+  /** It ended at an end-of-block mark. */
+  readonly hasBoundary: boolean;
+}
+
+/** An item without its marker and indentation. */
+export interface ListItem {
+  /** UTF-16 offsets in the file. */
+  readonly start: number;
+  readonly end: number;
+  /** The content, cut before a list within it. */
+  readonly parts: readonly Source[];
+  readonly ial: AttributeList | undefined;
+  /** Of a definition: a blank line stands before it. */
+  readonly isAfterBlank: boolean;
+}
+
+/** An item that is being cut out. */
+interface OpenItem {
+  readonly start: number;
+  end: number;
+  readonly parts: Source[];
+  builder: SourceBuilder;
+  readonly ial: AttributeList | undefined;
+  isAfterBlank: boolean;
+  readonly indentation: number;
+  hasNestedList: boolean;
+}
 
 /** Cuts out the list that starts at `start`, as kramdown's `parse_list` and `parse_definition_list` do. */
-export function cutList(source: Source, start: number, kind: ListKind): ListContent {
+export function cutList(
+  source: Source,
+  start: number,
+  kind: ListKind,
+  isAfterBlankLine = false,
+): ListContent {
   const { text } = source;
-  const items: Source[] = [];
-  let item = createSourceBuilder(source.offsetAt(start));
-  let indentation = 0;
+  const items: OpenItem[] = [];
   let marker = markerPattern(kind, 3);
   let isAfterBlank = false;
+  let isNextAfterBlank = isAfterBlankLine;
+  let hasBoundary = false;
   let position = start;
   while (position < text.length) {
-    if (isAfterBlank && startsAt(RULE, text, position)) break;
+    if (kind !== 'dl' && isAfterBlank && startsAt(RULE, text, position)) break;
     if (startsAt(END_OF_BLOCK, text, position)) {
-      if (kind !== 'dl') position = lineEnd(text, position);
+      hasBoundary = kind !== 'dl';
+      if (hasBoundary) position = lineEnd(text, position);
       break;
     }
     const next = lineEnd(text, position);
     const mark = matchAt(marker, text, position);
+    const item = items.at(-1);
     if (mark) {
-      if (position > start) items.push(item.build());
-      item = createSourceBuilder(source.offsetAt(next - 1));
-      const content = position + mark[0].length;
-      indentation = contentIndentation(text, content, mark[0].length);
-      marker = markerPattern(kind, Math.min(indentation - 1, 3));
-      item.copy(source, skipBlanks(text, content, next - 1), next);
+      const opened = openItem(source, position, mark[0].length, next);
+      opened.isAfterBlank = isNextAfterBlank;
+      items.push(opened);
+      marker = markerPattern(kind, Math.min(opened.indentation - 1, 3));
       isAfterBlank = false;
-    } else if (startsAt(BLANK_LINES, text, position)) {
-      const end = position + matchAt(BLANK_LINES, text, position)![0].length;
-      item.copy(source, position, end);
-      position = end;
-      isAfterBlank = true;
+      isNextAfterBlank = false;
+      position = next;
       continue;
-    } else if (isIndented(text, position, indentation) || (!isAfterBlank && isLazy(text, position))) {
-      copyDedented(item, source, position, next, indentation);
+    }
+    if (!item) break;
+    const blankEnd = blankLinesEnd(text, position);
+    if (blankEnd > position) {
+      item.hasNestedList = true;
+      item.builder.copy(source, position, blankEnd);
+      isAfterBlank = true;
+      isNextAfterBlank = true;
+      position = blankEnd;
+    } else if (
+      isContent(text, position, item.indentation) ||
+      (!isAfterBlank && isLazy(text, position, item.indentation))
+    ) {
+      addLine(source, item, position, next, kind);
       isAfterBlank = false;
+      isNextAfterBlank = false;
+      position = next;
     } else {
       break;
     }
-    position = next;
   }
-  items.push(item.build());
-  return { items, end: position };
+  for (const item of items) item.parts.push(item.builder.build());
+  return { items, end: position, hasBoundary };
 }
 
 function markerPattern(kind: ListKind, maxIndent: number): RegExp {
-  return new RegExp(` {0,${Math.max(0, maxIndent)}}${MARKERS[kind]}(?=[\\t |])`, 'y');
+  return new RegExp(` {0,${Math.max(0, maxIndent)}}${MARKERS[kind]}(?=[\\t |][^\\n]*\\n)`, 'y');
 }
 
-/** The column at which an item's text starts; one with nothing on its first line counts as indented by four. */
-function contentIndentation(text: string, at: number, markerLength: number): number {
-  let column = markerLength;
-  for (let position = at; ; position++) {
-    const unit = text[position];
-    if (unit === ' ') column++;
-    else if (unit === '\t') column += 4 - (column % 4);
-    else return unit === '\n' || unit === undefined ? 4 : column;
-  }
-}
-
-function skipBlanks(text: string, at: number, end: number): number {
-  let position = at;
-  while (position < end && /[ \t|]/.test(text[position]!) && (text[position] !== '|' || position === at))
-    position++;
-  return position;
-}
-
-function isIndented(text: string, at: number, indentation: number): boolean {
-  const { columns } = leadingBlanks(text, at);
-  return columns >= indentation;
-}
-
-function isLazy(text: string, at: number): boolean {
-  return !startsWithBlockTag(text, at) && !startsAt(BLOCK_ATTRIBUTES, text, at);
-}
-
-function leadingBlanks(text: string, at: number): { columns: number; end: number } {
-  let columns = 0;
-  let end = at;
-  for (; text[end] === ' ' || text[end] === '\t'; end++) {
-    columns += text[end] === '\t' ? 4 - (columns % 4) : 1;
-  }
-  return { columns, end };
-}
-
-function copyDedented(
-  item: ReturnType<typeof createSourceBuilder>,
-  source: Source,
-  start: number,
-  end: number,
-  indentation: number,
-): void {
+/** Starts the item whose marker stands at `at`, and takes the rest of its first line. */
+function openItem(source: Source, at: number, markerLength: number, next: number): OpenItem {
   const { text } = source;
-  const blanks = leadingBlanks(text, start);
-  if (blanks.columns < indentation) {
-    item.copy(source, start, end);
-    return;
+  const contentStart = at + markerLength;
+  let start = skipSpace(text, contentStart);
+  const ial = itemAttributes(text, start, next);
+  const isEmpty = start >= next || (ial !== undefined && skipSpace(text, ial.end) >= next);
+  const indentation = isEmpty ? 4 : columnOf(text, contentStart, start, markerLength);
+  if (ial) start = skipSpace(text, ial.end);
+  const item: OpenItem = {
+    ...spanIn(source, at, next - 1),
+    parts: [],
+    builder: createSourceBuilder(source.offsetAt(next - 1)),
+    ial: ial?.list,
+    isAfterBlank: false,
+    indentation,
+    hasNestedList: startsAt(LIST_ITEM, text, start),
+  };
+  item.builder.copy(source, Math.min(start, next), next);
+  return item;
+}
+
+/** The attributes at the start of an item, `{:.class}`. */
+function itemAttributes(
+  text: string,
+  at: number,
+  end: number,
+): { list: AttributeList; end: number } | undefined {
+  if (!text.startsWith('{:', at) || text[at + 2] === '/') return undefined;
+  if (/\w[\w-]*:|:/y.test(text.slice(at + 2, at + 200))) return undefined;
+  const braced = bracedTextAt(text, at + 2, false);
+  if (!braced || braced.end > end) return undefined;
+  const list = createAttributeList();
+  readAttributeList(braced.content, list);
+  return { list, end: braced.end };
+}
+
+/** The column at which an item's text starts. */
+function columnOf(text: string, from: number, to: number, markerLength: number): number {
+  let column = markerLength;
+  for (let position = from; position < to; position++) {
+    column += text.charCodeAt(position) === 0x09 ? 4 - (column % 4) : 1;
   }
-  const contentStart = source.offsetAt(blanks.end);
-  item.add(' '.repeat(blanks.columns - indentation), spanOf(contentStart, contentStart));
-  item.copy(source, blanks.end, end);
+  return column;
+}
+
+/** Whether the line is indented as far as the item's text, by tabs or spaces. */
+function isContent(text: string, at: number, indentation: number): boolean {
+  const unitEnd = (from: number): number =>
+    text.charCodeAt(from) === 0x09 ? from + 1 : text.startsWith('    ', from) ? from + 4 : -1;
+  let position = at;
+  for (let count = Math.floor(indentation / 4); count > 0; count--) {
+    position = unitEnd(position);
+    if (position < 0) return false;
+  }
+  return countSpaces(text, position) >= indentation % 4 || unitEnd(position) >= 0;
+}
+
+function isLazy(text: string, at: number, indentation: number): boolean {
+  const maxSpaces = Math.min(indentation, 3);
+  if (startsWithBlockTag(text, at, maxSpaces)) return false;
+  return countSpaces(text, at) > maxSpaces || blockAttributesAt(text, at) === undefined;
+}
+
+/** Adds a line to an item, its indentation taken off. */
+function addLine(source: Source, item: OpenItem, start: number, next: number, kind: ListKind): void {
+  const { text } = source;
+  const { indentation } = item;
+  item.end = spanIn(source, start, next - 1).end;
+  let tabs = 0;
+  while (text.charCodeAt(start + tabs) === 0x09) tabs++;
+  const spaces = countSpaces(text, start + tabs);
+  const columns = 4 * tabs + spaces;
+  const isDedented = columns >= indentation;
+  // Tabs at the start count four columns each; what they give beyond the indentation stays as spaces.
+  const rest = start + tabs + (isDedented ? Math.max(0, Math.min(spaces, indentation - 4 * tabs)) : 0);
+  const surplus = isDedented ? Math.max(0, 4 * tabs - indentation) : 4 * tabs;
+  if (kind !== 'dl' && startsAt(LIST_ITEM, ' '.repeat(Math.min(surplus, 4)) + text.slice(rest, next), 0)) {
+    if (!item.hasNestedList && isDedented) {
+      item.parts.push(item.builder.build());
+      item.builder = createSourceBuilder(source.offsetAt(next - 1));
+      item.hasNestedList = true;
+    } else if (item.hasNestedList && !isDedented) {
+      addSpaces(source, item.builder, indentation + 4, rest);
+    }
+  }
+  addSpaces(source, item.builder, surplus, rest);
+  item.builder.copy(source, rest, next);
+}
+
+function addSpaces(source: Source, builder: SourceBuilder, count: number, at: number): void {
+  const offset = source.offsetAt(at);
+  builder.add(' '.repeat(count), spanOf(offset, offset));
 }

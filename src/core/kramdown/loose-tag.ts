@@ -1,4 +1,4 @@
-import { isSpace, skipSpace } from './grammar.ts';
+import { isSpace, skipSpace } from '../text/ascii-space.ts';
 
 /**
  * Where a tag that kramdown cannot read ends: as the HTML standard's tokenizer finds the end, except that a `<`

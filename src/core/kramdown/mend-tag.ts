@@ -1,5 +1,6 @@
+import { skipSpace } from '../text/ascii-space.ts';
 import { bareAttributes } from './elements.ts';
-import { createTagScanner, scanName, skipSpace } from './grammar.ts';
+import { createTagScanner, scanName } from './grammar.ts';
 
 /** A tag written anew. */
 export interface MendedTag {

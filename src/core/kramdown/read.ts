@@ -1,12 +1,21 @@
+import { defaultKramdownOptions, type KramdownOptions } from '../site/kramdown-options.ts';
 import { createSourceBuilder, normaliseLineEnds, type Source, wholeSource } from '../text/source.ts';
 import { type Span, spanOf } from '../text/span.ts';
-import { type Block, readBlocks } from './blocks.ts';
+import { type Block, outermostBlocks } from './block.ts';
+import { readBlocks } from './blocks.ts';
+import { createDocument } from './document.ts';
+import { Element } from './element.ts';
+import { finishTree } from './finish.ts';
 import { runLiquid } from './liquid.ts';
 import { createSink } from './sink.ts';
 import type { Tag } from './tag.ts';
 
 /** A body as kramdown reads it. */
 export interface Reading {
+  /** The tree that is published. */
+  readonly root: Element;
+  /** The options of kramdown in the end: the site's, and what the post itself sets. */
+  readonly options: KramdownOptions;
   /** In source order. */
   readonly tags: readonly Tag[];
   /** HTML comments, `<!--` and `-->` included, in source order. */
@@ -21,15 +30,27 @@ export interface BodyPlace {
   readonly offset: number;
   /** False where the post says `render_with_liquid: false`. */
   readonly hasLiquid: boolean;
+  /** The site's options of kramdown. */
+  readonly options?: KramdownOptions;
 }
 
-/** Reads `body`, the text after the front matter, in one pass. Never throws; takes linear time. */
+/** Reads `body`, the text after the front matter. Never throws; takes linear time. */
 export function readBody(body: string, place: BodyPlace): Reading {
   const normal = normaliseLineEnds(wholeSource(body, place.offset));
   const source = endWithNewline(place.hasLiquid ? runLiquid(normal) : normal);
   const sink = createSink();
-  const blocks = readBlocks(source, sink, undefined, 0);
-  return { tags: sink.tags, comments: sink.comments, blocks };
+  const document = createDocument(place.options ?? defaultKramdownOptions, sink);
+  const root = new Element('root', place.offset, place.offset + body.length);
+  readBlocks(source, root, { document, parentTag: undefined, depth: 0 });
+  const blocks = outermostBlocks(root);
+  finishTree(root, document);
+  return {
+    root,
+    options: document.options,
+    tags: sink.tags.sort((a, b) => a.span.start - b.span.start),
+    comments: sink.comments.sort((a, b) => a.start - b.start),
+    blocks,
+  };
 }
 
 /** kramdown's `adapt_source` sees to it that the last line ends. */

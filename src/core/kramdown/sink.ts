@@ -1,13 +1,17 @@
+import { skipSpace } from '../text/ascii-space.ts';
 import type { Source } from '../text/source.ts';
 import { type Span, spanOf } from '../text/span.ts';
-import { canonicalName, voidElements } from './elements.ts';
-import { type ScannedTag, skipSpace, type TagScanner } from './grammar.ts';
+import { canonicalName, isKnownElement, voidElements } from './elements.ts';
+import type { ScannedTag, TagScanner } from './grammar.ts';
 import { looseTagEnd } from './loose-tag.ts';
 import type { Attribute, Tag } from './tag.ts';
 
 /** A tag whose partner may still come. */
 export interface OpenTag extends Tag {
+  readonly parent: OpenTag | undefined;
   partner: OpenTag | undefined;
+  /** The attributes as kramdown understands them: of several with one name the last, `markdown` left out. */
+  toAttributes(): Map<string, string>;
 }
 
 /** Where the readers put what they find, in source order. */
@@ -37,23 +41,18 @@ export interface Reader {
   readonly looseEnds: Map<number, number>;
 }
 
-/** Records the start tag that was read at `at`; `isPrinted` tells the elements that are printed as text there. */
+/** Records the start tag that was read at `at`; `printed` where it is printed as text there. */
 export function recordStartTag(
   reader: Reader,
   at: number,
   scanned: ScannedTag,
   parent: OpenTag | undefined,
-  isPrinted: (name: string) => boolean = () => false,
+  printed = false,
 ): OpenTag {
   const name = canonicalName(reader.source.text.slice(at + 1, scanned.nameEnd));
-  return record(reader, {
-    kind: scanned.selfClosing || voidElements.has(name) ? 'void' : 'open',
-    name,
-    span: spanIn(reader.source, at, scanned.end),
-    attributes: scanned.attributes.map(attribute => toAttribute(reader.source, attribute)),
-    parent,
-    printed: isPrinted(name),
-  });
+  const kind = scanned.selfClosing || voidElements.has(name) ? 'void' : 'open';
+  const span = spanIn(reader.source, at, scanned.end);
+  return record(reader, { kind, name, span, parent, printed, scanned });
 }
 
 /** Records the end tag that was read from `at` to `end`; without an `element` that it closes, it is printed. */
@@ -136,20 +135,75 @@ export function recordUnreadable(reader: Reader, at: number, parent: OpenTag | u
   record(reader, { kind, name: lower, span, parent, readable: false, printed: true });
 }
 
-type TagParts = Pick<OpenTag, 'kind' | 'name' | 'span' | 'parent' | 'printed'> & Partial<OpenTag>;
+interface TagParts {
+  readonly kind: Tag['kind'];
+  readonly name: string;
+  readonly span: Span;
+  readonly parent: OpenTag | undefined;
+  readonly printed: boolean;
+  readonly partner?: OpenTag | undefined;
+  readonly inCode?: boolean;
+  readonly readable?: boolean;
+  readonly scanned?: ScannedTag;
+}
 
 function record(reader: Reader, parts: TagParts): OpenTag {
-  const tag: OpenTag = {
-    attributes: [],
-    partner: undefined,
-    scope: reader.scope,
-    textEnd: reader.textEnd,
-    inCode: false,
-    readable: true,
-    ...parts,
-  };
+  const tag = new TagRecord(reader, parts);
   reader.sink.tags.push(tag);
   return tag;
+}
+
+/** A tag whose attributes are made when somebody asks for them: most are never asked. */
+class TagRecord implements OpenTag {
+  readonly kind: Tag['kind'];
+  readonly name: string;
+  readonly span: Span;
+  readonly parent: OpenTag | undefined;
+  readonly scope: number;
+  readonly textEnd: number | undefined;
+  readonly inCode: boolean;
+  readonly readable: boolean;
+  readonly printed: boolean;
+  partner: OpenTag | undefined;
+  readonly #source: Source;
+  readonly #scanned: ScannedTag | undefined;
+  #attributes: readonly Attribute[] | undefined;
+
+  constructor(reader: Reader, parts: TagParts) {
+    this.kind = parts.kind;
+    this.name = parts.name;
+    this.span = parts.span;
+    this.parent = parts.parent;
+    this.scope = reader.scope;
+    this.textEnd = reader.textEnd;
+    this.inCode = parts.inCode ?? false;
+    this.readable = parts.readable ?? true;
+    this.printed = parts.printed;
+    this.partner = parts.partner;
+    this.#source = reader.source;
+    this.#scanned = parts.scanned;
+  }
+
+  get attributes(): readonly Attribute[] {
+    this.#attributes ??=
+      this.#scanned?.attributes.map(attribute => toAttribute(this.#source, attribute)) ?? [];
+    return this.#attributes;
+  }
+
+  toAttributes(): Map<string, string> {
+    const { text } = this.#source;
+    const attributes = new Map<string, string>();
+    const isKnown = isKnownElement(this.name);
+    for (const { nameStart, nameEnd, valueStart, valueEnd } of this.#scanned?.attributes ?? []) {
+      const name = text.slice(nameStart, nameEnd);
+      attributes.set(
+        isKnown ? name.toLowerCase() : name,
+        valueStart < 0 ? '' : text.slice(valueStart, valueEnd),
+      );
+    }
+    attributes.delete('markdown');
+    return attributes;
+  }
 }
 
 /** The file's span of the text from `start` up to, not including, `end`. */

@@ -1,131 +1,178 @@
-import { sliceSource } from '../text/source.ts';
-import { blockElements, spanContentElements } from './elements.ts';
+import { skipSpaceBack, strip } from '../text/ascii-space.ts';
+import { type Source, sliceSource } from '../text/source.ts';
+import { readCodespan } from './codespan.ts';
+import type { KramdownDocument } from './document.ts';
+import { Element } from './element.ts';
+import { readEmphasis } from './emphasis.ts';
 import { createTagScanner } from './grammar.ts';
-import { readComment } from './html.ts';
-import { type OpenTag, type Reader, readEndTag, recordStartTag, recordUnreadable } from './sink.ts';
-import { findAttribute } from './tag.ts';
+import { readAutolink, readLink } from './links.ts';
+import type { OpenTag } from './sink.ts';
+import { readSmartQuotes } from './smart-quotes.ts';
+import { readFootnoteMarker, readSpanExtension } from './span-extensions.ts';
+import { readSpanHtml } from './span-html.ts';
+import { type SpanMode, type SpanState, type Stop, takeElement, takeText } from './span-state.ts';
+import { readEntity, readEscape, readLineBreak, readSymbol } from './symbols.ts';
 
-const SPECIAL = /[`<\\]|\$\$|\{::|\]\(</g;
-const ESCAPED = /\\[\\.*_+`<>()[\]{}#!:|"'$=\-~]/y;
-const AUTOLINK_START = /<(?:mailto|https?|ftps?):(?=[^>\n])/y;
-const EMAIL_AUTOLINK = /<[\p{Alphabetic}\p{Nd}_.-]+@[\p{Alphabetic}\p{Nd}_.-]+>/uy;
-const EXTENSION = /\{::(comment|nomarkdown)(?:\s[^}]*)?\}/y;
+/** Where something may start; before a quote, its rules ask for one character more. */
+const SPECIAL: Readonly<Record<SpanMode, RegExp>> = {
+  all: /[*_`<[\]"'$&\\]|!\[|\{:|--|\.\.\.| ?>>| (?= \n)|~~/g,
+  tags: /</g,
+  code: /`/g,
+  'code-and-tags': /[`<]/g,
+};
 
-/** An element whose end tag has not come yet. */
-interface OpenSpan {
-  readonly tag: OpenTag;
-  /** No Markdown is read in it, only tags. */
-  readonly isRaw: boolean;
+/** How much of a text may be read on trial, as a multiple of its length: real text needs far less than once. */
+const TRIALS = 16;
+
+/** What a text of Markdown stands in. */
+export interface SpanPlace {
+  readonly document: KramdownDocument;
+  readonly parentTag: OpenTag | undefined;
 }
 
-/**
- * Reads the tags in the text of a paragraph, heading or the like, from `start` up to `end` of the reader's source,
- * as kramdown's span parsers do: what is open at the end is closed there.
- */
-export function readSpans(outer: Reader, start: number, end: number, parent: OpenTag | undefined): void {
-  const source = sliceSource(outer.source, start, end);
+/** Reads the spans of `source` into `element`, as kramdown's `parse_spans` does. Takes linear time. */
+export function readSpans(
+  source: Source,
+  element: Element,
+  { document, parentTag }: SpanPlace,
+  mode: SpanMode = 'all',
+): void {
   const { text } = source;
-  if (!text.includes('<')) return;
-  const reader: Reader = {
+  const { sink } = document;
+  const state: SpanState = {
+    document,
     source,
-    scanner: createTagScanner(text),
-    sink: outer.sink,
-    scope: -++outer.sink.texts,
-    textEnd: source.offsetAt(text.trimEnd().length),
-    looseEnds: new Map(),
+    text,
+    reader: {
+      source,
+      scanner: createTagScanner(text),
+      sink,
+      scope: -++sink.texts,
+      textEnd: source.offsetAt(skipSpaceBack(text, text.length)),
+      looseEnds: new Map(),
+    },
+    position: 0,
+    tree: element,
+    ancestors: [],
+    parentTag,
+    budget: { left: TRIALS * text.length + 10_000 },
+    read: (inner, stop, innerMode) => {
+      const { tree, ancestors } = state;
+      ancestors.push(tree);
+      state.tree = inner;
+      const isFound = readUpTo(state, stop, innerMode);
+      state.tree = tree;
+      ancestors.pop();
+      return isFound;
+    },
   };
-  const open: OpenSpan[] = [];
-  let position = 0;
-  while (position < text.length) {
-    const innermost = open.at(-1);
-    const at = innermost?.isRaw ? text.indexOf('<', position) : nextSpecial(text, position);
-    if (at < 0) return;
-    position = innermost?.isRaw ? at : skipMarkdown(reader, at);
-    if (position === at) position = readTag(reader, at, open, parent);
-  }
+  readUpTo(state, undefined, mode);
 }
 
-function nextSpecial(text: string, from: number): number {
-  SPECIAL.lastIndex = from;
-  return SPECIAL.exec(text)?.index ?? -1;
-}
-
-/** The position after a construct of Markdown in which `<` means nothing; `at` itself at a `<` that may be a tag. */
-function skipMarkdown(reader: Reader, at: number): number {
-  const { text } = reader.source;
-  switch (text[at]) {
-    case '`':
-      return skipCodeSpan(reader, at);
-    case '\\':
-      return matchEnd(ESCAPED, text, at) ?? at + 1;
-    case '$':
-      return skipTo(reader, '$$', at + 2) ?? at + 2;
-    case '{': {
-      const start = matchEnd(EXTENSION, text, at);
-      return (start && skipTo(reader, '{:/', start)) ?? at + 3;
+/** Reads spans up to where `stop` accepts, or to the end. */
+function readUpTo(state: SpanState, stop: Stop | undefined, mode: SpanMode): boolean {
+  const { text } = state;
+  const special = SPECIAL[mode];
+  while (state.position < text.length) {
+    special.lastIndex = state.position;
+    const match = special.exec(text);
+    if (!match) break;
+    const at = match.index;
+    if (mode === 'all' && isQuote(text.charCodeAt(at)) && at > state.position) {
+      // The rules for quotes look at the character before as well.
+      takeText(state, at - (isLowSurrogate(text.charCodeAt(at - 1)) ? 2 : 1));
+      if (!readSmartQuotes(state)) takeText(state, at + 1);
+      continue;
     }
-    case ']':
-      return skipTo(reader, '>)', at + 3) ?? at + 2;
+    takeText(state, at);
+    if (stop?.matches(text, at) && stop.accepts(state)) return true;
+    if (!readAt(state, mode)) takeText(state, at + characterLength(text, at));
+  }
+  if (!stop) takeText(state, text.length);
+  return false;
+}
+
+/** Reads what stands at the position, by kramdown's parsers in their order. */
+function readAt(state: SpanState, mode: SpanMode): boolean {
+  const { text, position } = state;
+  const character = text[position];
+  if (mode !== 'all') return character === '<' ? readSpanHtml(state) : readCodespan(state);
+  switch (character) {
+    case '*':
+    case '_':
+      return readEmphasis(state);
+    case '`':
+      return readCodespan(state);
+    case '<':
+      return readAutolink(state) || readSpanHtml(state) || readQuotesAt(state) || readSymbol(state);
+    case '[':
+      return readFootnoteMarker(state) || readLink(state) || readQuotesAt(state);
+    case '!':
+      return readLink(state);
+    case '$':
+      return readQuotesAt(state) || readMath(state);
+    case '{':
+      return readSpanExtension(state);
+    case '&':
+      return readQuotesAt(state) || readEntity(state);
+    case '"':
+    case "'":
+      return readSmartQuotes(state);
+    case '~':
+      return readStrikethrough(state);
     default:
-      return skipAutolink(reader, at) ?? at;
+      return readQuotesAt(state) || readSymbol(state) || readLineBreak(state) || readEscape(state);
   }
 }
 
-function skipAutolink(reader: Reader, at: number): number | undefined {
-  const { scanner, source } = reader;
-  const start = matchEnd(AUTOLINK_START, source.text, at);
-  if (start === undefined) return matchEnd(EMAIL_AUTOLINK, source.text, at);
-  const end = scanner.until('>', start);
-  const lineEnd = scanner.until('\n', start);
-  return end < 0 || (lineEnd >= 0 && lineEnd < end) ? undefined : end;
+/** Smart quotes where the character at the position stands before one. */
+function readQuotesAt(state: SpanState): boolean {
+  const { text, position } = state;
+  return (
+    text.charCodeAt(position) !== 0x5c && isQuote(text.charCodeAt(position + 1)) && readSmartQuotes(state)
+  );
 }
 
-function skipCodeSpan(reader: Reader, at: number): number {
-  const { text } = reader.source;
-  let end = at;
-  while (text[end] === '`') end++;
-  const delimiter = text.slice(at, end);
-  const isLoneMark =
-    delimiter.length === 1 && (at === 0 || /\s/.test(text[at - 1]!)) && /\s/.test(text[end] ?? '');
-  return (isLoneMark ? undefined : skipTo(reader, delimiter, end)) ?? end;
+/** `$$mathematics$$` */
+function readMath(state: SpanState): boolean {
+  const { text, position, reader } = state;
+  if (!text.startsWith('$$', position)) return false;
+  const end = reader.scanner.until('$$', position + 2);
+  if (end < 0) return false;
+  takeElement(state, 'math', end, strip(text.slice(position + 2, end - 2)));
+  return true;
 }
 
-function skipTo(reader: Reader, terminator: string, from: number): number | undefined {
-  const end = reader.scanner.until(terminator, from);
-  return end < 0 ? undefined : end;
+/** `~~deleted~~`, in GitHub's Markdown; its content is a text of its own. */
+function readStrikethrough(state: SpanState): boolean {
+  const { text, position, document, source, parentTag } = state;
+  const next = text[position + 2];
+  if (document.options.input !== 'GFM' || next === undefined || /[ \t\n\v\f\r~]/.test(next)) return false;
+  const closing = /[^ \t\n\v\f\r~]~~/g;
+  closing.lastIndex = position + 2;
+  const close = closing.exec(text);
+  if (!close) return false;
+  const contentEnd = close.index + 1;
+  const element = takeElement(state, 'html', contentEnd + 2, 'del');
+  readSpans(sliceSource(source, position + 2, contentEnd), element, { document, parentTag });
+  return true;
 }
 
-function matchEnd(pattern: RegExp, text: string, at: number): number | undefined {
-  pattern.lastIndex = at;
-  const match = pattern.exec(text);
-  return match ? at + match[0].length : undefined;
+function isQuote(unit: number): boolean {
+  return unit === 0x22 || unit === 0x27;
 }
 
-function readTag(reader: Reader, at: number, open: OpenSpan[], outerParent: OpenTag | undefined): number {
-  const { text } = reader.source;
-  const parent = open.at(-1)?.tag ?? outerParent;
-  if (text.startsWith('<!--', at)) {
-    const end = readComment(reader, at);
-    return end < 0 ? at + 1 : end;
-  }
-  if (text[at + 1] === '/') {
-    const { end, isClosing } = readEndTag(reader, at, open.at(-1)?.tag, parent);
-    if (isClosing) open.pop();
-    return end;
-  }
-  const scanned = reader.scanner.startTag(at);
-  if (!scanned) {
-    recordUnreadable(reader, at, parent);
-    return at + 1;
-  }
-  const tag = recordStartTag(reader, at, scanned, parent, name => blockElements.has(name));
-  if (tag.kind === 'open' && !tag.printed) open.push({ tag, isRaw: isRawSpan(tag, open.at(-1)) });
-  return scanned.end;
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-function isRawSpan(tag: OpenTag, outer: OpenSpan | undefined): boolean {
-  const markdown = findAttribute(tag, 'markdown')?.value;
-  if (markdown === '0') return true;
-  if (markdown === 'span') return false;
-  return (outer?.isRaw ?? false) || !spanContentElements.has(tag.name);
+function characterLength(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+/** An element that holds the spans of a text, for those who only want to know where they stand. */
+export function readSpansAlone(source: Source, place: SpanPlace, mode: SpanMode): Element {
+  const element = new Element('root', 0, 0);
+  readSpans(source, element, place, mode);
+  return element;
 }

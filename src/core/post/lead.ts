@@ -1,4 +1,4 @@
-import type { Block } from '../kramdown/blocks.ts';
+import type { Block } from '../kramdown/block.ts';
 import { type Span, spanOf } from '../text/span.ts';
 
 /** The comment `<!--1624977554000-->`: when the post was published. */

@@ -1,7 +1,10 @@
-import type { Block } from '../kramdown/blocks.ts';
+import type { Block } from '../kramdown/block.ts';
+import type { Element } from '../kramdown/element.ts';
 import { readBody } from '../kramdown/read.ts';
 import { findStructure, type Structure } from '../kramdown/structure.ts';
 import type { Tag } from '../kramdown/tag.ts';
+import type { KramdownOptions } from '../site/kramdown-options.ts';
+import { defaultSite, type Site } from '../site/site.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import { type Lead, parseLead } from './lead.ts';
@@ -16,6 +19,10 @@ export interface Body {
   readonly comments: readonly Span[];
   /** The outermost blocks in source order. */
   readonly blocks: readonly Block[];
+  /** The tree that is published. */
+  readonly root: Element;
+  /** The options of kramdown that hold for this post. */
+  readonly options: KramdownOptions;
   /** How the tags pair once the faults among them are mended. */
   readonly structure: Structure;
 }
@@ -31,12 +38,17 @@ export interface Post {
   readonly suppressions: readonly Suppression[];
 }
 
-/** Parses a post. Never throws; takes time linear in the text. */
-export function parsePost(path: string, text: string): Post {
+/** Parses a post of `site`. Never throws; takes time linear in the text. */
+export function parsePost(path: string, text: string, site: Site = defaultSite): Post {
   const frontMatter = parseFrontMatter(text);
   const start = frontMatter ? afterLineEnd(text, frontMatter.span.end) : 0;
   const hasLiquid = frontMatter?.data['render_with_liquid'] !== false;
-  const reading = readBody(text.slice(start), { offset: start, hasLiquid });
+  const contentStart = frontMatter ? afterBlankLines(text, start) : start;
+  const reading = readBody(text.slice(contentStart), {
+    offset: contentStart,
+    hasLiquid,
+    options: site.kramdown,
+  });
   const structure = findStructure(reading.tags, text);
   const yamlComments = frontMatter ? findYamlComments(text, frontMatter.yaml) : [];
   return {
@@ -47,6 +59,13 @@ export function parsePost(path: string, text: string): Post {
     body: { span: spanOf(start, text.length), ...reading, structure },
     suppressions: readSuppressions(text, [...yamlComments, ...reading.comments]),
   };
+}
+
+/** To Jekyll's expression for front matter the blank lines that follow belong to it. */
+function afterBlankLines(text: string, offset: number): number {
+  const blankLines = /(?:[ \t\v\f\r]*\n)*/y;
+  blankLines.lastIndex = offset;
+  return offset + (blankLines.exec(text)?.[0].length ?? 0);
 }
 
 function afterLineEnd(text: string, offset: number): number {

@@ -1,19 +1,17 @@
 import MarkdownIt from 'markdown-it';
 import type { Post } from '../post/post.ts';
+import { kramdownDialect } from './kramdown-dialect.ts';
 
 /** A rendered post. */
 export interface Rendering {
-  /** HTML of the body, without layout. */
+  /** HTML of the body as Jekyll publishes it, without layout. */
   readonly html: string;
 }
 
-const engine = new MarkdownIt('commonmark', { html: true, typographer: false }).enable('table');
+const engine = new MarkdownIt().use(kramdownDialect);
 
-/**
- * Renders the body of a post. This is CommonMark with tables; where kramdown differs, so does the published page.
- * Never throws.
- */
+/** Renders the body of a post as Jekyll's kramdown does. Never throws. */
 export function render(post: Post): Rendering {
-  const body = post.text.slice(post.body.span.start, post.body.span.end);
-  return { html: engine.render(body.replace(/\r\n?/g, '\n')) };
+  const { root, options } = post.body;
+  return { html: engine.render('', { root, options }) };
 }

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { isRecord } from '../text/is-record.ts';
+import { defaultKramdownOptions, type KramdownOptions, setKramdownOption } from './kramdown-options.ts';
 import { isTimeZone } from './time-zone.ts';
 
 /** Front matter that `_config.yml` gives to the files of a path (`defaults:`). */
@@ -18,10 +19,19 @@ export interface Site {
   readonly timeZone: string | undefined;
   /** Whether posts that are dated in the future are published. */
   readonly future: boolean;
+  readonly kramdown: KramdownOptions;
+  /** What is wrong with the configuration, in sentences for the user. */
+  readonly problems: readonly string[];
 }
 
 /** A site without `_config.yml`: Jekyll's defaults. */
-export const defaultSite: Site = { defaults: [], timeZone: undefined, future: false };
+export const defaultSite: Site = {
+  defaults: [],
+  timeZone: undefined,
+  future: false,
+  kramdown: defaultKramdownOptions,
+  problems: [],
+};
 
 /** Reads the text of a `_config.yml`. What cannot be read counts as not said: Jekyll itself reports it. */
 export function readSite(configYaml: string | undefined): Site {
@@ -29,11 +39,32 @@ export function readSite(configYaml: string | undefined): Site {
   const config = parseOrNothing(configYaml);
   if (!isRecord(config)) return defaultSite;
   const { defaults, timezone, future } = config;
+  const { kramdown, problems } = readKramdownOptions(config);
   return {
     defaults: Array.isArray(defaults) ? defaults.flatMap(toDefaults) : [],
     timeZone: typeof timezone === 'string' && isTimeZone(timezone) ? timezone : undefined,
     future: future === true || (typeof future === 'string' && /^(?:yes|on)$/i.test(future)),
+    kramdown,
+    problems,
   };
+}
+
+function readKramdownOptions(config: Readonly<Record<string, unknown>>): Pick<Site, 'kramdown' | 'problems'> {
+  const problems: string[] = [];
+  let kramdown: KramdownOptions = defaultKramdownOptions;
+  const { highlighter } = config;
+  if (highlighter !== undefined && highlighter !== 'rouge')
+    kramdown = { ...kramdown, highlighting: undefined };
+  const options = isRecord(config['kramdown']) ? config['kramdown'] : {};
+  for (const [name, value] of Object.entries(options)) {
+    // Jekyll adds its defaults to the highlighter's options; kramdown within a post does not.
+    const isHighlighting = name === 'syntax_highlighter_opts' && isRecord(value);
+    const completed = isHighlighting ? { default_lang: 'plaintext', guess_lang: true, ...value } : value;
+    const changed = setKramdownOption(kramdown, name, completed);
+    if (changed) kramdown = changed;
+    else problems.push(`kramdown does not know the option "${name}: ${String(value)}".`);
+  }
+  return { kramdown, problems };
 }
 
 /** The fields that `_config.yml` gives to the post at `path`, relative to the site's root. */

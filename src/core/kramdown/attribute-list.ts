@@ -1,0 +1,73 @@
+import { strip } from '../text/ascii-space.ts';
+import { attributesOf, type Element } from './element.ts';
+
+/** What stands in `{: …}`: attributes, and names of other lists or of what the converter does. */
+export interface AttributeList {
+  readonly names: string[];
+  readonly attributes: Map<string, string>;
+}
+
+/** One item of a list; the groups are a key, its quote and value, a name, a run of `#id` and `.class`. */
+const ITEM =
+  /(?<=^|[ \t\n\v\f\r])(?:(\w[\w-]*)=("|')((?:\\\}|\\\2|(?!\2)[^}])*?)\2|(\w[\w-]*)|((?:#[A-Za-z][\w:-]*|\.[^ \t\n\v\f\r.#]+)+))(?=[ \t\n\v\f\r]|$)/g;
+const ID_OR_CLASS = /#([A-Za-z][\w:-]*)|\.([^ \t\n\v\f\r.#]+)/g;
+
+/** Lists refer to lists; deeper than this nobody follows, so that a circle ends. */
+const MAX_REFERENCES = 20;
+
+/** An empty list. */
+export function createAttributeList(): AttributeList {
+  return { names: [], attributes: new Map() };
+}
+
+/** Adds what the text between `{:` and `}` says to `list`, as kramdown's `parse_attribute_list` does. */
+export function readAttributeList(text: string, list: AttributeList): void {
+  if (strip(text) === '' || strip(text) === ':') return;
+  for (const [, key, quote, value, name, idsAndClasses] of text.matchAll(ITEM)) {
+    if (name !== undefined) {
+      list.names.push(name);
+    } else if (idsAndClasses !== undefined) {
+      for (const [, id, className] of idsAndClasses.matchAll(ID_OR_CLASS)) {
+        if (className !== undefined) addClass(list.attributes, className);
+        else list.attributes.set('id', id!);
+      }
+    } else {
+      list.attributes.set(
+        key!,
+        value!.replace(/\\(\}|"|')/g, (all, mark) => (/[}]/.test(mark) || mark === quote ? mark : all)),
+      );
+    }
+  }
+}
+
+/** Adds the items of `other` to `list`. */
+export function mergeAttributeLists(list: AttributeList, other: AttributeList): void {
+  list.names.push(...other.names);
+  addAttributes(list.attributes, other.attributes);
+}
+
+/** Gives an element the attributes of `list` and of the lists that it names. */
+export function applyAttributeList(
+  element: Element,
+  list: AttributeList,
+  definitions: ReadonlyMap<string, AttributeList>,
+  depth = 0,
+): void {
+  for (const name of list.names) {
+    const named = definitions.get(name);
+    if (named && depth < MAX_REFERENCES) applyAttributeList(element, named, definitions, depth + 1);
+  }
+  addAttributes(attributesOf(element), list.attributes);
+}
+
+function addAttributes(attributes: Map<string, string>, added: ReadonlyMap<string, string>): void {
+  for (const [name, value] of added) {
+    if (name === 'class') addClass(attributes, value);
+    else attributes.set(name, value);
+  }
+}
+
+function addClass(attributes: Map<string, string>, name: string): void {
+  const before = attributes.get('class');
+  attributes.set('class', before === undefined ? name : `${before} ${name}`.trimStart());
+}

@@ -1,0 +1,79 @@
+import type { Source } from '../text/source.ts';
+import { createAttributeList, readAttributeList } from './attribute-list.ts';
+import { addUnread, type BlockState, createBlock, MAX_DEPTH } from './block-state.ts';
+import { Element } from './element.ts';
+import { DEFINITION, startsAt } from './lines.ts';
+import { cutList } from './lists.ts';
+import { spanIn } from './sink.ts';
+import { UnreadText } from './unread-text.ts';
+
+/** Definitions, `: text`, of the terms in the paragraph above. */
+export function readDefinitionList(state: BlockState): boolean {
+  const { source, text, position: start, tree } = state;
+  if (state.depth >= MAX_DEPTH || !startsAt(DEFINITION, text, start)) return false;
+  const { children } = tree;
+  const last = children.at(-1);
+  const isAfterBlank = last?.type === 'blank' && last.value === '\n';
+  const paragraph = isAfterBlank ? children.at(-2) : last;
+  if (paragraph?.type !== 'p') return false;
+  const list = createBlock(state, 'dl', start, start);
+  children.length -= isAfterBlank ? 2 : 1;
+  list.start = paragraph.start;
+  list.ial = paragraph.ial;
+  const terms = paragraph.children[0]?.unread?.toSource();
+  if (terms) list.children.push(...readTerms(terms));
+
+  const { items, end } = cutList(source, start, 'dl', isAfterBlank);
+  state.position = end;
+  list.end = source.offsetAt(end);
+  let trailing: Element | undefined;
+  for (const item of items) {
+    const definition = new Element('dd', item.start, item.end);
+    definition.isBlock = true;
+    definition.ial = item.ial;
+    list.children.push(definition);
+    for (const part of item.parts) state.readNested(definition, part);
+    const { children: content } = definition;
+    if (content.length === 0) continue;
+    trailing = content.at(-1)!.type === 'blank' ? content.pop() : undefined;
+    const [first] = content;
+    if (first?.type !== 'p' || item.isAfterBlank) continue;
+    if (content.length > 1) first.children[0]?.unread?.appendText('\n');
+    first.isTransparent = true;
+  }
+  joinLists(children, list);
+  if (trailing) children.push(trailing);
+  return true;
+}
+
+function readTerms(terms: Source): readonly Element[] {
+  return [...terms.text.matchAll(/[^\n]+/g)].map(match => {
+    const start = match.index;
+    const end = start + match[0].length;
+    const span = spanIn(terms, start, end);
+    const term = new Element('dt', span.start, span.end);
+    term.isBlock = true;
+    const ial = /^[ \t\v\f\r]*\{:(?!(?:\w[\w-]*)?:|\/)((?:\\\}|[^}])+)\}[ \t\v\f\r]*/.exec(match[0]);
+    if (ial) {
+      term.ial = createAttributeList();
+      readAttributeList(ial[1]!, term.ial);
+    }
+    const contentStart = start + (ial ? ial[0].length : 0);
+    term.raw = terms.text.slice(contentStart, end);
+    addUnread(term, new UnreadText(terms, contentStart, end), span);
+    return term;
+  });
+}
+
+/** Definitions that follow a list of such belong to it. */
+function joinLists(children: Element[], list: Element): void {
+  const last = children.at(-1);
+  const before = last?.type === 'blank' ? children.at(-2) : last;
+  if (before?.type !== 'dl') {
+    children.push(list);
+    return;
+  }
+  if (last?.type === 'blank') children.pop();
+  before.children.push(...list.children);
+  before.end = list.end;
+}

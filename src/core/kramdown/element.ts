@@ -1,0 +1,132 @@
+import type { AttributeList } from './attribute-list.ts';
+import type { OpenTag } from './sink.ts';
+import type { UnreadText } from './unread-text.ts';
+
+/** What kramdown tells apart; those that HTML has an element for are called as it is. */
+export type ElementType =
+  | 'root'
+  // Blocks.
+  | 'blank'
+  | 'boundary'
+  | 'p'
+  | 'heading'
+  | 'code'
+  | 'blockquote'
+  | 'ul'
+  | 'ol'
+  | 'li'
+  | 'dl'
+  | 'dt'
+  | 'dd'
+  | 'hr'
+  | 'table'
+  | 'thead'
+  | 'tbody'
+  | 'tfoot'
+  | 'tr'
+  | 'td'
+  | 'th'
+  // Blocks or spans.
+  | 'html'
+  | 'html-comment'
+  | 'instruction'
+  | 'math'
+  | 'comment'
+  | 'raw'
+  // Spans.
+  | 'unread'
+  | 'text'
+  | 'em'
+  | 'strong'
+  | 'a'
+  | 'img'
+  | 'br'
+  | 'codespan'
+  | 'entity'
+  | 'symbol'
+  | 'quote'
+  | 'footnote'
+  | 'abbreviation';
+
+/** How the content of an HTML element is read. */
+export type ContentModel = 'raw' | 'block' | 'span';
+
+/** The attributes of an element, in the order in which they are printed. */
+export type Attributes = Map<string, string>;
+
+/**
+ * A node of the tree that kramdown makes of a body (`Kramdown::Element`). The readers build it; after
+ * {@link readBody} nobody changes it.
+ */
+export class Element {
+  type: ElementType;
+  /** UTF-16 offsets in the file, half-open. */
+  start: number;
+  end: number;
+  /** The text of a leaf; the name of an HTML element, an entity, a symbol or a footnote; what a boundary stands for. */
+  value: string;
+  children: Element[] = [];
+  attributes: Attributes | undefined;
+  /** What `{:…}` says of the element. */
+  ial: AttributeList | undefined;
+  isBlock = false;
+  /** Of `html`; of all else undefined. */
+  contentModel: ContentModel | undefined;
+  /** Of `html`: `<x/>`, or an element that never has content. Of `p`: printed without its tags. */
+  isClosed = false;
+  isTransparent = false;
+  /** The level of a heading, 1 to 6; the code point of an entity. */
+  level = 0;
+  /** Of `heading` and `dt`: the text that ids are made of. Of `code`: its language. Of `entity`: as written. */
+  raw: string | undefined;
+  /** Of `unread`: Markdown that is to be read as spans once all definitions are known. */
+  unread: UnreadText | undefined;
+  /** Of `html`: its start tag, where the file holds one. */
+  tag: OpenTag | undefined;
+  /** Of `table`: how its columns are aligned. Of `footnote`: what it holds. */
+  details: Details | undefined;
+
+  constructor(type: ElementType, start: number, end: number, value = '') {
+    this.type = type;
+    this.start = start;
+    this.end = end;
+    this.value = value;
+  }
+}
+
+/** What few elements have. */
+export interface Details {
+  readonly alignment?: readonly Alignment[];
+  readonly content?: Element;
+}
+
+/** How a column of a table is aligned. */
+export type Alignment = 'default' | 'left' | 'right' | 'center';
+
+/** The attributes of an element; of HTML they are made when somebody asks for them first. */
+export function attributesOf(element: Element): Attributes {
+  element.attributes ??= element.tag?.toAttributes() ?? new Map();
+  return element.attributes;
+}
+
+/** Sets an attribute of `element`. */
+export function setAttribute(element: Element, name: string, value: string): void {
+  attributesOf(element).set(name, value);
+}
+
+/** Adds text at the end of `parent`, to its last child where that is of the same type. */
+export function addText(
+  parent: Element,
+  text: string,
+  place: { readonly start: number; readonly end: number },
+  type: 'text' | 'raw' = 'text',
+): void {
+  if (text === '') return;
+  const last = parent.children.at(-1);
+  if (last?.type === type) {
+    last.value += text;
+    last.end = place.end;
+  } else {
+    parent.children.push(new Element(type, place.start, place.end, text));
+  }
+}

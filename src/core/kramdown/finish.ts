@@ -1,0 +1,63 @@
+import { createAbbreviationFinder } from './abbreviations.ts';
+import { applyAttributeList } from './attribute-list.ts';
+import type { KramdownDocument } from './document.ts';
+import { Element } from './element.ts';
+import { breakLines, giveIds, textForId } from './gfm.ts';
+import type { OpenTag } from './sink.ts';
+import { readSpans } from './spans.ts';
+
+/** Reads all spans of a tree whose blocks are read, and gives its elements their attributes. */
+export function finishTree(root: Element, document: KramdownDocument): void {
+  finishChildren(root, undefined, document);
+  const replaceAbbreviations = createAbbreviationFinder(document);
+  replaceAbbreviations?.(root);
+  for (const { content } of document.footnotes.values()) {
+    finishChildren(content, undefined, document);
+    replaceAbbreviations?.(content);
+  }
+  if (document.options.input !== 'GFM') return;
+  breakLines(root, document.options);
+  if (document.options.autoIds) giveIds(root, document.options);
+}
+
+/** kramdown's `update_tree`. */
+function finishChildren(element: Element, parentTag: OpenTag | undefined, document: KramdownDocument): void {
+  if (element.children.length === 0) return;
+  let hasChanged = false;
+  let lastBlank: Element | undefined;
+  const children: Element[] = [];
+  for (const child of element.children) {
+    if (child.type === 'blank') {
+      if (lastBlank) {
+        lastBlank.value += child.value;
+        hasChanged = true;
+        continue;
+      }
+      lastBlank = child;
+    } else if (child.type === 'boundary') {
+      if (child.ial) applyAttributeList(child, child.ial, document.attributeLists);
+      hasChanged = true;
+      continue;
+    } else {
+      lastBlank = undefined;
+      if (child.unread) {
+        hasChanged = true;
+        const holder = new Element('root', child.start, child.end);
+        readSpans(child.unread.toSource(), holder, { document, parentTag });
+        for (const span of holder.children) children.push(span);
+        continue;
+      }
+      finishElement(child, parentTag, document);
+    }
+    children.push(child);
+  }
+  if (hasChanged) element.children = children;
+}
+
+function finishElement(element: Element, parentTag: OpenTag | undefined, document: KramdownDocument): void {
+  finishChildren(element, element.tag ?? parentTag, document);
+  if (element.ial) applyAttributeList(element, element.ial, document.attributeLists);
+  const isStripped =
+    element.type === 'dt' || (element.type === 'heading' && document.options.input === 'GFM');
+  if (isStripped) element.raw = textForId(element);
+}

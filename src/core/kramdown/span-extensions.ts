@@ -1,0 +1,62 @@
+import {
+  applyAttributeList,
+  createAttributeList,
+  mergeAttributeLists,
+  readAttributeList,
+} from './attribute-list.ts';
+import { applyOptions, extensionElement, spanExtensionAt } from './extensions.ts';
+import { bracedTextAt } from './lines.ts';
+import { spanIn } from './sink.ts';
+import { type SpanState, takeElement, takeText } from './span-state.ts';
+
+const FOOTNOTE_MARKER = /\[\^(\w[\w-]*)\]/y;
+
+/** `{::comment}`, `{::nomarkdown}`, `{::options}`, and `{:.class}` after an element. */
+export function readSpanExtension(state: SpanState): boolean {
+  const { text, position, document, tree } = state;
+  const extension = spanExtensionAt(text, position);
+  if (extension) {
+    const element = extensionElement(extension, spanIn(state.source, position, extension.end));
+    if (element) tree.children.push(element);
+    else if (extension.name === 'options') applyOptions(extension.options, document);
+    state.position = extension.end;
+    return true;
+  }
+  if (/\{:(?::\w|\/)/y.test(text.slice(position, position + 4)) && isExtensionMark(text, position)) {
+    takeText(state, position + 1);
+    return true;
+  }
+  const braced = bracedTextAt(text, position + 2, false);
+  const last = tree.children.at(-1);
+  if (!braced || !last || last.type === 'text') {
+    takeText(state, position + 1);
+    return true;
+  }
+  const list = createAttributeList();
+  readAttributeList(braced.content, list);
+  last.ial ??= createAttributeList();
+  mergeAttributeLists(last.ial, list);
+  applyAttributeList(last, list, new Map());
+  state.position = braced.end;
+  return true;
+}
+
+/** Whether what stands here is an extension's start or end, although none that can be read. */
+function isExtensionMark(text: string, at: number): boolean {
+  const mark = /\{::(\w+)(?:[ \t\n\v\f\r](?:\\\}|[^}]){0,2000}?)?\/?\}|\{:\/(?:\w[\w-]*)?\}/y;
+  mark.lastIndex = at;
+  return mark.test(text);
+}
+
+/** `[^name]` */
+export function readFootnoteMarker(state: SpanState): boolean {
+  const { text, position, document } = state;
+  FOOTNOTE_MARKER.lastIndex = position;
+  const match = FOOTNOTE_MARKER.exec(text);
+  if (!match) return false;
+  const end = position + match[0].length;
+  const definition = document.footnotes.get(match[1]!);
+  if (definition) takeElement(state, 'footnote', end, match[1]!).details = { content: definition.content };
+  else takeText(state, end);
+  return true;
+}
