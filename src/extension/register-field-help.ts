@@ -18,7 +18,7 @@ function createHovers(posts: OpenPosts): vscode.HoverProvider {
   return {
     async provideHover(document, position) {
       const open = await posts.read(document);
-      const help = open && fieldAt(open.post, document.offsetAt(position), open.folder.facts.schema);
+      const help = open && fieldAt(open.post, document.offsetAt(position), open.facts.schema);
       return help && new vscode.Hover(describe(help), toRange(document, help.span));
     },
   };
@@ -29,7 +29,7 @@ function createCompletions(posts: OpenPosts): vscode.CompletionItemProvider {
     async provideCompletionItems(document, position) {
       const open = await posts.read(document);
       if (!open) return [];
-      const suggestions = suggestFields(open.post, document.offsetAt(position), open.folder.facts.schema);
+      const suggestions = suggestFields(open.post, document.offsetAt(position), open.facts.schema);
       return suggestions.map((suggestion, index) => toCompletionItem(document, suggestion, index));
     },
   };
