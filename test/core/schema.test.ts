@@ -153,6 +153,24 @@ describe('A pattern', () => {
   for (const pattern of unsafe)
     it(`may not be ${pattern}`, () => assert.ok('problems' in readPattern(pattern)));
 
+  it('is read in time, however it is nested', () => {
+    for (const pattern of [
+      `${'('.repeat(600)}a${')?'.repeat(600)}`,
+      `${'('.repeat(300)}a${'){2}'.repeat(300)}`,
+      `${'('.repeat(300)}^${'){30}'.repeat(300)}`,
+      '(?:^){100000}',
+      `(?:${'a|'.repeat(18)}b)*`,
+      `(?:${[...'abcdefghijklmnopqrstuvwxyz'].join('|')})*`,
+    ]) {
+      const start = performance.now();
+      readPattern(pattern);
+      assert.ok(performance.now() - start < 500, pattern.slice(0, 40));
+    }
+    assert.deepEqual(readPattern('a'.repeat(3000)), {
+      problems: ['#/properties/a: "pattern" is longer than 2,000 characters.'],
+    });
+  });
+
   it('is matched with the beginning of a long text, which is not reported', () => {
     const schema = schemaOf({ properties: { note: { type: 'string', pattern: '^.*a.*b.*c$' } } });
     assert.deepEqual(messages(`note: ${'ab'.repeat(100)}\n`, schema), ['"note" cannot have this value. ']);
@@ -258,6 +276,16 @@ describe("A site's own schema", () => {
       },
     });
     assert.deepEqual(messages('place: [ a, b ]\n', schema), ['"place" cannot have this value. Where.']);
+  });
+
+  it('checks an address by "format", however it is called', () => {
+    for (const format of ['uri', 'url']) {
+      const schema = schemaOf({ properties: { photo: { format, description: 'An address.' } } });
+      assert.deepEqual(messages('photo: https://example.com/a.jpg\n', schema), []);
+      assert.deepEqual(messages(`photo: ${'a'.repeat(60)}\n`, schema), [
+        '"photo" cannot have this value. An address.',
+      ]);
+    }
   });
 
   it('takes a default of _config.yml for a value', () => {

@@ -46,6 +46,7 @@ describe('Settings', () => {
 
   it("name the site's own schema, which holds from when its file is written", async () => {
     const schemas = [{ files: ['_posts/**'], schema: 'schemas/review.json' }];
+    await writeFile('schema-site/_config.yml', 'title: A site of its own\n');
     const settings = await writeFile('schema-site/.copydesk.json', JSON.stringify({ schemas }));
     const document = await openFile('schema-site/_posts', postWith('<p>a</p>', 'rating: fine\n'));
     await eventually(() =>

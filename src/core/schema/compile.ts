@@ -99,6 +99,8 @@ function readKeyword(keyword: string, value: unknown, node: OpenNode, place: Pla
     }
     default:
       if (keyword === '$ref') reading.references.push({ node, place, target: String(value) });
+      // Not of the standard, and the validator's expression for it takes exponential time.
+      else if (keyword === 'format' && value === 'url') node[keyword] = 'uri';
       else if (kinds.has(keyword)) node[keyword] = value;
   }
 }

@@ -1,5 +1,6 @@
 import { isRecord } from '../text/is-record.ts';
-import { isSafePattern, parsePattern } from './pattern.ts';
+import { isSafePattern } from './ambiguity.ts';
+import { parsePattern } from './pattern.ts';
 
 /** Keywords of JSON Schema 2020-12 whose value is a schema, a list of schemas, or an object of them. */
 export const subschemas: ReadonlyMap<string, 'one' | 'list' | 'map'> = new Map([
@@ -105,8 +106,12 @@ export const kinds: ReadonlyMap<string, Kind> = new Map([
   ['uniqueItems', { wants: 'true or false', fits: value => typeof value === 'boolean' }],
 ] satisfies readonly (readonly [string, Kind])[]);
 
+/** Longer than anybody writes; what is read here is read by functions that call themselves. */
+const MAX_PATTERN = 2000;
+
 /** What is wrong with a regular expression, if anything. */
 export function faultOfPattern(source: string): string | undefined {
+  if (source.length > MAX_PATTERN) return 'is longer than 2,000 characters';
   try {
     new RegExp(source, 'u');
   } catch {

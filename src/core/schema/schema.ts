@@ -9,7 +9,7 @@ export interface FieldSchema {
   /** What to tell the author of a value that is refused, in the site's own words. */
   readonly errorMessage?: string;
   /** What is said of the entries of a list. */
-  readonly items?: Omit<FieldSchema, 'items'>;
+  readonly items?: FieldSchema;
 }
 
 /** What is asked of the front matter of a post. */
