@@ -102,7 +102,7 @@ describe('A schema that cannot be used', () => {
     const chain = Array.from({ length: 5000 }, (_, i) => `"a${i}": { "$ref": "#/$defs/a${i + 1}" }`);
     const tooMuch = 'The schema refers to itself in too many ways.';
     for (const [schema, problem] of [
-      [`{ "title": "${'a'.repeat(1_000_000)}" }`, 'The schema is larger than 1 MB.'],
+      [`{ "title": "${'a'.repeat(1_000_000)}" }`, 'The schema is larger than 256 kB.'],
       [
         `${'{ "not": '.repeat(60)}{}${'}'.repeat(60)}`,
         `#${'/not'.repeat(51)} is nested more than 50 levels deep.`,

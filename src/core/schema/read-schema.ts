@@ -9,12 +9,12 @@ export const builtInSchema: FrontMatterSchema = toBuiltIn();
 /** A schema that was read, or what is wrong with its text: sentences for the user. */
 export type SchemaReading = { readonly schema: FrontMatterSchema } | { readonly problems: readonly string[] };
 
-/** In UTF-16 units; the schema that Copydesk ships has 6,000. */
-const MAX_LENGTH = 1_000_000;
+/** In UTF-16 units: fifty times the schema that Copydesk ships. */
+const MAX_LENGTH = 256_000;
 
 /** Reads the text of a JSON Schema (2020-12), which may refer to the one that Copydesk ships by its `$id`. Never throws. */
 export function readSchema(text: string): SchemaReading {
-  if (text.length > MAX_LENGTH) return { problems: ['The schema is larger than 1 MB.'] };
+  if (text.length > MAX_LENGTH) return { problems: ['The schema is larger than 256 kB.'] };
   const parsed = parseJson(text.replace(/^\uFEFF/, ''));
   if ('problem' in parsed) return { problems: [`The schema is not valid JSON: ${parsed.problem}`] };
   const compiled = compileSchema(parsed.value, { id: json.$id, json });
