@@ -78,7 +78,7 @@ function print(
   // A mended text on standard output leaves the report standard error.
   const printsText = options.fix && !options.isDryRun && options.paths.includes('-');
   const stream = printsText ? process.stderr : process.stdout;
-  for (const problem of sites.problems) process.stderr.write(`copydesk: ${problem}\n`);
+  for (const problem of [...sites.notes, ...sites.problems]) process.stderr.write(`copydesk: ${problem}\n`);
   const summary = summarise(reports, milliseconds);
   if (options.format === 'json') {
     for (const { path, problem } of problems) process.stderr.write(`copydesk: ${path}: ${problem}\n`);

@@ -38,7 +38,7 @@ export async function renderCommand(options: RenderOptions): Promise<number> {
     if (problem === undefined) writers.set(page, label);
     else problems.push({ path: label, problem });
   }
-  for (const problem of sites.problems) process.stderr.write(`copydesk: ${problem}\n`);
+  for (const problem of [...sites.notes, ...sites.problems]) process.stderr.write(`copydesk: ${problem}\n`);
   for (const { path: unread, problem } of problems) process.stderr.write(`copydesk: ${unread}: ${problem}\n`);
   return problems.length > 0 || sites.problems.length > 0 ? 2 : 0;
 }

@@ -2,14 +2,16 @@ import type { Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
-  builtInSchema,
   defaultSettings,
   type Facts,
   isPostPath,
   mergeSettings,
   readSettings,
   readSite,
+  readSiteSchemas,
   type Settings,
+  type Site,
+  type SiteSchemas,
 } from '../core/index.ts';
 import type { InputOptions } from './options.ts';
 
@@ -26,8 +28,10 @@ export interface Sites {
   of(file: string): Promise<PostPlace>;
   /** Whether the file is a post by its path: below `_posts` or `_drafts`, or named by the setting `files`. */
   isPostFile(file: string): Promise<boolean>;
-  /** What is wrong with settings files that were read so far. */
+  /** What is wrong with settings files and schemas that were read so far. */
   readonly problems: readonly string[];
+  /** What Copydesk cannot follow of a site's configuration, although Jekyll may not mind. */
+  readonly notes: readonly string[];
 }
 
 /** What is wrong with the named site or settings file, if anything. */
@@ -42,12 +46,14 @@ function statOf(file: string): Promise<Stats | undefined> {
   return fs.stat(file).catch(() => undefined);
 }
 
-/** Sites as found on disk; each `_config.yml` and `.copydesk.json` is read once. */
+/** Sites as found on disk; each `_config.yml`, `.copydesk.json` and schema is read once. */
 export function createSites(options: InputOptions, rules: Settings['rules'] = {}): Sites {
   const problems: string[] = [];
+  const notes: string[] = [];
   const nearest = createNearest();
   const settingsByFile = new Map<string, Promise<Settings>>();
-  const factsByConfig = new Map<string, Promise<Facts>>();
+  const siteByConfig = new Map<string, Promise<Site>>();
+  const schemasByRoot = new Map<string, Promise<SiteSchemas>>();
   const now = Date.now();
 
   async function of(file: string): Promise<PostPlace> {
@@ -59,11 +65,15 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     const settingsFile = options.config ? path.resolve(options.config) : ownSettings;
     // The settings lie at the site's root; their globs are relative to it.
     const root = path.dirname(configFile ?? ownSettings ?? absolute);
-    const facts = await remember(factsByConfig, configFile ?? '', () => loadFacts(configFile, now));
+    const site = await remember(siteByConfig, configFile ?? '', () => loadSite(configFile));
     const settings = await remember(settingsByFile, settingsFile ?? '', () => loadSettings(settingsFile));
+    const schemas = await remember(schemasByRoot, JSON.stringify([root, settingsFile]), () =>
+      loadSchemas(root, settings, settingsFile),
+    );
+    const relative = path.relative(root, absolute).split(path.sep).join('/');
     return {
-      path: path.relative(root, absolute).split(path.sep).join('/'),
-      facts,
+      path: relative,
+      facts: { schema: schemas.of(relative), site, now },
       settings: mergeSettings(settings, { ...defaultSettings, rules }),
     };
   }
@@ -81,6 +91,25 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     }
   }
 
+  async function loadSchemas(
+    root: string,
+    settings: Settings,
+    settingsFile: string | undefined,
+  ): Promise<SiteSchemas> {
+    const schemas = await readSiteSchemas(settings.schemas, file => readIfThere(path.join(root, file)));
+    for (const { schema, isThere, messages } of schemas.problems) {
+      const place = isThere ? path.join(root, schema) : settingsFile;
+      problems.push(...messages.map(message => `${place}: ${message}`));
+    }
+    return schemas;
+  }
+
+  async function loadSite(configFile: string | undefined): Promise<Site> {
+    const site = readSite(configFile && (await readIfThere(configFile)));
+    notes.push(...site.problems.map(problem => `${configFile}: ${problem}`));
+    return site;
+  }
+
   async function isPostFile(file: string): Promise<boolean> {
     // What lies below `_posts` is known without the site, whose root may be that very folder.
     if (isPostPath(path.resolve(file).split(path.sep).join('/'), defaultSettings)) return true;
@@ -88,12 +117,11 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     return isPostPath(place.path, place.settings);
   }
 
-  return { of, isPostFile, problems };
+  return { of, isPostFile, problems, notes };
 }
 
-async function loadFacts(configFile: string | undefined, now: number): Promise<Facts> {
-  const text = configFile && (await fs.readFile(configFile, 'utf8').catch(() => undefined));
-  return { schema: builtInSchema, site: readSite(text), now };
+function readIfThere(file: string): Promise<string | undefined> {
+  return fs.readFile(file, 'utf8').catch(() => undefined);
 }
 
 /** Looks for a file of a name in a folder and those above it; remembers what it found for each folder. */

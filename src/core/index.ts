@@ -11,7 +11,14 @@ export { type Rendering, render } from './render/render.ts';
 export { ruleDocs } from './rules/docs.ts';
 export type { Facts, Finding, Fix, RelatedPlace, Safety, Severity } from './rules/rule.ts';
 export { type FieldHelp, type FieldSuggestion, fieldAt, suggestFields } from './schema/assist.ts';
-export { builtInSchema, type FieldSchema, type FrontMatterSchema } from './schema/schema.ts';
+export { builtInSchema, readSchema, type SchemaReading } from './schema/read-schema.ts';
+export type { FieldSchema, FrontMatterSchema } from './schema/schema.ts';
+export {
+  type ReadSiteFile,
+  readSiteSchemas,
+  type SchemaProblem,
+  type SiteSchemas,
+} from './schema/site-schemas.ts';
 export {
   defaultSettings,
   mergeSettings,

@@ -10,11 +10,11 @@ export function isSafelyFixable({ fixes }: Finding): boolean {
 
 /** The edit that applies all safe fixes, of one rule or of all, and how many fixes it is made of. */
 export function editOfAll(
-  { document, post, folder }: OpenPost,
+  { document, post, facts, folder }: OpenPost,
   rule?: string,
 ): { readonly edit: vscode.WorkspaceEdit; readonly count: number } {
   const safe = { safety: 'safe' } as const;
   const request = rule === undefined ? safe : { ...safe, rule };
-  const { text, applied } = fixAll(post, folder.facts, folder.settings, request);
+  const { text, applied } = fixAll(post, facts, folder.settings, request);
   return { edit: toWorkspaceEdit(document, diffEdits(post.text, text)), count: applied };
 }

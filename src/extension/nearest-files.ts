@@ -36,7 +36,8 @@ export function createNearestFiles(names: readonly string[], log: Log): NearestF
   return { find, clear: () => known.clear() };
 }
 
-async function readIfThere(uri: vscode.Uri, log: Log): Promise<FoundFile | undefined> {
+/** The file, if there is one that can be read. */
+export async function readIfThere(uri: vscode.Uri, log: Log): Promise<FoundFile | undefined> {
   try {
     return { uri, text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) };
   } catch (error) {

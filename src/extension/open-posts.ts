@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { check, type Finding, isPost, type Post, parsePost } from '../core/index.ts';
+import { check, type Facts, type Finding, isPost, type Post, parsePost } from '../core/index.ts';
 import type { SiteFolder, SiteFolders } from './site-folders.ts';
 
 /** A post as one version of an open document holds it. */
@@ -8,6 +8,8 @@ export interface OpenPost {
   readonly version: number;
   readonly post: Post;
   readonly folder: SiteFolder;
+  /** What is known of this post at the moment. */
+  readonly facts: Facts;
   /** Found when first asked for. */
   readonly findings: readonly Finding[];
 }
@@ -52,15 +54,18 @@ function readPost(document: vscode.TextDocument, folder: SiteFolder): OpenPost |
   const path = pathIn(folder.root, document.uri);
   const text = document.getText();
   if (!isPost(path, text, folder.settings)) return undefined;
-  const post = parsePost(path, text, folder.facts.site);
+  const post = parsePost(path, text, folder.factsOf(path).site);
   let findings: readonly Finding[] | undefined;
   return {
     document,
     version: document.version,
     post,
     folder,
+    get facts() {
+      return folder.factsOf(path);
+    },
     get findings() {
-      findings ??= check(post, folder.facts, folder.settings);
+      findings ??= check(post, folder.factsOf(path), folder.settings);
       return findings;
     },
   };

@@ -18,7 +18,7 @@ function createHovers(posts: OpenPosts): vscode.HoverProvider {
   return {
     async provideHover(document, position) {
       const open = await posts.read(document);
-      const help = open && fieldAt(open.post, document.offsetAt(position), open.folder.facts.schema);
+      const help = open && fieldAt(open.post, document.offsetAt(position), open.facts.schema);
       return help && new vscode.Hover(describe(help), toRange(document, help.span));
     },
   };
@@ -29,7 +29,7 @@ function createCompletions(posts: OpenPosts): vscode.CompletionItemProvider {
     async provideCompletionItems(document, position) {
       const open = await posts.read(document);
       if (!open) return [];
-      const suggestions = suggestFields(open.post, document.offsetAt(position), open.folder.facts.schema);
+      const suggestions = suggestFields(open.post, document.offsetAt(position), open.facts.schema);
       return suggestions.map((suggestion, index) => toCompletionItem(document, suggestion, index));
     },
   };
@@ -56,18 +56,22 @@ function toCompletionItem(
 ): vscode.CompletionItem {
   const { name, schema, span } = suggestion;
   const item = new vscode.CompletionItem(name, vscode.CompletionItemKind.Property);
-  item.insertText = new vscode.SnippetString(`${name}: ${placeholder(name, schema)}`);
+  item.insertText = toSnippet(name, schema);
   item.range = toRange(document, span);
   item.documentation = describe(suggestion);
   item.sortText = String(index).padStart(3, '0');
   return item;
 }
 
-function placeholder(name: string, { type }: FieldSchema): string {
-  if (name === 'date') return new Date().toISOString();
+function toSnippet(name: string, { type, enum: choices, default: usual }: FieldSchema): vscode.SnippetString {
+  const snippet = new vscode.SnippetString().appendText(`${name}: `);
   const types = [type ?? []].flat();
-  if (types.includes('boolean')) return `\${1|true,false|}`;
-  return types.includes('array') ? '[ $1 ]' : '$1';
+  if (name === 'date') return snippet.appendText(new Date().toISOString());
+  if (choices?.length) return snippet.appendChoice(choices.map(toYaml));
+  if (usual !== undefined) return snippet.appendPlaceholder(toYaml(usual));
+  if (types.includes('boolean')) return snippet.appendChoice(['true', 'false']);
+  if (types.includes('array')) return snippet.appendText('[ ').appendTabstop().appendText(' ]');
+  return snippet.appendTabstop();
 }
 
 function describe(help: { name: string; schema: FieldSchema; isRequired: boolean }): vscode.MarkdownString {
@@ -75,7 +79,11 @@ function describe(help: { name: string; schema: FieldSchema; isRequired: boolean
   const examples = (schema.examples ?? []).map(example => `\`${name}: ${toYaml(example)}\``);
   const lines = [
     `**${name}**${isRequired ? '' : ` — ${vscode.l10n.t('optional')}`}`,
-    schema.description ?? '',
+    [schema.title, schema.description].filter(Boolean).join(': '),
+    schema.enum
+      ? vscode.l10n.t('One of {0}', schema.enum.map(value => `\`${toYaml(value)}\``).join(', '))
+      : '',
+    schema.default === undefined ? '' : vscode.l10n.t('Usually {0}', `\`${toYaml(schema.default)}\``),
     examples.length > 0 ? vscode.l10n.t('For example {0}', examples.join(', ')) : '',
   ];
   return new vscode.MarkdownString(lines.filter(line => line !== '').join('\n\n'));

@@ -1,25 +1,29 @@
 import * as vscode from 'vscode';
 import {
-  builtInSchema,
   type Facts,
   mergeSettings,
   readSettings,
   readSite,
+  readSiteSchemas,
   type Settings,
 } from '../core/index.ts';
 import type { Log } from './log.ts';
-import { createNearestFiles } from './nearest-files.ts';
+import { createNearestFiles, readIfThere } from './nearest-files.ts';
 import type { SettingsProblems } from './settings-problems.ts';
 
 /** What holds for the posts of one folder. */
 export interface SiteFolder {
   /** The folder that a post's path is relative to. */
   readonly root: vscode.Uri;
-  readonly facts: Facts;
+  /** What is known of the post at a path relative to the root. */
+  factsOf(path: string): Facts;
   readonly settings: Settings;
 }
 
-/** Knows which site a document belongs to and what its `_config.yml`, `.copydesk.json` and the editor's settings say. */
+/**
+ * Knows which site a document belongs to, and what its `_config.yml`, `.copydesk.json`, schemas and the editor's settings
+ * say.
+ */
 export interface SiteFolders extends vscode.Disposable {
   find(document: vscode.Uri): Promise<SiteFolder>;
   /** After this, `find` may answer otherwise for any document. */
@@ -34,6 +38,8 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
   const changed = new vscode.EventEmitter<void>();
   const files = createNearestFiles([siteFile, settingsFile], log);
   const known = new Map<string, Promise<SiteFolder>>();
+  /** Those that settings name, also where there are none yet. */
+  const schemaFiles = new Set<string>();
 
   function find(document: vscode.Uri): Promise<SiteFolder> {
     const folder = folderOf(document);
@@ -48,40 +54,55 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     const site = nearest.get(siteFile);
     const ownSettings = nearest.get(settingsFile);
     const inFile = ownSettings && readSettingsText(ownSettings.text);
-    if (ownSettings && inFile) problems.report(ownSettings.uri, inFile.problems);
     const inEditor = readEditorSettings(folder);
     for (const problem of inEditor.problems) log.warn(`Settings: ${problem}`);
     const root = parentOf(site?.uri ?? ownSettings?.uri) ?? rootWithoutFiles(folder);
+    const settings = inFile ? mergeSettings(inFile.settings, inEditor.settings) : inEditor.settings;
+    const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(root, path);
+    for (const { schema } of settings.schemas) schemaFiles.add(uriOf(schema).toString());
+    const schemas = await readSiteSchemas(
+      settings.schemas,
+      async path => (await readIfThere(uriOf(path), log))?.text,
+    );
+    const atSettings = [...(inFile?.problems ?? [])];
+    for (const { schema, isThere, messages } of schemas.problems) {
+      if (isThere) problems.report(uriOf(schema), messages);
+      else if (inEditor.settings.schemas.length === 0) atSettings.push(...messages);
+      else for (const message of messages) log.warn(`Settings: ${message}`);
+    }
+    if (ownSettings) problems.report(ownSettings.uri, atSettings);
+    const siteFacts = readSite(site?.text);
+    if (site) problems.report(site.uri, siteFacts.problems);
     return {
       root,
-      facts: {
-        schema: builtInSchema,
-        site: readSite(site?.text),
-        // A window stays open for days, and a post that is written in it is dated now.
-        get now() {
-          return Date.now();
-        },
-      },
-      settings: inFile ? mergeSettings(inFile.settings, inEditor.settings) : inEditor.settings,
+      // A window stays open for days, and a post that is written in it is dated now.
+      factsOf: path => ({ schema: schemas.of(path), site: siteFacts, now: Date.now() }),
+      settings,
     };
   }
 
   function forget(): void {
     files.clear();
     known.clear();
+    schemaFiles.clear();
     problems.clear();
     changed.fire();
   }
 
-  const watcher = vscode.workspace.createFileSystemWatcher(`**/{${siteFile},${settingsFile}}`);
+  const isWatched = (uri: vscode.Uri): boolean =>
+    [siteFile, settingsFile].includes(uri.path.split('/').at(-1)!) || schemaFiles.has(uri.toString());
+  const forgetIfWatched = (uri: vscode.Uri): void => {
+    if (isWatched(uri)) forget();
+  };
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/{${siteFile},*.json}`);
   const subscriptions = vscode.Disposable.from(
     changed,
     watcher,
-    watcher.onDidCreate(forget),
-    watcher.onDidChange(forget),
-    watcher.onDidDelete(forget),
+    watcher.onDidCreate(forgetIfWatched),
+    watcher.onDidChange(forgetIfWatched),
+    watcher.onDidDelete(forgetIfWatched),
     // The watcher sees the workspace only; a site may begin above it.
-    vscode.workspace.onDidSaveTextDocument(({ uri }) => isWatched(uri) && forget()),
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => forgetIfWatched(uri)),
     vscode.workspace.onDidChangeWorkspaceFolders(forget),
     vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration('copydesk') && forget()),
   );
@@ -106,7 +127,7 @@ function readEditorSettings(folder: vscode.Uri): ReturnType<typeof readSettings>
     const set = inspected?.workspaceFolderValue ?? inspected?.workspaceValue ?? inspected?.globalValue;
     return set !== undefined;
   };
-  const names = ['files', 'rules'].filter(isSet);
+  const names = ['files', 'rules', 'schemas'].filter(isSet);
   return readSettings(Object.fromEntries(names.map(name => [name, configuration.get(name)])));
 }
 
@@ -126,8 +147,4 @@ function rootWithoutFiles(folder: vscode.Uri): vscode.Uri {
 
 function parentOf(file: vscode.Uri | undefined): vscode.Uri | undefined {
   return file && vscode.Uri.joinPath(file, '..');
-}
-
-function isWatched({ path }: vscode.Uri): boolean {
-  return path.endsWith(`/${siteFile}`) || path.endsWith(`/${settingsFile}`);
 }

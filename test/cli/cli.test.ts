@@ -170,6 +170,45 @@ describe('the command line', () => {
     assert.equal(run(['check', '--fail-on', 'warning']).code, 0);
   });
 
+  it("checks posts by the site's own schema, from the site's root", () => {
+    write('_config.yml', '');
+    write(
+      'schemas/review.json',
+      JSON.stringify({ $ref: 'copydesk://schemas/front-matter', required: ['rating'] }),
+    );
+    write(
+      '.copydesk.json',
+      JSON.stringify({ schemas: [{ files: ['_posts/reviews/*'], schema: 'schemas/review.json' }] }),
+    );
+    write('_posts/reviews/2024-03-06-bench.md', CLEAN.replace('2024-03-05', '2024-03-06'));
+    write('_posts/2024-03-06-unclosed.md', CLEAN.replace('2024-03-05', '2024-03-06'));
+    const { stdout, code } = run(['check', '--fail-on', 'warning']);
+    assert.match(stdout, /reviews.2024-03-06-bench\.md:1:1 {2}warning {2}The front matter has no "rating"/);
+    assert.match(stdout, /3 posts checked: 0 errors, 1 warning\./);
+    assert.equal(code, 1);
+  });
+
+  it('says once what is wrong with a schema, and checks by its own', () => {
+    const schemas = [
+      { files: ['_posts/reviews/*'], schema: 'none.json' },
+      { files: ['**'], schema: 'circle.json' },
+      { files: ['**'], schema: '../outside.json' },
+      { files: ['**'], schema: 'https://example.com/a.json' },
+    ];
+    write('circle.json', '{ "$ref": "#" }');
+    write('.copydesk.json', JSON.stringify({ schemas }));
+    const { stderr, stdout, code } = run(['check']);
+    const place = fs.realpathSync(folder);
+    assert.deepEqual(stderr.replaceAll(`${place}${path.sep}`, '').trim().split('\n'), [
+      'copydesk: .copydesk.json: Entry 3 of "schemas" names ../outside.json, which is not a .json file in the site\'s folder.',
+      'copydesk: .copydesk.json: Entry 4 of "schemas" names https://example.com/a.json, which is not a .json file in the site\'s folder.',
+      "copydesk: .copydesk.json: There is no none.json in the site's folder, or it cannot be read.",
+      'copydesk: circle.json: #: "$ref" leads round in a circle.',
+    ]);
+    assert.match(stdout, /1 error/);
+    assert.equal(code, 2);
+  });
+
   it('goes on after a file that cannot be read, and exits with 2', () => {
     fs.writeFileSync(file('_posts/2024-03-04-latin.md'), Buffer.from([0x2d, 0xff, 0xfe]));
     const { stdout, code } = run(['check', '.', 'nowhere.md']);

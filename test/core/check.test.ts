@@ -56,7 +56,7 @@ describe('check', () => {
 
   it('leaves out a rule that is off and gives another its severity', () => {
     const severities = (level: 'off' | 'hint'): readonly string[] =>
-      check(post, defaultFacts, { files: [], rules: { 'test/late': level } }, [lateRule]).map(
+      check(post, defaultFacts, { ...defaultSettings, rules: { 'test/late': level } }, [lateRule]).map(
         ({ severity }) => severity,
       );
     assert.deepEqual(severities('off'), []);

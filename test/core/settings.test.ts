@@ -7,9 +7,10 @@ describe('Settings', () => {
       $schema: 'x',
       files: ['letters/*.md'],
       rules: { 'link/relative-url': 'off', 'html/stray-end-tag': 'hint' },
+      schemas: [{ files: ['_posts/letters/**'], schema: 'schemas/letter.json' }],
     };
     assert.deepEqual(readSettings(json), {
-      settings: { files: json.files, rules: json.rules },
+      settings: { files: json.files, rules: json.rules, schemas: json.schemas },
       problems: [],
     });
     assert.deepEqual(readSettings({}), { settings: defaultSettings, problems: [] });
@@ -27,13 +28,45 @@ describe('Settings', () => {
       severity: 'off',
     };
     const { settings, problems } = readSettings(json);
-    assert.deepEqual(settings, { files: [], rules: { 'html/stray-end-tag': 'info' } });
+    assert.deepEqual(settings, { ...defaultSettings, rules: { 'html/stray-end-tag': 'info' } });
     assert.deepEqual(problems, [
       'There is no setting "severity".',
       '"files" is not a list of globs.',
       '"link/relative-url" is neither "error", "warning", "info", "hint" nor "off".',
       'There is no rule "html/no-such-rule".',
       'There is no rule "toString".',
+    ]);
+  });
+
+  it('name schemas by paths that stay in the folder of the site', () => {
+    const entryProblem = (entry: unknown): string | undefined =>
+      readSettings({ schemas: [entry] }).problems[0];
+    for (const schema of ['a.json', 'schemas/news desk.JSON', 'a..b/c.json', '.schemas/新闻.json'])
+      assert.equal(entryProblem({ schema }), undefined, schema);
+    for (const schema of [
+      '/a.json',
+      '../a.json',
+      'a/../../b.json',
+      'C:/a.json',
+      'a\\b.json',
+      '//host/a.json',
+      'a.yml',
+    ])
+      assert.equal(
+        entryProblem({ schema }),
+        `Entry 1 of "schemas" names ${schema}, which is not a .json file in the site's folder.`,
+      );
+    for (const [entry, fault] of [
+      ['a.json', 'is not an object with "files" and "schema"'],
+      [{ files: ['a'] }, 'names no "schema"'],
+      [{ files: 'a', schema: 'a.json' }, 'has "files" that are not a list of globs'],
+      [{ files: [''], schema: 'a.json' }, 'has "files" that are not a list of globs'],
+      [{ schema: 'a.json', extends: true }, 'has "extends"; there are only "files" and "schema"'],
+    ] as const)
+      assert.equal(entryProblem(entry), `Entry 1 of "schemas" ${fault}.`);
+    assert.deepEqual(readSettings({ schemas: {} }).problems, ['"schemas" is not a list.']);
+    assert.deepEqual(readSettings({ schemas: [{ schema: 'a.json' }] }).settings.schemas, [
+      { files: ['**'], schema: 'a.json' },
     ]);
   });
 
@@ -57,8 +90,9 @@ describe('Settings', () => {
     assert.deepEqual(mergeSettings(file.settings, editor.settings), {
       files: ['a'],
       rules: { 'link/relative-url': 'off', 'html/stray-end-tag': 'error' },
+      schemas: [],
     });
-    assert.deepEqual(mergeSettings(file.settings, { files: ['b'], rules: {} }).files, ['b']);
+    assert.deepEqual(mergeSettings(file.settings, { ...defaultSettings, files: ['b'] }).files, ['b']);
   });
 });
 

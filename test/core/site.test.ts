@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readSite } from '../../src/core/index.ts';
+import { defaultValues } from '../../src/core/site/site.ts';
 import { checkText, plainText } from '../support/checking.ts';
 
 const post = '---\ntitle: a\ndate: 2024-03-05\nauthor: b\nfrom: c\ntags: d\n---\n';
@@ -35,6 +36,67 @@ describe('The defaults of _config.yml', () => {
     it(`of { ${scope} } ${applies ? 'hold' : 'do not hold'} for ${path}`, () => {
       const entry = `- { scope: { ${scope} }, values: { layout: post, categories: e } }`;
       assert.equal(missing(entry, path).length === 0, applies);
+    });
+  }
+
+  // As above, of Jekyll's own reading of defaults (frontmatter_defaults.rb).
+  const sites: readonly (readonly [config: string, path: string, rating: unknown])[] = [
+    ['defaults: [ { scope: { type: post }, values: { rating: a } } ]', '_posts/a.md', 'a'],
+    ['defaults: [ { scope: { type: pages }, values: { rating: a } } ]', 'about/a.md', 'a'],
+    ['defaults: [ { scope: { type: posts }, values: { rating: a } } ]', 'about/a.md', undefined],
+    ['defaults: [ { scope: { type: reviews }, values: { rating: a } } ]', '_reviews/a.md', undefined],
+    [
+      'collections: [ reviews ]\ndefaults: [ { scope: { type: reviews }, values: { rating: a } } ]',
+      '_reviews/a.md',
+      'a',
+    ],
+    [
+      'collections: { reviews: {} }\ndefaults: [ { scope: { type: reviews }, values: { rating: a } } ]',
+      '_reviews/a.md',
+      'a',
+    ],
+    [
+      'collections: { reviews: {} }\ndefaults: [ { scope: { type: posts }, values: { rating: a } } ]',
+      '_reviews/a.md',
+      undefined,
+    ],
+    [
+      'collections_dir: news\ndefaults: [ { scope: { path: _posts }, values: { rating: a } } ]',
+      'news/_posts/a.md',
+      'a',
+    ],
+    [
+      'collections_dir: news\ndefaults: [ { scope: { path: news/_posts }, values: { rating: a } } ]',
+      'news/_posts/a.md',
+      'a',
+    ],
+    ['defaults: [ { values: { rating: a } }, { values: { rating: b } } ]', '_posts/a.md', 'b'],
+    [
+      'defaults: [ { scope: { path: _posts }, values: { rating: a } }, { values: { rating: b } } ]',
+      '_posts/a.md',
+      'a',
+    ],
+    [
+      'defaults: [ { scope: { type: posts }, values: { rating: a } }, { values: { rating: b } } ]',
+      '_posts/a.md',
+      'a',
+    ],
+    [
+      'defaults: [ { values: { rating: a } }, { scope: { path: _posts }, values: { rating: } } ]',
+      '_posts/a.md',
+      'a',
+    ],
+    ['defaults: [ { values: { rating: } } ]', '_posts/a.md', undefined],
+    [
+      'defaults: [ { values: { rating: { x: 1, y: 1 } } }, { values: { rating: { y: 2 } } } ]',
+      '_posts/a.md',
+      { x: 1, y: 2 },
+    ],
+  ];
+  for (const [config, path, rating] of sites) {
+    it(`give ${path} ${JSON.stringify(rating)} by ${JSON.stringify(config)}`, () => {
+      const given = defaultValues(readSite(config), path)['rating'];
+      assert.deepEqual(given && JSON.parse(JSON.stringify(given)), rating);
     });
   }
 

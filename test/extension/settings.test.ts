@@ -44,6 +44,31 @@ describe('Settings', () => {
     assert.equal(others.length, 0);
   });
 
+  it("name the site's own schema, which holds from when its file is written", async () => {
+    const schemas = [{ files: ['_posts/**'], schema: 'schemas/review.json' }];
+    await writeFile('schema-site/_config.yml', 'title: A site of its own\n');
+    const settings = await writeFile('schema-site/.copydesk.json', JSON.stringify({ schemas }));
+    const document = await openFile('schema-site/_posts', postWith('<p>a</p>', 'rating: fine\n'));
+    await eventually(() =>
+      /There is no schemas\/review\.json/.test(problemsOf({ uri: settings })[0]?.message ?? ''),
+    );
+    assert.equal(problemsOf(document).length, 0);
+
+    const schema = {
+      $ref: 'copydesk://schemas/front-matter',
+      properties: { rating: { enum: ['good', 'poor'] } },
+    };
+    const file = await writeFile('schema-site/schemas/review.json', JSON.stringify(schema));
+    await eventually(() => problemsOf(document)[0]?.message === '"rating" should be one of good, poor.');
+    assert.equal(problemsOf({ uri: settings }).length, 0);
+
+    await writeFile('schema-site/schemas/review.json', '{ "$ref": "https://example.com/a.json" }');
+    await eventually(() => problemsOf(document).length === 0);
+    await eventually(() =>
+      /leads to https:\/\/example\.com/.test(problemsOf({ uri: file })[0]?.message ?? ''),
+    );
+  });
+
   it('name further files that are posts', async () => {
     const document = await openFile('stories', twoUnclosed);
     await setInEditor('files', ['stories/*.md']);

@@ -1,4 +1,4 @@
-import { type Schema, Validator } from '@cfworker/json-schema';
+import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import type { FrontMatterSchema } from './schema.ts';
 
 /** A value that the schema does not allow. */
@@ -7,20 +7,30 @@ export interface Violation {
   readonly keyword: string;
   /** Keys and indices that lead to the value. */
   readonly path: readonly string[];
+  /** The key that the value should have and has not. */
+  readonly missing?: string | undefined;
 }
 
 /** Keywords that only say that something below them was refused. */
 const containers: ReadonlySet<string> = new Set([
   'properties',
   'patternProperties',
+  'additionalProperties',
+  'unevaluatedProperties',
   'items',
   'prefixItems',
+  'unevaluatedItems',
   'allOf',
-  'anyOf',
-  'oneOf',
+  'dependentSchemas',
   '$ref',
   'if',
 ]);
+
+/** Keywords below which nothing more is said: why each of several possibilities is none would only confuse. */
+const wholes: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'contains', 'propertyNames']);
+
+/** Keywords that can be asked of a text of which only the beginning is read. */
+const askedOfBeginning: ReadonlySet<string> = new Set(['type', 'enum', 'maxLength']);
 
 /** Validates front matter; each value that is refused is there once, with the first keyword that refuses it. */
 export function validate(
@@ -29,11 +39,33 @@ export function validate(
 ): readonly Violation[] {
   const violations = new Map<string, Violation>();
   const { errors } = validatorOf(schema).validate(toTree(data, MAX_DEPTH));
-  for (const { keyword, instanceLocation } of errors) {
-    if (containers.has(keyword) || violations.has(instanceLocation)) continue;
-    violations.set(instanceLocation, { keyword, path: parsePointer(instanceLocation) });
+  let whole: string | undefined;
+  for (const error of errors) {
+    const { keyword, keywordLocation, instanceLocation } = error;
+    if (whole !== undefined && keywordLocation.startsWith(whole)) continue;
+    whole = wholes.has(keyword) ? keywordLocation : undefined;
+    const missing = missingKey(error);
+    const key = missing === undefined ? instanceLocation : `${instanceLocation}?${missing}`;
+    if (containers.has(keyword) || violations.has(key)) continue;
+    const path = parsePointer(instanceLocation);
+    const value = path.reduce(member, data);
+    const isCut = typeof value === 'string' && value.length > MAX_TEXT;
+    if (!isCut || askedOfBeginning.has(keyword)) violations.set(key, { keyword, path, missing });
   }
   return [...violations.values()];
+}
+
+/** What stands in a list or mapping at an index or key. */
+export function member(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.entries(value).find(([name]) => name === key)?.[1];
+}
+
+/** The library says it in its message only. */
+function missingKey({ keyword, error }: OutputUnit): string | undefined {
+  if (keyword === 'required') return /^Instance does not have required property "(.*)"\.$/s.exec(error)?.[1];
+  if (keyword === 'dependentRequired') return /does not have "(.*)"\.$/s.exec(error)?.[1];
+  return undefined;
 }
 
 /** Validators by schema: the library goes through the whole schema each time it makes one. */
@@ -42,24 +74,34 @@ const validators = new WeakMap<FrontMatterSchema, Validator>();
 function validatorOf(schema: FrontMatterSchema): Validator {
   let validator = validators.get(schema);
   if (!validator) {
-    // The library's type says that it may change the schema; it does not. Without short circuit: all faults at once.
-    validator = new Validator(schema as Schema, '2020-12', false);
+    // The library's type says that it may change the schema; it adds what nobody else sees. Without short circuit:
+    // all faults at once.
+    validator = new Validator(schema.root as Schema, '2020-12', false);
     validators.set(schema, validator);
   }
   return validator;
 }
 
 /** Deeper than any front matter. Aliases make cycles, in which the validator would go round. */
-const MAX_DEPTH = 8;
+export const MAX_DEPTH = 8;
+/** Longer than any list of a post: `uniqueItems` compares each entry with each. */
+const MAX_ENTRIES = 1000;
+
+/**
+ * Longer than any title, name or address, in UTF-16 units. Of a text only so much is validated: a regular expression
+ * may take time that grows faster than the text. What only the rest could decide is not reported.
+ */
+const MAX_TEXT = 1000;
 
 /** A copy without cycles, and without lone surrogates in keys, which the validator cannot write as a URI. */
 function toTree(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return value.slice(0, MAX_TEXT + 1);
   if (typeof value !== 'object' || value === null || depth === 0)
     return value instanceof Object ? null : value;
-  if (Array.isArray(value)) return value.map(item => toTree(item, depth - 1));
+  if (Array.isArray(value)) return value.slice(0, MAX_ENTRIES).map(item => toTree(item, depth - 1));
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
-      key.replace(/\p{Surrogate}/gu, '\ufffd'),
+      key.slice(0, MAX_TEXT).replace(/\p{Surrogate}/gu, '\ufffd'),
       toTree(item, depth - 1),
     ]),
   );

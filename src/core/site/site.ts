@@ -15,6 +15,10 @@ export interface FrontMatterDefaults {
 /** What a site's `_config.yml` says, as far as it bears on single posts. */
 export interface Site {
   readonly defaults: readonly FrontMatterDefaults[];
+  /** The names of its collections besides `posts`. */
+  readonly collections: readonly string[];
+  /** The folder that holds those of its collections; empty for the site's root. */
+  readonly collectionsFolder: string;
   /** The name of its time zone; undefined where none is given, or one that cannot be told here. */
   readonly timeZone: string | undefined;
   /** Whether posts that are dated in the future are published. */
@@ -27,6 +31,8 @@ export interface Site {
 /** A site without `_config.yml`: Jekyll's defaults. */
 export const defaultSite: Site = {
   defaults: [],
+  collections: [],
+  collectionsFolder: '',
   timeZone: undefined,
   future: false,
   kramdown: defaultKramdownOptions,
@@ -38,10 +44,12 @@ export function readSite(configYaml: string | undefined): Site {
   if (configYaml === undefined) return defaultSite;
   const config = parseOrNothing(configYaml);
   if (!isRecord(config)) return defaultSite;
-  const { defaults, timezone, future } = config;
+  const { defaults, collections, collections_dir: folder, timezone, future } = config;
   const { kramdown, problems } = readKramdownOptions(config);
   return {
     defaults: Array.isArray(defaults) ? defaults.flatMap(toDefaults) : [],
+    collections: Array.isArray(collections) ? collections.map(String) : Object.keys(Object(collections)),
+    collectionsFolder: typeof folder === 'string' ? folder.replace(/^\/+|\/+$/g, '') : '',
     timeZone: typeof timezone === 'string' && isTimeZone(timezone) ? timezone : undefined,
     future: future === true || (typeof future === 'string' && /^(?:yes|on)$/i.test(future)),
     kramdown,
@@ -67,22 +75,63 @@ function readKramdownOptions(config: Readonly<Record<string, unknown>>): Pick<Si
   return { kramdown, problems };
 }
 
-/** The fields that `_config.yml` gives to the post at `path`, relative to the site's root. */
-export function defaultFields(site: Site, path: string): ReadonlySet<string> {
-  const names = site.defaults
-    .filter(entry => appliesTo(entry, path))
-    .flatMap(entry => Object.keys(entry.values));
-  return new Set(names);
+/** The front matter that `_config.yml` gives to the post at `path`, relative to the site's root. */
+export function defaultValues(site: Site, path: string): Readonly<Record<string, unknown>> {
+  let values: Readonly<Record<string, unknown>> = Object.create(null);
+  let winner: FrontMatterDefaults | undefined;
+  for (const entry of site.defaults.filter(candidate => appliesTo(candidate, path, site))) {
+    const isStronger = winner === undefined || hasPrecedence(entry, winner);
+    values = isStronger ? merge(values, entry.values) : merge(entry.values, values);
+    if (isStronger) winner = entry;
+  }
+  return values;
 }
 
 /** As Jekyll's `FrontmatterDefaults` asks: a path without `*` is the start of others; drafts are posts. */
-function appliesTo({ path, type }: FrontMatterDefaults, postPath: string): boolean {
-  if (type !== undefined && type !== 'posts') return false;
-  if (!path.includes('*')) return postPath.startsWith(path);
+function appliesTo({ path, type }: FrontMatterDefaults, postPath: string, site: Site): boolean {
+  const relativePath = withoutFolder(postPath, site.collectionsFolder);
+  if (type !== undefined && !typesOf(relativePath, site).includes(type)) return false;
+  if (!path.includes('*')) return relativePath.startsWith(withoutFolder(path, site.collectionsFolder));
   const pattern = path.replace(/\/+$/, '').split('*').map(escapePattern).join('[^/]*');
   return new RegExp(`^${pattern}(?:/|$)`).test(postPath);
 }
 
+/** A text that has no folder yet may become a post or a page. */
+function typesOf(path: string, { collections }: Site): readonly string[] {
+  if (!path.includes('/')) return ['posts', 'pages'];
+  if (/(?:^|\/)_(?:posts|drafts)\//.test(path)) return ['posts'];
+  const collection = /^_([^/]+)\//.exec(path)?.[1];
+  return collection !== undefined && collections.includes(collection) ? [collection] : ['pages'];
+}
+
+/** Jekyll tells paths in collections from their common folder on. */
+function withoutFolder(path: string, folder: string): string {
+  return folder !== '' && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+}
+
+/** The longer path wins, then the one with a type, then the later one. */
+function hasPrecedence(entry: FrontMatterDefaults, winner: FrontMatterDefaults): boolean {
+  const [length, least] = [entry, winner].map(({ path }) => path.replace(/^\//, '').length) as [
+    number,
+    number,
+  ];
+  if (length !== least) return length > least;
+  return entry.type !== undefined || winner.type === undefined;
+}
+
+/** As Jekyll merges: nothing wins over no value, and mappings are merged key by key. */
+function merge(
+  base: Readonly<Record<string, unknown>>,
+  over: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const merged: Record<string, unknown> = Object.assign(Object.create(null), base);
+  for (const [key, value] of Object.entries(over)) {
+    const below = merged[key];
+    if (value !== null && value !== undefined)
+      merged[key] = isRecord(below) && isRecord(value) ? merge(below, value) : value;
+  }
+  return merged;
+}
 function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
@@ -91,7 +140,9 @@ function toDefaults(entry: unknown): readonly FrontMatterDefaults[] {
   if (!isRecord(entry) || !isRecord(entry['values'])) return [];
   const scope = isRecord(entry['scope']) ? entry['scope'] : {};
   const path = typeof scope['path'] === 'string' ? scope['path'] : '';
-  const type = typeof scope['type'] === 'string' ? scope['type'] : undefined;
+  // Jekyll still takes the singular, which it had first.
+  const type =
+    typeof scope['type'] === 'string' ? scope['type'].replace(/^(?:post|page|draft)$/, '$&s') : undefined;
   return [{ path, type, values: entry['values'] }];
 }
 

@@ -1,10 +1,12 @@
 import { type Field, type FrontMatter, findField, isReadable } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
 import type { FieldSchema } from '../../schema/schema.ts';
-import { type Violation, validate } from '../../schema/validate.ts';
+import { member, type Violation, validate } from '../../schema/validate.ts';
+import { defaultValues } from '../../site/site.ts';
 import { replace } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { knownValue } from '../shared/known-value.ts';
+import { findMisspelling } from '../shared/misspelling.ts';
 
 const messages = {
   empty: '"{field}" is empty.',
@@ -12,6 +14,9 @@ const messages = {
   wrongType: '"{field}" is {actual}; it should be {expected}.',
   notOneOf: '"{field}" should be one of {values}.',
   notAllowed: '"{field}" cannot have this value. {description}',
+  noKey: '"{field}" has no "{key}".',
+  unknown: 'The schema of this site knows no field "{field}".',
+  own: '{message}',
   fillTitle: 'Write {value}',
 } as const;
 
@@ -33,13 +38,25 @@ export default defineRule({
   *check(post, context) {
     const { frontMatter } = post;
     if (!frontMatter || !isReadable(frontMatter)) return;
-    for (const violation of validate(frontMatter.data, context.facts.schema)) {
+    const { schema, site } = context.facts;
+    const given = defaultValues(site, post.path);
+    for (const violation of validate(frontMatter.data, schema)) {
       const field = findField(frontMatter, violation.path[0] ?? '');
-      const schema = field && context.facts.schema.properties[field.name];
-      if (field && schema) yield* report({ post, frontMatter, field, schema, violation }, context);
+      // Jekyll takes the default where a key has no value.
+      if (field?.value === null && field.name in given) continue;
+      if (field && !isOthersFinding(field, violation, Object.keys(schema.properties)))
+        yield* report(
+          { post, frontMatter, field, schema: schema.properties[field.name] ?? {}, violation },
+          context,
+        );
     }
   },
 });
+
+/** A field under a wrong name is another rule's; a known one is refused as a whole only because of what is in it. */
+function isOthersFinding({ name }: Field, { keyword }: Violation, known: readonly string[]): boolean {
+  return keyword === 'false' && (known.includes(name) || findMisspelling(name, known) !== undefined);
+}
 
 interface Refused {
   readonly post: Post;
@@ -51,34 +68,37 @@ interface Refused {
 
 function* report(refused: Refused, context: Context<typeof messages>): Generator<Finding> {
   const { post, frontMatter, field, schema, violation } = refused;
-  const { keyword, path } = violation;
+  const { keyword, path, missing } = violation;
   const value = path.slice(1).reduce<unknown>(member, field.value);
   const isEntry = path.length > 1;
+  const asked = isEntry ? (Array.isArray(field.value) && path.length === 2 && schema.items) || {} : schema;
   const span =
     frontMatter.valueSpans.get(`/${path.join('/')}`) ?? (isEntry ? field.valueSpan : field.keySpan);
   const slots = { field: field.name };
+  const isEmpty = value === null || value === '';
   // `layout: null` is said on purpose.
   if (value === null && !isEntry && field.valueSpan.end > field.valueSpan.start) return;
-  if (value === null || value === '') {
-    const fixes = isEntry ? [] : fill(post, field, context);
+  if (!isEmpty && keyword === 'type' && (isShownAsText(value, asked) || isYaml11Boolean(value, asked)))
+    return;
+  const fixes = isEntry ? [] : fill(post, field, context);
+  const own = asked.errorMessage ?? schema.errorMessage;
+  if (own !== undefined) {
+    yield context.finding('own', { message: own }, { span, fixes });
+  } else if (isEmpty) {
     yield context.finding(isEntry ? 'emptyEntry' : 'empty', slots, { span, fixes });
-  } else if (keyword === 'type') {
-    if (!isShownAsText(value, schema) && !isYaml11Boolean(value, schema)) {
-      const expected = isEntry ? typeNames['string']! : nameTypes(schema.type);
-      yield context.finding('wrongType', { ...slots, actual: typeNames[typeOf(value)]!, expected }, { span });
-    }
-  } else if (keyword === 'enum') {
-    const values = (schema.enum ?? []).map(String).join(', ');
+  } else if (keyword === 'type' && asked.type !== undefined) {
+    const expected = nameTypes(asked.type);
+    yield context.finding('wrongType', { ...slots, actual: typeNames[typeOf(value)]!, expected }, { span });
+  } else if (keyword === 'enum' && asked.enum !== undefined) {
+    const values = asked.enum.map(String).join(', ');
     yield context.finding('notOneOf', { ...slots, values }, { span });
+  } else if (missing !== undefined) {
+    yield context.finding('noKey', { ...slots, key: missing }, { span });
+  } else if (keyword === 'false' && !isEntry) {
+    yield context.finding('unknown', slots, { span: field.keySpan });
   } else {
-    const fixes = isEntry ? [] : fill(post, field, context);
     yield context.finding('notAllowed', { ...slots, description: schema.description ?? '' }, { span, fixes });
   }
-}
-
-function member(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([name]) => name === key)?.[1];
 }
 
 /** What the lead tells of the field. */

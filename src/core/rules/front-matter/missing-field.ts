@@ -1,6 +1,8 @@
 import { type FrontMatter, findField, isReadable } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
-import { defaultFields } from '../../site/site.ts';
+import type { FrontMatterSchema } from '../../schema/schema.ts';
+import { validate } from '../../schema/validate.ts';
+import { defaultValues } from '../../site/site.ts';
 import { insert } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
 import { knownValue } from '../shared/known-value.ts';
@@ -26,14 +28,25 @@ export default defineRule({
     // After a fault the fields behind it cannot be told; the fault itself is reported.
     if (!frontMatter || !isReadable(frontMatter)) return;
     const known = Object.keys(context.facts.schema.properties);
-    const given = defaultFields(context.facts.site, post.path);
-    for (const field of context.facts.schema.required) {
-      if (given.has(field) || hasField(frontMatter, field) || isMisspelt(frontMatter, field, known)) continue;
+    const given = defaultValues(context.facts.site, post.path);
+    for (const field of missingFields({ ...given, ...frontMatter.data }, context.facts.schema)) {
+      if (field in given || hasField(frontMatter, field) || isMisspelt(frontMatter, field, known)) continue;
       const fixes = [addField(post, frontMatter, field, context)];
       yield context.finding('missing', { field }, { span: frontMatter.openFence, fixes });
     }
   },
 });
+
+/** Those that every post has, and those that a schema asks for because of what else is there. */
+function missingFields(
+  data: Readonly<Record<string, unknown>>,
+  schema: FrontMatterSchema,
+): ReadonlySet<string> {
+  const asked = validate(data, schema).flatMap(({ path, missing }) =>
+    path.length === 0 && missing !== undefined ? [missing] : [],
+  );
+  return new Set([...schema.required, ...asked]);
+}
 
 function hasField(frontMatter: FrontMatter, field: string): boolean {
   const other = alternatives[field];

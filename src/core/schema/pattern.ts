@@ -1,0 +1,89 @@
+/** A regular expression as far as it matters how long it takes to match. */
+export type Pattern = {
+  /** How many characters it is made of, repetitions written out; at least 1. */
+  readonly size: number;
+} & (
+  | {
+      /** One character out of some; the source says which. */
+      readonly kind: 'character';
+      readonly source: string;
+    }
+  | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly Pattern[] }
+  | Repeat
+  | {
+      /** What is looked ahead or back for: it takes time, but no character. */
+      readonly kind: 'look';
+      readonly body: Pattern;
+    }
+);
+
+/** What is repeated; `max` is Infinity also where writing it out would take too much room. */
+interface Repeat {
+  readonly kind: 'repeat';
+  readonly body: Pattern;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Repetitions up to this size are written out; longer ones count as endless. */
+const MAX_WRITTEN_OUT = 30;
+
+/** What takes no character: `^`, `\b` and the like. */
+const nothing: Pattern = { kind: 'sequence', parts: [], size: 1 };
+
+const token =
+  /\((?:\?(?:[:=!]|<[=!]|<[^>]*>|[a-z-]+:))?|\[(?:\\.|[^\]\\])*\]|\\(?:[pPu]\{[^}]*\}|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|c[A-Za-z]|k<[^>]*>|[1-9]\d*|.)|\{\d+(?:,\d*)?\}\??|[*+?]\??|./gsu;
+
+/** Reads a regular expression that has the flag `u` and no fault; undefined where it refers back to what it matched. */
+export function parsePattern(source: string): Pattern | undefined {
+  const tokens = source.match(token) ?? [];
+  if (tokens.some(word => /^\\[1-9k]/.test(word))) return undefined;
+  let index = 0;
+  return readChoice();
+
+  function readChoice(): Pattern {
+    const parts = [readSequence()];
+    for (; tokens[index] === '|'; parts.push(readSequence())) index++;
+    return { kind: 'choice', parts, size: sizeOf(parts) };
+  }
+
+  function readSequence(): Pattern {
+    const parts: Pattern[] = [];
+    while (index < tokens.length && tokens[index] !== '|' && tokens[index] !== ')') {
+      const atom = readAtom();
+      const range = rangeOf(tokens[index] ?? '');
+      if (range) index++;
+      parts.push(range ? repeat(atom, range) : atom);
+    }
+    return { kind: 'sequence', parts, size: sizeOf(parts) };
+  }
+
+  function readAtom(): Pattern {
+    const word = tokens[index++]!;
+    if (/^(?:\^|\$|\\[bB])$/.test(word)) return nothing;
+    if (!word.startsWith('(')) return { kind: 'character', source: word, size: 1 };
+    const body = readChoice();
+    index++; // The closing bracket.
+    return /^\(\?<?[=!]/.test(word) ? { kind: 'look', body, size: 1 } : body;
+  }
+}
+
+function sizeOf(parts: readonly Pattern[]): number {
+  return Math.max(
+    1,
+    parts.reduce((sum, { size }) => sum + size, 0),
+  );
+}
+
+function repeat(body: Pattern, { min, max }: { min: number; max: number }): Pattern {
+  const size = max * body.size;
+  if (size > MAX_WRITTEN_OUT) return { kind: 'repeat', body, min, max: Infinity, size: body.size };
+  return { kind: 'repeat', body, min, max, size: Math.max(1, size) };
+}
+
+function rangeOf(word: string): { min: number; max: number } | undefined {
+  if (/^[*+?]/.test(word)) return { min: word[0] === '+' ? 1 : 0, max: word[0] === '?' ? 1 : Infinity };
+  const [, min, comma, max] = /^\{(\d+)(,?)(\d*)\}/.exec(word) ?? [];
+  if (min === undefined) return undefined;
+  return { min: Number(min), max: comma ? (max ? Number(max) : Infinity) : Number(min) };
+}

@@ -1,0 +1,65 @@
+import picomatch from 'picomatch/posix';
+import { builtInSchema, readSchema } from './read-schema.ts';
+import type { FrontMatterSchema } from './schema.ts';
+
+/** A schema of the site's own, as the settings name it. */
+export interface SchemaSetting {
+  /** Globs, relative to the site's root, of the posts that it holds for. */
+  readonly files: readonly string[];
+  /** Its file, relative to the site's root, with `/`. */
+  readonly schema: string;
+}
+
+/** The schemas of a site. */
+export interface SiteSchemas {
+  /** The schema that holds for the post at `path`, relative to the site's root. */
+  of(path: string): FrontMatterSchema;
+  readonly problems: readonly SchemaProblem[];
+}
+
+/** What is wrong with a schema that the settings name. The built-in one holds in its place. */
+export interface SchemaProblem {
+  /** As the settings name it. */
+  readonly schema: string;
+  readonly isThere: boolean;
+  /** Sentences for the user. */
+  readonly messages: readonly string[];
+}
+
+/** Reads a file of the site; undefined where there is none. */
+export type ReadSiteFile = (path: string) => Promise<string | undefined>;
+
+/** Reads the schemas that the settings name. */
+export async function readSiteSchemas(
+  settings: readonly SchemaSetting[],
+  readFile: ReadSiteFile,
+): Promise<SiteSchemas> {
+  const files = [...new Set(settings.map(({ schema }) => schema))];
+  const readings = new Map(
+    await Promise.all(files.map(async file => [file, toReading(file, await readFile(file))] as const)),
+  );
+  const entries = settings.map(({ files: globs, schema }) => ({
+    isMatch: picomatch([...globs], { dot: true }),
+    schema: readings.get(schema)?.schema ?? builtInSchema,
+  }));
+  return {
+    of: path => entries.find(({ isMatch }) => isMatch(path))?.schema ?? builtInSchema,
+    problems: [...readings.values()].flatMap(({ problem }) => problem ?? []),
+  };
+}
+
+/** The schema of a file, or what is wrong with it. */
+interface FileReading {
+  readonly schema?: FrontMatterSchema;
+  readonly problem?: SchemaProblem;
+}
+
+function toReading(schema: string, text: string | undefined): FileReading {
+  if (text === undefined) {
+    const messages = [`There is no ${schema} in the site's folder, or it cannot be read.`];
+    return { problem: { schema, isThere: false, messages } };
+  }
+  const reading = readSchema(text);
+  if ('schema' in reading) return reading;
+  return { problem: { schema, isThere: true, messages: reading.problems } };
+}
