@@ -4,14 +4,34 @@ export { CRASH_RULE, check } from './check.ts';
 export { type FixRequest, type FixResult, fixAll, preferredFix } from './fix.ts';
 export { isPost, isPostPath } from './is-post.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
-export type { Field, FrontMatter, YamlFault } from './post/front-matter.ts';
+export { createNewsroom, type Newsroom, type SeenTerm } from './newsroom/newsroom.ts';
+export { type PostSummary, summarise, type TermKind } from './newsroom/post-summary.ts';
+export { findFences } from './post/fences.ts';
+export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
+export { type OutlineItem, outline } from './post/outline.ts';
 export { type Body, type Post, parsePost } from './post/post.ts';
 export { type Rendering, render } from './render/render.ts';
 export { ruleDocs } from './rules/docs.ts';
 export type { Facts, Finding, Fix, RelatedPlace, Safety, Severity } from './rules/rule.ts';
-export { type FieldHelp, type FieldSuggestion, fieldAt, suggestFields } from './schema/assist.ts';
+export {
+  type FieldHelp,
+  type FieldSuggestion,
+  fieldAt,
+  sourceLink,
+  suggestFields,
+  type TermHelp,
+  termAt,
+} from './schema/assist.ts';
 export { builtInSchema, type FieldSchema, type FrontMatterSchema } from './schema/schema.ts';
+export {
+  hasValues,
+  type KnownValues,
+  suggestValues,
+  type ValueSuggestion,
+  writeNow,
+} from './schema/suggest-values.ts';
+export type { Head } from './schema/value-place.ts';
 export {
   defaultSettings,
   mergeSettings,

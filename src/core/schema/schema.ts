@@ -6,6 +6,8 @@ export interface FieldSchema {
   readonly description?: string;
   readonly examples?: readonly unknown[];
   readonly enum?: readonly unknown[];
+  /** What is said of the items of a list. */
+  readonly items?: FieldSchema;
 }
 
 /** What is asked of the front matter of a post: a JSON Schema, draft 2020-12, of an object. */
