@@ -6,11 +6,10 @@ export { isPost, isPostPath } from './is-post.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
 export { createNewsroom, type Newsroom, type SeenTerm } from './newsroom/newsroom.ts';
 export { type PostSummary, summarise, type TermKind } from './newsroom/post-summary.ts';
-export { findFences } from './post/fences.ts';
 export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
 export { type OutlineItem, outline } from './post/outline.ts';
-export { type Body, type Post, parsePost } from './post/post.ts';
+export { type Body, type Head, type Post, parsePost } from './post/post.ts';
 export { type Rendering, render } from './render/render.ts';
 export { ruleDocs } from './rules/docs.ts';
 export type { Facts, Finding, Fix, RelatedPlace, Safety, Severity } from './rules/rule.ts';
@@ -25,13 +24,12 @@ export {
 } from './schema/assist.ts';
 export { builtInSchema, type FieldSchema, type FrontMatterSchema } from './schema/schema.ts';
 export {
-  hasValues,
   type KnownValues,
+  kindOfValues,
   suggestValues,
   type ValueSuggestion,
   writeNow,
 } from './schema/suggest-values.ts';
-export type { Head } from './schema/value-place.ts';
 export {
   defaultSettings,
   mergeSettings,

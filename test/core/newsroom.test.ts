@@ -44,7 +44,7 @@ describe('A newsroom', () => {
 
   it('takes nothing from a post that has no front matter, or a broken one', () => {
     for (const text of ['', 'tags: a', '---\n\u0000: [\n---\n', '---\n- a\n---\n']) {
-      assert.deepEqual(summarise(parseFrontMatter(text), text).tags, []);
+      assert.deepEqual(summarise({ text, frontMatter: parseFrontMatter(text) }).tags, []);
     }
   });
 });
@@ -97,5 +97,5 @@ function newsroomOf(posts: readonly string[]): Newsroom {
 
 function summaryOf(yaml: string): PostSummary {
   const text = `---\n${yaml}\n---\n`;
-  return summarise(parseFrontMatter(text), text);
+  return summarise({ text, frontMatter: parseFrontMatter(text) });
 }

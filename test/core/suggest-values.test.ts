@@ -4,8 +4,8 @@ import {
   builtInSchema,
   createNewsroom,
   type FrontMatterSchema,
-  hasValues,
   type KnownValues,
+  kindOfValues,
   parseFrontMatter,
   parsePost,
   suggestValues,
@@ -137,7 +137,7 @@ describe('Values of the front matter', () => {
   it('leaves out what only the post itself has: it is being written', () => {
     const newsroom = newsroomOf(site);
     const { text } = fileOf('tags: [ har‸, gulls ]');
-    newsroom.set('the post', summarise(parseFrontMatter(text), text));
+    newsroom.set('the post', summarise({ text, frontMatter: parseFrontMatter(text) }));
     assert.deepEqual(
       suggestionsAt('tags: [ har‸, gulls ]', { ...known, newsroom }).map(({ label }) => label),
       ['harbour', 'C: a', '海港'],
@@ -159,10 +159,13 @@ describe('Values of the front matter', () => {
     assert.deepEqual(labels('tags: [ c, ‸ ]'), ['a b']);
   });
 
-  it('knows whether a field has any', () => {
-    assert.equal(hasValues('tags', builtInSchema, known), true);
-    assert.equal(hasValues('tags', builtInSchema, { ...known, newsroom: createNewsroom() }), false);
-    assert.equal(hasValues('title', builtInSchema, known), false);
+  it('knows what kind of values a field has, if any', () => {
+    const kindOf = (field: string, from = known) => kindOfValues(field, builtInSchema, from);
+    assert.deepEqual(
+      ['tags', 'date', 'published', 'title'].map(field => kindOf(field)),
+      ['term', 'date', 'choice', undefined],
+    );
+    assert.equal(kindOf('tags', { ...known, newsroom: createNewsroom() }), undefined);
   });
 
   it('suggests nothing on a fence or in the body, and needs no front matter', () => {
@@ -191,7 +194,7 @@ function newsroomOf(posts: readonly string[]): KnownValues['newsroom'] {
   const newsroom = createNewsroom();
   for (const [index, yaml] of posts.entries()) {
     const text = `---\n${yaml}\n---\n`;
-    newsroom.set(`post ${index}`, summarise(parseFrontMatter(text), text));
+    newsroom.set(`post ${index}`, summarise({ text, frontMatter: parseFrontMatter(text) }));
   }
   return newsroom;
 }

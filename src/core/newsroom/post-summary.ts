@@ -1,4 +1,5 @@
-import { type FrontMatter, findField } from '../post/front-matter.ts';
+import { findField } from '../post/front-matter.ts';
+import type { Head } from '../post/post.ts';
 import { sliceSpan } from '../text/span.ts';
 import { readDateForm } from './date-form.ts';
 
@@ -25,8 +26,8 @@ export function kindOfTerms(field: string): TermKind | undefined {
 /** What a newsroom keeps of one post: the terms of each kind, each once. */
 export type PostSummary = Readonly<Record<TermKind, readonly string[]>>;
 
-/** Sums up a post by its front matter, whose file's text is `text`. */
-export function summarise(frontMatter: FrontMatter | undefined, text: string): PostSummary {
+/** Sums up a post by its front matter. */
+export function summarise({ frontMatter, text }: Head): PostSummary {
   const readValue = (name: string): unknown => findField(frontMatter, name)?.value;
   const date = findField(frontMatter, 'date');
   const dateForm = date && readDateForm(sliceSpan(text, date.valueSpan));

@@ -1,8 +1,8 @@
 import { kindOfTerms, type TermKind } from '../newsroom/post-summary.ts';
 import { type Field, findField } from '../post/front-matter.ts';
+import type { Head } from '../post/post.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import type { FieldSchema, FrontMatterSchema } from './schema.ts';
-import type { Head } from './value-place.ts';
 
 /** What is to be said of the field at a place. */
 export interface FieldHelp {

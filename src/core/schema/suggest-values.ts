@@ -1,10 +1,11 @@
 import { readDateForm, writeDate } from '../newsroom/date-form.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { kindOfTerms } from '../newsroom/post-summary.ts';
+import type { Head } from '../post/post.ts';
 import { type Span, sliceSpan } from '../text/span.ts';
 import { escapeInQuotes, toYamlString } from '../text/yaml-text.ts';
 import type { FieldSchema, FrontMatterSchema } from './schema.ts';
-import { findValuePlace, type Head, type ValuePlace } from './value-place.ts';
+import { findValuePlace, type ValuePlace } from './value-place.ts';
 import { unquote } from './written-scalar.ts';
 
 /** What is known of the site when a value is suggested. */
@@ -59,9 +60,13 @@ export function suggestValues(
     .map(candidate => toSuggestion(candidate, place, isSplit));
 }
 
-/** Whether there are values to suggest for a field. */
-export function hasValues(field: string, schema: FrontMatterSchema, known: KnownValues): boolean {
-  return candidatesFor(field, schema, known).length > 0;
+/** What kind of values are suggested for a field; undefined where none are. */
+export function kindOfValues(
+  field: string,
+  schema: FrontMatterSchema,
+  known: KnownValues,
+): ValueSuggestion['kind'] | undefined {
+  return candidatesFor(field, schema, known)[0]?.kind;
 }
 
 /** The present moment, spelled as most dates of the newsroom are, else as the schema's example. */

@@ -1,10 +1,7 @@
-import type { Post } from '../post/post.ts';
+import type { Head } from '../post/post.ts';
 import { sliceSpan, spanOf } from '../text/span.ts';
 import { findFlowEntry } from './flow-list.ts';
 import { readScalar, scalarEnd, scalarStart, unquote, type WrittenScalar } from './written-scalar.ts';
-
-/** A post as far as its front matter goes: a `Post` is one. */
-export type Head = Pick<Post, 'text' | 'frontMatter'>;
 
 /** A place in the front matter at which a value of a field is being written. */
 export interface ValuePlace extends WrittenScalar {
