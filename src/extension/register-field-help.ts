@@ -20,16 +20,14 @@ function createHovers({ posts, newsrooms }: Deps): vscode.HoverProvider {
       const offset = document.offsetAt(position);
       const help = fieldAt(open.head, offset, open.folder.facts.schema);
       const term = termAt(open.head, offset);
-      const words = help ? [describeField(help)] : [];
+      const words = help ? [new vscode.MarkdownString(describeField(help))] : [];
       const count = term ? newsrooms.find(open.folder).count(term.kind, term.text) : 0;
-      if (term && count > 0) words.unshift(vscode.l10n.t('{0} has it.', sayPosts(count)));
+      if (term && count > 0) {
+        const sentence = vscode.l10n.t('“{0}” is in {1}.', term.text, sayPosts(count));
+        words.unshift(new vscode.MarkdownString().appendText(sentence));
+      }
       const span = term?.span ?? help?.span;
-      return span && words.length > 0
-        ? new vscode.Hover(
-            words.map(word => new vscode.MarkdownString(word)),
-            toRange(document, span),
-          )
-        : undefined;
+      return span && words.length > 0 ? new vscode.Hover(words, toRange(document, span)) : undefined;
     },
   };
 }

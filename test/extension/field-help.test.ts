@@ -10,7 +10,7 @@ describe('Help with the front matter', () => {
 
   it('says how many posts have a term', async () => {
     const document = await openFile('_posts', postWith('<p>a</p>', 'tag: Tern Bay Gazette\n'));
-    await eventually(async () => /\d posts? has it/.test(await hoverAt(document, 'Tern Bay Gazette')));
+    await eventually(async () => /is in \d+ posts?/.test(await hoverAt(document, 'Tern Bay Gazette')));
   });
 
   it('makes a link of the source, without its quotes', async () => {
