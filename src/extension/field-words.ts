@@ -24,6 +24,11 @@ export function sayPosts(count: number): string {
   return count === 1 ? vscode.l10n.t('1 post') : vscode.l10n.t('{0} posts', count);
 }
 
+/** A text that shows in Markdown as it is. */
+export function asMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()<>#+.!|&~-]/g, '\\$&').replace(/\s+/g, ' ');
+}
+
 function sayKind({ type, enum: choices }: FieldSchema): string {
   if (choices !== undefined) return choices.map(choice => `\`${String(choice)}\``).join(', ');
   const names: Readonly<Record<string, string>> = {
