@@ -13,6 +13,8 @@ describe('The front matter of a post, by keyboard', () => {
     this.timeout(downloadMilliseconds);
     workbench = await Workbench.open();
     await workbench.openPost(letter);
+    // The extension is there as soon as the line above the text names a part of the post.
+    await workbench.page.locator('.breadcrumbs-control', { hasText: 'Front matter' }).waitFor();
   });
 
   afterEach(async function () {
@@ -74,6 +76,7 @@ describe('The front matter of a post, by keyboard', () => {
     await workbench.screenshot('14-date-fix');
     await workbench.applyFix(title);
     assert.match(await workbench.save(letter), /^date: 2024-03-18T\d\d:\d\d:\d\d\.\d{3}Z$/m);
+    await workbench.noProblems().waitFor();
   });
 
   it('gets a field that is missing by a fix', async () => {
