@@ -4,13 +4,24 @@ export { CRASH_RULE, check } from './check.ts';
 export { type FixRequest, type FixResult, fixAll, preferredFix } from './fix.ts';
 export { isPost, isPostPath } from './is-post.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
-export type { Field, FrontMatter, YamlFault } from './post/front-matter.ts';
+export { createNewsroom, type Newsroom, type SeenTerm } from './newsroom/newsroom.ts';
+export { type PostSummary, summarise, type TermKind } from './newsroom/post-summary.ts';
+export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
-export { type Body, type Post, parsePost } from './post/post.ts';
+export { type OutlineItem, outline } from './post/outline.ts';
+export { type Body, type Head, type Post, parsePost } from './post/post.ts';
 export { type Rendering, render } from './render/render.ts';
 export { ruleDocs } from './rules/docs.ts';
 export type { Facts, Finding, Fix, RelatedPlace, Safety, Severity } from './rules/rule.ts';
-export { type FieldHelp, type FieldSuggestion, fieldAt, suggestFields } from './schema/assist.ts';
+export {
+  type FieldHelp,
+  type FieldSuggestion,
+  fieldAt,
+  sourceLink,
+  suggestFields,
+  type TermHelp,
+  termAt,
+} from './schema/assist.ts';
 export { builtInSchema, readSchema, type SchemaReading } from './schema/read-schema.ts';
 export type { FieldSchema, FrontMatterSchema } from './schema/schema.ts';
 export {
@@ -19,6 +30,13 @@ export {
   type SchemaProblem,
   type SiteSchemas,
 } from './schema/site-schemas.ts';
+export {
+  type KnownValues,
+  kindOfValues,
+  suggestValues,
+  type ValueSuggestion,
+  writeNow,
+} from './schema/suggest-values.ts';
 export {
   defaultSettings,
   mergeSettings,

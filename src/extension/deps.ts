@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Log } from './log.ts';
+import type { Newsrooms } from './newsrooms.ts';
 import type { OpenPosts } from './open-posts.ts';
 import type { SiteFolders } from './site-folders.ts';
 
@@ -8,5 +9,6 @@ export interface Deps {
   readonly extensionUri: vscode.Uri;
   readonly folders: SiteFolders;
   readonly posts: OpenPosts;
+  readonly newsrooms: Newsrooms;
   readonly log: Log;
 }

@@ -1,5 +1,15 @@
 import * as vscode from 'vscode';
-import { check, type Facts, type Finding, isPost, type Post, parsePost } from '../core/index.ts';
+import {
+  check,
+  type Facts,
+  type Finding,
+  type Head,
+  isPost,
+  type Post,
+  parseFrontMatter,
+  parsePost,
+} from '../core/index.ts';
+import { pathIn } from './post-path.ts';
 import type { SiteFolder, SiteFolders } from './site-folders.ts';
 
 /** A post as one version of an open document holds it. */
@@ -14,10 +24,20 @@ export interface OpenPost {
   readonly findings: readonly Finding[];
 }
 
+/** The front matter of a post in an open document. */
+export interface OpenHead {
+  readonly head: Head;
+  readonly folder: SiteFolder;
+  /** What is known of this post at the moment. */
+  readonly facts: Facts;
+}
+
 /** Reads open documents; each version of a document is parsed once. */
 export interface OpenPosts {
   /** The post in its newest version, or undefined where the document holds none. */
   read(document: vscode.TextDocument): Promise<OpenPost | undefined>;
+  /** The same as far as the front matter goes, which takes no longer for a long body: for what is asked as one types. */
+  readHead(document: vscode.TextDocument): Promise<OpenHead | undefined>;
 }
 
 /** Makes the one reader that all features share. */
@@ -34,6 +54,15 @@ export function createOpenPosts(folders: SiteFolders): OpenPosts {
       const reading = { version: document.version, folder, open: readPost(document, folder) };
       known.set(document, reading);
       return reading.open;
+    },
+
+    async readHead(document) {
+      if (!mayHoldPost(document)) return undefined;
+      const folder = await folders.find(document.uri);
+      const text = document.getText();
+      const path = pathIn(folder.root, document.uri);
+      if (!isPost(path, text, folder.settings)) return undefined;
+      return { head: { text, frontMatter: parseFrontMatter(text) }, folder, facts: folder.factsOf(path) };
     },
   };
 }
@@ -69,11 +98,4 @@ function readPost(document: vscode.TextDocument, folder: SiteFolder): OpenPost |
       return findings;
     },
   };
-}
-
-/** A document without a file yet has no ending either. */
-function pathIn(root: vscode.Uri, { scheme, path }: vscode.Uri): string {
-  if (scheme === 'untitled') return `${path}.md`;
-  const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
-  return path.startsWith(prefix) ? path.slice(prefix.length) : path;
 }

@@ -27,7 +27,12 @@ export function registerSnippets({ extensionUri, posts }: Deps): vscode.Disposab
         const before = document.lineAt(position).text.slice(0, position.character);
         // In the middle of a line a tag is hardly the beginning of a list.
         if (triggerCharacter === trigger && before.trim() !== trigger) return [];
-        if ((await posts.read(document)) === undefined || token.isCancellationRequested) return [];
+        const open = await posts.readHead(document);
+        if (!open || token.isCancellationRequested) return [];
+        // Between the fences none of them makes sense.
+        const yaml = open.head.frontMatter?.yaml;
+        const offset = document.offsetAt(position);
+        if (yaml && yaml.start <= offset && offset <= yaml.end) return [];
         loading ??= readSnippets(extensionUri);
         const word = /<?[\w-]*$/.exec(before)?.[0] ?? '';
         const range = new vscode.Range(position.translate(0, -word.length), position);

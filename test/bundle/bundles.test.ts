@@ -23,7 +23,9 @@ describe('The bundles', () => {
     const vscode = {
       CodeAction: class {},
       CodeActionKind: { SourceFixAll: { append: () => ({}) } },
+      CompletionItemKind: {},
       DiagnosticSeverity: {},
+      SymbolKind: {},
     };
     const host = {
       module,

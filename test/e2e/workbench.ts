@@ -148,6 +148,21 @@ export class Workbench {
     assert.fail(`${label} is not suggested here.`);
   }
 
+  /** Waits until a completion is marked that nobody has asked for: the one that Enter would insert. */
+  async suggested(label: string): Promise<void> {
+    await this.page.locator('.suggest-widget .monaco-list-row.focused', { hasText: label }).waitFor();
+  }
+
+  /** Puts the cursor at the start of a line, counted from 1. */
+  async goToLine(line: number): Promise<void> {
+    await this.press('ControlOrMeta+g');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.fill(`:${line}`);
+    await input.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+    await this.press('Home');
+  }
+
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
   }

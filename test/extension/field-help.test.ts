@@ -1,47 +1,134 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openFile, postWith } from './documents.ts';
+import { eventually, openFile, postWith, writeFile } from './documents.ts';
 
 describe('Help with the front matter', () => {
   it('says what a field is for', async () => {
     const document = await openFile('_posts', postWith('<p>a</p>'));
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      document.positionAt(document.getText().indexOf('layout:') + 2),
-    );
-    const said = hovers.flatMap(({ contents }) =>
-      contents.map(content => (content as vscode.MarkdownString).value),
-    );
-    assert.match(said.join('\n'), /The layout in `_layouts`/);
+    assert.match(await hoverAt(document, 'layout:'), /text\n+The layout in `_layouts`/);
   });
 
-  it('offers the fields that are not there, in posts only', async () => {
-    const post = await openFile('_posts', '---\nlayout: post\n\n---\n');
-    assert.deepEqual((await offered(post)).slice(0, 3), ['title', 'date', 'author']);
-    const notes = await openFile('notes', '---\nkind: note\n\n---\n');
-    assert.ok(!(await offered(notes)).includes('title'));
+  it('says how many posts have a term', async () => {
+    const document = await openFile('_posts', postWith('<p>a</p>', 'tag: Tern Bay Gazette\n'));
+    await eventually(async () => /is in \d+ posts?/.test(await hoverAt(document, 'Tern Bay Gazette')));
   });
 
-  it('makes a link of the source', async () => {
+  it('makes a link of the source, without its quotes', async () => {
     const text = '---\nlayout: post\nfrom: "https://news.example.com/a"\n---\n';
     const document = await openFile('_posts', text);
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
       'vscode.executeLinkProvider',
       document.uri,
     );
-    assert.ok(links.some(({ target }) => target?.toString() === 'https://news.example.com/a'));
+    const link = links.find(({ target }) => target?.toString() === 'https://news.example.com/a');
+    assert.equal(link && document.getText(link.range), 'https://news.example.com/a');
   });
 
-  async function offered(document: vscode.TextDocument): Promise<readonly string[]> {
+  it('lists what a post consists of', async () => {
+    const document = await openFile('_posts', postWith('<h3>The <b>crew</b></h3>'));
+    const symbols = await eventually(async () => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+        'vscode.executeDocumentSymbolProvider',
+        document.uri,
+      );
+      return found?.some(({ name }) => name === 'Front matter') && found;
+    });
+    const names = symbols.map(({ name }) => name);
+    assert.ok(names.includes('Ferry sold') && names.includes('The crew'), names.join());
+    const fields = symbols.find(({ name }) => name === 'Front matter')?.children.map(({ name }) => name);
+    assert.deepEqual(fields?.slice(0, 3), ['layout', 'title', 'date']);
+  });
+
+  it('folds the front matter', async () => {
+    const document = await openFile('_posts', postWith('<p>a</p>'));
+    const ranges = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+      'vscode.executeFoldingRangeProvider',
+      document.uri,
+    );
+    assert.ok(ranges.some(({ start, end }) => start === 0 && end === 8));
+  });
+
+  async function hoverAt(document: vscode.TextDocument, words: string): Promise<string> {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      document.positionAt(document.getText().lastIndexOf(words) + 2),
+    );
+    return hovers
+      .flatMap(({ contents }) => contents.map(content => (content as vscode.MarkdownString).value))
+      .join('\n');
+  }
+});
+
+describe('Completion in the front matter', () => {
+  it('offers the fields that are not there, in posts only', async () => {
+    const post = await openFile('_posts', '---\nlayout: post\n\n---\n');
+    assert.deepEqual((await offered(post, 17)).slice(0, 3), ['title', 'date', 'author']);
+    const notes = await openFile('notes', '---\nkind: note\n\n---\n');
+    assert.ok(!(await offered(notes, 15)).includes('title'));
+  });
+
+  it('goes on to the values of the field', async () => {
+    const document = await openFile('_posts', '---\nlayout: post\n\n---\n');
+    const items = await itemsAt(document, 17);
+    const commandOf = (name: string) => items.find(({ label }) => labelOf(label) === name)?.command?.command;
+    await eventually(async () => (await offered(document, 17)).includes('tags'));
+    assert.equal(commandOf('published'), 'editor.action.triggerSuggest');
+    assert.equal(commandOf('title'), undefined);
+  });
+
+  it('offers the layouts of the site, and the terms of its posts', async () => {
+    const layout = await openFile('_posts', '---\nlayout: \n---\n');
+    await eventually(async () => {
+      const labels = await offered(layout, 12);
+      return labels[0] === 'post' && labels.includes('default');
+    });
+    const tags = await openFile('_posts', '---\nlayout: post\ntags: [ libraries,  ]\n---\n');
+    await eventually(async () => {
+      const labels = await offered(tags, 36);
+      return labels.includes('燕鸥湾电台') && !labels.includes('libraries');
+    });
+  });
+
+  it('follows files that appear and go', async () => {
+    const document = await openFile('_posts', '---\nauthor: \n---\n');
+    const uri = await writeFile('_posts/2024-03-09-new.md', '---\nauthor: A New Hand\n---\n');
+    await eventually(async () => (await offered(document, 12)).includes('A New Hand'));
+    await vscode.workspace.fs.delete(uri);
+    await eventually(async () => !(await offered(document, 12)).includes('A New Hand'));
+  });
+
+  it('offers the present moment as the newsroom spells it', async () => {
+    const document = await openFile('_posts', '---\ndate: \n---\n');
+    await eventually(async () => {
+      const [label] = await offered(document, 10);
+      return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/.test(label ?? '');
+    });
+  });
+
+  it('offers nothing of this in the body', async () => {
+    const document = await openFile('_posts', '---\nlayout: post\n---\nauthor: \n');
+    assert.ok(!(await offered(document, 29)).includes('Tern Bay Gazette'));
+  });
+
+  async function itemsAt(document: vscode.TextDocument, offset: number): Promise<vscode.CompletionItem[]> {
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
       document.uri,
-      new vscode.Position(2, 0),
+      document.positionAt(offset),
     );
-    const fields = list.items.filter(({ kind }) => kind === vscode.CompletionItemKind.Property);
-    return fields
+    return list.items;
+  }
+
+  async function offered(document: vscode.TextDocument, offset: number): Promise<readonly string[]> {
+    const items = await itemsAt(document, offset);
+    return items
+      .filter(({ sortText }) => /^\d{5}$/.test(sortText ?? ''))
       .sort((a, b) => (a.sortText ?? '').localeCompare(b.sortText ?? ''))
-      .map(({ label }) => (typeof label === 'string' ? label : label.label));
+      .map(({ label }) => labelOf(label));
+  }
+
+  function labelOf(label: string | vscode.CompletionItemLabel): string {
+    return typeof label === 'string' ? label : label.label;
   }
 });

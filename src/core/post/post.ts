@@ -38,6 +38,9 @@ export interface Post {
   readonly suppressions: readonly Suppression[];
 }
 
+/** A post as far as its front matter goes: a `Post` is one, and what asks for no more need not read the body. */
+export type Head = Pick<Post, 'text' | 'frontMatter'>;
+
 /** Parses a post of `site`. Never throws; takes time linear in the text. */
 export function parsePost(path: string, text: string, site: Site = defaultSite): Post {
   const frontMatter = parseFrontMatter(text);

@@ -1,5 +1,6 @@
-import type { Field } from '../post/front-matter.ts';
-import type { Post } from '../post/post.ts';
+import { kindOfTerms, type TermKind } from '../newsroom/post-summary.ts';
+import { type Field, findField } from '../post/front-matter.ts';
+import type { Head } from '../post/post.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import type { FieldSchema, FrontMatterSchema } from './schema.ts';
 
@@ -12,6 +13,14 @@ export interface FieldHelp {
   readonly isRequired: boolean;
 }
 
+/** A term that stands in the front matter. */
+export interface TermHelp {
+  readonly kind: TermKind;
+  readonly text: string;
+  /** With its quotes. */
+  readonly span: Span;
+}
+
 /** A field that may be written at a place. */
 export interface FieldSuggestion {
   readonly name: string;
@@ -22,7 +31,7 @@ export interface FieldSuggestion {
 }
 
 /** The known field whose key or value stands at the UTF-16 offset. */
-export function fieldAt(post: Post, offset: number, schema: FrontMatterSchema): FieldHelp | undefined {
+export function fieldAt(post: Head, offset: number, schema: FrontMatterSchema): FieldHelp | undefined {
   const field = post.frontMatter?.fields.find(candidate => covers(candidate, offset));
   const fieldSchema = field && schema.properties[field.name];
   if (!field || !fieldSchema) return undefined;
@@ -34,9 +43,24 @@ export function fieldAt(post: Post, offset: number, schema: FrontMatterSchema): 
   };
 }
 
+/** The term of the newsroom that stands at the UTF-16 offset: an author, a layout, a tag, a category. */
+export function termAt({ frontMatter }: Head, offset: number): TermHelp | undefined {
+  const field = frontMatter?.fields.findLast(candidate => covers(candidate, offset));
+  const kind = field && kindOfTerms(field.name);
+  if (!frontMatter || !field || !kind) return undefined;
+  const values = Array.isArray(field.value) ? field.value : [field.value];
+  for (const [index, text] of values.entries()) {
+    const path = `/${field.name}${values === field.value ? `/${index}` : ''}`;
+    const span = frontMatter.valueSpans.get(path);
+    if (typeof text !== 'string' || !span || offset < span.start || offset > span.end) continue;
+    return { kind, text: text.trim(), span };
+  }
+  return undefined;
+}
+
 /** The fields that are not there yet, required ones first, where the offset stands at a key of the front matter. */
 export function suggestFields(
-  post: Post,
+  post: Head,
   offset: number,
   schema: FrontMatterSchema,
 ): readonly FieldSuggestion[] {
@@ -57,6 +81,16 @@ export function suggestFields(
     schema: schema.properties[name]!,
     isRequired: isRequired(name),
   }));
+}
+
+/** The address in `from`, and where it stands, without quotes. */
+export function sourceLink({ text, frontMatter }: Head): { url: string; span: Span } | undefined {
+  const from = findField(frontMatter, 'from');
+  const url = typeof from?.value === 'string' ? from.value.trim() : '';
+  if (!from || !/^https?:\/\/[^\s/]\S*$/.test(url)) return undefined;
+  const start = text.indexOf(url, from.valueSpan.start);
+  const isWritten = start >= 0 && start + url.length <= from.valueSpan.end;
+  return { url, span: isWritten ? spanOf(start, start + url.length) : from.valueSpan };
 }
 
 function covers({ keySpan, valueSpan }: Field, offset: number): boolean {

@@ -1,8 +1,8 @@
 import { findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
 import { replace } from '../../text/span.ts';
+import { toYamlString } from '../../text/yaml-text.ts';
 import { defineRule } from '../rule.ts';
-import { toYamlString } from '../shared/yaml-text.ts';
 
 export default defineRule({
   id: 'lead/title-mismatch',

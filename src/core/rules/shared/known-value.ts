@@ -1,5 +1,5 @@
 import type { Post } from '../../post/post.ts';
-import { toYamlString } from '../shared/yaml-text.ts';
+import { toYamlString } from '../../text/yaml-text.ts';
 
 /** What the lead tells of a field of the front matter, as YAML; undefined where it tells nothing. */
 export function knownValue(post: Post, field: string): string | undefined {

@@ -1,0 +1,20 @@
+/**
+ * A string as a YAML value on one line: in double quotes unless every YAML reader takes it plain as that string.
+ * Unlike JSON it keeps all but control characters as they are.
+ */
+export function toYamlString(text: string): string {
+  return isPlain(text) ? text : `"${escapeInQuotes(text, '"')}"`;
+}
+
+/** A string as it stands between quotes of a kind. */
+export function escapeInQuotes(text: string, quote: '"' | "'"): string {
+  if (quote === "'") return text.replaceAll("'", "''");
+  return text.replace(/[\\"]/g, '\\$&').replace(/[\u0000-\u001f\u007f]/g, character => {
+    return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  });
+}
+
+function isPlain(text: string): boolean {
+  if (/^(?:true|false|yes|no|on|off|null|~|y|n)$/i.test(text)) return false;
+  return /^[\p{L}/][^\n\r\t:#{}[\],&*!|>'"%@`]*$/u.test(text) && !/\s$/.test(text);
+}

@@ -1,0 +1,8 @@
+import type * as vscode from 'vscode';
+
+/** The path of a post below the root of its site. A document without a file yet has no ending either. */
+export function pathIn(root: vscode.Uri, { scheme, path }: vscode.Uri): string {
+  if (scheme === 'untitled') return `${path}.md`;
+  const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
+  return path.startsWith(prefix) ? path.slice(prefix.length) : path;
+}
