@@ -11,7 +11,6 @@ const messages = {
   unclosed:
     'The front matter never ends: a line of three dashes is missing, and Jekyll prints it on the page.',
   lost: 'Jekyll cannot read the front matter and publishes the post without any of it: {reason}.',
-  duplicate: '"{key}" is given twice; Jekyll takes the last.',
   closeTitle: 'Close the front matter',
   quoteTitle: 'Put the value in quotes',
   tabsTitle: 'Indent by blanks',
@@ -83,11 +82,6 @@ function* faults(
   frontMatter: FrontMatter,
   context: Context<typeof messages>,
 ): Generator<Finding> {
-  const duplicates = frontMatter.faults.filter(fault => fault.code === 'DUPLICATE_KEY');
-  for (const { span } of duplicates) {
-    const key = post.text.slice(span.start, span.end);
-    yield context.finding('duplicate', { key }, { span: widen(post.text, span), severity: 'warning' });
-  }
   const first = frontMatter.faults.find(fault => fault.code !== 'DUPLICATE_KEY');
   if (!first) return;
   const reason = reasons[first.code] ?? first.detail;
