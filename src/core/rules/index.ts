@@ -15,6 +15,7 @@ import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
 import leadEpochMismatch from './lead/epoch-mismatch.ts';
+import leadLinkMismatch from './lead/link-mismatch.ts';
 import leadTitleMismatch from './lead/title-mismatch.ts';
 import leadTitleNotHeading from './lead/title-not-heading.ts';
 import linkRelativeUrl from './link/relative-url.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   htmlUnclosedElement,
   htmlUnreadableTag,
   leadEpochMismatch,
+  leadLinkMismatch,
   leadTitleMismatch,
   leadTitleNotHeading,
   linkRelativeUrl,

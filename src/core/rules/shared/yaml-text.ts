@@ -16,3 +16,14 @@ function escapeQuoted(text: string): string {
     return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
   });
 }
+
+/** A string as a YAML value in the quotes of another one, `old`, where they can hold it. */
+export function toYamlLike(old: string, text: string): string {
+  if (old.startsWith("'") && !/[\u0000-\u001f\u007f]/.test(text)) return `'${text.replaceAll("'", "''")}'`;
+  return old.startsWith('"') ? `"${escapeQuoted(text)}"` : toYamlString(text);
+}
+
+/** Strings as a YAML list on one line. */
+export function toYamlList(items: readonly string[]): string {
+  return `[ ${items.map(toYamlString).join(', ')} ]`;
+}
