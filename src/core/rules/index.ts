@@ -9,6 +9,7 @@ import frontMatterInvalidDate from './front-matter/invalid-date.ts';
 import frontMatterInvalidValue from './front-matter/invalid-value.ts';
 import frontMatterMissingField from './front-matter/missing-field.ts';
 import frontMatterMisspeltField from './front-matter/misspelt-field.ts';
+import frontMatterSplitTerms from './front-matter/split-terms.ts';
 import frontMatterSyntax from './front-matter/syntax.ts';
 import htmlBlockInParagraph from './html/block-in-paragraph.ts';
 import htmlStrayEndTag from './html/stray-end-tag.ts';
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   frontMatterInvalidValue,
   frontMatterMissingField,
   frontMatterMisspeltField,
+  frontMatterSplitTerms,
   frontMatterSyntax,
   htmlBlockInParagraph,
   htmlStrayEndTag,
