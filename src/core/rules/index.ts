@@ -4,6 +4,7 @@ import frontMatterAmbiguousValue from './front-matter/ambiguous-value.ts';
 import frontMatterDateMismatch from './front-matter/date-mismatch.ts';
 import frontMatterDateWithoutZone from './front-matter/date-without-zone.ts';
 import frontMatterDuplicateField from './front-matter/duplicate-field.ts';
+import frontMatterDuplicateTerm from './front-matter/duplicate-term.ts';
 import frontMatterFutureDate from './front-matter/future-date.ts';
 import frontMatterInvalidDate from './front-matter/invalid-date.ts';
 import frontMatterInvalidValue from './front-matter/invalid-value.ts';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   frontMatterDateMismatch,
   frontMatterDateWithoutZone,
   frontMatterDuplicateField,
+  frontMatterDuplicateTerm,
   frontMatterFutureDate,
   frontMatterInvalidDate,
   frontMatterInvalidValue,
