@@ -6,6 +6,7 @@ import frontMatterDateWithoutZone from './front-matter/date-without-zone.ts';
 import frontMatterDuplicateField from './front-matter/duplicate-field.ts';
 import frontMatterDuplicateTerm from './front-matter/duplicate-term.ts';
 import frontMatterFutureDate from './front-matter/future-date.ts';
+import frontMatterHtmlEntity from './front-matter/html-entity.ts';
 import frontMatterInvalidDate from './front-matter/invalid-date.ts';
 import frontMatterInvalidValue from './front-matter/invalid-value.ts';
 import frontMatterMissingField from './front-matter/missing-field.ts';
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   frontMatterDuplicateField,
   frontMatterDuplicateTerm,
   frontMatterFutureDate,
+  frontMatterHtmlEntity,
   frontMatterInvalidDate,
   frontMatterInvalidValue,
   frontMatterMissingField,
