@@ -9,6 +9,7 @@ import frontMatterFutureDate from './front-matter/future-date.ts';
 import frontMatterHtmlEntity from './front-matter/html-entity.ts';
 import frontMatterInvalidDate from './front-matter/invalid-date.ts';
 import frontMatterInvalidValue from './front-matter/invalid-value.ts';
+import frontMatterInvisibleCharacter from './front-matter/invisible-character.ts';
 import frontMatterMissingField from './front-matter/missing-field.ts';
 import frontMatterMisspeltField from './front-matter/misspelt-field.ts';
 import frontMatterSplitTerms from './front-matter/split-terms.ts';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   frontMatterHtmlEntity,
   frontMatterInvalidDate,
   frontMatterInvalidValue,
+  frontMatterInvisibleCharacter,
   frontMatterMissingField,
   frontMatterMisspeltField,
   frontMatterSplitTerms,
