@@ -3,6 +3,7 @@
 import frontMatterAmbiguousValue from './front-matter/ambiguous-value.ts';
 import frontMatterDateMismatch from './front-matter/date-mismatch.ts';
 import frontMatterDateWithoutZone from './front-matter/date-without-zone.ts';
+import frontMatterDoubleBlank from './front-matter/double-blank.ts';
 import frontMatterDuplicateField from './front-matter/duplicate-field.ts';
 import frontMatterDuplicateTerm from './front-matter/duplicate-term.ts';
 import frontMatterFutureDate from './front-matter/future-date.ts';
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   frontMatterAmbiguousValue,
   frontMatterDateMismatch,
   frontMatterDateWithoutZone,
+  frontMatterDoubleBlank,
   frontMatterDuplicateField,
   frontMatterDuplicateTerm,
   frontMatterFutureDate,
