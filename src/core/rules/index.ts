@@ -25,6 +25,7 @@ import leadLinkMismatch from './lead/link-mismatch.ts';
 import leadTitleMismatch from './lead/title-mismatch.ts';
 import leadTitleNotHeading from './lead/title-not-heading.ts';
 import linkRelativeUrl from './link/relative-url.ts';
+import postFileName from './post/file-name.ts';
 import type { Rule } from './rule.ts';
 
 /** All rules, by id. */
@@ -54,4 +55,5 @@ export const rules: readonly Rule[] = [
   leadTitleMismatch,
   leadTitleNotHeading,
   linkRelativeUrl,
+  postFileName,
 ] as readonly unknown[] as readonly Rule[];
