@@ -82,6 +82,10 @@ describe('A date', () => {
     '2024',
     '1709627400000',
     '2024年3月5日',
+    '2024年3月5日 14:39',
+    '2024－03－05',
+    '2024–03–05',
+    '５',
     '"2024年03月05日"',
     'true',
     'yesterday',
@@ -111,6 +115,29 @@ describe('A date', () => {
   it('that does not exist becomes the last of its month or the first of the next', () => {
     const titles = findingsOf('2024-06-31 08:30 +0800')[0]!.fixes.map(({ title }) => title);
     assert.deepEqual(titles, ['Write 2024-06-30', 'Write 2024-07-01']);
+  });
+
+  const meant: readonly (readonly [date: string, mended: string])[] = [
+    ['2024年3月5日', '2024-03-05'],
+    ['2024年3月5日 14:39', '2024-03-05 14:39'],
+    ['2024 年 3 月 5 日 星期二 下午2点05分', '2024-03-05 14:05'],
+    ['2024年03月05日 14时39分08秒', '2024-03-05 14:39:08'],
+    ['２０２４-０３-０５ １４：３９', '2024-03-05 14:39'],
+    ['2024－03－05T14:39:00+08:00', '2024-03-05 14:39:00 +08:00'],
+    ['2024–3–5', '2024-03-05'],
+  ];
+  for (const [date, mended] of meant) {
+    it(`${date} becomes ${mended}`, () => {
+      const [finding] = findingsOf(date);
+      assert.equal(finding!.fixes[0]!.edits[0]!.text, mended);
+    });
+  }
+
+  it('that is meant, but in no calendar, is not written', () => {
+    for (const date of ['2024年13月5日', '2024年2月30日', '2024年3月5日 25:00', '２０２４']) {
+      const titles = findingsOf(date)[0]!.fixes.map(({ title }) => title);
+      assert.deepEqual(titles, ['Write 2024-03-05'], date);
+    }
   });
 
   it('that is empty or a list is not this rule’s', () => {

@@ -71,9 +71,12 @@ export function dayOf(clock: number): string {
 
 /** What no date can be made of, whatever day it is today. Today's date fills in what `Time.parse` does not find. */
 function isHopeless(text: string): boolean {
-  // A month, a year, milliseconds since 1970, a day as Chinese writes it.
-  if (/^\d{4}-\d{1,2}$|^(?:19|20)\d\d$|^1[4-7]\d{11}$|^\d{4}年\d{1,2}月\d{1,2}日$/.test(text)) return true;
-  return !/\p{N}/u.test(text) && !MONTH_NAME.test(text);
+  // A month, a year, milliseconds since 1970.
+  if (/^\d{4}-\d{1,2}$|^(?:19|20)\d\d$|^1[4-7]\d{11}$/.test(text)) return true;
+  // Of `2024年3月5日` it takes the year for month 20, day 24; so too where the signs are not ASCII's.
+  if (/^(?:19|20)\d\d\s?[年．／‐-―−－]\s?\d{1,2}\s?[月．／‐-―−－]\s?\d{1,2}/.test(text)) return true;
+  // It knows no digits but ASCII's.
+  return !/\d/.test(text) && !MONTH_NAME.test(text);
 }
 
 function offsetOf(zone: string): number {
