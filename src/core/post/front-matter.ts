@@ -15,6 +15,7 @@ import {
 import { isRecord } from '../text/is-record.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { findFences } from './fences.ts';
+import { findPsychFaults } from './psych-faults.ts';
 
 /** A key of the front matter and its value. */
 export interface Field {
@@ -37,7 +38,7 @@ export interface PlainScalar {
 
 /** A place at which the front matter is no YAML. */
 export interface YamlFault {
-  /** The parser's name for the kind of fault, `NOT_A_MAP` or `NOT_READ`. */
+  /** The parser's name for the kind of fault, one of `findPsychFaults`, `NOT_A_MAP` or `NOT_READ`. */
   readonly code: string;
   /** The parser's own words. */
   readonly detail: string;
@@ -76,9 +77,16 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
   const fences = findFences(text);
   if (!fences) return undefined;
   const { yaml } = fences;
-  const { data, document, offset, failure, duplicates } = readData(text.slice(yaml.start, yaml.end));
+  const { data, document, offset, failure, duplicates, psychFaults } = readData(
+    text.slice(yaml.start, yaml.end),
+  );
   const shift = yaml.start - offset;
-  const faults = document && !failure ? readFaults(document, shift, yaml) : [];
+  const placed = psychFaults.map(fault => ({
+    ...fault,
+    span: spanOf(fault.span.start + shift, fault.span.end + shift),
+  }));
+  const found = document && !failure ? [...readFaults(document, shift, yaml), ...placed] : placed;
+  const faults = found.sort((a, b) => a.span.start - b.span.start);
   return {
     ...fences,
     data,
@@ -122,6 +130,8 @@ interface YamlReading {
   readonly failure: { readonly code: string; readonly detail: string } | undefined;
   /** Keys given before in the same mapping. */
   readonly duplicates: readonly RangedScalar[];
+  /** At their places in the text that `document` was parsed from. */
+  readonly psychFaults: readonly YamlFault[];
 }
 
 type RangedScalar = Scalar & { readonly range: Range };
@@ -133,10 +143,11 @@ type RangedScalar = Scalar & { readonly range: Range };
 function readData(yaml: string): YamlReading {
   if (yaml.length > MAX_LENGTH || TOO_MANY_BLANKS.test(yaml) || isTooDeep(yaml)) {
     const failure = { code: 'NOT_READ', detail: 'too long, too deep, or too many blanks in a row' };
-    return { data: {}, document: undefined, offset: 0, failure, duplicates: [] };
+    return { data: {}, document: undefined, offset: 0, failure, duplicates: [], psychFaults: [] };
   }
   let duplicates: readonly RangedScalar[] = [];
   let document: Document.Parsed | undefined;
+  let psychFaults: readonly YamlFault[] = [];
   let offset = 0;
   const engine = {
     parse(source: string): object {
@@ -144,6 +155,7 @@ function readData(yaml: string): YamlReading {
       offset = source.length - yaml.length;
       document = parseDocument(source, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false });
       duplicates = findDuplicates(document);
+      psychFaults = findPsychFaults(source, document);
       const value: unknown = document.toJS({ maxAliasCount: 100 });
       return isRecord(value) ? value : {};
     },
@@ -158,10 +170,11 @@ function readData(yaml: string): YamlReading {
       delimiters: ['---', fence],
       excerpt: false,
     });
-    return { data, document, offset, failure: undefined, duplicates };
+    return { data, document, offset, failure: undefined, duplicates, psychFaults };
   } catch (error) {
     // The yaml library throws on an alias bomb and runs out of stack in absurd nesting.
-    return { data: {}, document, offset, failure: { code: 'NOT_READ', detail: String(error) }, duplicates };
+    const failure = { code: 'NOT_READ', detail: String(error) };
+    return { data: {}, document, offset, failure, duplicates, psychFaults };
   }
 }
 
