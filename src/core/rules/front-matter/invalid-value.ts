@@ -2,9 +2,11 @@ import { type Field, type FrontMatter, findField, isReadable } from '../../post/
 import type { Post } from '../../post/post.ts';
 import type { FieldSchema } from '../../schema/schema.ts';
 import { type Violation, validate } from '../../schema/validate.ts';
-import { replace } from '../../text/span.ts';
+import { replace, type Span, sliceSpan } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { knownValue } from '../shared/known-value.ts';
+import { findMisspelling } from '../shared/misspelling.ts';
+import { toYamlList, toYamlString } from '../shared/yaml-text.ts';
 
 const messages = {
   empty: '"{field}" is empty.',
@@ -33,7 +35,7 @@ export default defineRule({
   *check(post, context) {
     const { frontMatter } = post;
     if (!frontMatter || !isReadable(frontMatter)) return;
-    for (const violation of validate(frontMatter.data, context.facts.schema)) {
+    for (const violation of validate(withoutBlankTexts(frontMatter.data), context.facts.schema)) {
       const field = findField(frontMatter, violation.path[0] ?? '');
       const schema = field && context.facts.schema.properties[field.name];
       if (field && schema) yield* report({ post, frontMatter, field, schema, violation }, context);
@@ -56,24 +58,78 @@ function* report(refused: Refused, context: Context<typeof messages>): Generator
   const isEntry = path.length > 1;
   const span =
     frontMatter.valueSpans.get(`/${path.join('/')}`) ?? (isEntry ? field.valueSpan : field.keySpan);
+  const isOnOneLine = !/[\r\n]/.test(sliceSpan(post.text, span));
   const slots = { field: field.name };
   // `layout: null` is said on purpose.
   if (value === null && !isEntry && field.valueSpan.end > field.valueSpan.start) return;
-  if (value === null || value === '') {
+  if (value === null || isBlank(value)) {
     const fixes = isEntry ? [] : fill(post, field, context);
     yield context.finding(isEntry ? 'emptyEntry' : 'empty', slots, { span, fixes });
   } else if (keyword === 'type') {
     if (!isShownAsText(value, schema) && !isYaml11Boolean(value, schema)) {
       const expected = isEntry ? typeNames['string']! : nameTypes(schema.type);
-      yield context.finding('wrongType', { ...slots, actual: typeNames[typeOf(value)]!, expected }, { span });
+      const fixes = isEntry || !isOnOneLine ? [] : retype(value, schema, span, context);
+      const actual = typeNames[typeOf(value)]!;
+      yield context.finding('wrongType', { ...slots, actual, expected }, { span, fixes });
     }
   } else if (keyword === 'enum') {
-    const values = (schema.enum ?? []).map(String).join(', ');
-    yield context.finding('notOneOf', { ...slots, values }, { span });
+    const allowed = (schema.enum ?? []).map(String);
+    const fixes = isOnOneLine ? nearest(value, allowed, span, context) : [];
+    yield context.finding('notOneOf', { ...slots, values: allowed.join(', ') }, { span, fixes });
   } else {
     const fixes = isEntry ? [] : fill(post, field, context);
     yield context.finding('notAllowed', { ...slots, description: schema.description ?? '' }, { span, fixes });
   }
+}
+
+/** With texts that hold nothing as empty ones, so that the schema tells where a text must not be empty. */
+function withoutBlankTexts(data: FrontMatter['data']): FrontMatter['data'] {
+  const clear = (value: unknown): unknown => (isBlank(value) ? '' : value);
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, Array.isArray(value) ? value.map(clear) : clear(value)]),
+  );
+}
+
+/** Blanks, or the quotes of a text that is not there. */
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && /^[\s"'“”‘’「」『』«»]*$/.test(value);
+}
+
+/** The value as one of the type that the field takes, where it can be one. */
+function retype(
+  value: unknown,
+  schema: FieldSchema,
+  span: Span,
+  context: Context<typeof messages>,
+): readonly Fix[] {
+  const types = [schema.type].flat();
+  const [only, ...more] = Array.isArray(value) ? value : [];
+  let text: string | undefined;
+  if (types.includes('array') && typeof value === 'string') text = toYamlList([value]);
+  else if (types.includes('string') && typeof only === 'string' && more.length === 0)
+    text = toYamlString(only);
+  else if (types.includes('boolean') && /^(?:true|false)$/i.test(String(value)))
+    text = String(value).toLowerCase();
+  return write(text, span, context);
+}
+
+/** The value that is probably meant, of those that the field takes. */
+function nearest(
+  value: unknown,
+  allowed: readonly string[],
+  span: Span,
+  context: Context<typeof messages>,
+): readonly Fix[] {
+  const meant = typeof value === 'string' ? findMisspelling(value, allowed) : undefined;
+  return write(meant && toYamlString(meant), span, context);
+}
+
+/** What it does to the page, the writer has to see. */
+function write(text: string | undefined, span: Span, context: Context<typeof messages>): readonly Fix[] {
+  if (text === undefined) return [];
+  return [
+    { title: context.say('fillTitle', { value: text }), safety: 'review', edits: [replace(span, text)] },
+  ];
 }
 
 function member(value: unknown, key: string): unknown {
