@@ -66,6 +66,20 @@ describe('Front matter that Psych cannot read', () => {
     assertProperties(plainText(text));
   });
 
+  it('has the rest checked', () => {
+    const text = '---\nlayout: post\ntitle：a\ndate: 2024-13-01\nauthor: ""\nfrom: a: b\ntags: c, d\n---\n';
+    assert.deepEqual(
+      findingsIn(text).map(({ rule, span }) => [rule, text.slice(span.start, span.end)]),
+      [
+        ['front-matter/missing-field', '---'],
+        ['front-matter/syntax', 'title：'],
+        ['front-matter/invalid-value', '""'],
+        ['front-matter/syntax', 'a: b'],
+        ['front-matter/split-terms', 'c, d'],
+      ],
+    );
+  });
+
   it('has no more than ten reported', () => {
     assert.equal(syntaxOf(`---\n${'a: @b\n'.repeat(50)}---\n`).length, 10);
   });

@@ -7,15 +7,16 @@ import {
   isSeq,
   type Node,
   type Pair,
-  parseDocument,
   type Range,
   type Scalar,
   visit,
 } from 'yaml';
 import { isRecord } from '../text/is-record.ts';
+import { lastAtOrBefore } from '../text/sorted.ts';
 import { type Span, spanOf } from '../text/span.ts';
+import { parseYaml, readAroundDamage } from './damaged-yaml.ts';
 import { findFences } from './fences.ts';
-import { findPsychFaults } from './psych-faults.ts';
+import { findPsychFaults, replaceBadAliases } from './psych-faults.ts';
 
 /** A key of the front matter and its value. */
 export interface Field {
@@ -26,6 +27,8 @@ export interface Field {
   readonly value: unknown;
   /** The values in it, or itself, that stand on one line without quotes and tags: readers of YAML may disagree on them. */
   readonly plainScalars: readonly PlainScalar[];
+  /** No fault lies on its lines: it is read as it is written, whatever is wrong elsewhere. */
+  readonly isSound: boolean;
 }
 
 /** A value without quotes. */
@@ -90,7 +93,7 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
   return {
     ...fences,
     data,
-    fields: document ? readFields(document, shift) : [],
+    fields: document ? markSound(readFields(document, shift), faults, text) : [],
     valueSpans: document ? readValueSpans(document, shift) : new Map(),
     faults: [
       ...(failure ? [{ ...failure, span: yaml }] : faults),
@@ -153,9 +156,10 @@ function readData(yaml: string): YamlReading {
     parse(source: string): object {
       // gray-matter hands over the line end of the first fence too.
       offset = source.length - yaml.length;
-      document = parseDocument(source, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false });
+      const whole = parseYaml(source);
+      document = readAroundDamage(source, whole);
+      psychFaults = [...findPsychFaults(source, whole), ...replaceBadAliases(document)];
       duplicates = findDuplicates(document);
-      psychFaults = findPsychFaults(source, document);
       const value: unknown = document.toJS({ maxAliasCount: 100 });
       return isRecord(value) ? value : {};
     },
@@ -178,13 +182,36 @@ function readData(yaml: string): YamlReading {
   }
 }
 
-function readFields(document: Document.Parsed, shift: number): readonly Field[] {
+type RawField = Omit<Field, 'isSound'>;
+
+/** `faults` are in source order. */
+function markSound(
+  fields: readonly RawField[],
+  faults: readonly YamlFault[],
+  text: string,
+): readonly Field[] {
+  const starts = faults.map(({ span }) => span.start);
+  let furthest = -1;
+  const ends = faults.map(({ span }) => (furthest = Math.max(furthest, span.end)));
+  return fields.map(field => {
+    const lineStart = text.lastIndexOf('\n', field.keySpan.start - 1) + 1;
+    const newline = text.indexOf('\n', Math.max(field.keySpan.end, field.valueSpan.end - 1));
+    const last = lastAtOrBefore(starts, newline < 0 ? text.length : newline);
+    return { ...field, isSound: (ends[last] ?? -1) < lineStart };
+  });
+}
+
+function readFields(document: Document.Parsed, shift: number): readonly RawField[] {
   const { contents } = document;
   if (!isMap<Node, Node | null>(contents)) return [];
   return contents.items.flatMap(pair => toField(pair, document, shift));
 }
 
-function toField(pair: Pair<Node, Node | null>, document: Document.Parsed, shift: number): readonly Field[] {
+function toField(
+  pair: Pair<Node, Node | null>,
+  document: Document.Parsed,
+  shift: number,
+): readonly RawField[] {
   const { key, value } = pair;
   if (!isRangedScalar(key)) return [];
   const keySpan = spanOfRange(key.range, shift);

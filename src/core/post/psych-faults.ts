@@ -26,11 +26,7 @@ export function findPsychFaults(yaml: string, document: Document.Parsed): readon
       span: spanOf(index, index + found.length),
     }));
   const inTheOpen = [...at(TAB_LINE, 'TAB_LINE'), ...at(LINE_END, 'LINE_END')];
-  return [
-    ...at(UNPRINTABLE, 'UNPRINTABLE'),
-    ...inTheOpen.filter(({ span }) => !isSheltered(span.start)),
-    ...replaceBadAliases(document),
-  ];
+  return [...at(UNPRINTABLE, 'UNPRINTABLE'), ...inTheOpen.filter(({ span }) => !isSheltered(span.start))];
 }
 
 /** Quotes and brackets, the outermost. */
@@ -51,7 +47,7 @@ function findShelters(document: Document.Parsed): (offset: number) => boolean {
 }
 
 /** An alias of nothing makes the library refuse the whole; in its place stands what is written, so that the rest is read. */
-function replaceBadAliases(document: Document.Parsed): readonly YamlFault[] {
+export function replaceBadAliases(document: Document.Parsed): readonly YamlFault[] {
   const anchors = new Set<string>();
   const faults: YamlFault[] = [];
   visit(document, {

@@ -1,4 +1,4 @@
-import { findField, isReadable } from '../../post/front-matter.ts';
+import { findField } from '../../post/front-matter.ts';
 import { replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { decodeEntities } from '../shared/entities.ts';
@@ -19,11 +19,11 @@ export default defineRule({
   },
   *check(post, context) {
     const { frontMatter, text } = post;
-    if (!frontMatter?.closeFence || !isReadable(frontMatter)) return;
+    if (!frontMatter?.closeFence) return;
     const field = findField(frontMatter, 'author');
     const author = typeof field?.value === 'string' ? field.value : '';
     const byline = findByline(text, post.body.span);
-    if (!field || !byline || author.trim() === '') return;
+    if (!field?.isSound || !byline || author.trim() === '') return;
     const { name, span } = byline;
     if (isIn(name, author) || isIn(author, name)) return;
     const written = sliceSpan(text, field.valueSpan);

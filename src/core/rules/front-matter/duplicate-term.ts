@@ -1,5 +1,4 @@
-import type { Field } from '../../post/front-matter.ts';
-import { findField, isReadable } from '../../post/front-matter.ts';
+import { type Field, findField } from '../../post/front-matter.ts';
 import { remove, type Span, sliceSpan, spanOf } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { simplify } from '../shared/simplified-chinese.ts';
@@ -16,7 +15,7 @@ export default defineRule({
     related: 'The first',
   },
   *check({ frontMatter, text }, context) {
-    if (!frontMatter?.closeFence || !isReadable(frontMatter)) return;
+    if (!frontMatter?.closeFence) return;
     for (const name of ['tags', 'categories']) {
       const field = findField(frontMatter, name);
       const seen = new Map<string, Term>();
@@ -53,7 +52,7 @@ interface Term {
 }
 
 function* readTerms(field: Field | undefined, spans: ReadonlyMap<string, Span>): Generator<Term> {
-  if (!field || !Array.isArray(field.value)) return;
+  if (!field?.isSound || !Array.isArray(field.value)) return;
   for (const [index, text] of field.value.entries()) {
     const span = spans.get(`/${field.name}/${index}`);
     if (typeof text === 'string' && text.trim() !== '' && span) yield { text, span };

@@ -1,4 +1,4 @@
-import { type Field, type FrontMatter, findField, isReadable } from '../../post/front-matter.ts';
+import { type Field, type FrontMatter, findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
 import type { FieldSchema } from '../../schema/schema.ts';
 import { type Violation, validate } from '../../schema/validate.ts';
@@ -34,11 +34,11 @@ export default defineRule({
   messages,
   *check(post, context) {
     const { frontMatter } = post;
-    if (!frontMatter || !isReadable(frontMatter)) return;
+    if (!frontMatter) return;
     for (const violation of validate(withoutBlankTexts(frontMatter.data), context.facts.schema)) {
       const field = findField(frontMatter, violation.path[0] ?? '');
       const schema = field && context.facts.schema.properties[field.name];
-      if (field && schema) yield* report({ post, frontMatter, field, schema, violation }, context);
+      if (field?.isSound && schema) yield* report({ post, frontMatter, field, schema, violation }, context);
     }
   },
 });

@@ -1,7 +1,7 @@
 import { type FrontMatter, findField, isReadable } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
 import { defaultFields } from '../../site/site.ts';
-import { insert } from '../../text/span.ts';
+import { insert, sliceSpan } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
 import { knownValue } from '../shared/known-value.ts';
 import { lineEndOf } from '../shared/line-ends.ts';
@@ -23,21 +23,33 @@ export default defineRule({
   messages,
   *check(post, context) {
     const { frontMatter } = post;
-    // After a fault the fields behind it cannot be told; the fault itself is reported.
-    if (!frontMatter || !isReadable(frontMatter)) return;
+    // Where nothing at all could be read, nothing is known to be missing; the fault itself is reported.
+    if (!frontMatter || (!isReadable(frontMatter) && frontMatter.fields.length === 0)) return;
     const known = Object.keys(context.facts.schema.properties);
     const given = defaultFields(context.facts.site, post.path);
     for (const field of context.facts.schema.required) {
-      if (given.has(field) || hasField(frontMatter, field) || isMisspelt(frontMatter, field, known)) continue;
-      const fixes = [addField(post, frontMatter, field, context)];
+      if (
+        given.has(field) ||
+        hasField(post.text, frontMatter, field) ||
+        isMisspelt(frontMatter, field, known)
+      )
+        continue;
+      // Among damaged lines there is no place that is surely one of a field.
+      const fixes = !isReadable(frontMatter) ? [] : [addField(post, frontMatter, field, context)];
       yield context.finding('missing', { field }, { span: frontMatter.openFence, fixes });
     }
   },
 });
 
-function hasField(frontMatter: FrontMatter, field: string): boolean {
-  const other = alternatives[field];
-  return (findField(frontMatter, field) ?? (other && findField(frontMatter, other))) !== undefined;
+function hasField(text: string, frontMatter: FrontMatter, field: string): boolean {
+  const names = [field, alternatives[field]].filter(name => name !== undefined);
+  return names.some(name => findField(frontMatter, name) !== undefined || isDamaged(text, frontMatter, name));
+}
+
+/** Whether a field is there for the writer, but lost in a fault. */
+function isDamaged(text: string, frontMatter: FrontMatter, name: string): boolean {
+  if (isReadable(frontMatter)) return false;
+  return new RegExp(`^[ \\t"']*${name}["']?[ \\t]*[:：]`, 'm').test(sliceSpan(text, frontMatter.yaml));
 }
 
 /** A field under a wrong name is another rule's finding. */

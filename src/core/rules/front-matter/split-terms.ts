@@ -1,4 +1,4 @@
-import { type Field, findField, isReadable } from '../../post/front-matter.ts';
+import { type Field, findField } from '../../post/front-matter.ts';
 import { replace } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
 import { toYamlList } from '../shared/yaml-text.ts';
@@ -17,14 +17,14 @@ export default defineRule({
   severity: 'hint',
   messages,
   *check({ frontMatter }, context) {
-    if (!frontMatter?.closeFence || !isReadable(frontMatter)) return;
+    if (!frontMatter?.closeFence) return;
     for (const [name, singular] of [
       ['tags', 'tag'],
       ['categories', 'category'],
     ] as const) {
       const field = findField(frontMatter, name);
       // With `tag` Jekyll does not even look at `tags`.
-      if (typeof field?.value !== 'string' || findField(frontMatter, singular)) continue;
+      if (!field?.isSound || typeof field.value !== 'string' || findField(frontMatter, singular)) continue;
       const text = field.value.trim();
       const words = splitAtBlanks(text);
       if (words.length < 2 || field.value.includes('\n')) continue;

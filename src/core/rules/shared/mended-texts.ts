@@ -1,4 +1,4 @@
-import { findField, isReadable } from '../../post/front-matter.ts';
+import { findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
 import { replace, type Span, sliceSpan, type TextEdit } from '../../text/span.ts';
 import { toYamlLike } from '../shared/yaml-text.ts';
@@ -19,10 +19,10 @@ type Mend = (text: string) => string;
 /** The values of `fields` that `mend` changes, and does not empty. */
 export function findMendedFields(post: Post, fields: readonly string[], mend: Mend): readonly MendedText[] {
   const { frontMatter, text } = post;
-  if (!frontMatter?.closeFence || !isReadable(frontMatter)) return [];
+  if (!frontMatter?.closeFence) return [];
   return fields.flatMap(name => {
     const field = findField(frontMatter, name);
-    if (typeof field?.value !== 'string') return [];
+    if (!field?.isSound || typeof field.value !== 'string') return [];
     const [before, after] = [field.value, mend(field.value)];
     if (before === after || after.trim() === '') return [];
     const span = field.valueSpan;
