@@ -93,7 +93,7 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
   return {
     ...fences,
     data,
-    fields: document ? markSound(readFields(document, shift), faults, text) : [],
+    fields: document ? markSound(readFields(document, shift), faults, text.slice(0, yaml.end)) : [],
     valueSpans: document ? readValueSpans(document, shift) : new Map(),
     faults: [
       ...(failure ? [{ ...failure, span: yaml }] : faults),
@@ -184,6 +184,9 @@ function readData(yaml: string): YamlReading {
 
 type RawField = Omit<Field, 'isSound'>;
 
+/** The rest of a line, those behind it that go on with its value, and the last line end of all. */
+const LINES_OF_VALUE = /[^\n]*(?:\n[ \t\r-][^\n]*)*(?:\n$)?/y;
+
 /** `faults` are in source order. */
 function markSound(
   fields: readonly RawField[],
@@ -192,12 +195,13 @@ function markSound(
 ): readonly Field[] {
   const starts = faults.map(({ span }) => span.start);
   let furthest = -1;
-  const ends = faults.map(({ span }) => (furthest = Math.max(furthest, span.end)));
+  const ends = faults.map(({ span }) => (furthest = Math.max(furthest, span.end, span.start + 1)));
   return fields.map(field => {
     const lineStart = text.lastIndexOf('\n', field.keySpan.start - 1) + 1;
-    const newline = text.indexOf('\n', Math.max(field.keySpan.end, field.valueSpan.end - 1));
-    const last = lastAtOrBefore(starts, newline < 0 ? text.length : newline);
-    return { ...field, isSound: (ends[last] ?? -1) < lineStart };
+    LINES_OF_VALUE.lastIndex = Math.max(field.keySpan.end, field.valueSpan.end - 1);
+    LINES_OF_VALUE.exec(text);
+    const last = lastAtOrBefore(starts, LINES_OF_VALUE.lastIndex);
+    return { ...field, isSound: (ends[last] ?? -1) <= lineStart };
   });
 }
 

@@ -118,10 +118,12 @@ function* faults(
   const lines = new Set<number>();
   // What the parser says within a value that can be read is not so.
   let readable = 0;
+  let hasSpread = false;
   for (const fault of all) {
     const line = lineAround(text, fault.span.start).start;
-    if (fault.span.start < readable || lines.has(line) || (lines.size > 0 && !OF_ONE_LINE.has(fault.code)))
-      continue;
+    const spreads = !OF_ONE_LINE.has(fault.code);
+    if (fault.span.start < readable || lines.has(line) || (spreads && hasSpread)) continue;
+    hasSpread ||= spreads;
     lines.add(line);
     const mending = mendYaml(text, fault, all.length);
     if (mending?.kind === 'indent') readable = mending.span.end;

@@ -21,7 +21,7 @@ export default defineRule({
   *check(post, context) {
     const lead = post.lead?.title;
     const field = findField(post.frontMatter, 'from');
-    if (!lead || typeof field?.value !== 'string' || !isArticleTitle(post)) return;
+    if (!lead || !field?.isSound || typeof field.value !== 'string' || !isArticleTitle(post)) return;
     const from = field.value.trim();
     if (!/^https?:\/\/[^\s/]+\S*$/i.test(from)) return;
     const link = unescapeMarkdown(lead.url);

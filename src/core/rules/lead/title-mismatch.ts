@@ -21,8 +21,8 @@ export default defineRule({
   *check(post, context) {
     const lead = post.lead?.title;
     const field = findField(post.frontMatter, 'title');
-    if (!lead || !isArticleTitle(post)) return;
-    if (typeof field?.value !== 'string' || field.value.trim() === '') return;
+    if (!lead || !field?.isSound || !isArticleTitle(post)) return;
+    if (typeof field.value !== 'string' || field.value.trim() === '') return;
     const title = field.value;
     const leadTitle = unescapeMarkdown(lead.text);
     // An entity, an invisible character or a second blank is another rule's finding.
