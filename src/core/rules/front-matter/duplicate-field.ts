@@ -1,4 +1,4 @@
-import type { Field, FrontMatter } from '../../post/front-matter.ts';
+import { type Field, type FrontMatter, isReadable } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
 import { remove, sliceSpan } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
@@ -24,7 +24,8 @@ export default defineRule({
       if (code !== 'DUPLICATE_KEY') continue;
       // Keys within a value are no fields; of them no more is known than where they stand.
       const pair = before.get(span.start);
-      const fixes = pair ? fixesFor(pair, post, frontMatter, context) : [];
+      // Among damaged lines none can go without making others mean something else.
+      const fixes = pair && isReadable(frontMatter) ? fixesFor(pair, post, frontMatter, context) : [];
       const related = pair ? [{ span: pair.ignored.keySpan, message: context.say('related', {}) }] : [];
       yield context.finding('duplicate', { key: sliceSpan(post.text, span) }, { span, fixes, related });
     }

@@ -6,6 +6,7 @@ import { replace, type Span, sliceSpan } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { knownValue } from '../shared/known-value.ts';
 import { findMisspelling } from '../shared/misspelling.ts';
+import { replaceValue } from '../shared/replace-value.ts';
 import { toYamlList, toYamlString } from '../shared/yaml-text.ts';
 
 const messages = {
@@ -142,7 +143,7 @@ function fill(post: Post, field: Field, context: Context<typeof messages>): read
   const value = knownValue(post, field.name);
   if (value === undefined) return [];
   const isAfterColon = post.text[field.valueSpan.start - 1] === ':';
-  const edits = [replace(field.valueSpan, isAfterColon ? ` ${value}` : value)];
+  const edits = [replaceValue(post.text, field.valueSpan, isAfterColon ? ` ${value}` : value)];
   return [{ title: context.say('fillTitle', { value }), safety: 'safe', edits }];
 }
 

@@ -4,6 +4,7 @@ import { replace, sliceSpan } from '../../text/span.ts';
 import { referenceKind, resolveUrl } from '../../text/url.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { escapeLinkAddress, unescapeMarkdown } from '../shared/markdown-text.ts';
+import { replaceValue } from '../shared/replace-value.ts';
 import { isSameAddress } from '../shared/same-address.ts';
 import { toYamlLike } from '../shared/yaml-text.ts';
 
@@ -34,7 +35,9 @@ export default defineRule({
     const takeLink: Fix = {
       title: context.say('takeLink', {}),
       safety: 'review',
-      edits: [replace(field.valueSpan, toYamlAddress(sliceSpan(post.text, field.valueSpan), link))],
+      edits: [
+        replaceValue(post.text, field.valueSpan, toYamlAddress(sliceSpan(post.text, field.valueSpan), link)),
+      ],
     };
     yield context.finding(
       link === '' ? 'empty' : 'mismatch',

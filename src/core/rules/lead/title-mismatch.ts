@@ -5,6 +5,7 @@ import { defineRule } from '../rule.ts';
 import { decodeEntities } from '../shared/entities.ts';
 import { asShown } from '../shared/invisible.ts';
 import { escapeLinkText, unescapeMarkdown } from '../shared/markdown-text.ts';
+import { replaceValue } from '../shared/replace-value.ts';
 import { isSameAddress } from '../shared/same-address.ts';
 import { toYamlLike } from '../shared/yaml-text.ts';
 
@@ -42,7 +43,13 @@ export default defineRule({
           {
             title: context.say('takeLeadTitle', {}),
             safety: 'review',
-            edits: [replace(field.valueSpan, toYamlLike(sliceSpan(post.text, field.valueSpan), leadTitle))],
+            edits: [
+              replaceValue(
+                post.text,
+                field.valueSpan,
+                toYamlLike(sliceSpan(post.text, field.valueSpan), leadTitle),
+              ),
+            ],
           },
         ],
       },
