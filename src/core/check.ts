@@ -30,7 +30,7 @@ function checkRule(
   facts: Facts,
   severity: Severity | 'off' | undefined,
 ): readonly Finding[] {
-  if (severity === 'off') return [];
+  if (severity === 'off' || (severity === undefined && rule.isOptIn)) return [];
   try {
     return [...rule.check(post, createContext(rule, facts, severity))];
   } catch (error) {

@@ -65,8 +65,12 @@ function toName(id: string): string {
 function ruleProperties(): Record<string, object> {
   const levels = ['error', 'warning', 'info', 'hint', 'off'];
   return Object.fromEntries(
-    rules.map(rule => [rule.id, { enum: levels, default: rule.severity, description: rule.summary }]),
+    rules.map(rule => [rule.id, { enum: levels, default: defaultLevel(rule), description: rule.summary }]),
   );
+}
+
+function defaultLevel({ severity, isOptIn }: Rule): string {
+  return isOptIn ? 'off' : severity;
 }
 
 function withManifestRules(text: string): string {
@@ -87,7 +91,7 @@ function withSchemaRules(text: string): string {
 
 function withRuleTable(text: string): string {
   const rows = rules.map(
-    rule => `| [\`${rule.id}\`](src/core/rules/${rule.id}.md) | ${rule.severity} | ${rule.summary} |`,
+    rule => `| [\`${rule.id}\`](src/core/rules/${rule.id}.md) | ${defaultLevel(rule)} | ${rule.summary} |`,
   );
   const table = ['| Rule | Severity | What it finds |', '| --- | --- | --- |', ...rows].join('\n');
   return text.replace(

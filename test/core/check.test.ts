@@ -54,6 +54,13 @@ describe('check', () => {
     assert.match(findings[0]!.message, /test\/crashing.*out of ink/);
   });
 
+  it('leaves out a rule that is opt-in, unless the settings give it a severity', () => {
+    const optIn = { ...lateRule, isOptIn: true };
+    assert.deepEqual(check(post, defaultFacts, defaultSettings, [optIn]), []);
+    const settings = { ...defaultSettings, rules: { [optIn.id]: 'hint' } } as const;
+    assert.equal(check(post, defaultFacts, settings, [optIn])[0]?.severity, 'hint');
+  });
+
   it('leaves out a rule that is off and gives another its severity', () => {
     const severities = (level: 'off' | 'hint'): readonly string[] =>
       check(post, defaultFacts, { ...defaultSettings, rules: { 'test/late': level } }, [lateRule]).map(

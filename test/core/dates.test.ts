@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Finding, readSite } from '../../src/core/index.ts';
-import { checkText, plainText } from '../support/checking.ts';
+import { type Facts, type Finding, readSite } from '../../src/core/index.ts';
+import { checkText, defaultFacts, plainText } from '../support/checking.ts';
 
 /*
  * What Jekyll 4.3.1 makes of each date was confirmed once by Ruby 3.1: `Jekyll::Utils.parse_date` of what
@@ -82,6 +82,10 @@ describe('A date', () => {
     '2024',
     '1709627400000',
     '2024年3月5日',
+    '2024年3月5日 14:39',
+    '2024－03－05',
+    '2024–03–05',
+    '５',
     '"2024年03月05日"',
     'true',
     'yesterday',
@@ -111,6 +115,29 @@ describe('A date', () => {
   it('that does not exist becomes the last of its month or the first of the next', () => {
     const titles = findingsOf('2024-06-31 08:30 +0800')[0]!.fixes.map(({ title }) => title);
     assert.deepEqual(titles, ['Write 2024-06-30', 'Write 2024-07-01']);
+  });
+
+  const meant: readonly (readonly [date: string, mended: string])[] = [
+    ['2024年3月5日', '2024-03-05'],
+    ['2024年3月5日 14:39', '2024-03-05 14:39'],
+    ['2024 年 3 月 5 日 星期二 下午2点05分', '2024-03-05 14:05'],
+    ['2024年03月05日 14时39分08秒', '2024-03-05 14:39:08'],
+    ['２０２４-０３-０５ １４：３９', '2024-03-05 14:39'],
+    ['2024－03－05T14:39:00+08:00', '2024-03-05 14:39:00 +08:00'],
+    ['2024–3–5', '2024-03-05'],
+  ];
+  for (const [date, mended] of meant) {
+    it(`${date} becomes ${mended}`, () => {
+      const [finding] = findingsOf(date);
+      assert.equal(finding!.fixes[0]!.edits[0]!.text, mended);
+    });
+  }
+
+  it('that is meant, but in no calendar, is not written', () => {
+    for (const date of ['2024年13月5日', '2024年2月30日', '2024年3月5日 25:00', '２０２４']) {
+      const titles = findingsOf(date)[0]!.fixes.map(({ title }) => title);
+      assert.deepEqual(titles, ['Write 2024-03-05'], date);
+    }
   });
 
   it('that is empty or a list is not this rule’s', () => {
@@ -195,6 +222,29 @@ describe('A date', () => {
     });
   }
 
+  const epochs: readonly (readonly [date: string, config: string, isOther: boolean])[] = [
+    ['2024-03-05T08:30:00.000Z', '', false],
+    ['2024-03-05T08:30:00.001Z', '', true],
+    ['2024-03-05 08:30:00 GMT', '', false],
+    ['2024/03/05 16:30 +0800', '', false],
+    ['"2024-03-05 16:30:00 +08:00"', '', false],
+    ['2024-03-05 08:30:00', 'timezone: Asia/Shanghai', false],
+    ['2024-03-05 16:30', 'timezone: Asia/Shanghai', false],
+    ['2024-03-05 08:30', 'timezone: Asia/Shanghai', true],
+    ['2024-03-05 16:30', '', false],
+    ['2024-03-05', '', false],
+  ];
+  for (const [date, config, isOther] of epochs) {
+    it(`${date} is ${isOther ? 'not ' : ''}the moment of the epoch${config && `, with ${config}`}`, () => {
+      const text = `---\ndate: ${date}\n---\n<!--1709627400000-->\n`;
+      const found = checkText({ ...plainText(text, PATH), facts: factsOf(config) });
+      assert.equal(
+        found.some(({ rule }) => rule === 'lead/epoch-mismatch'),
+        isOther,
+      );
+    });
+  }
+
   it('in the future does not matter to what is not published anyway', () => {
     assert.deepEqual(rulesOf('2124-03-05', { path: '_drafts/post.md' }), []);
     assert.deepEqual(rulesOf('2124-03-05\npublished: false', { path: '_posts/2124-03-05-post.md' }), []);
@@ -208,8 +258,11 @@ interface Place {
 
 function findingsOf(date: string, { path = PATH, config }: Place = {}): readonly Finding[] {
   const given = plainText(`---\ndate: ${date}\n---\n`, path);
-  const facts = { ...given.facts, site: readSite(config) };
-  return checkText({ ...given, facts }).filter(({ rule }) => /date/.test(rule));
+  return checkText({ ...given, facts: factsOf(config) }).filter(({ rule }) => /date/.test(rule));
+}
+
+function factsOf(config: string | undefined): Facts {
+  return { ...defaultFacts, site: readSite(config) };
 }
 
 function rulesOf(date: string, place?: Place): readonly string[] {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { applyEdits, fixAll, parsePost, ruleDocs } from '../../src/core/index.ts';
+import { applyEdits, defaultSettings, fixAll, parsePost, ruleDocs } from '../../src/core/index.ts';
 import { projectFolder } from '../host/paths.ts';
 import { checkText } from '../support/checking.ts';
 import { assertProperties } from '../support/properties.ts';
 import { describeMarks, type Example, type Pair, parseRulePage } from '../support/rule-page.ts';
 
 describe('The page of', () => {
-  for (const { id, summary } of ruleDocs) {
+  for (const { id, summary, severity, isOptIn } of ruleDocs) {
     describe(id, () => {
       const file = path.join(projectFolder, 'src/core/rules', `${id}.md`);
       const text = fs.readFileSync(file, 'utf8');
@@ -16,16 +16,13 @@ describe('The page of', () => {
         it('is written', () => assert.fail(`${id}.md still has to be written: see where it says so.`));
         return;
       }
-      const page = parseRulePage(text);
+      const settings = isOptIn ? { ...defaultSettings, rules: { [id]: severity } } : defaultSettings;
+      const page = parseRulePage(text, settings);
 
-      it('starts with its id and summary, and shows what is wrong, fixed and right', () => {
+      it('starts with its id and summary, and shows what is wrong and right', () => {
         assert.equal(page.id, id);
         assert.equal(page.summary, summary);
         assert.notEqual(page.pairs.length, 0, 'It shows nothing wrong.');
-        assert.ok(
-          page.pairs.some(({ fixed }) => fixed),
-          'It shows nothing fixed.',
-        );
         assert.notEqual(page.right.length, 0, 'It shows nothing right.');
       });
 

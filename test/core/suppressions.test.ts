@@ -85,11 +85,11 @@ describe('A comment suppresses findings', () => {
 
     it('for a line', () => {
       const twice = [...incomplete, 'categories: e'];
-      assert.deepEqual(rulesIn(...twice, 'tags: f'), ['front-matter/syntax']);
+      assert.deepEqual(rulesIn(...twice, 'tags: f'), ['front-matter/duplicate-field']);
       assert.deepEqual(rulesIn(...twice, 'tags: f # copydesk-disable-line'), []);
       assert.deepEqual(rulesIn(...twice, '# copydesk-disable-next-line', 'tags: f'), []);
       assert.deepEqual(rulesIn(...twice, '# copydesk-disable-next-line', 'x: y', 'tags: f'), [
-        'front-matter/syntax',
+        'front-matter/duplicate-field',
       ]);
     });
 

@@ -93,8 +93,10 @@ describe('A value without quotes', () => {
     assert.deepEqual(found, ['no', '0777']);
   });
 
-  it('is not searched for where the front matter cannot be read', () => {
-    assert.deepEqual(ambiguousIn('---\ntitle: no\nauthor: @b\n---\n'), []);
+  it('is found beside a fault, but not on its lines', () => {
+    const text = '---\ntitle: no\nauthor: @b\ntags: [ yes ] on\nlang: no\n---\n';
+    const found = ambiguousIn(text).map(({ span }) => text.slice(span.start - 6, span.end));
+    assert.deepEqual(found, ['itle: no', 'lang: no']);
   });
 });
 

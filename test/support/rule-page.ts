@@ -1,4 +1,4 @@
-import { defaultSettings, readSite, type Span } from '../../src/core/index.ts';
+import { defaultSettings, readSite, type Settings, type Span } from '../../src/core/index.ts';
 import { type CheckedText, defaultFacts } from './checking.ts';
 
 /*
@@ -7,7 +7,8 @@ import { type CheckedText, defaultFacts } from './checking.ts';
  * sections and blocks are read by people only.
  *
  * - A block that starts with `---` is a whole post, any other is the body of one whose front matter is complete; with
- *   the word `file` behind its language it is the whole file as it is.
+ *   the word `file` behind its language it is the whole file as it is. Instead of `file` the path of the post may
+ *   stand there, in quotes.
  * - A line of blanks, carets and a message is no part of the text: above the carets stands what the finding covers.
  *   Columns are counted in UTF-16 units, as everywhere; a Chinese character is one, however wide it looks.
  * - All findings of all rules must be shown so, in their order.
@@ -71,7 +72,7 @@ interface Block {
 }
 
 /** Reads the text of a page. Throws on one that is not built as it should be. */
-export function parseRulePage(text: string): RulePage {
+export function parseRulePage(text: string, settings: Settings = defaultSettings): RulePage {
   const [title, blank, summary] = text.split('\n');
   if (!title?.startsWith('# ') || blank !== '' || !summary) {
     throw new Error('The page does not start with "# id", a blank line and the summary.');
@@ -84,7 +85,7 @@ export function parseRulePage(text: string): RulePage {
       config = block.lines.join('\n');
       continue;
     }
-    const example = toExample(block, config);
+    const example = toExample(block, config, settings);
     config = undefined;
     if (block.section === 'Wrong') pairs.push({ wrong: example, fixed: undefined });
     else if (block.section === 'Right') right.push(example);
@@ -120,8 +121,13 @@ function readBlocks(text: string): readonly Block[] {
   return blocks;
 }
 
-function toExample({ section, line, info, lines }: Block, config: string | undefined): Example {
-  const isWhole = info.endsWith(' file') || lines[0] === '---';
+function toExample(
+  { section, line, info, lines }: Block,
+  config: string | undefined,
+  settings: Settings,
+): Example {
+  const path = /"(.+)"$/.exec(info)?.[1];
+  const isWhole = path !== undefined || info.endsWith(' file') || lines[0] === '---';
   const parts: string[] = [];
   const marks: Mark[] = [];
   let length = isWhole ? 0 : frontMatter.length;
@@ -140,9 +146,9 @@ function toExample({ section, line, info, lines }: Block, config: string | undef
   return {
     name: `${section}, line ${line}`,
     text: (isWhole ? '' : frontMatter) + parts.join(''),
-    path: '_posts/2024-03-05-the-ferry-is-late-again.md',
+    path: path ?? '_posts/2024-03-05-the-ferry-is-late-again.md',
     facts: { ...defaultFacts, site: readSite(config) },
-    settings: defaultSettings,
+    settings,
     marks,
   };
 }

@@ -7,14 +7,16 @@ import {
   isSeq,
   type Node,
   type Pair,
-  parseDocument,
   type Range,
   type Scalar,
   visit,
 } from 'yaml';
 import { isRecord } from '../text/is-record.ts';
+import { lastAtOrBefore } from '../text/sorted.ts';
 import { type Span, spanOf } from '../text/span.ts';
+import { parseYaml, readAroundDamage } from './damaged-yaml.ts';
 import { findFences } from './fences.ts';
+import { findPsychFaults, replaceBadAliases } from './psych-faults.ts';
 
 /** A key of the front matter and its value. */
 export interface Field {
@@ -25,6 +27,8 @@ export interface Field {
   readonly value: unknown;
   /** The values in it, or itself, that stand on one line without quotes and tags: readers of YAML may disagree on them. */
   readonly plainScalars: readonly PlainScalar[];
+  /** No fault lies on its lines: it is read as it is written, whatever is wrong elsewhere. */
+  readonly isSound: boolean;
 }
 
 /** A value without quotes. */
@@ -37,7 +41,7 @@ export interface PlainScalar {
 
 /** A place at which the front matter is no YAML. */
 export interface YamlFault {
-  /** The parser's name for the kind of fault, `NOT_A_MAP` or `NOT_READ`. */
+  /** The parser's name for the kind of fault, one of `findPsychFaults`, `NOT_A_MAP` or `NOT_READ`. */
   readonly code: string;
   /** The parser's own words. */
   readonly detail: string;
@@ -76,13 +80,20 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
   const fences = findFences(text);
   if (!fences) return undefined;
   const { yaml } = fences;
-  const { data, document, offset, failure, duplicates } = readData(text.slice(yaml.start, yaml.end));
+  const { data, document, offset, failure, duplicates, psychFaults } = readData(
+    text.slice(yaml.start, yaml.end),
+  );
   const shift = yaml.start - offset;
-  const faults = document && !failure ? readFaults(document, shift, yaml) : [];
+  const placed = psychFaults.map(fault => ({
+    ...fault,
+    span: spanOf(fault.span.start + shift, fault.span.end + shift),
+  }));
+  const found = document && !failure ? [...readFaults(document, shift, yaml), ...placed] : placed;
+  const faults = found.sort((a, b) => a.span.start - b.span.start);
   return {
     ...fences,
     data,
-    fields: document ? readFields(document, shift) : [],
+    fields: document ? markSound(readFields(document, shift), faults, text.slice(0, yaml.end)) : [],
     valueSpans: document ? readValueSpans(document, shift) : new Map(),
     faults: [
       ...(failure ? [{ ...failure, span: yaml }] : faults),
@@ -122,6 +133,8 @@ interface YamlReading {
   readonly failure: { readonly code: string; readonly detail: string } | undefined;
   /** Keys given before in the same mapping. */
   readonly duplicates: readonly RangedScalar[];
+  /** At their places in the text that `document` was parsed from. */
+  readonly psychFaults: readonly YamlFault[];
 }
 
 type RangedScalar = Scalar & { readonly range: Range };
@@ -133,16 +146,19 @@ type RangedScalar = Scalar & { readonly range: Range };
 function readData(yaml: string): YamlReading {
   if (yaml.length > MAX_LENGTH || TOO_MANY_BLANKS.test(yaml) || isTooDeep(yaml)) {
     const failure = { code: 'NOT_READ', detail: 'too long, too deep, or too many blanks in a row' };
-    return { data: {}, document: undefined, offset: 0, failure, duplicates: [] };
+    return { data: {}, document: undefined, offset: 0, failure, duplicates: [], psychFaults: [] };
   }
   let duplicates: readonly RangedScalar[] = [];
   let document: Document.Parsed | undefined;
+  let psychFaults: readonly YamlFault[] = [];
   let offset = 0;
   const engine = {
     parse(source: string): object {
       // gray-matter hands over the line end of the first fence too.
       offset = source.length - yaml.length;
-      document = parseDocument(source, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false });
+      const whole = parseYaml(source);
+      document = readAroundDamage(source, whole);
+      psychFaults = [...findPsychFaults(source, whole), ...replaceBadAliases(document)];
       duplicates = findDuplicates(document);
       const value: unknown = document.toJS({ maxAliasCount: 100 });
       return isRecord(value) ? value : {};
@@ -158,20 +174,48 @@ function readData(yaml: string): YamlReading {
       delimiters: ['---', fence],
       excerpt: false,
     });
-    return { data, document, offset, failure: undefined, duplicates };
+    return { data, document, offset, failure: undefined, duplicates, psychFaults };
   } catch (error) {
     // The yaml library throws on an alias bomb and runs out of stack in absurd nesting.
-    return { data: {}, document, offset, failure: { code: 'NOT_READ', detail: String(error) }, duplicates };
+    const failure = { code: 'NOT_READ', detail: String(error) };
+    return { data: {}, document, offset, failure, duplicates, psychFaults };
   }
 }
 
-function readFields(document: Document.Parsed, shift: number): readonly Field[] {
+type RawField = Omit<Field, 'isSound'>;
+
+/** The rest of a line, those behind it that go on with its value, and the last line end of all. */
+const LINES_OF_VALUE = /[^\n]*(?:\n[ \t\r-][^\n]*)*(?:\n$)?/y;
+
+/** `faults` are in source order. */
+function markSound(
+  fields: readonly RawField[],
+  faults: readonly YamlFault[],
+  text: string,
+): readonly Field[] {
+  const starts = faults.map(({ span }) => span.start);
+  let furthest = -1;
+  const ends = faults.map(({ span }) => (furthest = Math.max(furthest, span.end, span.start + 1)));
+  return fields.map(field => {
+    const lineStart = text.lastIndexOf('\n', field.keySpan.start - 1) + 1;
+    LINES_OF_VALUE.lastIndex = Math.max(field.keySpan.end, field.valueSpan.end - 1);
+    LINES_OF_VALUE.exec(text);
+    const last = lastAtOrBefore(starts, LINES_OF_VALUE.lastIndex);
+    return { ...field, isSound: (ends[last] ?? -1) <= lineStart };
+  });
+}
+
+function readFields(document: Document.Parsed, shift: number): readonly RawField[] {
   const { contents } = document;
   if (!isMap<Node, Node | null>(contents)) return [];
   return contents.items.flatMap(pair => toField(pair, document, shift));
 }
 
-function toField(pair: Pair<Node, Node | null>, document: Document.Parsed, shift: number): readonly Field[] {
+function toField(
+  pair: Pair<Node, Node | null>,
+  document: Document.Parsed,
+  shift: number,
+): readonly RawField[] {
   const { key, value } = pair;
   if (!isRangedScalar(key)) return [];
   const keySpan = spanOfRange(key.range, shift);

@@ -9,6 +9,8 @@ export interface JekyllDate {
   /** How the time zone got there: `taken` by the YAML reader, which takes a time without one for UTC. */
   readonly zone: 'written' | 'taken' | 'site';
   readonly hasTime: boolean;
+  /** How exact the spelling is, in milliseconds: to the minute, the second, or a part of it. */
+  readonly precision: number;
   /** The day as written. */
   readonly day: string;
   /** Otherwise, as of 31 June, Jekyll goes on counting in the next month; how far depends on the spelling. */
@@ -16,7 +18,7 @@ export interface JekyllDate {
 }
 
 const KNOWN =
-  /^((\d{4})([-/.])(\d{1,2})\3(\d{1,2}))(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:[ \t]*(Z|z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?))?)?$/;
+  /^((\d{4})([-/.])(\d{1,2})\3(\d{1,2}))(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(?:[ \t]*(Z|z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?))?)?$/;
 
 /** Seconds, and `-` between the parts of the day: this the YAML reader takes for a time itself. */
 const TIMESTAMP = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d{2}:\d{2}(?:\.\d+)?$/;
@@ -37,17 +39,18 @@ export function readJekyllDate(text: string, isQuoted: boolean): JekyllDate | 'u
   const isDayOfMonth = month! >= 1 && month! <= 12 && day! >= 1 && day! <= 31;
   const isTime = hour! < 24 ? minute! < 60 && second! <= 60 : hour === 24 && minute === 0 && second === 0;
   if (!isDayOfMonth || !isTime) return 'unreadable';
-  const written = match[9];
+  const [fraction, written] = [match[9], match[10]];
   const isTaken = !isQuoted && TIMESTAMP.test(text);
   const clock = new Date(0);
   clock.setUTCFullYear(year!, month! - 1, day!);
   const isInCalendar = clock.getUTCDate() === day;
-  clock.setUTCHours(hour!, minute!, second!);
+  clock.setUTCHours(hour!, minute!, second!, Math.trunc(Number(`0.${fraction ?? 0}`) * 1000));
   return {
     clock: clock.getTime(),
     offset: written === undefined ? (isTaken ? 0 : undefined) : offsetOf(written),
     zone: written === undefined ? (isTaken ? 'taken' : 'site') : 'written',
     hasTime: match[6] !== undefined,
+    precision: fraction !== undefined ? 1 : match[8] !== undefined ? 1000 : 60_000,
     day: match[1]!,
     isInCalendar,
   };
@@ -68,9 +71,12 @@ export function dayOf(clock: number): string {
 
 /** What no date can be made of, whatever day it is today. Today's date fills in what `Time.parse` does not find. */
 function isHopeless(text: string): boolean {
-  // A month, a year, milliseconds since 1970, a day as Chinese writes it.
-  if (/^\d{4}-\d{1,2}$|^(?:19|20)\d\d$|^1[4-7]\d{11}$|^\d{4}年\d{1,2}月\d{1,2}日$/.test(text)) return true;
-  return !/\p{N}/u.test(text) && !MONTH_NAME.test(text);
+  // A month, a year, milliseconds since 1970.
+  if (/^\d{4}-\d{1,2}$|^(?:19|20)\d\d$|^1[4-7]\d{11}$/.test(text)) return true;
+  // Of `2024年3月5日` it takes the year for month 20, day 24; so too where the signs are not ASCII's.
+  if (/^(?:19|20)\d\d\s?[年．／‐-―−－]\s?\d{1,2}\s?[月．／‐-―−－]\s?\d{1,2}/.test(text)) return true;
+  // It knows no digits but ASCII's.
+  return !/\d/.test(text) && !MONTH_NAME.test(text);
 }
 
 function offsetOf(zone: string): number {

@@ -77,6 +77,8 @@ export interface Rule<M extends Messages = Messages> {
   /** One line for lists and settings. */
   readonly summary: string;
   readonly severity: Severity;
+  /** It checks only where the settings give it a severity: a matter of taste, or of guesses that may fail. */
+  readonly isOptIn?: boolean;
   readonly messages: M;
   check(post: Post, context: Context<M>): Iterable<Finding>;
 }

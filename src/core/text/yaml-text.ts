@@ -18,3 +18,14 @@ function isPlain(text: string): boolean {
   if (/^(?:true|false|yes|no|on|off|null|~|y|n)$/i.test(text)) return false;
   return /^[\p{L}/][^\n\r\t:#{}[\],&*!|>'"%@`]*$/u.test(text) && !/\s$/.test(text);
 }
+
+/** A string as a YAML value in the quotes of another one, `old`, where they can hold it. */
+export function toYamlLike(old: string, text: string): string {
+  if (old.startsWith("'") && !/[\u0000-\u001f\u007f]/.test(text)) return `'${text.replaceAll("'", "''")}'`;
+  return old.startsWith('"') ? `"${escapeInQuotes(text, '"')}"` : toYamlString(text);
+}
+
+/** Strings as a YAML list on one line. */
+export function toYamlList(items: readonly string[]): string {
+  return `[ ${items.map(toYamlString).join(', ')} ]`;
+}

@@ -1,4 +1,4 @@
-import { type Field, isReadable, type PlainScalar } from '../../post/front-matter.ts';
+import type { Field, PlainScalar } from '../../post/front-matter.ts';
 import { replace } from '../../text/span.ts';
 import { toYamlString } from '../../text/yaml-text.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
@@ -45,11 +45,10 @@ export default defineRule({
   messages,
   *check(post, context) {
     const { frontMatter } = post;
-    // What cannot be read at all is read as nothing by everybody; the fault itself is reported.
-    if (!frontMatter?.closeFence || !isReadable(frontMatter)) return;
+    if (!frontMatter?.closeFence) return;
     for (const field of frontMatter.fields) {
       // Dates have rules of their own.
-      if (field.name === 'date') continue;
+      if (field.name === 'date' || !field.isSound) continue;
       for (const scalar of field.plainScalars) yield* checkScalar(scalar, field, context);
     }
   },

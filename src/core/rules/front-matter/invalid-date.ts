@@ -3,6 +3,7 @@ import { replace, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
 import { type DateField, dayInPath, findDateField } from '../shared/date-field.ts';
 import { knownValue } from '../shared/known-value.ts';
+import { mendDate } from '../shared/mend-date.ts';
 
 const messages = {
   unreadable: 'Jekyll cannot read this date, and builds nothing of the whole site.',
@@ -19,8 +20,10 @@ export default defineRule({
     const field = findDateField(post);
     if (!field?.date) return;
     if (field.date === 'unreadable') {
-      const known = [knownValue(post, 'date'), dayInPath(post.path)].filter(date => date !== undefined);
-      const fixes = known.map(date => write(date, field, field.text.length, context));
+      const known = [mendDate(field.text), knownValue(post, 'date'), dayInPath(post.path)].filter(
+        date => date !== undefined,
+      );
+      const fixes = [...new Set(known)].map(date => write(date, field, field.text.length, context));
       yield context.finding('unreadable', {}, { span: field.field.valueSpan, fixes });
     } else if (!field.date.isInCalendar) {
       const { clock, day } = field.date;

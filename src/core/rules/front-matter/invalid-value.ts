@@ -1,12 +1,14 @@
-import { type Field, type FrontMatter, findField, isReadable } from '../../post/front-matter.ts';
+import { type Field, type FrontMatter, findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
 import type { FieldSchema } from '../../schema/schema.ts';
 import { member, type Violation, validate } from '../../schema/validate.ts';
 import { defaultValues } from '../../site/site.ts';
-import { replace } from '../../text/span.ts';
+import { replace, type Span, sliceSpan } from '../../text/span.ts';
+import { toYamlList, toYamlString } from '../../text/yaml-text.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { knownValue } from '../shared/known-value.ts';
 import { findMisspelling } from '../shared/misspelling.ts';
+import { replaceValue } from '../shared/replace-value.ts';
 
 const messages = {
   empty: '"{field}" is empty.',
@@ -37,14 +39,14 @@ export default defineRule({
   messages,
   *check(post, context) {
     const { frontMatter } = post;
-    if (!frontMatter || !isReadable(frontMatter)) return;
+    if (!frontMatter) return;
     const { schema, site } = context.facts;
     const given = defaultValues(site, post.path);
-    for (const violation of validate(frontMatter.data, schema)) {
+    for (const violation of validate(withoutBlankTexts(frontMatter.data), schema)) {
       const field = findField(frontMatter, violation.path[0] ?? '');
       // Jekyll takes the default where a key has no value.
-      if (field?.value === null && field.name in given) continue;
-      if (field && !isOthersFinding(field, violation, Object.keys(schema.properties)))
+      if (!field?.isSound || (field.value === null && field.name in given)) continue;
+      if (!isOthersFinding(field, violation, Object.keys(schema.properties)))
         yield* report(
           { post, frontMatter, field, schema: schema.properties[field.name] ?? {}, violation },
           context,
@@ -74,31 +76,92 @@ function* report(refused: Refused, context: Context<typeof messages>): Generator
   const asked = isEntry ? (Array.isArray(field.value) && path.length === 2 && schema.items) || {} : schema;
   const span =
     frontMatter.valueSpans.get(`/${path.join('/')}`) ?? (isEntry ? field.valueSpan : field.keySpan);
+  const isOnOneLine = !/[\r\n]/.test(sliceSpan(post.text, span));
   const slots = { field: field.name };
-  const isEmpty = value === null || value === '';
+  const isEmpty = value === null || isBlank(value);
   // `layout: null` is said on purpose.
   if (value === null && !isEntry && field.valueSpan.end > field.valueSpan.start) return;
   if (!isEmpty && keyword === 'type' && (isShownAsText(value, asked) || isYaml11Boolean(value, asked)))
     return;
-  const fixes = isEntry ? [] : fill(post, field, context);
   const own = asked.errorMessage ?? schema.errorMessage;
+  const fillings = isEntry ? [] : fill(post, field, context);
   if (own !== undefined) {
-    yield context.finding('own', { message: own }, { span, fixes });
+    yield context.finding('own', { message: own }, { span, fixes: fillings });
   } else if (isEmpty) {
-    yield context.finding(isEntry ? 'emptyEntry' : 'empty', slots, { span, fixes });
+    yield context.finding(isEntry ? 'emptyEntry' : 'empty', slots, { span, fixes: fillings });
   } else if (keyword === 'type' && asked.type !== undefined) {
     const expected = nameTypes(asked.type);
-    yield context.finding('wrongType', { ...slots, actual: typeNames[typeOf(value)]!, expected }, { span });
+    const fixes = isEntry || !isOnOneLine ? [] : retype(value, asked, span, context);
+    yield context.finding(
+      'wrongType',
+      { ...slots, actual: typeNames[typeOf(value)]!, expected },
+      { span, fixes },
+    );
   } else if (keyword === 'enum' && asked.enum !== undefined) {
-    const values = asked.enum.map(String).join(', ');
-    yield context.finding('notOneOf', { ...slots, values }, { span });
+    const allowed = asked.enum.map(String);
+    const fixes = isOnOneLine ? nearest(value, allowed, span, context) : [];
+    yield context.finding('notOneOf', { ...slots, values: allowed.join(', ') }, { span, fixes });
   } else if (missing !== undefined) {
     yield context.finding('noKey', { ...slots, key: missing }, { span });
   } else if (keyword === 'false' && !isEntry) {
     yield context.finding('unknown', slots, { span: field.keySpan });
   } else {
-    yield context.finding('notAllowed', { ...slots, description: schema.description ?? '' }, { span, fixes });
+    yield context.finding(
+      'notAllowed',
+      { ...slots, description: schema.description ?? '' },
+      { span, fixes: fillings },
+    );
   }
+}
+
+/** With texts that hold nothing as empty ones, so that the schema tells where a text must not be empty. */
+function withoutBlankTexts(data: FrontMatter['data']): FrontMatter['data'] {
+  const clear = (value: unknown): unknown => (isBlank(value) ? '' : value);
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, Array.isArray(value) ? value.map(clear) : clear(value)]),
+  );
+}
+
+/** Blanks, or the quotes of a text that is not there. */
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && /^[\s"'“”‘’「」『』«»]*$/.test(value);
+}
+
+/** The value as one of the type that the field takes, where it can be one. */
+function retype(
+  value: unknown,
+  schema: FieldSchema,
+  span: Span,
+  context: Context<typeof messages>,
+): readonly Fix[] {
+  const types = [schema.type].flat();
+  const [only, ...more] = Array.isArray(value) ? value : [];
+  let text: string | undefined;
+  if (types.includes('array') && typeof value === 'string') text = toYamlList([value]);
+  else if (types.includes('string') && typeof only === 'string' && more.length === 0)
+    text = toYamlString(only);
+  else if (types.includes('boolean') && /^(?:true|false)$/i.test(String(value)))
+    text = String(value).toLowerCase();
+  return write(text, span, context);
+}
+
+/** The value that is probably meant, of those that the field takes. */
+function nearest(
+  value: unknown,
+  allowed: readonly string[],
+  span: Span,
+  context: Context<typeof messages>,
+): readonly Fix[] {
+  const meant = typeof value === 'string' ? findMisspelling(value, allowed) : undefined;
+  return write(meant && toYamlString(meant), span, context);
+}
+
+/** What it does to the page, the writer has to see. */
+function write(text: string | undefined, span: Span, context: Context<typeof messages>): readonly Fix[] {
+  if (text === undefined) return [];
+  return [
+    { title: context.say('fillTitle', { value: text }), safety: 'review', edits: [replace(span, text)] },
+  ];
 }
 
 /** What the lead tells of the field. */
@@ -106,7 +169,7 @@ function fill(post: Post, field: Field, context: Context<typeof messages>): read
   const value = knownValue(post, field.name);
   if (value === undefined) return [];
   const isAfterColon = post.text[field.valueSpan.start - 1] === ':';
-  const edits = [replace(field.valueSpan, isAfterColon ? ` ${value}` : value)];
+  const edits = [replaceValue(post.text, field.valueSpan, isAfterColon ? ` ${value}` : value)];
   return [{ title: context.say('fillTitle', { value }), safety: 'safe', edits }];
 }
 

@@ -3,7 +3,7 @@ import type { Post } from '../../post/post.ts';
 import type { FrontMatterSchema } from '../../schema/schema.ts';
 import { validate } from '../../schema/validate.ts';
 import { defaultValues } from '../../site/site.ts';
-import { insert } from '../../text/span.ts';
+import { insert, sliceSpan } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
 import { knownValue } from '../shared/known-value.ts';
 import { lineEndOf } from '../shared/line-ends.ts';
@@ -25,13 +25,15 @@ export default defineRule({
   messages,
   *check(post, context) {
     const { frontMatter } = post;
-    // After a fault the fields behind it cannot be told; the fault itself is reported.
-    if (!frontMatter || !isReadable(frontMatter)) return;
+    // Where nothing at all could be read, nothing is known to be missing; the fault itself is reported.
+    if (!frontMatter || (!isReadable(frontMatter) && frontMatter.fields.length === 0)) return;
     const known = Object.keys(context.facts.schema.properties);
     const given = defaultValues(context.facts.site, post.path);
     for (const field of missingFields({ ...given, ...frontMatter.data }, context.facts.schema)) {
-      if (field in given || hasField(frontMatter, field) || isMisspelt(frontMatter, field, known)) continue;
-      const fixes = [addField(post, frontMatter, field, context)];
+      const isThere = field in given || hasField(post.text, frontMatter, field);
+      if (isThere || isMisspelt(frontMatter, field, known)) continue;
+      // Among damaged lines there is no place that is surely one of a field.
+      const fixes = isReadable(frontMatter) ? [addField(post, frontMatter, field, context)] : [];
       yield context.finding('missing', { field }, { span: frontMatter.openFence, fixes });
     }
   },
@@ -48,9 +50,15 @@ function missingFields(
   return new Set([...schema.required, ...asked]);
 }
 
-function hasField(frontMatter: FrontMatter, field: string): boolean {
-  const other = alternatives[field];
-  return (findField(frontMatter, field) ?? (other && findField(frontMatter, other))) !== undefined;
+function hasField(text: string, frontMatter: FrontMatter, field: string): boolean {
+  const names = [field, alternatives[field]].filter(name => name !== undefined);
+  return names.some(name => findField(frontMatter, name) !== undefined || isDamaged(text, frontMatter, name));
+}
+
+/** Whether a field is there for the writer, but lost in a fault. */
+function isDamaged(text: string, frontMatter: FrontMatter, name: string): boolean {
+  if (isReadable(frontMatter)) return false;
+  return new RegExp(`^[ \\t"']*${name}["']?[ \\t]*[:：]`, 'm').test(sliceSpan(text, frontMatter.yaml));
 }
 
 /** A field under a wrong name is another rule's finding. */

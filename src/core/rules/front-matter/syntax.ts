@@ -1,9 +1,9 @@
-import { type FrontMatter, parseFrontMatter, type YamlFault } from '../../post/front-matter.ts';
+import type { FrontMatter, YamlFault } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
-import { applyEdits } from '../../text/edits.ts';
-import { insert, replace, type Span, spanOf, type TextEdit } from '../../text/span.ts';
+import { insert, type Span, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { lineEndOf } from '../shared/line-ends.ts';
+import { findOpenQuote, lineAround, mendYaml, type YamlMending } from '../shared/mend-yaml.ts';
 
 const messages = {
   missing:
@@ -11,11 +11,27 @@ const messages = {
   unclosed:
     'The front matter never ends: a line of three dashes is missing, and Jekyll prints it on the page.',
   lost: 'Jekyll cannot read the front matter and publishes the post without any of it: {reason}.',
-  duplicate: '"{key}" is given twice; Jekyll takes the last.',
   closeTitle: 'Close the front matter',
+  unindented:
+    'This value goes on in a line that is not indented: Jekyll reads it, other readers of YAML do not.',
   quoteTitle: 'Put the value in quotes',
-  tabsTitle: 'Indent by blanks',
+  requoteTitle: 'Mark the quotes within as such',
+  closeQuoteTitle: 'Close the quote',
+  blanksTitle: 'Write blanks instead',
+  removeTitle: 'Remove it',
+  colonTitle: 'Write an ASCII colon',
+  indentTitle: 'Indent its lines',
 } as const;
+
+const titles = {
+  blanks: 'blanksTitle',
+  close: 'closeQuoteTitle',
+  colon: 'colonTitle',
+  indent: 'indentTitle',
+  quote: 'quoteTitle',
+  remove: 'removeTitle',
+  requote: 'requoteTitle',
+} as const satisfies Record<YamlMending['kind'], keyof typeof messages>;
 
 /** What the YAML parser's codes mean to an editor. */
 const reasons: Readonly<Record<string, string>> = {
@@ -32,6 +48,7 @@ const reasons: Readonly<Record<string, string>> = {
   COMMENT_SPACE: 'a # needs a blank before it',
   IMPOSSIBLE: 'its YAML is damaged',
   KEY_OVER_1024_CHARS: 'a key is too long',
+  LINE_END: 'a value without quotes holds a sign that ends the line',
   MISSING_CHAR: 'a quote, bracket, comma or colon is missing',
   MULTILINE_IMPLICIT_KEY: 'a line has no colon after its key, or a quote is not closed',
   MULTIPLE_ANCHORS: 'a value has two anchors (&)',
@@ -40,6 +57,7 @@ const reasons: Readonly<Record<string, string>> = {
   NOT_A_MAP: 'it holds no keys with values',
   NOT_READ: 'its YAML is too deep, too long or refers to itself too often',
   TAB_AS_INDENT: 'a line is indented by a tab',
+  TAB_LINE: 'a line starts with a tab',
   TAG_RESOLVE_FAILED: 'a value starts with ! and is not in quotes',
   UNEXPECTED_TOKEN: 'something stands where it does not belong',
 };
@@ -77,51 +95,74 @@ function unclosed(post: Post, frontMatter: FrontMatter, context: Context<typeof 
   );
 }
 
-/** One damaged line makes the parser stumble over the next ones too: the first fault tells. */
+/** More are not looked into: the front matter is something else then. */
+const MAX_FAULTS = 10;
+
+/** Faults that end with their line. All others make the parser stumble over the next lines too. */
+const OF_ONE_LINE: ReadonlySet<string> = new Set([
+  'BAD_ALIAS',
+  'BAD_DQ_ESCAPE',
+  'BAD_SCALAR_START',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'LINE_END',
+  'TAB_LINE',
+  'UNPRINTABLE',
+]);
+
 function* faults(
-  post: Post,
+  { text }: Post,
   frontMatter: FrontMatter,
   context: Context<typeof messages>,
 ): Generator<Finding> {
-  const duplicates = frontMatter.faults.filter(fault => fault.code === 'DUPLICATE_KEY');
-  for (const { span } of duplicates) {
-    const key = post.text.slice(span.start, span.end);
-    yield context.finding('duplicate', { key }, { span: widen(post.text, span), severity: 'warning' });
+  const all = frontMatter.faults.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  const lines = new Set<number>();
+  // What the parser says within a value that can be read is not so.
+  let readable = 0;
+  let hasSpread = false;
+  for (const fault of all) {
+    const line = lineAround(text, fault.span.start).start;
+    const spreads = !OF_ONE_LINE.has(fault.code);
+    if (fault.span.start < readable || lines.has(line) || (spreads && hasSpread)) continue;
+    hasSpread ||= spreads;
+    lines.add(line);
+    const mending = mendYaml(text, fault, all.length);
+    if (mending?.kind === 'indent') readable = mending.span.end;
+    yield report(text, fault, mending, context);
+    if (lines.size === MAX_FAULTS) return;
   }
-  const first = frontMatter.faults.find(fault => fault.code !== 'DUPLICATE_KEY');
-  if (!first) return;
-  const reason = reasons[first.code] ?? first.detail;
-  const edit = editFor(post.text, first);
-  const isMended = edit !== undefined && countFaults(applyEdits(post.text, [edit])) < countFaults(post.text);
-  const title = context.say(first.code === 'TAB_AS_INDENT' ? 'tabsTitle' : 'quoteTitle', {});
-  const fixes: readonly Fix[] = isMended ? [{ title, safety: 'safe', edits: [edit] }] : [];
-  yield context.finding(
-    'lost',
-    { reason },
-    { span: isMended ? edit.span : widen(post.text, first.span), fixes },
-  );
 }
 
-/** A sign that YAML gives a meaning at the start of a value, or a colon that would make a key of what precedes it. */
-const NEEDS_QUOTES = /^(?:[-?:](?:\s|$)|[,\]}#&*!%@`])|^[^"'|>[{].*:(?:\s|$)/;
-
-/** What may mend a fault: blanks for tabs, or quotes around a value that has none. */
-function editFor(text: string, fault: YamlFault): TextEdit | undefined {
-  const { start, end } = lineAround(text, fault.span.start);
-  const line = text.slice(start, end);
-  if (fault.code === 'TAB_AS_INDENT') {
-    return replace(spanOf(start, start + /^[ \t]*/.exec(line)![0].length), '  ');
-  }
-  const pair = /^(\s*[\w-]+:[ \t]+)(\S.*?)[ \t]*$/.exec(line);
-  const value = pair?.[2];
-  if (!pair || !value || !NEEDS_QUOTES.test(value)) return undefined;
-  const valueStart = start + pair[1]!.length;
-  return replace(spanOf(valueStart, valueStart + value.length), `"${value.replace(/[\\"]/g, '\\$&')}"`);
+function report(
+  text: string,
+  fault: YamlFault,
+  mending: YamlMending | undefined,
+  context: Context<typeof messages>,
+): Finding {
+  const openQuote = findOpenQuote(text, fault);
+  const span = mending?.span ?? (openQuote === undefined ? fault.span : spanOf(openQuote, openQuote));
+  const fixes: readonly Fix[] = mending
+    ? [
+        {
+          title: context.say(titles[mending.kind], {}),
+          safety: mending.kind === 'close' ? 'review' : 'safe',
+          edits: mending.edits,
+        },
+      ]
+    : [];
+  const parts = { span: widen(text, span), fixes };
+  if (mending?.kind === 'indent') return context.finding('unindented', {}, { ...parts, severity: 'info' });
+  return context.finding('lost', { reason: reasonFor(text, fault, mending?.kind) }, parts);
 }
 
-function countFaults(text: string): number {
-  const faults = parseFrontMatter(text)?.faults ?? [];
-  return faults.filter(({ code }) => code !== 'DUPLICATE_KEY').length;
+function reasonFor(text: string, fault: YamlFault, kind: YamlMending['kind'] | undefined): string {
+  if (kind === 'colon') return 'a colon is a Chinese one (：)';
+  if (kind === 'requote') return 'a value in quotes holds the same quotes';
+  if (findOpenQuote(text, fault) !== undefined) return 'a quote is not closed';
+  if (fault.code === 'UNPRINTABLE') {
+    const code = fault.detail.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return `it holds a character that YAML does not allow, U+${code}`;
+  }
+  return reasons[fault.code] ?? fault.detail;
 }
 
 /** A fault without width is shown at the character beside it. */
@@ -132,13 +173,6 @@ function widen(text: string, span: Span): Span {
   return span.start < line.end
     ? spanOf(span.start, span.start + 1)
     : spanOf(Math.max(line.start, line.end - 1), line.end);
-}
-
-function lineAround(text: string, offset: number): Span {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const newline = text.indexOf('\n', offset);
-  const end = newline < 0 ? text.length : newline;
-  return spanOf(start, text[end - 1] === '\r' ? Math.max(start, end - 1) : end);
 }
 
 function firstLineEnd(text: string): number {

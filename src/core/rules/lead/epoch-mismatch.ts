@@ -1,14 +1,18 @@
-import { isSameMoment, parseMoment } from '../../post/date.ts';
-import { findField } from '../../post/front-matter.ts';
+import { type JekyllDate, momentOf } from '../../post/jekyll-date.ts';
 import { replace } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
+import { findDateField } from '../shared/date-field.ts';
 
 const messages = {
   notANumber: 'The epoch above the title is no number.',
   mismatch: 'The epoch above the title is {epoch}, the date of the front matter {date}.',
   writeEpochTitle: 'Write the epoch of the date, {milliseconds}',
   writeDateTitle: 'Write the date of the epoch, {date}',
+  related: 'The date of the front matter',
 } as const;
+
+/** The last moment that JavaScript can write as a date. */
+const LAST_MOMENT = 8.64e15;
 
 export default defineRule({
   id: 'lead/epoch-mismatch',
@@ -18,41 +22,52 @@ export default defineRule({
   *check(post, context) {
     const epoch = post.lead?.epoch;
     if (!epoch) return;
-    const field = findField(post.frontMatter, 'date');
-    const spelling = field && post.text.slice(field.valueSpan.start, field.valueSpan.end);
-    const date = spelling === undefined ? undefined : parseMoment(spelling.replace(/^(["'])(.*)\1$/, '$2'));
+    const field = findDateField(post);
+    const date = comparable(field?.date);
+    const moment = date && momentOf(date, context.facts.site.timeZone);
     const { milliseconds } = epoch;
     const isNumber = !Number.isNaN(milliseconds);
-    const writeEpoch: readonly Fix[] = date
-      ? [
-          {
-            title: context.say('writeEpochTitle', { milliseconds: date.milliseconds }),
-            // Of two moments nobody but the editor knows the right one.
-            safety: isNumber ? 'review' : 'safe',
-            edits: [replace(epoch.valueSpan, String(date.milliseconds))],
-          },
-        ]
-      : [];
+    const writeEpoch: readonly Fix[] =
+      moment === undefined || moment < 0
+        ? []
+        : [
+            {
+              title: context.say('writeEpochTitle', { milliseconds: moment }),
+              // Of two moments nobody but the editor knows the right one.
+              safety: isNumber ? 'review' : 'safe',
+              edits: [replace(epoch.valueSpan, String(moment))],
+            },
+          ];
     if (!isNumber) {
       yield context.finding('notANumber', {}, { span: epoch.span, fixes: writeEpoch });
       return;
     }
-    if (!date || !field || isSameMoment(date, { milliseconds, precision: 1 })) return;
-    const isPossible = milliseconds <= 8.64e15;
+    if (!field || !date || moment === undefined || isWithin(milliseconds, moment, date.precision)) return;
+    const isPossible = milliseconds <= LAST_MOMENT;
     const epochDate = isPossible ? new Date(milliseconds).toISOString() : String(milliseconds);
     const writeDate: Fix = {
       title: context.say('writeDateTitle', { date: epochDate }),
       safety: 'review',
-      edits: [replace(field.valueSpan, epochDate)],
+      edits: [replace(field.span, epochDate)],
     };
     yield context.finding(
       'mismatch',
-      { epoch: epochDate, date: new Date(date.milliseconds).toISOString() },
+      { epoch: epochDate, date: new Date(moment).toISOString() },
       {
         span: epoch.span,
         fixes: isPossible ? [...writeEpoch, writeDate] : writeEpoch,
-        related: [{ span: field.valueSpan, message: 'date' }],
+        related: [{ span: field.field.valueSpan, message: context.say('related', {}) }],
       },
     );
   },
 });
+
+/** A date that is one moment to everybody: of a day in the calendar, with its time. */
+function comparable(date: JekyllDate | 'unreadable' | undefined): JekyllDate | undefined {
+  return date !== 'unreadable' && date?.isInCalendar && date.hasTime ? date : undefined;
+}
+
+/** Whether two moments are the same as far as a date of that precision tells. */
+function isWithin(a: number, b: number, precision: number): boolean {
+  return Math.floor(a / precision) === Math.floor(b / precision);
+}

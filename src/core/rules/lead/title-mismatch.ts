@@ -1,8 +1,13 @@
 import { findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
-import { replace } from '../../text/span.ts';
-import { toYamlString } from '../../text/yaml-text.ts';
+import { replace, sliceSpan } from '../../text/span.ts';
+import { toYamlLike } from '../../text/yaml-text.ts';
 import { defineRule } from '../rule.ts';
+import { decodeEntities } from '../shared/entities.ts';
+import { asShown } from '../shared/invisible.ts';
+import { escapeLinkText, unescapeMarkdown } from '../shared/markdown-text.ts';
+import { replaceValue } from '../shared/replace-value.ts';
+import { isSameAddress } from '../shared/same-address.ts';
 
 export default defineRule({
   id: 'lead/title-mismatch',
@@ -17,11 +22,12 @@ export default defineRule({
   *check(post, context) {
     const lead = post.lead?.title;
     const field = findField(post.frontMatter, 'title');
-    if (!lead || !isArticleTitle(post)) return;
-    if (typeof field?.value !== 'string' || field.value.trim() === '') return;
+    if (!lead || !field?.isSound || !isArticleTitle(post)) return;
+    if (typeof field.value !== 'string' || field.value.trim() === '') return;
     const title = field.value;
     const leadTitle = unescapeMarkdown(lead.text);
-    if (leadTitle.trim() === title.trim()) return;
+    // An entity, an invisible character or a second blank is another rule's finding.
+    if (asShown(leadTitle) === asShown(decodeEntities(title))) return;
     yield context.finding(
       'mismatch',
       { title },
@@ -32,12 +38,18 @@ export default defineRule({
           {
             title: context.say('takeFrontMatterTitle', {}),
             safety: 'review',
-            edits: [replace(lead.textSpan, escapeMarkdown(title))],
+            edits: [replace(lead.textSpan, escapeLinkText(title))],
           },
           {
             title: context.say('takeLeadTitle', {}),
             safety: 'review',
-            edits: [replace(field.valueSpan, toYamlString(leadTitle))],
+            edits: [
+              replaceValue(
+                post.text,
+                field.valueSpan,
+                toYamlLike(sliceSpan(post.text, field.valueSpan), leadTitle),
+              ),
+            ],
           },
         ],
       },
@@ -48,20 +60,8 @@ export default defineRule({
 /** Without an epoch above it a linked heading is the article's title only if it leads to the post's source. */
 function isArticleTitle({ lead, frontMatter }: Post): boolean {
   const from = findField(frontMatter, 'from')?.value;
-  return lead?.epoch !== undefined || (typeof from === 'string' && lead?.title?.url === from.trim());
-}
-
-function unescapeMarkdown(text: string): string {
-  return text.replace(/\\([\\.*_+`<>()[\]{}#!:|"'$=~-])/g, '$1');
-}
-
-/** Brackets that do not pair would end the link; kramdown counts pairs. */
-function escapeMarkdown(title: string): string {
-  let depth = 0;
-  for (const character of title) {
-    if (character === '[') depth++;
-    else if (character === ']' && --depth < 0) break;
-  }
-  const line = title.replace(/\s*\n\s*/g, ' ');
-  return depth === 0 ? line : line.replace(/[[\]]/g, '\\$&');
+  return (
+    lead?.epoch !== undefined ||
+    (typeof from === 'string' && lead?.title !== undefined && isSameAddress(lead.title.url, from))
+  );
 }

@@ -1,4 +1,4 @@
-import { type Field, findField, isReadable } from '../../post/front-matter.ts';
+import { type Field, findField } from '../../post/front-matter.ts';
 import { dayOf, type JekyllDate, readJekyllDate } from '../../post/jekyll-date.ts';
 import type { Post } from '../../post/post.ts';
 import { type Span, sliceSpan, spanOf } from '../../text/span.ts';
@@ -12,11 +12,11 @@ export interface DateField {
   readonly date: JekyllDate | 'unreadable' | undefined;
 }
 
-/** Undefined where the front matter cannot be read, or its date is no text on one line. */
+/** Undefined where it cannot be read, or is no text on one line. */
 export function findDateField({ frontMatter, text }: Post): DateField | undefined {
-  if (!frontMatter?.closeFence || !isReadable(frontMatter)) return undefined;
+  if (!frontMatter?.closeFence) return undefined;
   const field = findField(frontMatter, 'date');
-  if (!field) return undefined;
+  if (!field?.isSound) return undefined;
   const quoted = /^(["'])[^"'\\\r\n]*\1$/.test(sliceSpan(text, field.valueSpan));
   const isPlain =
     field.plainScalars.length === 1 && field.plainScalars[0]!.span.start === field.valueSpan.start;

@@ -1,5 +1,6 @@
 import type { Post } from '../../post/post.ts';
 import { toYamlString } from '../../text/yaml-text.ts';
+import { unescapeMarkdown } from '../shared/markdown-text.ts';
 
 /** What the lead tells of a field of the front matter, as YAML; undefined where it tells nothing. */
 export function knownValue(post: Post, field: string): string | undefined {
@@ -9,7 +10,7 @@ export function knownValue(post: Post, field: string): string | undefined {
     case 'layout':
       return 'post';
     case 'title':
-      return title && toYamlString(title.text.replace(/\\([[\]])/g, '$1'));
+      return title && toYamlString(unescapeMarkdown(title.text));
     case 'from':
       return title && /^https?:\/\//.test(title.url) ? title.url : undefined;
     case 'date':

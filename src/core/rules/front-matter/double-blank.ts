@@ -1,0 +1,26 @@
+import { defineRule, type Fix } from '../rule.ts';
+import { findMendedTexts } from '../shared/mended-texts.ts';
+
+export default defineRule({
+  id: 'front-matter/double-blank',
+  summary: 'Several blanks in a row in a title, of which a page shows one.',
+  severity: 'hint',
+  messages: {
+    several: 'The title has several blanks in a row; a page shows one.',
+    fixTitle: 'Leave one blank',
+  },
+  *check(post, context) {
+    for (const { span, edits } of findMendedTexts(post, ['title'], leaveOneBlank)) {
+      const fix: Fix = { title: context.say('fixTitle', {}), safety: 'safe', edits };
+      yield context.finding('several', {}, { span, fixes: edits.length > 0 ? [fix] : [] });
+    }
+  },
+});
+
+function leaveOneBlank(text: string): string {
+  // Not from the end of blanks to their start again and again: each run is taken whole.
+  return text.replace(/ +/g, (blanks, start: number) => {
+    const isAtEnd = start === 0 || start + blanks.length === text.length;
+    return isAtEnd ? blanks : ' ';
+  });
+}

@@ -1,0 +1,34 @@
+import { defineRule, type Fix } from '../rule.ts';
+import { decodeEntities, findEntity } from '../shared/entities.ts';
+import { findMendedFields } from '../shared/mended-texts.ts';
+
+export default defineRule({
+  id: 'front-matter/html-entity',
+  summary:
+    'A character of a title or of an author’s name written as in HTML: some pages show it as it stands.',
+  severity: 'info',
+  messages: {
+    entity: 'Where the site escapes the {field}, readers see "{entity}" as it stands here.',
+    fixTitle: 'Write {text}',
+  },
+  *check(post, context) {
+    // kramdown shows the title of the lead as it is meant.
+    for (const mended of findMendedFields(post, ['title', 'author'], writeCharacters)) {
+      const { field, span, before, after, edits } = mended;
+      const fix: Fix = {
+        title: context.say('fixTitle', { text: after }),
+        // Where the site does not escape it, these would become markup.
+        safety: /[<>]/.test(after) || findEntity(after) !== undefined ? 'review' : 'safe',
+        edits,
+      };
+      const entity = findEntity(before) ?? before;
+      yield context.finding('entity', { field, entity }, { span, fixes: edits.length > 0 ? [fix] : [] });
+    }
+  },
+});
+
+/** A blank that does not break is a blank to readers. */
+function writeCharacters(text: string): string {
+  const decoded = decodeEntities(text);
+  return decoded === text ? text : decoded.replaceAll('\u00a0', ' ');
+}

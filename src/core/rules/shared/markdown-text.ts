@@ -1,0 +1,27 @@
+import { decodeEntities } from '../shared/entities.ts';
+
+/** The text that kramdown shows for the text of a link: without backslashes, with entities as their characters. */
+export function unescapeMarkdown(text: string): string {
+  return decodeEntities(text.replace(/\\([\\.*_+`<>()[\]{}#!:|"'$=~-])/g, '$1'));
+}
+
+/** A text as the text of a link. Brackets that do not pair would end it; kramdown counts pairs. */
+export function escapeLinkText(text: string): string {
+  let depth = 0;
+  for (const character of text) {
+    if (character === '[') depth++;
+    else if (character === ']' && --depth < 0) break;
+  }
+  const line = text.replace(/\s*\n\s*/g, ' ');
+  return depth === 0 ? line : line.replace(/[[\]]/g, '\\$&');
+}
+
+/** An address as that of a link: kramdown ends it at a blank, and at a bracket that does not pair. */
+export function escapeLinkAddress(address: string): string {
+  return address
+    .trim()
+    .replace(
+      /[\s()<>]/g,
+      character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+    );
+}
