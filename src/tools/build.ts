@@ -6,6 +6,7 @@ import { ruleDocs } from '../core/index.ts';
 import { collectNotices } from './notices.ts';
 import { projectFolder } from './project-folder.ts';
 import { tameGrayMatter } from './tame-gray-matter.ts';
+import { trimMarkdownIt } from './trim-markdown-it.ts';
 
 /** Fills `dist/`: the bundles, the pages of the rules and the licences of what the bundles contain. */
 async function buildAll(): Promise<void> {
@@ -23,7 +24,7 @@ const common = {
   charset: 'utf8',
   legalComments: 'none', // dist/notices.txt has the licences in full.
   logLevel: 'warning',
-  plugins: [tameGrayMatter],
+  plugins: [tameGrayMatter, trimMarkdownIt],
 } satisfies BuildOptions;
 
 /** One file for Node and for the web worker: on a browser's platform a use of Node does not build. */
