@@ -54,9 +54,16 @@ export class Workbench {
 
   /** Moves to the next problem with F8 and returns what VS Code says of it, with the rule's id. */
   async nextProblem(): Promise<string> {
-    await this.press('F8');
-    await this.problem.waitFor();
-    return ((await this.problem.textContent()) ?? '').replace(/\s+/g, ' ');
+    // Pressed before the problems of the newest text are there, F8 does nothing.
+    for (let attempt = 0; attempt < 10; attempt++) {
+      await this.press('F8');
+      const isShown = await this.problem.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isShown) return ((await this.problem.textContent()) ?? '').replace(/\s+/g, ' ');
+    }
+    return assert.fail('F8 leads to no problem.');
   }
 
   /** Moves from problem to problem until one of the rule comes, and leaves the cursor on it. */
