@@ -64,13 +64,13 @@ describe('Attributes', () => {
   });
 
   it('have whole spans where Liquid or a line end of two characters stands at the end', () => {
-    const body = '<p class="a{{ b }}" title="c\r\n" id={{ d }}>x</p>';
+    const body = '<p class="a{{ b }}" title="c\r\n" id={{ page.url }}>x</p>';
     assert.deepEqual(
       attributesOf(body).map(({ span, valueSpan }) => [slice(body, span), slice(body, valueSpan)]),
       [
         ['class="a{{ b }}"', 'a{{ b }}'],
         ['title="c\r\n"', 'c\r\n'],
-        ['id={{ d }}', '{{ d }}'],
+        ['id={{ page.url }}', '{{ page.url }}'],
       ],
     );
   });

@@ -1,3 +1,6 @@
+import { createPlaceholders, type Placeholders } from '../liquid/placeholders.ts';
+import { type LiquidFault, runLiquid } from '../liquid/run.ts';
+import type { LiquidFacts } from '../liquid/value.ts';
 import { defaultKramdownOptions, type KramdownOptions } from '../site/kramdown-options.ts';
 import { createSourceBuilder, normaliseLineEnds, type Source, wholeSource } from '../text/source.ts';
 import { type Span, spanOf } from '../text/span.ts';
@@ -6,7 +9,6 @@ import { readBlocks } from './blocks.ts';
 import { createDocument } from './document.ts';
 import { Element } from './element.ts';
 import { finishTree } from './finish.ts';
-import { runLiquid } from './liquid.ts';
 import { createSink } from './sink.ts';
 import type { Tag } from './tag.ts';
 
@@ -16,6 +18,10 @@ export interface Reading {
   readonly root: Element;
   /** The options of kramdown in the end: the site's, and what the post itself sets. */
   readonly options: KramdownOptions;
+  /** Where Jekyll stops at the post's Liquid. */
+  readonly liquidFaults: readonly LiquidFault[];
+  /** What stands in the tree for what only a build of the site tells. */
+  readonly placeholders: Placeholders;
   /** In source order. */
   readonly tags: readonly Tag[];
   /** HTML comments, `<!--` and `-->` included, in source order. */
@@ -28,8 +34,8 @@ export interface Reading {
 export interface BodyPlace {
   /** The file's UTF-16 offset at which the body starts. */
   readonly offset: number;
-  /** False where the post says `render_with_liquid: false`. */
-  readonly hasLiquid: boolean;
+  /** What Liquid knows; undefined where the post says `render_with_liquid: false`. */
+  readonly liquid?: LiquidFacts | undefined;
   /** The site's options of kramdown. */
   readonly options?: KramdownOptions;
 }
@@ -37,7 +43,10 @@ export interface BodyPlace {
 /** Reads `body`, the text after the front matter. Never throws; takes linear time. */
 export function readBody(body: string, place: BodyPlace): Reading {
   const normal = normaliseLineEnds(wholeSource(body, place.offset));
-  const source = endWithNewline(place.hasLiquid ? runLiquid(normal) : normal);
+  const liquid = place.liquid
+    ? runLiquid(normal, place.liquid)
+    : { source: normal, faults: [], placeholders: createPlaceholders() };
+  const source = endWithNewline(liquid.source);
   const sink = createSink();
   const document = createDocument(place.options ?? defaultKramdownOptions, sink);
   const root = new Element('root', place.offset, place.offset + body.length);
@@ -47,6 +56,8 @@ export function readBody(body: string, place: BodyPlace): Reading {
   return {
     root,
     options: document.options,
+    liquidFaults: liquid.faults,
+    placeholders: liquid.placeholders,
     tags: sink.tags.sort((a, b) => a.span.start - b.span.start),
     comments: sink.comments.sort((a, b) => a.start - b.start),
     blocks,

@@ -219,6 +219,14 @@ function toAttribute(source: Source, scanned: ScannedTag['attributes'][number]):
     name: text.slice(scanned.nameStart, scanned.nameEnd),
     value: hasValue ? text.slice(scanned.valueStart, scanned.valueEnd) : undefined,
     span: spanIn(source, scanned.nameStart, scanned.end),
-    valueSpan: hasValue ? spanIn(source, scanned.valueStart, scanned.valueEnd) : undefined,
+    valueSpan: hasValue ? valueSpanOf(source, scanned) : undefined,
   };
+}
+
+/** All between the quotes, also Liquid that prints nothing. */
+function valueSpanOf(source: Source, { valueStart, valueEnd }: ScannedTag['attributes'][number]): Span {
+  const isQuoted =
+    source.text[valueEnd] === source.text[valueStart - 1] && /["']/.test(source.text[valueEnd] ?? '');
+  if (!isQuoted) return spanIn(source, valueStart, valueEnd);
+  return spanOf(source.offsetBehind(valueStart - 1), source.offsetAt(valueEnd));
 }

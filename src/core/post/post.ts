@@ -3,6 +3,8 @@ import type { Element } from '../kramdown/element.ts';
 import { readBody } from '../kramdown/read.ts';
 import { findStructure, type Structure } from '../kramdown/structure.ts';
 import type { Tag } from '../kramdown/tag.ts';
+import type { Placeholders } from '../liquid/placeholders.ts';
+import type { LiquidFault } from '../liquid/run.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { type Span, spanOf } from '../text/span.ts';
@@ -23,6 +25,10 @@ export interface Body {
   readonly root: Element;
   /** The options of kramdown that hold for this post. */
   readonly options: KramdownOptions;
+  /** Where Jekyll stops at the post's Liquid. */
+  readonly liquidFaults: readonly LiquidFault[];
+  /** What stands in the tree for what only a build of the site tells. */
+  readonly placeholders: Placeholders;
   /** How the tags pair once the faults among them are mended. */
   readonly structure: Structure;
 }
@@ -45,11 +51,12 @@ export type Head = Pick<Post, 'text' | 'frontMatter'>;
 export function parsePost(path: string, text: string, site: Site = defaultSite): Post {
   const frontMatter = parseFrontMatter(text);
   const start = frontMatter ? afterLineEnd(text, frontMatter.span.end) : 0;
-  const hasLiquid = frontMatter?.data['render_with_liquid'] !== false;
+  const page = frontMatter?.data ?? {};
+  const liquid = page['render_with_liquid'] === false ? undefined : { page, site: site.config };
   const contentStart = frontMatter ? afterBlankLines(text, start) : start;
   const reading = readBody(text.slice(contentStart), {
     offset: contentStart,
-    hasLiquid,
+    liquid,
     options: site.kramdown,
   });
   const structure = findStructure(reading.tags, text);

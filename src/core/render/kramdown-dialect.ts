@@ -1,7 +1,8 @@
-import type { MarkdownIt, RendererRule, StateCore, Token } from 'markdown-it';
+import type { Env, MarkdownIt, RendererRule, StateCore, Token } from 'markdown-it';
 import type { Element } from '../kramdown/element.ts';
+import type { Placeholder, Placeholders } from '../liquid/placeholders.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
-import { escapeAttribute, escapeText, joinCjkLines } from './escape.ts';
+import { escapeAttribute, escapeCode, escapeText, joinCjkLines } from './escape.ts';
 import { treeToTokens } from './tree-to-tokens.ts';
 
 /** What is rendered: handed to markdown-it as its environment. */
@@ -9,6 +10,7 @@ export interface KramdownEnv {
   /** The tree that `core/kramdown` made of the body. */
   readonly root: Element;
   readonly options: KramdownOptions;
+  readonly placeholders: Placeholders;
 }
 
 /**
@@ -20,31 +22,48 @@ export interface KramdownEnv {
 export function kramdownDialect(md: MarkdownIt): void {
   md.core.ruler.enableOnly([]);
   md.core.ruler.push('kramdown', (state: StateCore) => {
-    // Only `render` calls this engine, and it hands in just that.
-    const { root, options } = state.env as unknown as KramdownEnv;
+    const { root, options } = envOf(state.env);
     state.tokens = treeToTokens(root, options, state.Token);
   });
   md.renderer.rules = rules;
 }
 
 const rules: Record<string, RendererRule> = {
-  element_open: (tokens, index) => `<${tokens[index]!.tag}${printAttributes(tokens[index]!)}>`,
+  element_open: (tokens, index, _options, env) =>
+    `<${tokens[index]!.tag}${printAttributes(tokens[index]!, env)}>`,
   element_close: (tokens, index) => `</${tokens[index]!.tag}>`,
-  element_void: (tokens, index) => `<${tokens[index]!.tag}${printAttributes(tokens[index]!)} />`,
+  element_void: (tokens, index, _options, env) =>
+    `<${tokens[index]!.tag}${printAttributes(tokens[index]!, env)} />`,
   text(tokens, index, _options, env) {
-    const text = escapeText(tokens[index]!.content);
-    return (env as unknown as KramdownEnv).options.joinsCjkLines ? joinCjkLines(text) : text;
+    const { options, placeholders } = envOf(env);
+    const text = placeholders.replace(escapeText(tokens[index]!.content), printPlaceholder);
+    return options.joinsCjkLines ? joinCjkLines(text) : text;
   },
-  html: (tokens, index) => tokens[index]!.content,
+  html: (tokens, index, _options, env) =>
+    envOf(env).placeholders.replace(
+      tokens[index]!.content,
+      ({ html, written }) => html ?? escapeCode(written),
+    ),
   space: (tokens, index) => tokens[index]!.content,
 };
 
+/** Only `render` calls this engine, and it hands in just that. */
+function envOf(env: Env | undefined): KramdownEnv {
+  return env as unknown as KramdownEnv;
+}
+
+/** What only a build of the site tells is shown as it is written, and so is what stops it. */
+function printPlaceholder({ kind, html, written }: Placeholder): string {
+  return html ?? `<span class="copydesk-liquid-${kind}">${escapeCode(written)}</span>`;
+}
+
 /** An empty id is left out. */
-function printAttributes({ attrs }: Token): string {
+function printAttributes({ attrs }: Token, env: Env | undefined): string {
   if (!attrs) return '';
+  const { placeholders } = envOf(env);
   let printed = '';
   for (const [name, value] of attrs) {
-    const text = String(value);
+    const text = placeholders.replace(String(value), ({ html, written }) => html ?? written);
     if (name !== 'id' || text.trim() !== '') printed += ` ${name}="${escapeAttribute(text)}"`;
   }
   return printed;

@@ -12,6 +12,6 @@ const engine = new MarkdownIt().use(kramdownDialect);
 
 /** Renders the body of a post as Jekyll's kramdown does. Never throws. */
 export function render(post: Post): Rendering {
-  const { root, options } = post.body;
-  return { html: engine.render('', { root, options }) };
+  const { root, options, placeholders } = post.body;
+  return { html: engine.render('', { root, options, placeholders }) };
 }

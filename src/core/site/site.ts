@@ -24,6 +24,8 @@ export interface Site {
   /** Whether posts that are dated in the future are published. */
   readonly future: boolean;
   readonly kramdown: KramdownOptions;
+  /** All that `_config.yml` says, as Liquid sees it. */
+  readonly config: Readonly<Record<string, unknown>>;
   /** What is wrong with the configuration, in sentences for the user. */
   readonly problems: readonly string[];
 }
@@ -36,6 +38,7 @@ export const defaultSite: Site = {
   timeZone: undefined,
   future: false,
   kramdown: defaultKramdownOptions,
+  config: {},
   problems: [],
 };
 
@@ -53,6 +56,7 @@ export function readSite(configYaml: string | undefined): Site {
     timeZone: typeof timezone === 'string' && isTimeZone(timezone) ? timezone : undefined,
     future: future === true || (typeof future === 'string' && /^(?:yes|on)$/i.test(future)),
     kramdown,
+    config,
     problems,
   };
 }

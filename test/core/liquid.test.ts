@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { parsePost, readSite, render } from '../../src/core/index.ts';
+
+const site = readSite('title: Tern Bay\nbaseurl: /news\nauthors: { ann: Ann Gull }\n');
+
+/** The page of a body below a front matter that the cases ask about. */
+function rendered(body: string): string {
+  const head = '---\ntitle: The tide & the ship\ntags: [ sea, 海港 ]\ndraft: false\n---\n';
+  return render(parsePost('_posts/2024-03-05-tide.md', head + body, site)).html.replace(/\n+$/, '');
+}
+
+/* What Jekyll 4.3 makes of the same, but for what only a build of the whole site tells. */
+describe('Liquid', () => {
+  const cases: readonly (readonly [body: string, html: string])[] = [
+    ['{{ page.title }}', '<p>The tide &amp; the ship</p>'],
+    ['{{ page.title | escape }}', '<p>The tide &amp; the ship</p>'],
+    ["{{ 'a' | append: 'b' | upcase }}", '<p>AB</p>'],
+    ['{{ page.tags | join: "、" }}', '<p>sea、海港</p>'],
+    ['{{ page.tags[1] }} {{ page.tags.first }} {{ page.tags.size }}', '<p>海港 sea 2</p>'],
+    [
+      '{{ site.title }} {{ site.authors.ann }} {{ site.authors["ann"] }}',
+      '<p>Tern Bay Ann Gull Ann Gull</p>',
+    ],
+    ['a{{ page.nothing }}b{{ nothing.at.all }}c', '<p>abc</p>'],
+    ['{{ page.nothing | default: "none" }}', '<p>none</p>'],
+    ['a {{- "b" -}} c', '<p>abc</p>'],
+    ['{% assign name = "Gull" %}{{ name }}', '<p>Gull</p>'],
+    ['{% if page.draft %}a{% else %}b{% endif %}', '<p>b</p>'],
+    ['{% if page.tags contains "sea" and page.title %}a{% endif %}', '<p>a</p>'],
+    ['{% unless page.draft %}a{% endunless %}', '<p>a</p>'],
+    ['{% case page.tags.size %}{% when 1 %}a{% when 2 %}b{% else %}c{% endcase %}', '<p>b</p>'],
+    ['{% for x in page.nothing %}a{% else %}b{% endfor %}', '<p>b</p>'],
+    ['{% raw %}{{ page.title }}{% endraw %}', '<p>{{ page.title }}</p>'],
+    ['a{% comment %}{{ b }}{% endcomment %}c', '<p>ac</p>'],
+    ['<a href="{{ site.baseurl }}/x">y</a>', '<p><a href="/news/x">y</a></p>'],
+    [
+      '{% highlight ruby %}\na < b\n{% endhighlight %}',
+      '<figure class="highlight"><pre><code class="language-ruby" data-lang="ruby">a &lt; b</code></pre></figure>',
+    ],
+  ];
+  for (const [body, html] of cases) it(JSON.stringify(body), () => assert.equal(rendered(body), html));
+
+  const unknown: readonly (readonly [body: string, html: string])[] = [
+    [
+      '{% include note.html %}',
+      '<p><span class="copydesk-liquid-unknown">{% include note.html %}</span></p>',
+    ],
+    ['{{ page.url }}', '<p><span class="copydesk-liquid-unknown">{{ page.url }}</span></p>'],
+    ['[a]({% post_url 2024-01-01-b %})', '<p><a href="{% post_url 2024-01-01-b %}">a</a></p>'],
+    ['{% seagull %}', '<p><span class="copydesk-liquid-fault">{% seagull %}</span></p>'],
+    ['a {{ b', '<p>a <span class="copydesk-liquid-fault">{{</span> b</p>'],
+    ['{% if a %}b', '<p><span class="copydesk-liquid-fault">{% if a %}</span>b</p>'],
+    ['a{% endif %}', '<p>a<span class="copydesk-liquid-fault">{% endif %}</span></p>'],
+  ];
+  for (const [body, html] of unknown)
+    it(`stays to be seen: ${JSON.stringify(body)}`, () => assert.equal(rendered(body), html));
+
+  it('is text where the post switches it off', () => {
+    const text = '---\ntitle: x\nrender_with_liquid: false\n---\n{{ page.title }} {% if %}\n';
+    assert.equal(render(parsePost('post.md', text)).html, '<p>{{ page.title }} {% if %}</p>\n');
+  });
+
+  it('is read in linear time, whatever is never closed', () => {
+    for (const unit of [
+      '{{',
+      '{%',
+      '{% if a %}',
+      '{% raw %}',
+      '{{ a',
+      '{% a',
+      '{{ a | b: ',
+      '{% comment %}{{',
+    ]) {
+      parsePost('post.md', `---\ntitle: x\n---\n${unit.repeat(20_000)}`);
+    }
+  });
+});
