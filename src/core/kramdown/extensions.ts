@@ -4,7 +4,7 @@ import { addBlock, type BlockState } from './block-state.ts';
 import type { KramdownDocument } from './document.ts';
 import { Element } from './element.ts';
 import { blockAttributesAt, bracedTextAt, countSpaces, matchAt } from './lines.ts';
-import { spanIn } from './sink.ts';
+import { recordBraces, spanIn } from './sink.ts';
 
 /** What may be given attributes after it although it leaves nothing on the page. */
 const definitions: ReadonlySet<string> = new Set(['link', 'abbreviation', 'footnote']);
@@ -36,6 +36,12 @@ function readBlockAttributes(state: BlockState): boolean {
   const { text, tree } = state;
   const braced = blockAttributesAt(text, state.position);
   if (!braced) return false;
+  recordBraces(
+    state.reader,
+    state.position + countSpaces(text, state.position),
+    braced.end - 1,
+    braced.content,
+  );
   const last = tree.children.at(-1);
   if (last && last.type !== 'blank' && (last.type !== 'boundary' || definitions.has(last.value))) {
     last.ial ??= createAttributeList();

@@ -6,7 +6,7 @@ import { createSourceBuilder, normaliseLineEnds, type Source, wholeSource } from
 import { type Span, spanOf } from '../text/span.ts';
 import { type Block, outermostBlocks } from './block.ts';
 import { readBlocks } from './blocks.ts';
-import { createDocument } from './document.ts';
+import { createDocument, type KramdownDocument } from './document.ts';
 import { Element } from './element.ts';
 import { finishTree } from './finish.ts';
 import { createSink } from './sink.ts';
@@ -26,6 +26,8 @@ export interface Reading {
   readonly tags: readonly Tag[];
   /** HTML comments, `<!--` and `-->` included, in source order. */
   readonly comments: readonly Span[];
+  /** Braces that kramdown takes off the page although they give nothing any attribute. */
+  readonly lostBraces: readonly Span[];
   /** The outermost blocks, in source order. */
   readonly blocks: readonly Block[];
 }
@@ -60,8 +62,19 @@ export function readBody(body: string, place: BodyPlace): Reading {
     placeholders: liquid.placeholders,
     tags: sink.tags.sort((a, b) => a.span.start - b.span.start),
     comments: sink.comments.sort((a, b) => a.start - b.start),
+    lostBraces: findLostBraces(document),
     blocks,
   };
+}
+
+/** Names in braces that mean something to kramdown itself. */
+const meaningful = /^(?:toc|no_toc|footnotes|standalone|auto_ids(?:-[\w-]+)?)$/;
+
+function findLostBraces({ sink, attributeLists }: KramdownDocument): readonly Span[] {
+  return sink.braces.flatMap(({ span, list }) => {
+    const isUsed = list.names.some(name => meaningful.test(name) || attributeLists.has(name));
+    return isUsed || list.attributes.size > 0 ? [] : [span];
+  });
 }
 
 /** kramdown's `adapt_source` sees to it that the last line ends. */

@@ -1,6 +1,7 @@
 import { skipSpace } from '../text/ascii-space.ts';
 import type { Source } from '../text/source.ts';
 import { type Span, spanOf } from '../text/span.ts';
+import { type AttributeList, createAttributeList, readAttributeList } from './attribute-list.ts';
 import { canonicalName, isKnownElement, voidElements } from './elements.ts';
 import type { ScannedTag, TagScanner } from './grammar.ts';
 import { looseTagEnd } from './loose-tag.ts';
@@ -18,14 +19,22 @@ export interface OpenTag extends Tag {
 export interface Sink {
   readonly tags: OpenTag[];
   readonly comments: Span[];
+  /** Lists of attributes, `{:…}`, that were taken off the text. */
+  readonly braces: Braces[];
   /** How many HTML blocks and how many texts of Markdown have been read. */
   htmlBlocks: number;
   texts: number;
 }
 
+/** A list of attributes as it stands in a text. */
+export interface Braces {
+  readonly span: Span;
+  readonly list: AttributeList;
+}
+
 /** A sink that holds nothing yet. */
 export function createSink(): Sink {
-  return { tags: [], comments: [], htmlBlocks: 0, texts: 0 };
+  return { tags: [], comments: [], braces: [], htmlBlocks: 0, texts: 0 };
 }
 
 /** One text that is being read: its characters, their places in the file, and what was not found in it. */
@@ -229,4 +238,16 @@ function valueSpanOf(source: Source, { valueStart, valueEnd }: ScannedTag['attri
     source.text[valueEnd] === source.text[valueStart - 1] && /["']/.test(source.text[valueEnd] ?? '');
   if (!isQuoted) return spanIn(source, valueStart, valueEnd);
   return spanOf(source.offsetBehind(valueStart - 1), source.offsetAt(valueEnd));
+}
+
+/** Records the list of attributes that stands from `start` to `end` and holds `content`. */
+export function recordBraces(
+  { source, sink }: Pick<Reader, 'source' | 'sink'>,
+  start: number,
+  end: number,
+  content: string,
+): void {
+  const list = createAttributeList();
+  readAttributeList(content, list);
+  sink.braces.push({ span: spanIn(source, start, end), list });
 }

@@ -6,7 +6,7 @@ import {
 } from './attribute-list.ts';
 import { applyOptions, extensionElement, spanExtensionAt } from './extensions.ts';
 import { bracedTextAt } from './lines.ts';
-import { spanIn } from './sink.ts';
+import { recordBraces, spanIn } from './sink.ts';
 import { type SpanState, takeElement, takeText } from './span-state.ts';
 
 const FOOTNOTE_MARKER = /\[\^(\w[\w-]*)\]/y;
@@ -32,6 +32,7 @@ export function readSpanExtension(state: SpanState): boolean {
     takeText(state, position + 1);
     return true;
   }
+  recordBraces(state.reader, position, braced.end, braced.content);
   const list = createAttributeList();
   readAttributeList(braced.content, list);
   last.ial ??= createAttributeList();

@@ -70,15 +70,13 @@ export function createSpan(
 /** Tries to read something; if `attempt` says that it is none, all is as it was before. */
 export function tryRead(state: SpanState, attempt: () => boolean): boolean {
   const { position, document, parentTag } = state;
-  const { tags, comments } = document.sink;
-  const [tagCount, commentCount, childCount] = [tags.length, comments.length, state.tree.children.length];
+  const { tags, comments, braces } = document.sink;
+  const counts = [tags.length, comments.length, braces.length, state.tree.children.length] as const;
   if (state.budget.left <= 0) return false;
   if (attempt()) return true;
   state.budget.left -= state.position - position;
   state.position = position;
   state.parentTag = parentTag;
-  state.tree.children.length = childCount;
-  tags.length = tagCount;
-  comments.length = commentCount;
+  [tags.length, comments.length, braces.length, state.tree.children.length] = counts;
   return false;
 }

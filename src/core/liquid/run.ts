@@ -50,6 +50,12 @@ const placed: ReadonlySet<string> = new Set([
   'post_url',
   'render',
   'echo',
+  // Of the plugins that most sites have: jekyll-seo-tag, jekyll-feed, jekyll-gist, jekyll-include-cache, jekyll-avatar.
+  'seo',
+  'feed_meta',
+  'gist',
+  'include_cached',
+  'avatar',
 ]);
 
 /** A block whose end has not come yet. */

@@ -19,6 +19,8 @@ export interface Body {
   readonly tags: readonly Tag[];
   /** HTML comments in source order. */
   readonly comments: readonly Span[];
+  /** Braces, `{:…}`, that kramdown takes off the page although they give nothing any attribute. */
+  readonly lostBraces: readonly Span[];
   /** The outermost blocks in source order. */
   readonly blocks: readonly Block[];
   /** The tree that is published. */

@@ -25,6 +25,9 @@ import leadLinkMismatch from './lead/link-mismatch.ts';
 import leadTitleMismatch from './lead/title-mismatch.ts';
 import leadTitleNotHeading from './lead/title-not-heading.ts';
 import linkRelativeUrl from './link/relative-url.ts';
+import liquidBrokenTag from './liquid/broken-tag.ts';
+import markdownLiteralMark from './markdown/literal-mark.ts';
+import markdownLostBraces from './markdown/lost-braces.ts';
 import postFileName from './post/file-name.ts';
 import type { Rule } from './rule.ts';
 
@@ -55,5 +58,8 @@ export const rules: readonly Rule[] = [
   leadTitleMismatch,
   leadTitleNotHeading,
   linkRelativeUrl,
+  liquidBrokenTag,
+  markdownLiteralMark,
+  markdownLostBraces,
   postFileName,
 ] as readonly unknown[] as readonly Rule[];

@@ -1,0 +1,94 @@
+import type { Element } from '../../kramdown/element.ts';
+import { replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
+import { type Context, defineRule, type Finding } from '../rule.ts';
+
+/** What is surely meant for Markdown: a link or an image with a web address, bold text, a heading on its own line. */
+const MARK =
+  /(!?)\[([^[\]<>\n]{1,500})\]\((https?:\/\/[^\s()<>]+)\)|(?<![*\w])\*\*(?![\s*])([^*\n]{1,300}?)(?<![\s*])\*\*(?![*\w])|(?<=^|\n)[ \t]*#{1,6} +([^\n]{1,200})(?=\n|$)/g;
+
+/** Elements whose text is shown as it is. */
+const verbatim: ReadonlySet<string> = new Set([
+  'code',
+  'kbd',
+  'pre',
+  'samp',
+  'script',
+  'style',
+  'textarea',
+  'xmp',
+]);
+
+const messages = {
+  literal: 'This {kind} of Markdown stands in HTML, where kramdown reads none: the page shows its signs.',
+  write: 'Write it as HTML',
+} as const;
+
+export default defineRule({
+  id: 'markdown/literal-mark',
+  summary: 'Markdown within HTML, whose signs stand on the page.',
+  severity: 'warning',
+  messages,
+  *check(post, context) {
+    // Signs of Markdown are rare in HTML; where there are none, the tree need not be walked.
+    if (/\]\(http|\*\*|#+ /.test(post.text)) yield* checkElement(post.body.root, post.text, context);
+  },
+});
+
+function* checkElement(
+  element: Element,
+  source: string,
+  context: Context<typeof messages>,
+): Generator<Finding> {
+  if (verbatim.has(element.value)) return;
+  for (const child of element.children) {
+    if (child.type === 'text' && isRawHtml(element)) yield* checkText(child, source, context);
+    else if (child.children.length > 0) yield* checkElement(child, source, context);
+  }
+}
+
+function isRawHtml({ type, contentModel, isBlock }: Element): boolean {
+  return type === 'html' && contentModel === 'raw' && isBlock;
+}
+
+function* checkText(
+  { value, start, end }: Element,
+  source: string,
+  context: Context<typeof messages>,
+): Generator<Finding> {
+  // Where lines or Liquid were taken out, the places in the text are not those in the file.
+  if (sliceSpan(source, spanOf(start, end)) !== value) return;
+  for (const match of value.matchAll(MARK)) {
+    const span = spanOf(start + match.index, start + match.index + match[0].length);
+    const [, bang, label, url, bold, heading] = match;
+    if (url !== undefined) {
+      const isImage = bang === '!';
+      const html = isImage ? `<img src="${url}" alt="${quoted(label!)}">` : `<a href="${url}">${label}</a>`;
+      yield report(isImage ? 'image' : 'link', span, html, context);
+    } else if (bold !== undefined) {
+      yield report('bold text', span, `<strong>${bold}</strong>`, context);
+    } else if (heading !== undefined) {
+      yield report('heading', trimStart(span, match[0]), undefined, context);
+    }
+  }
+}
+
+function trimStart({ start, end }: Span, text: string): Span {
+  return spanOf(start + text.search(/#/), end);
+}
+
+function quoted(text: string): string {
+  return text.replaceAll('"', '&quot;');
+}
+
+function report(
+  kind: string,
+  span: Span,
+  html: string | undefined,
+  context: Context<typeof messages>,
+): Finding {
+  const fixes =
+    html === undefined
+      ? []
+      : [{ title: context.say('write', {}), safety: 'review', edits: [replace(span, html)] } as const];
+  return context.finding('literal', { kind }, { span, fixes });
+}

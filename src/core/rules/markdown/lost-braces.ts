@@ -1,0 +1,24 @@
+import { insert, sliceSpan } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'markdown/lost-braces',
+  summary: 'Text in braces that kramdown takes for attributes, so that it is missing from the page.',
+  severity: 'warning',
+  messages: {
+    lost: 'kramdown takes {text} for attributes and leaves it out of the page, but it gives nothing any attribute.',
+    escape: 'Show it as text',
+  },
+  *check(post, context) {
+    for (const span of post.body.lostBraces) {
+      const text = sliceSpan(post.text, span);
+      const fix = {
+        title: context.say('escape', {}),
+        // What it says comes to the page, and somebody has to want it there.
+        safety: 'review',
+        edits: [insert(span.start, '\\')],
+      } as const;
+      yield context.finding('lost', { text }, { span, fixes: text.startsWith('{:') ? [fix] : [] });
+    }
+  },
+});
