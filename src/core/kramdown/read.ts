@@ -1,4 +1,4 @@
-import { createPlaceholders, type Placeholders } from '../liquid/placeholders.ts';
+import type { Placeholder } from '../liquid/placeholders.ts';
 import { type LiquidFault, runLiquid } from '../liquid/run.ts';
 import type { LiquidFacts } from '../liquid/value.ts';
 import { defaultKramdownOptions, type KramdownOptions } from '../site/kramdown-options.ts';
@@ -21,7 +21,7 @@ export interface Reading {
   /** Where Jekyll stops at the post's Liquid. */
   readonly liquidFaults: readonly LiquidFault[];
   /** What stands in the tree for what only a build of the site tells. */
-  readonly placeholders: Placeholders;
+  readonly placeholders: readonly Placeholder[];
   /** In source order. */
   readonly tags: readonly Tag[];
   /** HTML comments, `<!--` and `-->` included, in source order. */
@@ -47,7 +47,7 @@ export function readBody(body: string, place: BodyPlace): Reading {
   const normal = normaliseLineEnds(wholeSource(body, place.offset));
   const liquid = place.liquid
     ? runLiquid(normal, place.liquid)
-    : { source: normal, faults: [], placeholders: createPlaceholders() };
+    : { source: normal, faults: [], placeholders: [] };
   const source = endWithNewline(liquid.source);
   const sink = createSink();
   const document = createDocument(place.options ?? defaultKramdownOptions, sink);

@@ -7,30 +7,25 @@ export interface Placeholder {
   readonly html?: string;
 }
 
-/** The placeholders of one text. */
-export interface Placeholders {
-  /** The mark that is put into the text. */
-  add(placeholder: Placeholder): string;
-  /** `text` with `write`'s words for each mark in it. */
-  replace(text: string, write: (placeholder: Placeholder) => string): string;
-}
-
 /** Letters of a script that no post is written in: kramdown is to take the mark for a word. */
 const OPEN = '\ua500';
 const CLOSE = '\ua501';
 const MARK = new RegExp(`${OPEN}(\\d+)${CLOSE}`, 'g');
 
-/** No placeholders yet. */
-export function createPlaceholders(): Placeholders {
-  const all: Placeholder[] = [];
-  return {
-    add: placeholder => `${OPEN}${all.push(placeholder) - 1}${CLOSE}`,
-    replace(text, write) {
-      if (all.length === 0 || !text.includes(OPEN)) return text;
-      return text.replace(MARK, (mark, index) => {
-        const placeholder = all[Number(index)];
-        return placeholder ? write(placeholder) : mark;
-      });
-    },
-  };
+/** Adds a placeholder; returns the mark that is put into the text. */
+export function addPlaceholder(placeholders: Placeholder[], placeholder: Placeholder): string {
+  return `${OPEN}${placeholders.push(placeholder) - 1}${CLOSE}`;
+}
+
+/** `text` with `write`'s words for each mark of the placeholders. */
+export function replacePlaceholders(
+  text: string,
+  placeholders: readonly Placeholder[],
+  write: (placeholder: Placeholder) => string,
+): string {
+  if (placeholders.length === 0 || !text.includes(OPEN)) return text;
+  return text.replace(MARK, (mark, index) => {
+    const placeholder = placeholders[Number(index)];
+    return placeholder ? write(placeholder) : mark;
+  });
 }

@@ -1,7 +1,7 @@
 import { createSourceBuilder, type Source, type SourceBuilder } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { evaluate, holds } from './expression.ts';
-import { createPlaceholders, type Placeholders } from './placeholders.ts';
+import { addPlaceholder, type Placeholder } from './placeholders.ts';
 import { type Closings, createClosings, type LiquidToken, nextToken, placeOf } from './scan.ts';
 import { createScope, type LiquidFacts, print, type Scope, unknown } from './value.ts';
 
@@ -18,7 +18,7 @@ export interface LiquidReading {
   readonly source: Source;
   readonly faults: readonly LiquidFault[];
   /** What stands in the text for what only a build would tell. */
-  readonly placeholders: Placeholders;
+  readonly placeholders: readonly Placeholder[];
 }
 
 /** Tags that have an end, and those within them that begin another branch. */
@@ -75,7 +75,7 @@ interface Run {
   readonly scope: Scope;
   readonly closings: Closings;
   readonly faults: LiquidFault[];
-  readonly placeholders: Placeholders;
+  readonly placeholders: Placeholder[];
   readonly open: OpenBlock[];
   /** Where blocks start that are known never to end. */
   readonly unclosed: ReadonlySet<number>;
@@ -90,8 +90,7 @@ interface Run {
  */
 export function runLiquid(source: Source, facts: LiquidFacts): LiquidReading {
   const { text } = source;
-  if (!text.includes('{{') && !text.includes('{%'))
-    return { source, faults: [], placeholders: createPlaceholders() };
+  if (!text.includes('{{') && !text.includes('{%')) return { source, faults: [], placeholders: [] };
   const first = runOnce(source, facts, new Set());
   // Only the end shows which blocks are never closed; they are read again as what they are, tags without a block.
   const unclosed = new Set(first.open.map(({ token }) => token.start));
@@ -107,7 +106,7 @@ function runOnce(source: Source, facts: LiquidFacts, unclosed: ReadonlySet<numbe
     scope: createScope(facts),
     closings: createClosings(),
     faults: [],
-    placeholders: createPlaceholders(),
+    placeholders: [],
     open: [],
     unclosed,
     position: 0,
@@ -154,7 +153,8 @@ function writeOutput(run: Run, token: LiquidToken): void {
 
 function writePlaceholder(run: Run, token: LiquidToken, html?: string): void {
   const written = run.source.text.slice(token.start, token.end);
-  const mark = run.placeholders.add(
+  const mark = addPlaceholder(
+    run.placeholders,
     html === undefined ? { kind: 'unknown', written } : { kind: 'html', html, written },
   );
   run.builder.add(mark, placeOf(run.source, token.start, token.end));
@@ -165,7 +165,10 @@ function reportFault(run: Run, kind: LiquidFault['kind'], token: LiquidToken): v
   run.faults.push({ kind, name: name || markup, span: placeOf(run.source, start, end) });
   if (!isActive(run)) return;
   const written = run.source.text.slice(start, end);
-  run.builder.add(run.placeholders.add({ kind: 'fault', written }), placeOf(run.source, start, end));
+  run.builder.add(
+    addPlaceholder(run.placeholders, { kind: 'fault', written }),
+    placeOf(run.source, start, end),
+  );
 }
 
 function runTag(run: Run, token: LiquidToken): void {

@@ -3,7 +3,7 @@ import type { Element } from '../kramdown/element.ts';
 import { readBody } from '../kramdown/read.ts';
 import { findStructure, type Structure } from '../kramdown/structure.ts';
 import type { Tag } from '../kramdown/tag.ts';
-import type { Placeholders } from '../liquid/placeholders.ts';
+import type { Placeholder } from '../liquid/placeholders.ts';
 import type { LiquidFault } from '../liquid/run.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { defaultSite, type Site } from '../site/site.ts';
@@ -30,7 +30,7 @@ export interface Body {
   /** Where Jekyll stops at the post's Liquid. */
   readonly liquidFaults: readonly LiquidFault[];
   /** What stands in the tree for what only a build of the site tells. */
-  readonly placeholders: Placeholders;
+  readonly placeholders: readonly Placeholder[];
   /** How the tags pair once the faults among them are mended. */
   readonly structure: Structure;
 }

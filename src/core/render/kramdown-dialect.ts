@@ -1,6 +1,6 @@
 import type { Env, MarkdownIt, RendererRule, StateCore, Token } from 'markdown-it';
 import type { Element } from '../kramdown/element.ts';
-import type { Placeholder, Placeholders } from '../liquid/placeholders.ts';
+import { type Placeholder, replacePlaceholders } from '../liquid/placeholders.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { escapeAttribute, escapeCode, escapeText, joinCjkLines } from './escape.ts';
 import { treeToTokens } from './tree-to-tokens.ts';
@@ -10,7 +10,7 @@ export interface KramdownEnv {
   /** The tree that `core/kramdown` made of the body. */
   readonly root: Element;
   readonly options: KramdownOptions;
-  readonly placeholders: Placeholders;
+  readonly placeholders: readonly Placeholder[];
 }
 
 /**
@@ -36,12 +36,13 @@ const rules: Record<string, RendererRule> = {
     `<${tokens[index]!.tag}${printAttributes(tokens[index]!, env)} />`,
   text(tokens, index, _options, env) {
     const { options, placeholders } = envOf(env);
-    const text = placeholders.replace(escapeText(tokens[index]!.content), printPlaceholder);
+    const text = replacePlaceholders(escapeText(tokens[index]!.content), placeholders, printPlaceholder);
     return options.joinsCjkLines ? joinCjkLines(text) : text;
   },
   html: (tokens, index, _options, env) =>
-    envOf(env).placeholders.replace(
+    replacePlaceholders(
       tokens[index]!.content,
+      envOf(env).placeholders,
       ({ html, written }) => html ?? escapeCode(written),
     ),
   space: (tokens, index) => tokens[index]!.content,
@@ -63,7 +64,7 @@ function printAttributes({ attrs }: Token, env: Env | undefined): string {
   const { placeholders } = envOf(env);
   let printed = '';
   for (const [name, value] of attrs) {
-    const text = placeholders.replace(String(value), ({ html, written }) => html ?? written);
+    const text = replacePlaceholders(String(value), placeholders, ({ html, written }) => html ?? written);
     if (name !== 'id' || text.trim() !== '') printed += ` ${name}="${escapeAttribute(text)}"`;
   }
   return printed;

@@ -4,7 +4,7 @@ import { type Context, defineRule, type Finding } from '../rule.ts';
 
 /** What is surely meant for Markdown: a link or an image with a web address, bold text, a heading on its own line. */
 const MARK =
-  /(!?)\[([^[\]<>\n]{1,500})\]\((https?:\/\/[^\s()<>]+)\)|(?<![*\w])\*\*(?![\s*])([^*\n]{1,300}?)(?<![\s*])\*\*(?![*\w])|(?<=^|\n)[ \t]*#{1,6} +([^\n]{1,200})(?=\n|$)/g;
+  /(!?)\[([^[\]<>\n\r]{1,500})\]\((https?:\/\/[^\s()<>]+)\)|(?<![*\w])\*\*(?![\s*])([^*\n\r]{1,300}?)(?<![\s*])\*\*(?![*\w])|(?<=[\n\r])[ \t]*#{1,6} +([^\n\r]{1,200})(?=[\n\r]|$)/g;
 
 /** Elements whose text is shown as it is. */
 const verbatim: ReadonlySet<string> = new Set([
@@ -55,9 +55,10 @@ function* checkText(
   source: string,
   context: Context<typeof messages>,
 ): Generator<Finding> {
-  // Where lines or Liquid were taken out, the places in the text are not those in the file.
-  if (sliceSpan(source, spanOf(start, end)) !== value) return;
-  for (const match of value.matchAll(MARK)) {
+  const text = sliceSpan(source, spanOf(start, end));
+  // Where Liquid or the signs of a quote were taken out, the places in the text are not those in the file.
+  if (text.replace(/\r\n?/g, '\n') !== value) return;
+  for (const match of text.matchAll(MARK)) {
     const span = spanOf(start + match.index, start + match.index + match[0].length);
     const [, bang, label, url, bold, heading] = match;
     if (url !== undefined) {
