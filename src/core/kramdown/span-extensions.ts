@@ -37,7 +37,7 @@ export function readSpanExtension(state: SpanState): boolean {
   readAttributeList(braced.content, list);
   last.ial ??= createAttributeList();
   mergeAttributeLists(last.ial, list);
-  applyAttributeList(last, list, new Map());
+  applyAttributeList(last, list, document.attributeLists);
   state.position = braced.end;
   return true;
 }
