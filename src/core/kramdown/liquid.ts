@@ -16,7 +16,7 @@ const BRANCHES: ReadonlySet<string> = new Set(['else', 'elsif', 'when']);
  */
 export function runLiquid(source: Source): Source {
   const { text } = source;
-  if (!text.includes('{{') && !text.includes('{%')) return source;
+  if (!mayHoldLiquid(text)) return source;
   const builder = createSourceBuilder(source.offsetAt(text.length));
   /** Of each open `case`, whether a branch of it has begun; of other blocks, which begin with one, true. */
   const begun: boolean[] = [];
@@ -60,6 +60,11 @@ export function runLiquid(source: Source): Source {
   }
   builder.copy(source, copied, text.length);
   return builder.build();
+}
+
+/** Whether anything in `text` looks like Liquid. */
+export function mayHoldLiquid(text: string): boolean {
+  return text.includes('{{') || text.includes('{%');
 }
 
 interface LiquidTag {

@@ -1,11 +1,13 @@
 import type { Block } from '../kramdown/block.ts';
 import type { Element } from '../kramdown/element.ts';
-import { readBody } from '../kramdown/read.ts';
+import { mayHoldLiquid } from '../kramdown/liquid.ts';
+import { type Reading, readBody } from '../kramdown/read.ts';
 import { findStructure, type Structure } from '../kramdown/structure.ts';
 import type { Tag } from '../kramdown/tag.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { type Span, spanOf } from '../text/span.ts';
+import { type Fences, findFences } from './fences.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import { type Lead, parseLead } from './lead.ts';
 import { readSuppressions, type Suppression } from './suppressions.ts';
@@ -43,25 +45,72 @@ export type Head = Pick<Post, 'text' | 'frontMatter'>;
 
 /** Parses a post of `site`. Never throws; takes time linear in the text. */
 export function parsePost(path: string, text: string, site: Site = defaultSite): Post {
-  const frontMatter = parseFrontMatter(text);
-  const start = frontMatter ? afterLineEnd(text, frontMatter.span.end) : 0;
-  const hasLiquid = frontMatter?.data['render_with_liquid'] !== false;
-  const contentStart = frontMatter ? afterBlankLines(text, start) : start;
-  const reading = readBody(text.slice(contentStart), {
-    offset: contentStart,
-    hasLiquid,
-    options: site.kramdown,
-  });
-  const structure = findStructure(reading.tags, text);
-  const yamlComments = frontMatter ? findYamlComments(text, frontMatter.yaml) : [];
-  return {
-    path,
-    text,
-    frontMatter,
-    lead: parseLead(text, start, reading.blocks),
-    body: { span: spanOf(start, text.length), ...reading, structure },
-    suppressions: readSuppressions(text, [...yamlComments, ...reading.comments]),
-  };
+  return new ParsedPost(path, text, site);
+}
+
+/** A post whose parts are made when somebody asks for them: who prints a page needs neither data nor structure. */
+class ParsedPost implements Post {
+  readonly path: string;
+  readonly text: string;
+  readonly body: ParsedBody;
+  readonly lead: Lead | undefined;
+  readonly #fences: Fences | undefined;
+  #frontMatter: FrontMatter | undefined;
+  #suppressions: readonly Suppression[] | undefined;
+
+  constructor(path: string, text: string, { kramdown }: Site) {
+    this.path = path;
+    this.text = text;
+    this.#fences = findFences(text);
+    const start = this.#fences ? afterLineEnd(text, this.#fences.span.end) : 0;
+    const offset = this.#fences ? afterBlankLines(text, start) : start;
+    const content = text.slice(offset);
+    const hasLiquid = mayHoldLiquid(content) && this.frontMatter?.data['render_with_liquid'] !== false;
+    this.body = new ParsedBody(text, start, readBody(content, { offset, hasLiquid, options: kramdown }));
+    this.lead = parseLead(text, start, this.body.blocks);
+  }
+
+  get frontMatter(): FrontMatter | undefined {
+    if (this.#fences) this.#frontMatter ??= parseFrontMatter(this.text);
+    return this.#frontMatter;
+  }
+
+  get suppressions(): readonly Suppression[] {
+    this.#suppressions ??= readSuppressions(this.text, this.#comments());
+    return this.#suppressions;
+  }
+
+  #comments(): readonly Span[] {
+    const yamlComments = this.#fences ? findYamlComments(this.text, this.#fences.yaml) : [];
+    return [...yamlComments, ...this.body.comments];
+  }
+}
+
+/** A body whose structure is found when somebody asks for it. */
+class ParsedBody implements Body {
+  readonly span: Span;
+  readonly tags: readonly Tag[];
+  readonly comments: readonly Span[];
+  readonly blocks: readonly Block[];
+  readonly root: Element;
+  readonly options: KramdownOptions;
+  readonly #text: string;
+  #structure: Structure | undefined;
+
+  constructor(text: string, start: number, { tags, comments, blocks, root, options }: Reading) {
+    this.span = spanOf(start, text.length);
+    this.tags = tags;
+    this.comments = comments;
+    this.blocks = blocks;
+    this.root = root;
+    this.options = options;
+    this.#text = text;
+  }
+
+  get structure(): Structure {
+    this.#structure ??= findStructure(this.tags, this.#text);
+    return this.#structure;
+  }
 }
 
 /** To Jekyll's expression for front matter the blank lines that follow belong to it. */
