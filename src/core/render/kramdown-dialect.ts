@@ -22,7 +22,7 @@ export function kramdownDialect(md: MarkdownIt): void {
   md.core.ruler.push('kramdown', (state: StateCore) => {
     // Only `render` calls this engine, and it hands in just that.
     const { root, options } = state.env as unknown as KramdownEnv;
-    state.tokens = treeToTokens(root, options, state.Token);
+    state.tokens = treeToTokens(root, options);
   });
   md.renderer.rules = rules;
 }

@@ -11,8 +11,8 @@ import { createToc } from './toc.ts';
 import { createTokenWriter } from './token-writer.ts';
 
 /** The tokens of a tree, as `Kramdown::Converter::Html` prints it, with its indentation. */
-export function treeToTokens(root: Element, options: KramdownOptions, TokenClass: typeof Token): Token[] {
-  const writer = createTokenWriter(TokenClass);
+export function treeToTokens(root: Element, options: KramdownOptions): Token[] {
+  const writer = createTokenWriter();
   const page: Page = {
     writer,
     options,
