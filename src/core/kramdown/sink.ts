@@ -159,13 +159,11 @@ class TagRecord implements OpenTag {
   readonly name: string;
   readonly span: Span;
   readonly parent: OpenTag | undefined;
-  readonly scope: number;
-  readonly textEnd: number | undefined;
   readonly inCode: boolean;
   readonly readable: boolean;
   readonly printed: boolean;
   partner: OpenTag | undefined;
-  readonly #source: Source;
+  readonly #reader: Reader;
   readonly #scanned: ScannedTag | undefined;
   #attributes: readonly Attribute[] | undefined;
 
@@ -174,24 +172,30 @@ class TagRecord implements OpenTag {
     this.name = parts.name;
     this.span = parts.span;
     this.parent = parts.parent;
-    this.scope = reader.scope;
-    this.textEnd = reader.textEnd;
     this.inCode = parts.inCode ?? false;
     this.readable = parts.readable ?? true;
     this.printed = parts.printed;
     this.partner = parts.partner;
-    this.#source = reader.source;
+    this.#reader = reader;
     this.#scanned = parts.scanned;
   }
 
+  get scope(): number {
+    return this.#reader.scope;
+  }
+
+  get textEnd(): number | undefined {
+    return this.#reader.textEnd;
+  }
+
   get attributes(): readonly Attribute[] {
-    this.#attributes ??=
-      this.#scanned?.attributes.map(attribute => toAttribute(this.#source, attribute)) ?? [];
+    const { source } = this.#reader;
+    this.#attributes ??= this.#scanned?.attributes.map(attribute => toAttribute(source, attribute)) ?? [];
     return this.#attributes;
   }
 
   toAttributes(): Map<string, string> {
-    const { text } = this.#source;
+    const { text } = this.#reader.source;
     const attributes = new Map<string, string>();
     const isKnown = isKnownElement(this.name);
     for (const { nameStart, nameEnd, valueStart, valueEnd } of this.#scanned?.attributes ?? []) {
