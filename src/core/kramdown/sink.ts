@@ -11,7 +11,7 @@ export interface OpenTag extends Tag {
   readonly parent: OpenTag | undefined;
   partner: OpenTag | undefined;
   /** The attributes as kramdown understands them: of several with one name the last, `markdown` left out. */
-  toAttributes(): Map<string, string>;
+  toAttributes(): Map<string, string> | undefined;
 }
 
 /** Where the readers put what they find, in source order. */
@@ -194,11 +194,12 @@ class TagRecord implements OpenTag {
     return this.#attributes;
   }
 
-  toAttributes(): Map<string, string> {
+  toAttributes(): Map<string, string> | undefined {
+    if (!this.#scanned || this.#scanned.attributes.length === 0) return undefined;
     const { text } = this.#reader.source;
     const attributes = new Map<string, string>();
     const isKnown = isKnownElement(this.name);
-    for (const { nameStart, nameEnd, valueStart, valueEnd } of this.#scanned?.attributes ?? []) {
+    for (const { nameStart, nameEnd, valueStart, valueEnd } of this.#scanned.attributes) {
       const name = text.slice(nameStart, nameEnd);
       attributes.set(
         isKnown ? name.toLowerCase() : name,
