@@ -49,7 +49,8 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
   /** Where blank lines follow, found when first asked for. */
   let blankLines: readonly number[] | undefined;
   const awaitingEnd = new Map<string, GrowingFault[]>();
-  const indexOf = new Map(tags.map((tag, index) => [tag, index]));
+  /** Counted when first asked for: only faults ask. */
+  let indices: ReadonlyMap<Tag, number> | undefined;
   const evidence = createEvidence({ tags, indexOf, open, text });
   for (const tag of tags) remaining.add(tag.name, balanceOf(tag));
 
@@ -63,6 +64,11 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
   blamePrints(tags, faults, partners);
   faults.sort((a, b) => a.tag.span.start - b.tag.span.start);
   return { faults, partners };
+
+  function indexOf(tag: Tag): number {
+    indices ??= new Map(tags.map((each, index) => [each, index]));
+    return indices.get(tag)!;
+  }
 
   function readStart(tag: Tag): void {
     closeDirectlyNested(tag);
@@ -185,7 +191,7 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
   }
 
   function firstParagraphEnder(paragraph: Tag, before: Tag | undefined): Tag | undefined {
-    for (let index = indexOf.get(paragraph)! + 1; index < tags.length; index++) {
+    for (let index = indexOf(paragraph) + 1; index < tags.length; index++) {
       const tag = tags[index]!;
       if (tag === before) return undefined;
       if (tag.kind !== 'close' && paragraphEnders.has(tag.name)) return tag;
