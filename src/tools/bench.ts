@@ -15,7 +15,9 @@ import {
   defaultSite,
   parseFrontMatter,
   parsePost,
+  readSite,
   render,
+  type Site,
   suggestFields,
   suggestValues,
   summarise,
@@ -24,6 +26,7 @@ import { projectFolder } from './project-folder.ts';
 
 const ROUNDS = 7;
 const facts = { schema: builtInSchema, site: defaultSite, now: Date.now() };
+const nativeSite = readSite('kramdown: { html_to_native: true }');
 
 const folder = process.argv[2] ?? defaultFolder();
 const texts = readTexts(folder);
@@ -31,6 +34,7 @@ const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 console.log(`${texts.length} posts, ${(bytes / 1e6).toFixed(1)} MB, ${folder}`);
 
 compare('all posts', texts);
+slowestPost();
 compare('the longest post', [longest(texts)]);
 compare('a post of 679 kB on one line', [oneLine(longest(texts), 679_000)]);
 newsroom(5000);
@@ -64,7 +68,8 @@ function compare(title: string, all: readonly string[]): void {
     'parse5 alone': text => parse(text),
     'Copydesk, parse': text => parsePost('post.md', text),
     'Copydesk, parse and check': text => check(parsePost('post.md', text), facts, defaultSettings),
-    'Copydesk, parse and render': text => render(parsePost('post.md', text)),
+    'Copydesk, parse and render': text => renderText(text),
+    'Copydesk, html_to_native': text => renderText(text, nativeSite),
   };
   const times = new Map(Object.keys(tasks).map(name => [name, [] as number[]]));
   for (let round = 0; round <= ROUNDS; round++) {
@@ -81,6 +86,23 @@ function compare(title: string, all: readonly string[]): void {
     const time = median(values);
     console.log(`  ${name.padEnd(28)}${time.toFixed(1).padStart(9)} ms  ${(time / reference).toFixed(2)} ×`);
   }
+}
+
+/** The HTML of a post as one flat text: reading a character joins what was printed piece by piece. */
+function renderText(text: string, site?: Site): number {
+  return render(parsePost('post.md', text, site)).html.charCodeAt(0);
+}
+
+/** The post that takes longest to render, by the median of its times. */
+function slowestPost(): void {
+  const times = texts.map(text =>
+    median(Array.from({ length: ROUNDS }, () => timeOf(() => renderText(text)))),
+  );
+  console.log(
+    `  ${'the slowest rendering'.padEnd(28)}${Math.max(...times)
+      .toFixed(1)
+      .padStart(9)} ms`,
+  );
 }
 
 /** A newsroom as its posts are read, then completion in one of them: from the text of the document to what is offered. */
@@ -206,12 +228,7 @@ function growth(): void {
   for (const unit of units) {
     const time = (length: number): number => {
       const text = `---\ntitle: x\n---\n${unit.repeat(length / unit.length)}`;
-      const runs = [0, 1, 2].map(() => {
-        const start = performance.now();
-        parsePost('post.md', text);
-        return performance.now() - start;
-      });
-      return Math.min(...runs);
+      return Math.min(...[0, 1, 2].map(() => timeOf(() => renderText(text))));
     };
     const half = time(500_000);
     const whole = time(1_000_000);

@@ -48,6 +48,7 @@ const known: ReadonlySet<string> = new Set([
 
 /** The name by which kramdown matches tags: in lower case where it knows the element, else as written. */
 export function canonicalName(name: string): string {
+  if (known.has(name)) return name;
   const lower = name.toLowerCase();
   return known.has(lower) ? lower : name;
 }

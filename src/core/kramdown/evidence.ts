@@ -10,7 +10,7 @@ import { balanceOf, findAttribute, type Tag } from './tag.ts';
 /** What the evidence is taken from. */
 export interface EvidenceSource {
   readonly tags: readonly Tag[];
-  readonly indexOf: ReadonlyMap<Tag, number>;
+  indexOf(tag: Tag): number;
   /** The elements that are open where the question is asked. */
   readonly open: OpenElements;
   readonly text: string;
@@ -58,7 +58,7 @@ export function createEvidence({ tags, indexOf, open, text }: EvidenceSource): E
   }
 
   function tagsAfter(tag: Tag): readonly Tag[] {
-    const start = indexOf.get(tag)! + 1;
+    const start = indexOf(tag) + 1;
     return tags.slice(start, start + FAR);
   }
 

@@ -22,26 +22,25 @@ export function finishTree(root: Element, document: KramdownDocument): void {
 
 /** kramdown's `update_tree`. */
 function finishChildren(element: Element, parentTag: OpenTag | undefined, document: KramdownDocument): void {
-  if (element.children.length === 0) return;
-  let hasChanged = false;
+  if (!element.children.some(isReplaced)) {
+    for (const child of element.children) finishElement(child, parentTag, document);
+    return;
+  }
   let lastBlank: Element | undefined;
   const children: Element[] = [];
   for (const child of element.children) {
     if (child.type === 'blank') {
       if (lastBlank) {
         lastBlank.value += child.value;
-        hasChanged = true;
         continue;
       }
       lastBlank = child;
     } else if (child.type === 'boundary') {
       if (child.ial) applyAttributeList(child, child.ial, document.attributeLists);
-      hasChanged = true;
       continue;
     } else {
       lastBlank = undefined;
       if (child.unread) {
-        hasChanged = true;
         const holder = new Element('root', child.start, child.end);
         readSpans(child.unread.toSource(), holder, { document, parentTag });
         for (const span of holder.children) children.push(span);
@@ -51,7 +50,12 @@ function finishChildren(element: Element, parentTag: OpenTag | undefined, docume
     }
     children.push(child);
   }
-  if (hasChanged) element.children = children;
+  element.children = children;
+}
+
+/** Whether other elements take its place, or none: of raw HTML nothing is replaced. */
+function isReplaced({ type, unread }: Element): boolean {
+  return type === 'blank' || type === 'boundary' || unread !== undefined;
 }
 
 function finishElement(element: Element, parentTag: OpenTag | undefined, document: KramdownDocument): void {

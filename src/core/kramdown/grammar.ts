@@ -119,7 +119,6 @@ export function createTagScanner(text: string): TagScanner {
     const nameEnd = scanName(text, at + 1);
     if (nameEnd === at + 1) return undefined;
     const attributes: ScannedAttribute[] = [];
-    const boundaries: number[] = [];
     let position = nameEnd;
     for (;;) {
       if (deadEnds.has(position)) break;
@@ -132,10 +131,13 @@ export function createTagScanner(text: string): TagScanner {
         break;
       }
       attributes.push(next);
-      boundaries.push(position);
       position = next.end;
     }
-    for (const boundary of boundaries) deadEnds.add(boundary);
+    let boundary = nameEnd;
+    for (const { end } of attributes) {
+      deadEnds.add(boundary);
+      boundary = end;
+    }
     return undefined;
   }
 

@@ -44,7 +44,7 @@ export function readAutolink(state: SpanState): boolean {
 
 /** `[text](url "title")`, `[text][name]`, `[name]`, and images with a `!` before. */
 export function readLink(state: SpanState): boolean {
-  const { text, position: start, tree, ancestors } = state;
+  const { text, position: start, tree, ancestors, reader } = state;
   const isImage = text[start] === '!';
   const contentStart = start + (isImage ? 2 : 1);
   const next = text[contentStart];
@@ -56,7 +56,7 @@ export function readLink(state: SpanState): boolean {
     return true;
   }
   const isRead =
-    text.indexOf(']', contentStart) >= 0 &&
+    reader.scanner.until(']', contentStart) >= 0 &&
     tryRead(state, () => {
       const element = createSpan(state, isImage ? 'img' : 'a', start, start);
       state.position = contentStart;

@@ -22,7 +22,6 @@ import { spanIn } from './sink.ts';
 /** The kinds of list that kramdown knows. */
 export type ListKind = 'ul' | 'ol' | 'dl';
 
-const MARKERS: Readonly<Record<ListKind, string>> = { ul: '[+*-]', ol: '\\d+\\.', dl: ':' };
 const UNORDERED = / {0,3}[+*-][\t |]/y;
 
 /** A list with bullets or numbers. */
@@ -177,8 +176,19 @@ export function cutList(
   return { items, end: position, hasBoundary };
 }
 
+/** The patterns of markers by how far they may be indented. */
+const markerPatterns: Readonly<Record<ListKind, readonly RegExp[]>> = {
+  ul: createMarkerPatterns('[+*-]'),
+  ol: createMarkerPatterns('\\d+\\.'),
+  dl: createMarkerPatterns(':'),
+};
+
+function createMarkerPatterns(marker: string): readonly RegExp[] {
+  return [0, 1, 2, 3].map(indent => new RegExp(` {0,${indent}}${marker}(?=[\\t |][^\\n]*\\n)`, 'y'));
+}
+
 function markerPattern(kind: ListKind, maxIndent: number): RegExp {
-  return new RegExp(` {0,${Math.max(0, maxIndent)}}${MARKERS[kind]}(?=[\\t |][^\\n]*\\n)`, 'y');
+  return markerPatterns[kind][Math.max(0, maxIndent)]!;
 }
 
 /** Starts the item whose marker stands at `at`, and takes the rest of its first line. */

@@ -2,7 +2,8 @@ import type { Tag } from './tag.ts';
 
 /** The elements that are open at a place, outermost first, with counts by name that cost nothing to ask for. */
 export interface OpenElements {
-  readonly size: number;
+  /** A function: a getter here would keep the tags in memory until the next full collection. */
+  size(): number;
   /** The start tag at `index`; undefined outside. */
   at(index: number): Tag | undefined;
   innermost(): Tag | undefined;
@@ -22,9 +23,7 @@ export function createOpenElements(): OpenElements {
   const byName = new Map<string, number[]>();
   const indicesOf = (name: string): readonly number[] => byName.get(name) ?? [];
   return {
-    get size() {
-      return stack.length;
-    },
+    size: () => stack.length,
     at: index => stack[index],
     innermost: () => stack.at(-1),
     push(tag) {

@@ -12,7 +12,7 @@ export interface OpenTag extends Tag {
   readonly parent: OpenTag | undefined;
   partner: OpenTag | undefined;
   /** The attributes as kramdown understands them: of several with one name the last, `markdown` left out. */
-  toAttributes(): Map<string, string>;
+  toAttributes(): Map<string, string> | undefined;
 }
 
 /** Where the readers put what they find, in source order. */
@@ -168,13 +168,11 @@ class TagRecord implements OpenTag {
   readonly name: string;
   readonly span: Span;
   readonly parent: OpenTag | undefined;
-  readonly scope: number;
-  readonly textEnd: number | undefined;
   readonly inCode: boolean;
   readonly readable: boolean;
   readonly printed: boolean;
   partner: OpenTag | undefined;
-  readonly #source: Source;
+  readonly #reader: Reader;
   readonly #scanned: ScannedTag | undefined;
   #attributes: readonly Attribute[] | undefined;
 
@@ -183,27 +181,34 @@ class TagRecord implements OpenTag {
     this.name = parts.name;
     this.span = parts.span;
     this.parent = parts.parent;
-    this.scope = reader.scope;
-    this.textEnd = reader.textEnd;
     this.inCode = parts.inCode ?? false;
     this.readable = parts.readable ?? true;
     this.printed = parts.printed;
     this.partner = parts.partner;
-    this.#source = reader.source;
+    this.#reader = reader;
     this.#scanned = parts.scanned;
   }
 
+  get scope(): number {
+    return this.#reader.scope;
+  }
+
+  get textEnd(): number | undefined {
+    return this.#reader.textEnd;
+  }
+
   get attributes(): readonly Attribute[] {
-    this.#attributes ??=
-      this.#scanned?.attributes.map(attribute => toAttribute(this.#source, attribute)) ?? [];
+    const { source } = this.#reader;
+    this.#attributes ??= this.#scanned?.attributes.map(attribute => toAttribute(source, attribute)) ?? [];
     return this.#attributes;
   }
 
-  toAttributes(): Map<string, string> {
-    const { text } = this.#source;
+  toAttributes(): Map<string, string> | undefined {
+    if (!this.#scanned || this.#scanned.attributes.length === 0) return undefined;
+    const { text } = this.#reader.source;
     const attributes = new Map<string, string>();
     const isKnown = isKnownElement(this.name);
-    for (const { nameStart, nameEnd, valueStart, valueEnd } of this.#scanned?.attributes ?? []) {
+    for (const { nameStart, nameEnd, valueStart, valueEnd } of this.#scanned.attributes) {
       const name = text.slice(nameStart, nameEnd);
       attributes.set(
         isKnown ? name.toLowerCase() : name,

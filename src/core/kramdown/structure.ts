@@ -49,7 +49,8 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
   /** Where blank lines follow, found when first asked for. */
   let blankLines: readonly number[] | undefined;
   const awaitingEnd = new Map<string, GrowingFault[]>();
-  const indexOf = new Map(tags.map((tag, index) => [tag, index]));
+  /** Counted when first asked for: only faults ask. */
+  let indices: ReadonlyMap<Tag, number> | undefined;
   const evidence = createEvidence({ tags, indexOf, open, text });
   for (const tag of tags) remaining.add(tag.name, balanceOf(tag));
 
@@ -59,10 +60,15 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
   }
   // A script that never ends has swallowed the end tags of all that is open around it.
   if (isEndlessScript(open.innermost())) leaveUnclosed(undefined);
-  else while (open.size > 0) leaveUnclosed(undefined);
+  else while (open.size() > 0) leaveUnclosed(undefined);
   blamePrints(tags, faults, partners);
   faults.sort((a, b) => a.tag.span.start - b.tag.span.start);
   return { faults, partners };
+
+  function indexOf(tag: Tag): number {
+    indices ??= new Map(tags.map((each, index) => [each, index]));
+    return indices.get(tag)!;
+  }
 
   function readStart(tag: Tag): void {
     closeDirectlyNested(tag);
@@ -73,13 +79,13 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
   /** `<p>a<p>b</p>`: where an end tag is missing, the outer element ends before the inner one. */
   function closeDirectlyNested(tag: Tag): void {
     if (!lacksEnd(tag.name)) return;
-    for (let index = open.size - 1; index >= Math.max(0, open.size - NEAR); index--) {
+    for (let index = open.size() - 1; index >= Math.max(0, open.size() - NEAR); index--) {
       const outer = open.at(index)!;
       if (outer.name === tag.name) {
-        const isParent = index === open.size - 1;
+        const isParent = index === open.size() - 1;
         const isSibling = neverDirectlyNested.has(tag.name) || (isParent && evidence.isSiblingOf(tag, outer));
         if (!isSibling || evidence.hasEndsWithinParent(tag, index, 1)) return;
-        while (open.size > index) leaveUnclosed(tag);
+        while (open.size() > index) leaveUnclosed(tag);
         return;
       }
       if (nestingBarriers.has(outer.name) || !lacksEnd(outer.name)) return;
@@ -93,7 +99,7 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
       leaveStray(tag);
       return;
     }
-    while (open.size > index + 1) {
+    while (open.size() > index + 1) {
       if (lacksEnd(open.innermost()!.name)) leaveUnclosed(tag);
       else leaveMisnested(tag);
     }
@@ -113,7 +119,7 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
 
   /** Whether an element open at or above `index` of the stack has its end tag still to come. */
   function isAnyEndToCome(index: number): boolean {
-    for (let at = index; at < open.size; at++) if (!lacksEnd(open.at(at)!.name)) return true;
+    for (let at = index; at < open.size(); at++) if (!lacksEnd(open.at(at)!.name)) return true;
     return false;
   }
 
@@ -185,7 +191,7 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
   }
 
   function firstParagraphEnder(paragraph: Tag, before: Tag | undefined): Tag | undefined {
-    for (let index = indexOf.get(paragraph)! + 1; index < tags.length; index++) {
+    for (let index = indexOf(paragraph) + 1; index < tags.length; index++) {
       const tag = tags[index]!;
       if (tag === before) return undefined;
       if (tag.kind !== 'close' && paragraphEnders.has(tag.name)) return tag;

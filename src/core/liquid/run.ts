@@ -83,14 +83,18 @@ interface Run {
   position: number;
 }
 
+/** Whether there may be Liquid in a text. */
+export function mayHoldLiquid(text: string): boolean {
+  return text.includes('{{') || text.includes('{%');
+}
+
 /**
  * `source` as kramdown gets it: Jekyll runs Liquid first. Outputs are filled from the front matter and `_config.yml`;
  * what only a build would tell leaves a placeholder. Of branches the one that holds is taken, of those that cannot be
  * told the first, and a loop runs once. What would stop Jekyll is a fault, and a placeholder at its place.
  */
 export function runLiquid(source: Source, facts: LiquidFacts): LiquidReading {
-  const { text } = source;
-  if (!text.includes('{{') && !text.includes('{%')) return { source, faults: [], placeholders: [] };
+  if (!mayHoldLiquid(source.text)) return { source, faults: [], placeholders: [] };
   const first = runOnce(source, facts, new Set());
   // Only the end shows which blocks are never closed; they are read again as what they are, tags without a block.
   const unclosed = new Set(first.open.map(({ token }) => token.start));

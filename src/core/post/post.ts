@@ -1,13 +1,15 @@
 import type { Block } from '../kramdown/block.ts';
 import type { Element } from '../kramdown/element.ts';
-import { readBody } from '../kramdown/read.ts';
+import { type Reading, readBody } from '../kramdown/read.ts';
 import { findStructure, type Structure } from '../kramdown/structure.ts';
 import type { Tag } from '../kramdown/tag.ts';
 import type { Placeholder } from '../liquid/placeholders.ts';
-import type { LiquidFault } from '../liquid/run.ts';
+import { type LiquidFault, mayHoldLiquid } from '../liquid/run.ts';
+import type { LiquidFacts } from '../liquid/value.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { type Span, spanOf } from '../text/span.ts';
+import { type Fences, findFences } from './fences.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import { type Lead, parseLead } from './lead.ts';
 import { readSuppressions, type Suppression } from './suppressions.ts';
@@ -51,26 +53,84 @@ export type Head = Pick<Post, 'text' | 'frontMatter'>;
 
 /** Parses a post of `site`. Never throws; takes time linear in the text. */
 export function parsePost(path: string, text: string, site: Site = defaultSite): Post {
-  const frontMatter = parseFrontMatter(text);
-  const start = frontMatter ? afterLineEnd(text, frontMatter.span.end) : 0;
-  const page = frontMatter?.data ?? {};
-  const liquid = page['render_with_liquid'] === false ? undefined : { page, site: site.config };
-  const contentStart = frontMatter ? afterBlankLines(text, start) : start;
-  const reading = readBody(text.slice(contentStart), {
-    offset: contentStart,
-    liquid,
-    options: site.kramdown,
-  });
-  const structure = findStructure(reading.tags, text);
-  const yamlComments = frontMatter ? findYamlComments(text, frontMatter.yaml) : [];
-  return {
-    path,
-    text,
-    frontMatter,
-    lead: parseLead(text, start, reading.blocks),
-    body: { span: spanOf(start, text.length), ...reading, structure },
-    suppressions: readSuppressions(text, [...yamlComments, ...reading.comments]),
-  };
+  return new ParsedPost(path, text, site);
+}
+
+/** A post whose parts are made when somebody asks for them: who prints a page needs neither data nor structure. */
+class ParsedPost implements Post {
+  readonly path: string;
+  readonly text: string;
+  readonly body: ParsedBody;
+  readonly lead: Lead | undefined;
+  readonly #fences: Fences | undefined;
+  #frontMatter: FrontMatter | undefined;
+  #suppressions: readonly Suppression[] | undefined;
+
+  constructor(path: string, text: string, site: Site) {
+    this.path = path;
+    this.text = text;
+    this.#fences = findFences(text);
+    const start = this.#fences ? afterLineEnd(text, this.#fences.span.end) : 0;
+    const offset = this.#fences ? afterBlankLines(text, start) : start;
+    const content = text.slice(offset);
+    // Only Liquid asks for the data, and few posts hold any.
+    const liquid = mayHoldLiquid(content) ? this.#liquidFacts(site) : undefined;
+    this.body = new ParsedBody(text, start, readBody(content, { offset, liquid, options: site.kramdown }));
+    this.lead = parseLead(text, start, this.body.blocks);
+  }
+
+  get frontMatter(): FrontMatter | undefined {
+    if (this.#fences) this.#frontMatter ??= parseFrontMatter(this.text);
+    return this.#frontMatter;
+  }
+
+  get suppressions(): readonly Suppression[] {
+    this.#suppressions ??= readSuppressions(this.text, this.#comments());
+    return this.#suppressions;
+  }
+
+  #liquidFacts({ config }: Site): LiquidFacts | undefined {
+    const page = this.frontMatter?.data ?? {};
+    return page['render_with_liquid'] === false ? undefined : { page, site: config };
+  }
+
+  #comments(): readonly Span[] {
+    const yamlComments = this.#fences ? findYamlComments(this.text, this.#fences.yaml) : [];
+    return [...yamlComments, ...this.body.comments];
+  }
+}
+
+/** A body whose structure is found when somebody asks for it. */
+class ParsedBody implements Body {
+  readonly span: Span;
+  readonly tags: readonly Tag[];
+  readonly comments: readonly Span[];
+  readonly blocks: readonly Block[];
+  readonly root: Element;
+  readonly options: KramdownOptions;
+  readonly liquidFaults: readonly LiquidFault[];
+  readonly placeholders: readonly Placeholder[];
+  readonly lostBraces: readonly Span[];
+  readonly #text: string;
+  #structure: Structure | undefined;
+
+  constructor(text: string, start: number, reading: Reading) {
+    this.span = spanOf(start, text.length);
+    this.tags = reading.tags;
+    this.comments = reading.comments;
+    this.blocks = reading.blocks;
+    this.root = reading.root;
+    this.options = reading.options;
+    this.liquidFaults = reading.liquidFaults;
+    this.placeholders = reading.placeholders;
+    this.lostBraces = reading.lostBraces;
+    this.#text = text;
+  }
+
+  get structure(): Structure {
+    this.#structure ??= findStructure(this.tags, this.#text);
+    return this.#structure;
+  }
 }
 
 /** To Jekyll's expression for front matter the blank lines that follow belong to it. */

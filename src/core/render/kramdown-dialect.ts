@@ -23,7 +23,7 @@ export function kramdownDialect(md: MarkdownIt): void {
   md.core.ruler.enableOnly([]);
   md.core.ruler.push('kramdown', (state: StateCore) => {
     const { root, options } = envOf(state.env);
-    state.tokens = treeToTokens(root, options, state.Token);
+    state.tokens = treeToTokens(root, options);
   });
   md.renderer.rules = rules;
 }

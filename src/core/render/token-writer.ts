@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { Attributes, Element } from '../kramdown/element.ts';
+import { createToken } from './page-token.ts';
 
 /** Where in the file what a token prints stands: UTF-16 offsets, half-open. */
 export interface TokenPlace {
@@ -25,12 +26,12 @@ export interface TokenWriter {
   endsLine(): boolean;
 }
 
-/** A writer of tokens of the class that markdown-it hands in. */
-export function createTokenWriter(TokenClass: typeof Token): TokenWriter {
+/** A writer that has written nothing yet. */
+export function createTokenWriter(): TokenWriter {
   const tokens: Token[] = [];
 
   function add(type: string, tag: string, nesting: -1 | 0 | 1, place: TokenPlace | undefined): Token {
-    const token = new TokenClass(type, tag, nesting);
+    const token = createToken(type, tag, nesting);
     if (place) token.meta = { start: place.start, end: place.end };
     tokens.push(token);
     return token;

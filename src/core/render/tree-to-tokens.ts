@@ -11,8 +11,8 @@ import { createToc } from './toc.ts';
 import { createTokenWriter } from './token-writer.ts';
 
 /** The tokens of a tree, as `Kramdown::Converter::Html` prints it, with its indentation. */
-export function treeToTokens(root: Element, options: KramdownOptions, TokenClass: typeof Token): Token[] {
-  const writer = createTokenWriter(TokenClass);
+export function treeToTokens(root: Element, options: KramdownOptions): Token[] {
+  const writer = createTokenWriter();
   const page: Page = {
     writer,
     options,
@@ -261,12 +261,12 @@ function writeCell(page: Page, element: Element, indent: number): void {
 function writeHtml(page: Page, element: Element, indent: number): void {
   const { writer } = page;
   const { value: tag, contentModel } = element;
-  const attributes = attributesOf(element);
+  const attributes = element.attributes ?? element.tag?.toAttributes();
   if (!element.isBlock) {
     const before = writer.tokens.length;
     writer.open(tag, attributes, element);
     writeChildren(page, element, indent + 2);
-    finishHtml(page, element, before, voidElements.has(tag));
+    finishHtml(page, element, attributes, before, voidElements.has(tag));
     return;
   }
   const isInRaw = isRawHtml(page.ancestors.at(-1));
@@ -285,16 +285,22 @@ function writeHtml(page: Page, element: Element, indent: number): void {
     }
   }
   const isSelfClosing = (element.isClosed && contentModel === 'raw') || (isEmpty && voidElements.has(tag));
-  finishHtml(page, element, before, isSelfClosing);
+  finishHtml(page, element, attributes, before, isSelfClosing);
   if (!isInRaw) writer.space('\n');
 }
 
 /** Closes the element whose start tag is the token at `start`; where it has no content, perhaps in that tag itself. */
-function finishHtml({ writer }: Page, element: Element, start: number, mayBeVoid: boolean): void {
+function finishHtml(
+  { writer }: Page,
+  element: Element,
+  attributes: Attributes | undefined,
+  start: number,
+  mayBeVoid: boolean,
+): void {
   const isEmpty = writer.tokens.length === start + 1;
   if (isEmpty && mayBeVoid) {
     writer.tokens.pop();
-    writer.void(element.value, element.attributes, element);
+    writer.void(element.value, attributes, element);
   } else {
     writer.close(element.value);
   }
