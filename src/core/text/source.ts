@@ -15,16 +15,101 @@ export interface Source {
 
 /** `text` as it stands in the file from `offset` on. */
 export function wholeSource(text: string, offset: number): Source {
-  return { text, offsetAt: position => position + offset, offsetBehind: position => position + offset + 1 };
+  return new WholeSource(text, offset);
 }
 
 /** A part of `source`, up to, not including, `end`. */
 export function sliceSource(source: Source, start: number, end: number): Source {
-  return {
-    text: source.text.slice(start, end),
-    offsetAt: position => source.offsetAt(position + start),
-    offsetBehind: position => source.offsetBehind(position + start),
-  };
+  const text = source.text.slice(start, end);
+  if (source instanceof WholeSource) return new WholeSource(text, source.offset + start);
+  // A slice of a slice need not ask twice.
+  if (source instanceof SlicedSource) return new SlicedSource(text, source.source, source.start + start);
+  return new SlicedSource(text, source, start);
+}
+
+// Classes, for texts cut into hundreds of thousands of pieces: closures for each would fill the memory.
+
+class WholeSource implements Source {
+  readonly text: string;
+  readonly offset: number;
+
+  constructor(text: string, offset: number) {
+    this.text = text;
+    this.offset = offset;
+  }
+
+  offsetAt(position: number): number {
+    return this.offset + position;
+  }
+
+  offsetBehind(position: number): number {
+    return this.offset + position + 1;
+  }
+}
+
+class SlicedSource implements Source {
+  readonly text: string;
+  readonly source: Source;
+  readonly start: number;
+
+  constructor(text: string, source: Source, start: number) {
+    this.text = text;
+    this.source = source;
+    this.start = start;
+  }
+
+  offsetAt(position: number): number {
+    return this.source.offsetAt(this.start + position);
+  }
+
+  offsetBehind(position: number): number {
+    return this.source.offsetBehind(this.start + position);
+  }
+}
+
+/** Characters that the file does not hold; each stands for all of a span there. */
+class AddedSource implements Source {
+  readonly text: string;
+  readonly span: Span;
+
+  constructor(text: string, span: Span) {
+    this.text = text;
+    this.span = span;
+  }
+
+  offsetAt(): number {
+    return this.span.start;
+  }
+
+  offsetBehind(): number {
+    return this.span.end;
+  }
+}
+
+class JoinedSource implements Source {
+  readonly text: string;
+  readonly #starts: readonly number[];
+  readonly #pieces: readonly Source[];
+  readonly #end: number;
+
+  constructor(text: string, starts: readonly number[], pieces: readonly Source[], end: number) {
+    this.text = text;
+    this.#starts = starts;
+    this.#pieces = pieces;
+    this.#end = end;
+  }
+
+  offsetAt(position: number): number {
+    if (position >= this.text.length) return this.#end;
+    const piece = lastAtOrBefore(this.#starts, position);
+    return this.#pieces[piece]!.offsetAt(position - this.#starts[piece]!);
+  }
+
+  offsetBehind(position: number): number {
+    if (position >= this.text.length) return this.#end;
+    const piece = lastAtOrBefore(this.#starts, position);
+    return this.#pieces[piece]!.offsetBehind(position - this.#starts[piece]!);
+  }
 }
 
 /** Builds a source piece by piece, in the order of the pieces. */
@@ -38,46 +123,40 @@ export interface SourceBuilder {
 
 /** An empty builder; `endOffset` is where the finished text ends in the file if nothing is added. */
 export function createSourceBuilder(endOffset: number): SourceBuilder {
-  const parts: string[] = [];
-  const starts: number[] = [];
-  const places: Place[] = [];
-  let length = 0;
-  let end = endOffset;
-
-  function push(text: string, place: Place): void {
-    if (text.length === 0) return;
-    parts.push(text);
-    starts.push(length);
-    places.push(place);
-    length += text.length;
-    end = place.offsetBehind(text.length - 1);
-  }
-
-  function build(): Source {
-    const total = length;
-    const ask = (position: number, question: keyof Place): number => {
-      if (position >= total) return end;
-      const piece = lastAtOrBefore(starts, position);
-      return places[piece]![question](position - starts[piece]!);
-    };
-    return {
-      text: parts.join(''),
-      offsetAt: position => ask(position, 'offsetAt'),
-      offsetBehind: position => ask(position, 'offsetBehind'),
-    };
-  }
-
-  return {
-    copy: (source, start, stop) => {
-      if (stop > start) push(source.text.slice(start, stop), sliceSource(source, start, stop));
-    },
-    add: (text, span) => push(text, { offsetAt: () => span.start, offsetBehind: () => span.end }),
-    build,
-  };
+  return new Builder(endOffset);
 }
 
-/** Where the characters of one piece stand in the file. */
-type Place = Pick<Source, 'offsetAt' | 'offsetBehind'>;
+class Builder implements SourceBuilder {
+  readonly #starts: number[] = [];
+  readonly #pieces: Source[] = [];
+  #length = 0;
+  #end: number;
+
+  constructor(endOffset: number) {
+    this.#end = endOffset;
+  }
+
+  copy(source: Source, start: number, end: number): void {
+    if (end > start) this.#push(sliceSource(source, start, end));
+  }
+
+  add(text: string, span: Span): void {
+    if (text.length > 0) this.#push(new AddedSource(text, span));
+  }
+
+  build(): Source {
+    const pieces = this.#pieces;
+    const text = pieces.length === 1 ? pieces[0]!.text : pieces.map(piece => piece.text).join('');
+    return new JoinedSource(text, this.#starts, pieces, this.#end);
+  }
+
+  #push(piece: Source): void {
+    this.#starts.push(this.#length);
+    this.#pieces.push(piece);
+    this.#length += piece.text.length;
+    this.#end = piece.offsetBehind(piece.text.length - 1);
+  }
+}
 
 /** `source` with every `\r\n` and lone `\r` as `\n`, as kramdown's `adapt_source` makes it. */
 export function normaliseLineEnds(source: Source): Source {
