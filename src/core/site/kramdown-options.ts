@@ -116,7 +116,8 @@ const readers: Readonly<Record<string, Reader>> = {
     const tocLevels = toLevels(value);
     return tocLevels && { tocLevels };
   },
-  syntax_highlighter: value => (value === 'rouge' ? {} : { highlighting: undefined }),
+  // Jekyll sets its own where there is none.
+  syntax_highlighter: value => (value === 'rouge' || value === null ? {} : { highlighting: undefined }),
   syntax_highlighter_opts: value => toRecord(value, options => ({ highlighting: toHighlighting(options) })),
   math_engine: value => ({ hasMathEngine: value === 'mathjax' }),
   remove_line_breaks_for_cjk: value => toBoolean(value, joinsCjkLines => ({ joinsCjkLines })),

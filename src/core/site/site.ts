@@ -152,7 +152,8 @@ function toDefaults(entry: unknown): readonly FrontMatterDefaults[] {
 
 function parseOrNothing(yaml: string): unknown {
   try {
-    return parse(yaml, { logLevel: 'silent', uniqueKeys: false });
+    // Jekyll reads YAML 1.1, in which `no` is false.
+    return parse(yaml, { logLevel: 'silent', uniqueKeys: false, version: '1.1' });
   } catch {
     // A `_config.yml` that cannot be read stops Jekyll with a message of its own; a post is checked without it.
     return undefined;
