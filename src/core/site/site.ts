@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parse, type ScalarTag } from 'yaml';
 import { isRecord } from '../text/is-record.ts';
 import { defaultKramdownOptions, type KramdownOptions, setKramdownOption } from './kramdown-options.ts';
 import { isTimeZone } from './time-zone.ts';
@@ -150,10 +150,17 @@ function toDefaults(entry: unknown): readonly FrontMatterDefaults[] {
   return [{ path, type, values: entry['values'] }];
 }
 
+/** Psych, which reads the configuration for Jekyll, follows YAML 1.1 here; but `y` and `n` are text to it. */
+const psychBoolean: ScalarTag = {
+  tag: 'tag:yaml.org,2002:bool',
+  default: true,
+  test: /^(?:yes|no|on|off)$/i,
+  resolve: text => /^(?:yes|on)$/i.test(text),
+};
+
 function parseOrNothing(yaml: string): unknown {
   try {
-    // Jekyll reads YAML 1.1, in which `no` is false.
-    return parse(yaml, { logLevel: 'silent', uniqueKeys: false, version: '1.1' });
+    return parse(yaml, { logLevel: 'silent', uniqueKeys: false, customTags: [psychBoolean] });
   } catch {
     // A `_config.yml` that cannot be read stops Jekyll with a message of its own; a post is checked without it.
     return undefined;
