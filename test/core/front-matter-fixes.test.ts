@@ -146,7 +146,7 @@ describe('Whatever the front matter', () => {
     const check = (property: (given: CheckedText) => void): void =>
       fc.assert(
         fc.property(post, text => property(plainText(text))),
-        { numRuns: 120, seed },
+        { numRuns: 60, seed },
       );
 
     it(`each fix removes its finding, changes nothing else and loses no field (seed ${seed})`, () => {

@@ -24,15 +24,21 @@ export interface YamlMending {
 /** The first of the ways that could mend the fault after which there are fewer; `text` has so many now. */
 export function mendYaml(text: string, fault: YamlFault, faultCount: number): YamlMending | undefined {
   for (const mending of candidates(text, fault)) {
-    if (countYamlFaults(applyEdits(text, mending.edits)) < faultCount) return mending;
+    const left = yamlFaults(applyEdits(text, mending.edits));
+    const isCutOff = fault.code !== 'CUT_OFF' && left.some(({ code }) => code === 'CUT_OFF');
+    // Of several brackets another may be the open one.
+    const isOpen =
+      mending.kind === 'closeList' &&
+      left.some(({ detail, span }) => detail === fault.detail && span.start <= fault.span.end);
+    if (left.length < faultCount && !isCutOff && !isOpen) return mending;
   }
   return undefined;
 }
 
-/** How many faults the front matter of a text has, keys given twice left out. */
-function countYamlFaults(text: string): number {
+/** The faults of the front matter of a text, keys given twice left out. */
+function yamlFaults(text: string): readonly YamlFault[] {
   const faults = parseFrontMatter(text)?.faults ?? [];
-  return faults.filter(({ code }) => code !== 'DUPLICATE_KEY').length;
+  return faults.filter(({ code }) => code !== 'DUPLICATE_KEY');
 }
 
 /** The line around an offset, without its end. */
