@@ -12,7 +12,10 @@ import {
 /*
  * More than the suite's one seed: `COPYDESK_SEEDS=20 npx mocha test/core/front-matter-fixes.test.ts`.
  */
-const seeds = Array.from({ length: Number(process.env['COPYDESK_SEEDS'] ?? 1) }, (_, index) => index + 3);
+const seeds = Array.from(
+  { length: Number(process.env['COPYDESK_SEEDS'] ?? 1) },
+  (_, index) => index + Number(process.env['COPYDESK_FIRST'] ?? 3),
+);
 
 const keys = [
   ...['layout', 'title', 'date', 'author', 'from', 'tags', 'categories', 'tag', 'category', 'published'],

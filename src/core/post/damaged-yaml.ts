@@ -8,7 +8,7 @@ export function parseYaml(yaml: string): Document.Parsed {
 
 /** Where a value starts with a quote or bracket that may not be closed. */
 const OPENINGS = {
-  quote: /^[\p{L}\p{N}_-]+:[ \t]+["']/gmu,
+  quote: /^[\p{L}\p{N}_-]+:[ \t]+(?:"(?!.*")|'(?!.*'))/gmu,
   bracket: /^[\p{L}\p{N}_-]+:[ \t]+[[{]/gmu,
 };
 

@@ -96,7 +96,11 @@ function* report(refused: Refused, context: Context<typeof messages>): Generator
     yield context.finding(isEntry ? 'emptyEntry' : 'empty', slots, { span, fixes: fillings });
   } else if (keyword === 'type' && asked.type !== undefined) {
     const expected = nameTypes(asked.type);
-    const fixes = isEntry || !isOnOneLine ? [] : retype(value, asked, span, context);
+    const isTaken = (entry: unknown): boolean =>
+      validate({ [field.name]: entry }, context.facts.schema).every(({ path }) => path[0] !== field.name);
+    const isMendable =
+      !isEntry && isOnOneLine && (!Array.isArray(value) || (value.length === 1 && isTaken(value[0])));
+    const fixes = isMendable ? retype(value, asked, span, context) : [];
     yield context.finding(
       isEntry ? 'wrongEntry' : 'wrongType',
       { ...slots, actual: typeNames[typeOf(value)]!, expected },
