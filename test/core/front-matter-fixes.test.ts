@@ -1,79 +1,196 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { CRASH_RULE } from '../../src/core/index.ts';
-import { checkText, plainText } from '../support/checking.ts';
-import { assertFixes, assertLineEndsDoNotMatter, assertSpans } from '../support/properties.ts';
+import { applyEdits, CRASH_RULE, type Field, parsePost } from '../../src/core/index.ts';
+import { type CheckedText, checkText, fixSafely, plainText } from '../support/checking.ts';
+import {
+  assertFixedOnce,
+  assertFixes,
+  assertLineEndsDoNotMatter,
+  assertSpans,
+} from '../support/properties.ts';
 
-/** Lines of front matter, most of them with one fault. */
-const lines = [
-  ...[
-    'layout: post',
-    'title: "渡轮  晚点"',
-    'title: a: b',
-    'title：甲',
-    'title: "a "b" c"',
-    'title: a &amp; b\u200b',
-  ],
-  ...[
-    'title: *a',
-    'title: "a',
-    "title: 'a",
-    'b"',
-    'title: [a] b',
-    'title: >',
-    '  a  b',
-    'title: no',
-    'title:',
-  ],
-  ...['date: 2024-03-05 08:30', 'date: "2024年3月5日"', 'date: 2024-13-01', 'date: 2024-02-30', 'author: @a'],
-  ...['author: Mara &#38; Ansel', 'author: " "', 'author: [ a ]', 'autor: b', 'from: https://a.example/b'],
-  ...[
-    'from: b.example/c',
-    'tags: a b',
-    'tags: [ a, "a", A ]',
-    'tags: [ a,',
-    'b ]',
-    'tags:',
-    '- a',
-    '  - a',
-    '- 發 發',
-  ],
-  ...[
-    'categories: 臺灣 , 台湾',
-    'categories: { a: b, a: c }',
-    'published: "false"',
-    '\t',
-    '\t# a',
-    '# b',
-    '',
-    '\u0008',
-  ],
+/*
+ * More than the suite's one seed: `COPYDESK_SEEDS=20 npx mocha test/core/front-matter-fixes.test.ts`.
+ */
+const seeds = Array.from(
+  { length: Number(process.env['COPYDESK_SEEDS'] ?? 1) },
+  (_, index) => index + Number(process.env['COPYDESK_FIRST'] ?? 3),
+);
+
+const keys = [
+  ...['layout', 'title', 'date', 'author', 'from', 'tags', 'categories', 'tag', 'category', 'published'],
+  ...['slug', 'image', 'lang', 'description', 'autor', 'Title', 'desk', '"title"', '记者'],
 ];
 
-const leads = [
+const plain = [
+  ...[
+    'post',
+    'a',
+    'a  b',
+    'a b, c',
+    '渡轮  晚点',
+    '發 發',
+    '🐟',
+    'a &amp; b\u200b',
+    'no',
+    'Yes',
+    '0777',
+    '1,000',
+    '1e3',
+  ],
+  ...[
+    '12:30',
+    '~',
+    '',
+    '2024-03-05',
+    '2024-03-05 08:30',
+    '2024-13-01',
+    '2024-02-30',
+    '2024年3月5日',
+    ':x',
+    '１２',
+  ],
+  ...[
+    'https://a.example/b',
+    'b.example/c',
+    '!!str no',
+    '!a b',
+    '&a b',
+    '*a',
+    '> a',
+    '|',
+    '# a',
+    '- a',
+    '? a',
+  ],
+];
+const damaged = [
+  'a: b',
+  '@a',
+  '%a',
+  '`a`',
+  '*b*',
+  '[a] b',
+  '{ a',
+  '[ a,',
+  '"a',
+  "'a",
+  '"a "b" c"',
+  '"a\\d"',
+  'a\u0008',
+  'a\u2028b',
+];
+const quoted = (text: string): string => JSON.stringify(text);
+
+const scalar = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...plain) },
+  { weight: 3, arbitrary: fc.constantFrom(...plain).map(quoted) },
+  { weight: 2, arbitrary: fc.constantFrom(...plain).map(text => `'${text.replaceAll("'", "''")}'`) },
+  { weight: 2, arbitrary: fc.constantFrom(...damaged) },
+);
+const flow = fc.array(
+  fc.oneof(fc.constantFrom('a', 'A', '"a"', 'no', '渡轮', '🐟', '""', '臺灣', '台湾'), scalar),
+  { maxLength: 4 },
+);
+const value = fc.oneof(
+  { weight: 6, arbitrary: scalar },
+  { weight: 2, arbitrary: flow.map(items => `[ ${items.join(', ')} ]`) },
+  { weight: 2, arbitrary: flow.map(items => items.map(item => `\n- ${item}`).join('')) },
+  { weight: 1, arbitrary: flow.map(items => items.map(item => `\n  - ${item} # c`).join('')) },
+  { weight: 1, arbitrary: scalar.map(text => `{ a: ${text}, a: b }`) },
+  { weight: 1, arbitrary: scalar.map(text => `>\n  ${text}\n  b`) },
+);
+const line = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom(...keys),
+        fc.constantFrom(': ', ': ', ':  ', ':', '：', ' : '),
+        value,
+        fc.constantFrom('', '', ' # c', ' '),
+      )
+      .map(parts => parts.join('')),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '',
+      '# b',
+      '\t',
+      '\t# a',
+      ' title: a',
+      '\tdate: b',
+      'b"',
+      'b ]',
+      '--- # a',
+      'words',
+    ),
+  },
+);
+const lead = fc.constantFrom(
   '',
   '<!--1709627400000-->\n[渡轮  晚点](https://a.example/c)\n---\n',
   '<!--NaN-->\n\n[a &amp; b\u200b](/b)\n---\n',
-];
+);
+const post = fc
+  .tuple(
+    fc.constantFrom('', '\ufeff'),
+    fc.array(line, { maxLength: 8 }),
+    lead,
+    fc.constantFrom('\n', '\n', '\r\n'),
+  )
+  .map(([bom, yaml, body, lineEnd]) =>
+    `${bom}---\n${yaml.map(each => `${each}\n`).join('')}---\n${body}`.replaceAll('\n', lineEnd),
+  );
 
 describe('Whatever the front matter', () => {
-  it('each fix removes its finding and changes nothing else', () => {
-    const post = fc
-      .tuple(fc.array(fc.constantFrom(...lines), { maxLength: 8 }), fc.constantFrom(...leads))
-      .map(([yaml, lead]) => `---\n${yaml.map(line => `${line}\n`).join('')}---\n${lead}`);
-    fc.assert(
-      fc.property(post, text => {
-        const given = plainText(text);
+  for (const seed of seeds) {
+    const check = (property: (given: CheckedText) => void): void =>
+      fc.assert(
+        fc.property(post, text => property(plainText(text))),
+        { numRuns: 60, seed },
+      );
+
+    it(`each fix removes its finding, changes nothing else and loses no field (seed ${seed})`, () => {
+      check(given => {
         const findings = checkText(given);
         for (const finding of findings) {
-          if (finding.rule === CRASH_RULE) throw new Error(finding.message);
-          assertSpans(finding, text);
+          assert.notEqual(finding.rule, CRASH_RULE, finding.message);
+          assertSpans(finding, given.text);
           assertFixes(finding, findings, given);
+          for (const { title, edits } of finding.fixes) {
+            if (!/^(?:Remove the one|Rename)/.test(title))
+              assertFieldsStay(given.text, applyEdits(given.text, edits));
+          }
         }
-        // The yaml library calls some damage by another name where line ends are of two characters.
-        const isDamaged = findings.some(({ rule }) => rule === 'front-matter/syntax');
-        if (!isDamaged) assertLineEndsDoNotMatter(given, findings);
-      }),
-      { numRuns: 400, seed: 3 },
-    );
-  });
+      });
+    });
+
+    it(`fixing all twice is fixing once, and loses no field (seed ${seed})`, () => {
+      check(given => {
+        assertFixedOnce(given);
+        assertFieldsStay(given.text, fixSafely(given.text).text);
+      });
+    });
+
+    it(`line ends make no difference (seed ${seed})`, () => {
+      check(given => assertLineEndsDoNotMatter(given, checkText(given)));
+    });
+  }
 });
+
+/** Whatever can be read before a fix can be read after it. In damage, text of several lines may look like a key. */
+function assertFieldsStay(before: string, after: string): void {
+  const there = new Set(fieldsOf(after).map(({ name }) => name));
+  const known = fieldsOf(before).filter(({ name, isSound }) => isSound && /^[\p{L}_]+$/u.test(name));
+  assert.deepEqual(
+    known.map(({ name }) => name).filter(name => !there.has(name)),
+    [],
+    after,
+  );
+}
+
+function fieldsOf(text: string): readonly Field[] {
+  return parsePost('post.md', text).frontMatter?.fields ?? [];
+}

@@ -1,4 +1,4 @@
-import { type Document, isMap, parseDocument } from 'yaml';
+import { type Document, isMap, parseDocument, type YAMLError } from 'yaml';
 import { lastAtOrBefore } from '../text/sorted.ts';
 
 /** Parses YAML as front matter is to be read: silently, and of a key given twice both. */
@@ -7,7 +7,10 @@ export function parseYaml(yaml: string): Document.Parsed {
 }
 
 /** Where a value starts with a quote or bracket that may not be closed. */
-const OPENING = /^[\w-]+:[ \t]+["'[{]/gm;
+const OPENINGS = {
+  quote: /^[\p{L}\p{N}_-]+:[ \t]+(?:"(?!.*")|'(?!.*'))/gmu,
+  bracket: /^[\p{L}\p{N}_-]+:[ \t]+[[{]/gmu,
+};
 
 /**
  * The document that `yaml` would be if its damaged lines were comments, with the errors of the one that it is. The
@@ -16,15 +19,27 @@ const OPENING = /^[\w-]+:[ \t]+["'[{]/gm;
  */
 export function readAroundDamage(yaml: string, document: Document.Parsed): Document.Parsed {
   if (document.errors.length === 0) return document;
-  const openings = Array.from(yaml.matchAll(OPENING), ({ index }) => index);
-  const damaged = document.errors.map(({ message, pos }) => {
-    const isUnclosed = /^(?:Missing closing|Flow)/.test(message);
-    return (isUnclosed ? openings[lastAtOrBefore(openings, pos[0])] : undefined) ?? pos[0];
-  });
+  const find = (pattern: RegExp): readonly number[] =>
+    Array.from(yaml.matchAll(pattern), ({ 0: found, index }) => index + found.length - 1);
+  const [quotes, brackets] = [find(OPENINGS.quote), find(OPENINGS.bracket)];
+  const openingOf = ({ message, pos }: YAMLError): number | undefined => {
+    if (/^Missing closing/.test(message)) return quotes[lastAtOrBefore(quotes, pos[0])];
+    return /^Flow/.test(message) ? brackets[lastAtOrBefore(brackets, pos[0])] : undefined;
+  };
+  const damaged = document.errors.map(error => openingOf(error) ?? error.pos[0]);
   const around = parseYaml(asComments(yaml, damaged));
   if (around.errors.length > 0 || !isMap(around.contents)) return document;
+  // What is not closed ends, as the rest shows, with its line.
+  for (const error of document.errors) {
+    const opening = openingOf(error);
+    if (opening !== undefined) error.pos = [opening, lineEndAt(yaml, opening)];
+  }
   around.errors = document.errors;
   return around;
+}
+
+function lineEndAt(yaml: string, offset: number): number {
+  return offset + /^[^\r\n]*/.exec(yaml.slice(offset))![0].length;
 }
 
 /** With `#` for every character of the lines in which the offsets, in ascending order or not, lie. */

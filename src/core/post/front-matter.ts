@@ -16,7 +16,7 @@ import { lastAtOrBefore } from '../text/sorted.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { parseYaml, readAroundDamage } from './damaged-yaml.ts';
 import { findFences } from './fences.ts';
-import { findPsychFaults, replaceBadAliases } from './psych-faults.ts';
+import { findCutOff, findPsychFaults, replaceBadAliases } from './psych-faults.ts';
 
 /** A key of the front matter and its value. */
 export interface Field {
@@ -157,8 +157,14 @@ function readData(yaml: string): YamlReading {
       // gray-matter hands over the line end of the first fence too.
       offset = source.length - yaml.length;
       const whole = parseYaml(source);
+      const cutOff = findCutOff(source, whole);
+      if (cutOff) whole.errors = [];
       document = readAroundDamage(source, whole);
-      psychFaults = [...findPsychFaults(source, whole), ...replaceBadAliases(document)];
+      psychFaults = [
+        ...findPsychFaults(source, whole),
+        ...(cutOff ? [cutOff] : []),
+        ...replaceBadAliases(document),
+      ];
       duplicates = findDuplicates(document);
       const value: unknown = document.toJS({ maxAliasCount: 100 });
       return isRecord(value) ? value : {};

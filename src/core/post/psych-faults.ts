@@ -1,4 +1,14 @@
-import { type Document, isAlias, isCollection, isScalar, type Node, type Range, Scalar, visit } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  type Node,
+  type Range,
+  Scalar,
+  visit,
+} from 'yaml';
 import { lastAtOrBefore } from '../text/sorted.ts';
 import { spanOf } from '../text/span.ts';
 import type { YamlFault } from './front-matter.ts';
@@ -27,6 +37,21 @@ export function findPsychFaults(yaml: string, document: Document.Parsed): readon
     }));
   const inTheOpen = [...at(TAB_LINE, 'TAB_LINE'), ...at(LINE_END, 'LINE_END')];
   return [...at(UNPRINTABLE, 'UNPRINTABLE'), ...inTheOpen.filter(({ span }) => !isSheltered(span.start))];
+}
+
+/**
+ * Where Psych, which reads one document, takes it to end before the text does, and never looks at the rest: at a line
+ * that is indented less than the first, behind braces around all, or at a line of dashes that is no fence.
+ */
+export function findCutOff(yaml: string, document: Document.Parsed): YamlFault | undefined {
+  const { contents, errors } = document;
+  if (!isMap(contents) || !contents.range) return undefined;
+  const end = contents.range[2];
+  const rest = /^[ \t]*[^\s#][^\r\n]*/m.exec(yaml.slice(end));
+  if (!rest || errors.some(({ pos }) => pos[0] < end)) return undefined;
+  const start = end + rest.index;
+  if (start > 0 && yaml[start - 1] !== '\n') return undefined;
+  return { code: 'CUT_OFF', detail: rest[0], span: spanOf(start, start + rest[0].length) };
 }
 
 /** Quotes and brackets, the outermost. */

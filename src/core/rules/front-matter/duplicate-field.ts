@@ -3,12 +3,15 @@ import type { Post } from '../../post/post.ts';
 import { remove, sliceSpan } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
 import { findFieldLines } from '../shared/field-lines.ts';
+import { findHiddenTags } from '../shared/hidden-tags.ts';
 
 const messages = {
   duplicate: '"{key}" is given twice; Jekyll takes the last.',
-  removeIgnoredTitle: 'Remove the other one, which Jekyll ignores',
-  removeThisTitle: 'Remove this one',
+  removeIgnoredTitle: 'Remove the one that Jekyll ignores',
+  removeTakenTitle: 'Remove the one that Jekyll takes',
+  hidden: 'Jekyll takes "tag" and ignores "tags".',
   related: 'Jekyll ignores this one',
+  relatedTag: 'Jekyll takes this one',
 } as const;
 
 export default defineRule({
@@ -27,7 +30,18 @@ export default defineRule({
       // Among damaged lines none can go without making others mean something else.
       const fixes = pair && isReadable(frontMatter) ? fixesFor(pair, post, frontMatter, context) : [];
       const related = pair ? [{ span: pair.ignored.keySpan, message: context.say('related', {}) }] : [];
-      yield context.finding('duplicate', { key: sliceSpan(post.text, span) }, { span, fixes, related });
+      yield context.finding(
+        'duplicate',
+        { key: sliceSpan(post.text, span).replace(/^(["'])(.*)\1$/, '$2') },
+        { span, fixes, related },
+      );
+    }
+    const hidden = findHiddenTags(frontMatter);
+    if (hidden && hidden.tags.value !== null) {
+      const { tags: ignored, tag: field } = hidden;
+      const fixes = isReadable(frontMatter) ? fixesFor({ ignored, field }, post, frontMatter, context) : [];
+      const related = [{ span: field.keySpan, message: context.say('relatedTag', {}) }];
+      yield context.finding('hidden', {}, { span: ignored.keySpan, fixes, related });
     }
   },
 });
@@ -63,6 +77,6 @@ function fixesFor(
   return [
     // Jekyll ignores it, but where they differ, it may be the one that is meant.
     ...removal(ignored, context.say('removeIgnoredTitle', {}), isSame ? 'safe' : 'review'),
-    ...removal(field, context.say('removeThisTitle', {}), 'review'),
+    ...removal(field, context.say('removeTakenTitle', {}), 'review'),
   ];
 }

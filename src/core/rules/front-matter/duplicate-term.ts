@@ -1,6 +1,7 @@
 import { type Field, findField } from '../../post/front-matter.ts';
 import { remove, type Span, sliceSpan, spanOf } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
+import { findHiddenTags } from '../shared/hidden-tags.ts';
 import { simplify } from '../shared/simplified-chinese.ts';
 
 export default defineRule({
@@ -17,6 +18,7 @@ export default defineRule({
   *check({ frontMatter, text }, context) {
     if (!frontMatter?.closeFence) return;
     for (const name of ['tags', 'categories']) {
+      if (name === 'tags' && findHiddenTags(frontMatter)) continue;
       const field = findField(frontMatter, name);
       const seen = new Map<string, Term>();
       let previous: Term | undefined;

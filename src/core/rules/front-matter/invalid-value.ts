@@ -12,8 +12,10 @@ import { replaceValue } from '../shared/replace-value.ts';
 
 const messages = {
   empty: '"{field}" is empty.',
+  emptyDate: '"date" is empty: Jekyll cannot read it, and builds nothing of the whole site.',
   emptyEntry: 'An entry of "{field}" is empty.',
   wrongType: '"{field}" is {actual}; it should be {expected}.',
+  wrongEntry: 'An entry of "{field}" is {actual}; it should be {expected}.',
   notOneOf: '"{field}" should be one of {values}.',
   notAllowed: '"{field}" cannot have this value. {description}',
   noKey: '"{field}" has no "{key}".',
@@ -79,21 +81,28 @@ function* report(refused: Refused, context: Context<typeof messages>): Generator
   const isOnOneLine = !/[\r\n]/.test(sliceSpan(post.text, span));
   const slots = { field: field.name };
   const isEmpty = value === null || isBlank(value);
-  // `layout: null` is said on purpose.
-  if (value === null && !isEntry && field.valueSpan.end > field.valueSpan.start) return;
-  if (!isEmpty && keyword === 'type' && (isShownAsText(value, asked) || isYaml11Boolean(value, asked)))
+  // `layout: null` is said on purpose, and so may be nothing in what not every post has.
+  const isOptional = field.name === 'layout' || !context.facts.schema.required.includes(field.name);
+  if (value === null && !isEntry && isOptional && field.valueSpan.end > field.valueSpan.start) return;
+  if (!isEmpty && keyword === 'type' && (isShownAsText(value, asked) || isYaml11Boolean(field, asked)))
     return;
   const own = asked.errorMessage ?? schema.errorMessage;
   const fillings = isEntry ? [] : fill(post, field, context);
   if (own !== undefined) {
     yield context.finding('own', { message: own }, { span, fixes: fillings });
+  } else if (isEmpty && field.name === 'date' && !isEntry) {
+    yield context.finding('emptyDate', {}, { span, fixes: fillings, severity: 'error' });
   } else if (isEmpty) {
     yield context.finding(isEntry ? 'emptyEntry' : 'empty', slots, { span, fixes: fillings });
   } else if (keyword === 'type' && asked.type !== undefined) {
     const expected = nameTypes(asked.type);
-    const fixes = isEntry || !isOnOneLine ? [] : retype(value, asked, span, context);
+    const isTaken = (entry: unknown): boolean =>
+      validate({ [field.name]: entry }, context.facts.schema).every(({ path }) => path[0] !== field.name);
+    const isMendable =
+      !isEntry && isOnOneLine && (!Array.isArray(value) || (value.length === 1 && isTaken(value[0])));
+    const fixes = isMendable ? retype(value, asked, span, context) : [];
     yield context.finding(
-      'wrongType',
+      isEntry ? 'wrongEntry' : 'wrongType',
       { ...slots, actual: typeNames[typeOf(value)]!, expected },
       { span, fixes },
     );
@@ -140,8 +149,8 @@ function retype(
   if (types.includes('array') && typeof value === 'string') text = toYamlList([value]);
   else if (types.includes('string') && typeof only === 'string' && more.length === 0)
     text = toYamlString(only);
-  else if (types.includes('boolean') && /^(?:true|false)$/i.test(String(value)))
-    text = String(value).toLowerCase();
+  else if (types.includes('boolean') && /^(?:true|yes|on)$/i.test(String(value))) text = 'true';
+  else if (types.includes('boolean') && /^(?:false|no|off)$/i.test(String(value))) text = 'false';
   return write(text, span, context);
 }
 
@@ -164,13 +173,15 @@ function write(text: string | undefined, span: Span, context: Context<typeof mes
   ];
 }
 
-/** What the lead tells of the field. */
+/** What is told of the field elsewhere. */
 function fill(post: Post, field: Field, context: Context<typeof messages>): readonly Fix[] {
   const value = knownValue(post, field.name);
   if (value === undefined) return [];
   const isAfterColon = post.text[field.valueSpan.start - 1] === ':';
   const edits = [replaceValue(post.text, field.valueSpan, isAfterColon ? ` ${value}` : value)];
-  return [{ title: context.say('fillTitle', { value }), safety: 'safe', edits }];
+  // Another layout is another page.
+  const safety = field.name === 'layout' ? 'review' : 'safe';
+  return [{ title: context.say('fillTitle', { value }), safety, edits }];
 }
 
 /** A number or the like where text is expected: the page shows it all the same. */
@@ -178,9 +189,9 @@ function isShownAsText(value: unknown, schema: FieldSchema): boolean {
   return typeof value !== 'object' && [schema.type].flat().includes('string');
 }
 
-/** `yes` and `no` are text to this reader of YAML, but true and false to Jekyll's. */
-function isYaml11Boolean(value: unknown, schema: FieldSchema): boolean {
-  return schema.type === 'boolean' && typeof value === 'string' && /^(?:yes|no|on|off)$/i.test(value);
+/** `yes` and `no` without quotes are text to this reader of YAML, but true and false to Jekyll's. */
+function isYaml11Boolean({ plainScalars }: Field, schema: FieldSchema): boolean {
+  return schema.type === 'boolean' && /^(?:yes|no|on|off)$/i.test(plainScalars[0]?.text ?? '');
 }
 
 function typeOf(value: unknown): string {

@@ -1,7 +1,9 @@
 import { type Field, findField } from '../../post/front-matter.ts';
-import { replace } from '../../text/span.ts';
+import type { Post } from '../../post/post.ts';
 import { toYamlList } from '../../text/yaml-text.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
+import { findHiddenTags } from '../shared/hidden-tags.ts';
+import { replaceValue } from '../shared/replace-value.ts';
 
 const messages = {
   split: 'Jekyll splits this text at its blanks, into {count} {field}: {terms}.',
@@ -16,21 +18,22 @@ export default defineRule({
   summary: 'Tags or categories as a text with blanks in it: Jekyll makes a term of each word.',
   severity: 'hint',
   messages,
-  *check({ frontMatter }, context) {
+  *check(post, context) {
+    const { frontMatter } = post;
     if (!frontMatter?.closeFence) return;
-    for (const [name, singular] of [
-      ['tags', 'tag'],
-      ['categories', 'category'],
-    ] as const) {
+    for (const name of ['tags', 'categories']) {
       const field = findField(frontMatter, name);
-      // With `tag` Jekyll does not even look at `tags`.
-      if (!field?.isSound || typeof field.value !== 'string' || findField(frontMatter, singular)) continue;
+      if (!field?.isSound || typeof field.value !== 'string') continue;
+      if (name === 'tags' && findHiddenTags(frontMatter)) continue;
       const text = field.value.trim();
-      const words = splitAtBlanks(text);
-      if (words.length < 2 || field.value.includes('\n')) continue;
+      const all = splitAtBlanks(text);
+      const once = [...new Set(all)];
+      // Of a category that is given twice Jekyll takes one.
+      const words = name === 'tags' ? all : once;
+      if (words.length < 2 || text.includes('\n')) continue;
       const hasMarks = /[,，、;；|]/.test(text);
-      const whole = hasMarks ? splitAtMarks(text) : [text];
-      const lists = [...new Set([whole, words].map(toYamlList))];
+      const whole = hasMarks ? [...new Set(splitAtMarks(text))] : [text];
+      const lists = [...new Set((once.length === 1 ? [once] : [whole, once]).map(toYamlList))];
       const shown = words.slice(0, MAX_SHOWN).map(word => `"${word}"`);
       const terms = [...shown, ...(words.length > MAX_SHOWN ? ['…'] : [])].join(', ');
       yield context.finding(
@@ -40,7 +43,7 @@ export default defineRule({
           span: field.valueSpan,
           // A comma that becomes part of a term is surely not meant.
           severity: hasMarks ? 'warning' : 'hint',
-          fixes: lists.map(list => write(list, field, context)),
+          fixes: lists.map(list => write(list, post, field, context)),
         },
       );
     }
@@ -60,6 +63,7 @@ function splitAtMarks(text: string): readonly string[] {
 }
 
 /** Which of them is meant, nobody but the writer knows. */
-function write(list: string, { valueSpan }: Field, context: Context<typeof messages>): Fix {
-  return { title: context.say('listTitle', { list }), safety: 'review', edits: [replace(valueSpan, list)] };
+function write(list: string, { text }: Post, { valueSpan }: Field, context: Context<typeof messages>): Fix {
+  const edits = [replaceValue(text, valueSpan, list)];
+  return { title: context.say('listTitle', { list }), safety: 'review', edits };
 }

@@ -1,9 +1,9 @@
 import type { FrontMatter, YamlFault } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
-import { insert, type Span, spanOf } from '../../text/span.ts';
+import { insert, type Span, sliceSpan, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { lineEndOf } from '../shared/line-ends.ts';
-import { findOpenQuote, lineAround, mendYaml, type YamlMending } from '../shared/mend-yaml.ts';
+import { findOpening, lineAround, mendYaml, type YamlMending } from '../shared/mend-yaml.ts';
 
 const messages = {
   missing:
@@ -12,11 +12,17 @@ const messages = {
     'The front matter never ends: a line of three dashes is missing, and Jekyll prints it on the page.',
   lost: 'Jekyll cannot read the front matter and publishes the post without any of it: {reason}.',
   closeTitle: 'Close the front matter',
+  cutOff:
+    'Jekyll reads the front matter only as far as here, and nothing of this line and those below it: {reason}.',
   unindented:
     'This value goes on in a line that is not indented: Jekyll reads it, other readers of YAML do not.',
   quoteTitle: 'Put the value in quotes',
   requoteTitle: 'Mark the quotes within as such',
+  escapeTitle: 'Mark the backslash as such',
   closeQuoteTitle: 'Close the quote',
+  closeListTitle: 'Close the bracket',
+  blankTitle: 'Write a blank behind the colon',
+  unindentTitle: 'Remove the indentation',
   blanksTitle: 'Write blanks instead',
   removeTitle: 'Remove it',
   colonTitle: 'Write an ASCII colon',
@@ -24,13 +30,17 @@ const messages = {
 } as const;
 
 const titles = {
+  blank: 'blankTitle',
   blanks: 'blanksTitle',
   close: 'closeQuoteTitle',
+  closeList: 'closeListTitle',
   colon: 'colonTitle',
+  escape: 'escapeTitle',
   indent: 'indentTitle',
   quote: 'quoteTitle',
   remove: 'removeTitle',
   requote: 'requoteTitle',
+  unindent: 'unindentTitle',
 } as const satisfies Record<YamlMending['kind'], keyof typeof messages>;
 
 /** What the YAML parser's codes mean to an editor. */
@@ -70,7 +80,7 @@ export default defineRule({
   *check(post, context) {
     const { frontMatter } = post;
     if (!frontMatter) {
-      yield context.finding('missing', {}, { span: spanOf(0, firstLineEnd(post.text)) });
+      yield context.finding('missing', {}, { span: firstLine(post.text) });
     } else if (!frontMatter.closeFence) {
       yield unclosed(post, frontMatter, context);
     } else {
@@ -95,6 +105,9 @@ function unclosed(post: Post, frontMatter: FrontMatter, context: Context<typeof 
   );
 }
 
+/** Repairs of which another could be meant. */
+const GUESSES: ReadonlySet<YamlMending['kind']> = new Set(['close', 'closeList', 'unindent']);
+
 /** More are not looked into: the front matter is something else then. */
 const MAX_FAULTS = 10;
 
@@ -104,6 +117,7 @@ const OF_ONE_LINE: ReadonlySet<string> = new Set([
   'BAD_DQ_ESCAPE',
   'BAD_SCALAR_START',
   'BLOCK_AS_IMPLICIT_KEY',
+  'CUT_OFF',
   'LINE_END',
   'TAB_LINE',
   'UNPRINTABLE',
@@ -138,26 +152,58 @@ function report(
   mending: YamlMending | undefined,
   context: Context<typeof messages>,
 ): Finding {
-  const openQuote = findOpenQuote(text, fault);
-  const span = mending?.span ?? (openQuote === undefined ? fault.span : spanOf(openQuote, openQuote));
+  const opening = findOpening(text, fault);
+  const span = mending?.span ?? (opening === undefined ? valueSpan(text, fault) : spanOf(opening, opening));
   const fixes: readonly Fix[] = mending
     ? [
         {
           title: context.say(titles[mending.kind], {}),
-          safety: mending.kind === 'close' ? 'review' : 'safe',
+          safety: GUESSES.has(mending.kind) ? 'review' : 'safe',
           edits: mending.edits,
         },
       ]
     : [];
   const parts = { span: widen(text, span), fixes };
   if (mending?.kind === 'indent') return context.finding('unindented', {}, { ...parts, severity: 'info' });
-  return context.finding('lost', { reason: reasonFor(text, fault, mending?.kind) }, parts);
+  if (fault.code === 'CUT_OFF') return context.finding('cutOff', { reason: cutOffReason(fault) }, parts);
+  return context.finding('lost', { reason: reasonFor(text, fault, mending) }, parts);
 }
 
-function reasonFor(text: string, fault: YamlFault, kind: YamlMending['kind'] | undefined): string {
+function cutOffReason({ detail }: YamlFault): string {
+  if (/^(?:---|\.\.\.)/.test(detail)) return 'dashes or points start a second document';
+  return /^\s/.test(detail)
+    ? 'it is indented less than the lines above'
+    : 'it is not indented like the lines above';
+}
+
+/** The whole value on the line, where the parser names its first character alone. */
+function valueSpan(text: string, { code, span }: YamlFault): Span {
+  return code === 'BLOCK_AS_IMPLICIT_KEY' ? spanOf(span.start, lineAround(text, span.start).end) : span;
+}
+
+/** What a value that has to be in quotes starts with, or what it holds. */
+const signs: readonly (readonly [sign: RegExp, reason: string | undefined])[] = [
+  [/^\*/, reasons['BAD_ALIAS']],
+  [/^["']/, 'a value goes on behind its closing quote'],
+  [/^[[{]/, 'a value goes on behind its closing bracket'],
+  [/^(?:[-?:](?:\s|$)|[,\]}#&!%@`|>])/, reasons['BAD_SCALAR_START']],
+  [/./, reasons['BLOCK_AS_IMPLICIT_KEY']],
+];
+
+function reasonFor(text: string, fault: YamlFault, mending: YamlMending | undefined): string {
+  const kind = mending?.kind;
+  if (kind === 'blank') return 'a blank is missing behind a colon';
   if (kind === 'colon') return 'a colon is a Chinese one (：)';
   if (kind === 'requote') return 'a value in quotes holds the same quotes';
-  if (findOpenQuote(text, fault) !== undefined) return 'a quote is not closed';
+  if (mending && kind === 'quote') {
+    const value = sliceSpan(text, mending.span);
+    return signs.find(([sign]) => sign.test(value))?.[1] ?? fault.detail;
+  }
+  const opening = findOpening(text, fault);
+  if (opening !== undefined)
+    return /["']/.test(text[opening]!) ? 'a quote is not closed' : 'a bracket is not closed';
+  if (fault.code === 'BLOCK_AS_IMPLICIT_KEY' && !/:\s/.test(sliceSpan(text, valueSpan(text, fault))))
+    return 'a line is indented, and what is above it cannot hold it';
   if (fault.code === 'UNPRINTABLE') {
     const code = fault.detail.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     return `it holds a character that YAML does not allow, U+${code}`;
@@ -175,6 +221,8 @@ function widen(text: string, span: Span): Span {
     : spanOf(Math.max(line.start, line.end - 1), line.end);
 }
 
-function firstLineEnd(text: string): number {
-  return lineAround(text, 0).end;
+/** Without the byte order mark that nobody sees. */
+function firstLine(text: string): Span {
+  const { end } = lineAround(text, 0);
+  return spanOf(end > 1 && text.startsWith('\ufeff') ? 1 : 0, end);
 }

@@ -1,8 +1,9 @@
 import type { Post } from '../../post/post.ts';
 import { toYamlString } from '../../text/yaml-text.ts';
+import { dayInPath } from '../shared/date-field.ts';
 import { unescapeMarkdown } from '../shared/markdown-text.ts';
 
-/** What the lead tells of a field of the front matter, as YAML; undefined where it tells nothing. */
+/** What lead and file name tell of a field of the front matter, as YAML; undefined where they tell nothing. */
 export function knownValue(post: Post, field: string): string | undefined {
   const title = post.lead?.title;
   const milliseconds = post.lead?.epoch?.milliseconds;
@@ -16,7 +17,7 @@ export function knownValue(post: Post, field: string): string | undefined {
     case 'date':
       return milliseconds !== undefined && milliseconds <= 8.64e15
         ? new Date(milliseconds).toISOString()
-        : undefined;
+        : dayInPath(post.path);
     default:
       return undefined;
   }

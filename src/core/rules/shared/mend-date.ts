@@ -6,10 +6,13 @@ const MEANT =
 
 /**
  * A date that Jekyll cannot read, as one that it can: full-width digits and signs, dashes of other kinds and the
- * Chinese spelling are understood. Undefined where it is not known what is meant, or no calendar has the day.
+ * Chinese spelling are understood, an epoch too. Undefined where it is not known what is meant, or no calendar has the day.
  */
 export function mendDate(text: string): string | undefined {
-  const match = MEANT.exec(text.normalize('NFKC').trim());
+  const plain = text.normalize('NFKC').trim();
+  // Milliseconds since 1970, as the epoch of the lead writes them.
+  if (/^1[4-7]\d{11}$/.test(plain)) return new Date(Number(plain)).toISOString();
+  const match = MEANT.exec(plain);
   if (!match) return undefined;
   const [year, month, day] = match.slice(1, 4) as [string, string, string];
   const [half, hour, minute = '00', second, zone] = match.slice(4);

@@ -4,7 +4,18 @@ import { insert, remove, replace, type Span, spanOf, type TextEdit } from '../..
 
 /** How a fault of YAML may be mended. */
 export interface YamlMending {
-  readonly kind: 'quote' | 'requote' | 'close' | 'blanks' | 'remove' | 'colon' | 'indent';
+  readonly kind:
+    | 'quote'
+    | 'requote'
+    | 'escape'
+    | 'close'
+    | 'closeList'
+    | 'blanks'
+    | 'blank'
+    | 'remove'
+    | 'colon'
+    | 'indent'
+    | 'unindent';
   /** What is to be shown as faulty. */
   readonly span: Span;
   readonly edits: readonly TextEdit[];
@@ -13,15 +24,21 @@ export interface YamlMending {
 /** The first of the ways that could mend the fault after which there are fewer; `text` has so many now. */
 export function mendYaml(text: string, fault: YamlFault, faultCount: number): YamlMending | undefined {
   for (const mending of candidates(text, fault)) {
-    if (countYamlFaults(applyEdits(text, mending.edits)) < faultCount) return mending;
+    const left = yamlFaults(applyEdits(text, mending.edits));
+    const isCutOff = fault.code !== 'CUT_OFF' && left.some(({ code }) => code === 'CUT_OFF');
+    // Of several brackets another may be the open one.
+    const isOpen =
+      mending.kind === 'closeList' &&
+      left.some(({ detail, span }) => detail === fault.detail && span.start <= fault.span.end);
+    if (left.length < faultCount && !isCutOff && !isOpen) return mending;
   }
   return undefined;
 }
 
-/** How many faults the front matter of a text has, keys given twice left out. */
-function countYamlFaults(text: string): number {
+/** The faults of the front matter of a text, keys given twice left out. */
+function yamlFaults(text: string): readonly YamlFault[] {
   const faults = parseFrontMatter(text)?.faults ?? [];
-  return faults.filter(({ code }) => code !== 'DUPLICATE_KEY').length;
+  return faults.filter(({ code }) => code !== 'DUPLICATE_KEY');
 }
 
 /** The line around an offset, without its end. */
@@ -32,14 +49,18 @@ export function lineAround(text: string, offset: number): Span {
   return spanOf(start, text[end - 1] === '\r' ? Math.max(start, end - 1) : end);
 }
 
-/** Where a quote is opened that the parser does not see closed. */
-export function findOpenQuote(text: string, { detail, span }: YamlFault): number | undefined {
-  return /^Missing closing/.test(detail) ? findValueStart(text, span.start, /["']/) : undefined;
+/** Where a quote or bracket is opened that the parser does not see closed. */
+export function findOpening(text: string, { detail, span }: YamlFault): number | undefined {
+  if (/^Missing closing/.test(detail)) return findValueStart(text, span.start, /["']/);
+  return /^Flow/.test(detail) ? findValueStart(text, span.start, /[[{]/) : undefined;
 }
 
 /** A sign that YAML gives a meaning at the start of a value, or a colon that would make a key of what precedes it. */
 const NEEDS_QUOTES =
-  /^(?:[-?:](?:\s|$)|[,\]}#&*!%@`|>])|^[^"'|>[{].*:(?:\s|$)|^\[[^\]]*\]\s*[^\s,#]|^(["']).*\S\1?$/;
+  /^(?:[-?:](?:\s|$)|[,\]}#&*!%@`|>])|^[^"'|>[{].*:(?:\s|$)|^(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s,#]|^(["']).*\S\1?$/;
+
+/** A key or the dash of a list, and behind it a value. */
+const PAIR = /^([ \t]*(?:-[ \t]+)*(?:(?<=^|[ \t])[\p{L}\p{N}_-]+:[ \t]+)?)(\S.*)$/u;
 
 function* candidates(text: string, fault: YamlFault): Generator<YamlMending> {
   const { code, span } = fault;
@@ -51,34 +72,89 @@ function* candidates(text: string, fault: YamlFault): Generator<YamlMending> {
   if (code === 'TAB_AS_INDENT') {
     const indent = spanOf(line.start, line.start + /^[ \t]*/.exec(written)![0].length);
     yield { kind: 'blanks', span: indent, edits: [replace(indent, '  ')] };
+    yield { kind: 'unindent', span: indent, edits: [remove(indent)] };
     return;
   }
   yield* goesOnUnindented(text, fault);
-  const quote = findOpenQuote(text, fault);
-  if (quote !== undefined) {
-    const { end } = lineAround(text, quote);
-    yield { kind: 'close', span: spanOf(quote, end), edits: [insert(end, text[quote]!)] };
+  const opening = findOpening(text, fault);
+  if (opening !== undefined) {
+    yield closeAtLineEnd(text, opening);
     return;
+  }
+  if (code === 'CUT_OFF') {
+    yield* unindentAll(text, fault);
+    return;
+  }
+  const noBlank = /^([\p{L}\p{N}_-]+:)(?!\/\/)\S/u.exec(written)?.[1];
+  if (noBlank !== undefined) {
+    const at = line.start + noBlank.length;
+    yield { kind: 'blank', span: spanOf(line.start, line.end), edits: [insert(at, ' ')] };
   }
   const colon = /^([\w-]+)[ \t]*：[ \t　]*/.exec(written);
   if (colon) {
     const at = spanOf(line.start + colon[1]!.length, line.start + colon[0].length);
     yield { kind: 'colon', span: spanOf(line.start, at.end), edits: [replace(at, ': ')] };
   }
-  const pair = /^(\s*[\w-]+:[ \t]+)(\S.*?)[ \t]*$/.exec(written);
-  const value = pair?.[2];
-  if (!pair || !value || !NEEDS_QUOTES.test(value)) return;
-  const at = spanOf(line.start + pair[1]!.length, line.start + pair[1]!.length + value.length);
-  const inner = /^(["'])(.*)\1$/.exec(value)?.[2];
-  if (inner !== undefined) yield { kind: 'requote', span: at, edits: [replace(at, quoted(inner))] };
-  else yield { kind: 'quote', span: at, edits: [replace(at, quoted(value))] };
+  const [, before, behind] = PAIR.exec(written) ?? [];
+  const value = behind && withoutComment(behind);
+  if (before && value && NEEDS_QUOTES.test(value)) {
+    const at = spanOf(line.start + before.length, line.start + before.length + value.length);
+    const { kind, text: mended } = requote(value, code);
+    yield { kind, span: at, edits: [replace(at, mended)] };
+  }
+  const entry =
+    code === 'BAD_SCALAR_START' ? /^[^,[\]{}"'\r\n]+/.exec(text.slice(span.start))?.[0] : undefined;
+  if (entry !== undefined) {
+    const at = spanOf(span.start, span.start + entry.trimEnd().length);
+    yield { kind: 'quote', span: at, edits: [replace(at, quoted(entry.trimEnd()))] };
+  }
+  const indent = /^[ \t]+(?=[\p{L}\p{N}_-]+:(?:\s|$))/u.exec(written)?.[0];
+  if (code === 'BAD_INDENT' && indent !== undefined) {
+    const at = spanOf(line.start, line.start + indent.length);
+    yield { kind: 'unindent', span: at, edits: [remove(at)] };
+  }
+}
+
+/** A comment stays one. */
+function withoutComment(value: string): string {
+  return (/^["']/.test(value) ? value : value.replace(/[ \t]#.*$/, '')).trimEnd();
+}
+
+function requote(value: string, code: string): { readonly kind: YamlMending['kind']; readonly text: string } {
+  const [, quote, inner] = /^(["'])(.*)\1$/.exec(value) ?? [];
+  if (inner === undefined) return { kind: 'quote', text: quoted(value) };
+  if (quote === "'") return { kind: 'requote', text: quoted(inner.replaceAll("''", "'")) };
+  // What is marked already stays so.
+  const text = inner.replace(/\\(["\\])|[\\"]/g, (found, marked?: string) => (marked ? found : `\\${found}`));
+  return { kind: code === 'BAD_DQ_ESCAPE' ? 'escape' : 'requote', text: `"${text}"` };
+}
+
+function closeAtLineEnd(text: string, opening: number): YamlMending {
+  const line = lineAround(text, opening);
+  const written = text.slice(opening, line.end).trimEnd();
+  const end = opening + written.length;
+  const span = spanOf(opening, end);
+  const bracket = { '[': ']', '{': '}' }[written[0]!];
+  if (bracket === undefined) return { kind: 'close', span, edits: [insert(line.end, written[0]!)] };
+  return { kind: 'closeList', span, edits: [insert(end, /^.\s/.test(written) ? ` ${bracket}` : bracket)] };
+}
+
+/** Takes away, above a line that is not indented, what the first line is indented by. */
+function* unindentAll(text: string, { span }: YamlFault): Generator<YamlMending> {
+  const start = parseFrontMatter(text)?.yaml.start ?? 0;
+  const above = text.slice(start, span.start);
+  const indent = /^(?:[ \t]*(?:#.*)?\r?\n)*( +)[^ #]/.exec(above)?.[1];
+  if (indent === undefined || /^\s/.test(text.slice(span.start))) return;
+  const edits: TextEdit[] = [];
+  for (const { index } of above.matchAll(new RegExp(`^${indent}(?=.*\\S)`, 'gm'))) {
+    edits.push(remove(spanOf(start + index, start + index + indent.length)));
+  }
+  yield { kind: 'unindent', span, edits };
 }
 
 /** A value in quotes or brackets that goes on in lines that are not indented. */
 function* goesOnUnindented(text: string, fault: YamlFault): Generator<YamlMending> {
-  const start =
-    findOpenQuote(text, fault) ??
-    (/^Flow/.test(fault.detail) ? findValueStart(text, fault.span.start, /[[{]/) : undefined);
+  const start = findOpening(text, fault);
   if (start === undefined) return;
   const limit = parseFrontMatter(text)?.yaml.end ?? text.length;
   const length = CLOSED.exec(text.slice(start, limit))?.[0].length;
@@ -96,7 +172,7 @@ const CLOSED =
 
 /** The last value before `offset` that starts with such a character. */
 function findValueStart(text: string, offset: number, opening: RegExp): number | undefined {
-  const pattern = new RegExp(`^[\\w-]+:[ \\t]+(${opening.source})`);
+  const pattern = new RegExp(`^[\\p{L}\\p{N}_-]+:[ \\t]+(${opening.source})`, 'u');
   for (let line = lineAround(text, offset); ; line = lineAround(text, line.start - 1)) {
     const match = pattern.exec(text.slice(line.start, line.end));
     if (match && line.start + match[0].length - 1 <= offset) return line.start + match[0].length - 1;
