@@ -29,20 +29,21 @@ export default defineRule({
   severity: 'warning',
   messages,
   *check(post, context) {
-    // Signs of Markdown are rare in HTML; where there are none, the tree need not be walked.
-    if (/\]\(http|\*\*|#+ /.test(post.text)) yield* checkElement(post.body.root, post.text, context);
+    const texts: Element[] = [];
+    collectTexts(post.body.root, texts);
+    for (const text of texts) yield* checkText(text, post.text, context);
   },
 });
 
-function* checkElement(
-  element: Element,
-  source: string,
-  context: Context<typeof messages>,
-): Generator<Finding> {
+/** Signs of Markdown are rare in HTML: most texts need not be searched. */
+const SIGN = /\]\(http|\*\*|\n[ \t]*#/;
+
+function collectTexts(element: Element, texts: Element[]): void {
   if (verbatim.has(element.value)) return;
+  const isRaw = isRawHtml(element);
   for (const child of element.children) {
-    if (child.type === 'text' && isRawHtml(element)) yield* checkText(child, source, context);
-    else if (child.children.length > 0) yield* checkElement(child, source, context);
+    if (isRaw && child.type === 'text' && SIGN.test(child.value)) texts.push(child);
+    else if (child.children.length > 0) collectTexts(child, texts);
   }
 }
 
