@@ -9,7 +9,9 @@ const words = (list: string): readonly string[] => list.split(' ');
 const prose = words(
   'ferry gulls Tern Bay sold 3 1999 渡轮 海鷗 灯塔。 「停駛」 The a I e.g. don’t é Ünder ß 🚢 かもめ snake_case x ① ­ №',
 );
-const blockNames = words('div p section table tr td th ul li h2 blockquote figure pre center details dl dd iframe');
+const blockNames = words(
+  'div p section table tr td th ul li h2 blockquote figure pre center details dl dd iframe',
+);
 const spanNames = words('b i em span a sup code u small q kbd strong del font video x-y');
 const voidNames = words('br img hr input wbr embed col');
 const attributes = [
@@ -31,7 +33,9 @@ const attributes = [
   'alt=""',
   'data-x="<b>"',
 ];
-const entities = words('&amp; &lt; &nbsp; &foo; &#39; &#x3042; &copy &hellip; &#128; &mdash; &quot; &apos; &#0; &#xD800;');
+const entities = words(
+  '&amp; &lt; &nbsp; &foo; &#39; &#x3042; &copy &hellip; &#128; &mdash; &quot; &apos; &#0; &#xD800;',
+);
 
 /** What stands between words, at the edges of lines or anywhere at all. */
 export const marks: readonly string[] = [
@@ -132,16 +136,19 @@ const leaves: readonly Maker[] = [
   lines,
   random =>
     `${pad(random)}${'#'.repeat(1 + random.below(7))}${random.pick([' ', '', '\t', '  '])}${inline(random, 1)}${random.pick(['', ' #', '##', ' {#own}', ' {#a b}', ' ## {#x}'])}\n`,
-  random => `${pad(random)}${inline(random, 1)}${random.pick(['', ' {#own}'])}\n${random.pick(['---', '===', '-', '=', '--- ', '-=', ' ---'])}\n`,
+  random =>
+    `${pad(random)}${inline(random, 1)}${random.pick(['', ' {#own}'])}\n${random.pick(['---', '===', '-', '=', '--- ', '-=', ' ---'])}\n`,
   random => `${random.pick(['***', '* * *', '---', ' - - -', '___', '**'])}\n`,
   random => {
     const fence = random.pick(['```', '~~~', '````', '~~~~', '``']);
     const info = random.pick(['', 'ruby', ' js', 'ruby?a=1', 'c++', 'no such', '{.a}', 'html']);
     return `${pad(random)}${fence}${info}\n${soup(random, 4)}\n${pad(random)}${random.pick([fence, fence, '~~~', ''])}\n`;
   },
-  random => `    ${soup(random, 3)}\n${random.pick(['', '\t'])}${soup(random, 3)}\n${random.pick(['', '\n    x\n'])}`,
+  random =>
+    `    ${soup(random, 3)}\n${random.pick(['', '\t'])}${soup(random, 3)}\n${random.pick(['', '\n    x\n'])}`,
   table,
-  random => `[^${random.pick(['1', 'a', 'b-c'])}]: ${inline(random, 1)}\n${random.pick(['', '    more\n', '\n    > q\n'])}`,
+  random =>
+    `[^${random.pick(['1', 'a', 'b-c'])}]: ${inline(random, 1)}\n${random.pick(['', '    more\n', '\n    > q\n'])}`,
   random =>
     `${pad(random)}[${random.pick(['one', 'Two 2', '渡轮'])}]: ${random.pick(['/a', '<b c>', 'http://a.example/?a&b', 'a b'])}${random.pick(['', ' "t"', " 'u\"'", '\n  "v"', ' "w', ' (x)'])}\n`,
   random => `*[${random.pick(['HTML', 'Tern', '渡', 'a b', '(c)'])}]: ${inline(random, 0)}\n`,
@@ -162,11 +169,21 @@ const leaves: readonly Maker[] = [
       '{:/}\n',
       '{::comment}\n',
     ]),
-  random => `${random.pick(['$$', '\\$$'])}${random.pick(['x < y', '\nx\n', 'a \\\\ b & c'])}$$${random.pick(['\n', ' \n', ' x\n'])}`,
+  random =>
+    `${random.pick(['$$', '\\$$'])}${random.pick(['x < y', '\nx\n', 'a \\\\ b & c'])}$$${random.pick(['\n', ' \n', ' x\n'])}`,
   random => `${pad(random)}<!-- ${soup(random, 2)} -->${random.pick(['', ' x'])}\n`,
-  random => `<${random.pick(['script', 'style'])}>\n${soup(random, 3)}\n</${random.pick(['script', 'style'])}>\n`,
+  random =>
+    `<${random.pick(['script', 'style'])}>\n${soup(random, 3)}\n</${random.pick(['script', 'style'])}>\n`,
   random => `* TOC\n{:toc}\n${text(random, 0)}`,
-  random => random.pick(['^\n', '<hr>\n', '<?php x ?>\n', '<!DOCTYPE html>\n', '<![CDATA[x]]>\n', '1. a\n{:footnotes}\n']),
+  random =>
+    random.pick([
+      '^\n',
+      '<hr>\n',
+      '<?php x ?>\n',
+      '<!DOCTYPE html>\n',
+      '<![CDATA[x]]>\n',
+      '1. a\n{:footnotes}\n',
+    ]),
   (random, depth) => `${soup(random, 5 + depth)}\n`,
 ];
 
@@ -177,7 +194,21 @@ function pad(random: Random): string {
 }
 
 function ial(random: Random): string {
-  return random.pick(['.a', ' #b', ' .a .b k="v"', 'x', " k='\"' ", ' toc', ':.x', ' .渡', ' title="a\\"b"', ' ref', ' a=b', ' standalone', '']);
+  return random.pick([
+    '.a',
+    ' #b',
+    ' .a .b k="v"',
+    'x',
+    " k='\"' ",
+    ' toc',
+    ':.x',
+    ' .渡',
+    ' title="a\\"b"',
+    ' ref',
+    ' a=b',
+    ' standalone',
+    '',
+  ]);
 }
 
 function indent(body: string, first: string, rest: string): string {
@@ -215,7 +246,15 @@ function html(random: Random, depth: number): string {
   const body = Array.from({ length: random.below(4) }, () =>
     random.below(3) === 0 ? inline(random, 1) : block(random, depth + 1),
   ).join(gap);
-  const end = random.pick([`</${name}>`, `</${name}>`, `</${name}>`, `</${name.toUpperCase()} >`, '', '</div>', `</${name}`]);
+  const end = random.pick([
+    `</${name}>`,
+    `</${name}>`,
+    `</${name}>`,
+    `</${name.toUpperCase()} >`,
+    '',
+    '</div>',
+    `</${name}`,
+  ]);
   return `${pad(random)}${startTag(random, name)}${gap}${body}${gap}${end}${random.pick(['\n', '\n', ' x\n', ''])}`;
 }
 
@@ -227,7 +266,8 @@ function startTag(random: Random, name: string): string {
 }
 
 function table(random: Random): string {
-  const cell = (): string => random.pick([inline(random, 0), soup(random, 2).replace(/\n/g, ''), ' ', '`a|b`', 'a\\|b']);
+  const cell = (): string =>
+    random.pick([inline(random, 0), soup(random, 2).replace(/\n/g, ''), ' ', '`a|b`', 'a\\|b']);
   const row = (): string => {
     const cells = Array.from({ length: 1 + random.below(3) }, cell).join(random.pick([' | ', '|']));
     return random.pick([`| ${cells} |`, cells, `|${cells}`]);
@@ -255,7 +295,12 @@ function span(random: Random, depth: number): string {
     }
     case 1: {
       const mark = random.pick(['`', '``', '`', '```']);
-      return mark + random.pick(['a', ' `b` ', '<b>', '&amp;', 'a\nb', soup(random, 2)]) + mark + random.pick(['', '', '{:.language-ruby}']);
+      return (
+        mark +
+        random.pick(['a', ' `b` ', '<b>', '&amp;', 'a\nb', soup(random, 2)]) +
+        mark +
+        random.pick(['', '', '{:.language-ruby}'])
+      );
     }
     case 2:
       return `${random.pick(['', '!', '\\'])}[${inner()}](${random.pick(['/a', '<b c>', 'a(b)c', '', ' /d ', 'a&b', 'a b', '/海'])}${random.pick(['', ' "t"', " 'u'", ' "v\\"w"', '"x"', ' "y'])})${random.pick(['', '', '{:.l}', '{: standalone}'])}`;
@@ -264,13 +309,42 @@ function span(random: Random, depth: number): string {
     case 4:
       return random.pick(['[^1]', '[^a]', '[^b-c]', '[^none]', '[^1][^1]']);
     case 5:
-      return random.pick(['<http://a.example/?a&b>', '<tern@bay.example>', '<mailto:a@b.example>', 'https://a.example/_b_', '<a@b>', '<ftp:x y>']);
+      return random.pick([
+        '<http://a.example/?a&b>',
+        '<tern@bay.example>',
+        '<mailto:a@b.example>',
+        'https://a.example/_b_',
+        '<a@b>',
+        '<ftp:x y>',
+      ]);
     case 6: {
       const quoteMark = random.pick(['"', "'", '"', '\'"', '"\'']);
-      return quoteMark + inner() + random.pick([quoteMark, quoteMark, '"', '']) + random.pick(['', ',', '。', 's', '.', ')']);
+      return (
+        quoteMark +
+        inner() +
+        random.pick([quoteMark, quoteMark, '"', '']) +
+        random.pick(['', ',', '。', 's', '.', ')'])
+      );
     }
     case 7:
-      return random.pick(['--', '---', '...', '<<', '>>', '<< ', ' >>', "'70s", "don't", '"\'a', '( "x" )', '\\"', '\\--', '-->', '\\<<', '....']);
+      return random.pick([
+        '--',
+        '---',
+        '...',
+        '<<',
+        '>>',
+        '<< ',
+        ' >>',
+        "'70s",
+        "don't",
+        '"\'a',
+        '( "x" )',
+        '\\"',
+        '\\--',
+        '-->',
+        '\\<<',
+        '....',
+      ]);
     case 8:
       return random.pick(entities);
     case 9:
@@ -281,7 +355,18 @@ function span(random: Random, depth: number): string {
     case 11:
       return startTag(random, random.pick(voidNames));
     case 12:
-      return random.pick(['$$x < y$$', '$$', '<!-- c -->', '<?x y?>', '{::comment}z{:/}', '{::nomarkdown}<u>*{:/}', '{:.s}', '*e*{:.s k="v"}', '{::options auto_ids="false" /}', '`c`{:.language-ruby .x}']);
+      return random.pick([
+        '$$x < y$$',
+        '$$',
+        '<!-- c -->',
+        '<?x y?>',
+        '{::comment}z{:/}',
+        '{::nomarkdown}<u>*{:/}',
+        '{:.s}',
+        '*e*{:.s k="v"}',
+        '{::options auto_ids="false" /}',
+        '`c`{:.language-ruby .x}',
+      ]);
     case 13:
       return `\\${random.pick(['*', '_', '<', '`', '[', '\\', '|', '~', 'a', '.', '$', '-', '{', '&', '"', '海'])}`;
     case 14:

@@ -3,7 +3,7 @@ import { marks } from './made-up.ts';
 
 /** What may be dropped, doubled or swapped in a text. */
 const units: readonly RegExp[] = [
-  /[^]/gu,
+  /./gsu,
   /[^\n]*\n/g,
   /<[^<>]*>/g,
   /[\w-]+="[^"]*"/g,

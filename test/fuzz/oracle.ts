@@ -23,7 +23,9 @@ const script = path.join(projectFolder, 'test/fuzz/jekyll-oracle.rb');
 
 /** Whether Ruby and Jekyll are there. */
 export function hasJekyll(): boolean {
-  return spawnSync('ruby', ['-e', 'require "jekyll"; require "kramdown-parser-gfm"; require "rouge"']).status === 0;
+  return (
+    spawnSync('ruby', ['-e', 'require "jekyll"; require "kramdown-parser-gfm"; require "rouge"']).status === 0
+  );
 }
 
 /** Starts Jekyll. */

@@ -1,3 +1,4 @@
+import { isSpace } from '../text/ascii-space.ts';
 import { addBlock, type BlockState } from './block-state.ts';
 import { setAttribute } from './element.ts';
 import { canonicalName } from './elements.ts';
@@ -111,6 +112,7 @@ export function readIndentedCode(state: BlockState): boolean {
   const { text, position: start } = state;
   if (!line.isIndented(text, start)) return false;
   const end = indentedCodeEnd(text, start);
+  if (end === start) return false;
   // A lazy line goes on the line above.
   const content = text.slice(start, end).replace(/\n( {0,3}[^ \t\n\v\f\r])/g, ' $1');
   addBlock(state, 'code', end, content.replace(/(?<=^|\n)(?:\t| {4})/g, ''));
@@ -123,12 +125,19 @@ export function indentedCodeEnd(text: string, at: number): number {
   let end = at;
   for (let next = at; next < text.length; ) {
     const start = line.blankLinesEnd(text, next);
-    if (!line.isIndented(text, start)) break;
+    if (!line.isIndented(text, start) || !startsWithBlanksAlone(text, start)) break;
     next = line.lineEnd(text, start);
-    while (!line.isLazyEnd(text, next)) next = line.lineEnd(text, next);
+    while (!line.isLazyEnd(text, next) && startsWithBlanksAlone(text, next)) next = line.lineEnd(text, next);
     end = next;
   }
   return end;
+}
+
+/** Whether no white space but spaces and tabs stands before the first word of a line. */
+function startsWithBlanksAlone(text: string, at: number): boolean {
+  let position = at;
+  while (text.charCodeAt(position) === 0x20 || text.charCodeAt(position) === 0x09) position++;
+  return !isSpace(text.charCodeAt(position));
 }
 
 /** Where code stands. */

@@ -144,11 +144,15 @@ export function extensionElement(
   return new Element('raw', start, end, isForHtml ? body : '');
 }
 
+/** kramdown's parsers ask for these before they read a post: it is too late to set them within it. */
+const settledOptions: ReadonlySet<string> = new Set(['gfm_quirks', 'hard_wrap', 'input', 'link_defs']);
+
 /** Sets options of kramdown from within a post; what it does not know is left out. */
 export function applyOptions(text: string, document: KramdownDocument): void {
   const list = createAttributeList();
   readAttributeList(text, list);
   for (const [name, value] of list.attributes) {
+    if (settledOptions.has(name)) continue;
     document.options = setKramdownOption(document.options, name, value) ?? document.options;
   }
 }

@@ -48,18 +48,15 @@ function readElement(state: BlockState, at: number): boolean {
   takeIal(state, element);
   tree.children.push(element);
   state.position = scanned.end;
-  if (isRawText(element)) {
-    state.position = readRawText(state.reader, element, scanned.end);
+  const model = contentModelOf(element, scanned, state.reader, tree, document.options);
+  element.contentModel = model;
+  if (isRawText(element)) state.position = readRawText(state.reader, element, scanned.end);
+  if (isRawText(element) || element.isClosed) {
+    if (model === 'block') state.position = skipTrailingBlanks(text, state.position);
   } else {
-    const model = contentModelOf(element, scanned, state.reader, tree, document.options);
-    element.contentModel = model;
-    if (element.isClosed) {
-      if (model === 'block') state.position = skipTrailingBlanks(text, state.position);
-    } else {
-      if (model === 'raw') readRawContent(state, element);
-      else readMarkdownContent(state, element, model);
-      state.position = skipTrailingBlanks(text, state.position);
-    }
+    if (model === 'raw') readRawContent(state, element);
+    else readMarkdownContent(state, element, model);
+    state.position = skipTrailingBlanks(text, state.position);
   }
   if (document.options.htmlToNative) convertToNative(element);
   return true;

@@ -197,7 +197,7 @@ function openItem(source: Source, at: number, markerLength: number, next: number
     ial: ial?.list,
     isAfterBlank: false,
     indentation,
-    hasNestedList: startsAt(LIST_ITEM, text, start),
+    hasNestedList: start < next && startsAt(LIST_ITEM, text, start),
   };
   item.builder.copy(source, Math.min(start, next), next);
   return item;

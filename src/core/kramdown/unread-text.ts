@@ -1,4 +1,4 @@
-import { skipSpace, skipSpaceBack } from '../text/ascii-space.ts';
+import { stripEndFrom, stripStartFrom } from '../text/ascii-space.ts';
 import { createSourceBuilder, type Source, sliceSource } from '../text/source.ts';
 import { spanOf } from '../text/span.ts';
 
@@ -63,6 +63,6 @@ interface Piece {
 
 /** The text from `start` to `end`, white space at both ends left out. */
 export function strippedText(source: Source, start: number, end: number): UnreadText {
-  const first = Math.min(skipSpace(source.text, start), end);
-  return new UnreadText(source, first, skipSpaceBack(source.text, end, first));
+  const first = Math.min(stripStartFrom(source.text, start), end);
+  return new UnreadText(source, first, stripEndFrom(source.text, end, first));
 }
