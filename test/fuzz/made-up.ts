@@ -102,6 +102,7 @@ export const marks: readonly string[] = [
 export function makeText(random: Random): string {
   const kind = random.below(10);
   if (kind === 0) return soup(random, 2 + random.below(30));
+  if (kind > 7) return thickSoup(random);
   if (kind === 1) return `${inline(random, 3)}\n`;
   const blocks = Array.from({ length: 1 + random.below(5) }, () => block(random, 0));
   const gaps = ['\n', '\n', '\n\n', '', ' \n', '\n^\n', '\n{:.k #n}\n\n'];
@@ -114,6 +115,14 @@ function soup(random: Random, count: number): string {
   return Array.from({ length: count }, () =>
     random.below(3) === 0 ? random.pick(prose) : random.pick(marks),
   ).join(random.below(3) === 0 ? ' ' : '');
+}
+
+/** Few marks in all orders. */
+function thickSoup(random: Random): string {
+  const few = Array.from({ length: 2 + random.below(6) }, () => random.pick([...marks, ...marks, ...prose]));
+  const makers = [...leaves, html, list, (): string => span(random, 1)];
+  few.push(random.pick(makers)(random, 2), span(random, 1));
+  return Array.from({ length: 3 + random.below(25) }, () => random.pick(few)).join('');
 }
 
 function block(random: Random, depth: number): string {

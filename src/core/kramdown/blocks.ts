@@ -78,7 +78,7 @@ export function readBlocks(
     source,
     text,
     reader: { source, scanner: createTagScanner(text), sink, looseEnds: new Map(), scope: 0, textEnd },
-    fences: createFenceFinder(text),
+    fences: createFenceFinder(text, document.options.input),
     position: 0,
     tree: element,
     parentTag,

@@ -1,3 +1,4 @@
+import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { isSpace } from '../text/ascii-space.ts';
 import { addBlock, type BlockState } from './block-state.ts';
 import { setAttribute } from './element.ts';
@@ -7,7 +8,9 @@ import * as line from './lines.ts';
 import { endTagName, type OpenTag, type Reader, recordCodeEndTag } from './sink.ts';
 
 /** The first line of fenced code: marks, and what follows them. */
-const FENCE = / {0,3}([~`]{3,})[ \t\r\f\v]*([^ \t\n\r\f\v~`][^ \t\n\r\f\v]*)?[ \t\r\f\v]*\n/y;
+const FENCE_GFM = / {0,3}([~`]{3,})[ \t\r\f\v]*([^ \t\n\r\f\v~`][^ \t\n\r\f\v]*)?[ \t\r\f\v]*\n/y;
+/** kramdown's own parser knows tildes at the start of a line alone. */
+const FENCE_KRAMDOWN = /(~{3,})[ \t\r\f\v]*([^ \t\n\r\f\v~][^ \t\n\r\f\v]*)?[ \t\r\f\v]*\n/y;
 /** How many shorter fences are tried where a longer one is never closed. */
 const MAX_SHORTER_FENCES = 8;
 
@@ -34,12 +37,13 @@ interface ClosingFence {
 }
 
 /** A finder for `text`. */
-export function createFenceFinder(text: string): FenceFinder {
+export function createFenceFinder(text: string, input: KramdownOptions['input']): FenceFinder {
+  const isGfm = input === 'GFM';
   let closingFences: readonly ClosingFence[] | undefined;
   const neverClosed = new Set<string>();
 
   function find(at: number): FencedCode | undefined {
-    const fence = line.matchAt(FENCE, text, at);
+    const fence = line.matchAt(isGfm ? FENCE_GFM : FENCE_KRAMDOWN, text, at);
     if (!fence) return undefined;
     const info = fence[2] ?? '';
     // Where nothing closes a long fence, kramdown takes its last marks for the language.
@@ -47,7 +51,7 @@ export function createFenceFinder(text: string): FenceFinder {
       const marks = fence[1]!.slice(0, length);
       const language = fence[1]!.slice(length) + info;
       if (neverClosed.has(marks) || /[ \t\r\f\v]/.test(language)) continue;
-      closingFences ??= findClosingFences(text);
+      closingFences ??= findClosingFences(text, isGfm);
       const from = at + fence[0].length;
       for (let index = firstFrom(closingFences, from); index < closingFences.length; index++) {
         const { marks: closing, start, end } = closingFences[index]!;
@@ -62,8 +66,9 @@ export function createFenceFinder(text: string): FenceFinder {
   return { find };
 }
 
-function findClosingFences(text: string): readonly ClosingFence[] {
-  return [...text.matchAll(/(?<=^|\n) {0,3}([~`]{3,})[ \t\r\f\v]*\n/g)].map(match => ({
+function findClosingFences(text: string, isGfm: boolean): readonly ClosingFence[] {
+  const fence = isGfm ? /(?<=^|\n) {0,3}([~`]{3,})[ \t\r\f\v]*\n/g : /(?<=^|\n)(~{3,})[ \t\r\f\v]*\n/g;
+  return [...text.matchAll(fence)].map(match => ({
     marks: match[1]!,
     start: match.index,
     end: match.index + match[0].length,
@@ -92,11 +97,9 @@ function closes(candidate: string, marks: string): boolean {
   return true;
 }
 
-/** Fenced code as kramdown's parser for GFM reads it; its own knows tildes at the start of a line alone. */
+/** Fenced code. */
 export function readFence(state: BlockState): boolean {
-  const { text, position, document } = state;
-  const isGfm = document.options.input === 'GFM';
-  if (!isGfm && text.charCodeAt(position) !== 0x7e) return false;
+  const { text, position } = state;
   const code = state.fences.find(position);
   if (!code) return false;
   const element = addBlock(state, 'code', code.end, text.slice(code.contentStart, code.contentEnd));

@@ -94,7 +94,9 @@ function readOwnEndTag(state: BlockState, at: number): boolean {
   const { reader, tree } = state;
   if (tree.type !== 'html') return false;
   const end = reader.scanner.endTag(at);
-  if (end < 0 || endTagName(reader, at, end).toLowerCase() !== tree.value) return false;
+  const name = end < 0 ? undefined : endTagName(reader, at, end).toLowerCase();
+  // The end tags of span elements start no block, even where the start tag says `markdown="block"`.
+  if (name !== tree.value || spanElements.has(name)) return false;
   recordEndTag(reader, at, end, tree.tag, tree.tag?.parent);
   tree.end = tree.tag?.partner?.span.end ?? tree.end;
   state.position = end;
