@@ -4,7 +4,7 @@ import { addBlock, type BlockState } from './block-state.ts';
 import type { KramdownDocument } from './document.ts';
 import { Element } from './element.ts';
 import { blockAttributesAt, bracedTextAt, countSpaces, matchAt } from './lines.ts';
-import { spanIn } from './sink.ts';
+import { type Reader, spanIn } from './sink.ts';
 
 /** What may be given attributes after it although it leaves nothing on the page. */
 const definitions: ReadonlySet<string> = new Set(['link', 'abbreviation', 'footnote']);
@@ -51,8 +51,8 @@ function readBlockAttributes(state: BlockState): boolean {
 }
 
 function readExtensionBlock(state: BlockState): boolean {
-  const { text, position, document } = state;
-  const extension = extensionAt(text, position, BLOCK_START);
+  const { position, document } = state;
+  const extension = extensionAt(state.reader, position, BLOCK_START);
   if (!extension) return false;
   const { name } = extension;
   const span = spanIn(state.source, position, extension.end);
@@ -80,11 +80,12 @@ export interface Extension {
 }
 
 /** The extension that starts in the middle of a line at `at`. */
-export function spanExtensionAt(text: string, at: number): Extension | undefined {
-  return extensionAt(text, at, SPAN_START);
+export function spanExtensionAt(reader: Reader, at: number): Extension | undefined {
+  return extensionAt(reader, at, SPAN_START);
 }
 
-function extensionAt(text: string, at: number, startPattern: RegExp): Extension | undefined {
+function extensionAt({ source, scanner }: Reader, at: number, startPattern: RegExp): Extension | undefined {
+  const { text } = source;
   const isBlock = startPattern === BLOCK_START;
   const start = matchAt(startPattern, text, at);
   if (!start) return undefined;
@@ -92,6 +93,7 @@ function extensionAt(text: string, at: number, startPattern: RegExp): Extension 
   const head = headAt(text, at + start[0].length, isBlock);
   if (!name || !head) return undefined;
   if (head.isClosed) return { name, options: head.options, body: undefined, end: head.end };
+  if (scanner.until('{:/', head.end) < 0) return undefined;
   const stop = isBlock
     ? new RegExp(`(?<=^|\\n) {0,3}\\{:/(?:${name})?\\}[ \\t\\v\\f\\r]*\\n`, 'g')
     : new RegExp(`\\{:/(?:${name})?\\}`, 'g');
@@ -141,7 +143,9 @@ export function extensionElement(
   readAttributeList(options, list);
   const types = (list.attributes.get('type') ?? '').split(/[ \t\n]+/).filter(type => type !== '');
   const isForHtml = types.length === 0 || types.includes('html');
-  return new Element('raw', start, end, isForHtml ? body : '');
+  const element = new Element('raw', start, end, isForHtml ? body : '');
+  element.isTransparent = !isForHtml;
+  return element;
 }
 
 /** kramdown's parsers ask for these before they read a post: it is too late to set them within it. */

@@ -295,7 +295,7 @@ function wrapText(element: Element): void {
   const wrappedChildren: Element[] = [];
   let paragraph: Element | undefined;
   for (const child of element.children) {
-    if (child.isBlock && child.type !== 'text') {
+    if (child.isBlock && child.type !== 'text' && child.type !== 'boundary') {
       wrappedChildren.push(child);
       paragraph = undefined;
     } else {

@@ -55,6 +55,7 @@ export function readSpans(
     tree: element,
     ancestors: [],
     parentTag,
+    noStrikeFrom: Number.POSITIVE_INFINITY,
     budget: { left: TRIALS * text.length + 10_000 },
     read: (inner, stop, innerMode) => {
       const { tree, ancestors } = state;
@@ -148,10 +149,14 @@ function readStrikethrough(state: SpanState): boolean {
   const { text, position, document, source, parentTag } = state;
   const next = text[position + 2];
   if (document.options.input !== 'GFM' || next === undefined || /[ \t\n\v\f\r~]/.test(next)) return false;
+  if (state.noStrikeFrom <= position) return false;
   const closing = /[^ \t\n\v\f\r~]~~/g;
   closing.lastIndex = position + 2;
   const close = closing.exec(text);
-  if (!close) return false;
+  if (!close) {
+    state.noStrikeFrom = position;
+    return false;
+  }
   const contentEnd = close.index + 1;
   const element = takeElement(state, 'html', contentEnd + 2, 'del');
   readSpans(sliceSource(source, position + 2, contentEnd), element, { document, parentTag });
