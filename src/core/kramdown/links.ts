@@ -11,7 +11,7 @@ const EMAIL = /<([\p{Alphabetic}\p{Nd}_.-]+@[\p{Alphabetic}\p{Nd}_.-]+)>/uy;
 const ESCAPED = /\\([\\.*_+`<>()[\]{}#!:|"'$=-])/g;
 
 /** Images can stand in images. */
-const MAX_DEPTH = 100;
+const MAX_DEPTH = 30;
 
 /** `<https://example.org>` and `<name@example.org>` */
 export function readAutolink(state: SpanState): boolean {
