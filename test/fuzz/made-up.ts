@@ -1,102 +1,10 @@
 import type { Random } from '../support/random.ts';
+import { inline, soup, span, startTag } from './made-up-spans.ts';
+import { blockNames, marks, prose, spanNames } from './made-up-words.ts';
 
 /*
  * Texts made of all that kramdown tells apart, in each other and beside each other, well formed or not.
  */
-
-const words = (list: string): readonly string[] => list.split(' ');
-
-const prose = words(
-  'ferry gulls Tern Bay sold 3 1999 渡轮 海鷗 灯塔。 「停駛」 The a I e.g. don’t é Ünder ß 🚢 かもめ snake_case x ① ­ №',
-);
-const blockNames = words(
-  'div p section table tr td th ul li h2 blockquote figure pre center details dl dd iframe',
-);
-const spanNames = words('b i em span a sup code u small q kbd strong del font video x-y');
-const voidNames = words('br img hr input wbr embed col');
-const attributes = [
-  'class="a b"',
-  "id='x'",
-  'href="/a?b=1&c=2"',
-  'src="ferry.png"',
-  'markdown="1"',
-  'markdown="0"',
-  'markdown="block"',
-  'markdown="span"',
-  'disabled',
-  'style="text-align: right"',
-  'class=a',
-  'TITLE="&quot;&foo;"',
-  'href=a/b',
-  'title="a\nb"',
-  'a="b"c="d"',
-  'alt=""',
-  'data-x="<b>"',
-];
-const entities = words(
-  '&amp; &lt; &nbsp; &foo; &#39; &#x3042; &copy &hellip; &#128; &mdash; &quot; &apos; &#0; &#xD800;',
-);
-
-/** What stands between words, at the edges of lines or anywhere at all. */
-export const marks: readonly string[] = [
-  ...words(
-    '* ** *** _ __ ` `` ``` ~ ~~ ~~~ [ ] ( ) ![ ]( ][ [^ ]: { } {: {:: } {:.a} {:#i} {:/} < > << >> </ <!-- --> <? ?> & ; \\ \\\\ $ $$ | : : -- --- ... \' " \'" ^ # ## = - + 1. 1) > // !',
-  ),
-  ...entities,
-  '\n',
-  '\n\n',
-  ' ',
-  '  ',
-  '    ',
-  '\t',
-  '  \n',
-  '\n> ',
-  '\n- ',
-  '\n1. ',
-  '\n: ',
-  '\n    ',
-  '\n|',
-  '\n---\n',
-  '\n===\n',
-  '\n^\n',
-  '\n{:.c}\n',
-  '\n```\n',
-  '\n\n---|---\n',
-  '<div>',
-  '</div>',
-  '<p>',
-  '</p>',
-  '<b>',
-  '</b>',
-  '<br>',
-  '<br/>',
-  '<td>',
-  '</td>',
-  '<pre>',
-  '</pre>',
-  '<code>',
-  '</code>',
-  '<script>',
-  '</script>',
-  '<div markdown="1">',
-  '<http://a.example>',
-  '\u00a0',
-  '\u3000',
-  '\u2028',
-  '\u200b',
-  '\ufeff',
-  '\r',
-  '\v',
-  '\f',
-  '\0',
-  '“',
-  '’',
-  '，',
-  '海',
-  '🚢',
-  'a',
-  'B1',
-];
 
 /** A text of a few blocks. */
 export function makeText(random: Random): string {
@@ -109,12 +17,6 @@ export function makeText(random: Random): string {
   const text = blocks.map(one => one + random.pick(gaps)).join('');
   if (random.below(25) === 0) return text.replaceAll('\n', '\r\n');
   return random.below(40) === 0 ? `\ufeff${text}` : text;
-}
-
-function soup(random: Random, count: number): string {
-  return Array.from({ length: count }, () =>
-    random.below(3) === 0 ? random.pick(prose) : random.pick(marks),
-  ).join(random.below(3) === 0 ? ' ' : '');
 }
 
 /** Few marks in all orders. */
@@ -134,10 +36,10 @@ type Maker = (random: Random, depth: number) => string;
 
 const text: Maker = random => `${inline(random, 2)}\n`;
 
-const lines: Maker = random =>
-  Array.from({ length: 1 + random.below(4) }, () => `${pad(random)}${inline(random, 2)}`).join(
-    random.pick(['\n', '\n', '  \n', '\\\\\n', '\\\n', ' \n']),
-  ) + '\n';
+const lines: Maker = random => {
+  const several = Array.from({ length: 1 + random.below(4) }, () => `${pad(random)}${inline(random, 2)}`);
+  return `${several.join(random.pick(['\n', '\n', '  \n', '\\\\\n', '\\\n', ' \n']))}\n`;
+};
 
 const leaves: readonly Maker[] = [
   text,
@@ -267,13 +169,6 @@ function html(random: Random, depth: number): string {
   return `${pad(random)}${startTag(random, name)}${gap}${body}${gap}${end}${random.pick(['\n', '\n', ' x\n', ''])}`;
 }
 
-function startTag(random: Random, name: string): string {
-  const count = [0, 0, 1, 1, 2, 3][random.below(6)]!;
-  const list = Array.from({ length: count }, () => random.pick(attributes));
-  const close = random.pick(['>', '>', '>', '>', '>', ' >', '/>', ' />', '\n>']);
-  return `<${[random.below(8) === 0 ? name.toUpperCase() : name, ...list].join(' ')}${close}`;
-}
-
 function table(random: Random): string {
   const cell = (): string =>
     random.pick([inline(random, 0), soup(random, 2).replace(/\n/g, ''), ' ', '`a|b`', 'a\\|b']);
@@ -287,100 +182,4 @@ function table(random: Random): string {
   )
     .map(line => `${line}\n`)
     .join('');
-}
-
-function inline(random: Random, depth: number): string {
-  return Array.from({ length: 1 + random.below(5) }, () => span(random, depth)).join(
-    random.pick([' ', ' ', ' ', '', '\n']),
-  );
-}
-
-function span(random: Random, depth: number): string {
-  const inner = (): string => (depth > 0 ? inline(random, depth - 1) : random.pick(prose));
-  switch (random.below(20)) {
-    case 0: {
-      const mark = random.pick(['*', '_', '**', '__', '***', '___', '~~']);
-      return mark + inner() + random.pick([mark, mark, mark, '*', '']);
-    }
-    case 1: {
-      const mark = random.pick(['`', '``', '`', '```']);
-      return (
-        mark +
-        random.pick(['a', ' `b` ', '<b>', '&amp;', 'a\nb', soup(random, 2)]) +
-        mark +
-        random.pick(['', '', '{:.language-ruby}'])
-      );
-    }
-    case 2:
-      return `${random.pick(['', '!', '\\'])}[${inner()}](${random.pick(['/a', '<b c>', 'a(b)c', '', ' /d ', 'a&b', 'a b', '/海'])}${random.pick(['', ' "t"', " 'u'", ' "v\\"w"', '"x"', ' "y'])})${random.pick(['', '', '{:.l}', '{: standalone}'])}`;
-    case 3:
-      return `${random.pick(['', '!'])}[${random.pick(['one', 'Two\n2', inner()])}]${random.pick(['', '[]', '[one]', ' [two 2]', '[渡轮]'])}`;
-    case 4:
-      return random.pick(['[^1]', '[^a]', '[^b-c]', '[^none]', '[^1][^1]']);
-    case 5:
-      return random.pick([
-        '<http://a.example/?a&b>',
-        '<tern@bay.example>',
-        '<mailto:a@b.example>',
-        'https://a.example/_b_',
-        '<a@b>',
-        '<ftp:x y>',
-      ]);
-    case 6: {
-      const quoteMark = random.pick(['"', "'", '"', '\'"', '"\'']);
-      return (
-        quoteMark +
-        inner() +
-        random.pick([quoteMark, quoteMark, '"', '']) +
-        random.pick(['', ',', '。', 's', '.', ')'])
-      );
-    }
-    case 7:
-      return random.pick([
-        '--',
-        '---',
-        '...',
-        '<<',
-        '>>',
-        '<< ',
-        ' >>',
-        "'70s",
-        "don't",
-        '"\'a',
-        '( "x" )',
-        '\\"',
-        '\\--',
-        '-->',
-        '\\<<',
-        '....',
-      ]);
-    case 8:
-      return random.pick(entities);
-    case 9:
-    case 10: {
-      const name = random.pick([...spanNames, ...spanNames, ...blockNames]);
-      return startTag(random, name) + inner() + random.pick([`</${name}>`, `</${name}>`, `</${name} >`, '']);
-    }
-    case 11:
-      return startTag(random, random.pick(voidNames));
-    case 12:
-      return random.pick([
-        '$$x < y$$',
-        '$$',
-        '<!-- c -->',
-        '<?x y?>',
-        '{::comment}z{:/}',
-        '{::nomarkdown}<u>*{:/}',
-        '{:.s}',
-        '*e*{:.s k="v"}',
-        '{::options auto_ids="false" /}',
-        '`c`{:.language-ruby .x}',
-      ]);
-    case 13:
-      return `\\${random.pick(['*', '_', '<', '`', '[', '\\', '|', '~', 'a', '.', '$', '-', '{', '&', '"', '海'])}`;
-    case 14:
-      return random.pick(marks);
-    default:
-      return random.pick(prose);
-  }
 }

@@ -1,5 +1,5 @@
 import type { Random } from '../support/random.ts';
-import { marks } from './made-up.ts';
+import { marks } from './made-up-words.ts';
 
 /** What may be dropped, doubled or swapped in a text. */
 const units: readonly RegExp[] = [

@@ -8,9 +8,9 @@ import * as line from './lines.ts';
 import { endTagName, type OpenTag, type Reader, recordCodeEndTag } from './sink.ts';
 
 /** The first line of fenced code: marks, and what follows them. */
-const FENCE_GFM = / {0,3}([~`]{3,})[ \t\r\f\v]*([^ \t\n\r\f\v~`][^ \t\n\r\f\v]*)?[ \t\r\f\v]*\n/y;
+const FENCE_GFM = / {0,3}([~`]{3,})([ \t\r\f\v]*)([^ \t\n\r\f\v~`][^ \t\n\r\f\v]*)?[ \t\r\f\v]*\n/y;
 /** kramdown's own parser knows tildes at the start of a line alone. */
-const FENCE_KRAMDOWN = /(~{3,})[ \t\r\f\v]*([^ \t\n\r\f\v~][^ \t\n\r\f\v]*)?[ \t\r\f\v]*\n/y;
+const FENCE_KRAMDOWN = /(~{3,})([ \t\r\f\v]*)([^ \t\n\r\f\v~][^ \t\n\r\f\v]*)?[ \t\r\f\v]*\n/y;
 /** How many shorter fences are tried where a longer one is never closed. */
 const MAX_SHORTER_FENCES = 8;
 
@@ -45,12 +45,13 @@ export function createFenceFinder(text: string, input: KramdownOptions['input'])
   function find(at: number): FencedCode | undefined {
     const fence = line.matchAt(isGfm ? FENCE_GFM : FENCE_KRAMDOWN, text, at);
     if (!fence) return undefined;
-    const info = fence[2] ?? '';
+    const [, allMarks = '', blanks, info = ''] = fence;
     // Where nothing closes a long fence, kramdown takes its last marks for the language.
-    for (let length = fence[1]!.length; length >= 3; length--) {
-      const marks = fence[1]!.slice(0, length);
-      const language = fence[1]!.slice(length) + info;
-      if (neverClosed.has(marks) || /[ \t\r\f\v]/.test(language)) continue;
+    const shortest = blanks !== '' && info !== '' ? allMarks.length : 3;
+    for (let length = allMarks.length; length >= shortest; length--) {
+      const marks = allMarks.slice(0, length);
+      const language = allMarks.slice(length) + info;
+      if (neverClosed.has(marks)) continue;
       closingFences ??= findClosingFences(text, isGfm);
       const from = at + fence[0].length;
       for (let index = firstFrom(closingFences, from); index < closingFences.length; index++) {
