@@ -7,10 +7,10 @@ import { scanName } from './grammar.ts';
 import * as line from './lines.ts';
 import { endTagName, type OpenTag, type Reader, recordCodeEndTag } from './sink.ts';
 
-/** The first line of fenced code: marks, and what follows them. */
-const FENCE_GFM = / {0,3}([~`]{3,})([ \t\r\f\v]*)([^ \t\n\r\f\v~`][^ \t\n\r\f\v]*)?[ \t\r\f\v]*\n/y;
+/** The first line of fenced code: all its marks, and what follows them. */
+const FENCE_GFM = / {0,3}(?=([~`]{3,}))\1([ \t\r\f\v]*)([^ \t\n\r\f\v]+)?[ \t\r\f\v]*\n/y;
 /** kramdown's own parser knows tildes at the start of a line alone. */
-const FENCE_KRAMDOWN = /(~{3,})([ \t\r\f\v]*)([^ \t\n\r\f\v~][^ \t\n\r\f\v]*)?[ \t\r\f\v]*\n/y;
+const FENCE_KRAMDOWN = /(?=(~{3,}))\1([ \t\r\f\v]*)([^ \t\n\r\f\v]+)?[ \t\r\f\v]*\n/y;
 /** How many shorter fences are tried where a longer one is never closed. */
 const MAX_SHORTER_FENCES = 8;
 
