@@ -5,8 +5,8 @@ import { countSpaces, matchAt } from './lines.ts';
 import { spanIn } from './sink.ts';
 import { UnreadText } from './unread-text.ts';
 
-/** kramdown's own headings need no blank after `#`; GitHub's do. */
-const ATX_KRAMDOWN = /(#{1,6})[\t ]*(?=[^ \t\n])([^\n]*)\n/y;
+/** kramdown's own headings need no blank after `#`, and may even go on in the next line; GitHub's do. */
+const ATX_KRAMDOWN = /(#{1,6})[\t ]*([^ \t][^\n]*)\n/y;
 const ATX_GFM = /(#{1,6})[\t ]+([^\n]*)\n/y;
 const SETEXT = / {0,3}([^ \t\n][^\n]*)\n([-=])[-=]*[ \t\r\f\v]*\n/y;
 /** XML's names, as REXML has them. */

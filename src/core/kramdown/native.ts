@@ -139,8 +139,8 @@ function convertSpecial(element: Element, name: string): boolean {
 }
 
 function convertEmphasis(element: Element, type: 'em' | 'strong'): void {
-  const text = textOf(element);
-  if (isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1))) {
+  const [first, last] = [edgeOf(element, 0), edgeOf(element, -1)];
+  if (isSpace(first.charCodeAt(0)) || isSpace(last.charCodeAt(0))) {
     keepElement(element, copying);
   } else {
     become(element, type);
@@ -268,6 +268,17 @@ function decodeEntities(text: string): string {
 function textOf(element: Element): string {
   if (element.type === 'text') return element.value;
   return element.children.map(textOf).join('');
+}
+
+/** The first (0) or the last (-1) character of all text in an element; nothing where it has none. */
+function edgeOf(element: Element, side: 0 | -1): string {
+  if (element.type === 'text') return element.value.at(side) ?? '';
+  const { children } = element;
+  for (let index = 0; index < children.length; index++) {
+    const edge = edgeOf(children.at(side === 0 ? index : -1 - index)!, side);
+    if (edge !== '') return edge;
+  }
+  return '';
 }
 
 function removeText(element: Element): void {

@@ -23,6 +23,8 @@ const SPECIAL: Readonly<Record<SpanMode, RegExp>> = {
 
 /** How much of a text may be read on trial, as a multiple of its length: real text needs far less than once. */
 const TRIALS = 16;
+/** What a short text may have at least: a few marks in each other try each other's text over and over. */
+const MIN_TRIALS = 30_000;
 
 /** What a text of Markdown stands in. */
 export interface SpanPlace {
@@ -56,7 +58,7 @@ export function readSpans(
     ancestors: [],
     parentTag,
     noStrikeFrom: Number.POSITIVE_INFINITY,
-    budget: { left: TRIALS * text.length + 10_000 },
+    budget: { left: TRIALS * text.length + MIN_TRIALS },
     read: (inner, stop, innerMode) => {
       const { tree, ancestors } = state;
       ancestors.push(tree);
