@@ -7,7 +7,7 @@ export function createAbbreviationFinder({
 }: KramdownDocument): ((root: Element) => void) | undefined {
   if (abbreviations.size === 0) return undefined;
   const names = [...abbreviations.keys()].sort((a, b) => b.length - a.length);
-  const union = names.map(name => name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|');
+  const union = names.map(name => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|');
   const start = new RegExp(`(?:\\W|(?<=^|\\n))(?=(?:${union})(?!\\w))`, 'gu');
   const name = new RegExp(union, 'uy');
 

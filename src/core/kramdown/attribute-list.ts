@@ -7,9 +7,12 @@ export interface AttributeList {
   readonly attributes: Map<string, string>;
 }
 
-/** One item of a list; the groups are a key, its quote and value, a name, a run of `#id` and `.class`. */
+/**
+ * One item of a list; the groups are a key, its quote and value, a name, a run of `#id` and `.class`. kramdown means to
+ * keep the quote out of the value, but what it writes for that (`[^\}\2]`) keeps out U+0002.
+ */
 const ITEM =
-  /(?<=^|[ \t\n\v\f\r])(?:(\w[\w-]*)=("|')((?:\\\}|\\\2|(?!\2)[^}])*?)\2|(\w[\w-]*)|((?:#[A-Za-z][\w:-]*|\.[^ \t\n\v\f\r.#]+)+))(?=[ \t\n\v\f\r]|$)/g;
+  /(?<=^|[ \t\n\v\f\r])(?:(\w[\w-]*)=("|')((?:\\\}|[^}\x02])*?)\2|(\w[\w-]*)|((?:#[A-Za-z][\w:-]*|\.[^ \t\n\v\f\r.#]+)+))(?=[ \t\n\v\f\r]|$)/g;
 const ID_OR_CLASS = /#([A-Za-z][\w:-]*)|\.([^ \t\n\v\f\r.#]+)/g;
 
 /** Lists refer to lists; deeper than this nobody follows, so that a circle ends. */

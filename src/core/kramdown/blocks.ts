@@ -1,5 +1,5 @@
 import type { KramdownOptions } from '../site/kramdown-options.ts';
-import { skipSpaceBack } from '../text/ascii-space.ts';
+import { skipSpaceBack, stripEndFrom } from '../text/ascii-space.ts';
 import { createSourceBuilder, type Source } from '../text/source.ts';
 import {
   addBlock,
@@ -31,7 +31,7 @@ import {
 import { readList } from './lists.ts';
 import { type OpenTag, spanIn } from './sink.ts';
 import { readTable } from './table.ts';
-import { strippedText } from './unread-text.ts';
+import { strippedText, UnreadText } from './unread-text.ts';
 
 /** The kinds of blocks in the order in which kramdown asks for them. */
 const rules: readonly BlockRule[] = [
@@ -78,7 +78,7 @@ export function readBlocks(
     source,
     text,
     reader: { source, scanner: createTagScanner(text), sink, looseEnds: new Map(), scope: 0, textEnd },
-    fences: createFenceFinder(text),
+    fences: createFenceFinder(text, document.options.input),
     position: 0,
     tree: element,
     parentTag,
@@ -162,11 +162,17 @@ function readParagraph(state: BlockState): boolean {
   let end = lineEnd(text, start);
   while (!isParagraphEnd(text, end, isGfm)) end = lineEnd(text, end);
   const last = tree.children.at(-1);
-  const before = last?.type === 'p' ? last.children.at(-1) : undefined;
-  if (last && before?.unread) {
-    const contentEnd = skipSpaceBack(text, end, start);
-    before.unread.append(text.slice(start - 3, start) === '  \n' ? '  \n' : '\n', start, contentEnd);
-    before.end = last.end = spanIn(source, start, contentEnd).end;
+  if (last?.type === 'p') {
+    const contentEnd = stripEndFrom(text, end, start);
+    const before = last.children.at(-1);
+    const span = spanIn(source, start, contentEnd);
+    if (before?.unread) {
+      before.unread.append(text.slice(start - 3, start) === '  \n' ? '  \n' : '\n', start, contentEnd);
+      before.end = span.end;
+    } else {
+      addUnread(last, new UnreadText(source, start, contentEnd), span);
+    }
+    last.end = span.end;
     state.position = end;
     return true;
   }
@@ -185,8 +191,9 @@ function endsParagraphsEarly({ input, paragraphEnd }: KramdownOptions): boolean 
 function readStrayLine(state: BlockState): void {
   const { source, position } = state;
   const end = lineEnd(state.text, position);
-  const place = spanIn(source, position, end);
-  addUnread(state.tree, strippedText(source, position, end), place);
+  const last = state.tree.children.at(-1);
+  if (last?.unread) last.unread.append('', position, end);
+  else addUnread(state.tree, new UnreadText(source, position, end), spanIn(source, position, end));
   state.position = end;
 }
 

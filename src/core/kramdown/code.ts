@@ -1,3 +1,5 @@
+import type { KramdownOptions } from '../site/kramdown-options.ts';
+import { isSpace } from '../text/ascii-space.ts';
 import { addBlock, type BlockState } from './block-state.ts';
 import { setAttribute } from './element.ts';
 import { canonicalName } from './elements.ts';
@@ -5,8 +7,10 @@ import { scanName } from './grammar.ts';
 import * as line from './lines.ts';
 import { endTagName, type OpenTag, type Reader, recordCodeEndTag } from './sink.ts';
 
-/** The first line of fenced code: marks, and what follows them. */
-const FENCE = / {0,3}([~`]{3,})[ \t\r\f\v]*([^ \t\n\r\f\v~`][^ \t\n\r\f\v]*)?[ \t\r\f\v]*\n/y;
+/** The first line of fenced code: all its marks, and what follows them. */
+const FENCE_GFM = / {0,3}(?=([~`]{3,}))\1([ \t\r\f\v]*)([^ \t\n\r\f\v]+)?[ \t\r\f\v]*\n/y;
+/** kramdown's own parser knows tildes at the start of a line alone. */
+const FENCE_KRAMDOWN = /(?=(~{3,}))\1([ \t\r\f\v]*)([^ \t\n\r\f\v]+)?[ \t\r\f\v]*\n/y;
 /** How many shorter fences are tried where a longer one is never closed. */
 const MAX_SHORTER_FENCES = 8;
 
@@ -33,20 +37,22 @@ interface ClosingFence {
 }
 
 /** A finder for `text`. */
-export function createFenceFinder(text: string): FenceFinder {
+export function createFenceFinder(text: string, input: KramdownOptions['input']): FenceFinder {
+  const isGfm = input === 'GFM';
   let closingFences: readonly ClosingFence[] | undefined;
   const neverClosed = new Set<string>();
 
   function find(at: number): FencedCode | undefined {
-    const fence = line.matchAt(FENCE, text, at);
+    const fence = line.matchAt(isGfm ? FENCE_GFM : FENCE_KRAMDOWN, text, at);
     if (!fence) return undefined;
-    const info = fence[2] ?? '';
+    const [, allMarks = '', blanks, info = ''] = fence;
     // Where nothing closes a long fence, kramdown takes its last marks for the language.
-    for (let length = fence[1]!.length; length >= 3; length--) {
-      const marks = fence[1]!.slice(0, length);
-      const language = fence[1]!.slice(length) + info;
-      if (neverClosed.has(marks) || /[ \t\r\f\v]/.test(language)) continue;
-      closingFences ??= findClosingFences(text);
+    const shortest = blanks !== '' && info !== '' ? allMarks.length : 3;
+    for (let length = allMarks.length; length >= shortest; length--) {
+      const marks = allMarks.slice(0, length);
+      const language = allMarks.slice(length) + info;
+      if (neverClosed.has(marks)) continue;
+      closingFences ??= findClosingFences(text, isGfm);
       const from = at + fence[0].length;
       for (let index = firstFrom(closingFences, from); index < closingFences.length; index++) {
         const { marks: closing, start, end } = closingFences[index]!;
@@ -61,8 +67,9 @@ export function createFenceFinder(text: string): FenceFinder {
   return { find };
 }
 
-function findClosingFences(text: string): readonly ClosingFence[] {
-  return [...text.matchAll(/(?<=^|\n) {0,3}([~`]{3,})[ \t\r\f\v]*\n/g)].map(match => ({
+function findClosingFences(text: string, isGfm: boolean): readonly ClosingFence[] {
+  const fence = isGfm ? /(?<=^|\n) {0,3}([~`]{3,})[ \t\r\f\v]*\n/g : /(?<=^|\n)(~{3,})[ \t\r\f\v]*\n/g;
+  return [...text.matchAll(fence)].map(match => ({
     marks: match[1]!,
     start: match.index,
     end: match.index + match[0].length,
@@ -91,11 +98,9 @@ function closes(candidate: string, marks: string): boolean {
   return true;
 }
 
-/** Fenced code as kramdown's parser for GFM reads it; its own knows tildes at the start of a line alone. */
+/** Fenced code. */
 export function readFence(state: BlockState): boolean {
-  const { text, position, document } = state;
-  const isGfm = document.options.input === 'GFM';
-  if (!isGfm && text.charCodeAt(position) !== 0x7e) return false;
+  const { text, position } = state;
   const code = state.fences.find(position);
   if (!code) return false;
   const element = addBlock(state, 'code', code.end, text.slice(code.contentStart, code.contentEnd));
@@ -111,6 +116,7 @@ export function readIndentedCode(state: BlockState): boolean {
   const { text, position: start } = state;
   if (!line.isIndented(text, start)) return false;
   const end = indentedCodeEnd(text, start);
+  if (end === start) return false;
   // A lazy line goes on the line above.
   const content = text.slice(start, end).replace(/\n( {0,3}[^ \t\n\v\f\r])/g, ' $1');
   addBlock(state, 'code', end, content.replace(/(?<=^|\n)(?:\t| {4})/g, ''));
@@ -123,12 +129,19 @@ export function indentedCodeEnd(text: string, at: number): number {
   let end = at;
   for (let next = at; next < text.length; ) {
     const start = line.blankLinesEnd(text, next);
-    if (!line.isIndented(text, start)) break;
+    if (!line.isIndented(text, start) || !startsWithBlanksAlone(text, start)) break;
     next = line.lineEnd(text, start);
-    while (!line.isLazyEnd(text, next)) next = line.lineEnd(text, next);
+    while (!line.isLazyEnd(text, next) && startsWithBlanksAlone(text, next)) next = line.lineEnd(text, next);
     end = next;
   }
   return end;
+}
+
+/** Whether no white space but spaces and tabs stands before the first word of a line. */
+function startsWithBlanksAlone(text: string, at: number): boolean {
+  let position = at;
+  while (text.charCodeAt(position) === 0x20 || text.charCodeAt(position) === 0x09) position++;
+  return !isSpace(text.charCodeAt(position));
 }
 
 /** Where code stands. */

@@ -1,4 +1,4 @@
-import type { Source } from '../text/source.ts';
+import { createSourceBuilder, type Source } from '../text/source.ts';
 import { createAttributeList, readAttributeList } from './attribute-list.ts';
 import { addUnread, type BlockState, createBlock, MAX_DEPTH } from './block-state.ts';
 import { Element } from './element.ts';
@@ -20,7 +20,7 @@ export function readDefinitionList(state: BlockState): boolean {
   children.length -= isAfterBlank ? 2 : 1;
   list.start = paragraph.start;
   list.ial = paragraph.ial;
-  const terms = paragraph.children[0]?.unread?.toSource();
+  const terms = paragraph.children[0] && sourceOf(paragraph.children[0]);
   if (terms) list.children.push(...readTerms(terms));
 
   const { items, end } = cutList(source, start, 'dl', isAfterBlank);
@@ -44,6 +44,14 @@ export function readDefinitionList(state: BlockState): boolean {
   joinLists(children, list);
   if (trailing) children.push(trailing);
   return true;
+}
+
+/** The text of Markdown, or of a paragraph that `html_to_native` made of HTML. */
+function sourceOf(child: Element): Source | undefined {
+  if (child.unread || child.type !== 'text') return child.unread?.toSource();
+  const text = createSourceBuilder(child.end);
+  text.add(child.value, child);
+  return text.build();
 }
 
 function readTerms(terms: Source): readonly Element[] {

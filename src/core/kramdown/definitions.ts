@@ -74,8 +74,11 @@ function linkTargetAt(text: string, at: number): LinkTarget | undefined {
   const newline = text.indexOf('\n', at);
   if (newline < 0) return undefined;
   if (text[at] === '<') {
-    const close = text.indexOf('>', at);
-    if (close >= 0 && close < newline) {
+    for (
+      let close = text.indexOf('>', at);
+      close >= 0 && close < newline;
+      close = text.indexOf('>', close + 1)
+    ) {
       const rest = restOfDefinition(text, close + 1, newline);
       if (rest) return { url: text.slice(at + 1, close), ...rest };
     }
@@ -107,19 +110,19 @@ function linkTargetAt(text: string, at: number): LinkTarget | undefined {
 function restOfDefinition(text: string, at: number, newline: number): Omit<LinkTarget, 'url'> | undefined {
   const start = skipBlanks(text, at);
   if (start === newline) return titleOnNextLine(text, newline) ?? { title: undefined, end: newline + 1 };
-  return start > at ? titleAt(text, start) : undefined;
+  return start > at ? titleAt(text, start, newline) : undefined;
 }
 
 function titleOnNextLine(text: string, newline: number): Omit<LinkTarget, 'url'> | undefined {
-  return titleAt(text, skipBlanks(text, newline + 1));
+  const start = skipBlanks(text, newline + 1);
+  return titleAt(text, start, text.indexOf('\n', start));
 }
 
-function titleAt(text: string, at: number): Omit<LinkTarget, 'url'> | undefined {
+function titleAt(text: string, at: number, newline: number): Omit<LinkTarget, 'url'> | undefined {
   const quote = text[at];
-  if (quote !== '"' && quote !== "'") return undefined;
-  const newline = text.indexOf('\n', at);
-  const end = skipBlanksBack(text, newline < 0 ? text.length : newline, at);
-  if (newline < 0 || end - 1 < at + 2 || text[end - 1] !== quote) return undefined;
+  if (newline < 0 || (quote !== '"' && quote !== "'")) return undefined;
+  const end = skipBlanksBack(text, newline, at);
+  if (end - 1 < at + 2 || text[end - 1] !== quote) return undefined;
   return { title: text.slice(at + 1, end - 1), end: newline + 1 };
 }
 

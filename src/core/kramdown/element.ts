@@ -72,7 +72,7 @@ export class Element {
   isBlock = false;
   /** Of `html`; of all else undefined. */
   contentModel: ContentModel | undefined;
-  /** Of `html`: `<x/>`, or an element that never has content. Of `p`: printed without its tags. */
+  /** Of `html`: `<x/>`, or an element that never has content. Of `p`: printed without its tags; of `raw`: not at all. */
   isClosed = false;
   isTransparent = false;
   /** The level of a heading, 1 to 6; the code point of an entity. */

@@ -25,8 +25,8 @@ export function readEmphasis(state: SpanState): boolean {
 }
 
 function readDelimited(state: SpanState, delimiter: string, type: 'em' | 'strong'): boolean {
-  const { text, position: start } = state;
-  if (text.indexOf(delimiter, start + delimiter.length) < 0) return false;
+  const { position: start, reader } = state;
+  if (reader.scanner.until(delimiter, start + delimiter.length) < 0) return false;
   return tryRead(state, () => {
     const element = createSpan(state, type, start, start);
     state.position = start + delimiter.length;

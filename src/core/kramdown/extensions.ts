@@ -4,7 +4,7 @@ import { addBlock, type BlockState } from './block-state.ts';
 import type { KramdownDocument } from './document.ts';
 import { Element } from './element.ts';
 import { blockAttributesAt, bracedTextAt, countSpaces, matchAt } from './lines.ts';
-import { recordBraces, spanIn } from './sink.ts';
+import { type Reader, recordBraces, spanIn } from './sink.ts';
 
 /** What may be given attributes after it although it leaves nothing on the page. */
 const definitions: ReadonlySet<string> = new Set(['link', 'abbreviation', 'footnote']);
@@ -57,8 +57,8 @@ function readBlockAttributes(state: BlockState): boolean {
 }
 
 function readExtensionBlock(state: BlockState): boolean {
-  const { text, position, document } = state;
-  const extension = extensionAt(text, position, BLOCK_START);
+  const { position, document } = state;
+  const extension = extensionAt(state.reader, position, BLOCK_START);
   if (!extension) return false;
   const { name } = extension;
   const span = spanIn(state.source, position, extension.end);
@@ -86,11 +86,12 @@ export interface Extension {
 }
 
 /** The extension that starts in the middle of a line at `at`. */
-export function spanExtensionAt(text: string, at: number): Extension | undefined {
-  return extensionAt(text, at, SPAN_START);
+export function spanExtensionAt(reader: Reader, at: number): Extension | undefined {
+  return extensionAt(reader, at, SPAN_START);
 }
 
-function extensionAt(text: string, at: number, startPattern: RegExp): Extension | undefined {
+function extensionAt({ source, scanner }: Reader, at: number, startPattern: RegExp): Extension | undefined {
+  const { text } = source;
   const isBlock = startPattern === BLOCK_START;
   const start = matchAt(startPattern, text, at);
   if (!start) return undefined;
@@ -98,6 +99,7 @@ function extensionAt(text: string, at: number, startPattern: RegExp): Extension 
   const head = headAt(text, at + start[0].length, isBlock);
   if (!name || !head) return undefined;
   if (head.isClosed) return { name, options: head.options, body: undefined, end: head.end };
+  if (scanner.until('{:/', head.end) < 0) return undefined;
   const stop = isBlock
     ? new RegExp(`(?<=^|\\n) {0,3}\\{:/(?:${name})?\\}[ \\t\\v\\f\\r]*\\n`, 'g')
     : new RegExp(`\\{:/(?:${name})?\\}`, 'g');
@@ -147,14 +149,20 @@ export function extensionElement(
   readAttributeList(options, list);
   const types = (list.attributes.get('type') ?? '').split(/[ \t\n]+/).filter(type => type !== '');
   const isForHtml = types.length === 0 || types.includes('html');
-  return new Element('raw', start, end, isForHtml ? body : '');
+  const element = new Element('raw', start, end, isForHtml ? body : '');
+  element.isTransparent = !isForHtml;
+  return element;
 }
+
+/** kramdown's parsers ask for these before they read a post: it is too late to set them within it. */
+const settledOptions: ReadonlySet<string> = new Set(['gfm_quirks', 'hard_wrap', 'input', 'link_defs']);
 
 /** Sets options of kramdown from within a post; what it does not know is left out. */
 export function applyOptions(text: string, document: KramdownDocument): void {
   const list = createAttributeList();
   readAttributeList(text, list);
   for (const [name, value] of list.attributes) {
+    if (settledOptions.has(name)) continue;
     document.options = setKramdownOption(document.options, name, value) ?? document.options;
   }
 }

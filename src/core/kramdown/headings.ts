@@ -1,12 +1,12 @@
-import { skipSpace, skipSpaceBack } from '../text/ascii-space.ts';
+import { stripEndFrom } from '../text/ascii-space.ts';
 import { addBlock, addUnread, type BlockState, isAfterBoundary } from './block-state.ts';
 import { setAttribute } from './element.ts';
-import { matchAt } from './lines.ts';
+import { countSpaces, matchAt } from './lines.ts';
 import { spanIn } from './sink.ts';
 import { UnreadText } from './unread-text.ts';
 
-/** kramdown's own headings need no blank after `#`; GitHub's do. */
-const ATX_KRAMDOWN = /(#{1,6})[\t ]*(?=[^ \t\n])([^\n]*)\n/y;
+/** kramdown's own headings need no blank after `#`, and may even go on in the next line; GitHub's do. */
+const ATX_KRAMDOWN = /(#{1,6})[\t ]*([^ \t][^\n]*)\n/y;
 const ATX_GFM = /(#{1,6})[\t ]+([^\n]*)\n/y;
 const SETEXT = / {0,3}([^ \t\n][^\n]*)\n([-=])[-=]*[ \t\r\f\v]*\n/y;
 /** XML's names, as REXML has them. */
@@ -39,7 +39,7 @@ export function readSetextHeading(state: BlockState): boolean {
   if (!isAfterBoundary(state)) return false;
   const match = matchAt(SETEXT, state.text, state.position);
   if (!match) return false;
-  const start = skipSpace(state.text, state.position);
+  const start = state.position + countSpaces(state.text, state.position);
   const end = state.position + match[0].length;
   return addHeading(state, {
     level: match[2] === '-' ? 2 : 1,
@@ -61,11 +61,11 @@ interface HeadingParts {
 }
 
 function addHeading(state: BlockState, { level, start, content, closing, end }: HeadingParts): boolean {
-  let length = skipSpaceBack(content, content.length);
+  let length = stripEndFrom(content, content.length);
   const id = HEADING_ID.exec(content.slice(Math.max(0, length - 1000), length));
-  if (id) length = skipSpaceBack(content, length - id[0].length);
+  if (id) length = stripEndFrom(content, length - id[0].length);
   const marks = closing?.exec(content.slice(0, length));
-  if (marks) length = skipSpaceBack(content, marks.index);
+  if (marks) length = stripEndFrom(content, marks.index);
   if (length === 0) return false;
   const heading = addBlock(state, 'heading', end);
   heading.level = level;

@@ -48,18 +48,15 @@ function readElement(state: BlockState, at: number): boolean {
   takeIal(state, element);
   tree.children.push(element);
   state.position = scanned.end;
-  if (isRawText(element)) {
-    state.position = readRawText(state.reader, element, scanned.end);
+  const model = contentModelOf(element, scanned, state.reader, tree, document.options);
+  element.contentModel = model;
+  if (isRawText(element)) state.position = readRawText(state.reader, element, scanned.end);
+  if (isRawText(element) || element.isClosed) {
+    if (model === 'block') state.position = skipTrailingBlanks(text, state.position);
   } else {
-    const model = contentModelOf(element, scanned, state.reader, tree, document.options);
-    element.contentModel = model;
-    if (element.isClosed) {
-      if (model === 'block') state.position = skipTrailingBlanks(text, state.position);
-    } else {
-      if (model === 'raw') readRawContent(state, element);
-      else readMarkdownContent(state, element, model);
-      state.position = skipTrailingBlanks(text, state.position);
-    }
+    if (model === 'raw') readRawContent(state, element);
+    else readMarkdownContent(state, element, model);
+    state.position = skipTrailingBlanks(text, state.position);
   }
   if (document.options.htmlToNative) convertToNative(element);
   return true;
@@ -97,7 +94,9 @@ function readOwnEndTag(state: BlockState, at: number): boolean {
   const { reader, tree } = state;
   if (tree.type !== 'html') return false;
   const end = reader.scanner.endTag(at);
-  if (end < 0 || endTagName(reader, at, end).toLowerCase() !== tree.value) return false;
+  const name = end < 0 ? undefined : endTagName(reader, at, end).toLowerCase();
+  // The end tags of span elements start no block, even where the start tag says `markdown="block"`.
+  if (name !== tree.value || spanElements.has(name)) return false;
   recordEndTag(reader, at, end, tree.tag, tree.tag?.parent);
   tree.end = tree.tag?.partner?.span.end ?? tree.end;
   state.position = end;

@@ -2,6 +2,7 @@ import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { addText, type ContentModel, Element } from './element.ts';
 import { blockContentElements, spanContentElements } from './elements.ts';
 import type { ScannedTag } from './grammar.ts';
+import { skipTrailingBlanks } from './lines.ts';
 import {
   type OpenTag,
   type Reader,
@@ -74,15 +75,15 @@ export function readRawHtml(
       parent.children.push(element);
       position = scanned.end;
       element.isBlock = true;
-      if (isRawText(element)) {
-        position = readRawText(reader, element, position);
+      const model = contentModelOf(element, scanned, reader, innermost, options);
+      element.contentModel = model;
+      if (isRawText(element)) position = readRawText(reader, element, position);
+      if (isRawText(element) || element.isClosed) {
+        if (model === 'block') position = skipTrailingBlanks(text, position);
+      } else if (model === 'raw') {
+        open.push(element);
       } else {
-        const model = contentModelOf(element, scanned, reader, innermost, options);
-        element.contentModel = model;
-        if (!element.isClosed) {
-          if (model === 'raw') open.push(element);
-          else position = markdown.read(element, model, position);
-        }
+        position = markdown.read(element, model, position);
       }
       textStart = position;
     }
@@ -190,7 +191,6 @@ function copyText(reader: Reader, parent: Element, start: number, end: number): 
 
 /** Reads the content of `script` or `style` from `at`, which ends only at an end tag of its own. */
 export function readRawText(reader: Reader, element: Element, at: number): number {
-  element.contentModel = 'raw';
   const { text } = reader.source;
   const close = findEndTag(reader, element.value, at);
   const contentEnd = close < 0 ? text.length : close;

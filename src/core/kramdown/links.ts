@@ -11,7 +11,7 @@ const EMAIL = /<([\p{Alphabetic}\p{Nd}_.-]+@[\p{Alphabetic}\p{Nd}_.-]+)>/uy;
 const ESCAPED = /\\([\\.*_+`<>()[\]{}#!:|"'$=-])/g;
 
 /** Images can stand in images. */
-const MAX_DEPTH = 100;
+const MAX_DEPTH = 30;
 
 /** `<https://example.org>` and `<name@example.org>` */
 export function readAutolink(state: SpanState): boolean {
@@ -50,8 +50,8 @@ export function readLink(state: SpanState): boolean {
   const next = text[contentStart];
   if (next === undefined || next === '^') return false;
   if (ancestors.length >= MAX_DEPTH) return false;
-  const isWithinLink = [tree, ...ancestors].some(({ type }) => type === 'a' || type === 'img');
-  if (!isImage && isWithinLink) {
+  const isLink = ({ type }: Element): boolean => type === 'a' || type === 'img';
+  if (!isImage && (isLink(tree) || ancestors.some(isLink))) {
     takeText(state, contentStart);
     return true;
   }
@@ -94,7 +94,7 @@ interface Target {
 
 function readTarget(state: SpanState, element: Element, label: string): boolean {
   const { text, position, document } = state;
-  const reference = referenceAt(text, position);
+  const reference = referenceAt(state, position);
   if (reference || text[position] !== '(') {
     const definition = document.linkDefinitions.get(normaliseName(reference?.name ?? label));
     if (!definition) return false;
@@ -111,14 +111,14 @@ function readTarget(state: SpanState, element: Element, label: string): boolean 
 
 /** `[name]`, perhaps after blanks; without a name the label is meant. */
 function referenceAt(
-  text: string,
+  { text, reader }: SpanState,
   at: number,
 ): { readonly name: string | undefined; readonly end: number } | undefined {
   const open = skipSpace(text, at);
   if (text[open] !== '[') return undefined;
-  const close = text.indexOf(']', open + 1);
-  if (close < 0) return undefined;
-  return { name: close === open + 1 ? undefined : text.slice(open + 1, close), end: close + 1 };
+  const end = reader.scanner.until(']', open + 1);
+  if (end < 0) return undefined;
+  return { name: end === open + 2 ? undefined : text.slice(open + 1, end - 1), end };
 }
 
 /** `(url)` or `(url "title")` at `at`. */
@@ -128,7 +128,7 @@ function inlineTarget(state: SpanState, at: number): Target | undefined {
   if (bracketed >= 0 && !text.slice(at, bracketed).includes('\n')) {
     const url = text.slice(at + 2, bracketed);
     if (text[bracketed + 1] === ')') return { url, title: undefined, end: bracketed + 2 };
-    return titledTarget(text, bracketed + 1, url);
+    return titledTarget(state, bracketed + 1, url);
   }
   let depth = 0;
   let end = at;
@@ -138,7 +138,7 @@ function inlineTarget(state: SpanState, at: number): Target | undefined {
     else if (unit === 0x29 && --depth === 0) {
       return { url: strip(text.slice(at + 1, end)), title: undefined, end: end + 1 };
     } else if (isSpace(unit) && (text[end + 1] === '"' || text[end + 1] === "'")) {
-      return titledTarget(text, end + 1, strip(text.slice(at + 1, end)));
+      return titledTarget(state, end + 1, strip(text.slice(at + 1, end)));
     }
   }
   state.budget.left -= end - at;
@@ -146,7 +146,8 @@ function inlineTarget(state: SpanState, at: number): Target | undefined {
 }
 
 /** A title and the closing bracket at `at`. */
-function titledTarget(text: string, at: number, url: string): Target | undefined {
+function titledTarget(state: SpanState, at: number, url: string): Target | undefined {
+  const { text } = state;
   const open = skipSpace(text, at);
   const quote = text[open];
   if (quote !== '"' && quote !== "'") return undefined;
@@ -154,6 +155,7 @@ function titledTarget(text: string, at: number, url: string): Target | undefined
     const bracket = skipSpace(text, close + 1);
     if (text[bracket] === ')') return { url, title: text.slice(open + 1, close), end: bracket + 1 };
   }
+  state.budget.left -= text.length - open;
   return undefined;
 }
 

@@ -207,7 +207,7 @@ function openItem(source: Source, at: number, markerLength: number, next: number
     ial: ial?.list,
     isAfterBlank: false,
     indentation,
-    hasNestedList: startsAt(LIST_ITEM, text, start),
+    hasNestedList: start < next && startsAt(LIST_ITEM, text, start),
   };
   item.builder.copy(source, Math.min(start, next), next);
   return item;
@@ -232,7 +232,9 @@ function itemAttributes(
 function columnOf(text: string, from: number, to: number, markerLength: number): number {
   let column = markerLength;
   for (let position = from; position < to; position++) {
-    column += text.charCodeAt(position) === 0x09 ? 4 - (column % 4) : 1;
+    const unit = text.charCodeAt(position);
+    if (unit !== 0x09 && unit !== 0x20) break;
+    column += unit === 0x09 ? 4 - (column % 4) : 1;
   }
   return column;
 }

@@ -139,8 +139,8 @@ function convertSpecial(element: Element, name: string): boolean {
 }
 
 function convertEmphasis(element: Element, type: 'em' | 'strong'): void {
-  const text = textOf(element);
-  if (isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1))) {
+  const [first, last] = [edgeOf(element, 0), edgeOf(element, -1)];
+  if (isSpace(first.charCodeAt(0)) || isSpace(last.charCodeAt(0))) {
     keepElement(element, copying);
   } else {
     become(element, type);
@@ -270,6 +270,17 @@ function textOf(element: Element): string {
   return element.children.map(textOf).join('');
 }
 
+/** The first (0) or the last (-1) character of all text in an element; nothing where it has none. */
+function edgeOf(element: Element, side: 0 | -1): string {
+  if (element.type === 'text') return element.value.at(side) ?? '';
+  const { children } = element;
+  for (let index = 0; index < children.length; index++) {
+    const edge = edgeOf(children.at(side === 0 ? index : -1 - index)!, side);
+    if (edge !== '') return edge;
+  }
+  return '';
+}
+
 function removeText(element: Element): void {
   element.children = element.children.filter(({ type }) => type !== 'text');
 }
@@ -295,7 +306,7 @@ function wrapText(element: Element): void {
   const wrappedChildren: Element[] = [];
   let paragraph: Element | undefined;
   for (const child of element.children) {
-    if (child.isBlock && child.type !== 'text') {
+    if (child.isBlock && child.type !== 'text' && child.type !== 'boundary') {
       wrappedChildren.push(child);
       paragraph = undefined;
     } else {

@@ -80,7 +80,7 @@ function findLostBraces({ sink, attributeLists }: KramdownDocument): readonly Sp
 /** kramdown's `adapt_source` sees to it that the last line ends. */
 function endWithNewline(source: Source): Source {
   const { text } = source;
-  if (text === '' || text.endsWith('\n')) return source;
+  if (text.endsWith('\n')) return source;
   const end = source.offsetAt(text.length);
   const builder = createSourceBuilder(end);
   builder.copy(source, 0, text.length);

@@ -12,7 +12,8 @@ interface QuoteRule {
 
 // Ruby's `\w` is ASCII's, its `\b` and `\B` are Unicode's.
 const WORD = '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]';
-const PUNCTUATION = '[!"#$%\'()*+,\\-./:;<=>?@[\\\\\\]^_`{|}~]';
+// Without `_`: before a word the first rule takes it, and else no `\B` follows it.
+const PUNCTUATION = '[!"#$%\'()*+,\\-./:;<=>?@[\\\\\\]^`{|}~]';
 const SPACE = '[ \\t\\n\\v\\f\\r]';
 
 /** SmartyPants' rules in kramdown's order; the first that matches decides. */

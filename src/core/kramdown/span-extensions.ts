@@ -13,8 +13,8 @@ const FOOTNOTE_MARKER = /\[\^(\w[\w-]*)\]/y;
 
 /** `{::comment}`, `{::nomarkdown}`, `{::options}`, and `{:.class}` after an element. */
 export function readSpanExtension(state: SpanState): boolean {
-  const { text, position, document, tree } = state;
-  const extension = spanExtensionAt(text, position);
+  const { text, position, document, reader, tree } = state;
+  const extension = spanExtensionAt(reader, position);
   if (extension) {
     const element = extensionElement(extension, spanIn(state.source, position, extension.end));
     if (element) tree.children.push(element);

@@ -16,6 +16,8 @@ export interface SpanState {
   readonly ancestors: Element[];
   /** The innermost HTML element around the position. */
   parentTag: OpenTag | undefined;
+  /** Behind this position no `~~` ends what one here begins. */
+  noStrikeFrom: number;
   /** How much may still be read on trial; where it is spent, what may be a mark is text. */
   readonly budget: { left: number };
   /** Reads spans into `element` from the position on, up to where `stop` accepts; returns whether it does. */

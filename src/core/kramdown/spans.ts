@@ -23,6 +23,8 @@ const SPECIAL: Readonly<Record<SpanMode, RegExp>> = {
 
 /** How much of a text may be read on trial, as a multiple of its length: real text needs far less than once. */
 const TRIALS = 16;
+/** What a short text may have at least: a few marks in each other try each other's text over and over. */
+const MIN_TRIALS = 30_000;
 
 /** What a text of Markdown stands in. */
 export interface SpanPlace {
@@ -55,7 +57,8 @@ export function readSpans(
     tree: element,
     ancestors: [],
     parentTag,
-    budget: { left: TRIALS * text.length + 10_000 },
+    noStrikeFrom: Number.POSITIVE_INFINITY,
+    budget: { left: TRIALS * text.length + MIN_TRIALS },
     read: (inner, stop, innerMode) => {
       const { tree, ancestors } = state;
       ancestors.push(tree);
@@ -148,10 +151,14 @@ function readStrikethrough(state: SpanState): boolean {
   const { text, position, document, source, parentTag } = state;
   const next = text[position + 2];
   if (document.options.input !== 'GFM' || next === undefined || /[ \t\n\v\f\r~]/.test(next)) return false;
+  if (state.noStrikeFrom <= position) return false;
   const closing = /[^ \t\n\v\f\r~]~~/g;
   closing.lastIndex = position + 2;
   const close = closing.exec(text);
-  if (!close) return false;
+  if (!close) {
+    state.noStrikeFrom = position;
+    return false;
+  }
   const contentEnd = close.index + 1;
   const element = takeElement(state, 'html', contentEnd + 2, 'del');
   readSpans(sliceSource(source, position + 2, contentEnd), element, { document, parentTag });

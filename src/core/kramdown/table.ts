@@ -143,6 +143,16 @@ function cutCells(source: Source, start: number, end: number): readonly SourceBu
       copied = at;
     } else if (unit === '`') {
       const code = codespanAt(reader, at, partStart);
+      if (code) {
+        copyTo(at);
+        const span = spanIn(line, at, code.end);
+        const written = writeCode(code.content);
+        if (written === text.slice(at, code.end)) copied = at;
+        else {
+          cells.at(-1)!.add(written, span);
+          copied = code.end;
+        }
+      }
       at = code?.end ?? marksEnd(text, at);
     } else if (unit === '<' && at < lastCodeEnd && /^<code[^>]*>/.test(text.slice(at, lastCodeEnd))) {
       at = text.indexOf('</code>', at) + '</code>'.length;
@@ -153,6 +163,14 @@ function cutCells(source: Source, start: number, end: number): readonly SourceBu
   }
   copyTo(text.length);
   return cells;
+}
+
+/** Code as kramdown writes it into a cell, which it reads again: nothing between marks is no code there. */
+function writeCode(content: string): string {
+  const longest = (content.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 0);
+  const marks = '`'.repeat(longest + 1);
+  const blank = longest > 0 ? ' ' : '';
+  return marks + blank + content + blank + marks;
 }
 
 /** Whether a `|` stands between `start` and `end` that starts the line or follows no backslash. */

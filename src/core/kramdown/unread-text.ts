@@ -1,4 +1,4 @@
-import { skipSpace, skipSpaceBack } from '../text/ascii-space.ts';
+import { strip, stripEndFrom, stripStartFrom } from '../text/ascii-space.ts';
 import { createSourceBuilder, type Source, sliceSource } from '../text/source.ts';
 import { spanOf } from '../text/span.ts';
 
@@ -29,8 +29,12 @@ export class UnreadText {
     const piece = this.#pieces[0]!;
     pattern.lastIndex = piece.start;
     const match = pattern.exec(this.#source.text);
-    if (!match || piece.start + match[0].length > piece.end) return false;
-    piece.start += match[0].length;
+    if (!match) return false;
+    const isBeyond = piece.start + match[0].length > piece.end;
+    // What is added behind the text may be the blank that the pattern asks for.
+    if (isBeyond && (this.#pieces.length > 1 || strip(this.#tail) !== '' || this.#tail === '')) return false;
+    if (isBeyond) this.#tail = '';
+    piece.start = Math.min(piece.start + match[0].length, piece.end);
     this.#head = text;
     return true;
   }
@@ -63,6 +67,6 @@ interface Piece {
 
 /** The text from `start` to `end`, white space at both ends left out. */
 export function strippedText(source: Source, start: number, end: number): UnreadText {
-  const first = Math.min(skipSpace(source.text, start), end);
-  return new UnreadText(source, first, skipSpaceBack(source.text, end, first));
+  const first = Math.min(stripStartFrom(source.text, start), end);
+  return new UnreadText(source, first, stripEndFrom(source.text, end, first));
 }

@@ -8,7 +8,7 @@ import { isRougeLexer } from './rouge-lexers.ts';
  * Code as kramdown prints it with rouge. What rouge adds within the code, spans that colour it, is left out.
  */
 
-const LANGUAGE = /\blanguage-([^ \t\n\v\f\r]+)/;
+const LANGUAGE = /(?<![\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])language-([^ \t\n\v\f\r]+)/u;
 
 /** Code that is a block. */
 export function writeBlockCode({ writer, options }: Page, element: Element, indent: number): void {
@@ -66,11 +66,13 @@ function wrappedLanguage(written: string | undefined, { highlighting }: Kramdown
   return isPlain && !highlighting.wrapsPlainText ? undefined : language;
 }
 
-/** The class with the language first, or in its place, and the name of the highlighter last. */
+/** The class with the language first and the name of the highlighter last. */
 function highlightedClass(className: string | undefined, language: string): string {
   const whole = `${className ?? ''} highlighter-rouge`.trimStart();
-  if (LANGUAGE.test(whole)) return whole.replace(LANGUAGE, `language-${language}`);
-  return `language-${language} ${whole}`;
+  const [first] = /^language-[^ \t\n\v\f\r]+/.exec(whole) ?? [];
+  return first === undefined
+    ? `language-${language} ${whole}`
+    : `language-${language}${whole.slice(first.length)}`;
 }
 
 /** Code of the class `show-whitespaces` shows its blanks and tabs. */

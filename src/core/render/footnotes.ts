@@ -1,3 +1,4 @@
+import type { Token } from 'markdown-it';
 import { attributesOf, Element } from '../kramdown/element.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { escapeText, writeEntity } from './escape.ts';
@@ -24,11 +25,11 @@ interface Used {
 /** No footnotes yet. */
 export function createFootnotes(options: KramdownOptions): Footnotes {
   const used = new Map<string, Used>();
-  let placeIndex: number | undefined;
+  let place: Token | undefined;
   return {
     takePlace({ writer }, list) {
-      if (placeIndex !== undefined || !list.ial?.names.includes('footnotes')) return false;
-      placeIndex = writer.tokens.length;
+      if (place || !list.ial?.names.includes('footnotes')) return false;
+      place = writer.mark();
       return true;
     },
     writeMarker({ writer }, marker) {
@@ -66,10 +67,9 @@ export function createFootnotes(options: KramdownOptions): Footnotes {
     },
     finish(page) {
       if (used.size === 0) return;
-      const { tokens } = page.writer;
-      const end = tokens.length;
+      const end = page.writer.tokens.length;
       writeNotes(page, used, options);
-      if (placeIndex !== undefined) tokens.splice(placeIndex, 0, ...tokens.splice(end));
+      if (place) page.writer.moveTo(place, end);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Token } from 'markdown-it';
 import { attributesOf, Element } from '../kramdown/element.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import type { Page } from './page.ts';
@@ -20,11 +21,11 @@ interface Entry {
 /** A table without entries. */
 export function createToc({ tocLevels }: KramdownOptions): Toc {
   const entries: Entry[] = [];
-  let place: { readonly list: Element; readonly index: number } | undefined;
+  let place: { readonly list: Element; readonly mark: Token } | undefined;
   return {
     takePlace({ writer }, list) {
       if (place || !list.ial?.names.includes('toc')) return false;
-      place = { list, index: writer.tokens.length };
+      place = { list, mark: writer.mark() };
       return true;
     },
     add(heading) {
@@ -35,10 +36,9 @@ export function createToc({ tocLevels }: KramdownOptions): Toc {
     },
     finish(page) {
       if (!place || entries.length === 0) return;
-      const { tokens } = page.writer;
-      const end = tokens.length;
+      const end = page.writer.tokens.length;
       page.write(toList(place.list, entries), 0);
-      tokens.splice(place.index, 0, ...tokens.splice(end));
+      page.writer.moveTo(place.mark, end);
     },
   };
 }

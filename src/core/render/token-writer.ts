@@ -22,6 +22,10 @@ export interface TokenWriter {
   html(content: string, place: Element | undefined): void;
   /** White space for those who read the page's source. */
   space(content: string): void;
+  /** Marks a place for what is known later; it is part of no line. */
+  mark(): Token;
+  /** Moves the tokens from the one at `start` on to the place of `mark`. */
+  moveTo(mark: Token, start: number): void;
   /** Whether the last thing written ends its line. */
   endsLine(): boolean;
 }
@@ -54,6 +58,14 @@ export function createTokenWriter(): TokenWriter {
     text: (content, place) => addContent('text', content, place),
     html: (content, place) => addContent('html', content, place),
     space: content => addContent('space', content, undefined),
+    mark: () => add('space', '', 0, undefined),
+    moveTo(mark, start) {
+      const moved = tokens.splice(start);
+      // Not as arguments of a call, of which there can only be so many.
+      const rest = tokens.splice(tokens.indexOf(mark));
+      for (const token of moved) tokens.push(token);
+      for (const token of rest) tokens.push(token);
+    },
     endsLine: () => tokens.at(-1)?.content.endsWith('\n') ?? false,
   };
 }

@@ -62,8 +62,9 @@ function writeElement(page: Page, element: Element, indent: number): void {
       if (element.isBlock) writer.space('\n');
       return;
     case 'raw':
+      if (element.isTransparent) return;
       writer.html(element.value, element);
-      if (element.isBlock && element.value !== '') writer.space('\n');
+      if (element.isBlock) writer.space('\n');
       return;
     case 'p':
       writeParagraph(page, element, indent);

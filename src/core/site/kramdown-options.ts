@@ -139,6 +139,8 @@ const irrelevant: ReadonlySet<string> = new Set([
   'remove_block_html_tags',
   'remove_span_html_tags',
   'show_warnings',
+  'template',
+  'transliterated_header_ids',
 ]);
 
 /** `base` with what `option` sets, or undefined where kramdown does not know the option or refuses the value. */

@@ -24,10 +24,28 @@ export function skipSpaceBack(text: string, end: number, start = 0): number {
 
 /** `text` without white space at both ends. */
 export function strip(text: string): string {
-  return stripEnd(text.slice(skipSpace(text, 0)));
+  return stripEnd(text.slice(stripStartFrom(text, 0)));
 }
 
 /** `text` without white space at its end. */
 export function stripEnd(text: string): string {
-  return text.slice(0, skipSpaceBack(text, text.length));
+  return text.slice(0, stripEndFrom(text, text.length));
+}
+
+/** Where `text` begins once white space is stripped from `at` on: unlike `\s`, Ruby's `strip` takes a NUL for such. */
+export function stripStartFrom(text: string, at: number): number {
+  let position = at;
+  while (isStripped(text.charCodeAt(position))) position++;
+  return position;
+}
+
+/** Where `text` ends once white space is stripped from its end at `end`, down to `start`. */
+export function stripEndFrom(text: string, end: number, start = 0): number {
+  let position = end;
+  while (position > start && isStripped(text.charCodeAt(position - 1))) position--;
+  return position;
+}
+
+function isStripped(unit: number): boolean {
+  return unit === 0 || isSpace(unit);
 }
