@@ -30,6 +30,7 @@ import markdownLiteralMark from './markdown/literal-mark.ts';
 import markdownLostBraces from './markdown/lost-braces.ts';
 import postFileName from './post/file-name.ts';
 import type { Rule } from './rule.ts';
+import tidyEmptyParagraph from './tidy/empty-paragraph.ts';
 
 /** All rules, by id. */
 export const rules: readonly Rule[] = [
@@ -62,4 +63,5 @@ export const rules: readonly Rule[] = [
   markdownLiteralMark,
   markdownLostBraces,
   postFileName,
+  tidyEmptyParagraph,
 ] as readonly unknown[] as readonly Rule[];
