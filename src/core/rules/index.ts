@@ -31,6 +31,7 @@ import markdownLostBraces from './markdown/lost-braces.ts';
 import postFileName from './post/file-name.ts';
 import type { Rule } from './rule.ts';
 import tidyEmptyParagraph from './tidy/empty-paragraph.ts';
+import tidyTrailingBreak from './tidy/trailing-break.ts';
 
 /** All rules, by id. */
 export const rules: readonly Rule[] = [
@@ -64,4 +65,5 @@ export const rules: readonly Rule[] = [
   markdownLostBraces,
   postFileName,
   tidyEmptyParagraph,
+  tidyTrailingBreak,
 ] as readonly unknown[] as readonly Rule[];
