@@ -30,6 +30,7 @@ import markdownLiteralMark from './markdown/literal-mark.ts';
 import markdownLostBraces from './markdown/lost-braces.ts';
 import postFileName from './post/file-name.ts';
 import type { Rule } from './rule.ts';
+import tidyEmptyInline from './tidy/empty-inline.ts';
 import tidyEmptyParagraph from './tidy/empty-paragraph.ts';
 import tidyTrailingBreak from './tidy/trailing-break.ts';
 
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   markdownLiteralMark,
   markdownLostBraces,
   postFileName,
+  tidyEmptyInline,
   tidyEmptyParagraph,
   tidyTrailingBreak,
 ] as readonly unknown[] as readonly Rule[];
