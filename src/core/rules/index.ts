@@ -33,6 +33,7 @@ import type { Rule } from './rule.ts';
 import tidyEmptyInline from './tidy/empty-inline.ts';
 import tidyEmptyParagraph from './tidy/empty-paragraph.ts';
 import tidyTrailingBreak from './tidy/trailing-break.ts';
+import tidyWrapperSpan from './tidy/wrapper-span.ts';
 
 /** All rules, by id. */
 export const rules: readonly Rule[] = [
@@ -68,4 +69,5 @@ export const rules: readonly Rule[] = [
   tidyEmptyInline,
   tidyEmptyParagraph,
   tidyTrailingBreak,
+  tidyWrapperSpan,
 ] as readonly unknown[] as readonly Rule[];

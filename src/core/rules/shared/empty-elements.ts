@@ -119,7 +119,7 @@ function kindOf(tag: Tag): EmptyKind | undefined {
 }
 
 /** Icon fonts draw into elements without content. */
-function isIcon(tag: Tag): boolean {
+export function isIcon(tag: Tag): boolean {
   return /(?:^|[\s_-])(?:icons?|fa[bdlrs]?|glyphicons?|dashicons?|material-icons)(?:$|[\s_-])/i.test(
     findAttribute(tag, 'class')?.value ?? '',
   );

@@ -60,14 +60,21 @@ export function safetyOf({ text }: Post, tag: Tag, { start, end }: Span): Safety
   return isSafe ? 'safe' : 'review';
 }
 
+/** How many tags without text between them the search for an edge passes. */
+const NEAR = 12;
+
 /** Whether no text of the same line stands before (`-1`) or behind (`1`) the tag at `index`. */
 function isEdge({ text, body: { tags } }: Post, index: number, direction: -1 | 1): boolean {
-  const tag = tags[index]!;
-  const next = tags[index + direction];
-  const gap =
-    direction < 0 ? [next?.span.end ?? 0, tag.span.start] : [tag.span.end, next?.span.start ?? text.length];
-  if (!isBlank(text.slice(gap[0], gap[1]))) return false;
-  return next === undefined || next.name === 'br' || !spanElements.has(next.name);
+  for (let at = index; Math.abs(at - index) < NEAR; at += direction) {
+    const tag = tags[at]!;
+    const next = tags[at + direction];
+    const from = direction < 0 ? (next?.span.end ?? 0) : tag.span.end;
+    const to = direction < 0 ? tag.span.start : (next?.span.start ?? text.length);
+    if (!isBlank(text.slice(from, to))) return false;
+    if (next === undefined || next.name === 'br' || !spanElements.has(next.name)) return true;
+    if (next.kind === 'void') return false;
+  }
+  return false;
 }
 
 /** Removes `span`, which starts with `tag`, and the lines that would hold nothing without it. */
