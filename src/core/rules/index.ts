@@ -17,6 +17,7 @@ import frontMatterMisspeltField from './front-matter/misspelt-field.ts';
 import frontMatterSplitTerms from './front-matter/split-terms.ts';
 import frontMatterSyntax from './front-matter/syntax.ts';
 import htmlBlockInParagraph from './html/block-in-paragraph.ts';
+import htmlEmptyLink from './html/empty-link.ts';
 import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   frontMatterSplitTerms,
   frontMatterSyntax,
   htmlBlockInParagraph,
+  htmlEmptyLink,
   htmlStrayEndTag,
   htmlUnclosedElement,
   htmlUnreadableTag,
