@@ -17,6 +17,7 @@ import frontMatterMisspeltField from './front-matter/misspelt-field.ts';
 import frontMatterSplitTerms from './front-matter/split-terms.ts';
 import frontMatterSyntax from './front-matter/syntax.ts';
 import htmlBlockInParagraph from './html/block-in-paragraph.ts';
+import htmlDuplicateId from './html/duplicate-id.ts';
 import htmlEmptyLink from './html/empty-link.ts';
 import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   frontMatterSplitTerms,
   frontMatterSyntax,
   htmlBlockInParagraph,
+  htmlDuplicateId,
   htmlEmptyLink,
   htmlStrayEndTag,
   htmlUnclosedElement,
