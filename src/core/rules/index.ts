@@ -19,6 +19,7 @@ import frontMatterSyntax from './front-matter/syntax.ts';
 import htmlBlockInParagraph from './html/block-in-paragraph.ts';
 import htmlDuplicateId from './html/duplicate-id.ts';
 import htmlEmptyLink from './html/empty-link.ts';
+import htmlNestedLink from './html/nested-link.ts';
 import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   htmlBlockInParagraph,
   htmlDuplicateId,
   htmlEmptyLink,
+  htmlNestedLink,
   htmlStrayEndTag,
   htmlUnclosedElement,
   htmlUnreadableTag,
