@@ -19,6 +19,7 @@ import frontMatterSyntax from './front-matter/syntax.ts';
 import htmlBlockInParagraph from './html/block-in-paragraph.ts';
 import htmlDuplicateId from './html/duplicate-id.ts';
 import htmlEmptyLink from './html/empty-link.ts';
+import htmlNestedHeading from './html/nested-heading.ts';
 import htmlNestedLink from './html/nested-link.ts';
 import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   htmlBlockInParagraph,
   htmlDuplicateId,
   htmlEmptyLink,
+  htmlNestedHeading,
   htmlNestedLink,
   htmlStrayEndTag,
   htmlUnclosedElement,
