@@ -17,6 +17,7 @@ import frontMatterMisspeltField from './front-matter/misspelt-field.ts';
 import frontMatterSplitTerms from './front-matter/split-terms.ts';
 import frontMatterSyntax from './front-matter/syntax.ts';
 import htmlBlockInParagraph from './html/block-in-paragraph.ts';
+import htmlDuplicateAttribute from './html/duplicate-attribute.ts';
 import htmlDuplicateId from './html/duplicate-id.ts';
 import htmlEmptyLink from './html/empty-link.ts';
 import htmlNestedHeading from './html/nested-heading.ts';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   frontMatterSplitTerms,
   frontMatterSyntax,
   htmlBlockInParagraph,
+  htmlDuplicateAttribute,
   htmlDuplicateId,
   htmlEmptyLink,
   htmlNestedHeading,
