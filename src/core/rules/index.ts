@@ -35,6 +35,7 @@ import markdownLiteralMark from './markdown/literal-mark.ts';
 import markdownLostBraces from './markdown/lost-braces.ts';
 import postFileName from './post/file-name.ts';
 import type { Rule } from './rule.ts';
+import tidyEmptyBlock from './tidy/empty-block.ts';
 import tidyEmptyInline from './tidy/empty-inline.ts';
 import tidyEmptyParagraph from './tidy/empty-paragraph.ts';
 import tidyTrailingBreak from './tidy/trailing-break.ts';
@@ -76,6 +77,7 @@ export const rules: readonly Rule[] = [
   markdownLiteralMark,
   markdownLostBraces,
   postFileName,
+  tidyEmptyBlock,
   tidyEmptyInline,
   tidyEmptyParagraph,
   tidyTrailingBreak,
