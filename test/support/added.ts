@@ -12,7 +12,12 @@ export interface Added {
 /** Compares the findings before and after a repair. */
 export function findAdded(before: Post, after: Post): Added {
   const edits = diffEdits(before.text, after.text);
-  const known = new Set(checkPost(before).map(({ rule, span }) => `${rule} ${span.start}`));
+  // What a rule says once for many places it says at the second where the first is gone.
+  const known = new Set(
+    checkPost(before).flatMap(({ rule, span, related }) =>
+      [span, ...related.map(place => place.span)].map(({ start }) => `${rule} ${start}`),
+    ),
+  );
   const readingsBefore = new Map(before.body.tags.map(tag => [tag.span.start, readingOf(tag)]));
   const revealed: Finding[] = [];
   const caused: Finding[] = [];

@@ -90,7 +90,7 @@ export function findEmptyElements(post: Post): readonly EmptyElement[] {
     if (isIcon(tag) || findAttribute(tag, 'aria-label') || findAttribute(tag, 'role')) return true;
     if (
       kind !== 'paragraph' &&
-      /background|border|height|width/.test(findAttribute(tag, 'style')?.value ?? '')
+      /background|border|clear|height|width/.test(findAttribute(tag, 'style')?.value ?? '')
     ) {
       return true;
     }

@@ -11,7 +11,7 @@ export default defineRule({
   isOptIn: true,
   messages: {
     one: 'This <{name}> holds nothing but blanks.',
-    many: 'This <{name}> and {count} more blocks hold nothing but blanks.',
+    many: 'This <{name}> and {count} more hold nothing but blanks.',
     related: 'Another empty block.',
     fixTitle: 'Remove the empty blocks',
   },
