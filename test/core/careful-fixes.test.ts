@@ -20,7 +20,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['<p>See <https://example.com/a?b=c> now.</p>', '<p>See &lt;https://example.com/a?b=c> now.</p>'],
     ['<p>Press <Ctrl+C>.</p>', '<p>Press &lt;Ctrl+C>.</p>'],
     ['Write <Name> here.', 'Write &lt;Name> here.'],
-    ['<p>if a<b and c>d then <br></p>', '<p>if a&lt;b and c>d then <br></p>'],
+    ['<p>if a<b and c>d then <br>e</p>', '<p>if a&lt;b and c>d then <br>e</p>'],
   ],
   'an element of Markdown text is closed within that text': [
     ['- one <b>bold\n- two', '- one <b>bold</b>\n- two'],

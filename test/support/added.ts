@@ -12,13 +12,17 @@ export interface Added {
 /** Compares the findings before and after a repair. */
 export function findAdded(before: Post, after: Post): Added {
   const edits = diffEdits(before.text, after.text);
-  const known = new Set(checkPost(before).map(({ rule, span }) => `${rule} ${span.start}`));
+  const findingsBefore = checkPost(before);
+  const known = new Set(findingsBefore.map(({ rule, span }) => `${rule} ${span.start}`));
+  const knownWords = new Set(findingsBefore.map(finding => wordsAt(finding, before)));
   const readingsBefore = new Map(before.body.tags.map(tag => [tag.span.start, readingOf(tag)]));
   const revealed: Finding[] = [];
   const caused: Finding[] = [];
   for (const finding of checkPost(after)) {
     const origin = untouchedOrigin(finding.span.start, edits);
     if (origin !== undefined && known.has(`${finding.rule} ${origin}`)) continue;
+    // Where there are very many edits, their difference is one of long stretches.
+    if (origin === undefined && knownWords.has(wordsAt(finding, after))) continue;
     const tag = after.body.tags.findLast(({ span }) => span.start <= finding.span.start);
     const tagOrigin = tag && untouchedOrigin(tag.span.start, edits);
     const isReadOtherwise =
@@ -27,6 +31,11 @@ export function findAdded(before: Post, after: Post): Added {
     else caused.push(finding);
   }
   return { revealed, caused };
+}
+
+/** What a finding says, and of which words. */
+function wordsAt({ rule, message, span }: Finding, { text }: Post): string {
+  return `${rule} ${message} ${text.slice(span.start, span.start + 80)}`;
 }
 
 /** How Jekyll reads a tag: whether it is one, and what it stands in. */

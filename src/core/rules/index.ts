@@ -17,6 +17,11 @@ import frontMatterMisspeltField from './front-matter/misspelt-field.ts';
 import frontMatterSplitTerms from './front-matter/split-terms.ts';
 import frontMatterSyntax from './front-matter/syntax.ts';
 import htmlBlockInParagraph from './html/block-in-paragraph.ts';
+import htmlDuplicateAttribute from './html/duplicate-attribute.ts';
+import htmlDuplicateId from './html/duplicate-id.ts';
+import htmlEmptyLink from './html/empty-link.ts';
+import htmlNestedHeading from './html/nested-heading.ts';
+import htmlNestedLink from './html/nested-link.ts';
 import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
@@ -30,6 +35,11 @@ import markdownLiteralMark from './markdown/literal-mark.ts';
 import markdownLostBraces from './markdown/lost-braces.ts';
 import postFileName from './post/file-name.ts';
 import type { Rule } from './rule.ts';
+import tidyEmptyBlock from './tidy/empty-block.ts';
+import tidyEmptyInline from './tidy/empty-inline.ts';
+import tidyEmptyParagraph from './tidy/empty-paragraph.ts';
+import tidyTrailingBreak from './tidy/trailing-break.ts';
+import tidyWrapperSpan from './tidy/wrapper-span.ts';
 
 /** All rules, by id. */
 export const rules: readonly Rule[] = [
@@ -50,6 +60,11 @@ export const rules: readonly Rule[] = [
   frontMatterSplitTerms,
   frontMatterSyntax,
   htmlBlockInParagraph,
+  htmlDuplicateAttribute,
+  htmlDuplicateId,
+  htmlEmptyLink,
+  htmlNestedHeading,
+  htmlNestedLink,
   htmlStrayEndTag,
   htmlUnclosedElement,
   htmlUnreadableTag,
@@ -62,4 +77,9 @@ export const rules: readonly Rule[] = [
   markdownLiteralMark,
   markdownLostBraces,
   postFileName,
+  tidyEmptyBlock,
+  tidyEmptyInline,
+  tidyEmptyParagraph,
+  tidyTrailingBreak,
+  tidyWrapperSpan,
 ] as readonly unknown[] as readonly Rule[];

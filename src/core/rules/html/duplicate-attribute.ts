@@ -1,0 +1,38 @@
+import type { Attribute, Tag } from '../../kramdown/tag.ts';
+import { remove, spanOf } from '../../text/span.ts';
+import { defineRule, type Finding } from '../rule.ts';
+
+export default defineRule({
+  id: 'html/duplicate-attribute',
+  summary: 'An attribute that a tag has twice: Jekyll publishes the last, a browser would take the first.',
+  severity: 'warning',
+  messages: {
+    duplicate:
+      'This <{name}> has {attribute} twice: Jekyll publishes the last, a browser or an editor takes this one.',
+    related: 'This one is published.',
+    fixTitle: 'Remove what is not published',
+  },
+  *check(post, context) {
+    for (const tag of post.body.tags) {
+      if (!tag.readable || tag.printed || tag.attributes.length < 2) continue;
+      for (const [attribute, last] of findDuplicates(tag)) yield report(tag, attribute, last);
+    }
+
+    function report({ name }: Tag, { name: attribute, span }: Attribute, last: Attribute): Finding {
+      const related = [{ span: last.span, message: context.say('related', {}) }];
+      const isAfterBlank = /\s/.test(post.text[span.start - 1] ?? '');
+      const edits = [remove(spanOf(isAfterBlank ? span.start - 1 : span.start, span.end))];
+      const fixes = [{ title: context.say('fixTitle', {}), safety: 'safe', edits }] as const;
+      return context.finding('duplicate', { name, attribute }, { span, related, fixes });
+    }
+  },
+});
+
+/** The attributes that a later one of the same name replaces, with the last of that name. */
+function findDuplicates({ attributes }: Tag): readonly (readonly [Attribute, Attribute])[] {
+  const last = new Map(attributes.map(attribute => [attribute.name.toLowerCase(), attribute]));
+  if (last.size === attributes.length) return [];
+  return attributes
+    .map(attribute => [attribute, last.get(attribute.name.toLowerCase())!] as const)
+    .filter(([attribute, other]) => attribute !== other);
+}

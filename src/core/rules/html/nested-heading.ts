@@ -1,0 +1,57 @@
+import type { Tag } from '../../kramdown/tag.ts';
+import { remove, replace, spanOf, type TextEdit } from '../../text/span.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import { isBlank } from '../shared/empty-elements.ts';
+import { removeTag } from '../shared/remove-empty.ts';
+
+const headings: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+export default defineRule({
+  id: 'html/nested-heading',
+  summary: 'A heading within a heading: the browser ends the outer one where the inner begins.',
+  severity: 'warning',
+  messages: {
+    nested: 'A heading cannot hold <{name}>: the browser ends the outer heading here.',
+    empty:
+      'A heading cannot hold <{name}>: the browser ends the outer heading here and makes an empty one of this.',
+    related: 'The outer heading.',
+    removeTitle: 'Remove the inner heading',
+    unwrapTitle: 'Keep the text of the inner heading, remove its tags',
+  },
+  *check(post, context) {
+    const { tags, structure } = post.body;
+    for (const tag of tags) {
+      const { name, parent, partner } = tag;
+      if (!headings.has(name) || tag.kind !== 'open' || tag.printed || !parent || !headings.has(parent.name))
+        continue;
+      if (!partner || structure.partners.get(tag) !== partner) continue;
+      const isEmpty = isBlank(post.text.slice(tag.span.end, partner.span.start));
+      const fix: Fix = isEmpty
+        ? {
+            title: context.say('removeTitle', {}),
+            safety: 'safe',
+            edits: [removeTag(post, tag, spanOf(tag.span.start, partner.span.end))],
+          }
+        : {
+            title: context.say('unwrapTitle', {}),
+            safety: 'safe',
+            edits: [
+              withoutTag(post.text, tag, tag.span.start === parent.span.end),
+              withoutTag(post.text, partner, partner.span.end === parent.partner?.span.start),
+            ],
+          };
+      const related = [{ span: parent.span, message: context.say('related', {}) }];
+      yield context.finding(
+        isEmpty ? 'empty' : 'nested',
+        { name },
+        { span: tag.span, related, fixes: [fix] },
+      );
+    }
+  },
+});
+
+/** Removes a tag; a blank takes its place where words would run together. */
+function withoutTag(text: string, { span }: Tag, isAtEdge: boolean): TextEdit {
+  const isParted = /\s/.test(text[span.start - 1] ?? ' ') || /\s/.test(text[span.end] ?? ' ');
+  return isAtEdge || isParted ? remove(span) : replace(span, ' ');
+}

@@ -1,0 +1,126 @@
+import { findAttribute, type Tag } from '../../kramdown/tag.ts';
+import type { Post } from '../../post/post.ts';
+import { findIdReferences } from '../shared/id-references.ts';
+
+/** What an element is that holds nothing a reader sees. */
+export type EmptyKind = 'paragraph' | 'inline' | 'link' | 'block';
+
+/** An element that holds at most blanks, line breaks and other empty elements. */
+export interface EmptyElement {
+  readonly kind: EmptyKind;
+  /** The indices of its tags in `post.body.tags`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+
+/** Elements that only say how their text looks: without text they are nothing. */
+export const inlineElements = words(
+  'abbr b big cite del dfn em font i mark s small span strike strong sub sup tt u',
+);
+const blocks = words(
+  'div section article aside header footer ul ol li dl figure figcaption h1 h2 h3 h4 h5 h6',
+);
+/** What stands in these is shown as it is, or is no text of the article. */
+const foreign = words(
+  'pre textarea svg math select button object video audio iframe noscript template script style',
+);
+
+/** What an empty element of a kind may hold besides blanks. */
+const mayHold: Readonly<Record<EmptyKind, readonly (EmptyKind | 'break')[]>> = {
+  paragraph: ['inline', 'break'],
+  inline: ['inline', 'break'],
+  link: ['inline', 'break'],
+  // What is empty within is told of by itself.
+  block: ['block'],
+};
+
+interface OpenElement {
+  readonly tag: Tag;
+  readonly start: number;
+  readonly kind: EmptyKind | undefined;
+  /** How many empty elements were found before it. */
+  readonly found: number;
+  readonly isForeign: boolean;
+  isEmpty: boolean;
+}
+
+/** The outermost empty elements of a post in source order: what is empty within them belongs to them. */
+export function findEmptyElements(post: Post): readonly EmptyElement[] {
+  const { tags, structure } = post.body;
+  const found: EmptyElement[] = [];
+  const open: OpenElement[] = [];
+  let references: ReadonlyMap<string, unknown> | undefined;
+  let position = 0;
+  const hold = (what: EmptyKind | 'break' | undefined): void => {
+    const around = open.at(-1);
+    if (around?.kind && !(what && mayHold[around.kind].includes(what))) around.isEmpty = false;
+  };
+  tags.forEach((tag, index) => {
+    if (open.at(-1)?.isEmpty && !isBlank(post.text.slice(position, tag.span.start))) hold(undefined);
+    position = tag.span.end;
+    const around = open.at(-1);
+    if (tag.kind === 'open' && isPaired(tag)) {
+      const isForeign = around?.isForeign === true || foreign.has(tag.name);
+      const kind = isForeign ? undefined : kindOf(tag);
+      open.push({ tag, start: index, kind, found: found.length, isForeign, isEmpty: kind !== undefined });
+    } else if (tag.kind === 'close' && around && around.tag.partner === tag) {
+      open.pop();
+      hold(around.isEmpty ? around.kind : undefined);
+      if (!around.isEmpty || !around.kind || isMeant(around.tag, around.kind)) {
+        hold(undefined);
+        return;
+      }
+      found.length = around.found;
+      found.push({ kind: around.kind, start: around.start, end: index });
+    } else hold(isBreak(tag) ? 'break' : undefined);
+  });
+  return found;
+
+  /** kramdown and the author agree on where the element ends. */
+  function isPaired(tag: Tag): boolean {
+    const { partner, readable, printed } = tag;
+    return readable && !printed && partner !== undefined && structure.partners.get(tag) === partner;
+  }
+
+  /** An icon, a target of a link, something that is read out or drawn by its style. */
+  function isMeant(tag: Tag, kind: EmptyKind): boolean {
+    if (tag.attributes.length === 0) return false;
+    if (isIcon(tag) || findAttribute(tag, 'aria-label') || findAttribute(tag, 'role')) return true;
+    if (
+      kind !== 'paragraph' &&
+      /background|border|clear|height|width/.test(findAttribute(tag, 'style')?.value ?? '')
+    ) {
+      return true;
+    }
+    const ids = [findAttribute(tag, 'id')?.value, findAttribute(tag, 'name')?.value];
+    if (ids.every(id => !id)) return false;
+    references ??= findIdReferences(post);
+    return ids.some(id => id && references!.has(id));
+  }
+}
+
+/** Whether a text holds nothing but blanks, no-break and ideographic ones among them. */
+export function isBlank(text: string): boolean {
+  return /^(?:\s|&nbsp;|&#160;|&#x0*a0;)*$/i.test(text);
+}
+
+/** A line break that does nothing else: `clear` ends what floats. */
+export function isBreak(tag: Tag): boolean {
+  return tag.name === 'br' && tag.kind === 'void' && tag.readable && !findAttribute(tag, 'clear');
+}
+
+function kindOf(tag: Tag): EmptyKind | undefined {
+  if (tag.name === 'p') return 'paragraph';
+  if (tag.name === 'a') return findAttribute(tag, 'href') ? 'link' : undefined;
+  if (inlineElements.has(tag.name)) return 'inline';
+  return blocks.has(tag.name) ? 'block' : undefined;
+}
+
+/** Icon fonts draw into elements without content. */
+export function isIcon(tag: Tag): boolean {
+  return /(?:^|[\s_-])(?:icons?|fa[bdlrs]?|glyphicons?|dashicons?|material-icons)(?:$|[\s_-])/i.test(
+    findAttribute(tag, 'class')?.value ?? '',
+  );
+}

@@ -1,0 +1,31 @@
+import { defineRule } from '../rule.ts';
+import { findEmptyElements } from '../shared/empty-elements.ts';
+import { removeBlock } from '../shared/remove-empty.ts';
+import { reportOnce } from '../shared/report-once.ts';
+
+export default defineRule({
+  id: 'tidy/empty-block',
+  summary: 'A block, such as a list item or a heading, that holds nothing.',
+  severity: 'info',
+  // Copied pages are full of them, and most show nothing.
+  isOptIn: true,
+  messages: {
+    one: 'This <{name}> holds nothing but blanks.',
+    many: 'This <{name}> and {count} more hold nothing but blanks.',
+    related: 'Another empty block.',
+    fixTitle: 'Remove the empty blocks',
+  },
+  *check(post, context) {
+    const places = findEmptyElements(post)
+      .filter(({ kind }) => kind === 'block')
+      // What looks like a place for a script to fill is for somebody to judge.
+      .map(block => ({ ...removeBlock(post, block), safety: 'review' as const }));
+    const names = new Map(post.body.tags.map(({ span, name }) => [span.start, name]));
+    const titles = { fix: context.say('fixTitle', {}), related: context.say('related', {}) };
+    for (const { parts, count } of reportOnce(places, titles)) {
+      const name = names.get(parts.span.start) ?? '';
+      if (count === 1) yield context.finding('one', { name }, parts);
+      else yield context.finding('many', { name, count: count - 1 }, parts);
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { defineRule } from '../rule.ts';
+import { findEmptyElements } from '../shared/empty-elements.ts';
+import { removeInline } from '../shared/remove-empty.ts';
+import { reportOnce } from '../shared/report-once.ts';
+
+export default defineRule({
+  id: 'tidy/empty-inline',
+  summary: 'An element such as `<strong>` without text: a leftover that shows nothing.',
+  severity: 'hint',
+  messages: {
+    one: 'This <{name}> holds no text: the page shows nothing of it.',
+    many: 'This <{name}> and {count} more hold no text: the page shows nothing of them.',
+    related: 'Another empty <{name}>.',
+    fixTitle: 'Remove the empty <{name}>',
+    fixManyTitle: 'Remove all empty <{name}>',
+  },
+  *check(post, context) {
+    const empties = findEmptyElements(post).filter(({ kind }) => kind === 'inline');
+    const nameOf = (start: number): string => post.body.tags[start]!.name;
+    for (const name of new Set(empties.map(({ start }) => nameOf(start)))) {
+      const places = empties
+        .filter(({ start }) => nameOf(start) === name)
+        .map(element => removeInline(post, element));
+      const fix = context.say(places.length === 1 ? 'fixTitle' : 'fixManyTitle', { name });
+      for (const { parts, count } of reportOnce(places, { fix, related: context.say('related', { name }) })) {
+        if (count === 1) yield context.finding('one', { name }, parts);
+        else yield context.finding('many', { name, count: count - 1 }, parts);
+      }
+    }
+  },
+});
