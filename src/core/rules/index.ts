@@ -24,6 +24,7 @@ import leadEpochMismatch from './lead/epoch-mismatch.ts';
 import leadLinkMismatch from './lead/link-mismatch.ts';
 import leadTitleMismatch from './lead/title-mismatch.ts';
 import leadTitleNotHeading from './lead/title-not-heading.ts';
+import linkEmailProtection from './link/email-protection.ts';
 import linkRelativeUrl from './link/relative-url.ts';
 import liquidBrokenTag from './liquid/broken-tag.ts';
 import markdownLiteralMark from './markdown/literal-mark.ts';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   leadLinkMismatch,
   leadTitleMismatch,
   leadTitleNotHeading,
+  linkEmailProtection,
   linkRelativeUrl,
   liquidBrokenTag,
   markdownLiteralMark,
