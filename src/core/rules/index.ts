@@ -20,6 +20,7 @@ import htmlBlockInParagraph from './html/block-in-paragraph.ts';
 import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
+import imageLeftoverControl from './image/leftover-control.ts';
 import leadEpochMismatch from './lead/epoch-mismatch.ts';
 import leadLinkMismatch from './lead/link-mismatch.ts';
 import leadTitleMismatch from './lead/title-mismatch.ts';
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   htmlStrayEndTag,
   htmlUnclosedElement,
   htmlUnreadableTag,
+  imageLeftoverControl,
   leadEpochMismatch,
   leadLinkMismatch,
   leadTitleMismatch,
