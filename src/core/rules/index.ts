@@ -21,6 +21,7 @@ import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
 import imageLeftoverControl from './image/leftover-control.ts';
+import imageMissingAlt from './image/missing-alt.ts';
 import leadEpochMismatch from './lead/epoch-mismatch.ts';
 import leadLinkMismatch from './lead/link-mismatch.ts';
 import leadTitleMismatch from './lead/title-mismatch.ts';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   htmlUnclosedElement,
   htmlUnreadableTag,
   imageLeftoverControl,
+  imageMissingAlt,
   leadEpochMismatch,
   leadLinkMismatch,
   leadTitleMismatch,
