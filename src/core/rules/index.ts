@@ -22,6 +22,7 @@ import htmlUnclosedElement from './html/unclosed-element.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
 import imageLeftoverControl from './image/leftover-control.ts';
 import imageMissingAlt from './image/missing-alt.ts';
+import imageMissingSrc from './image/missing-src.ts';
 import leadEpochMismatch from './lead/epoch-mismatch.ts';
 import leadLinkMismatch from './lead/link-mismatch.ts';
 import leadTitleMismatch from './lead/title-mismatch.ts';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   htmlUnreadableTag,
   imageLeftoverControl,
   imageMissingAlt,
+  imageMissingSrc,
   leadEpochMismatch,
   leadLinkMismatch,
   leadTitleMismatch,
