@@ -23,6 +23,7 @@ import htmlUnreadableTag from './html/unreadable-tag.ts';
 import imageLeftoverControl from './image/leftover-control.ts';
 import imageMissingAlt from './image/missing-alt.ts';
 import imageMissingSrc from './image/missing-src.ts';
+import imageTrackingPixel from './image/tracking-pixel.ts';
 import leadEpochMismatch from './lead/epoch-mismatch.ts';
 import leadLinkMismatch from './lead/link-mismatch.ts';
 import leadTitleMismatch from './lead/title-mismatch.ts';
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   imageLeftoverControl,
   imageMissingAlt,
   imageMissingSrc,
+  imageTrackingPixel,
   leadEpochMismatch,
   leadLinkMismatch,
   leadTitleMismatch,
