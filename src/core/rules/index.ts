@@ -20,6 +20,7 @@ import htmlBlockInParagraph from './html/block-in-paragraph.ts';
 import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
+import imageFixedWidth from './image/fixed-width.ts';
 import imageLeftoverControl from './image/leftover-control.ts';
 import imageMissingAlt from './image/missing-alt.ts';
 import imageMissingSrc from './image/missing-src.ts';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   htmlStrayEndTag,
   htmlUnclosedElement,
   htmlUnreadableTag,
+  imageFixedWidth,
   imageLeftoverControl,
   imageMissingAlt,
   imageMissingSrc,
