@@ -20,6 +20,7 @@ import htmlBlockInParagraph from './html/block-in-paragraph.ts';
 import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
+import imageFileNameTitle from './image/file-name-title.ts';
 import imageFixedWidth from './image/fixed-width.ts';
 import imageLeftoverControl from './image/leftover-control.ts';
 import imageMissingAlt from './image/missing-alt.ts';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   htmlStrayEndTag,
   htmlUnclosedElement,
   htmlUnreadableTag,
+  imageFileNameTitle,
   imageFixedWidth,
   imageLeftoverControl,
   imageMissingAlt,
