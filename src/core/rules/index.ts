@@ -25,6 +25,7 @@ import imageFixedWidth from './image/fixed-width.ts';
 import imageLeftoverControl from './image/leftover-control.ts';
 import imageMissingAlt from './image/missing-alt.ts';
 import imageMissingSrc from './image/missing-src.ts';
+import imageRepeatedCaption from './image/repeated-caption.ts';
 import imageTrackingPixel from './image/tracking-pixel.ts';
 import leadEpochMismatch from './lead/epoch-mismatch.ts';
 import leadLinkMismatch from './lead/link-mismatch.ts';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   imageLeftoverControl,
   imageMissingAlt,
   imageMissingSrc,
+  imageRepeatedCaption,
   imageTrackingPixel,
   leadEpochMismatch,
   leadLinkMismatch,
