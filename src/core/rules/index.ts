@@ -33,6 +33,7 @@ import leadTitleMismatch from './lead/title-mismatch.ts';
 import leadTitleNotHeading from './lead/title-not-heading.ts';
 import linkEmailProtection from './link/email-protection.ts';
 import linkRelativeUrl from './link/relative-url.ts';
+import linkTrackingParameter from './link/tracking-parameter.ts';
 import liquidBrokenTag from './liquid/broken-tag.ts';
 import markdownLiteralMark from './markdown/literal-mark.ts';
 import markdownLostBraces from './markdown/lost-braces.ts';
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   leadTitleNotHeading,
   linkEmailProtection,
   linkRelativeUrl,
+  linkTrackingParameter,
   liquidBrokenTag,
   markdownLiteralMark,
   markdownLostBraces,
