@@ -32,6 +32,7 @@ import leadLinkMismatch from './lead/link-mismatch.ts';
 import leadTitleMismatch from './lead/title-mismatch.ts';
 import leadTitleNotHeading from './lead/title-not-heading.ts';
 import linkEmailProtection from './link/email-protection.ts';
+import linkMissingHref from './link/missing-href.ts';
 import linkMissingRel from './link/missing-rel.ts';
 import linkRelativeUrl from './link/relative-url.ts';
 import linkTrackingParameter from './link/tracking-parameter.ts';
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   leadTitleMismatch,
   leadTitleNotHeading,
   linkEmailProtection,
+  linkMissingHref,
   linkMissingRel,
   linkRelativeUrl,
   linkTrackingParameter,
