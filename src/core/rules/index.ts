@@ -35,6 +35,7 @@ import linkEmailProtection from './link/email-protection.ts';
 import linkInvalidUrl from './link/invalid-url.ts';
 import linkMissingHref from './link/missing-href.ts';
 import linkMissingRel from './link/missing-rel.ts';
+import linkProtocolRelative from './link/protocol-relative.ts';
 import linkRelativeUrl from './link/relative-url.ts';
 import linkTrackingParameter from './link/tracking-parameter.ts';
 import liquidBrokenTag from './liquid/broken-tag.ts';
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   linkInvalidUrl,
   linkMissingHref,
   linkMissingRel,
+  linkProtocolRelative,
   linkRelativeUrl,
   linkTrackingParameter,
   liquidBrokenTag,
