@@ -32,6 +32,7 @@ import leadLinkMismatch from './lead/link-mismatch.ts';
 import leadTitleMismatch from './lead/title-mismatch.ts';
 import leadTitleNotHeading from './lead/title-not-heading.ts';
 import linkEmailProtection from './link/email-protection.ts';
+import linkInsecureImage from './link/insecure-image.ts';
 import linkInvalidUrl from './link/invalid-url.ts';
 import linkMissingHref from './link/missing-href.ts';
 import linkMissingRel from './link/missing-rel.ts';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   leadTitleMismatch,
   leadTitleNotHeading,
   linkEmailProtection,
+  linkInsecureImage,
   linkInvalidUrl,
   linkMissingHref,
   linkMissingRel,
