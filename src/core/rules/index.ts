@@ -44,6 +44,7 @@ import markdownLiteralMark from './markdown/literal-mark.ts';
 import markdownLostBraces from './markdown/lost-braces.ts';
 import postFileName from './post/file-name.ts';
 import type { Rule } from './rule.ts';
+import securityScript from './security/script.ts';
 
 /** All rules, by id. */
 export const rules: readonly Rule[] = [
@@ -90,4 +91,5 @@ export const rules: readonly Rule[] = [
   markdownLiteralMark,
   markdownLostBraces,
   postFileName,
+  securityScript,
 ] as readonly unknown[] as readonly Rule[];
