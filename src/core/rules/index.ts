@@ -44,6 +44,7 @@ import markdownLiteralMark from './markdown/literal-mark.ts';
 import markdownLostBraces from './markdown/lost-braces.ts';
 import postFileName from './post/file-name.ts';
 import type { Rule } from './rule.ts';
+import securityEventHandler from './security/event-handler.ts';
 import securityScript from './security/script.ts';
 
 /** All rules, by id. */
@@ -91,5 +92,6 @@ export const rules: readonly Rule[] = [
   markdownLiteralMark,
   markdownLostBraces,
   postFileName,
+  securityEventHandler,
   securityScript,
 ] as readonly unknown[] as readonly Rule[];
