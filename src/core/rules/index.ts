@@ -46,6 +46,7 @@ import postFileName from './post/file-name.ts';
 import type { Rule } from './rule.ts';
 import securityEventHandler from './security/event-handler.ts';
 import securityScript from './security/script.ts';
+import securityScriptUrl from './security/script-url.ts';
 
 /** All rules, by id. */
 export const rules: readonly Rule[] = [
@@ -94,4 +95,5 @@ export const rules: readonly Rule[] = [
   postFileName,
   securityEventHandler,
   securityScript,
+  securityScriptUrl,
 ] as readonly unknown[] as readonly Rule[];
