@@ -45,6 +45,7 @@ import markdownLostBraces from './markdown/lost-braces.ts';
 import postFileName from './post/file-name.ts';
 import type { Rule } from './rule.ts';
 import securityEventHandler from './security/event-handler.ts';
+import securityForm from './security/form.ts';
 import securityScript from './security/script.ts';
 import securityScriptUrl from './security/script-url.ts';
 
@@ -94,6 +95,7 @@ export const rules: readonly Rule[] = [
   markdownLostBraces,
   postFileName,
   securityEventHandler,
+  securityForm,
   securityScript,
   securityScriptUrl,
 ] as readonly unknown[] as readonly Rule[];
