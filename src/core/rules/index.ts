@@ -46,6 +46,7 @@ import postFileName from './post/file-name.ts';
 import type { Rule } from './rule.ts';
 import securityEventHandler from './security/event-handler.ts';
 import securityForm from './security/form.ts';
+import securityFrame from './security/frame.ts';
 import securityScript from './security/script.ts';
 import securityScriptUrl from './security/script-url.ts';
 
@@ -96,6 +97,7 @@ export const rules: readonly Rule[] = [
   postFileName,
   securityEventHandler,
   securityForm,
+  securityFrame,
   securityScript,
   securityScriptUrl,
 ] as readonly unknown[] as readonly Rule[];
