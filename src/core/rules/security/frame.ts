@@ -18,7 +18,8 @@ export default defineRule({
   id: 'security/frame',
   summary:
     'A frame that shows a page of a site which is no known player: it may change, or ask for passwords.',
-  severity: 'info',
+  severity: 'warning',
+  isOptIn: true,
   messages: {
     frame: 'This frame shows what {host} sends, today and later; it is no player that Copydesk knows.',
     several: '{count} frames show what {host} sends, today and later; it is no player that Copydesk knows.',
