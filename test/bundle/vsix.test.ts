@@ -36,9 +36,9 @@ describe('The VSIX', () => {
     }
   });
 
-  it('has less than 500 kB of code and less than 1 MB of all', () => {
+  it('has less than 600 kB of code and less than 1 MB of all', () => {
     const sum = (some: typeof entries) => some.reduce((total, { size }) => total + size, 0);
-    assert.ok(sum(entries.filter(({ name }) => name.endsWith('.js'))) < 500_000);
+    assert.ok(sum(entries.filter(({ name }) => name.endsWith('.js'))) < 600_000);
     assert.ok(sum(entries) < 1_000_000);
   });
 

@@ -25,16 +25,35 @@ import htmlNestedLink from './html/nested-link.ts';
 import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
+import imageFileNameTitle from './image/file-name-title.ts';
+import imageFixedWidth from './image/fixed-width.ts';
+import imageLeftoverControl from './image/leftover-control.ts';
+import imageMissingAlt from './image/missing-alt.ts';
+import imageMissingSrc from './image/missing-src.ts';
+import imageRepeatedCaption from './image/repeated-caption.ts';
+import imageTrackingPixel from './image/tracking-pixel.ts';
 import leadEpochMismatch from './lead/epoch-mismatch.ts';
 import leadLinkMismatch from './lead/link-mismatch.ts';
 import leadTitleMismatch from './lead/title-mismatch.ts';
 import leadTitleNotHeading from './lead/title-not-heading.ts';
+import linkEmailProtection from './link/email-protection.ts';
+import linkInsecureImage from './link/insecure-image.ts';
+import linkInvalidUrl from './link/invalid-url.ts';
+import linkMissingHref from './link/missing-href.ts';
+import linkMissingRel from './link/missing-rel.ts';
+import linkProtocolRelative from './link/protocol-relative.ts';
 import linkRelativeUrl from './link/relative-url.ts';
+import linkTrackingParameter from './link/tracking-parameter.ts';
 import liquidBrokenTag from './liquid/broken-tag.ts';
 import markdownLiteralMark from './markdown/literal-mark.ts';
 import markdownLostBraces from './markdown/lost-braces.ts';
 import postFileName from './post/file-name.ts';
 import type { Rule } from './rule.ts';
+import securityEventHandler from './security/event-handler.ts';
+import securityForm from './security/form.ts';
+import securityFrame from './security/frame.ts';
+import securityScript from './security/script.ts';
+import securityScriptUrl from './security/script-url.ts';
 import tidyEmptyBlock from './tidy/empty-block.ts';
 import tidyEmptyInline from './tidy/empty-inline.ts';
 import tidyEmptyParagraph from './tidy/empty-paragraph.ts';
@@ -68,15 +87,34 @@ export const rules: readonly Rule[] = [
   htmlStrayEndTag,
   htmlUnclosedElement,
   htmlUnreadableTag,
+  imageFileNameTitle,
+  imageFixedWidth,
+  imageLeftoverControl,
+  imageMissingAlt,
+  imageMissingSrc,
+  imageRepeatedCaption,
+  imageTrackingPixel,
   leadEpochMismatch,
   leadLinkMismatch,
   leadTitleMismatch,
   leadTitleNotHeading,
+  linkEmailProtection,
+  linkInsecureImage,
+  linkInvalidUrl,
+  linkMissingHref,
+  linkMissingRel,
+  linkProtocolRelative,
   linkRelativeUrl,
+  linkTrackingParameter,
   liquidBrokenTag,
   markdownLiteralMark,
   markdownLostBraces,
   postFileName,
+  securityEventHandler,
+  securityForm,
+  securityFrame,
+  securityScript,
+  securityScriptUrl,
   tidyEmptyBlock,
   tidyEmptyInline,
   tidyEmptyParagraph,

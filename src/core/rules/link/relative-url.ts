@@ -1,21 +1,12 @@
-import type { Attribute, Tag } from '../../kramdown/tag.ts';
 import { findField } from '../../post/front-matter.ts';
 import { replace } from '../../text/span.ts';
 import { hostOf, referenceKind, resolveUrl } from '../../text/url.ts';
-import { defineRule, type Fix } from '../rule.ts';
-
-/** The attributes that hold one URL, by element. */
-const urlAttributes: Readonly<Record<string, readonly string[]>> = {
-  a: ['href'],
-  area: ['href'],
-  audio: ['src'],
-  embed: ['src'],
-  iframe: ['src'],
-  img: ['src'],
-  source: ['src'],
-  track: ['src'],
-  video: ['src', 'poster'],
-};
+import { defineRule } from '../rule.ts';
+import { decodeEntities } from '../shared/entities.ts';
+import { createControlFinder } from '../shared/page-control.ts';
+import { isProtectedEmail } from '../shared/protected-email.ts';
+import { hasSome, together } from '../shared/together.ts';
+import { type UrlPlace, urlPlaces } from '../shared/url-places.ts';
 
 export default defineRule({
   id: 'link/relative-url',
@@ -23,56 +14,56 @@ export default defineRule({
   severity: 'error',
   messages: {
     relative: '"{url}" points into this site, not into {host}, where the article comes from.',
+    relatives:
+      '{count} addresses without a host, such as "{url}", point into this site, not into {host}, where the article comes from.',
     noScheme:
       'The beginning of the address, "https://", is missing: "{url}" points into this site, not to {host}.',
+    another: 'This address too',
     fixTitle: 'Write {url}',
+    fixAllTitle: 'Write the {count} addresses with {host}',
   },
   *check(post, context) {
     const from = findField(post.frontMatter, 'from')?.value;
     const host = typeof from === 'string' ? hostOf(from) : undefined;
     // Without a source the article is the site's own, and so are its links.
     if (typeof from !== 'string' || host === undefined) return;
-    for (const tag of post.body.tags) {
-      for (const attribute of urlsOf(tag)) {
-        const written = attribute.value ?? '';
-        const kind = referenceKind(written);
-        if ((kind !== 'relative' && kind !== 'root-relative') || hasLiquid(attribute, post.text)) continue;
-        const missing = hostWithoutScheme(written);
-        const url = missing === undefined ? resolveUrl(written, from) : `https://${written.trim()}`;
-        const fixes: readonly Fix[] =
-          url !== undefined && attribute.valueSpan
-            ? [
-                {
-                  title: context.say('fixTitle', { url }),
-                  // That a word with `www.` in front is a host is likely, not certain.
-                  safety: missing === undefined ? 'safe' : 'review',
-                  edits: [replace(attribute.valueSpan, url)],
-                },
-              ]
-            : [];
-        yield context.finding(
-          missing === undefined ? 'relative' : 'noScheme',
-          { url: written, host: missing ?? host },
-          { span: attribute.valueSpan ?? attribute.span, fixes },
-        );
+    const isInControl = createControlFinder(post);
+    const relative: UrlPlace[] = [];
+    for (const place of urlPlaces(post)) {
+      const { span } = place;
+      const url = place.url.trim();
+      const kind = referenceKind(decodeEntities(url));
+      if (kind !== 'relative' && kind !== 'root-relative') continue;
+      // These are to be removed or decoded, not to be mended, and rules of their own tell of them.
+      if (isProtectedEmail(url) || isInControl(span.start)) continue;
+      const named = hostWithoutScheme(url);
+      if (named === undefined) relative.push(place);
+      else {
+        const mended = `https://${url}`;
+        const title = context.say('fixTitle', { url: mended });
+        // That a word with `www.` in front is a host is likely, not certain.
+        const fixes = [{ title, safety: 'review', edits: [replace(span, mended)] }] as const;
+        yield context.finding('noScheme', { url, host: named }, { span, fixes });
       }
     }
+    const mended = relative.map(({ url, span }) => {
+      const resolved = resolveUrl(url, from) ?? url;
+      return { span, resolved, edits: [replace(span, resolved)] };
+    });
+    if (!hasSome(mended)) return;
+    const count = mended.length;
+    const url = relative[0]!.url.trim();
+    const title =
+      count === 1
+        ? context.say('fixTitle', { url: mended[0].resolved })
+        : context.say('fixAllTitle', { count, host });
+    const parts = together(mended, { others: context.say('another', {}), title, safety: 'safe' });
+    if (count === 1) yield context.finding('relative', { url, host }, parts);
+    else yield context.finding('relatives', { count, url, host }, parts);
   },
 });
 
 /** The host that an address names which starts with `www.` instead of `https://`. */
 function hostWithoutScheme(written: string): string | undefined {
   return /^\s*(www\.[^\s/?#:]+\.[^\s/?#:.]+)(?::\d+)?(?:[/?#]|\s*$)/i.exec(written)?.[1];
-}
-
-/** What Liquid puts into a value is not known here; kramdown reads another value than the one that was written. */
-function hasLiquid({ value, valueSpan }: Attribute, text: string): boolean {
-  if (!valueSpan) return false;
-  return text.slice(valueSpan.start, valueSpan.end).replace(/\r\n?/g, '\n') !== value;
-}
-
-function urlsOf(tag: Tag): readonly Attribute[] {
-  const names = tag.readable && !tag.printed ? urlAttributes[tag.name] : undefined;
-  if (!names) return [];
-  return tag.attributes.filter(attribute => names.includes(attribute.name.toLowerCase()));
 }

@@ -1,0 +1,58 @@
+import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { type Context, defineRule, type Finding } from '../rule.ts';
+import { type Captions, captionFor, readCaptions } from '../shared/captions.ts';
+import { decodeEntities } from '../shared/entities.ts';
+import { isFileName } from '../shared/file-name.ts';
+import { startTags } from '../shared/start-tags.ts';
+import { escapeValue, removeAttribute, setValue } from '../shared/tag-edits.ts';
+
+const messages = {
+  title: 'The title is the name of a file: readers see it when they point at the image.',
+  alt: 'The alt is the name of a file: who does not see the image is read it.',
+  removeTitle: 'Remove the title',
+  captionTitle: 'Write the caption instead',
+  emptyTitle: 'Write alt="", which says that the image is decoration',
+} as const;
+
+export default defineRule({
+  id: 'image/file-name-title',
+  summary: 'The name of a file where the title or the alt of an image should stand.',
+  severity: 'info',
+  messages,
+  *check(post, context) {
+    let captions: Captions | undefined;
+    for (const image of startTags(post, 'img')) {
+      const title = fileNameIn(image, 'title');
+      if (title) {
+        const edits = [removeAttribute(title, post.text)];
+        const fixes = [{ title: context.say('removeTitle', {}), safety: 'safe', edits }] as const;
+        yield context.finding('title', {}, { span: title.span, fixes });
+      }
+      const alt = fileNameIn(image, 'alt');
+      if (!alt) continue;
+      captions ??= readCaptions(post);
+      yield reportAlt(image, alt, captions, context);
+    }
+  },
+});
+
+function fileNameIn(image: Tag, name: string): Attribute | undefined {
+  const attribute = findAttribute(image, name);
+  return attribute && isFileName(decodeEntities(attribute.value ?? '')) ? attribute : undefined;
+}
+
+function reportAlt(
+  image: Tag,
+  alt: Attribute,
+  captions: Captions,
+  context: Context<typeof messages>,
+): Finding {
+  const caption = captionFor(image, captions);
+  const text = isFileName(caption) ? '' : caption;
+  const title = context.say(text === '' ? 'emptyTitle' : 'captionTitle', {});
+  return context.finding(
+    'alt',
+    {},
+    { span: alt.span, fixes: [{ title, safety: 'review', edits: [setValue(alt, escapeValue(text))] }] },
+  );
+}

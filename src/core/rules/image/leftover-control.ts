@@ -1,0 +1,32 @@
+import { remove, sliceSpan } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { findPageControls } from '../shared/page-control.ts';
+
+export default defineRule({
+  id: 'image/leftover-control',
+  summary:
+    'A zoom icon or a link that opened a lightbox: a control of the old page that does nothing on yours.',
+  severity: 'warning',
+  messages: {
+    leftover:
+      'This is a control of the page that the post was copied from: without its script it is an icon or a link for nothing.',
+    removeTitle: 'Remove the control',
+  },
+  *check(post, context) {
+    for (const { tag, span } of findPageControls(post)) {
+      // Blanks between words that stand around an inline control must not go with it.
+      const isBlock = /^<(?:div|p)\b/i.test(sliceSpan(post.text, span));
+      const blank = !isBlock && /\s/.test(betweenTags(sliceSpan(post.text, span))) ? ' ' : '';
+      const edits = [{ ...remove(span), text: blank }];
+      yield context.finding(
+        'leftover',
+        {},
+        { span: tag.span, fixes: [{ title: context.say('removeTitle', {}), safety: 'review', edits }] },
+      );
+    }
+  },
+});
+
+function betweenTags(html: string): string {
+  return html.replace(/<[^>]*>/g, '');
+}

@@ -1,0 +1,104 @@
+import { findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { remove, type TextEdit } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { startTags } from '../shared/start-tags.ts';
+import { addAttribute, removeAttribute, setValue } from '../shared/tag-edits.ts';
+import { hasSome, type MendedPlace, together } from '../shared/together.ts';
+import { hasLiquid } from '../shared/url-places.ts';
+
+const messages = {
+  missing: 'This image has no address, and the page shows none.',
+  lazy: 'A script of the old page put the image in here; without it the page shows a placeholder or none.',
+  another: 'This image too',
+  copyTitle: 'Write the address of the image',
+  removeTitle: 'Remove the image',
+} as const;
+
+/** Where scripts that load images late keep the address, the best first. */
+const lazyAttributes = [
+  'data-src',
+  'data-lazy-src',
+  'data-original',
+  'data-original-src',
+  'data-cfsrc',
+  'data-url',
+  'data-actualsrc',
+  'data-srcset',
+  'data-lazy-srcset',
+];
+/** Images that stand for one that is to come: inline ones of a few bytes, and files that are called so. */
+const PLACEHOLDER =
+  /^\s*data:image\/(?:gif|png|svg\+xml)[;,].{0,400}$|(?:^|\/)(?:blank|spacer|placeholder|lazy[_-]?load(?:ing)?|transparent|grey|gray|loading|1x1)\.(?:gif|png|jpe?g|svg)(?:[?#]|$)/is;
+
+/** Scripts hide so what they have not loaded. */
+const HIDDEN = /^\s*display\s*:\s*none\s*;\s*visibility\s*:\s*hidden\s*;?\s*$/i;
+
+export default defineRule({
+  id: 'image/missing-src',
+  summary:
+    'An image without address, or with that of a placeholder: a script of the old page put the real one in.',
+  severity: 'error',
+  messages,
+  *check(post, context) {
+    const lazy: MendedPlace[] = [];
+    for (const image of startTags(post, 'img')) {
+      if (image.attributes.some(attribute => hasLiquid(attribute, post.text))) continue;
+      const edits = mend(image, post.text);
+      if (edits.length > 0) lazy.push({ span: image.span, edits });
+      else if (!findAttribute(image, 'src')?.value?.trim() && !findAttribute(image, 'srcset')) {
+        const removal = [remove(image.span)];
+        const fixes = [{ title: context.say('removeTitle', {}), safety: 'review', edits: removal }] as const;
+        yield context.finding('missing', {}, { span: image.span, fixes });
+      }
+    }
+    if (!hasSome(lazy)) return;
+    const others = context.say('another', {});
+    const parts = together(lazy, { others, title: context.say('copyTitle', {}), safety: 'safe' });
+    yield context.finding('lazy', {}, parts);
+  },
+});
+
+/** What makes an image show that waits for its script; nothing for others. */
+function mend(image: Tag, text: string): readonly TextEdit[] {
+  const src = findAttribute(image, 'src');
+  const srcset = findAttribute(image, 'srcset');
+  // Browsers prefer `srcset` to `src`.
+  if (srcset && isReal(srcset.value ?? '')) return [];
+  const edits: TextEdit[] = [];
+  if (!isReal(src?.value ?? '')) {
+    const real = realAddress(image);
+    if (real === undefined) return [];
+    edits.push(src ? setValue(src, real) : addAttribute(image, 'src', real));
+    const style = findAttribute(image, 'style');
+    if (style && HIDDEN.test(style.value ?? '')) edits.push(removeAttribute(style, text));
+  }
+  if (srcset) edits.push(removeAttribute(srcset, text));
+  return edits;
+}
+
+/** Whether an address is that of the image itself. */
+function isReal(url: string): boolean {
+  return url.trim() !== '' && !PLACEHOLDER.test(url);
+}
+
+/** The address that the script would have put in. */
+function realAddress(image: Tag): string | undefined {
+  for (const name of lazyAttributes) {
+    const value = findAttribute(image, name)?.value?.trim() ?? '';
+    const url = name.endsWith('srcset') ? largestOf(value) : value;
+    if (isReal(url) && /^(?:https?:\/)?\/|^[\w./-]+\.\w{3,4}(?:[?#]|$)/i.test(url) && !/["\s]/.test(url))
+      return url;
+  }
+  return undefined;
+}
+
+/** The largest image of a `srcset`. */
+function largestOf(srcset: string): string {
+  let best = { url: '', size: -1 };
+  for (const candidate of srcset.split(/,\s+/)) {
+    const [url = '', descriptor = ''] = candidate.trim().split(/\s+/);
+    const size = Number.parseFloat(descriptor) || 0;
+    if (size > best.size) best = { url, size };
+  }
+  return best.url;
+}

@@ -1,0 +1,27 @@
+import { findAttribute } from '../../kramdown/tag.ts';
+import { remove } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { startTags } from '../shared/start-tags.ts';
+import { hasSome, together } from '../shared/together.ts';
+import { isTrackingPixel } from '../shared/tracking-pixel.ts';
+
+export default defineRule({
+  id: 'image/tracking-pixel',
+  summary: 'An image that nobody sees, by which another site counts your readers.',
+  severity: 'warning',
+  messages: {
+    pixel: 'Nobody sees this image: by it {host} learns who reads the post.',
+    another: 'This image too',
+    removeTitle: 'Remove the tracking image',
+  },
+  *check(post, context) {
+    const pixels = Array.from(startTags(post, 'img')).filter(isTrackingPixel);
+    if (!hasSome(pixels)) return;
+    const places = pixels.map(({ span }) => ({ span, edits: [remove(span)] }));
+    if (!hasSome(places)) return;
+    const host = /\/\/([^/?#]+)/.exec(findAttribute(pixels[0], 'src')?.value ?? '')?.[1] ?? '';
+    const others = context.say('another', {});
+    const title = context.say('removeTitle', {});
+    yield context.finding('pixel', { host }, together(places, { others, title, safety: 'safe' }));
+  },
+});

@@ -1,0 +1,33 @@
+import { insert } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { hasSome, together } from '../shared/together.ts';
+import { urlPlaces } from '../shared/url-places.ts';
+
+export default defineRule({
+  id: 'link/insecure-image',
+  summary: 'An image or embed with http: on a page with https:, which browsers block or fetch by https.',
+  severity: 'warning',
+  messages: {
+    insecure: 'This address has http:, which browsers do not load on a page with https:.',
+    several: '{count} images or embeds have http:, which browsers do not load on a page with https:.',
+    another: 'This address too',
+    fixTitle: 'Write https:',
+  },
+  *check(post, context) {
+    const siteUrl = context.facts.site.config['url'];
+    // A site that says nothing is published with https, as everywhere today.
+    if (typeof siteUrl === 'string' && /^http:/i.test(siteUrl)) return;
+    const places = [];
+    for (const { name, url, span } of urlPlaces(post)) {
+      const isEmbedded = name !== 'a' && name !== 'area';
+      if (!isEmbedded || !/^\s*http:\/\//i.test(url)) continue;
+      places.push({ span, edits: [insert(post.text.indexOf(':', span.start), 's')] });
+    }
+    if (!hasSome(places)) return;
+    const count = places.length;
+    const others = context.say('another', {});
+    // That the other site has the file under https too is likely, not certain.
+    const parts = together(places, { others, title: context.say('fixTitle', {}), safety: 'review' });
+    yield count === 1 ? context.finding('insecure', {}, parts) : context.finding('several', { count }, parts);
+  },
+});

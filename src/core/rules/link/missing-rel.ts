@@ -1,0 +1,39 @@
+import { findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { defineRule } from '../rule.ts';
+import { startTags } from '../shared/start-tags.ts';
+import { addAttribute, setValue } from '../shared/tag-edits.ts';
+import { hasSome, together } from '../shared/together.ts';
+import { hasLiquid } from '../shared/url-places.ts';
+
+export default defineRule({
+  id: 'link/missing-rel',
+  summary: 'A link that opens a new window without rel="noopener": older browsers let its page steer yours.',
+  severity: 'hint',
+  messages: {
+    missing: 'This link opens a window whose page can, in older browsers, send your page elsewhere.',
+    several: '{count} links open windows whose pages can, in older browsers, send your page elsewhere.',
+    another: 'This link too',
+    addTitle: 'Write rel="noopener"',
+  },
+  *check(post, context) {
+    const links = Array.from(startTags(post, 'a')).filter(isUnsafe);
+    const places = links.flatMap(link => {
+      const rel = findAttribute(link, 'rel');
+      if (rel && hasLiquid(rel, post.text)) return [];
+      const written = `${rel?.value ?? ''} noopener`.trim();
+      return { span: link.span, edits: [rel ? setValue(rel, written) : addAttribute(link, 'rel', written)] };
+    });
+    if (!hasSome(places)) return;
+    const count = places.length;
+    const others = context.say('another', {});
+    const parts = together(places, { others, title: context.say('addTitle', {}), safety: 'safe' });
+    yield count === 1 ? context.finding('missing', {}, parts) : context.finding('several', { count }, parts);
+  },
+});
+
+/** `noreferrer` says what `noopener` says, and more. */
+function isUnsafe(link: Tag): boolean {
+  if (findAttribute(link, 'target')?.value?.trim().toLowerCase() !== '_blank') return false;
+  if (!/^\s*(?:https?:)?\/\//i.test(findAttribute(link, 'href')?.value ?? '')) return false;
+  return !/(?:^|\s)(?:noopener|noreferrer)(?:\s|$)/i.test(findAttribute(link, 'rel')?.value ?? '');
+}

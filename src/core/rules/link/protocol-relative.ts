@@ -1,0 +1,33 @@
+import { insert } from '../../text/span.ts';
+import { referenceKind } from '../../text/url.ts';
+import { defineRule } from '../rule.ts';
+import { hasSome, together } from '../shared/together.ts';
+import { urlPlaces } from '../shared/url-places.ts';
+
+export default defineRule({
+  id: 'link/protocol-relative',
+  summary: 'An address that starts with // and takes http or https from the page it stands on.',
+  severity: 'hint',
+  isOptIn: true,
+  messages: {
+    relative: '"{url}" does not say https: where the post is read from a file or a feed, it leads nowhere.',
+    several:
+      '{count} addresses, such as "{url}", do not say https: where the post is read from a file or a feed, they lead nowhere.',
+    another: 'This address too',
+    addTitle: 'Write https: before //',
+  },
+  *check(post, context) {
+    const found = Array.from(urlPlaces(post)).filter(({ url }) => referenceKind(url) === 'protocol-relative');
+    const places = found.map(({ span }) => ({
+      span,
+      edits: [insert(post.text.indexOf('//', span.start), 'https:')],
+    }));
+    if (!hasSome(places)) return;
+    const count = places.length;
+    const { url } = found[0]!;
+    const others = context.say('another', {});
+    const parts = together(places, { others, title: context.say('addTitle', {}), safety: 'safe' });
+    if (count === 1) yield context.finding('relative', { url }, parts);
+    else yield context.finding('several', { count, url }, parts);
+  },
+});

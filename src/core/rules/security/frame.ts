@@ -1,0 +1,61 @@
+import { findAttribute, type Tag } from '../../kramdown/tag.ts';
+import type { Post } from '../../post/post.ts';
+import { replace, spanOf } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { unknownHost } from '../shared/known-host.ts';
+import { startTags } from '../shared/start-tags.ts';
+import { hasSome, type MendedPlace, together } from '../shared/together.ts';
+
+/** The attribute that holds the address of what an element embeds. */
+const addressOf: ReadonlyMap<string, string> = new Map([
+  ['iframe', 'src'],
+  ['frame', 'src'],
+  ['embed', 'src'],
+  ['object', 'data'],
+]);
+
+export default defineRule({
+  id: 'security/frame',
+  summary:
+    'A frame that shows a page of a site which is no known player: it may change, or ask for passwords.',
+  severity: 'warning',
+  isOptIn: true,
+  messages: {
+    frame: 'This frame shows what {host} sends, today and later; it is no player that Copydesk knows.',
+    several: '{count} frames show what {host} sends, today and later; it is no player that Copydesk knows.',
+    another: 'This frame too',
+    linkTitle: 'Write a link instead',
+  },
+  *check(post, context) {
+    const byHost = new Map<string, MendedPlace[]>();
+    for (const tag of startTags(post)) {
+      const name = addressOf.get(tag.name);
+      const url = name === undefined ? undefined : findAttribute(tag, name)?.value?.trim();
+      const host = url === undefined ? undefined : unknownHost(url);
+      if (host === undefined || url === undefined) continue;
+      const place = { span: tag.span, edits: [replace(spanWithEnd(tag, post), linkTo(url))] };
+      const places = byHost.get(host);
+      if (places) places.push(place);
+      else byHost.set(host, [place]);
+    }
+    for (const [host, places] of byHost) {
+      if (!hasSome(places)) continue;
+      const count = places.length;
+      const others = context.say('another', {});
+      const parts = together(places, { others, title: context.say('linkTitle', {}), safety: 'review' });
+      if (count === 1) yield context.finding('frame', { host }, parts);
+      else yield context.finding('several', { count, host }, parts);
+    }
+  },
+});
+
+/** Up to the end tag, where nothing but the frame's own alternative stands between. */
+function spanWithEnd(tag: Tag, { body }: Post): { readonly start: number; readonly end: number } {
+  const end = tag.partner ?? body.structure.partners.get(tag);
+  return spanOf(tag.span.start, end?.span.end ?? tag.span.end);
+}
+
+function linkTo(url: string): string {
+  const address = (url.startsWith('//') ? `https:${url}` : url).replaceAll('"', '&quot;');
+  return `<a href="${address}">${address}</a>`;
+}

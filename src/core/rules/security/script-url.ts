@@ -1,0 +1,55 @@
+import type { Attribute } from '../../kramdown/tag.ts';
+import { replace } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { decodeEntities } from '../shared/entities.ts';
+import { startTags } from '../shared/start-tags.ts';
+import { removeAttribute } from '../shared/tag-edits.ts';
+import { hasSome, type MendedPlace, together } from '../shared/together.ts';
+import { urlPlaces } from '../shared/url-places.ts';
+
+/** The attributes that browsers follow as an address. */
+const addresses: ReadonlySet<string> = new Set(['href', 'src', 'action', 'formaction', 'data', 'xlink:href']);
+
+export default defineRule({
+  id: 'security/script-url',
+  summary: 'An address that is code, such as javascript:, or a whole document, such as data:text/html.',
+  severity: 'error',
+  messages: {
+    code: 'This address is no address but code or a document, which runs when a reader follows it.',
+    several: '{count} addresses are none but code or documents, which run when a reader follows them.',
+    another: 'This address too',
+    removeTitle: 'Remove the code',
+  },
+  *check(post, context) {
+    const places: MendedPlace[] = [];
+    for (const tag of startTags(post)) {
+      for (const attribute of tag.attributes) {
+        if (!addresses.has(attribute.name.toLowerCase()) || !isCode(attribute, tag.name)) continue;
+        places.push({ span: attribute.span, edits: [removeAttribute(attribute, post.text)] });
+      }
+    }
+    for (const { name, tag, url, span } of urlPlaces(post)) {
+      if (tag === undefined && isCode({ value: url }, name))
+        places.push({ span, edits: [replace(span, '#')] });
+    }
+    if (!hasSome(places)) return;
+    const count = places.length;
+    const others = context.say('another', {});
+    const parts = together(places, { others, title: context.say('removeTitle', {}), safety: 'review' });
+    yield count === 1 ? context.finding('code', {}, parts) : context.finding('several', { count }, parts);
+  },
+});
+
+/** Browsers leave out control characters and blanks before they look for the scheme. */
+function isCode({ value = '' }: Pick<Attribute, 'value'>, element: string): boolean {
+  const url = Array.from(decodeEntities(value.trimStart().slice(0, 200)))
+    .filter(character => character > ' ')
+    .join('')
+    .toLowerCase();
+  if (/^(?:javascript|vbscript):/.test(url)) return true;
+  // As an image a document runs nothing.
+  const isImage = element === 'img' || element === 'source' || element === 'video' || element === 'audio';
+  return (
+    !isImage && /^data:(?:text\/html|image\/svg|application\/xhtml|text\/xml|application\/xml)/.test(url)
+  );
+}

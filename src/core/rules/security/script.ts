@@ -1,0 +1,38 @@
+import { findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { remove, spanOf } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { unknownHost } from '../shared/known-host.ts';
+import { startTags } from '../shared/start-tags.ts';
+
+export default defineRule({
+  id: 'security/script',
+  summary: 'A script of another site: it can do with your page whatever it wants.',
+  severity: 'error',
+  messages: {
+    inline: 'This script came with the article and runs on your page, for all your readers.',
+    external: '{host} can put any code into this script, and it runs on your page, for all your readers.',
+    removeTitle: 'Remove the script',
+  },
+  *check(post, context) {
+    for (const tag of startTags(post, 'script')) {
+      if (isData(tag)) continue;
+      const src = findAttribute(tag, 'src')?.value?.trim() ?? '';
+      const host = src === '' ? undefined : unknownHost(src);
+      // The scripts of known players, and those of the site itself, are there on purpose.
+      if (src !== '' && host === undefined) continue;
+      const edits = [remove(spanOf(tag.span.start, tag.partner?.span.end ?? tag.span.end))];
+      // What the script would have shown is gone with it.
+      const fixes = tag.partner
+        ? [{ title: context.say('removeTitle', {}), safety: 'review', edits } as const]
+        : [];
+      if (host === undefined) yield context.finding('inline', {}, { span: tag.span, fixes });
+      else yield context.finding('external', { host }, { span: tag.span, fixes });
+    }
+  },
+});
+
+/** Browsers run only what is JavaScript; all else, such as data for search engines, just stands there. */
+function isData(script: Tag): boolean {
+  const type = findAttribute(script, 'type')?.value?.trim().toLowerCase() ?? '';
+  return type !== '' && type !== 'module' && !/(?:java|ecma)script/.test(type);
+}

@@ -1,0 +1,78 @@
+import type { Safety } from '../rule.ts';
+import { decodeEntities } from '../shared/entities.ts';
+
+/** Why an address is none, and the nearest one that is; of `safe` ones browsers make the same by themselves. */
+export interface UrlFault {
+  readonly reason: string;
+  readonly mended: string | undefined;
+  readonly safety: Safety;
+}
+
+/** Left over from markup that was meant to end the address. */
+const MARKUP = /["<>]/;
+/** What may stand in no part of an address (URL standard, "URL code points"). */
+const ILLEGAL = /[\s[\]\\^`{|}]|%(?![\da-f]{2})/i;
+const ILLEGAL_IN_FRAGMENT = /[\s[\]\\^`{|}#]|%(?![\da-f]{2})/i;
+
+/** What is wrong with a web address as it is written; undefined of one that is right, and of other schemes. */
+export function findUrlFault(written: string): UrlFault | undefined {
+  const url = decodeEntities(written).trim();
+  if (url === '' || /^(?!https?:)[a-z][a-z\d+.-]*:/i.test(url)) return undefined;
+  const doubled = /^(?:https?:\/\/)+(?=https?:\/\/)/i.exec(url);
+  if (doubled) return fault('it starts twice', url.slice(doubled[0].length), 'review');
+  const slashes = /^(https?):\/?(?!\/)/i.exec(url);
+  if (slashes) return fault('"//" is missing', `${slashes[1]}://${url.slice(slashes[0].length)}`, 'review');
+  const markup = url.search(MARKUP);
+  if (markup >= 0) return fault('it ends in left-over markup', url.slice(0, markup), 'review');
+  return findHostFault(url) ?? findCharacterFault(url);
+}
+
+function findHostFault(url: string): UrlFault | undefined {
+  const [front, authority = ''] = /^(?:https?:)?\/\/([^/?#\\]*)/i.exec(url) ?? [];
+  if (front === undefined) return undefined;
+  const rest = url.slice(front.length);
+  const host = authority.replace(/^[^@]*@/, '').replace(/:\d*$/, '');
+  if (host === '') return fault('it names no host', undefined, 'review');
+  if (host.length > 253 || host.split('.').some(label => label.length > 63)) {
+    return fault('its host is too long', undefined, 'review');
+  }
+  if (/^\[[\da-f:.]+\]$/i.test(host)) return undefined;
+  const bad = /[\s%[\]^`{|}]/.exec(host);
+  if (bad) {
+    const cleaned = front.replace(/(?:%20|\s)+$/, '');
+    const isBlank = cleaned !== front && !/[\s%[\]^`{|}]/.test(cleaned);
+    const cut = /[\]]/.test(bad[0]) ? url.slice(0, url.indexOf(bad[0])) : undefined;
+    return fault(`"${bad[0]}" cannot stand in the name of a host`, isBlank ? cleaned + rest : cut, 'review');
+  }
+  return undefined;
+}
+
+/** What browsers mend or encode by themselves. */
+function findCharacterFault(url: string): UrlFault | undefined {
+  const front = /^(?:(?:https?:)?\/\/[^/?#\\]*)?/i.exec(url)![0];
+  const rest = url.slice(front.length);
+  // Of `[url=https://example.org]text`, too, an address may be made.
+  const bracket = /^[^[]*?(?=\])/.exec(rest);
+  if (bracket) return fault('it ends in left-over markup', front + bracket[0], 'review');
+  const fragment = rest.indexOf('#') + 1 || rest.length;
+  const bad = ILLEGAL.exec(rest.slice(0, fragment)) ?? ILLEGAL_IN_FRAGMENT.exec(rest.slice(fragment));
+  if (!bad) return undefined;
+  const mended = encode(rest.slice(0, fragment)) + encode(rest.slice(fragment)).replaceAll('#', '%23');
+  const isBlank = /\s/.test(bad[0]);
+  return fault(isBlank ? 'it holds a blank' : `"${bad[0]}" cannot stand in it`, front + mended, 'safe');
+}
+
+/** As browsers do, and brackets, which servers read alike. */
+function encode(part: string): string {
+  return part
+    .replace(/[\t\n\r]+/g, '')
+    .replaceAll('\\', '/')
+    .replace(/%(?![\da-f]{2})/gi, '%25')
+    .replace(/[\s[\]^`{|}]/g, encodeURIComponent);
+}
+
+function fault(reason: string, mended: string | undefined, safety: Safety): UrlFault {
+  // A mend that is no address either would only move the fault.
+  const isMended = mended !== undefined && mended.trim() !== '' && findUrlFault(mended) === undefined;
+  return { reason, mended: isMended ? mended.replaceAll('&', '&amp;') : undefined, safety };
+}

@@ -1,0 +1,81 @@
+import { attributesOf, type Element } from '../../kramdown/element.ts';
+import type { Attribute, Tag } from '../../kramdown/tag.ts';
+import type { Post } from '../../post/post.ts';
+import { type Span, spanOf } from '../../text/span.ts';
+import { startTags } from '../shared/start-tags.ts';
+
+/** An address in a post that Jekyll publishes as it is written. */
+export interface UrlPlace {
+  /** The name of the element, also of one that is written in Markdown: `a`, `img`, … */
+  readonly name: string;
+  /** As written, entities not decoded. */
+  readonly url: string;
+  /** Where the address stands, without quotes and brackets. */
+  readonly span: Span;
+  /** The tag that holds it; undefined in Markdown. */
+  readonly tag: Tag | undefined;
+}
+
+/** The attributes that hold one URL, by element. */
+const urlAttributes: Readonly<Record<string, readonly string[]>> = {
+  a: ['href'],
+  area: ['href'],
+  audio: ['src'],
+  embed: ['src'],
+  iframe: ['src'],
+  img: ['src'],
+  source: ['src'],
+  track: ['src'],
+  video: ['src', 'poster'],
+};
+
+/**
+ * The addresses of links, images and embeds behind the lead, of HTML's first. What Liquid makes is left out, since it is not known
+ * here; so are definitions of Markdown (`[name]: url`).
+ */
+export function* urlPlaces(post: Post): Generator<UrlPlace> {
+  for (const tag of startTags(post)) {
+    const names = Object.hasOwn(urlAttributes, tag.name) ? urlAttributes[tag.name] : undefined;
+    if (!names) continue;
+    for (const attribute of tag.attributes) {
+      const { value, valueSpan } = attribute;
+      if (value === undefined || !valueSpan || !names.includes(attribute.name.toLowerCase())) continue;
+      if (!hasLiquid(attribute, post.text)) yield { name: tag.name, url: value, span: valueSpan, tag };
+    }
+  }
+  // The lead's own link is compared with the front matter by rules for the lead.
+  const from = post.lead?.span.end ?? post.body.span.start;
+  // Markdown is rare behind the lead; where there is none, the tree need not be walked.
+  if (post.text.includes('](', from)) yield* markdownPlaces(post.body.root, post.text, from);
+}
+
+/** What Liquid puts into a value is not known here; kramdown reads another value than the one that was written. */
+export function hasLiquid({ value, valueSpan }: Attribute, text: string): boolean {
+  if (!valueSpan) return false;
+  return text.slice(valueSpan.start, valueSpan.end).replace(/\r\n?/g, '\n') !== value;
+}
+
+function* markdownPlaces(element: Element, text: string, from: number): Generator<UrlPlace> {
+  for (const child of element.children) {
+    if (child.start >= from && (child.type === 'a' || child.type === 'img') && !child.tag) {
+      const url = attributesOf(child).get(child.type === 'a' ? 'href' : 'src') ?? '';
+      const span = spanInMarkdown(child, url, text);
+      if (span) yield { name: child.type, url, span, tag: undefined };
+    }
+    if (child.children.length > 0) yield* markdownPlaces(child, text, from);
+  }
+}
+
+/** Where the address of `[text](url "title")` stands, if it stands there as it is published. */
+function spanInMarkdown({ start, end }: Element, url: string, text: string): Span | undefined {
+  if (url === '') return undefined;
+  const written = text.slice(start, end);
+  for (const opening of ['](', '](<']) {
+    const at = written.lastIndexOf(opening + url);
+    const urlStart = at + opening.length;
+    if (at >= 0 && /[\s)>]/.test(written[urlStart + url.length] ?? '')) {
+      return spanOf(start + urlStart, start + urlStart + url.length);
+    }
+  }
+  return undefined;
+}
