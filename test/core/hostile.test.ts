@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { CRASH_RULE } from '../../src/core/index.ts';
+import { CRASH_RULE, parsePost, render } from '../../src/core/index.ts';
 import { findingsIn } from '../support/checking.ts';
 
 /*
- * No text takes more than time linear in its length. Each input is checked at a length and at eight times that
+ * No text takes more than time linear in its length. Each input is checked and rendered at a length and at eight times that
  * length; what takes no time worth measuring at the greater length passes, else the ratio tells: it is about 8 where
  * the time is linear and about 64 where it is quadratic.
  */
@@ -192,6 +192,7 @@ function measure(text: string): number {
 function check(text: string): void {
   const crash = findingsIn(text).find(({ rule }) => rule === CRASH_RULE);
   assert.equal(crash, undefined, crash?.message);
+  render(parsePost('post.md', text));
 }
 
 function repeat(unit: string, before = '', after = ''): Input {

@@ -78,8 +78,10 @@ function writeElement(page: Page, element: Element, indent: number): void {
     case 'thead':
     case 'tbody':
     case 'tfoot':
-    case 'tr':
       writeIndented(page, element, element.type, indent);
+      return;
+    case 'tr':
+      writeRow(page, element, indent);
       return;
     case 'ul':
     case 'ol':
@@ -95,7 +97,7 @@ function writeElement(page: Page, element: Element, indent: number): void {
       return;
     case 'td':
     case 'th':
-      writeCell(page, element, indent);
+      writeCell(page, element, 0, indent);
       return;
     case 'hr':
       writer.space(' '.repeat(indent));
@@ -239,11 +241,27 @@ function writeTerm(page: Page, element: Element, indent: number): void {
   writeBlock(page, element, 'dt', element.attributes, indent);
 }
 
-function writeCell(page: Page, element: Element, indent: number): void {
+function writeRow(page: Page, row: Element, indent: number): void {
+  const { writer, ancestors } = page;
+  writer.space(' '.repeat(indent));
+  writer.open('tr', row.attributes, row);
+  writer.space('\n');
+  ancestors.push(row);
+  row.children.forEach((child, column) => {
+    if (child.type === 'td' || child.type === 'th') writeCell(page, child, column, indent + 2);
+    else writeElement(page, child, indent + 2);
+  });
+  ancestors.pop();
+  writer.space(' '.repeat(indent));
+  writer.close('tr');
+  writer.space('\n');
+}
+
+function writeCell(page: Page, element: Element, column: number, indent: number): void {
   const { writer, ancestors, options } = page;
-  const [table, group, row] = ancestors.slice(-3);
+  const [table, group] = ancestors.slice(-3);
   const tag = group?.type === 'thead' ? 'th' : 'td';
-  const alignment = table?.details?.alignment?.[row?.children.indexOf(element) ?? 0] ?? 'default';
+  const alignment = table?.details?.alignment?.[column] ?? 'default';
   let { attributes } = element;
   if (alignment !== 'default') {
     attributes = new Map(attributes);
