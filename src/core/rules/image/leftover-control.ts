@@ -14,6 +14,8 @@ export default defineRule({
   },
   *check(post, context) {
     for (const { tag, span } of findPageControls(post)) {
+      // A link without anything in it is reported for that.
+      if (tag.name === 'a') continue;
       // Blanks between words that stand around an inline control must not go with it.
       const isBlock = /^<(?:div|p)\b/i.test(sliceSpan(post.text, span));
       const blank = !isBlock && /\s/.test(betweenTags(sliceSpan(post.text, span))) ? ' ' : '';
