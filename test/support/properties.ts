@@ -10,8 +10,8 @@ import {
 import { type CheckedText, checkText } from './checking.ts';
 import { createRandom } from './random.ts';
 
-/** Texts up to this length are cut off at every offset, longer ones at some. */
-const SHORT = 250;
+/** Texts up to this length are cut off at every offset, longer ones at some; `COPYDESK_THOROUGH=1` takes its time. */
+const SHORT = process.env['COPYDESK_THOROUGH'] ? 250 : 60;
 const SOME = 24;
 
 /** Asserts what holds for every text; returns its findings. */
