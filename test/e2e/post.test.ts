@@ -78,7 +78,9 @@ describe('A post in VS Code', () => {
     const saved = await workbench.save(firstPost);
     assert.match(saved, /^<!--1709627400000-->\n\n\[Harbour bridge/m);
     assert.match(saved, /href="https:\/\/gazette\.ternbay\.example\/news\/city\/ninety-two-bearings\.html"/);
-    await workbench.noProblems().waitFor();
+    // What is left are the addresses of the list that nobody has written yet.
+    await workbench.goToProblem('link/invalid-url');
+    await workbench.closeProblem();
     await workbench.press('ControlOrMeta+Home');
     await workbench.screenshot('7-mended');
   });

@@ -30,6 +30,8 @@ export default defineRule({
     const isInControl = createControlFinder(post);
     const relative: UrlPlace[] = [];
     for (const place of urlPlaces(post)) {
+      // Markdown is written here, not copied, and may well mean this site.
+      if (!place.tag) continue;
       const { span } = place;
       const url = place.url.trim();
       const kind = referenceKind(decodeEntities(url));
