@@ -13,7 +13,7 @@ import { createFenceFinder, readFence, readIndentedCode } from './code.ts';
 import { readDefinitionList } from './definition-list.ts';
 import { readAbbreviation, readBoundary, readFootnote, readLinkDefinition, readMath } from './definitions.ts';
 import type { KramdownDocument } from './document.ts';
-import { Element } from './element.ts';
+import type { Element } from './element.ts';
 import { readBlockExtension } from './extensions.ts';
 import { createTagScanner } from './grammar.ts';
 import { readAtxHeading, readSetextHeading } from './headings.ts';
@@ -195,9 +195,4 @@ function readStrayLine(state: BlockState): void {
   if (last?.unread) last.unread.append('', position, end);
   else addUnread(state.tree, new UnreadText(source, position, end), spanIn(source, position, end));
   state.position = end;
-}
-
-/** The root of a tree, from `start` to `end` of the file. */
-export function createRoot(start: number, end: number): Element {
-  return new Element('root', start, end);
 }
