@@ -34,6 +34,7 @@ describe('A value that its field cannot have', () => {
     ['desk: Culture # c', /should be one of/, 'desk: culture # c'],
     ['desk: sports', /should be one of/, undefined],
   ];
+
   for (const [yaml, message, fixed] of cases) {
     it(JSON.stringify(yaml), () => {
       const given = { ...plainText(`---\n${yaml}\n---\n`), facts: { ...defaultFacts, schema } };
@@ -50,3 +51,15 @@ describe('A value that its field cannot have', () => {
 function isOfRule({ rule }: Finding): boolean {
   return rule === 'front-matter/invalid-value';
 }
+
+it('A value that is filled in keeps its distance from a comment and a colon', () => {
+  const lead = '<!--1709627400000-->\n\n[The tide](https://gazette.ternbay.example/tide)\n------\n';
+  for (const [yaml, fixed] of [
+    ['title: # a', 'title: The tide # a'],
+    ['title:', 'title: The tide'],
+  ]) {
+    const given = plainText(`---\n${yaml}\n---\n${lead}`);
+    const finding = checkText(given).find(isOfRule);
+    assert.equal(applyEdits(given.text, finding!.fixes[0]!.edits), `---\n${fixed}\n---\n${lead}`);
+  }
+});

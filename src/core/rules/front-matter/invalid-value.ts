@@ -177,8 +177,7 @@ function write(text: string | undefined, span: Span, context: Context<typeof mes
 function fill(post: Post, field: Field, context: Context<typeof messages>): readonly Fix[] {
   const value = knownValue(post, field.name);
   if (value === undefined) return [];
-  const isAfterColon = post.text[field.valueSpan.start - 1] === ':';
-  const edits = [replaceValue(post.text, field.valueSpan, isAfterColon ? ` ${value}` : value)];
+  const edits = [replaceValue(post.text, field.valueSpan, value)];
   // Another layout is another page.
   const safety = field.name === 'layout' ? 'review' : 'safe';
   return [{ title: context.say('fillTitle', { value }), safety, edits }];
