@@ -42,6 +42,8 @@ export default defineRule({
 
 /** Browsers leave out control characters and blanks before they look for the scheme. */
 function isCode({ value = '' }: Pick<Attribute, 'value'>, element: string): boolean {
+  // Nearly every address can be told by its first letter.
+  if (!/^[^!-~]*[&djv]/i.test(value)) return false;
   const url = Array.from(decodeEntities(value.trimStart().slice(0, 200)))
     .filter(character => character > ' ')
     .join('')

@@ -1,6 +1,7 @@
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { findIdReferences } from '../shared/id-references.ts';
+import { oncePerPost } from '../shared/once-per-post.ts';
 
 /** What an element is that holds nothing a reader sees. */
 export type EmptyKind = 'paragraph' | 'inline' | 'link' | 'block';
@@ -47,7 +48,9 @@ interface OpenElement {
 }
 
 /** The outermost empty elements of a post in source order: what is empty within them belongs to them. */
-export function findEmptyElements(post: Post): readonly EmptyElement[] {
+export const findEmptyElements = oncePerPost(searchEmptyElements);
+
+function searchEmptyElements(post: Post): readonly EmptyElement[] {
   const { tags, structure } = post.body;
   const found: EmptyElement[] = [];
   const open: OpenElement[] = [];

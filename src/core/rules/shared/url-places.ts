@@ -2,6 +2,7 @@ import { attributesOf, type Element } from '../../kramdown/element.ts';
 import type { Attribute, Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { type Span, spanOf } from '../../text/span.ts';
+import { oncePerPost } from '../shared/once-per-post.ts';
 import { startTags } from '../shared/start-tags.ts';
 
 /** An address in a post that Jekyll publishes as it is written. */
@@ -33,7 +34,9 @@ const urlAttributes: Readonly<Record<string, readonly string[]>> = {
  * The addresses of links, images and embeds behind the lead, of HTML's first. What Liquid makes is left out, since it is not known
  * here; so are definitions of Markdown (`[name]: url`).
  */
-export function* urlPlaces(post: Post): Generator<UrlPlace> {
+export const urlPlaces = oncePerPost(post => [...searchUrlPlaces(post)]);
+
+function* searchUrlPlaces(post: Post): Generator<UrlPlace> {
   for (const tag of startTags(post)) {
     const names = Object.hasOwn(urlAttributes, tag.name) ? urlAttributes[tag.name] : undefined;
     if (!names) continue;
