@@ -1,5 +1,6 @@
 import type { KramdownDocument } from './document.ts';
 import { Element } from './element.ts';
+import { matchAt } from './lines.ts';
 
 /** A function that makes elements of the abbreviations in a tree; undefined where the post defines none. */
 export function createAbbreviationFinder({
@@ -57,9 +58,4 @@ export function createAbbreviationFinder({
   }
 
   return replaceIn;
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text) ?? undefined;
 }

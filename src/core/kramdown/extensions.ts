@@ -1,5 +1,5 @@
 import { setKramdownOption } from '../site/kramdown-options.ts';
-import { createAttributeList, readAttributeList } from './attribute-list.ts';
+import { createAttributeList, mergeAttributeLists, readAttributeList } from './attribute-list.ts';
 import { addBlock, type BlockState } from './block-state.ts';
 import type { KramdownDocument } from './document.ts';
 import { Element } from './element.ts';
@@ -36,7 +36,7 @@ function readBlockAttributes(state: BlockState): boolean {
   const { text, tree } = state;
   const braced = blockAttributesAt(text, state.position);
   if (!braced) return false;
-  recordBraces(
+  const list = recordBraces(
     state.reader,
     state.position + countSpaces(text, state.position),
     braced.end - 1,
@@ -45,12 +45,12 @@ function readBlockAttributes(state: BlockState): boolean {
   const last = tree.children.at(-1);
   if (last && last.type !== 'blank' && (last.type !== 'boundary' || definitions.has(last.value))) {
     last.ial ??= createAttributeList();
-    readAttributeList(braced.content, last.ial);
+    mergeAttributeLists(last.ial, list);
     if (blockAttributesAt(text, braced.end)) state.position = braced.end;
     else addBlock(state, 'boundary', braced.end, 'attributes');
   } else {
     state.pendingIal ??= createAttributeList();
-    readAttributeList(braced.content, state.pendingIal);
+    mergeAttributeLists(state.pendingIal, list);
     state.position = braced.end;
   }
   return true;

@@ -245,14 +245,15 @@ function valueSpanOf(source: Source, { valueStart, valueEnd }: ScannedTag['attri
   return spanOf(source.offsetBehind(valueStart - 1), source.offsetAt(valueEnd));
 }
 
-/** Records the list of attributes that stands from `start` to `end` and holds `content`. */
+/** Reads and records the list of attributes that stands from `start` to `end` and holds `content`. */
 export function recordBraces(
   { source, sink }: Pick<Reader, 'source' | 'sink'>,
   start: number,
   end: number,
   content: string,
-): void {
+): AttributeList {
   const list = createAttributeList();
   readAttributeList(content, list);
   sink.braces.push({ span: spanIn(source, start, end), list });
+  return list;
 }

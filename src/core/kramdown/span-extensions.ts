@@ -1,9 +1,4 @@
-import {
-  applyAttributeList,
-  createAttributeList,
-  mergeAttributeLists,
-  readAttributeList,
-} from './attribute-list.ts';
+import { applyAttributeList, createAttributeList, mergeAttributeLists } from './attribute-list.ts';
 import { applyOptions, extensionElement, spanExtensionAt } from './extensions.ts';
 import { bracedTextAt } from './lines.ts';
 import { recordBraces, spanIn } from './sink.ts';
@@ -32,9 +27,7 @@ export function readSpanExtension(state: SpanState): boolean {
     takeText(state, position + 1);
     return true;
   }
-  recordBraces(state.reader, position, braced.end, braced.content);
-  const list = createAttributeList();
-  readAttributeList(braced.content, list);
+  const list = recordBraces(state.reader, position, braced.end, braced.content);
   last.ial ??= createAttributeList();
   mergeAttributeLists(last.ial, list);
   applyAttributeList(last, list, document.attributeLists);

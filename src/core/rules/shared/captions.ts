@@ -1,13 +1,16 @@
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { decodeEntities } from '../shared/entities.ts';
+import { oncePerPost } from '../shared/once-per-post.ts';
 import { findAncestor, startTags } from '../shared/start-tags.ts';
 
 /** The captions of a post by their figures: `<figure>`, and what WordPress wrote before there was one. */
 export type Captions = ReadonlyMap<Tag, string>;
 
 /** Reads the captions of a post, without tags, entities as their characters. */
-export function readCaptions(post: Post): Captions {
+export const readCaptions = oncePerPost(searchCaptions);
+
+function searchCaptions(post: Post): Captions {
   const captions = new Map<Tag, string>();
   let end = 0;
   for (const tag of startTags(post)) {

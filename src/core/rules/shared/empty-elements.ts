@@ -54,7 +54,6 @@ function searchEmptyElements(post: Post): readonly EmptyElement[] {
   const { tags, structure } = post.body;
   const found: EmptyElement[] = [];
   const open: OpenElement[] = [];
-  let references: ReadonlyMap<string, unknown> | undefined;
   let position = 0;
   const hold = (what: EmptyKind | 'break' | undefined): void => {
     const around = open.at(-1);
@@ -99,8 +98,8 @@ function searchEmptyElements(post: Post): readonly EmptyElement[] {
     }
     const ids = [findAttribute(tag, 'id')?.value, findAttribute(tag, 'name')?.value];
     if (ids.every(id => !id)) return false;
-    references ??= findIdReferences(post);
-    return ids.some(id => id && references!.has(id));
+    const references = findIdReferences(post);
+    return ids.some(id => id && references.has(id));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Post } from '../../post/post.ts';
 import { type Span, spanOf } from '../../text/span.ts';
+import { oncePerPost } from '../shared/once-per-post.ts';
 
 /** Attributes that name elements by their ids, separated by blanks. */
 const idLists: ReadonlySet<string> = new Set([
@@ -19,7 +20,9 @@ const idLists: ReadonlySet<string> = new Set([
 ]);
 
 /** Where an id is named, by the id; what stands in a URL is decoded. */
-export function findIdReferences(post: Post): ReadonlyMap<string, readonly Span[]> {
+export const findIdReferences = oncePerPost(searchIdReferences);
+
+function searchIdReferences(post: Post): ReadonlyMap<string, readonly Span[]> {
   const references = new Map<string, Span[]>();
   const add = (id: string, span: Span): void => {
     const known = references.get(id);

@@ -2,6 +2,7 @@ import { findAttribute, type Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { lastAtOrBefore } from '../../text/sorted.ts';
 import { type Span, spanOf } from '../../text/span.ts';
+import { oncePerPost } from '../shared/once-per-post.ts';
 import { findAncestor, startTags } from '../shared/start-tags.ts';
 
 /** A control of the page that the post was copied from: a zoom icon, a link that opened a lightbox. */
@@ -23,7 +24,9 @@ const LIGHTBOX = /^data-(?:fancybox|lightbox|lightbox-gallery|colorbox-gallery)$
 const wrappers: ReadonlySet<string> = new Set(['a', 'div', 'span', 'p', 'button']);
 
 /** The controls that are left in a post, in source order. */
-export function findPageControls(post: Post): readonly PageControl[] {
+export const findPageControls = oncePerPost(searchPageControls);
+
+function searchPageControls(post: Post): readonly PageControl[] {
   const controls: PageControl[] = [];
   for (const tag of startTags(post)) {
     if (tag.name === 'img' ? isIcon(tag) : isEmptyLightboxLink(tag, post)) {
