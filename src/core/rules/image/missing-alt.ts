@@ -53,10 +53,10 @@ function findImages(post: Post): readonly Tag[] {
   return images.filter(({ span }) => !isInControl(span.start));
 }
 
-/** To the HTML standard the caption of a `<figure>` may stand for the text of its image; an empty one is to go first. */
+/** To the HTML standard the caption of a `<figure>` may stand for the text of its image. */
 function isExplained(image: Tag, captions: Captions): boolean {
   const figure = figureOf(image);
-  return figure?.name === 'figure' && captions.has(figure);
+  return figure?.name === 'figure' && (captions.get(figure) ?? '') !== '';
 }
 
 function textFor(image: Tag, captions: Captions): string {
