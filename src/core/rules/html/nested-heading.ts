@@ -25,6 +25,8 @@ export default defineRule({
       if (!headings.has(name) || tag.kind !== 'open' || tag.printed || !parent || !headings.has(parent.name))
         continue;
       if (!partner || structure.partners.get(tag) !== partner) continue;
+      // One that was left open above holds it by accident.
+      if ((structure.partners.get(parent)?.span.start ?? 0) < tag.span.start) continue;
       const isEmpty = isBlank(post.text.slice(tag.span.end, partner.span.start));
       const fix: Fix = isEmpty
         ? {

@@ -26,6 +26,7 @@ export default defineRule({
   id: 'html/unreadable-tag',
   summary: 'A tag whose attributes Jekyll cannot read: it prints the tag on the page as text.',
   severity: 'error',
+  mendsPairs: true,
   messages,
   *check(post, context) {
     for (const tag of post.body.tags) {
