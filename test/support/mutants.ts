@@ -96,7 +96,7 @@ export function judge(mutant: Mutant): Verdict {
  * Whether all fixes make of a mutant the page that they make of the post before it was broken, white space apart. What
  * else is wrong with the post, they mend in both.
  */
-export function isMended({ original, text }: Mutant): boolean {
+export function isMended({ original, text }: Pick<Mutant, 'original' | 'text'>): boolean {
   const { path, text: before } = original.post;
   return isSameDom(mendedPage(path, text), mendedPage(path, before));
 }
