@@ -4,8 +4,17 @@ export { CRASH_RULE, check } from './check.ts';
 export { type FixRequest, type FixResult, fixAll, preferredFix } from './fix.ts';
 export { isPost, isPostPath } from './is-post.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
-export { createNewsroom, type Newsroom, type SeenTerm } from './newsroom/newsroom.ts';
-export { type PostSummary, summarise, type TermKind } from './newsroom/post-summary.ts';
+export { findLinks, type LinkPlace } from './newsroom/find-links.ts';
+export { likeness } from './newsroom/fingerprint.ts';
+export { createNewsroom, type Newsroom, type OpenNewsroom, type SeenTerm } from './newsroom/newsroom.ts';
+export { addressOfPage, findTargets, type LinkBase, type TargetSearch } from './newsroom/own-pages.ts';
+export {
+  createSummariser,
+  type PostSummary,
+  type Summarise,
+  type TermKind,
+} from './newsroom/post-summary.ts';
+export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
 export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
 export { type OutlineItem, outline } from './post/outline.ts';

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import {
   createNewsroom,
-  type Head,
+  createSummariser,
   isPostPath,
   type Newsroom,
+  type OpenNewsroom,
   type PostSummary,
-  parseFrontMatter,
-  summarise,
 } from '../core/index.ts';
 import { createFileQueue } from './file-queue.ts';
 import { createLayouts } from './layouts.ts';
@@ -39,13 +38,14 @@ const quietTime = 300;
 
 /** Reads the posts of the workspace, and again those that change, on the disk or in an editor. */
 export function createNewsrooms({ folders, posts: openPosts, log }: Sources): Newsrooms {
-  const newsrooms = new Map<string, Newsroom>();
+  const newsrooms = new Map<string, OpenNewsroom>();
   /** In which of them a post is. */
-  const homes = new Map<string, Newsroom>();
+  const homes = new Map<string, OpenNewsroom>();
+  const paths = new Map<string, string>();
   const layouts = createLayouts(log);
   const queue = createFileQueue({ log, read });
 
-  function find({ root }: SiteFolder): Newsroom {
+  function find({ root }: SiteFolder): OpenNewsroom {
     const key = root.toString();
     const newsroom = newsrooms.get(key) ?? createNewsroom();
     newsrooms.set(key, newsroom);
@@ -57,12 +57,13 @@ export function createNewsrooms({ folders, posts: openPosts, log }: Sources): Ne
     const newsroom = find(folder);
     if (homes.get(key) !== newsroom) remove(uri);
     homes.set(key, newsroom);
-    newsroom.set(key, summary);
+    paths.set(key, summary.path);
+    newsroom.set(summary);
   }
 
   function remove(uri: vscode.Uri): void {
     const key = uri.toString();
-    homes.get(key)?.remove(key);
+    homes.get(key)?.remove(paths.get(key)!);
     homes.delete(key);
   }
 
@@ -72,8 +73,8 @@ export function createNewsrooms({ folders, posts: openPosts, log }: Sources): Ne
     const folder = await folders.find(uri);
     if (!isPostPath(pathIn(folder.root, uri), folder.settings)) return;
     try {
-      const head = readHead(await vscode.workspace.fs.readFile(uri));
-      if (!isOpen(uri)) set(uri, folder, summarise(head));
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      if (!isOpen(uri)) set(uri, folder, summarise(uri, folder, text));
     } catch (error) {
       remove(uri);
       throw error;
@@ -112,7 +113,7 @@ export function createNewsrooms({ folders, posts: openPosts, log }: Sources): Ne
         if (!open || !isCurrent()) return;
         const { folder, head } = open;
         if (!isPostPath(pathIn(folder.root, document.uri), folder.settings)) return;
-        set(document.uri, folder, summarise(head));
+        set(document.uri, folder, summarise(document.uri, folder, head.text));
       },
       forget: ({ uri }) => queue.add([uri]),
     }),
@@ -125,17 +126,7 @@ function isOpen(uri: vscode.Uri): boolean {
   return vscode.workspace.textDocuments.some(document => document.uri.toString() === key);
 }
 
-/** Bytes that hold the front matter of almost any post. */
-const headSize = 8192;
-
-/** Bodies are long, and most of the time would go into decoding them. */
-function readHead(bytes: Uint8Array): Head {
-  const head = parseHead(bytes.subarray(0, headSize));
-  const isCut = bytes.length > headSize && head.frontMatter?.closeFence === undefined;
-  return isCut && head.frontMatter !== undefined ? parseHead(bytes) : head;
-}
-
-function parseHead(bytes: Uint8Array): Head {
-  const text = new TextDecoder().decode(bytes);
-  return { text, frontMatter: parseFrontMatter(text) };
+function summarise(uri: vscode.Uri, { root, factsOf }: SiteFolder, text: string): PostSummary {
+  const path = pathIn(root, uri);
+  return createSummariser(factsOf(path).site)(path, text);
 }

@@ -11,6 +11,7 @@ import {
   builtInSchema,
   check,
   createNewsroom,
+  createSummariser,
   defaultSettings,
   defaultSite,
   parseFrontMatter,
@@ -20,7 +21,6 @@ import {
   type Site,
   suggestFields,
   suggestValues,
-  summarise,
 } from '../core/index.ts';
 import { projectFolder } from './project-folder.ts';
 
@@ -131,13 +131,14 @@ function newsroom(size: number): void {
     now: facts.now,
   };
   const body = longest(texts);
+  const summarise = createSummariser(defaultSite);
   const times = Array.from({ length: 500 }, (_, index) => {
     // What a keystroke changes in an open post is counted anew as well.
     const written = `---\ntitle: a\n${['tags: [ a, ', 'author: ', 'categories: [ '][index % 3]}`;
     const text = `${written}\n---\n${body}`;
     return timeOf(() => {
       const head = { text, frontMatter: parseFrontMatter(text) };
-      known.newsroom.set('0', summarise(head));
+      known.newsroom.set(summarise('0', text));
       suggestFields(head, written.length, builtInSchema);
       suggestValues(head, written.length, builtInSchema, known);
     });
@@ -166,8 +167,9 @@ categories: [ section ${index % 13} ]
 
 function readNewsroom(posts: readonly string[]): ReturnType<typeof createNewsroom> {
   const made = createNewsroom();
+  const summarise = createSummariser(defaultSite);
   for (const [index, text] of posts.entries()) {
-    made.set(String(index), summarise({ text, frontMatter: parseFrontMatter(text) }));
+    made.set(summarise(String(index), text));
   }
   return made;
 }
