@@ -25,10 +25,12 @@ export type FindPublication = (path: string, values: Values) => Publication;
  */
 export function createPublications(site: Site): FindPublication {
   const offsetAt = createZoneOffset(site.timeZone ?? 'UTC');
+  // A file without a folder is a page; to `defaultValues` it might yet become a post.
+  const ofPages = { ...site, defaults: site.defaults.filter(({ type = 'pages' }) => type === 'pages') };
   return (path, values) => {
-    const defaults = defaultValues(site, path);
+    const defaults = defaultValues(path.includes('/') ? site : ofPages, path);
     const data = { ...defaults, ...withoutNull(values.data) };
-    const place = placeOf(withoutFolder(path, site.collectionsFolder), site);
+    const place = placeOf(path, site);
     const clock = clockOf(data['date'] ?? place.day, values.writtenDate, offsetAt);
     const date = clock === undefined ? undefined : clock - offsetAt(clock - offsetAt(clock));
     if (!place.isPublished || data['published'] === false) return { permalink: undefined, date };
@@ -61,7 +63,9 @@ interface Place {
 }
 
 /** By `Document#categories_from_path`, `#populate_title` and `#cleaned_relative_path`. */
-function placeOf(path: string, site: Site): Place {
+function placeOf(wholePath: string, site: Site): Place {
+  const path = withoutFolder(wholePath, site.collectionsFolder);
+  const isElsewhere = site.collectionsFolder !== '' && path === wholePath;
   const file = path.slice(path.lastIndexOf('/') + 1);
   const name = file.replace(/\.[^.]*$/, '');
   const dated = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/s.exec(name);
@@ -71,7 +75,7 @@ function placeOf(path: string, site: Site): Place {
   if (special) {
     const folders = special[1]!.split('/').filter(folder => folder !== '');
     // Without a date in its name a file below `_posts` is left out; drafts are as well, unless asked for.
-    const isPublished = special[2] === 'posts' && dated !== null;
+    const isPublished = special[2] === 'posts' && dated !== null && !isElsewhere;
     return { ...common, collection: 'posts', isPublished, inside: insideOf(path, '_posts'), folders };
   }
   const collection = /^_([^/]+)\//.exec(path)?.[1];
@@ -79,7 +83,7 @@ function placeOf(path: string, site: Site): Place {
     const inside = path.slice(0, path.length - file.length);
     return { ...common, collection: undefined, isPublished: true, inside, folders: [] };
   }
-  const isPublished = configOf(collection, site)['output'] === true;
+  const isPublished = configOf(collection, site)['output'] === true && !isElsewhere;
   return { ...common, collection, isPublished, inside: insideOf(path, `_${collection}`), folders: [] };
 }
 
