@@ -73,7 +73,7 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     const relative = path.relative(root, absolute).split(path.sep).join('/');
     return {
       path: relative,
-      facts: { schema: schemas.of(relative), site, now },
+      facts: { schema: schemas.of(relative), site, newsroom: undefined, now },
       settings: mergeSettings(settings, { ...defaultSettings, rules }),
     };
   }

@@ -25,7 +25,7 @@ import {
 import { projectFolder } from './project-folder.ts';
 
 const ROUNDS = 7;
-const facts = { schema: builtInSchema, site: defaultSite, now: Date.now() };
+const facts = { schema: builtInSchema, site: defaultSite, newsroom: undefined, now: Date.now() };
 const nativeSite = readSite('kramdown: { html_to_native: true }');
 
 const folder = process.argv[2] ?? defaultFolder();

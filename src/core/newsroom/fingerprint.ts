@@ -1,9 +1,7 @@
-/** Characters that are compared together: about a word of English, a phrase of Chinese. */
-const RUN = 6;
 /** Samples a fingerprint consists of; each is one character of it. */
-const SAMPLES = 48;
-/** A text of fewer runs is too short to be told from others, or to matter. */
-const MIN_RUNS = 200;
+const SAMPLES = 64;
+/** A text of fewer characters is too short to be told from others, or to matter. */
+const MIN_LENGTH = 200;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** Takes a text character by character, and makes its fingerprint. */
@@ -15,41 +13,30 @@ export interface Sampler {
 }
 
 /**
- * Makes a sampler by one-permutation hashing (Li, Owen, Zhang 2012): each run of characters has a hash, which falls
- * into one of the samples, and the smallest stands for it. Two texts have as large a part of their samples in common
- * as of their runs; that takes one multiplication a character.
+ * Makes a sampler by one-permutation hashing (Li, Owen, Zhang 2012): each run of seven characters, about a word of
+ * English, a phrase of Chinese, has a hash, which falls into one of the samples, and the smallest stands for it. Two
+ * texts have as large a part of their samples in common as of their runs.
  */
 export function createSampler(): Sampler {
-  const smallest = new Uint32Array(SAMPLES).fill(0xffff_ffff);
-  const last = new Uint32Array(RUN);
-  const factor = 0x01000193;
-  const oldest = power(factor, RUN);
+  const smallest = new Int32Array(SAMPLES).fill(0x7fff_ffff);
   let hash = 0;
-  let count = 0;
+  let length = 0;
   return {
     add(code) {
-      const place = count % RUN;
-      hash = (Math.imul(hash, factor) + code - Math.imul(last[place]!, oldest)) | 0;
-      last[place] = code;
-      count++;
-      if (count < RUN) return;
+      length++;
+      // Shifted by five bits seven times, a character is out of the 32.
+      hash = ((hash << 5) + Math.imul(code, 0x9e3779b1)) | 0;
       let mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-      mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39);
-      mixed = (mixed ^ (mixed >>> 15)) >>> 0;
-      const sample = mixed % SAMPLES;
-      if (mixed < smallest[sample]!) smallest[sample] = mixed;
+      mixed = Math.imul(mixed ^ (mixed >>> 13), 0x297a2d39);
+      const sample = mixed >>> 26;
+      const rest = mixed & 0x3ff_ffff;
+      if (rest < smallest[sample]!) smallest[sample] = rest;
     },
     finish() {
-      if (count - RUN < MIN_RUNS) return '';
+      if (length < MIN_LENGTH) return '';
       return Array.from(smallest, value => ALPHABET[Math.imul(value, 0x9e3779b1) >>> 26]).join('');
     },
   };
-}
-
-function power(base: number, exponent: number): number {
-  let result = 1;
-  for (let step = 0; step < exponent; step++) result = Math.imul(result, base);
-  return result;
 }
 
 /** How much of their runs two texts share, from 0 to 1, as far as their fingerprints tell; 0 where one has none. */
@@ -64,10 +51,10 @@ export function likeness(a: string, b: string): number {
 /** Samples that a band consists of. */
 const BAND = 6;
 
-/** Keys of which texts that are nearly the same have at least one in common, with odds of 40 to 1. */
+/** Keys of which texts that share four fifths of their runs have at least one in common, with odds of 20 to 1. */
 export function bandsOf(fingerprint: string): readonly string[] {
   if (fingerprint === '') return [];
-  return Array.from({ length: SAMPLES / BAND }, (_, band) => {
+  return Array.from({ length: Math.floor(SAMPLES / BAND) }, (_, band) => {
     return `${band}${fingerprint.slice(band * BAND, (band + 1) * BAND)}`;
   });
 }

@@ -53,7 +53,10 @@ export function createNewsroom(): OpenNewsroom {
   const unread = new Set<string>();
   const terms = createTermCounts();
   const bySource = createIndex(({ from }) => (from === '' ? [] : [addressKey(from)]));
-  const byPage = createIndex(({ permalink }) => (permalink === undefined ? [] : [pageKey(permalink)]));
+  const byPage = createIndex(({ permalink, aliases }) => {
+    const own = permalink === undefined ? [] : [pageKey(permalink)];
+    return aliases.length === 0 ? own : [...own, ...aliases.map(pageKey)];
+  });
   const byEpoch = createIndex(({ epoch }) => (epoch === undefined ? [] : [String(epoch)]));
   const indexes: Index[] = [bySource, byPage, byEpoch];
   /** Made when first asked for: it is as large as all others together. */
@@ -96,7 +99,11 @@ export function createNewsroom(): OpenNewsroom {
     seen: (kind, exceptPath = '') => terms.seen(kind, summaries.get(exceptPath)),
     count: terms.count,
     withTerm: (kind, term) => [...summaries.values()].filter(summary => summary[kind].includes(term)),
-    copiesOf: address => bySource.find(addressKey(address)),
+    copiesOf(address) {
+      const found = bySource.find(addressKey(address));
+      // A part of a page is on that page, unless the part is all that tells one page from another.
+      return found.length > 0 ? found : bySource.find(addressKey(address.replace(/#.*$/s, '')));
+    },
     at: permalink => byPage.find(pageKey(permalink)),
     ofEpoch: milliseconds => byEpoch.find(String(milliseconds)),
     alike(fingerprint) {

@@ -74,7 +74,7 @@ export function findTargets(
   const address = base.from === '' ? target : resolveUrl(target, base.from);
   return address === undefined || !/^https?:/i.test(address)
     ? []
-    : newsroom.copiesOf(withoutFragment(address));
+    : newsroom.copiesOf(address);
 }
 
 /** As `Jekyll::Tags::PostUrl` finds them in the end: by the date and the name, in whatever folder. */
@@ -89,8 +89,4 @@ function nameOf(path: string): string {
 
 function endless(path: string): string {
   return path.replace(/\.[^./]*$/, '');
-}
-
-function withoutFragment(address: string): string {
-  return address.replace(/#.*$/s, '');
 }

@@ -109,9 +109,15 @@ const styles: ReadonlyMap<string, string> = new Map([
   ['weekdate', '/:categories/:year/W:week/:short_day/:title:output_ext'],
 ]);
 
+/** The template of the permalinks of posts that name none themselves. */
+export function templateOfPosts(site: Site): string {
+  const style = String(site.config['permalink'] ?? 'date');
+  return String(configOf('posts', site)['permalink'] ?? styles.get(style) ?? style);
+}
+
 function templateOf({ collection, name }: Place, site: Site): unknown {
   const style = String(site.config['permalink'] ?? 'date');
-  if (collection === 'posts') return configOf('posts', site)['permalink'] ?? styles.get(style) ?? style;
+  if (collection === 'posts') return templateOfPosts(site);
   if (collection === undefined) {
     return name === 'index' ? '/:path/' : `/:path/:basename${suffixOf(style)}`;
   }

@@ -37,6 +37,8 @@ export interface PostSummary extends Readonly<Record<TermKind, readonly string[]
   readonly from: string;
   /** The path of its page below the site's `baseurl`; undefined where it has none, or none that is known. */
   readonly permalink: string | undefined;
+  /** Other paths that lead to its page: `redirect_from` of the plugin jekyll-redirect-from. */
+  readonly aliases: readonly string[];
   /** The number in the comment above the title, milliseconds since 1970 UTC. */
   readonly epoch: number | undefined;
   /**
@@ -67,6 +69,7 @@ export function createSummariser(site: Site): Summarise {
       path,
       title: textOf(data['title']),
       ...publicationOf(path, values),
+      aliases: terms(data['redirect_from']),
       from,
       epoch: lead[1] === undefined ? undefined : Number(lead[1]),
       ...termsOf(values),
