@@ -6,6 +6,12 @@ export { isPost, isPostPath } from './is-post.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
 export { findLinks, type LinkPlace } from './newsroom/find-links.ts';
 export { likeness } from './newsroom/fingerprint.ts';
+export {
+  createNewsroomKeeper,
+  type NewsroomHost,
+  type NewsroomKeeper,
+  siteKeyOf,
+} from './newsroom/keep-newsroom.ts';
 export { createNewsroom, type Newsroom, type OpenNewsroom, type SeenTerm } from './newsroom/newsroom.ts';
 export { addressOfPage, findTargets, type LinkBase, type TargetSearch } from './newsroom/own-pages.ts';
 export {
@@ -56,5 +62,6 @@ export {
 export { defaultSite, readSite, type Site } from './site/site.ts';
 export { diffEdits } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';
+export { hashText } from './text/hash-text.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export type { Span, TextEdit } from './text/span.ts';

@@ -1,3 +1,4 @@
+import { hashText } from '../text/hash-text.ts';
 import type { PostSummary } from './post-summary.ts';
 
 /** Finds the posts of a newsroom by keys that they have; setting and removing take time linear in a post's keys. */
@@ -53,9 +54,7 @@ function isList(found: PostSummary | readonly PostSummary[]): found is readonly 
   return Array.isArray(found);
 }
 
-/** FNV-1a, of 30 bits: V8 keeps such numbers without an object of their own. */
+/** Of 30 bits: V8 keeps such numbers without an object of their own. */
 function hashOf(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-  return hash >>> 2;
+  return hashText(key) >>> 2;
 }

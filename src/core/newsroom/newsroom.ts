@@ -13,6 +13,8 @@ export interface SeenTerm {
 /** What the posts of one site have in common. */
 export interface Newsroom {
   readonly size: number;
+  /** Goes up when a post comes or goes, or when what others may ask of it changes. */
+  readonly revision: number;
   /** The post at a path, relative to the site's root. */
   get(path: string): PostSummary | undefined;
   /** All posts, in the order in which they were set. */
@@ -61,11 +63,13 @@ export function createNewsroom(): OpenNewsroom {
   const indexes: Index[] = [bySource, byPage, byEpoch];
   /** Made when first asked for: it is as large as all others together. */
   let byText: Index | undefined;
+  let revision = 0;
 
   function remove(path: string): void {
-    unread.delete(path);
+    if (unread.delete(path)) revision++;
     const summary = summaries.get(path);
     if (!summary) return;
+    revision++;
     summaries.delete(path);
     terms.add(summary, -1);
     for (const index of indexes) index.remove(summary);
@@ -82,11 +86,17 @@ export function createNewsroom(): OpenNewsroom {
     get size() {
       return summaries.size;
     },
+    get revision() {
+      return revision;
+    },
     unread,
     get: path => summaries.get(path),
     all: () => summaries.values(),
     set(summary) {
+      const before = summaries.get(summary.path);
+      const revisionBefore = revision;
       remove(summary.path);
+      revision = before && isAlike(before, summary) ? revisionBefore : revisionBefore + 1;
       summaries.set(summary.path, summary);
       terms.add(summary, 1);
       for (const index of indexes) index.add(summary);
@@ -95,6 +105,7 @@ export function createNewsroom(): OpenNewsroom {
     setUnread(path) {
       remove(path);
       unread.add(path);
+      revision++;
     },
     seen: (kind, exceptPath = '') => terms.seen(kind, summaries.get(exceptPath)),
     count: terms.count,
@@ -116,6 +127,13 @@ export function createNewsroom(): OpenNewsroom {
         .map(({ summary }) => summary);
     },
   };
+}
+
+/** The words of a post change with each key that is pressed; nobody else asks for them. */
+function isAlike(a: PostSummary, b: PostSummary): boolean {
+  const identity = ({ title, from, permalink, epoch, aliases, author, tags, categories }: PostSummary) =>
+    JSON.stringify([title, from, permalink, epoch, aliases, author, tags, categories]);
+  return identity(a) === identity(b);
 }
 
 interface TermCounts {

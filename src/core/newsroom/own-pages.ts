@@ -72,9 +72,7 @@ export function findTargets(
   const own = path === undefined ? [] : newsroom.at(path);
   if (own.length > 0) return own;
   const address = base.from === '' ? target : resolveUrl(target, base.from);
-  return address === undefined || !/^https?:/i.test(address)
-    ? []
-    : newsroom.copiesOf(address);
+  return address === undefined || !/^https?:/i.test(address) ? [] : newsroom.copiesOf(address);
 }
 
 /** As `Jekyll::Tags::PostUrl` finds them in the end: by the date and the name, in whatever folder. */
