@@ -18,12 +18,14 @@ import { createSettingsProblems } from './settings-problems.ts';
 import { createSiteFolders } from './site-folders.ts';
 
 /** Called by VS Code once, when the first Markdown document or a preview of ours is there. */
-export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { extensionUri, subscriptions } = context;
   const log = vscode.window.createOutputChannel('Copydesk', { log: true });
   const settingsProblems = createSettingsProblems();
   const folders = createSiteFolders(log, settingsProblems);
-  const posts = createOpenPosts(folders);
-  const newsrooms = createNewsrooms({ folders, posts, log });
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const newsrooms = createNewsrooms({ folders, storage, log });
+  const posts = createOpenPosts(folders, newsrooms);
   const deps: Deps = { extensionUri, folders, posts, newsrooms, log };
   subscriptions.push(
     log,
