@@ -21,6 +21,8 @@ export {
   type TermKind,
 } from './newsroom/post-summary.ts';
 export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
+export { editsForMove, type LinkedPosts, linksTo, postsLinkingTo } from './newsroom/references.ts';
+export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
 export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
 export { type OutlineItem, outline } from './post/outline.ts';
