@@ -8,11 +8,16 @@ import { registerDiagnostics } from './register-diagnostics.ts';
 import { registerExplainProblem } from './register-explain-problem.ts';
 import { registerFieldHelp } from './register-field-help.ts';
 import { registerFixAll } from './register-fix-all.ts';
+import { registerMovedPosts } from './register-moved-posts.ts';
+import { registerNewsroomStatus } from './register-newsroom-status.ts';
 import { registerOutline } from './register-outline.ts';
+import { registerPostLinks } from './register-post-links.ts';
 import { registerPostsContext } from './register-posts-context.ts';
 import { registerPreview } from './register-preview.ts';
 import { registerSnippets } from './register-snippets.ts';
 import { registerStatus } from './register-status.ts';
+import { registerSymbols } from './register-symbols.ts';
+import { registerTerms } from './register-terms.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { createSettingsProblems } from './settings-problems.ts';
 import { createSiteFolders } from './site-folders.ts';
@@ -44,5 +49,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerOutline(deps),
     registerStatus(deps),
     registerPreview(deps),
+    registerPostLinks(deps),
+    registerMovedPosts(deps),
+    registerTerms(deps),
+    registerSymbols(deps),
+    registerNewsroomStatus(deps),
   );
 }
