@@ -46,10 +46,8 @@ async function mendLinks(
           baseOf(newsroom, post.path),
           linked,
         )) {
-          edit.replace(post.uri, post.toRange(span), text, {
-            label: vscode.l10n.t('Links to renamed posts'),
-            needsConfirmation: true,
-          });
+          // VS Code asks before it changes anything, and offers to show what.
+          edit.replace(post.uri, post.toRange(span), text);
         }
       }
     }

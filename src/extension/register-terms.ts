@@ -61,15 +61,9 @@ function createRenaming(deps: Deps): vscode.RenameProvider {
     },
     async provideRenameEdits(document, position, newName, token) {
       const term = await termIn(deps, document, position);
-      return term && editOf(deps, term, newName, { token });
+      return term && editOf(deps, term, newName, token);
     },
   };
-}
-
-interface RenameOptions {
-  readonly token?: vscode.CancellationToken;
-  /** What the user is to look at before anything changes. */
-  readonly preview?: vscode.WorkspaceEditEntryMetadata;
 }
 
 /** The edit that gives a term another name in all posts of its site. */
@@ -77,7 +71,7 @@ async function editOf(
   { newsrooms, log }: Deps,
   { folder, kind, text }: ChosenTerm,
   newName: string,
-  { token, preview }: RenameOptions,
+  token?: vscode.CancellationToken,
 ): Promise<vscode.WorkspaceEdit> {
   const to = newName.trim();
   if (to === '' || /[\r\n]/.test(to)) throw new Error(vscode.l10n.t('A term is one line of text.'));
@@ -89,7 +83,7 @@ async function editOf(
   for await (const post of readPostTexts(folder.root, paths, token)) {
     const edits = renameTerm(post.text, renaming);
     if (edits.length > 0) changed++;
-    for (const { span, text: written } of edits) edit.replace(post.uri, post.toRange(span), written, preview);
+    for (const { span, text: written } of edits) edit.replace(post.uri, post.toRange(span), written);
   }
   if (changed < paths.length && !token?.isCancellationRequested) {
     log.warn(vscode.l10n.t('“{0}” could not be renamed in {1}.', text, sayPosts(paths.length - changed)));
@@ -118,18 +112,16 @@ function createReferences(deps: Deps): vscode.ReferenceProvider {
 async function renameChosen(deps: Deps): Promise<void> {
   const term = await chooseTerm(deps, vscode.l10n.t('Which term shall be renamed in all posts?'));
   if (!term) return;
+  const newsroom = await deps.newsrooms.whenRead(term.folder);
+  const posts = sayPosts(newsroom.count(term.kind, term.text));
   const newName = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Rename “{0}” in all posts', term.text),
+    title: vscode.l10n.t('Rename “{0}”', term.text),
+    prompt: vscode.l10n.t('It is in {0}. Undo takes the renaming back in all of them.', posts),
     value: term.text,
     validateInput: text => (text.trim() === '' ? vscode.l10n.t('A term is one line of text.') : undefined),
   });
   if (newName === undefined || newName.trim() === term.text) return;
-  const preview = {
-    label: vscode.l10n.t('Rename “{0}” to “{1}”', term.text, newName.trim()),
-    needsConfirmation: true,
-  };
-  const edit = await editOf(deps, term, newName, { preview });
-  await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+  await vscode.workspace.applyEdit(await editOf(deps, term, newName), { isRefactoring: true });
 }
 
 async function findPosts(deps: Deps): Promise<void> {
