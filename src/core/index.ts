@@ -4,8 +4,25 @@ export { CRASH_RULE, check } from './check.ts';
 export { type FixRequest, type FixResult, fixAll, preferredFix } from './fix.ts';
 export { isPost, isPostPath } from './is-post.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
-export { createNewsroom, type Newsroom, type SeenTerm } from './newsroom/newsroom.ts';
-export { type PostSummary, summarise, type TermKind } from './newsroom/post-summary.ts';
+export { findLinks, type LinkPlace } from './newsroom/find-links.ts';
+export { likeness } from './newsroom/fingerprint.ts';
+export {
+  createNewsroomKeeper,
+  type NewsroomHost,
+  type NewsroomKeeper,
+  siteKeyOf,
+} from './newsroom/keep-newsroom.ts';
+export { createNewsroom, type Newsroom, type OpenNewsroom, type SeenTerm } from './newsroom/newsroom.ts';
+export { addressOfPage, findTargets, type LinkBase, type TargetSearch } from './newsroom/own-pages.ts';
+export {
+  createSummariser,
+  type PostSummary,
+  type Summarise,
+  type TermKind,
+} from './newsroom/post-summary.ts';
+export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
+export { editsForMove, type LinkedPosts, linksTo, postsLinkingTo } from './newsroom/references.ts';
+export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
 export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
 export { type OutlineItem, outline } from './post/outline.ts';
@@ -47,5 +64,6 @@ export {
 export { defaultSite, readSite, type Site } from './site/site.ts';
 export { diffEdits } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';
+export { hashText } from './text/hash-text.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export type { Span, TextEdit } from './text/span.ts';

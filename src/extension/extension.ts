@@ -8,22 +8,29 @@ import { registerDiagnostics } from './register-diagnostics.ts';
 import { registerExplainProblem } from './register-explain-problem.ts';
 import { registerFieldHelp } from './register-field-help.ts';
 import { registerFixAll } from './register-fix-all.ts';
+import { registerMovedPosts } from './register-moved-posts.ts';
+import { registerNewsroomStatus } from './register-newsroom-status.ts';
 import { registerOutline } from './register-outline.ts';
+import { registerPostLinks } from './register-post-links.ts';
 import { registerPostsContext } from './register-posts-context.ts';
 import { registerPreview } from './register-preview.ts';
 import { registerSnippets } from './register-snippets.ts';
 import { registerStatus } from './register-status.ts';
+import { registerSymbols } from './register-symbols.ts';
+import { registerTerms } from './register-terms.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { createSettingsProblems } from './settings-problems.ts';
 import { createSiteFolders } from './site-folders.ts';
 
 /** Called by VS Code once, when the first Markdown document or a preview of ours is there. */
-export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { extensionUri, subscriptions } = context;
   const log = vscode.window.createOutputChannel('Copydesk', { log: true });
   const settingsProblems = createSettingsProblems();
   const folders = createSiteFolders(log, settingsProblems);
-  const posts = createOpenPosts(folders);
-  const newsrooms = createNewsrooms({ folders, posts, log });
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const newsrooms = createNewsrooms({ folders, storage, log });
+  const posts = createOpenPosts(folders, newsrooms);
   const deps: Deps = { extensionUri, folders, posts, newsrooms, log };
   subscriptions.push(
     log,
@@ -42,5 +49,10 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     registerOutline(deps),
     registerStatus(deps),
     registerPreview(deps),
+    registerPostLinks(deps),
+    registerMovedPosts(deps),
+    registerTerms(deps),
+    registerSymbols(deps),
+    registerNewsroomStatus(deps),
   );
 }

@@ -11,7 +11,12 @@ declare function clearTimeout(timer: Timer | undefined): void;
 declare const crypto: { randomUUID(): string };
 
 declare class TextDecoder {
+  constructor(encoding?: 'utf-8', options?: { readonly fatal?: boolean });
   decode(bytes: Uint8Array): string;
+}
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
 }
 
 declare class URL {
