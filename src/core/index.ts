@@ -49,3 +49,5 @@ export { diffEdits } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export type { Span, TextEdit } from './text/span.ts';
+export type { LeftoverKind } from './tidy/leftover.ts';
+export { findLeftovers, type LeftoverGroup, tidyEdits } from './tidy/tidy.ts';
