@@ -2,7 +2,9 @@ import { findAttribute, type Tag } from '../kramdown/tag.ts';
 import { findField } from '../post/front-matter.ts';
 import type { Post } from '../post/post.ts';
 import { plainText } from '../rules/shared/captions.ts';
+import { isFileName } from '../rules/shared/file-name.ts';
 import { unknownHost } from '../rules/shared/known-host.ts';
+import { sliceSpan } from '../text/span.ts';
 import * as names from './chrome-names.ts';
 import { isChromeFrame } from './embeds.ts';
 import type { Leftover, LeftoverKind } from './leftover.ts';
@@ -42,23 +44,28 @@ function createClassifier(post: Post, tree: PostTree): (part: Part) => LeftoverK
     if (own !== undefined) return own;
     if (part.tag.kind === 'void') return undefined;
     const said = part.names;
-    if (said !== '' && names.COMMENTS.test(said) && isCommentSection(part, tree)) return 'comments';
+    if (said !== '' && names.COMMENTS.test(said)) {
+      const kind = kindOfComments(part, tree);
+      if (kind !== undefined) return kind;
+    }
     if (holdsArticle(part, tree)) return undefined;
     return (
-      kindByContent(part, said) ?? (said === '' ? undefined : kindByName(part, said)) ?? headingKind(part)
+      kindByContent(part, said, textOf) ??
+      (said === '' ? undefined : kindByName(part, said)) ??
+      headingKind(part)
     );
   };
 
   function headingKind(part: Part): LeftoverKind | undefined {
-    if (
-      heading === '' ||
-      !/^(?:h1|h2|header)$/.test(part.tag.name) ||
-      part.weight > 2 * LABEL ||
-      part.images + part.media > 0
-    )
-      return undefined;
-    const { start, end } = spanOfPart(post, part);
-    return squeeze(plainText(post.text.slice(start, end))) === heading ? 'repeated-title' : undefined;
+    if (heading === '' || !/^(?:h1|h2|header)$/.test(part.tag.name)) return undefined;
+    if (part.weight > 2 * LABEL || part.images + part.media > 0) return undefined;
+    return textOf(part) === heading ? 'repeated-title' : undefined;
+  }
+
+  /** What a reader sees of it; empty where it holds many elements. */
+  function textOf(part: Part): string {
+    if (part.end - part.start > FEW) return '';
+    return plainText(sliceSpan(post.text, spanOfPart(post, part)));
   }
 }
 
@@ -95,26 +102,34 @@ function holdsArticle(part: Part, tree: PostTree): boolean {
   return part.weight > tree.weight * MOST && !(part.unknown === 0 && part.weight <= LABEL);
 }
 
-/** Comments may be long, and more than the article: what tells is that an article is left beside them. */
-function isCommentSection(part: Part, tree: PostTree): boolean {
+/**
+ * Comments may be long, and more than the article: what tells is that an article is left beside them, and that
+ * readers could answer them. A conversation among invited writers is published by the same means, and is the article.
+ */
+function kindOfComments(part: Part, tree: PostTree): LeftoverKind | undefined {
   if (part.weight <= LABEL && part.longest < PARAGRAPH) {
-    return part.images + part.media === 0 && (part.unknown === 0 || part.links > 0 || part.comments > 0);
+    const isControl = part.unknown === 0 || part.links > 0 || part.comments > 0;
+    return isControl && part.images + part.media === 0 ? 'comments' : undefined;
   }
-  if (part.media > 0 || part.comments === 0 || tree.weight - part.weight < ARTICLE) return false;
-  return part.longestOwn < PARAGRAPH;
+  if (part.media > 0 || part.comments === 0 || part.longestOwn >= PARAGRAPH) return undefined;
+  if (tree.weight - part.weight < ARTICLE) return undefined;
+  return part.replies > 0 ? 'comments' : undefined;
 }
 
 /** What an element is by what it holds: nothing but buttons. */
-function kindByContent(part: Part, said: string): LeftoverKind | undefined {
+function kindByContent(part: Part, said: string, textOf: (part: Part) => string): LeftoverKind | undefined {
   const isPlain = part.images === 0 && part.media === 0;
-  if (isPlain && part.shareLinks > 0 && part.shareLinks === part.links && part.unknown <= 1) return 'share';
-  if (!isHidden(part.tag, said)) return undefined;
-  if (isPlain && part.weight <= LABEL) return isOnlyName(part) ? undefined : 'hidden';
-  return 'hidden-content';
+  if (isPlain && part.shareLinks > 0 && part.shareLinks === part.links && part.unknown === 0) return 'share';
+  const isUnseen = isHidden(part.tag);
+  if (!isUnseen && !names.HEARD.test(said)) return undefined;
+  if (!isPlain || part.weight > LABEL) return 'hidden-content';
+  if (isOnlyName(part)) return undefined;
+  // What only a screen reader read on the old page is read by all on the new one; it may be a credit.
+  return isUnseen || part.unknown === 0 || isFileName(textOf(part)) ? 'hidden' : 'hidden-content';
 }
 
-function isHidden(tag: Tag, said: string): boolean {
-  if (said !== '' && names.HEARD.test(said)) return true;
+/** The page does not show it: not this one either, since its own attributes say so. */
+function isHidden(tag: Tag): boolean {
   if (findAttribute(tag, 'hidden')) return true;
   return /(?:^|;)\s*display\s*:\s*none\b/i.test(findAttribute(tag, 'style')?.value ?? '');
 }
@@ -151,6 +166,9 @@ function kindByName(part: Part, said: string): LeftoverKind | undefined {
 function isAdWithContent(part: Part, said: string): boolean {
   return part.weight <= 2 * LABEL && !/-code-block-/.test(said);
 }
+
+/** So many tags are looked at more closely. */
+const FEW = 24;
 
 function squeeze(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

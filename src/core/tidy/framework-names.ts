@@ -33,7 +33,7 @@ const COMPANIONS: ReadonlySet<string> = new Set(
 
 /** What a page may well style, or something else looks for. */
 const MEANT =
-  /caption|credit|quote|footnote|reference|align|highlight|language-|math|katex|sr-only|visually|screen-reader|invisible|hidden|icon|embed|player|tweet|table/i;
+  /caption|credit|quote|footnote|reference|align|highlight|language-|math|katex|sr-only|visually|screen-reader|invisible|(?<!label-)hidden|icon|embed|player|tweet|table/i;
 
 /** So many names of at most three letters are no words. */
 const MANY = 4;

@@ -49,6 +49,8 @@ export interface Part {
   readonly shareLinks: number;
   /** Elements within it whose names say that they are comments of readers. */
   readonly comments: number;
+  /** Links by which a reader could answer a comment. */
+  readonly replies: number;
   /** Images, icons left out. */
   readonly images: number;
   /** Players and embeds. */
@@ -80,6 +82,9 @@ type OpenPart = { -readonly [Key in keyof Part]: Part[Key] } & {
 
 /** What stands in these is no text of the page. */
 const silent: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'template']);
+
+/** Where Drupal and WordPress let a reader answer. */
+const REPLY = /\bcomments?\/reply\b|[?&](?:amp;)?replytocom=|#(?:respond|comment-form|reply)\b/i;
 
 const blocks: ReadonlySet<string> = new Set(
   `address article aside blockquote div dl figure footer h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table
@@ -194,6 +199,7 @@ export function readTree(post: Post): PostTree {
       links: isLink ? 1 : 0,
       shareLinks: isLink && isShareAddress(findAttribute(tag, 'href')?.value ?? '', address) ? 1 : 0,
       comments: 0,
+      replies: isLink && REPLY.test(findAttribute(tag, 'href')?.value ?? '') ? 1 : 0,
       images: isImage ? 1 : 0,
       media: !isSilent && (isMedium(tag) || (isEmbedded && !around?.isEmbedded)) ? 1 : 0,
     };
@@ -226,6 +232,7 @@ function addTo(parent: OpenPart | undefined, part: OpenPart): void {
   const isComment = COMMENT.test(part.names);
   parent.comments += part.comments + (isComment ? 1 : 0);
   if (!isComment) parent.longestOwn = Math.max(parent.longestOwn, part.longestOwn);
+  parent.replies += part.replies;
   parent.links += part.links;
   parent.shareLinks += part.shareLinks;
   parent.images += part.images;
