@@ -56,19 +56,22 @@ function* findControls(post: Post): Generator<Leftover> {
 /** A `<noscript>` whose images the page shows anyway, or which only says that a script is missing. */
 function* findNoscripts(post: Post, { parts }: PostTree): Generator<Leftover> {
   const shown = new Set<string>();
-  const noscripts: { readonly part: Part; readonly files: string[] }[] = [];
+  const noscripts: { readonly part: Part; readonly files: string[]; isNested: boolean }[] = [];
   let last = -1;
   parts.forEach((part, index) => {
     if (part.tag.name === 'noscript' && index > last) {
       last = part.last;
-      noscripts.push({ part, files: [] });
+      noscripts.push({ part, files: [], isNested: false });
+    } else if (part.tag.name === 'noscript') {
+      noscripts.at(-1)!.isNested = true;
     } else if (part.tag.name === 'img') {
       if (index > last) shown.add(fileOf(part.tag));
       else noscripts.at(-1)?.files.push(fileOf(part.tag));
     }
   });
-  for (const { part, files } of noscripts) {
-    if (!part.isWhole || !part.isRaw) continue;
+  for (const { part, files, isNested } of noscripts) {
+    // A browser ends it at the first end tag.
+    if (!part.isWhole || !part.isRaw || isNested) continue;
     const { start, end } = spanOfPart(post, part);
     const isShown = files.length > 0 && files.every(file => file !== '' && shown.has(file));
     const text = plainText(post.text.slice(start, end));

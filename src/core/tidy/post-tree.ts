@@ -62,6 +62,8 @@ export interface PostTree {
   readonly parts: readonly Part[];
   /** How much the whole body tells. */
   readonly weight: number;
+  /** The outermost elements whose content is no text of the page, such as `<noscript>`; to a browser it is other. */
+  readonly silent: readonly Span[];
   /** Comments that stand within HTML. */
   readonly comments: readonly Span[];
 }
@@ -100,6 +102,9 @@ export function readTree(post: Post): PostTree {
   const parts: OpenPart[] = [];
   const open: OpenPart[] = [];
   const comments: Span[] = [];
+  const silentParts: OpenPart[] = [];
+  /** Where one starts that is never closed. */
+  let endless = text.length;
   let nextComment = 0;
   let total = 0;
   let position = post.lead?.span.end ?? body.span.start;
@@ -115,7 +120,7 @@ export function readTree(post: Post): PostTree {
   });
   readText(position, text.length);
   while (open.length > 0) close(undefined);
-  return { parts, weight: total, comments };
+  return { parts, weight: total, comments, silent: silentSpans() };
 
   function readText(start: number, end: number): void {
     const around = open.at(-1);
@@ -155,11 +160,13 @@ export function readTree(post: Post): PostTree {
 
   function readStart(tag: Tag, index: number): void {
     if (!isStartTag(tag) || (tag.kind === 'open' && !tag.partner)) {
+      if (silent.has(tag.name) && tag.kind === 'open') endless = Math.min(endless, tag.span.start);
       markBroken();
       return;
     }
     const part = createPart(tag, index);
     parts.push(part);
+    if (part.isSilent && !part.around?.isSilent) silentParts.push(part);
     if (part.around && !blocks.has(tag.name)) part.around.hasInline = true;
     if (tag.kind === 'open') open.push(part);
     else addTo(part.around, part);
@@ -214,6 +221,11 @@ export function readTree(post: Post): PostTree {
     part.longest = Math.max(part.longest, part.paragraph);
     part.longestOwn = Math.max(part.longestOwn, part.paragraph);
     addTo(part.around, part);
+  }
+
+  function silentSpans(): readonly Span[] {
+    const spans = silentParts.map(part => spanOfPart(post, part)).filter(({ start }) => start < endless);
+    return endless < text.length ? [...spans, spanOf(endless, text.length)] : spans;
   }
 
   function markBroken(): void {

@@ -6,7 +6,7 @@ import { plainText } from '../rules/shared/captions.ts';
 import { diffEdits } from '../text/diff.ts';
 import { applyEdits } from '../text/edits.ts';
 import { lastAtOrBefore } from '../text/sorted.ts';
-import { type Span, sliceSpan, type TextEdit } from '../text/span.ts';
+import type { Span, TextEdit } from '../text/span.ts';
 import { findAttributeLeftovers } from './find-attributes.ts';
 import { findChrome } from './find-chrome.ts';
 import { findSmallLeftovers } from './find-small.ts';
@@ -30,7 +30,9 @@ export interface LeftoverGroup {
 /** What came with the scrape, what takes words first. Never throws; takes time linear in the text. */
 export function findLeftovers(post: Post, facts: Facts): readonly LeftoverGroup[] {
   const byKind = new Map<LeftoverKind, Leftover[]>();
-  for (const leftover of readLeftovers(post, facts).leftovers) {
+  const { tree, leftovers: all } = readLeftovers(post, facts);
+  const wordsIn = createWordReader(post, tree);
+  for (const leftover of all) {
     const known = byKind.get(leftover.kind);
     if (known) known.push(leftover);
     else byKind.set(leftover.kind, [leftover]);
@@ -39,11 +41,30 @@ export function findLeftovers(post: Post, facts: Facts): readonly LeftoverGroup[
     const leftovers = byKind.get(kind) ?? [];
     if (leftovers.length === 0) return [];
     const words = leftovers.flatMap(({ element, span }) => {
-      const text = element ? plainText(sliceSpan(post.text, span)) : '';
+      const text = element ? wordsIn(span) : '';
       return text === '' ? [] : [text];
     });
     return [{ kind, label, isSure, spans: leftovers.map(({ span }) => span), words }];
   });
+}
+
+/** What a reader meets of a stretch of the post. */
+function createWordReader({ text, body }: Post, tree: PostTree): (span: Span) => string {
+  const unread = [...tree.silent, ...body.comments].sort((a, b) => a.start - b.start);
+  const starts = unread.map(({ start }) => start);
+  return ({ start, end }) => {
+    const pieces: string[] = [];
+    let at = start;
+    for (let index = lastAtOrBefore(starts, start - 1) + 1; index < unread.length; index++) {
+      const cut = unread[index]!;
+      if (cut.start >= end) break;
+      if (cut.start < at) continue;
+      pieces.push(text.slice(at, cut.start));
+      at = cut.end;
+    }
+    if (at < end) pieces.push(text.slice(at, end));
+    return plainText(pieces.join(''));
+  };
 }
 
 /** Taking something away may reveal what else is empty; more rounds than this it never takes. */
@@ -86,7 +107,12 @@ interface Reading {
 /** The leftovers of a post in source order; what stands within chrome is told of with it. */
 function readLeftovers(post: Post, facts: Facts): Reading {
   const tree = readTree(post);
-  const chrome = findChrome(post, tree).filter(({ element }) => element && isRemovable(post, element));
+  const silentStarts = tree.silent.map(({ start }) => start);
+  const isInSilent = ({ start }: Span): boolean =>
+    (tree.silent[lastAtOrBefore(silentStarts, start - 1)]?.end ?? 0) > start;
+  const chrome = findChrome(post, tree).filter(
+    ({ element, span }) => element && isRemovable(post, element) && !isInSilent(span),
+  );
   const starts = chrome.map(({ span }) => span.start);
   const isInChrome = ({ start }: Span): boolean =>
     (chrome[lastAtOrBefore(starts, start)]?.span.end ?? 0) > start;
@@ -94,7 +120,9 @@ function readLeftovers(post: Post, facts: Facts): Reading {
     ({ element }) => !element || isRemovable(post, element),
   );
   const attributes = tree.parts.flatMap(part => [...findAttributeLeftovers(part, post)]);
-  const rest = [...small, ...attributes, ...findByRules(post, facts)].filter(({ span }) => !isInChrome(span));
+  const rest = [...small, ...attributes, ...findByRules(post, facts)].filter(
+    ({ span }) => !isInChrome(span) && !isInSilent(span),
+  );
   const leftovers = [...chrome, ...rest].sort((a, b) => a.span.start - b.span.start);
   return { tree, leftovers };
 }
