@@ -118,9 +118,10 @@ function createMarks(editor: vscode.TextEditor): Marks {
       const ranges = spans.map(span => toRange(editor.document, span));
       editor.setDecorations(decoration, ranges);
       const [first] = ranges;
+      // In the middle, since the list lies over the upper part of the editor.
       if (first) {
         const start = new vscode.Range(first.start, first.start);
-        editor.revealRange(start, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+        editor.revealRange(start, vscode.TextEditorRevealType.InCenter);
       }
     },
     dispose() {

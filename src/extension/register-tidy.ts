@@ -52,10 +52,21 @@ function createEdit(
 ): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   const label = vscode.l10n.t('Tidy This Post');
-  const metadata = isPreviewed ? { label, needsConfirmation: true } : undefined;
+  const metadata = isPreviewed ? { label, needsConfirmation: false } : undefined;
   const edits = tidyEdits(post, facts, new Set(groups.map(({ kind }) => kind)));
   for (const { span, text } of edits) edit.replace(document.uri, toRange(document, span), text, metadata);
+  if (isPreviewed && edits.length > 0) openPreview(edit, document);
   return edit;
+}
+
+/**
+ * VS Code shows a preview only where something has to be confirmed, and what has to be is not ticked. All of this was
+ * ticked by the user already: so the one change that asks for it changes nothing.
+ */
+function openPreview(edit: vscode.WorkspaceEdit, { uri }: vscode.TextDocument): void {
+  const start = new vscode.Position(0, 0);
+  const label = vscode.l10n.t('Nothing else');
+  edit.replace(uri, new vscode.Range(start, start), '', { label, needsConfirmation: true });
 }
 
 function say(message: string): void {

@@ -63,7 +63,8 @@ function createWordReader({ text, body }: Post, tree: PostTree): (span: Span) =>
       at = cut.end;
     }
     if (at < end) pieces.push(text.slice(at, end));
-    return plainText(pieces.join(''));
+    // Blocks keep words apart without a blank between them.
+    return plainText(pieces.join('').replace(/<[^<>]*>/g, ' '));
   };
 }
 
