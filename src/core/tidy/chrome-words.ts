@@ -24,22 +24,43 @@ const english = words(`
   sponsors? promoted logo icon back top comments? leave reply replies respond no post`);
 
 const KNOWN = new RegExp(`(?:${chinese})|(?<![\\p{L}\\p{N}])(?:${english})(?![\\p{L}\\p{N}])`, 'giu');
-const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
-const OTHER = /[\p{L}\p{N}]/gu;
 
-/** Longer texts are no labels of controls. */
-const LONG = 200;
+/** From this weight on a text is no label of a control, and is not looked at word by word. */
+const LABEL = 60;
 
 /** How much a text tells, in Chinese characters; one of them tells as much as some three letters. */
 export function weighText(text: string): number {
-  if (!/\S/.test(text)) return 0;
-  const chinese = text.match(CJK)?.length ?? 0;
-  const all = text.match(OTHER)?.length ?? 0;
-  return chinese + (all - chinese) * 0.4;
+  let chinese = 0;
+  let letters = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 0x2e80) {
+      if (isLetter(code)) letters++;
+    } else if (isChinese(code)) chinese++;
+  }
+  return chinese + letters * 0.4;
 }
 
-/** How much of a text is none of the words of controls. */
-export function weighUnknown(text: string): number {
-  if (text.length > LONG) return weighText(text);
-  return weighText(text.replace(KNOWN, ' ').replace(/\p{N}/gu, ''));
+/** Also what other scripts hold; of the punctuation only what is common. */
+function isLetter(code: number): boolean {
+  if (code < 0x80) {
+    const lower = code | 0x20;
+    return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x39);
+  }
+  return code >= 0xc0 && (code < 0x2000 || code > 0x206f);
+}
+
+/** Chinese, Japanese and Korean characters; of a pair of surrogates the first. */
+function isChinese(code: number): boolean {
+  return (
+    (code >= 0x3040 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xd8ff) ||
+    (code >= 0xf900 && code <= 0xfaff)
+  );
+}
+
+/** How much of a text, whose weight is given, is none of the words of controls. */
+export function weighUnknown(text: string, weight: number): number {
+  if (weight === 0 || weight > LABEL) return weight;
+  return weighText(text.replace(KNOWN, ' ').replace(/\p{N}+/gu, ''));
 }

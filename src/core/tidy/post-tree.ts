@@ -82,8 +82,10 @@ type OpenPart = { -readonly [Key in keyof Part]: Part[Key] } & {
   paragraph: number;
 };
 
-/** What stands in these is no text of the page. */
-const silent: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'template']);
+/** What stands in these is no text of the page, or read by browsers as something else. */
+const silent: ReadonlySet<string> = new Set(
+  'script style noscript template iframe textarea title xmp noembed noframes'.split(' '),
+);
 
 /** Where Drupal and WordPress let a reader answer. */
 const REPLY = /\bcomments?\/reply\b|[?&](?:amp;)?replytocom=|#(?:respond|comment-form|reply)\b/i;
@@ -134,7 +136,7 @@ export function readTree(post: Post): PostTree {
     if (!around) return;
     around.hasText = true;
     around.weight += weight;
-    around.unknown += weighUnknown(decoded);
+    around.unknown += weighUnknown(decoded, weight);
     const link = around.isLink ? around : around.link;
     if (link) around.linked += weight;
     else (around.block ?? around).paragraph += weight;
@@ -208,7 +210,7 @@ export function readTree(post: Post): PostTree {
       comments: 0,
       replies: isLink && REPLY.test(findAttribute(tag, 'href')?.value ?? '') ? 1 : 0,
       images: isImage ? 1 : 0,
-      media: !isSilent && (isMedium(tag) || (isEmbedded && !around?.isEmbedded)) ? 1 : 0,
+      media: !around?.isSilent && (isMedium(tag) || (isEmbedded && !around?.isEmbedded)) ? 1 : 0,
     };
   }
 
