@@ -18,6 +18,7 @@ import { registerSnippets } from './register-snippets.ts';
 import { registerStatus } from './register-status.ts';
 import { registerSymbols } from './register-symbols.ts';
 import { registerTerms } from './register-terms.ts';
+import { registerTidy } from './register-tidy.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { createSettingsProblems } from './settings-problems.ts';
 import { createSiteFolders } from './site-folders.ts';
@@ -42,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDiagnostics(deps),
     registerCodeActions(deps),
     registerFixAll(deps),
+    registerTidy(deps),
     registerExplainProblem(deps),
     registerSnippets(deps),
     registerFieldHelp(deps),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { readOptions } from '../host/options.ts';
@@ -110,6 +110,11 @@ export class Workbench {
   /** What is in a file of the newsroom's copy. */
   read(file: string): Promise<string> {
     return readFile(path.join(this.#window.workspace, file), 'utf8');
+  }
+
+  /** Puts a file into the newsroom's copy. */
+  write(file: string, text: string): Promise<void> {
+    return writeFile(path.join(this.#window.workspace, file), text);
   }
 
   /** The page inside the preview: VS Code puts it into two frames. */
