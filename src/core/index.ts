@@ -10,7 +10,9 @@ export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from '
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
 export { type OutlineItem, outline } from './post/outline.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
+export { readSettings, type SettingsProblem, type SettingsReading } from './read-settings.ts';
 export { type Rendering, render } from './render/render.ts';
+export { ruleGroups } from './rule-levels.ts';
 export { ruleDocs } from './rules/docs.ts';
 export type { Facts, Finding, Fix, RelatedPlace, Safety, Severity } from './rules/rule.ts';
 export {
@@ -39,11 +41,16 @@ export {
 } from './schema/suggest-values.ts';
 export {
   defaultSettings,
+  type Level,
+  levels,
   mergeSettings,
-  readSettings,
+  type Override,
+  type Preset,
+  presets,
+  type RuleLevels,
   type Settings,
-  type SettingsReading,
 } from './settings.ts';
+export { readSettingsText, type SettingsTextReading } from './settings-text.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';
 export { diffEdits } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';
