@@ -1,7 +1,16 @@
 /* The only door of core for outsiders. */
 
 export { CRASH_RULE, check } from './check.ts';
-export { type FixRequest, type FixResult, fixAll, preferredFix } from './fix.ts';
+export { type Checkable, type FixRequest, type FixResult, fixAll, preferredFix } from './fix.ts';
+export {
+  applyChosen,
+  type FixPlan,
+  needsReview,
+  type PlannedChange,
+  type PlannedFix,
+  planFixes,
+  readChosen,
+} from './fix-plan.ts';
 export { isPost, isPostPath } from './is-post.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
 export { createNewsroom, type Newsroom, type SeenTerm } from './newsroom/newsroom.ts';
@@ -12,7 +21,7 @@ export { type OutlineItem, outline } from './post/outline.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
 export { readSettings, type SettingsProblem, type SettingsReading } from './read-settings.ts';
 export { type Rendering, render } from './render/render.ts';
-export { ruleGroups } from './rule-levels.ts';
+export { isOff, ruleGroups } from './rule-levels.ts';
 export { ruleDocs } from './rules/docs.ts';
 export type { Facts, Finding, Fix, RelatedPlace, Safety, Severity } from './rules/rule.ts';
 export {
@@ -52,7 +61,10 @@ export {
 } from './settings.ts';
 export { readSettingsText, type SettingsTextReading } from './settings-text.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';
+export { type SuppressionRequest, suppress } from './suppress.ts';
+export { hasPlaceForComment, type SuppressionScope } from './suppression-comments.ts';
 export { diffEdits } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export type { Span, TextEdit } from './text/span.ts';
+export { settingsWithout, turnOffRule } from './turn-off-rule.ts';

@@ -26,6 +26,12 @@ export function levelsFor(settings: Settings, path: string): (rule: Rule) => Eff
   return rule => set[rule.id] ?? presetLevel(rule, preset);
 }
 
+/** Whether a rule does not check the post at `path`. */
+export function isOff(id: string, settings: Settings, path: string): boolean {
+  const rule = allRules.find(candidate => candidate.id === id);
+  return rule === undefined || levelsFor(settings, path)(rule) === 'off';
+}
+
 /**
  * `essential` are the errors, what breaks the page or the build; `recommended` all that a rule finds which is not
  * opt-in; `strict` everything.

@@ -13,6 +13,7 @@ import { registerPostsContext } from './register-posts-context.ts';
 import { registerPreview } from './register-preview.ts';
 import { registerSnippets } from './register-snippets.ts';
 import { registerStatus } from './register-status.ts';
+import { registerSuppressions } from './register-suppressions.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { createSettingsProblems } from './settings-problems.ts';
 import { createSiteFolders } from './site-folders.ts';
@@ -35,6 +36,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     registerDiagnostics(deps),
     registerCodeActions(deps),
     registerFixAll(deps),
+    registerSuppressions(deps),
     registerExplainProblem(deps),
     registerSnippets(deps),
     registerFieldHelp(deps),

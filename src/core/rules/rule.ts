@@ -15,6 +15,8 @@ export interface Fix {
   readonly title: string;
   readonly safety: Safety;
   readonly edits: readonly TextEdit[];
+  /** The same edits in groups that do without each other, where one fix mends several places. */
+  readonly parts?: readonly (readonly TextEdit[])[];
 }
 
 /** Another place that explains a finding. */
