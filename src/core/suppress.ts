@@ -24,19 +24,13 @@ export interface SuppressionRequest {
 export function suppress(request: SuppressionRequest): readonly TextEdit[] | undefined {
   const { post, facts, settings, finding, scope } = request;
   const findings = check(post, facts, settings);
-  const before: Checked = { post, findings };
   return findCommentsFor({ post, findings, finding, scope }).find(comment => {
     const after = parsePost(post.path, applyEdits(post.text, comment.edits), facts.site);
-    return (
-      saysTheSame(post, after, comment) &&
-      hidesOnly(finding, before, { post: after, findings: check(after, facts, settings) })
-    );
+    // What others hide, one for the whole post may hide as well.
+    const counts = ({ rule }: Finding): boolean => scope === 'here' || rule !== 'suppression/unused';
+    const left = check(after, facts, settings).filter(counts);
+    return saysTheSame(post, after, comment) && hidesOnly(finding, findings.filter(counts), left);
   })?.edits;
-}
-
-interface Checked {
-  readonly post: Post;
-  readonly findings: readonly Finding[];
 }
 
 function saysTheSame(before: Post, after: Post, comment: CommentEdit): boolean {
@@ -68,21 +62,20 @@ function isSamePage(before: string, after: string, { added }: CommentEdit): bool
 }
 
 /** Whether of all findings only some of the same rule are gone, and this one among them. */
-function hidesOnly(finding: Finding, before: Checked, after: Checked): boolean {
+function hidesOnly(finding: Finding, before: readonly Finding[], after: readonly Finding[]): boolean {
   const left = new Map<string, number>();
-  for (const each of before.findings) left.set(keyOf(each), (left.get(keyOf(each)) ?? 0) + 1);
-  for (const each of after.findings) {
+  for (const each of before) left.set(keyOf(each), (left.get(keyOf(each)) ?? 0) + 1);
+  for (const each of after) {
     const count = left.get(keyOf(each)) ?? 0;
     if (count === 0) return false;
     left.set(keyOf(each), count - 1);
   }
   return (
     (left.get(keyOf(finding)) ?? 0) > 0 &&
-    before.findings.every(each => each.rule === finding.rule || left.get(keyOf(each)) === 0)
+    before.every(each => each.rule === finding.rule || left.get(keyOf(each)) === 0)
   );
 }
 
-/** Where a comment hides nothing, that is told in other words once one more name is written into it. */
 function keyOf({ rule, severity, message }: Finding): string {
-  return rule === 'suppression/unused' ? rule : `${rule} ${severity} ${message}`;
+  return `${rule} ${severity} ${message}`;
 }

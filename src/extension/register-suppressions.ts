@@ -13,9 +13,6 @@ export const tellNoPlaceCommand = 'copydesk.tellNoPlaceForComment';
 /** How long the result stands in the status bar, in milliseconds. */
 const resultTime = 4000;
 
-/** VS Code tells of a new file with a delay; in milliseconds. */
-const longestWait = 3000;
-
 /** The commands behind the actions by which findings are not seen any more. */
 export function registerSuppressions({ folders }: Deps): vscode.Disposable {
   return vscode.Disposable.from(
@@ -23,9 +20,9 @@ export function registerSuppressions({ folders }: Deps): vscode.Disposable {
       if (typeof rule !== 'string' || typeof document !== 'string') return;
       const post = vscode.Uri.parse(document);
       const { settingsFile } = await folders.find(post);
-      const changed = nextTime(folders.onDidChange);
       if (!(await writeSettings(settingsFile, rule))) return;
-      await changed;
+      // Of a new file, and of one outside the workspace, VS Code tells late or never.
+      folders.refresh();
       const { settings, root } = await folders.find(post);
       if (isOff(rule, settings, pathIn(root, post))) {
         const result = vscode.l10n.t('Copydesk: {0} is off in {1}', rule, '.copydesk.json');
@@ -46,19 +43,6 @@ export function registerSuppressions({ folders }: Deps): vscode.Disposable {
       void vscode.window.showInformationMessage(result);
     }),
   );
-}
-
-/** Ends when the event comes, or when it does not come in good time. */
-function nextTime(event: vscode.Event<void>): Promise<void> {
-  return new Promise(resolve => {
-    const end = (): void => {
-      clearTimeout(timer);
-      listening.dispose();
-      resolve();
-    };
-    const timer = setTimeout(end, longestWait);
-    const listening = event(end);
-  });
 }
 
 /** Writes the file, or says why it cannot; tells whether it has. */

@@ -31,6 +31,8 @@ export interface SiteFolder {
  */
 export interface SiteFolders extends vscode.Disposable {
   find(document: vscode.Uri): Promise<SiteFolder>;
+  /** Has all files read again when they are next asked for. */
+  refresh(): void;
   /** After this, `find` may answer otherwise for any document. */
   readonly onDidChange: vscode.Event<void>;
 }
@@ -117,7 +119,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     vscode.workspace.onDidChangeWorkspaceFolders(forget),
     vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration('copydesk') && forget()),
   );
-  return { find, onDidChange: changed.event, dispose: () => void subscriptions.dispose() };
+  return { find, refresh: forget, onDidChange: changed.event, dispose: () => void subscriptions.dispose() };
 }
 
 /** The problems at their places in the text, whose file need not be open. */

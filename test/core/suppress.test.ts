@@ -110,10 +110,21 @@ describe('A comment that hides a finding', () => {
     const written = text.replace('---\n', '---\n# copydesk-disable html/stray-end-tag\n');
     assert.equal(hide(text, STRAY, 'post'), written);
     const other = text.replace('author: a', 'author: a # copydesk-disable link: see the notes');
-    // Link rules find nothing here, which is told before as it is after.
+    // Link rules find nothing here, of which is told before and after.
     assert.equal(hide(other, STRAY, 'post'), other.replace('link:', 'link html/stray-end-tag:'));
     const none = '<div><p>a</b></p></div>\n';
     assert.equal(hide(none, STRAY, 'post'), `<!-- copydesk-disable html/stray-end-tag -->\n\n${none}`);
+  });
+
+  it('for the whole post may leave others with nothing to hide', () => {
+    const line = '<!-- copydesk-disable-next-line html/stray-end-tag -->';
+    const text = `${head}<div>\n${line}\n<p>a</b></p>\n<p>b</b></p>\n</div>\n`;
+    const written = text.replace('---\n', '---\n# copydesk-disable html/stray-end-tag\n');
+    assert.equal(hide(text, STRAY, 'post'), written);
+    assert.deepEqual(
+      findingsIn(written).map(({ rule }) => rule),
+      ['suppression/unused'],
+    );
   });
 
   it('never stands in the lead, nor where the front matter as a whole is wrong', () => {
