@@ -8,7 +8,7 @@ import {
   type PlannedChange,
   readChosen,
 } from '../core/index.ts';
-import { toRange } from './convert.ts';
+import { toRange, toWorkspaceEdit } from './convert.ts';
 
 /**
  * A plan as VS Code's refactor preview shows it: safe changes are ticked, those to be looked at are not. A preview
@@ -40,27 +40,24 @@ function describe(
 }
 
 /**
- * Looks at what was chosen in the preview, and applies it anew where a change was left out that others belong to. It
- * is one step with what the preview has done, which one undo takes back.
+ * Looks at what was chosen in the preview, and applies it anew where a change was left out that others belong to: one
+ * undo is to take back all of it, so what the preview has done is undone first.
+ *
+ * @returns whether anything was chosen
  */
 export async function finishChoice(
   document: vscode.TextDocument,
   given: Checkable,
   plan: FixPlan,
-): Promise<void> {
-  const text = document.getText();
-  if (text === given.post.text) return;
-  const chosen = readChosen(given.post.text, plan, text);
-  if (!chosen || chosen.every(isChosen => isChosen)) return;
-  const edits = diffEdits(text, applyChosen(given, plan, chosen));
-  if (edits.length === 0) return;
-  const editor =
-    vscode.window.visibleTextEditors.find(each => each.document === document) ??
-    (await vscode.window.showTextDocument(document));
-  await editor.edit(
-    builder => {
-      for (const edit of edits) builder.replace(toRange(document, edit.span), edit.text);
-    },
-    { undoStopBefore: false, undoStopAfter: true },
-  );
+): Promise<boolean> {
+  const { text } = given.post;
+  const applied = document.getText();
+  if (applied === text) return false;
+  const chosen = readChosen(text, plan, applied);
+  if (!chosen || chosen.every(isChosen => isChosen)) return true;
+  const wanted = applyChosen(given, plan, chosen);
+  if (wanted === applied) return true;
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('undo');
+  return vscode.workspace.applyEdit(toWorkspaceEdit(document, diffEdits(document.getText(), wanted)));
 }

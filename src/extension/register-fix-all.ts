@@ -39,7 +39,12 @@ export function registerFixAll({ posts }: Deps): vscode.Disposable {
         return;
       }
       await vscode.workspace.applyEdit(toPreviewEdit(open.document, plan));
-      await finishChoice(open.document, given, plan);
+      const isChanged = await finishChoice(open.document, given, plan);
+      tell(
+        isChanged
+          ? vscode.l10n.t('Copydesk: what you chose is fixed')
+          : vscode.l10n.t('Copydesk: nothing was changed'),
+      );
     }),
   );
 }
