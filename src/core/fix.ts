@@ -1,5 +1,6 @@
 import { check } from './check.ts';
 import { type Post, parsePost } from './post/post.ts';
+import { rules } from './rules/index.ts';
 import type { Facts, Finding, Fix } from './rules/rule.ts';
 import type { Settings } from './settings.ts';
 import { applyEdits, editsCollide } from './text/edits.ts';
@@ -83,19 +84,27 @@ export function preferredFix(finding: Finding, safety: FixRequest['safety']): Fi
   return finding.fixes.find(fix => safety === 'all' || fix.safety === 'safe');
 }
 
-/** Fixes, in source order, that can be applied together. */
+/** Fixes, in source order, that can be applied together; as long as tags do not pair, only those that mend that. */
 function chooseFixes(
   findings: readonly Finding[],
   choose: (finding: Finding) => Fix | undefined,
 ): readonly ChosenFix[] {
+  const wanted = findings.flatMap(finding => {
+    const fix = choose(finding);
+    return fix ? [{ finding, fix }] : [];
+  });
+  const urgent = wanted.filter(({ finding }) => rulesThatGoFirst.has(finding.rule));
   const chosen: ChosenFix[] = [];
   const occupied = createEditSet();
-  for (const finding of findings) {
-    const fix = choose(finding);
-    if (fix && occupied.add(fix.edits)) chosen.push({ finding, fix });
+  for (const each of urgent.length > 0 ? urgent : wanted) {
+    if (occupied.add(each.fix.edits)) chosen.push(each);
   }
   return chosen;
 }
+
+const rulesThatGoFirst: ReadonlySet<string> = new Set(
+  rules.flatMap(({ id, mendsPairs }) => (mendsPairs ? [id] : [])),
+);
 
 interface EditSet {
   /** Takes the edits in unless one collides with what is there; tells whether it did. */

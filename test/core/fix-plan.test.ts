@@ -113,7 +113,7 @@ describe('Of a plan', () => {
 });
 
 describe('Of any plan', () => {
-  const posts = [...readNewsroom(), ...readCorpus().filter((_, index) => index % 20 === 0)];
+  const posts = [...readNewsroom(), ...readCorpus().filter((_, index) => index % 50 === 0)];
   for (const { name, text } of posts) {
     it(`any part can be chosen: ${name}`, () =>
       assertChoices(checkable(text, name), createRandom(text.length)));
@@ -136,7 +136,7 @@ describe('Of any plan', () => {
     const soup = fc.array(piece, { maxLength: 25 }).map(pieces => head + pieces.join(''));
     fc.assert(
       fc.property(soup, fc.integer(), (text, seed) => assertChoices(checkable(text), createRandom(seed))),
-      { numRuns: 250, seed: 3 },
+      { numRuns: 120, seed: 3 },
     );
   });
 });
