@@ -16,6 +16,7 @@ import { registerPostsContext } from './register-posts-context.ts';
 import { registerPreview } from './register-preview.ts';
 import { registerSnippets } from './register-snippets.ts';
 import { registerStatus } from './register-status.ts';
+import { registerSuppressions } from './register-suppressions.ts';
 import { registerSymbols } from './register-symbols.ts';
 import { registerTerms } from './register-terms.ts';
 import { registerTidy } from './register-tidy.ts';
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCodeActions(deps),
     registerFixAll(deps),
     registerTidy(deps),
+    registerSuppressions(deps),
     registerExplainProblem(deps),
     registerSnippets(deps),
     registerFieldHelp(deps),

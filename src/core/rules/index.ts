@@ -61,6 +61,8 @@ import securityForm from './security/form.ts';
 import securityFrame from './security/frame.ts';
 import securityScript from './security/script.ts';
 import securityScriptUrl from './security/script-url.ts';
+import suppressionUnknownRule from './suppression/unknown-rule.ts';
+import suppressionUnused from './suppression/unused.ts';
 import tidyEmptyBlock from './tidy/empty-block.ts';
 import tidyEmptyInline from './tidy/empty-inline.ts';
 import tidyEmptyParagraph from './tidy/empty-paragraph.ts';
@@ -129,6 +131,8 @@ export const rules: readonly Rule[] = [
   securityFrame,
   securityScript,
   securityScriptUrl,
+  suppressionUnknownRule,
+  suppressionUnused,
   tidyEmptyBlock,
   tidyEmptyInline,
   tidyEmptyParagraph,

@@ -130,8 +130,9 @@ function readLeftovers(post: Post, facts: Facts): Reading {
 
 /** What rules find and mend anyway. */
 function* findByRules(post: Post, facts: Facts): Generator<Leftover> {
-  const handlers = eventHandler.check(post, createContext(eventHandler, facts, undefined));
-  const parameters = trackingParameter.check(post, createContext(trackingParameter, facts, undefined));
+  const handlers = eventHandler.check?.(post, createContext(eventHandler, facts, undefined)) ?? [];
+  const parameters =
+    trackingParameter.check?.(post, createContext(trackingParameter, facts, undefined)) ?? [];
   for (const [kind, findings] of [
     ['handler', handlers],
     ['tracking', parameters],
