@@ -18,13 +18,13 @@ import { createSettingsProblems } from './settings-problems.ts';
 import { createSiteFolders } from './site-folders.ts';
 
 /** Called by VS Code once, when the first Markdown document or a preview of ours is there. */
-export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): void {
+export function activate({ extensionUri, globalStorageUri, subscriptions }: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Copydesk', { log: true });
   const settingsProblems = createSettingsProblems();
   const folders = createSiteFolders(log, settingsProblems);
   const posts = createOpenPosts(folders);
   const newsrooms = createNewsrooms({ folders, posts, log });
-  const deps: Deps = { extensionUri, folders, posts, newsrooms, log };
+  const deps: Deps = { extensionUri, storageUri: globalStorageUri, folders, posts, newsrooms, log };
   subscriptions.push(
     log,
     settingsProblems,

@@ -25,6 +25,7 @@ export function createPageHtml(webview: vscode.Webview, extensionUri: vscode.Uri
 <meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${address('media', 'preview.css')}">
+<link rel="stylesheet" href="${address('media', 'preview-marks.css')}">
 </head>
 <body>
 <main></main>

@@ -1,23 +1,37 @@
 import * as vscode from 'vscode';
-import { isPageMessage, type PageMessage, type ShowMessage } from '../preview/protocol.ts';
+import { isPageMessage } from '../preview/messages.ts';
+import type { HostMessage, PageMessage } from '../preview/protocol.ts';
 import type { Deps } from './deps.ts';
 import { runInBackground } from './log.ts';
+import type { OpenPost } from './open-posts.ts';
 import { toArticle } from './preview-article.ts';
 import { createPageHtml } from './preview-html.ts';
+import { applyFix, hasPage, toProblems } from './preview-problems.ts';
+import { createPreviewSync } from './preview-sync.ts';
+import { explainCommand } from './register-explain-problem.ts';
 import { watchDocuments } from './watch-documents.ts';
 
 /** The type of the preview's webview. */
 export const previewType = 'copydesk.preview';
 
-/** Short enough to seem immediate, long enough not to render at every key, in milliseconds. */
-const quietTime = 60;
+/** Rendering need not wait until nobody types: it happens beside the typing, and never twice at once. */
+const renderQuietTime = 0;
+
+/** Long enough that nothing flickers while somebody types, in milliseconds. */
+const problemsQuietTime = 200;
 
 /** A preview panel and the post that it shows. */
 export interface Preview extends vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly uri: vscode.Uri;
+  /** Whether it stays with its post. */
+  readonly isLocked: boolean;
   /** Shows another post, or the same anew. */
   show(uri: vscode.Uri): void;
+  setLocked(isLocked: boolean): void;
+  zoom(step: -1 | 0 | 1): void;
+  /** What the page shows, as harmless HTML. */
+  toHtml(): Promise<string>;
 }
 
 /** An empty panel for a preview. */
@@ -35,34 +49,103 @@ export function createPreviewPanel(
 }
 
 /** Fills a panel, a new one or one that VS Code has restored, with the preview of the post at `firstUri`. */
-export function createPreview(panel: vscode.WebviewPanel, firstUri: vscode.Uri, deps: Deps): Preview {
+export function createPreview(
+  panel: vscode.WebviewPanel,
+  first: { readonly uri: vscode.Uri; readonly isLocked: boolean },
+  deps: Deps,
+): Preview {
   const { extensionUri, posts, log } = deps;
   const { webview } = panel;
-  let uri = firstUri;
+  let { uri, isLocked } = first;
+  let title: string | undefined;
   // A page that is hidden is gone; when it is shown again it starts anew and says that it is ready.
   let isPageReady = false;
-  let latest = {};
+  /** Whether the page is at work on an article: it gets the next, of the newest text, when it is done. */
+  let isPageBusy = false;
+  let isOutdated = false;
+  let exports: ((html: string) => void)[] = [];
 
-  async function update(): Promise<void> {
-    const turn = {};
-    latest = turn;
-    if (!isPageReady) return;
-    const open = await posts.read(await vscode.workspace.openTextDocument(uri));
-    // A text that stopped being a post, perhaps in the middle of an edit, leaves the page as it is.
-    if (open === undefined || latest !== turn) return;
-    const article = toArticle(open, webview);
-    panel.title = vscode.l10n.t('Preview {0}', article.header.title ?? baseName(uri));
-    const message: ShowMessage = { type: 'show', article };
-    await webview.postMessage(message);
+  function send(message: HostMessage): void {
+    if (isPageReady) void webview.postMessage(message);
   }
 
-  function receive(message: PageMessage): void {
-    if (message.type === 'openLink') {
-      openLink(message.href);
-    } else {
-      isPageReady = true;
-      runInBackground(update(), log);
+  async function read(): Promise<OpenPost | undefined> {
+    return posts.read(await vscode.workspace.openTextDocument(uri));
+  }
+
+  async function update(): Promise<void> {
+    if (!isPageReady) return;
+    isOutdated = isPageBusy;
+    if (isPageBusy) return;
+    isPageBusy = true;
+    const wanted = uri;
+    const open = await read();
+    // A text that stopped being a post, perhaps in the middle of an edit, leaves the page as it is.
+    if (open === undefined || wanted !== uri) {
+      isPageBusy = false;
+      if (isOutdated || wanted !== uri) await update();
+      return;
     }
+    const article = toArticle(open, webview);
+    title = article.header.title ?? baseName(uri);
+    nameTab();
+    send({ type: 'show', article });
+  }
+
+  async function updateProblems(isCurrent: () => boolean = () => true): Promise<void> {
+    if (!isPageReady) return;
+    const open = await read();
+    if (open === undefined || !isCurrent()) return;
+    send({ type: 'problems', version: open.version, problems: toProblems(open) });
+  }
+
+  function nameTab(): void {
+    const shown = title ?? '';
+    panel.title = isLocked ? vscode.l10n.t('[Preview] {0}', shown) : vscode.l10n.t('Preview {0}', shown);
+  }
+
+  async function receive(message: PageMessage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        isPageReady = true;
+        isPageBusy = false;
+        send({ type: 'lock', isLocked });
+        await update();
+        sync.start();
+        await updateProblems();
+        return;
+      case 'shown':
+        isPageBusy = false;
+        if (isOutdated) await update();
+        return;
+      case 'openLink':
+        openLink(message.href);
+        return;
+      case 'reveal':
+        await sync.reveal(message.version, message.place, message.takesFocus);
+        return;
+      case 'scrolled':
+        sync.follow(message.version, message.offset);
+        return;
+      case 'fix': {
+        const open = await read();
+        if (open !== undefined) await applyFix(open, message);
+        return;
+      }
+      case 'explain':
+        if (hasPage(message.rule)) await vscode.commands.executeCommand(explainCommand, message.rule);
+        return;
+      case 'exported':
+        for (const resolve of exports) resolve(message.html);
+        exports = [];
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  function isOurs(document: vscode.TextDocument): boolean {
+    return document.uri.toString() === uri.toString();
   }
 
   webview.options = {
@@ -73,9 +156,11 @@ export function createPreview(panel: vscode.WebviewPanel, firstUri: vscode.Uri, 
       ...(vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri),
     ],
   };
+  const sync = createPreviewSync({ uri: () => uri, column: () => panel.viewColumn, send });
   const subscriptions = vscode.Disposable.from(
+    sync,
     webview.onDidReceiveMessage((message: unknown) => {
-      if (isPageMessage(message)) receive(message);
+      if (isPageMessage(message)) runInBackground(receive(message), log);
       else log.warn('The preview sent a message that it should not send.');
     }),
     panel.onDidChangeViewState(() => {
@@ -83,9 +168,17 @@ export function createPreview(panel: vscode.WebviewPanel, firstUri: vscode.Uri, 
     }),
     watchDocuments({
       ...deps,
-      quietTime,
+      quietTime: renderQuietTime,
       refresh: async document => {
-        if (document.uri.toString() === uri.toString()) await update();
+        if (isOurs(document)) await update();
+      },
+      forget: () => {},
+    }),
+    watchDocuments({
+      ...deps,
+      quietTime: problemsQuietTime,
+      refresh: async (document, isCurrent) => {
+        if (isOurs(document)) await updateProblems(isCurrent);
       },
       forget: () => {},
     }),
@@ -97,9 +190,32 @@ export function createPreview(panel: vscode.WebviewPanel, firstUri: vscode.Uri, 
     get uri() {
       return uri;
     },
+    get isLocked() {
+      return isLocked;
+    },
     show(next) {
+      if (next.toString() === uri.toString()) return;
       uri = next;
-      runInBackground(update(), log);
+      runInBackground(
+        update().then(() => {
+          sync.start();
+          return updateProblems();
+        }),
+        log,
+      );
+    },
+    setLocked(wanted) {
+      isLocked = wanted;
+      nameTab();
+      send({ type: 'lock', isLocked });
+    },
+    zoom(step) {
+      send({ type: 'zoom', step });
+    },
+    toHtml() {
+      const html = new Promise<string>(resolve => exports.push(resolve));
+      send({ type: 'export' });
+      return html;
     },
     dispose: () => void subscriptions.dispose(),
   };

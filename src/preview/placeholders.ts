@@ -10,6 +10,8 @@ export interface PlaceholderSetting {
   readonly words: PageWords;
   /** Addresses of the site's images that turned out to lead nowhere. */
   readonly missingImages: ReadonlySet<string>;
+  /** The attribute that says which part of the file an element stands for: a box stands for the same. */
+  readonly placeAttribute: string;
 }
 
 /**
@@ -25,13 +27,13 @@ export function putPlaceholders(content: Element, setting: PlaceholderSetting): 
   }
   for (const image of content.querySelectorAll('img')) settleImage(image, setting);
   for (const frame of content.querySelectorAll('iframe, frame, embed, object, portal')) {
-    frame.replaceWith(createCard(frame, setting.words.embedded));
+    replace(frame, createCard(frame, setting.words.embedded), setting);
   }
   for (const video of content.querySelectorAll('video')) {
-    video.replaceWith(createCard(video, setting.words.video));
+    replace(video, createCard(video, setting.words.video), setting);
   }
   for (const audio of content.querySelectorAll('audio')) {
-    audio.replaceWith(createCard(audio, setting.words.audio));
+    replace(audio, createCard(audio, setting.words.audio), setting);
   }
 }
 
@@ -47,17 +49,24 @@ export function createImageBox(image: HTMLImageElement, words: PageWords, where:
   return box;
 }
 
-function settleImage(
-  image: HTMLImageElement,
-  { siteAddress, words, missingImages }: PlaceholderSetting,
-): void {
+/** Puts a box in the place of an element, also as far as the file is concerned. */
+function replace(element: Element, box: Element, { placeAttribute }: PlaceholderSetting): void {
+  const place = element.getAttribute(placeAttribute);
+  if (place !== null) box.setAttribute(placeAttribute, place);
+  element.replaceWith(box);
+}
+
+function settleImage(image: HTMLImageElement, setting: PlaceholderSetting): void {
+  const { siteAddress, words, missingImages } = setting;
   const origin = originOfImage(image.getAttribute('src') ?? '', siteAddress);
   image.removeAttribute('srcset');
   if (origin.kind === 'inline') return;
   if (origin.kind === 'site' && !missingImages.has(origin.address)) image.src = origin.address;
   else
-    image.replaceWith(
+    replace(
+      image,
       createImageBox(image, words, origin.kind === 'remote' ? origin.host : words.missingImage),
+      setting,
     );
 }
 

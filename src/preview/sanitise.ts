@@ -51,8 +51,13 @@ const config = {
   ],
 } satisfies Config;
 
-/** Makes content from a post harmless where it stands, before it enters the page's document. */
-export function createSanitiser(window: Window & typeof globalThis): (content: Element) => void {
+/**
+ * Makes content from a post harmless where it stands, before it enters the page's document; attributes with the name
+ * that it is given stay, whatever they say.
+ */
+export function createSanitiser(
+  window: Window & typeof globalThis,
+): (content: Element, keptAttribute: string) => void {
   const purifier = createPurifier(window);
   purifier.addHook('afterSanitizeAttributes', element => {
     const style = element.getAttribute('style');
@@ -61,5 +66,6 @@ export function createSanitiser(window: Window & typeof globalThis): (content: E
     if (kept === '') element.removeAttribute('style');
     else element.setAttribute('style', kept);
   });
-  return content => void purifier.sanitize(content, config);
+  return (content, keptAttribute) =>
+    void purifier.sanitize(content, { ...config, ADD_ATTR: [...config.ADD_ATTR, keptAttribute] });
 }
