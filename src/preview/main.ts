@@ -16,6 +16,16 @@ interface VsCodeApi {
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
+/** Of a page that nobody has seen yet. */
+const firstState: PageState = {
+  uri: '',
+  scrollTop: 0,
+  zoom: 1,
+  marksProblems: true,
+  isListOpen: false,
+  isLocked: false,
+};
+
 startPage(acquireVsCodeApi(), document.querySelector('main')!);
 
 /** Shows in `page` what the extension sends, and tells the extension what the reader does. */
@@ -24,8 +34,11 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   const restored = vscode.getState();
   const state: Writable<PageState> = isPageState(restored) ? { ...restored } : { ...firstState };
   const view = createArticleView(page);
-  const list = addPart('aside', 'copydesk-problems', part => page.before(part));
-  const layer = addPart('div', 'copydesk-layer', part => page.after(part));
+  const list = createPart('aside', 'copydesk-problems');
+  const layer = createPart('div', 'copydesk-layer');
+  const stage = createPart('div', 'copydesk-stage');
+  page.replaceWith(list, stage);
+  stage.append(page, layer);
   const marks = createMarks(layer);
   const zoom = createZoom({
     zoom: state.zoom,
@@ -99,7 +112,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
         if (article === undefined || places === undefined || message.version > article.version)
           waiting = [...waiting.filter(({ type }) => type !== message.type), message];
         else if (message.version < article.version) return;
-        else if (message.type === 'scroll') sync.follow(message.offset);
+        else if (message.type === 'scroll') sync.follow(message.place, message.lines);
         else if (message.type === 'problems') problems.show(message.problems, places);
         else select(message.place, message.text);
         return;
@@ -164,18 +177,8 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
-const firstState: PageState = {
-  uri: '',
-  scrollTop: 0,
-  zoom: 1,
-  marksProblems: true,
-  isListOpen: false,
-  isLocked: false,
-};
-
-function addPart(name: string, className: string, put: (part: HTMLElement) => void): HTMLElement {
+function createPart(name: string, className: string): HTMLElement {
   const part = document.createElement(name);
   part.className = className;
-  put(part);
   return part;
 }
