@@ -36,6 +36,8 @@ export class PreviewPage {
     await this.frame.locator('html').evaluate(root => {
       addEventListener('message', ({ data }) => {
         if (data.type === 'select') root.dataset['cursor'] = String(data.place.start);
+        if (data.type === 'scroll')
+          root.dataset['scrolls'] = String(Number(root.dataset['scrolls'] ?? 0) + 1);
       });
     });
   }
@@ -61,6 +63,42 @@ export class PreviewPage {
   /** A point on the screen where that element, and none in it, is; undefined where there is none. */
   pointOf({ path }: ExpectedElement): Promise<PagePoint | undefined> {
     return this.article.evaluate(findPoint, path);
+  }
+
+  /** How far the page is scrolled, in CSS pixels. */
+  scrollTop(): Promise<number> {
+    return this.frame.locator('html').evaluate(root => root.scrollTop);
+  }
+
+  /** Waits until neither the page nor the editor has moved for a while. */
+  async isStill(): Promise<void> {
+    let last = '';
+    for (let quiet = 0; quiet < 4; ) {
+      await this.#workbench.page.waitForTimeout(60);
+      const lines = await this.#workbench.editor
+        .locator('.view-lines')
+        .evaluate(element => element.style.top);
+      const now = `${await this.scrollTop()} ${lines}`;
+      quiet = now === last ? quiet + 1 : 0;
+      last = now;
+    }
+  }
+
+  /** How often the editor has told the page since this was asked last that it scrolled. */
+  countScrolls(): Promise<number> {
+    return this.frame.locator('html').evaluate(root => {
+      const count = Number(root.dataset['scrolls'] ?? 0);
+      root.dataset['scrolls'] = '0';
+      return count;
+    });
+  }
+
+  /** The how-manieth block of the article is at the top of the window. */
+  elementAtTop(): Promise<number> {
+    return this.article.evaluate(article => {
+      const blocks = [...article.querySelectorAll('p, li, h2, h3, h4, figure, td')];
+      return blocks.findIndex(block => block.getBoundingClientRect().bottom > 0);
+    });
   }
 
   /** Goes to the source of what is at a point of the page's window: by a double click, in links by Ctrl and a click. */
