@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { type Field, type FrontMatter, type Post, render } from '../core/index.ts';
 import type { Article, ArticleHeader, PageWords, SourceLink } from '../preview/protocol.ts';
 import type { OpenPost } from './open-posts.ts';
+import { pagePathOf } from './page-path.ts';
 
 /** What the preview's page is told of a post. */
-export function toArticle({ document, post, folder }: OpenPost, webview: vscode.Webview): Article {
+export function toArticle({ document, post, folder, facts }: OpenPost, webview: vscode.Webview): Article {
   const siteAddress = webview.asWebviewUri(folder.root).toString();
   return {
     uri: document.uri.toString(),
@@ -12,6 +13,7 @@ export function toArticle({ document, post, folder }: OpenPost, webview: vscode.
     html: render(post).html,
     notices: isReadable(post.frontMatter) ? [] : [sayUnreadable()],
     siteAddress: siteAddress.endsWith('/') ? siteAddress : `${siteAddress}/`,
+    ...pagePathOf(post, facts),
     words: pageWords(),
   };
 }
@@ -74,9 +76,20 @@ function pageWords(): PageWords {
     emptyBody: vscode.l10n.t('This post has no text yet.'),
     untitled: vscode.l10n.t('Untitled'),
     image: vscode.l10n.t('Image'),
-    missingImage: vscode.l10n.t('not found'),
+    missingImage: vscode.l10n.t('Not found: {0}', '{0}'),
+    noAddress: vscode.l10n.t('It has no address.'),
+    lateImage: vscode.l10n.t('A script of the old page would load it.'),
+    pixel: vscode.l10n.t('Tracking pixel'),
     embedded: vscode.l10n.t('Embedded: {0}', '{0}'),
     video: vscode.l10n.t('Video: {0}', '{0}'),
     audio: vscode.l10n.t('Audio: {0}', '{0}'),
+    frame: vscode.l10n.t('Frame'),
+    codeFrame: vscode.l10n.t('Frame with a document or code of its own'),
+    post: vscode.l10n.t('Post on {0}', '{0}'),
+    script: vscode.l10n.t('Script'),
+    form: vscode.l10n.t('Form'),
+    styleSheet: vscode.l10n.t('Style sheet'),
+    drawing: vscode.l10n.t('Drawing (SVG)'),
+    formula: vscode.l10n.t('Formula'),
   };
 }

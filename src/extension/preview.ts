@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
+import { isLooksRequest, type Looks, type LooksMessage } from '../preview/looks.ts';
 import { isPageMessage, type PageMessage, type ShowMessage } from '../preview/protocol.ts';
 import type { Deps } from './deps.ts';
+import { openLink } from './link-target.ts';
 import { runInBackground } from './log.ts';
+import { pagePathOf } from './page-path.ts';
 import { toArticle } from './preview-article.ts';
 import { createPageHtml } from './preview-html.ts';
 import { watchDocuments } from './watch-documents.ts';
@@ -36,12 +39,20 @@ export function createPreviewPanel(
 
 /** Fills a panel, a new one or one that VS Code has restored, with the preview of the post at `firstUri`. */
 export function createPreview(panel: vscode.WebviewPanel, firstUri: vscode.Uri, deps: Deps): Preview {
-  const { extensionUri, posts, log } = deps;
+  const { extensionUri, posts, folders, looks, log } = deps;
   const { webview } = panel;
   let uri = firstUri;
   // A page that is hidden is gone; when it is shown again it starts anew and says that it is ready.
   let isPageReady = false;
   let latest = {};
+  let shownLooks: Looks | undefined;
+  /** What the page's policy says; it is a new page that another policy takes. */
+  let areRemoteImagesAllowed = false;
+
+  function load(): void {
+    isPageReady = false;
+    webview.html = createPageHtml(webview, extensionUri, { areRemoteImagesAllowed });
+  }
 
   async function update(): Promise<void> {
     const turn = {};
@@ -50,6 +61,18 @@ export function createPreview(panel: vscode.WebviewPanel, firstUri: vscode.Uri, 
     const open = await posts.read(await vscode.workspace.openTextDocument(uri));
     // A text that stopped being a post, perhaps in the middle of an edit, leaves the page as it is.
     if (open === undefined || latest !== turn) return;
+    const wanted = await looks.of(open.folder);
+    if (latest !== turn) return;
+    if (wanted.areRemoteImagesAllowed !== areRemoteImagesAllowed) {
+      areRemoteImagesAllowed = wanted.areRemoteImagesAllowed;
+      load();
+      return;
+    }
+    if (wanted !== shownLooks) {
+      shownLooks = wanted;
+      const looksMessage: LooksMessage = { type: 'looks', looks: wanted };
+      await webview.postMessage(looksMessage);
+    }
     const article = toArticle(open, webview);
     panel.title = vscode.l10n.t('Preview {0}', article.header.title ?? baseName(uri));
     const message: ShowMessage = { type: 'show', article };
@@ -58,10 +81,18 @@ export function createPreview(panel: vscode.WebviewPanel, firstUri: vscode.Uri, 
 
   function receive(message: PageMessage): void {
     if (message.type === 'openLink') {
-      openLink(message.href);
+      runInBackground(follow(message.href), log);
     } else {
       isPageReady = true;
+      shownLooks = undefined;
       runInBackground(update(), log);
+    }
+  }
+
+  async function follow(href: string): Promise<void> {
+    const open = await posts.read(await vscode.workspace.openTextDocument(uri));
+    if (open !== undefined) {
+      await openLink(href, { post: uri, root: open.folder.root, ...pagePathOf(open.post, open.facts) });
     }
   }
 
@@ -75,9 +106,15 @@ export function createPreview(panel: vscode.WebviewPanel, firstUri: vscode.Uri, 
   };
   const subscriptions = vscode.Disposable.from(
     webview.onDidReceiveMessage((message: unknown) => {
-      if (isPageMessage(message)) receive(message);
+      if (isLooksRequest(message)) {
+        runInBackground(
+          folders.find(uri).then(folder => looks.change(folder, message)),
+          log,
+        );
+      } else if (isPageMessage(message)) receive(message);
       else log.warn('The preview sent a message that it should not send.');
     }),
+    looks.onDidChange(() => runInBackground(update(), log)),
     panel.onDidChangeViewState(() => {
       isPageReady &&= panel.visible;
     }),
@@ -90,7 +127,7 @@ export function createPreview(panel: vscode.WebviewPanel, firstUri: vscode.Uri, 
       forget: () => {},
     }),
   );
-  webview.html = createPageHtml(webview, extensionUri);
+  load();
 
   return {
     panel,
@@ -103,12 +140,6 @@ export function createPreview(panel: vscode.WebviewPanel, firstUri: vscode.Uri, 
     },
     dispose: () => void subscriptions.dispose(),
   };
-}
-
-/** VS Code asks the user before it opens an address of a host that they have not trusted yet. */
-function openLink(href: string): void {
-  const address = href.startsWith('//') ? `https:${href}` : href;
-  if (/^(?:https?|mailto):/i.test(address)) void vscode.env.openExternal(vscode.Uri.parse(address));
 }
 
 function baseName({ path }: vscode.Uri): string {

@@ -1,24 +1,30 @@
-import { putPlaceholders } from './placeholders.ts';
+import { type PlaceholderSetting, putPlaceholders } from './placeholders.ts';
 import type { Article, ArticleHeader, PageWords } from './protocol.ts';
 
 /** What building an article needs besides it. */
-export interface BuildOptions {
+export interface BuildOptions extends Pick<PlaceholderSetting, 'areRemoteImagesAllowed' | 'missingImages'> {
   sanitise(content: Element): void;
-  readonly missingImages: ReadonlySet<string>;
 }
 
 /** Builds the page of an article: a detached element in a document that loads nothing. */
-export function buildArticle(article: Article, { sanitise, missingImages }: BuildOptions): HTMLElement {
-  const quiet = new DOMParser().parseFromString(article.html, 'text/html');
+export function buildArticle(article: Article, options: BuildOptions): HTMLElement {
+  // With the start of a body before it a `<frameset>` cannot take the body's place.
+  const quiet = new DOMParser().parseFromString(`<body>${article.html}`, 'text/html');
   const body = quiet.body;
-  putPlaceholders(body, { ...article, missingImages });
-  sanitise(body);
+  putPlaceholders(body, placeholderSetting(article, options));
+  options.sanitise(body);
 
   const page = quiet.createElement('main');
   for (const notice of article.notices) page.append(createNotice(quiet, notice));
   page.append(createHeader(quiet, article));
   page.append(hasContent(body) ? createBody(quiet, body) : createEmptyBody(quiet, article.words));
   return page;
+}
+
+/** What the placeholders of an article are made with. */
+export function placeholderSetting(article: Article, options: BuildOptions): PlaceholderSetting {
+  const { words, header } = article;
+  return { ...options, place: article, words, isCopied: header.source !== undefined };
 }
 
 function createBody(quiet: Document, body: Element): HTMLElement {
@@ -83,5 +89,7 @@ function create(quiet: Document, name: string, className: string, text = ''): HT
 
 /** Whether a reader would see anything. */
 function hasContent(body: Element): boolean {
-  return (body.textContent ?? '').trim() !== '' || body.querySelector('img, hr, table') !== null;
+  return (
+    (body.textContent ?? '').trim() !== '' || body.querySelector('img, hr, table, video, audio') !== null
+  );
 }

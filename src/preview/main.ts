@@ -1,12 +1,14 @@
 import morphdom from 'morphdom';
-import { buildArticle } from './article.ts';
-import { createImageBox } from './placeholders.ts';
+import { buildArticle, placeholderSetting } from './article.ts';
+import { createMissingImageBox } from './image-boxes.ts';
+import { isPageWidth, type LooksRequest, type PageWidth } from './looks.ts';
+import { createPageLooks } from './page-looks.ts';
 import { type Article, isPageState, isShowMessage, type PageMessage, type PageState } from './protocol.ts';
 import { createSanitiser, idPrefix } from './sanitise.ts';
 
 /** What VS Code gives a webview to talk to the extension. */
 interface VsCodeApi {
-  postMessage(message: PageMessage): void;
+  postMessage(message: PageMessage | LooksRequest): void;
   getState(): unknown;
   setState(state: PageState): void;
 }
@@ -20,23 +22,36 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   const sanitise = createSanitiser(window);
   const missingImages = new Set<string>();
   let shown: Article | undefined;
+  const looks = createPageLooks(page, {
+    width: storedWidth(vscode.getState()),
+    send: request => vscode.postMessage(request),
+    changed: storeState,
+  });
+  const buildOptions = {
+    sanitise,
+    missingImages,
+    get areRemoteImagesAllowed() {
+      return looks.areRemoteImagesAllowed;
+    },
+  };
 
   function show(article: Article): void {
     const isSamePost = shown?.uri === article.uri;
     const scrollTop = shown === undefined ? storedScrollTop(vscode.getState(), article.uri) : 0;
     shown = article;
-    patch(page, buildArticle(article, { sanitise, missingImages }));
+    patch(page, buildArticle(article, buildOptions));
     if (!isSamePost) document.documentElement.scrollTop = scrollTop;
     storeState();
   }
 
   function storeState(): void {
     if (shown === undefined) return;
-    vscode.setState({ uri: shown.uri, scrollTop: document.documentElement.scrollTop });
+    const { scrollTop } = document.documentElement;
+    vscode.setState({ uri: shown.uri, scrollTop, width: looks.width });
   }
 
   window.addEventListener('message', ({ data }) => {
-    if (isShowMessage(data)) show(data.article);
+    if (!looks.receive(data) && isShowMessage(data)) show(data.article);
   });
   window.addEventListener('scroll', atMostOncePerFrame(storeState), { passive: true });
   page.addEventListener('click', event => {
@@ -58,7 +73,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   function dropImage(image: HTMLImageElement): void {
     if (shown === undefined) return;
     missingImages.add(image.src);
-    image.replaceWith(createImageBox(image, shown.words, shown.words.missingImage));
+    image.replaceWith(createMissingImageBox(image, placeholderSetting(shown, buildOptions)));
   }
 
   vscode.postMessage({ type: 'ready' });
@@ -90,6 +105,10 @@ function decode(fragment: string): string {
 
 function storedScrollTop(state: unknown, uri: string): number {
   return isPageState(state) && state.uri === uri ? state.scrollTop : 0;
+}
+
+function storedWidth(state: unknown): PageWidth {
+  return isPageState(state) && isPageWidth(state.width) ? state.width : 'panel';
 }
 
 function atMostOncePerFrame(run: () => void): () => void {

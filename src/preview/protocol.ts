@@ -1,3 +1,5 @@
+import type { BoxWords } from './looks.ts';
+
 /** A link as the header shows it. */
 export interface SourceLink {
   readonly href: string;
@@ -16,14 +18,9 @@ export interface ArticleHeader {
 }
 
 /** The page's own words, in the reader's language; `{0}` stands for a value. */
-export interface PageWords {
+export interface PageWords extends BoxWords {
   readonly emptyBody: string;
   readonly untitled: string;
-  readonly image: string;
-  readonly missingImage: string;
-  readonly embedded: string;
-  readonly video: string;
-  readonly audio: string;
 }
 
 /** What the page shows of one post. */
@@ -37,6 +34,10 @@ export interface Article {
   readonly notices: readonly string[];
   /** Where `/…` leads: the webview's address of the site's folder, with a slash at its end. */
   readonly siteAddress: string;
+  /** The path below which the site is published (`baseurl`): empty, or `/blog`. */
+  readonly basePath: string;
+  /** The path below that at which the post is published, as far as it can be told. */
+  readonly pagePath: string;
   readonly words: PageWords;
 }
 
@@ -59,6 +60,7 @@ export interface PageState {
   readonly uri: string;
   /** CSS pixels. */
   readonly scrollTop: number;
+  readonly width?: string;
 }
 
 /** Whether a message that reached the page is one that the extension sends. */
@@ -81,7 +83,7 @@ export function isPageState(state: unknown): state is PageState {
 function isArticle(value: unknown): value is Article {
   return (
     isRecord(value) &&
-    ['uri', 'html', 'siteAddress'].every(name => typeof value[name] === 'string') &&
+    ['uri', 'html', 'siteAddress', 'basePath', 'pagePath'].every(name => typeof value[name] === 'string') &&
     isHeader(value['header']) &&
     isStrings(value['notices']) &&
     isRecord(value['words']) &&
