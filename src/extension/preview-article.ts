@@ -77,6 +77,7 @@ function pageWords(): PageWords {
     untitled: vscode.l10n.t('Untitled'),
     image: vscode.l10n.t('Image'),
     missingImage: vscode.l10n.t('Not found: {0}', '{0}'),
+    blockedImage: vscode.l10n.t('Not loaded: {0}', '{0}'),
     noAddress: vscode.l10n.t('It has no address.'),
     lateImage: vscode.l10n.t('A script of the old page would load it.'),
     pixel: vscode.l10n.t('Tracking pixel'),

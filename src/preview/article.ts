@@ -8,9 +8,11 @@ export interface BuildOptions extends Pick<PlaceholderSetting, 'areRemoteImagesA
 
 /** Builds the page of an article: a detached element in a document that loads nothing. */
 export function buildArticle(article: Article, options: BuildOptions): HTMLElement {
-  // With the start of a body before it a `<frameset>` cannot take the body's place.
-  const quiet = new DOMParser().parseFromString(`<body>${article.html}`, 'text/html');
-  const body = quiet.body;
+  // A document without a window loads nothing. The text is read as a body's, but does not enter the document: there its
+  // names could pose as the document's own.
+  const quiet = document.implementation.createHTMLDocument();
+  const body = quiet.createElement('body');
+  body.innerHTML = article.html;
   putPlaceholders(body, placeholderSetting(article, options));
   options.sanitise(body);
 

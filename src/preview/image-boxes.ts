@@ -24,7 +24,10 @@ export function settleImage(image: Element, setting: PlaceholderSetting): Elemen
       : box(sayMissing(host, setting));
   }
   if (origin.kind === 'remote' && !areRemoteImagesAllowed) {
-    return box(host, /^\s*http:/i.test(source) ? 'link/insecure-image' : undefined);
+    return box(
+      words.blockedImage.replace('{0}', host),
+      /^\s*http:/i.test(source) ? 'link/insecure-image' : undefined,
+    );
   }
   image.setAttribute('src', origin.address);
   return image;

@@ -30,6 +30,8 @@ export interface LooksWords {
 export interface BoxWords {
   readonly image: string;
   readonly missingImage: string;
+  /** `{0}` is the host. */
+  readonly blockedImage: string;
   readonly noAddress: string;
   readonly lateImage: string;
   readonly pixel: string;

@@ -40,10 +40,10 @@ export function putPlaceholders(content: Element, setting: PlaceholderSetting): 
       return description && createBox(element, description);
     });
 
-  each(`[${placeholderAttribute}]`, element => {
-    element.removeAttribute(placeholderAttribute);
-    return element;
-  });
+  for (const pretender of content.querySelectorAll(`[${placeholderAttribute}]`)) {
+    Element.prototype.removeAttribute.call(pretender, placeholderAttribute);
+  }
+  openForms(content, setting);
   // Readers see none of these; and in a browser that runs scripts `noscript` has no content.
   for (const unseen of content.querySelectorAll('noscript, noembed, noframes, template, picture > source')) {
     unseen.remove();
@@ -64,9 +64,19 @@ export function putPlaceholders(content: Element, setting: PlaceholderSetting): 
   );
   each('video, audio', media => settleMedia(media, setting));
   for (const post of content.querySelectorAll('blockquote, div, section')) dressPost(post, words);
+}
+
+/**
+ * Leaves of each form what is in it, below a note. It comes first, for names in a form pose as properties of the form:
+ * only by the prototypes can it be asked anything.
+ */
+function openForms(content: Element, { words, replaced }: PlaceholderSetting): void {
+  const childNodes = Object.getOwnPropertyDescriptor(Node.prototype, 'childNodes')!.get!;
   for (const form of content.querySelectorAll('form')) {
-    const detail = hostOf(form.getAttribute('action') ?? '') ?? '';
-    form.prepend(createBox(form, { kind: 'note', name: words.form, detail, rule: 'security/form' }));
+    const detail = hostOf(Element.prototype.getAttribute.call(form, 'action') ?? '') ?? '';
+    const note = createBox(content, { kind: 'note', name: words.form, detail, rule: 'security/form' });
+    replaced?.(form, note);
+    Element.prototype.replaceWith.call(form, note, ...childNodes.call(form));
   }
 }
 

@@ -9,7 +9,7 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 
 /** What an article is made of. Of other elements the content stays, of those that run, load or ask nothing does. */
 const elements = words(`
-  a abbr acronym address article aside audio b bdi bdo big blockquote br caption center cite code col colgroup data dd
+  a abbr acronym address article aside audio b bdi bdo big blockquote body br caption center cite code col colgroup data dd
   del details dfn dir div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd label
   legend li main mark menu nav nobr ol p picture pre q rp rt ruby s samp search section small span strike strong sub
   summary sup table tbody td tfoot th thead time tr tt u ul var video wbr`);

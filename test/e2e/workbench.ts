@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { readOptions } from '../host/options.ts';
@@ -110,6 +110,13 @@ export class Workbench {
   /** What is in a file of the newsroom's copy. */
   read(file: string): Promise<string> {
     return readFile(path.join(this.#window.workspace, file), 'utf8');
+  }
+
+  /** Writes a file of the newsroom's copy, as a program beside VS Code would. */
+  async write(file: string, text: string): Promise<void> {
+    const target = path.join(this.#window.workspace, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
   }
 
   /** The page inside the preview: VS Code puts it into two frames. */

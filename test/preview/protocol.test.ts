@@ -27,6 +27,7 @@ const article: Article = {
     untitled: '',
     image: '',
     missingImage: '',
+    blockedImage: '',
     noAddress: '',
     lateImage: '',
     pixel: '',
