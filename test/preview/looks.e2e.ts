@@ -29,10 +29,10 @@ title: The ferry
 const css = (color: string) => `
 @import url("https://enemy.example/import.css");
 body { color: ${color}; position: fixed !important; inset: 0 !important; z-index: 99 !important; }
-.post-content h2 { color: rgb(4, 5, 6); background: url(https://enemy.example/b.png) }
+.story > h2 { color: rgb(4, 5, 6); background: url(https://enemy.example/b.png) }
 p { margin-top: 41px; background-image: url(https://enemy.example/p.png) }
 header, h1, .copydesk-toolbar, [data-copydesk] { display: none !important; }
-@media (max-width: 500px) { h2 { color: rgb(7, 8, 9) } }
+@media (max-width: 500px) { .story > h2 { color: rgb(7, 8, 9) } }
 @layer copydesk-guard { article { contain: none !important } }
 `;
 
@@ -136,6 +136,7 @@ describe('The looks of the preview', () => {
   });
 
   it('are those of the site on request, and follow its style sheet, which cannot reach what is around', async () => {
+    await workbench.write('_layouts/story.html', '<div class="story">{{ content }}</div>');
     await workbench.write('assets/site.css', css('rgb(1, 2, 3)'));
     await workbench.write('.vscode/settings.json', '{ "copydesk.preview.styles": ["assets/*.css"] }');
     await eventually('main > article', 'color', 'rgb(1, 2, 3)');
