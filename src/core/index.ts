@@ -10,7 +10,7 @@ export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from '
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
 export { type OutlineItem, outline } from './post/outline.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
-export { type Rendering, render } from './render/render.ts';
+export { type Rendering, render, renderWithPlaces } from './render/render.ts';
 export { ruleDocs } from './rules/docs.ts';
 export type { Facts, Finding, Fix, RelatedPlace, Safety, Severity } from './rules/rule.ts';
 export {

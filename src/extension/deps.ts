@@ -8,6 +8,8 @@ import type { SiteFolders } from './site-folders.ts';
 /** What the features of the extension work with; `activate` makes it and hands it in. */
 export interface Deps {
   readonly extensionUri: vscode.Uri;
+  /** A folder for files of ours; it may not be there yet. */
+  readonly storageUri: vscode.Uri;
   readonly folders: SiteFolders;
   readonly posts: OpenPosts;
   readonly newsrooms: Newsrooms;

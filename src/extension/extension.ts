@@ -19,14 +19,15 @@ import { createSettingsProblems } from './settings-problems.ts';
 import { createSiteFolders } from './site-folders.ts';
 
 /** Called by VS Code once, when the first Markdown document or a preview of ours is there. */
-export function activate({ extensionUri, subscriptions, globalState }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { extensionUri, globalStorageUri, globalState, subscriptions } = context;
   const log = vscode.window.createOutputChannel('Copydesk', { log: true });
   const settingsProblems = createSettingsProblems();
   const folders = createSiteFolders(log, settingsProblems);
   const posts = createOpenPosts(folders);
   const newsrooms = createNewsrooms({ folders, posts, log });
   const looks = createPreviewLooks(globalState, log);
-  const deps: Deps = { extensionUri, folders, posts, newsrooms, looks, log };
+  const deps: Deps = { extensionUri, storageUri: globalStorageUri, folders, posts, newsrooms, looks, log };
   subscriptions.push(
     log,
     settingsProblems,

@@ -14,6 +14,10 @@ declare class TextDecoder {
   decode(bytes: Uint8Array): string;
 }
 
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+
 declare class URL {
   constructor(address: string, base?: string);
   static canParse(address: string): boolean;

@@ -32,6 +32,7 @@ export function createPageHtml(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${address('media', 'preview.css')}">
 <link rel="stylesheet" href="${address('media', 'article.css')}" data-article>
+<link rel="stylesheet" href="${address('media', 'preview-marks.css')}">
 </head>
 <body>
 <main></main>

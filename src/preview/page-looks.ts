@@ -4,7 +4,6 @@ import { createToolbar } from './toolbar.ts';
 
 /** How the page looks at the moment. */
 export interface PageLooks {
-  readonly width: PageWidth;
   readonly areRemoteImagesAllowed: boolean;
   /** Takes a message that is about looks; false for any other. */
   receive(message: unknown): boolean;
@@ -14,7 +13,7 @@ export interface PageLooks {
 export interface PageLooksOptions {
   readonly width: PageWidth;
   send(request: LooksRequest): void;
-  changed(): void;
+  changed(width: PageWidth): void;
 }
 
 /** CSS pixels that a page of that width has, as much as the devices of today have. */
@@ -25,7 +24,7 @@ const pixels: Readonly<Record<PageWidth, number | undefined>> = {
   desk: 1280,
 };
 
-/** Puts the toolbar above `page`, and gives the page the width and the styles that are wanted. */
+/** Puts the toolbar first on the page, and gives the page the width and the styles that are wanted. */
 export function createPageLooks(page: HTMLElement, options: PageLooksOptions): PageLooks {
   const root = document.documentElement;
   const ownStyles = document.querySelector<HTMLLinkElement>('link[data-article]');
@@ -36,7 +35,7 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
   function setWidth(next: PageWidth): void {
     width = next;
     fit();
-    options.changed();
+    options.changed(width);
   }
 
   /** A page that is wider than the panel is shown smaller. */
@@ -53,7 +52,7 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
     const controls = () => Array.from(toolbar?.querySelectorAll<HTMLElement>('input, button') ?? []);
     const focused = controls().findIndex(control => control.matches(':focus'));
     const drawn = createToolbar(next, width, { setWidth, request: options.send });
-    if (toolbar === undefined) page.before(drawn);
+    if (toolbar === undefined) document.body.prepend(drawn);
     else toolbar.replaceWith(drawn);
     toolbar = drawn;
     controls()[focused]?.focus();
@@ -66,9 +65,6 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
 
   new ResizeObserver(fit).observe(root);
   return {
-    get width() {
-      return width;
-    },
     get areRemoteImagesAllowed() {
       return looks?.areRemoteImagesAllowed ?? false;
     },

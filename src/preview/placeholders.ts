@@ -16,8 +16,8 @@ export interface PlaceholderSetting {
   readonly areRemoteImagesAllowed: boolean;
   /** Addresses of images that turned out to lead nowhere. */
   readonly missingImages: ReadonlySet<string>;
-  /** Is told what takes the place of what. */
-  replaced?(element: Element, box: Element): void;
+  /** The attribute that says which part of the file an element stands for: a box stands for the same. */
+  readonly placeAttribute: string;
 }
 
 /**
@@ -30,7 +30,7 @@ export function putPlaceholders(content: Element, setting: PlaceholderSetting): 
     for (const element of content.querySelectorAll(selector)) {
       const next = settle(element);
       if (next === undefined || next === element) continue;
-      setting.replaced?.(element, next);
+      keepPlace(element, next, setting);
       element.replaceWith(next);
     }
   };
@@ -70,14 +70,20 @@ export function putPlaceholders(content: Element, setting: PlaceholderSetting): 
  * Leaves of each form what is in it, below a note. It comes first, for names in a form pose as properties of the form:
  * only by the prototypes can it be asked anything.
  */
-function openForms(content: Element, { words, replaced }: PlaceholderSetting): void {
+function openForms(content: Element, setting: PlaceholderSetting): void {
+  const { words } = setting;
   const childNodes = Object.getOwnPropertyDescriptor(Node.prototype, 'childNodes')!.get!;
   for (const form of content.querySelectorAll('form')) {
     const detail = hostOf(Element.prototype.getAttribute.call(form, 'action') ?? '') ?? '';
     const note = createBox(content, { kind: 'note', name: words.form, detail, rule: 'security/form' });
-    replaced?.(form, note);
+    keepPlace(form, note, setting);
     Element.prototype.replaceWith.call(form, note, ...childNodes.call(form));
   }
+}
+
+function keepPlace(element: Element, box: Element, { placeAttribute }: PlaceholderSetting): void {
+  const place = Element.prototype.getAttribute.call(element, placeAttribute);
+  if (place !== null) box.setAttribute(placeAttribute, place);
 }
 
 /** Browsers show what is in these as it is written. */

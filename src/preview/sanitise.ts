@@ -37,15 +37,21 @@ const config = {
   SANITIZE_NAMED_PROPS: true,
 } satisfies Config;
 
-/** Makes content from a post harmless where it stands, before it enters the page's document. */
-export function createSanitiser(window: Window & typeof globalThis): (content: Element) => void {
+/**
+ * Makes content from a post harmless where it stands, before it enters the page's document; attributes with the name
+ * that it is given stay, whatever they say.
+ */
+export function createSanitiser(
+  window: Window & typeof globalThis,
+): (content: Element, keptAttribute: string) => void {
   const purifier = createPurifier(window);
   purifier.addHook('afterSanitizeAttributes', element => {
     change(element, 'style', keepSafeStyle);
     change(element, 'class', keepForeignClasses);
     change(element, 'role', role => (roles.has(role) ? role : ''));
   });
-  return content => void purifier.sanitize(content, config);
+  return (content, keptAttribute) =>
+    void purifier.sanitize(content, { ...config, ADD_ATTR: [keptAttribute] });
 }
 
 /** Names that the preview or VS Code use are not the post's; those of Liquid's marks come from the renderer. */
