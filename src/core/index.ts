@@ -44,6 +44,7 @@ export {
   type Settings,
   type SettingsReading,
 } from './settings.ts';
+export { layoutWrappers } from './site/layout-wrappers.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';
 export { diffEdits } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';

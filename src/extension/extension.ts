@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Deps } from './deps.ts';
 import { createNewsrooms } from './newsrooms.ts';
 import { createOpenPosts } from './open-posts.ts';
+import { createPreviewLooks, registerRemoteImages } from './preview-looks.ts';
 import { registerCodeActions } from './register-code-actions.ts';
 import { registerCompletions } from './register-completions.ts';
 import { registerDiagnostics } from './register-diagnostics.ts';
@@ -18,18 +19,21 @@ import { createSettingsProblems } from './settings-problems.ts';
 import { createSiteFolders } from './site-folders.ts';
 
 /** Called by VS Code once, when the first Markdown document or a preview of ours is there. */
-export function activate({ extensionUri, globalStorageUri, subscriptions }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { extensionUri, globalStorageUri, globalState, subscriptions } = context;
   const log = vscode.window.createOutputChannel('Copydesk', { log: true });
   const settingsProblems = createSettingsProblems();
   const folders = createSiteFolders(log, settingsProblems);
   const posts = createOpenPosts(folders);
   const newsrooms = createNewsrooms({ folders, posts, log });
-  const deps: Deps = { extensionUri, storageUri: globalStorageUri, folders, posts, newsrooms, log };
+  const looks = createPreviewLooks(globalState, log);
+  const deps: Deps = { extensionUri, storageUri: globalStorageUri, folders, posts, newsrooms, looks, log };
   subscriptions.push(
     log,
     settingsProblems,
     folders,
     newsrooms,
+    looks,
     registerRulePages(extensionUri),
     registerPostsContext(deps),
     registerDiagnostics(deps),
@@ -42,5 +46,6 @@ export function activate({ extensionUri, globalStorageUri, subscriptions }: vsco
     registerOutline(deps),
     registerStatus(deps),
     registerPreview(deps),
+    registerRemoteImages(deps),
   );
 }

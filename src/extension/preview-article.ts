@@ -2,9 +2,13 @@ import * as vscode from 'vscode';
 import { type Field, type FrontMatter, type Post, renderWithPlaces } from '../core/index.ts';
 import type { Article, ArticleHeader, PageWords, Place, SourceLink } from '../preview/protocol.ts';
 import type { OpenPost } from './open-posts.ts';
+import { pagePathOf } from './page-path.ts';
 
 /** What the preview's page is told of a post. */
-export function toArticle({ document, version, post, folder }: OpenPost, webview: vscode.Webview): Article {
+export function toArticle(
+  { document, version, post, folder, facts }: OpenPost,
+  webview: vscode.Webview,
+): Article {
   const siteAddress = webview.asWebviewUri(folder.root).toString();
   // A post that knew the name could say that its elements stand elsewhere.
   const placeAttribute = `data-${crypto.randomUUID().slice(0, 8)}`;
@@ -16,6 +20,7 @@ export function toArticle({ document, version, post, folder }: OpenPost, webview
     placeAttribute,
     notices: isReadable(post.frontMatter) ? [] : [sayUnreadable()],
     siteAddress: siteAddress.endsWith('/') ? siteAddress : `${siteAddress}/`,
+    ...pagePathOf(post, facts),
     words: pageWords(),
   };
 }
@@ -90,10 +95,22 @@ function pageWords(): PageWords {
     emptyBody: vscode.l10n.t('This post has no text yet.'),
     untitled: vscode.l10n.t('Untitled'),
     image: vscode.l10n.t('Image'),
-    missingImage: vscode.l10n.t('not found'),
+    missingImage: vscode.l10n.t('Not found: {0}', '{0}'),
+    blockedImage: vscode.l10n.t('Not loaded: {0}', '{0}'),
+    noAddress: vscode.l10n.t('It has no address.'),
+    lateImage: vscode.l10n.t('A script of the old page would load it.'),
+    pixel: vscode.l10n.t('Tracking pixel'),
     embedded: vscode.l10n.t('Embedded: {0}', '{0}'),
     video: vscode.l10n.t('Video: {0}', '{0}'),
     audio: vscode.l10n.t('Audio: {0}', '{0}'),
+    frame: vscode.l10n.t('Frame'),
+    codeFrame: vscode.l10n.t('Frame with a document or code of its own'),
+    post: vscode.l10n.t('Post on {0}', '{0}'),
+    script: vscode.l10n.t('Script'),
+    form: vscode.l10n.t('Form'),
+    styleSheet: vscode.l10n.t('Style sheet'),
+    drawing: vscode.l10n.t('Drawing (SVG)'),
+    formula: vscode.l10n.t('Formula'),
     noProblems: vscode.l10n.t('No problems'),
     oneProblem: vscode.l10n.t('1 problem'),
     manyProblems: vscode.l10n.t('{0} problems', '{0}'),

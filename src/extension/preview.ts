@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import { isLooksRequest, type Looks, type LooksMessage, type LooksRequest } from '../preview/looks.ts';
 import { isPageMessage } from '../preview/messages.ts';
 import type { HostMessage, PageMessage } from '../preview/protocol.ts';
 import type { Deps } from './deps.ts';
+import { openLink } from './link-target.ts';
 import { runInBackground } from './log.ts';
 import type { OpenPost } from './open-posts.ts';
+import { pagePathOf } from './page-path.ts';
 import { toArticle } from './preview-article.ts';
 import { createPageHtml } from './preview-html.ts';
 import { applyFix, hasPage, toProblems } from './preview-problems.ts';
@@ -54,18 +57,26 @@ export function createPreview(
   first: { readonly uri: vscode.Uri; readonly isLocked: boolean },
   deps: Deps,
 ): Preview {
-  const { extensionUri, posts, log } = deps;
+  const { extensionUri, posts, folders, looks, log } = deps;
   const { webview } = panel;
   let { uri, isLocked } = first;
   let title: string | undefined;
   // A page that is hidden is gone; when it is shown again it starts anew and says that it is ready.
   let isPageReady = false;
+  let shownLooks: Looks | undefined;
+  /** What the page's policy says: another policy takes a new page. */
+  let areRemoteImagesAllowed = false;
   /** Whether the page is at work on an article: it gets the next, of the newest text, when it is done. */
   let isPageBusy = false;
   let isOutdated = false;
   let exports: ((html: string) => void)[] = [];
 
-  function send(message: HostMessage): void {
+  function load(): void {
+    isPageReady = false;
+    webview.html = createPageHtml(webview, extensionUri, { areRemoteImagesAllowed });
+  }
+
+  function send(message: HostMessage | LooksMessage): void {
     if (isPageReady) void webview.postMessage(message);
   }
 
@@ -78,18 +89,35 @@ export function createPreview(
     isOutdated = isPageBusy;
     if (isPageBusy) return;
     isPageBusy = true;
+    try {
+      isPageBusy = await sendArticle();
+    } catch (error) {
+      isPageBusy = false;
+      throw error;
+    }
+    if (!isPageBusy && isOutdated) await update();
+  }
+
+  /** Sends the page what it is to show; false where there is nothing to send. */
+  async function sendArticle(): Promise<boolean> {
     const wanted = uri;
     const open = await read();
     // A text that stopped being a post, perhaps in the middle of an edit, leaves the page as it is.
-    if (open === undefined || wanted !== uri) {
-      isPageBusy = false;
-      if (isOutdated || wanted !== uri) await update();
-      return;
+    if (wanted !== uri) return sendArticle();
+    if (open === undefined) return false;
+    const wantedLooks = await looks.of(open.folder);
+    if (wantedLooks.areRemoteImagesAllowed !== areRemoteImagesAllowed) {
+      areRemoteImagesAllowed = wantedLooks.areRemoteImagesAllowed;
+      load();
+      return true;
     }
+    if (wantedLooks !== shownLooks) send({ type: 'looks', looks: wantedLooks });
+    shownLooks = wantedLooks;
     const article = toArticle(open, webview);
     title = article.header.title ?? baseName(uri);
     nameTab();
     send({ type: 'show', article });
+    return true;
   }
 
   async function updateProblems(isCurrent: () => boolean = () => true): Promise<void> {
@@ -109,6 +137,7 @@ export function createPreview(
       case 'ready':
         isPageReady = true;
         isPageBusy = false;
+        shownLooks = undefined;
         send({ type: 'lock', isLocked });
         await update();
         sync.start();
@@ -119,7 +148,7 @@ export function createPreview(
         if (isOutdated) await update();
         return;
       case 'openLink':
-        openLink(message.href);
+        await follow(message.href);
         return;
       case 'reveal':
         await sync.reveal(message.version, message.place, message.takesFocus);
@@ -144,6 +173,16 @@ export function createPreview(
     }
   }
 
+  async function follow(href: string): Promise<void> {
+    const open = await read();
+    if (open === undefined) return;
+    await openLink(href, { post: uri, root: open.folder.root, ...pagePathOf(open.post, open.facts) });
+  }
+
+  async function changeLooks(request: LooksRequest): Promise<void> {
+    await looks.change(await folders.find(uri), request);
+  }
+
   function isOurs(document: vscode.TextDocument): boolean {
     return document.uri.toString() === uri.toString();
   }
@@ -161,8 +200,10 @@ export function createPreview(
     sync,
     webview.onDidReceiveMessage((message: unknown) => {
       if (isPageMessage(message)) runInBackground(receive(message), log);
+      else if (isLooksRequest(message)) runInBackground(changeLooks(message), log);
       else log.warn('The preview sent a message that it should not send.');
     }),
+    looks.onDidChange(() => runInBackground(update(), log)),
     panel.onDidChangeViewState(() => {
       isPageReady &&= panel.visible;
     }),
@@ -183,7 +224,7 @@ export function createPreview(
       forget: () => {},
     }),
   );
-  webview.html = createPageHtml(webview, extensionUri);
+  load();
 
   return {
     panel,
@@ -219,12 +260,6 @@ export function createPreview(
     },
     dispose: () => void subscriptions.dispose(),
   };
-}
-
-/** VS Code asks the user before it opens an address of a host that they have not trusted yet. */
-function openLink(href: string): void {
-  const address = href.startsWith('//') ? `https:${href}` : href;
-  if (/^(?:https?|mailto):/i.test(address)) void vscode.env.openExternal(vscode.Uri.parse(address));
 }
 
 function baseName({ path }: vscode.Uri): string {

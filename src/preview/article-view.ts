@@ -1,6 +1,6 @@
-import { buildArticle } from './article.ts';
+import { buildArticle, placeholderSetting } from './article.ts';
+import { createMissingImageBox } from './image-boxes.ts';
 import { patch } from './patch.ts';
-import { createImageBox } from './placeholders.ts';
 import { createPlaces, type Places, takePlaces } from './places.ts';
 import type { Article } from './protocol.ts';
 import { createSanitiser } from './sanitise.ts';
@@ -16,11 +16,20 @@ export interface ArticleView {
 }
 
 /** Shows articles in `page`. */
-export function createArticleView(page: HTMLElement): ArticleView {
+export function createArticleView(
+  page: HTMLElement,
+  looks: { readonly areRemoteImagesAllowed: boolean },
+): ArticleView {
   const sanitise = createSanitiser(window);
   const missingImages = new Set<string>();
   let article: Article | undefined;
   let places: Places | undefined;
+
+  const buildOptions = () => ({
+    sanitise,
+    missingImages,
+    areRemoteImagesAllowed: looks.areRemoteImagesAllowed,
+  });
 
   // Errors of images do not bubble.
   page.addEventListener(
@@ -32,7 +41,7 @@ export function createArticleView(page: HTMLElement): ArticleView {
   function dropImage(image: HTMLImageElement): void {
     if (article === undefined) return;
     missingImages.add(image.src);
-    const box = createImageBox(image, article.words, article.words.missingImage);
+    const box = createMissingImageBox(image, placeholderSetting(article, buildOptions()));
     image.replaceWith(box);
     places?.replace(image, box);
   }
@@ -45,7 +54,7 @@ export function createArticleView(page: HTMLElement): ArticleView {
       return places;
     },
     show(next) {
-      const built = buildArticle(next, { sanitise, missingImages });
+      const built = buildArticle(next, buildOptions());
       const list = takePlaces(built, next.placeAttribute);
       if (article?.uri === next.uri) patch(page, built);
       else page.replaceChildren(...built.childNodes);

@@ -1,26 +1,38 @@
-import { putPlaceholders } from './placeholders.ts';
+import { type PlaceholderSetting, putPlaceholders } from './placeholders.ts';
 import { setPlace } from './places.ts';
 import type { Article, ArticleHeader, PageWords } from './protocol.ts';
 
 /** What building an article needs besides it. */
-export interface BuildOptions {
+export interface BuildOptions extends Pick<PlaceholderSetting, 'areRemoteImagesAllowed' | 'missingImages'> {
   /** Makes content harmless; the attributes of that name stay. */
   sanitise(content: Element, keptAttribute: string): void;
-  readonly missingImages: ReadonlySet<string>;
 }
 
 /** Builds the page of an article: a detached element in a document that loads nothing. */
-export function buildArticle(article: Article, { sanitise, missingImages }: BuildOptions): HTMLElement {
-  const quiet = new DOMParser().parseFromString(article.html, 'text/html');
-  const body = quiet.body;
-  putPlaceholders(body, { ...article, missingImages });
-  sanitise(body, article.placeAttribute);
+export function buildArticle(article: Article, options: BuildOptions): HTMLElement {
+  // A document without a window loads nothing. The text is read as a body's, but does not enter the document: there its
+  // names could pose as the document's own.
+  const quiet = document.implementation.createHTMLDocument();
+  const body = quiet.createElement('body');
+  body.innerHTML = article.html;
+  putPlaceholders(body, placeholderSetting(article, options));
+  options.sanitise(body, article.placeAttribute);
 
   const page = quiet.createElement('main');
   for (const notice of article.notices) page.append(createNotice(quiet, notice));
   page.append(createHeader(quiet, article));
   page.append(hasContent(body) ? createBody(quiet, body) : createEmptyBody(quiet, article.words));
   return page;
+}
+
+/** What the placeholders of an article are made with. */
+export function placeholderSetting(
+  { words, header, placeAttribute, siteAddress, basePath, pagePath }: Article,
+  { areRemoteImagesAllowed, missingImages }: BuildOptions,
+): PlaceholderSetting {
+  const place = { siteAddress, basePath, pagePath };
+  const isCopied = header.source !== undefined;
+  return { place, words, isCopied, placeAttribute, areRemoteImagesAllowed, missingImages };
 }
 
 function createBody(quiet: Document, body: Element): HTMLElement {
@@ -99,5 +111,7 @@ function create(quiet: Document, name: string, className: string, text = ''): HT
 
 /** Whether a reader would see anything. */
 function hasContent(body: Element): boolean {
-  return (body.textContent ?? '').trim() !== '' || body.querySelector('img, hr, table') !== null;
+  return (
+    (body.textContent ?? '').trim() !== '' || body.querySelector('img, hr, table, video, audio') !== null
+  );
 }

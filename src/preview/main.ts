@@ -1,7 +1,9 @@
 import { createArticleView } from './article-view.ts';
 import { handleClicks } from './clicks.ts';
+import type { LooksRequest } from './looks.ts';
 import { createMarks } from './marks.ts';
 import { isHostMessage, isPageState } from './messages.ts';
+import { createPageLooks } from './page-looks.ts';
 import { createProblems } from './problems.ts';
 import type { Article, HostMessage, PageMessage, PageState, Place } from './protocol.ts';
 import { atMostOncePerFrame, createScrollSync } from './scroll-sync.ts';
@@ -9,7 +11,7 @@ import { createZoom } from './zoom.ts';
 
 /** What VS Code gives a webview to talk to the extension. */
 interface VsCodeApi {
-  postMessage(message: PageMessage): void;
+  postMessage(message: PageMessage | LooksRequest): void;
   getState(): unknown;
   setState(state: PageState): void;
 }
@@ -24,6 +26,7 @@ const firstState: PageState = {
   marksProblems: true,
   isListOpen: false,
   isLocked: false,
+  width: 'panel',
 };
 
 startPage(acquireVsCodeApi(), document.querySelector('main')!);
@@ -33,12 +36,20 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   const root = document.documentElement;
   const restored = vscode.getState();
   const state: Writable<PageState> = isPageState(restored) ? { ...restored } : { ...firstState };
-  const view = createArticleView(page);
   const list = createPart('aside', 'copydesk-problems');
   const layer = createPart('div', 'copydesk-layer');
   const stage = createPart('div', 'copydesk-stage');
-  page.replaceWith(list, stage);
-  stage.append(page, layer);
+  page.replaceWith(stage);
+  stage.append(list, page, layer);
+  const looks = createPageLooks(page, {
+    width: state.width,
+    send,
+    changed(width) {
+      state.width = width;
+      storeState();
+    },
+  });
+  const view = createArticleView(page, looks);
   const marks = createMarks(layer);
   const zoom = createZoom({
     zoom: state.zoom,
@@ -74,7 +85,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   /** What the editor has said of a version that is not here yet. */
   let waiting: Extract<HostMessage, { type: 'select' | 'problems' | 'scroll' }>[] = [];
 
-  function send(message: PageMessage): void {
+  function send(message: PageMessage | LooksRequest): void {
     vscode.postMessage(message);
   }
 
@@ -144,12 +155,12 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   }
 
   function storeState(): void {
-    const { uri, scrollTop, zoom, marksProblems, isListOpen, isLocked } = state;
-    vscode.setState({ uri, scrollTop, zoom, marksProblems, isListOpen, isLocked });
+    const { uri, scrollTop, zoom, marksProblems, isListOpen, isLocked, width } = state;
+    vscode.setState({ uri, scrollTop, zoom, marksProblems, isListOpen, isLocked, width });
   }
 
   addEventListener('message', ({ data }) => {
-    if (isHostMessage(data)) receive(data);
+    if (!looks.receive(data) && isHostMessage(data)) receive(data);
   });
   addEventListener(
     'scroll',

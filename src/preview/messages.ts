@@ -1,3 +1,4 @@
+import { isPageWidth } from './looks.ts';
 import type {
   Article,
   ArticleHeader,
@@ -27,6 +28,7 @@ export const isPageState = shape<PageState>({
   marksProblems: isBoolean,
   isListOpen: isBoolean,
   isLocked: isBoolean,
+  width: isPageWidth,
 });
 
 type Test = (value: unknown) => boolean;
@@ -51,6 +53,8 @@ const isArticle = shape<Article>({
   placeAttribute: value => isString(value) && /^data-[a-z\d-]+$/.test(String(value)),
   notices: listOf(isString),
   siteAddress: isString,
+  basePath: isString,
+  pagePath: isString,
   words: value => isRecord(value) && Object.values(value).every(isString),
 });
 

@@ -1,3 +1,5 @@
+import type { BoxWords, PageWidth } from './looks.ts';
+
 /** Half-open UTF-16 offsets in the post's file. */
 export interface Place {
   readonly start: number;
@@ -29,14 +31,9 @@ export type HeaderPlaces = Readonly<
 >;
 
 /** The page's own words, in the reader's language; `{0}` and `{1}` stand for values. */
-export interface PageWords {
+export interface PageWords extends BoxWords {
   readonly emptyBody: string;
   readonly untitled: string;
-  readonly image: string;
-  readonly missingImage: string;
-  readonly embedded: string;
-  readonly video: string;
-  readonly audio: string;
   readonly noProblems: string;
   readonly oneProblem: string;
   readonly manyProblems: string;
@@ -60,6 +57,10 @@ export interface Article {
   readonly notices: readonly string[];
   /** Where `/…` leads: the webview's address of the site's folder, with a slash at its end. */
   readonly siteAddress: string;
+  /** The path below which the site is published (`baseurl`): empty, or `/blog`. */
+  readonly basePath: string;
+  /** The path below that at which the post is published, as far as it can be told. */
+  readonly pagePath: string;
   readonly words: PageWords;
 }
 
@@ -143,4 +144,5 @@ export interface PageState {
   readonly isListOpen: boolean;
   /** Whether the preview stays with its post. */
   readonly isLocked: boolean;
+  readonly width: PageWidth;
 }

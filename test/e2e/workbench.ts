@@ -112,9 +112,11 @@ export class Workbench {
     return readFile(path.join(this.#window.workspace, file), 'utf8');
   }
 
-  /** Puts a file into the newsroom's copy. */
+  /** Writes a file of the newsroom's copy, as a program beside VS Code would. */
   async write(file: string, text: string): Promise<void> {
-    await writeFile(path.join(this.#window.workspace, file), text);
+    const target = path.join(this.#window.workspace, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
   }
 
   /** Opens the preview beside the post, once VS Code knows that it is one. */

@@ -27,11 +27,25 @@ const article: Article = {
   placeAttribute: 'data-0a1b2c3d',
   notices: [],
   siteAddress: 'https://example.org/site/',
+  basePath: '',
+  pagePath: '/2024/03/05/a.html',
   words: {
     emptyBody: '',
     untitled: '',
     image: '',
     missingImage: '',
+    blockedImage: '',
+    noAddress: '',
+    lateImage: '',
+    pixel: '',
+    frame: '',
+    codeFrame: '',
+    post: '',
+    script: '',
+    form: '',
+    styleSheet: '',
+    drawing: '',
+    formula: '',
     embedded: '',
     video: '',
     audio: '',
@@ -59,6 +73,7 @@ const state: PageState = {
   marksProblems: true,
   isListOpen: false,
   isLocked: false,
+  width: 'panel',
 };
 
 const fromHost: readonly HostMessage[] = [
