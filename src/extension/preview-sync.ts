@@ -31,6 +31,8 @@ export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): Pr
   });
   /** Where the editor was told to scroll: the scroll that follows from it is no news for the page. */
   let told: vscode.Position | undefined;
+  /** Where the editor's top was last. What is typed also changes what can be seen, and is no scroll. */
+  let top: vscode.Position | undefined;
 
   function isOurs({ document }: vscode.TextEditor): boolean {
     return document.uri.toString() === uri().toString();
@@ -62,7 +64,9 @@ export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): Pr
       sendSelection(textEditor);
     }),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
-      if (!isOurs(textEditor)) return;
+      const first = visibleRanges[0]?.start;
+      if (!isOurs(textEditor) || first === undefined || (top !== undefined && first.isEqual(top))) return;
+      top = first;
       const isEcho = told !== undefined && visibleRanges.some(range => range.contains(told!));
       told = undefined;
       if (!isEcho) sendTop(textEditor);
@@ -74,6 +78,7 @@ export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): Pr
     start() {
       const editor = editorOfPost();
       if (editor === undefined) return;
+      top = editor.visibleRanges[0]?.start;
       sendTop(editor);
       sendSelection(editor);
     },

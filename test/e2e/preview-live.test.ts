@@ -52,7 +52,8 @@ describe('The preview of a post that is being edited', () => {
     const step = Math.floor(paragraphs.length / 10);
     for (let edit = 0; edit < 10; edit++) {
       const line = paragraphs[edit * step]!;
-      await preview.goTo(post.text, lines.slice(0, line).join('\n').length + 1 + '<p>'.length);
+      const offset = lines.slice(0, line).join('\n').length + 1 + '<p>'.length;
+      await preview.goTo(post.text, offset, edit * 'word0 '.length);
       await preview.isStill();
       const top = await preview.scrollTop();
       await workbench.page.keyboard.insertText(`word${edit} `);

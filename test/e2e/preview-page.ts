@@ -18,8 +18,8 @@ export class PreviewPage {
     this.mark = this.frame.locator('.copydesk-cursor');
   }
 
-  /** Puts the cursor at an offset of the text by "Go to Line". */
-  async goTo(text: string, offset: number): Promise<void> {
+  /** Puts the cursor at an offset of the text by "Go to Line"; so much has been typed above it since. */
+  async goTo(text: string, offset: number, typed = 0): Promise<void> {
     const { line, column } = toPosition(text, offset);
     await this.#workbench.press('ControlOrMeta+g');
     const input = this.#workbench.page.locator('.quick-input-widget input');
@@ -28,7 +28,7 @@ export class PreviewPage {
     await input.fill(`:${line},${column + (before.match(/[\u2e80-\uffee]/g)?.length ?? 0)}`);
     await input.press('Enter');
     await input.waitFor({ state: 'hidden' });
-    await this.expectCursor(offset, 'Go to Line');
+    await this.expectCursor(offset + typed, 'Go to Line');
   }
 
   /** Has the page remember where the editor says that its cursor is. */
