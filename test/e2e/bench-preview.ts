@@ -101,9 +101,11 @@ async function pressKey(preview: PreviewPage): Promise<number> {
   await html.evaluate(
     (root, count) =>
       new Promise<void>(resolve => {
-        const look = () =>
-          root.dataset['changes'] === (count ?? undefined) ? setTimeout(look, 1) : resolve();
-        look();
+        const timer = setInterval(() => {
+          if (root.dataset['changes'] === (count ?? undefined)) return;
+          clearInterval(timer);
+          resolve();
+        }, 1);
       }),
     before,
   );
