@@ -37,7 +37,7 @@ export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
 export { type OutlineItem, outline } from './post/outline.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
 export { readSettings, type SettingsProblem, type SettingsReading } from './read-settings.ts';
-export { type Rendering, render } from './render/render.ts';
+export { type Rendering, render, renderWithPlaces } from './render/render.ts';
 export { isOff, ruleGroups } from './rule-levels.ts';
 export { ruleDocs } from './rules/docs.ts';
 export type { Facts, Finding, Fix, RelatedPlace, Safety, Severity } from './rules/rule.ts';
@@ -77,6 +77,7 @@ export {
   type Settings,
 } from './settings.ts';
 export { readSettingsText, type SettingsTextReading } from './settings-text.ts';
+export { layoutWrappers } from './site/layout-wrappers.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';
 export { type SuppressionRequest, suppress } from './suppress.ts';
 export { hasPlaceForComment, type SuppressionScope } from './suppression-comments.ts';

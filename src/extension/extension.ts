@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Deps } from './deps.ts';
 import { createNewsrooms } from './newsrooms.ts';
 import { createOpenPosts } from './open-posts.ts';
+import { createPreviewLooks, registerRemoteImages } from './preview-looks.ts';
 import { registerCodeActions } from './register-code-actions.ts';
 import { registerCompletions } from './register-completions.ts';
 import { registerDiagnostics } from './register-diagnostics.ts';
@@ -26,19 +27,20 @@ import { createSiteFolders } from './site-folders.ts';
 
 /** Called by VS Code once, when the first Markdown document or a preview of ours is there. */
 export function activate(context: vscode.ExtensionContext): void {
-  const { extensionUri, subscriptions } = context;
+  const { extensionUri, globalState, globalStorageUri, storageUri, subscriptions } = context;
   const log = vscode.window.createOutputChannel('Copydesk', { log: true });
   const settingsProblems = createSettingsProblems();
   const folders = createSiteFolders(log, settingsProblems);
-  const storage = context.storageUri ?? context.globalStorageUri;
-  const newsrooms = createNewsrooms({ folders, storage, log });
+  const newsrooms = createNewsrooms({ folders, storage: storageUri ?? globalStorageUri, log });
   const posts = createOpenPosts(folders, newsrooms);
-  const deps: Deps = { extensionUri, folders, posts, newsrooms, log };
+  const looks = createPreviewLooks(globalState, log);
+  const deps: Deps = { extensionUri, storageUri: globalStorageUri, folders, posts, newsrooms, looks, log };
   subscriptions.push(
     log,
     settingsProblems,
     folders,
     newsrooms,
+    looks,
     registerRulePages(extensionUri),
     registerPostsContext(deps),
     registerDiagnostics(deps),
@@ -58,5 +60,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTerms(deps),
     registerSymbols(deps),
     registerNewsroomStatus(deps),
+    registerRemoteImages(deps),
   );
 }
