@@ -64,7 +64,7 @@ function createFile({ title, css, content }: Readonly<Record<'title' | 'css' | '
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
 ${css.replaceAll('</', '<\\/')}
 </style>
@@ -76,6 +76,6 @@ ${css.replaceAll('</', '<\\/')}
 `;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

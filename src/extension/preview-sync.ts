@@ -23,9 +23,6 @@ export interface PreviewSyncOptions {
 /** How much of a selection the page is told: it marks no longer text than that word by word. */
 const longestSelection = 5000;
 
-/** How many characters of one line may stand before the top of an editor that was told to show a place at its top. */
-const widestLine = 400;
-
 /** Listens to the editors of the post. */
 export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): PreviewSync {
   const pointed = vscode.window.createTextEditorDecorationType({
@@ -34,6 +31,8 @@ export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): Pr
   });
   /** Where the editor was told to scroll: the scroll that follows from it is no news for the page. */
   let told: vscode.Position | undefined;
+  /** Where the editor's top was last. What is typed also changes what can be seen, and is no scroll. */
+  let top: vscode.Position | undefined;
 
   function isOurs({ document }: vscode.TextEditor): boolean {
     return document.uri.toString() === uri().toString();
@@ -51,9 +50,10 @@ export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): Pr
   }
 
   function sendTop({ document, visibleRanges }: vscode.TextEditor): void {
-    const top = visibleRanges[0]?.start;
-    if (top !== undefined)
-      send({ type: 'scroll', version: document.version, offset: document.offsetAt(top) });
+    const [first, last] = [visibleRanges[0], visibleRanges.at(-1)];
+    if (first === undefined || last === undefined) return;
+    const place = { start: document.offsetAt(first.start), end: document.offsetAt(last.end) };
+    send({ type: 'scroll', version: document.version, place, lines: linesAboveTop(document) });
   }
 
   const subscriptions = vscode.Disposable.from(
@@ -64,9 +64,12 @@ export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): Pr
       sendSelection(textEditor);
     }),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
-      if (!isOurs(textEditor) || isEcho(told, visibleRanges[0]?.start)) return;
+      const first = visibleRanges[0]?.start;
+      if (!isOurs(textEditor) || first === undefined || (top !== undefined && first.isEqual(top))) return;
+      top = first;
+      const isEcho = told !== undefined && visibleRanges.some(range => range.contains(told!));
       told = undefined;
-      sendTop(textEditor);
+      if (!isEcho) sendTop(textEditor);
     }),
   );
 
@@ -75,6 +78,7 @@ export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): Pr
     start() {
       const editor = editorOfPost();
       if (editor === undefined) return;
+      top = editor.visibleRanges[0]?.start;
       sendTop(editor);
       sendSelection(editor);
     },
@@ -105,11 +109,12 @@ export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): Pr
   };
 }
 
-/** Whether an editor whose top is `top` got there by being told to show `told`. */
-function isEcho(told: vscode.Position | undefined, top: vscode.Position | undefined): boolean {
-  if (told === undefined || top === undefined) return false;
-  const lines = told.line - top.line;
-  return lines === 0
-    ? Math.abs(told.character - top.character) < widestLine
-    : lines === 1 && told.character === 0;
+/**
+ * How many lines, as they are wrapped, VS Code leaves above a place that it is told to show at the top: the lines that
+ * stick there would cover it.
+ */
+function linesAboveTop(document: vscode.TextDocument): number {
+  const editor = vscode.workspace.getConfiguration('editor', document);
+  const sticky = editor.get('stickyScroll.enabled', true) ? editor.get('stickyScroll.maxLineCount', 5) : 0;
+  return Math.max(0, sticky, editor.get('cursorSurroundingLines', 0));
 }

@@ -89,19 +89,27 @@ export function createPreview(
     isOutdated = isPageBusy;
     if (isPageBusy) return;
     isPageBusy = true;
+    try {
+      isPageBusy = await sendArticle();
+    } catch (error) {
+      isPageBusy = false;
+      throw error;
+    }
+    if (!isPageBusy && isOutdated) await update();
+  }
+
+  /** Sends the page what it is to show; false where there is nothing to send. */
+  async function sendArticle(): Promise<boolean> {
     const wanted = uri;
     const open = await read();
     // A text that stopped being a post, perhaps in the middle of an edit, leaves the page as it is.
-    if (open === undefined || wanted !== uri) {
-      isPageBusy = false;
-      if (isOutdated || wanted !== uri) await update();
-      return;
-    }
+    if (wanted !== uri) return sendArticle();
+    if (open === undefined) return false;
     const wantedLooks = await looks.of(open.folder);
     if (wantedLooks.areRemoteImagesAllowed !== areRemoteImagesAllowed) {
       areRemoteImagesAllowed = wantedLooks.areRemoteImagesAllowed;
       load();
-      return;
+      return true;
     }
     if (wantedLooks !== shownLooks) send({ type: 'looks', looks: wantedLooks });
     shownLooks = wantedLooks;
@@ -109,6 +117,7 @@ export function createPreview(
     title = article.header.title ?? baseName(uri);
     nameTab();
     send({ type: 'show', article });
+    return true;
   }
 
   async function updateProblems(isCurrent: () => boolean = () => true): Promise<void> {

@@ -12,8 +12,8 @@ export interface ClickOptions {
 }
 
 /**
- * A click shows the element's source, a double click takes the reader there, a click on a link follows it, and one with
- * the Alt key shows the link's source.
+ * A click shows the element's source; a double click, or one with Ctrl or Cmd, takes the reader there; a plain click on
+ * a link follows it.
  */
 export function handleClicks({ page, view, send, pointed }: ClickOptions): void {
   function reveal(event: MouseEvent, takesFocus: boolean): void {
@@ -26,24 +26,29 @@ export function handleClicks({ page, view, send, pointed }: ClickOptions): void 
   }
 
   page.addEventListener('click', event => {
-    const link = event.altKey ? undefined : linkAt(event);
-    if (link !== undefined) {
+    const goesToSource = event.ctrlKey || event.metaKey;
+    const link = linkAt(event);
+    if (link !== undefined || goesToSource) {
       // VS Code's own handler would follow the link too.
       event.preventDefault();
       event.stopPropagation();
-      if (link.startsWith('#')) document.getElementById(idPrefix + decode(link.slice(1)))?.scrollIntoView();
-      else send({ type: 'openLink', href: link });
-      return;
     }
-    if (event.altKey) event.preventDefault();
-    // Whoever selects text to copy it wants nothing else; a summary unfolds.
+    if (goesToSource) reveal(event, true);
+    else if (link === undefined) showSource(event);
+    else if (link.startsWith('#'))
+      document.getElementById(idPrefix + decode(link.slice(1)))?.scrollIntoView();
+    else send({ type: 'openLink', href: link });
+  });
+  page.addEventListener('dblclick', event => {
+    if (linkAt(event) === undefined) reveal(event, true);
+  });
+
+  /** Whoever selects text to copy it wants nothing else; a summary unfolds. */
+  function showSource(event: MouseEvent): void {
     const isSelecting = getSelection()?.isCollapsed === false;
     const isSummary = event.target instanceof Element && event.target.closest('summary') !== null;
     if (event.detail === 1 && !isSelecting && !isSummary) reveal(event, false);
-  });
-  page.addEventListener('dblclick', event => {
-    if (event.altKey || linkAt(event) === undefined) reveal(event, true);
-  });
+  }
 }
 
 function linkAt(event: MouseEvent): string | undefined {

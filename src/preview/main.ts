@@ -18,6 +18,17 @@ interface VsCodeApi {
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
+/** Of a page that nobody has seen yet. */
+const firstState: PageState = {
+  uri: '',
+  scrollTop: 0,
+  zoom: 1,
+  marksProblems: true,
+  isListOpen: false,
+  isLocked: false,
+  width: 'panel',
+};
+
 startPage(acquireVsCodeApi(), document.querySelector('main')!);
 
 /** Shows in `page` what the extension sends, and tells the extension what the reader does. */
@@ -25,6 +36,11 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   const root = document.documentElement;
   const restored = vscode.getState();
   const state: Writable<PageState> = isPageState(restored) ? { ...restored } : { ...firstState };
+  const list = createPart('aside', 'copydesk-problems');
+  const layer = createPart('div', 'copydesk-layer');
+  const stage = createPart('div', 'copydesk-stage');
+  page.replaceWith(stage);
+  stage.append(list, page, layer);
   const looks = createPageLooks(page, {
     width: state.width,
     send,
@@ -34,8 +50,6 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
     },
   });
   const view = createArticleView(page, looks);
-  const list = addPart('aside', 'copydesk-problems', part => page.before(part));
-  const layer = addPart('div', 'copydesk-layer', part => page.after(part));
   const marks = createMarks(layer);
   const zoom = createZoom({
     zoom: state.zoom,
@@ -109,7 +123,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
         if (article === undefined || places === undefined || message.version > article.version)
           waiting = [...waiting.filter(({ type }) => type !== message.type), message];
         else if (message.version < article.version) return;
-        else if (message.type === 'scroll') sync.follow(message.offset);
+        else if (message.type === 'scroll') sync.follow(message.place, message.lines);
         else if (message.type === 'problems') problems.show(message.problems, places);
         else select(message.place, message.text);
         return;
@@ -174,19 +188,8 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
-const firstState: PageState = {
-  uri: '',
-  scrollTop: 0,
-  zoom: 1,
-  marksProblems: true,
-  isListOpen: false,
-  isLocked: false,
-  width: 'panel',
-};
-
-function addPart(name: string, className: string, put: (part: HTMLElement) => void): HTMLElement {
+function createPart(name: string, className: string): HTMLElement {
   const part = document.createElement(name);
   part.className = className;
-  put(part);
   return part;
 }

@@ -24,7 +24,12 @@ export function createMarks(layer: Element): Marks {
   function redraw(): void {
     mark.hidden = !marked?.isConnected;
     if (marked === undefined || mark.hidden) return;
-    placeOver(mark, marked);
+    const origin = layer.getBoundingClientRect();
+    const { left, top, width, height } = marked.getBoundingClientRect();
+    mark.style.left = `${left - origin.left}px`;
+    mark.style.top = `${top - origin.top}px`;
+    mark.style.width = `${width}px`;
+    mark.style.height = `${height}px`;
     mark.classList.toggle('is-inline', getComputedStyle(marked).display.startsWith('inline'));
   }
 
@@ -47,15 +52,6 @@ export function createMarks(layer: Element): Marks {
       return marked;
     },
   };
-}
-
-/** Lays a box of the layer over an element of the article. */
-export function placeOver(box: HTMLElement, element: Element): void {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  box.style.left = `${left + scrollX}px`;
-  box.style.top = `${top + scrollY}px`;
-  box.style.width = `${width}px`;
-  box.style.height = `${height}px`;
 }
 
 /** What is selected, on the page: text where it can be found, and each element that is selected as a whole. */

@@ -70,7 +70,7 @@ const hostMessages: Readonly<Record<HostMessage['type'], Test>> = {
   show: shape({ article: isArticle }),
   problems: shape({ version: isCount, problems: listOf(isProblem) }),
   select: shape({ version: isCount, place: isPlace, text: isString }),
-  scroll: shape({ version: isCount, offset: isCount }),
+  scroll: shape({ version: isCount, place: isPlace, lines: isCount }),
   zoom: shape({ step: value => value === -1 || value === 0 || value === 1 }),
   lock: shape({ isLocked: isBoolean }),
   export: () => true,

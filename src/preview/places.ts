@@ -6,7 +6,10 @@ export interface Places {
   readonly marked: readonly MarkedElement[];
   /** The place of `element` itself. */
   own(element: Element): Place | undefined;
-  /** The innermost element around `element`, itself included, that has a place. */
+  /**
+   * Of the elements around `element`, itself included, the one that stands for the smallest part of the file. A browser
+   * opens what is wrongly nested anew in later elements: there it is around them, and they know better.
+   */
   around(element: Element): MarkedElement | undefined;
   /** The innermost element that stands for what is at `offset`. */
   elementAt(offset: number): Element | undefined;
@@ -60,9 +63,13 @@ export function createPlaces(page: Element, list: readonly (Place | undefined)[]
     marked,
     own: element => byElement.get(element),
     around(element) {
-      let at: Element | null = element;
-      while (at !== null && at !== page && !byElement.has(at)) at = at.parentElement;
-      return at === null ? undefined : byElement.get(at);
+      let smallest: MarkedElement | undefined;
+      for (let at: Element | null = element; at !== null && at !== page; at = at.parentElement) {
+        const place = byElement.get(at);
+        if (place !== undefined && (smallest === undefined || lengthOf(place) < lengthOf(smallest)))
+          smallest = place;
+      }
+      return smallest;
     },
     elementAt(offset) {
       const here = indexAt(offset);
@@ -79,6 +86,10 @@ export function createPlaces(page: Element, list: readonly (Place | undefined)[]
       byElement.delete(element);
     },
   };
+}
+
+function lengthOf({ start, end }: Place): number {
+  return end - start;
 }
 
 function readPlace(written: string): Place | undefined {

@@ -62,7 +62,9 @@ export function createProblems(options: ProblemsOptions): Problems {
   }
 
   function redraw(): void {
-    const used = new Map<string, number>();
+    const used = new Map<number, number>();
+    const origin = layer.getBoundingClientRect();
+    const gutter = gutterLeft(origin.left);
     // All boxes are asked for before any is moved, so that the page is laid out once.
     const boxes = marked.map(({ element }) =>
       element.isConnected ? element.getBoundingClientRect() : undefined,
@@ -72,24 +74,26 @@ export function createProblems(options: ProblemsOptions): Problems {
       if (!(badge instanceof HTMLElement)) continue;
       badge.hidden = box === undefined || (box.width === 0 && box.height === 0 && box.top === 0);
       if (box === undefined || badge.hidden) continue;
-      const top = Math.round(box.top + scrollY);
-      const row = String(Math.round(top / badgeSize));
+      const top = Math.round(box.top - origin.top);
+      const row = Math.round(top / badgeSize);
       const column = used.get(row) ?? 0;
       used.set(row, column + 1);
       badge.style.top = `${top}px`;
-      badge.style.left = `${Math.max(0, gutterLeft() - column * badgeSize)}px`;
+      const left = Math.max(0, gutter - column * badgeSize);
+      badge.style.left = `${left}px`;
       const frame = badge.querySelector<HTMLElement>('.copydesk-frame');
       if (frame === null) continue;
-      frame.style.left = `${box.left + scrollX - Number.parseFloat(badge.style.left)}px`;
+      frame.style.left = `${box.left - origin.left - left}px`;
       frame.style.width = `${box.width}px`;
       frame.style.height = `${box.height}px`;
     }
   }
 
-  function gutterLeft(): number {
+  /** Where the marks stand: left of the text, in the margin of the page. */
+  function gutterLeft(originLeft: number): number {
     const main = document.querySelector('main')!;
-    const { paddingLeft } = getComputedStyle(main);
-    return main.getBoundingClientRect().left + scrollX + Number.parseFloat(paddingLeft) - badgeSize - 8;
+    const margin = Number.parseFloat(getComputedStyle(main).paddingLeft);
+    return main.getBoundingClientRect().left - originLeft + margin - badgeSize - 4;
   }
 
   function act(event: Event): void {

@@ -94,10 +94,12 @@ export type HostMessage =
       readonly text: string;
     }
   | {
-      /** The editor shows this offset at its top. */
+      /** The editor shows this part of the text. */
       readonly type: 'scroll';
       readonly version: number;
-      readonly offset: number;
+      readonly place: Place;
+      /** How many of its lines may be covered, and are not counted as its top. */
+      readonly lines: number;
     }
   | { readonly type: 'zoom'; readonly step: -1 | 0 | 1 }
   | { readonly type: 'lock'; readonly isLocked: boolean }

@@ -1,10 +1,11 @@
 import { offsetAtTop, topOfOffset } from './geometry.ts';
 import type { Places } from './places.ts';
+import type { Place } from './protocol.ts';
 
 /** Keeps page and editor at the same place of the post. */
 export interface ScrollSync {
-  /** The editor shows what stands at `offset` at its top. */
-  follow(offset: number): void;
+  /** The editor shows `place`; so many lines at its top do not count. */
+  follow(place: Place, lines: number): void;
   /** Scrolls to what stands at `offset` unless it is to be seen. */
   reveal(offset: number, element: Element): void;
   /** Scrolls without the editor being told. */
@@ -51,7 +52,7 @@ export function createScrollSync({ page, places, report }: ScrollSyncOptions): S
       if (ownTop !== undefined && Math.abs(root.scrollTop - ownTop) < 1) return;
       ownTop = undefined;
       const known = places();
-      const offset = known && offsetAtTop(page, known);
+      const offset = root.scrollTop < 1 ? 0 : known && offsetAtTop(page, known);
       // Where an image arrives the browser scrolls to keep what is read in its place.
       if (offset === undefined || offset === reported) return;
       reported = offset;
@@ -62,11 +63,13 @@ export function createScrollSync({ page, places, report }: ScrollSyncOptions): S
 
   return {
     scrollTo,
-    follow(offset) {
+    follow({ start, end }, lines) {
       const known = places();
       if (isLeading || known === undefined) return;
-      const top = topOfOffset(known, offset);
-      if (top !== undefined) scrollTo(isBeforeArticle(known, offset) ? 0 : top);
+      const [top, bottom] = [topOfOffset(known, start), topOfOffset(known, end)];
+      if (top === undefined || bottom === undefined) return;
+      const share = Math.min(0.5, (lines * editorLineHeight()) / innerHeight);
+      scrollTo(isBeforeArticle(known, start) ? 0 : top + share * Math.max(0, bottom - top));
     },
     reveal(offset, element) {
       const known = places();
@@ -80,8 +83,14 @@ export function createScrollSync({ page, places, report }: ScrollSyncOptions): S
   };
 }
 
-/** About the height of a line, in CSS pixels. */
+/** About the height of a line of the page, in CSS pixels. */
 const lineHeight = 30;
+
+/** About the height of a line of the editor, in CSS pixels: VS Code tells its pages the size of its font. */
+function editorLineHeight(): number {
+  const size = getComputedStyle(document.documentElement).getPropertyValue('--vscode-editor-font-size');
+  return (Number.parseFloat(size) || 14) * 1.35;
+}
 
 function isBeforeArticle({ marked }: Places, offset: number): boolean {
   return marked[0] === undefined || offset <= marked[0].start;

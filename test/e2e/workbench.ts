@@ -119,6 +119,13 @@ export class Workbench {
     await writeFile(target, text);
   }
 
+  /** Opens the preview beside the post, once VS Code knows that it is one. */
+  async openPreview(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Open Article Preview to the Side' }).waitFor();
+    await this.press('ControlOrMeta+k', 'v');
+    await this.preview().locator('main > article').waitFor();
+  }
+
   /** The page inside the preview: VS Code puts it into two frames. */
   preview(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');

@@ -80,7 +80,7 @@ const fromHost: readonly HostMessage[] = [
   { type: 'show', article },
   { type: 'problems', version: 3, problems: [problem] },
   { type: 'select', version: 3, place, text: 'abc' },
-  { type: 'scroll', version: 3, offset: 0 },
+  { type: 'scroll', version: 3, place, lines: 5 },
   { type: 'zoom', step: -1 },
   { type: 'lock', isLocked: true },
   { type: 'export' },
