@@ -29,6 +29,7 @@ export default defineRule({
   mendsPairs: true,
   messages,
   *check(post, context) {
+    if (post.body.structure.isWhole) return;
     for (const tag of post.body.tags) {
       if (tag.readable) continue;
       const { name, span } = tag;

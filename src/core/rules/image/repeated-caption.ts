@@ -24,10 +24,12 @@ export default defineRule({
     if (captions.size === 0) return;
     for (const tag of startTags(post)) {
       if (tag.name !== 'img' && tag.name !== 'a') continue;
+      const repeats = repeaters.flatMap(name => findAttribute(tag, name) ?? []);
+      if (repeats.length === 0) continue;
       const figure = figureOf(tag);
       const caption = figure && captions.get(figure);
       if (!figure || !caption) continue;
-      const found = repeaters.flatMap(name => findAttribute(tag, name) ?? []).filter(isCopyOf(caption));
+      const found = repeats.filter(isCopyOf(caption));
       const earlier = copies.get(figure);
       if (earlier) earlier.push(...found);
       else copies.set(figure, found);
