@@ -1,5 +1,6 @@
 import { blamePrints } from './blame-prints.ts';
 import { createClosingPlaces, isEndlessScript } from './closing-place.ts';
+import { createCounter } from './counter.ts';
 import { spanElements, voidElements } from './elements.ts';
 import { createEvidence } from './evidence.ts';
 import { createOpenElements } from './open-elements.ts';
@@ -192,6 +193,10 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
   }
 }
 
+function isPaired({ kind, readable, printed, partner }: Tag): boolean {
+  return readable && !printed && (kind === 'void' || partner !== undefined);
+}
+
 /** A misnested element whose end tag is to come. */
 interface Waiting {
   readonly fault: GrowingFault;
@@ -199,21 +204,4 @@ interface Waiting {
   readonly outer: Tag;
   /** What is around that; undefined where more elements were left open. */
   readonly parent: Tag | 'none' | undefined;
-}
-
-function isPaired({ kind, readable, printed, partner }: Tag): boolean {
-  return readable && !printed && (kind === 'void' || partner !== undefined);
-}
-
-interface Counter {
-  get(name: string): number;
-  add(name: string, amount: number): void;
-}
-
-function createCounter(): Counter {
-  const counts = new Map<string, number>();
-  return {
-    get: name => counts.get(name) ?? 0,
-    add: (name, amount) => counts.set(name, (counts.get(name) ?? 0) + amount),
-  };
 }

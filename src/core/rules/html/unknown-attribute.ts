@@ -48,6 +48,9 @@ function findUnknown(post: Post): readonly UnknownAttribute[] {
   const found: UnknownAttribute[] = [];
   // A property of no item is none.
   const hasItems = post.text.includes('itemscope');
+  const names = [...post.body.startTags.attributeNames];
+  if (!names.some(name => name === 'xml:lang' || name === 'itemprop' || !isKnownAttribute(name)))
+    return found;
   for (const tag of startTags(post)) {
     for (const attribute of tag.attributes) {
       const { name, span } = attribute;
