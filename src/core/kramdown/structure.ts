@@ -173,8 +173,11 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
   function areSwapped({ fault, outer, parent }: Waiting, end: Tag): boolean {
     if (parent !== (open.innermost() ?? 'none') || spanElements.has(outer.name)) return false;
     if (outer.name !== 'p') return true;
-    const between = tags.slice(indexOf(fault.before!) + 1, indexOf(end));
-    return between.every(tag => tag.kind === 'close' || spanElements.has(tag.name));
+    for (let index = indexOf(fault.before!) + 1; index < indexOf(end); index++) {
+      const { kind, name } = tags[index]!;
+      if (kind !== 'close' && !spanElements.has(name)) return false;
+    }
+    return true;
   }
 
   function createFault(kind: StructureFault['kind'], tag: Tag, before: Tag | undefined): GrowingFault {
