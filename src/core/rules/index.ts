@@ -20,6 +20,7 @@ import htmlBlockInParagraph from './html/block-in-paragraph.ts';
 import htmlDuplicateAttribute from './html/duplicate-attribute.ts';
 import htmlDuplicateId from './html/duplicate-id.ts';
 import htmlEmptyLink from './html/empty-link.ts';
+import htmlInvalidSize from './html/invalid-size.ts';
 import htmlNestedHeading from './html/nested-heading.ts';
 import htmlNestedLink from './html/nested-link.ts';
 import htmlStrayEndTag from './html/stray-end-tag.ts';
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   htmlDuplicateAttribute,
   htmlDuplicateId,
   htmlEmptyLink,
+  htmlInvalidSize,
   htmlNestedHeading,
   htmlNestedLink,
   htmlStrayEndTag,
