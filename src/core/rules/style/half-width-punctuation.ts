@@ -1,0 +1,47 @@
+import { replace } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { findInTexts } from '../shared/page-texts.ts';
+import { hasSome, together } from '../shared/together.ts';
+
+/** A Chinese character or a sign that stands between such. */
+const CHINESE = '\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff';
+const OPENING = '“‘「『《〈（【';
+const CLOSING = '”’」』》〉）】';
+
+/** A mark between Chinese characters with at most one blank behind it, or brackets around some behind one. */
+const MARK = new RegExp(
+  `[,;!?:](?<=[${CHINESE}${CLOSING}].) ?(?=[${CHINESE}${OPENING}])` +
+    `|\\((?<=[${CHINESE}${CLOSING}].)[^()\\n\\r]{0,60}?[${CHINESE}][^()\\n\\r]{0,60}\\)`,
+  'g',
+);
+
+export default defineRule({
+  id: 'style/half-width-punctuation',
+  summary: 'A comma, colon or bracket of Latin script between Chinese characters.',
+  severity: 'hint',
+  messages: {
+    one: '"{mark}" stands between Chinese characters: it is half as wide as they are, {full} is as wide.',
+    many: '"{mark}" and {count} more marks stand between Chinese characters: they are half as wide as these.',
+    another: 'This one too',
+    fixTitle: 'Write such marks at full width',
+  },
+  *check(post, context) {
+    const places = Array.from(findInTexts(post, MARK), ({ match, span }) => {
+      const written = match[0];
+      return { written, span, edits: [replace(span, toFullWidth(written))] };
+    });
+    if (!hasSome(places)) return;
+    const mark = places[0].written.trimEnd();
+    const count = places.length - 1;
+    const others = context.say('another', {});
+    const parts = together(places, { others, title: context.say('fixTitle', {}), safety: 'review' });
+    if (count > 0) yield context.finding('many', { mark, count }, parts);
+    else yield context.finding('one', { mark, full: toFullWidth(mark) }, parts);
+  },
+});
+
+/** A mark at full width, or a text in brackets with those at full width; a full mark needs no blank behind it. */
+function toFullWidth(written: string): string {
+  if (written.startsWith('(')) return `（${written.slice(1, -1).trim()}）`;
+  return String.fromCharCode(written.charCodeAt(0) + 0xfee0);
+}

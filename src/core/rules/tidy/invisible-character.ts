@@ -1,0 +1,34 @@
+import { remove } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { findInTexts } from '../shared/page-texts.ts';
+import { hasSome, together } from '../shared/together.ts';
+
+/**
+ * Characters of no width: space, word joiner, byte order mark; joiners and marks of direction only beside a Chinese
+ * character or a blank, where there is nothing that they could join or turn. Emoji and many scripts need them.
+ */
+const INVISIBLE =
+  /[\u200b\u2060\ufeff]+|(?<=[\s\u3000-\u9fff\uff00-\uffef])[\u200c-\u200f\u202a-\u202e]+(?![\u0590-\u08ff])|[\u200c-\u200f\u202a-\u202e]+(?=[\s\u3000-\u9fff\uff00-\uffef])(?<![\u0590-\u08ff\u{1f000}-\u{1ffff}\ufe0f].{0,3})/gu;
+
+/** Scripts that write no blanks between words: there a space of no width says where a line may end. */
+const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
+
+export default defineRule({
+  id: 'tidy/invisible-character',
+  summary: 'Characters of no width in the text: nobody sees them, and no search finds the word around them.',
+  severity: 'info',
+  messages: {
+    one: 'A character of no width stands here: nobody sees it, and who searches for the words does not find them.',
+    many: 'Characters of no width stand here and at {count} more places: nobody sees them, and who searches for the words does not find them.',
+    another: 'Here too',
+    fixTitle: 'Remove the characters of no width',
+  },
+  *check(post, context) {
+    const places = Array.from(findInTexts(post, INVISIBLE), ({ span }) => ({ span, edits: [remove(span)] }));
+    if (!hasSome(places) || UNSPACED.test(post.text)) return;
+    const count = places.length - 1;
+    const others = context.say('another', {});
+    const parts = together(places, { others, title: context.say('fixTitle', {}), safety: 'review' });
+    yield count > 0 ? context.finding('many', { count }, parts) : context.finding('one', {}, parts);
+  },
+});
