@@ -1,6 +1,7 @@
 import type { Block } from '../kramdown/block.ts';
 import type { Element } from '../kramdown/element.ts';
 import { type Reading, readBody } from '../kramdown/read.ts';
+import { indexStartTags, type StartTags } from '../kramdown/start-tags.ts';
 import { findStructure, type Structure } from '../kramdown/structure.ts';
 import type { Tag } from '../kramdown/tag.ts';
 import type { Placeholder } from '../liquid/placeholders.ts';
@@ -19,6 +20,8 @@ export interface Body {
   readonly span: Span;
   /** In source order, as kramdown reads them. */
   readonly tags: readonly Tag[];
+  /** Those that become elements of the page. */
+  readonly startTags: StartTags;
   /** HTML comments in source order. */
   readonly comments: readonly Span[];
   /** Braces, `{:…}`, that kramdown takes off the page although they give nothing any attribute. */
@@ -100,7 +103,7 @@ class ParsedPost implements Post {
   }
 }
 
-/** A body whose structure is found when somebody asks for it. */
+/** A body whose structure is found, and its start tags sorted, when somebody asks for it. */
 class ParsedBody implements Body {
   readonly span: Span;
   readonly tags: readonly Tag[];
@@ -113,6 +116,7 @@ class ParsedBody implements Body {
   readonly lostBraces: readonly Span[];
   readonly #text: string;
   #structure: Structure | undefined;
+  #startTags: StartTags | undefined;
 
   constructor(text: string, start: number, reading: Reading) {
     this.span = spanOf(start, text.length);
@@ -125,6 +129,11 @@ class ParsedBody implements Body {
     this.placeholders = reading.placeholders;
     this.lostBraces = reading.lostBraces;
     this.#text = text;
+  }
+
+  get startTags(): StartTags {
+    this.#startTags ??= indexStartTags(this.tags);
+    return this.#startTags;
   }
 
   get structure(): Structure {

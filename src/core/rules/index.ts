@@ -25,9 +25,11 @@ import htmlNestedLink from './html/nested-link.ts';
 import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
+import htmlUntitledFrame from './html/untitled-frame.ts';
 import imageFileNameTitle from './image/file-name-title.ts';
 import imageFixedWidth from './image/fixed-width.ts';
 import imageLeftoverControl from './image/leftover-control.ts';
+import imageMisplacedCaption from './image/misplaced-caption.ts';
 import imageMissingAlt from './image/missing-alt.ts';
 import imageMissingSrc from './image/missing-src.ts';
 import imageRepeatedCaption from './image/repeated-caption.ts';
@@ -36,13 +38,17 @@ import leadEpochMismatch from './lead/epoch-mismatch.ts';
 import leadLinkMismatch from './lead/link-mismatch.ts';
 import leadTitleMismatch from './lead/title-mismatch.ts';
 import leadTitleNotHeading from './lead/title-not-heading.ts';
+import linkBrokenFragment from './link/broken-fragment.ts';
+import linkDuplicateInList from './link/duplicate-in-list.ts';
 import linkEmailProtection from './link/email-protection.ts';
 import linkInsecureImage from './link/insecure-image.ts';
+import linkInsecureLink from './link/insecure-link.ts';
 import linkInvalidUrl from './link/invalid-url.ts';
 import linkMissingHref from './link/missing-href.ts';
 import linkMissingRel from './link/missing-rel.ts';
 import linkProtocolRelative from './link/protocol-relative.ts';
 import linkRelativeUrl from './link/relative-url.ts';
+import linkTextMismatch from './link/text-mismatch.ts';
 import linkTrackingParameter from './link/tracking-parameter.ts';
 import liquidBrokenTag from './liquid/broken-tag.ts';
 import markdownLiteralMark from './markdown/literal-mark.ts';
@@ -54,9 +60,14 @@ import securityForm from './security/form.ts';
 import securityFrame from './security/frame.ts';
 import securityScript from './security/script.ts';
 import securityScriptUrl from './security/script-url.ts';
+import styleBlankInQuotes from './style/blank-in-quotes.ts';
+import styleBoldHeading from './style/bold-heading.ts';
+import styleFullWidthAlphanumeric from './style/full-width-alphanumeric.ts';
+import styleHalfWidthPunctuation from './style/half-width-punctuation.ts';
 import tidyEmptyBlock from './tidy/empty-block.ts';
 import tidyEmptyInline from './tidy/empty-inline.ts';
 import tidyEmptyParagraph from './tidy/empty-paragraph.ts';
+import tidyInvisibleCharacter from './tidy/invisible-character.ts';
 import tidyTrailingBreak from './tidy/trailing-break.ts';
 import tidyWrapperSpan from './tidy/wrapper-span.ts';
 
@@ -87,9 +98,11 @@ export const rules: readonly Rule[] = [
   htmlStrayEndTag,
   htmlUnclosedElement,
   htmlUnreadableTag,
+  htmlUntitledFrame,
   imageFileNameTitle,
   imageFixedWidth,
   imageLeftoverControl,
+  imageMisplacedCaption,
   imageMissingAlt,
   imageMissingSrc,
   imageRepeatedCaption,
@@ -98,13 +111,17 @@ export const rules: readonly Rule[] = [
   leadLinkMismatch,
   leadTitleMismatch,
   leadTitleNotHeading,
+  linkBrokenFragment,
+  linkDuplicateInList,
   linkEmailProtection,
   linkInsecureImage,
+  linkInsecureLink,
   linkInvalidUrl,
   linkMissingHref,
   linkMissingRel,
   linkProtocolRelative,
   linkRelativeUrl,
+  linkTextMismatch,
   linkTrackingParameter,
   liquidBrokenTag,
   markdownLiteralMark,
@@ -115,9 +132,14 @@ export const rules: readonly Rule[] = [
   securityFrame,
   securityScript,
   securityScriptUrl,
+  styleBlankInQuotes,
+  styleBoldHeading,
+  styleFullWidthAlphanumeric,
+  styleHalfWidthPunctuation,
   tidyEmptyBlock,
   tidyEmptyInline,
   tidyEmptyParagraph,
+  tidyInvisibleCharacter,
   tidyTrailingBreak,
   tidyWrapperSpan,
 ] as readonly unknown[] as readonly Rule[];

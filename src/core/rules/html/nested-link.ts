@@ -18,7 +18,8 @@ export default defineRule({
   severity: 'error',
   messages,
   *check(post, context) {
-    const { tags, structure } = post.body;
+    const { tags, startTags, structure } = post.body;
+    if (startTags.named('a').length < 2) return;
     let outer: Tag | undefined;
     for (const tag of tags) {
       if (tag.name !== 'a' || tag.printed) continue;

@@ -50,14 +50,16 @@ function findCopies(post: Post): ReadonlyMap<Tag, Copies> {
   const copies = new Map<Tag, Copies>();
   for (const tag of startTags(post)) {
     if (tag.name !== 'img' && tag.name !== 'a') continue;
+    const found = repeaters.flatMap(name => findAttribute(tag, name) ?? []);
+    const alt = tag.name === 'img' ? findAttribute(tag, 'alt') : undefined;
+    if (found.length === 0 && !alt?.value) continue;
     const figure = figureOf(tag);
     const caption = figure && captions.get(figure);
     if (!figure || !caption) continue;
     const { shown, alts } = copies.get(figure) ?? { shown: [], alts: [] };
-    shown.push(...repeaters.flatMap(name => findAttribute(tag, name) ?? []).filter(isCopyOf(caption)));
+    shown.push(...found.filter(isCopyOf(caption)));
     // In older WordPress no element says that it is the caption: there the alt is all that is read with the image.
-    const alt = tag.name === 'img' && figure.name === 'figure' ? findAttribute(tag, 'alt') : undefined;
-    if (alt && isCopyOf(caption)(alt)) alts.push(alt);
+    if (alt && figure.name === 'figure' && isCopyOf(caption)(alt)) alts.push(alt);
     copies.set(figure, { shown, alts });
   }
   return copies;

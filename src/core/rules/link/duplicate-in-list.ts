@@ -1,24 +1,115 @@
 import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
-import { remove, spanOf, type TextEdit } from '../../text/span.ts';
-import { defineRule, type Fix } from '../rule.ts';
-import { isBlank } from '../shared/empty-elements.ts';
-import { removeTag } from '../shared/remove-empty.ts';
-import { isSameAddress } from '../shared/same-address.ts';
+import { spanOf } from '../../text/span.ts';
+import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
+import { plainText } from '../shared/captions.ts';
+import { type EmptyElement, findEmptyElements } from '../shared/empty-elements.ts';
+import { removeInline, removeTag } from '../shared/remove-empty.ts';
+import { addressKey } from '../shared/same-address.ts';
+import { findAncestor, startTags } from '../shared/start-tags.ts';
+import { hasLiquid } from '../shared/url-places.ts';
 
-const LINK_TEXT = /<a\b/i;
+const messages = {
+  item: 'An item above leads to this page too: the list names it twice.',
+  empty: 'Another link of this list leads to this page too, and this one has no text.',
+  related: 'The other link to this page.',
+  removeItemTitle: 'Remove the item that repeats it',
+  removeLinkTitle: 'Remove the link without text',
+} as const;
 
 export default defineRule({
   id: 'link/duplicate-in-list',
-  summary: 'A list of links in which two lead to the same page.',
+  summary: 'A list of links that names a page twice.',
   severity: 'warning',
-  messages: {
-    item: 'An item above leads to this page too: the list names it twice.',
-    empty: 'A link above leads to this page too; this one has no text.',
-    related: 'The first link to this page.',
-    removeItemTitle: 'Remove the item that repeats it',
-    removeLinkTitle: 'Remove the link without text',
-  },
+  messages,
   *check(post, context) {
+    for (const links of findLinkLists(post)) yield* checkList(links, post, context);
   },
 });
+
+/** A link that stands in an item of a list. */
+interface ListLink {
+  readonly tag: Tag;
+  readonly href: Attribute;
+  readonly item: Tag;
+  readonly empty: EmptyElement | undefined;
+  readonly key: string;
+}
+
+/** Longer than any item of a list of links. */
+const LONG = 3000;
+/** What may stand beside the link in an item: a date, a mark. */
+const BESIDE = /^[\s\d年月日./:|()（）·•，,-]*$/;
+
+/** The links to other pages of each list that holds two or more, in source order. */
+function findLinkLists(post: Post): Iterable<readonly ListLink[]> {
+  const lists = new Map<Tag, ListLink[]>();
+  if (startTags(post, 'li').length === 0) return [];
+  const emptyLinks = new Map(
+    findEmptyElements(post)
+      .filter(({ kind }) => kind === 'link')
+      .map(element => [post.body.tags[element.start]!, element] as const),
+  );
+  for (const tag of startTags(post, 'a')) {
+    const href = findAttribute(tag, 'href');
+    const item = findAncestor(tag, ({ name }) => name === 'li');
+    if (!href?.value || !item?.partner || !item.parent || !/^\s*https?:/i.test(href.value)) continue;
+    if (hasLiquid(href, post.text)) continue;
+    const link = { tag, href, item, empty: emptyLinks.get(tag), key: addressKey(href.value) };
+    const links = lists.get(item.parent);
+    if (links) links.push(link);
+    else lists.set(item.parent, [link]);
+  }
+  return lists.values();
+}
+
+function* checkList(
+  links: readonly ListLink[],
+  post: Post,
+  context: Context<typeof messages>,
+): Generator<Finding> {
+  if (new Set(links.map(({ key }) => key)).size === links.length) return;
+  const full = links.filter(({ empty }) => !empty);
+  const perItem = new Map<Tag, number>();
+  for (const { item } of full) perItem.set(item, (perItem.get(item) ?? 0) + 1);
+  const first = new Map<string, ListLink>();
+  // Of an item with several links nobody can tell which it is there for.
+  const items = full.filter(link => perItem.get(link.item) === 1 && isWholeItem(link, post));
+  for (const link of items) {
+    const earlier = first.get(link.key);
+    if (earlier) yield context.finding('item', {}, { ...place(link, earlier), fixes: [removeItem(link)] });
+    else first.set(link.key, link);
+  }
+  const byKey = new Map(full.map(link => [link.key, link]));
+  for (const link of links) {
+    const other = byKey.get(link.key);
+    if (link.empty && other) {
+      yield context.finding('empty', {}, { ...place(link, other), fixes: [removeLink(link.empty)] });
+    }
+  }
+
+  function place({ href }: ListLink, other: ListLink): Pick<Finding, 'span' | 'related'> {
+    const related = [{ span: other.href.span, message: context.say('related', {}) }];
+    return { span: href.span, related };
+  }
+
+  function removeItem({ item }: ListLink): Fix {
+    const span = spanOf(item.span.start, item.partner!.span.end);
+    const edits = [removeTag(post, item, span)];
+    return { title: context.say('removeItemTitle', {}), safety: 'review', edits };
+  }
+
+  function removeLink(empty: EmptyElement): Fix {
+    const { edits, safety } = removeInline(post, empty);
+    return { title: context.say('removeLinkTitle', {}), safety, edits };
+  }
+}
+
+/** Whether an item holds nothing but its link, and perhaps a date. */
+function isWholeItem({ tag, item }: ListLink, { text }: Post): boolean {
+  const [start, end] = [item.span.end, item.partner!.span.start];
+  if (end - start > LONG || !tag.partner || tag.partner.span.end > end) return false;
+  const before = text.slice(start, tag.span.start);
+  const after = text.slice(tag.partner.span.end, end);
+  return !/<img\b/i.test(before + after) && BESIDE.test(plainText(`${before} ${after}`));
+}

@@ -60,7 +60,7 @@ function searchEmptyElements(post: Post): readonly EmptyElement[] {
     if (around?.kind && !(what && mayHold[around.kind].includes(what))) around.isEmpty = false;
   };
   tags.forEach((tag, index) => {
-    if (open.at(-1)?.isEmpty && !isBlank(post.text.slice(position, tag.span.start))) hold(undefined);
+    if (open.at(-1)?.isEmpty && !isBlankIn(post.text, position, tag.span.start)) hold(undefined);
     position = tag.span.end;
     const around = open.at(-1);
     if (tag.kind === 'open' && isPaired(tag)) {
@@ -105,7 +105,25 @@ function searchEmptyElements(post: Post): readonly EmptyElement[] {
 
 /** Whether a text holds nothing but blanks, no-break and ideographic ones among them. */
 export function isBlank(text: string): boolean {
-  return /^(?:\s|&nbsp;|&#160;|&#x0*a0;)*$/i.test(text);
+  return isBlankIn(text, 0, text.length);
+}
+
+const BLANK = /\s|&nbsp;|&#160;|&#x0*a0;/iy;
+
+/** {@link isBlank}, of the text from `start` to `end`; most texts are told by their first character. */
+export function isBlankIn(text: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < end) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x20 || unit === 0x0a) at++;
+    else if (unit > 0x2f && unit < 0x7f) return false;
+    else {
+      BLANK.lastIndex = at;
+      if (!BLANK.test(text)) return false;
+      at = BLANK.lastIndex;
+    }
+  }
+  return at === end;
 }
 
 /** A line break that does nothing else: `clear` ends what floats. */

@@ -3,10 +3,11 @@
  * without saying, `%XX` for a character, a slash or an empty query or fragment at the end make no difference.
  */
 export function isSameAddress(a: string, b: string): boolean {
-  return normalise(a) === normalise(b);
+  return addressKey(a) === addressKey(b);
 }
 
-function normalise(address: string): string {
+/** What two addresses have in common if they lead a reader to the same page. */
+export function addressKey(address: string): string {
   const match = /^https?:\/\/([^/?#]*)(.*)$/is.exec(address.trim());
   if (!match) return address.trim();
   const host = match[1]!.toLowerCase().replace(/:(?:80|443)?$/, '');

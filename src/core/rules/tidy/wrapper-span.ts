@@ -44,7 +44,8 @@ function findWrappers(post: Post): {
   readonly bare: readonly Removal[];
   readonly classed: readonly Removal[];
 } {
-  const { tags, structure } = post.body;
+  const { tags, startTags, structure } = post.body;
+  if (startTags.named('span').length === 0) return { bare: [], classed: [] };
   const isCopied = typeof findField(post.frontMatter, 'from')?.value === 'string';
   const empties = findEmptyElements(post);
   const bare: Removal[] = [];
