@@ -20,6 +20,8 @@ import htmlBlockInParagraph from './html/block-in-paragraph.ts';
 import htmlDuplicateAttribute from './html/duplicate-attribute.ts';
 import htmlDuplicateId from './html/duplicate-id.ts';
 import htmlEmptyLink from './html/empty-link.ts';
+import htmlEscapedMarkup from './html/escaped-markup.ts';
+import htmlFlattenedCode from './html/flattened-code.ts';
 import htmlNestedHeading from './html/nested-heading.ts';
 import htmlNestedLink from './html/nested-link.ts';
 import htmlStrayEndTag from './html/stray-end-tag.ts';
@@ -64,6 +66,7 @@ import styleBlankInQuotes from './style/blank-in-quotes.ts';
 import styleBoldHeading from './style/bold-heading.ts';
 import styleFullWidthAlphanumeric from './style/full-width-alphanumeric.ts';
 import styleHalfWidthPunctuation from './style/half-width-punctuation.ts';
+import tidyBlankRun from './tidy/blank-run.ts';
 import tidyEmptyBlock from './tidy/empty-block.ts';
 import tidyEmptyInline from './tidy/empty-inline.ts';
 import tidyEmptyParagraph from './tidy/empty-paragraph.ts';
@@ -93,6 +96,8 @@ export const rules: readonly Rule[] = [
   htmlDuplicateAttribute,
   htmlDuplicateId,
   htmlEmptyLink,
+  htmlEscapedMarkup,
+  htmlFlattenedCode,
   htmlNestedHeading,
   htmlNestedLink,
   htmlStrayEndTag,
@@ -136,6 +141,7 @@ export const rules: readonly Rule[] = [
   styleBoldHeading,
   styleFullWidthAlphanumeric,
   styleHalfWidthPunctuation,
+  tidyBlankRun,
   tidyEmptyBlock,
   tidyEmptyInline,
   tidyEmptyParagraph,

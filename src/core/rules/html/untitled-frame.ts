@@ -5,18 +5,18 @@ import { startTags } from '../shared/start-tags.ts';
 import { addAttribute, escapeValue, setValue } from '../shared/tag-edits.ts';
 import { hasSome, type MendedPlace, together } from '../shared/together.ts';
 
-/** What a frame of a host shows, by the end of its name. */
-const players: readonly (readonly [host: string, title: string])[] = [
-  ['youtube.com', 'YouTube video'],
-  ['youtube-nocookie.com', 'YouTube video'],
-  ['vimeo.com', 'Vimeo video'],
-  ['dailymotion.com', 'Dailymotion video'],
-  ['bilibili.com', 'Bilibili video'],
-  ['soundcloud.com', 'SoundCloud player'],
-  ['spotify.com', 'Spotify player'],
-  ['twitter.com', 'Post on Twitter'],
-  ['facebook.com', 'Post on Facebook'],
-  ['instagram.com', 'Post on Instagram'],
+/** The names of the players that newsrooms embed, by the end of their hosts' names. */
+const players: readonly (readonly [host: string, name: string])[] = [
+  ['youtube.com', 'YouTube'],
+  ['youtube-nocookie.com', 'YouTube'],
+  ['vimeo.com', 'Vimeo'],
+  ['dailymotion.com', 'Dailymotion'],
+  ['bilibili.com', 'Bilibili'],
+  ['soundcloud.com', 'SoundCloud'],
+  ['spotify.com', 'Spotify'],
+  ['twitter.com', 'Twitter'],
+  ['facebook.com', 'Facebook'],
+  ['instagram.com', 'Instagram'],
 ];
 
 export default defineRule({
@@ -27,8 +27,9 @@ export default defineRule({
     one: 'This frame has no title: who hears the page cannot tell what it shows.',
     many: '{count} frames have no title: who hears the page cannot tell what they show.',
     another: 'This frame too',
-    writeTitle: 'Write what they are: title="{title}"',
-    writeOneTitle: 'Write what it is: title="{title}"',
+    writeOneTitle: 'Write where it comes from: title="{title}"',
+    writeTitle: 'Write where they come from: title="{title}"',
+    writeEachTitle: 'Write where each comes from as its title',
   },
   *check(post, context) {
     const places: (MendedPlace & { readonly name: string })[] = [];
@@ -43,11 +44,13 @@ export default defineRule({
     }
     if (!hasSome(places)) return;
     const count = places.length;
-    const titles = new Set(places.map(({ name }) => name));
-    const title = titles.size === 1 ? places[0].name : '…';
+    const title = places[0].name;
+    const isSame = places.every(({ name }) => name === title);
+    const fixTitle = isSame
+      ? context.say(count === 1 ? 'writeOneTitle' : 'writeTitle', { title })
+      : context.say('writeEachTitle', {});
     const others = context.say('another', {});
-    const fixTitle = context.say(count === 1 ? 'writeOneTitle' : 'writeTitle', { title });
-    // A name of what it shows would be better; this says at least what kind of thing it is.
+    // What it shows would be better; this is what the address tells.
     const parts = together(places, { others, title: fixTitle, safety: 'review' });
     yield count === 1 ? context.finding('one', {}, parts) : context.finding('many', { count }, parts);
   },
@@ -57,11 +60,18 @@ function isHidden(value: string | undefined): boolean {
   return value?.trim() === 'true';
 }
 
-/** What a frame shows, as far as its address tells; undefined of one that shows nothing. */
+/** Where a frame comes from; undefined of one that shows nothing. */
 function nameOf(address: string): string | undefined {
   const url = address.trim();
   const host = hostOf(url.startsWith('//') ? `https:${url}` : url)?.toLowerCase();
   if (host === undefined) return url === '' || url.startsWith('about:') ? undefined : url.slice(0, 80);
+  if (host === 'cdn.embedly.com') return nameOf(embeddedAddress(url)) ?? host;
   const player = players.find(([name]) => host === name || host.endsWith(`.${name}`));
   return player?.[1] ?? host.replace(/^www\./, '');
+}
+
+/** Embedly shows what it names in its own address. */
+function embeddedAddress(url: string): string {
+  const encoded = /[?&;]url=(https?%3A%2F%2F[\w.-]{1,100})/i.exec(url)?.[1] ?? '';
+  return encoded.replace(/%3A/i, ':').replace(/%2F/gi, '/');
 }

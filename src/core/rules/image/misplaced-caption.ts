@@ -1,6 +1,6 @@
 import type { Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
-import { insert, remove, sliceSpan, type Span, spanOf, type TextEdit } from '../../text/span.ts';
+import { insert, remove, type Span, sliceSpan, spanOf, type TextEdit } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { isBlank } from '../shared/empty-elements.ts';
 import { createControlFinder } from '../shared/page-control.ts';

@@ -1,8 +1,8 @@
 import type { Attribute, Tag } from '../../kramdown/tag.ts';
 import { findAttribute } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
-import { hostOf } from '../../text/url.ts';
 import { insert, remove, spanOf, type TextEdit } from '../../text/span.ts';
+import { hostOf } from '../../text/url.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { plainText } from '../shared/captions.ts';
 import { decodeEntities } from '../shared/entities.ts';
@@ -123,7 +123,11 @@ function decode(address: string): string {
 }
 
 /** Takes the marks out of the address, and in the text puts them behind the link. */
-function trimLink({ tag, href }: ShownAddress, { marks, trimmed }: Swallowed, text: string): readonly TextEdit[] {
+function trimLink(
+  { tag, href }: ShownAddress,
+  { marks, trimmed }: Swallowed,
+  text: string,
+): readonly TextEdit[] {
   const edits = [setValue(href, escapeValue(trimmed))];
   const end = tag.partner!.span;
   if (!text.slice(tag.span.end, end.start).endsWith(marks)) return edits;

@@ -28,7 +28,10 @@ export default defineRule({
     fixTitle: 'Remove the blanks within quotes and brackets',
   },
   *check(post, context) {
-    const places = Array.from(findInTexts(post, INNER_BLANKS), ({ span }) => ({ span, edits: [remove(span)] }));
+    const places = Array.from(findInTexts(post, INNER_BLANKS), ({ span }) => ({
+      span,
+      edits: [remove(span)],
+    }));
     if (!hasSome(places)) return;
     const count = places.length - 1;
     const others = context.say('another', {});

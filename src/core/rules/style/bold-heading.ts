@@ -13,10 +13,15 @@ const BOLD_PARAGRAPH = /<p\b[^<>]*>\s*<(?:strong|b)\b/i;
 const MIN_LENGTH = 3;
 const MAX_LENGTH = 24;
 const SENTENCE = /[。！？，；：、.!?,;:…@|/]/;
+/** What an article is divided into. */
+const sections: ReadonlySet<string> = new Set(['div', 'section', 'article', 'main', 'body']);
+/** What may stand below a heading. */
+const texts: ReadonlySet<string> = new Set(['p', 'ul', 'ol', 'blockquote', 'figure', 'div', 'table']);
 
 export default defineRule({
   id: 'style/bold-heading',
-  summary: 'A short paragraph in bold type that is a heading: who jumps from heading to heading passes it by.',
+  summary:
+    'A short paragraph in bold type that is a heading: who jumps from heading to heading passes it by.',
   severity: 'hint',
   messages: {
     one: 'This paragraph looks like a heading, but is none: who jumps from heading to heading passes it by.',
@@ -59,15 +64,19 @@ function findBoldHeadings({ text, body }: Post): readonly BoldHeading[] {
     if (!isBlank(text.slice(boldEnd.span.end, end.span.start))) continue;
     const words = plainText(text.slice(bold.span.end, boldEnd.span.start));
     if (words.length < MIN_LENGTH || words.length > MAX_LENGTH || SENTENCE.test(words)) continue;
-    if (isAboveText(tags, index, text)) found.push({ paragraph, bold });
+    if (!isBelowBold(tags, index, text) && isAboveText(tags, index, text)) found.push({ paragraph, bold });
   }
   return found;
 }
 
-/** What an article is divided into. */
-const sections: ReadonlySet<string> = new Set(['div', 'section', 'article', 'main', 'body']);
-/** What may stand below a heading. */
-const texts: ReadonlySet<string> = new Set(['p', 'ul', 'ol', 'blockquote', 'figure', 'div', 'table']);
+/** Whether bold text ends right above: then both are lines of one thing, a name below a date. */
+function isBelowBold(tags: readonly Tag[], index: number, text: string): boolean {
+  const [inner, outer] = [tags[index - 2], tags[index - 1]];
+  if (outer?.name !== 'p' || outer.kind !== 'close') return false;
+  if (inner?.name !== 'strong' && inner?.name !== 'b') return false;
+  const isAtEnd = isBlank(text.slice(inner.span.end, outer.span.start));
+  return isAtEnd && isBlank(text.slice(outer.span.end, tags[index]!.span.start));
+}
 
 /** Whether the paragraph whose start tag stands at `index` is followed by text that is not in bold type as well. */
 function isAboveText(tags: readonly Tag[], index: number, text: string): boolean {

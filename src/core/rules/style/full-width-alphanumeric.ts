@@ -9,7 +9,8 @@ const FULL_WIDTH =
 
 export default defineRule({
   id: 'style/full-width-alphanumeric',
-  summary: 'Digits or Latin letters as wide as Chinese characters: gaps on the page, and no search finds them.',
+  summary:
+    'Digits or Latin letters as wide as Chinese characters: gaps on the page, and no search finds them.',
   severity: 'hint',
   messages: {
     one: '{written} is written at full width: it stands wide apart, and who searches for {plain} does not find it.',

@@ -4,11 +4,11 @@ import { findInTexts } from '../shared/page-texts.ts';
 import { hasSome, together } from '../shared/together.ts';
 
 /**
- * Characters of no width: space, word joiner, byte order mark; joiners and marks of direction only beside a Chinese
- * character or a blank, where there is nothing that they could join or turn. Emoji and many scripts need them.
+ * Characters of no width: space, word joiner, byte order mark; joiners and marks of direction only between Chinese
+ * characters and blanks, where there is nothing that they could join or turn. Emoji and many scripts need them.
  */
 const INVISIBLE =
-  /[\u200b\u2060\ufeff]+|(?<=[\s\u3000-\u9fff\uff00-\uffef])[\u200c-\u200f\u202a-\u202e]+(?![\u0590-\u08ff])|[\u200c-\u200f\u202a-\u202e]+(?=[\s\u3000-\u9fff\uff00-\uffef])(?<![\u0590-\u08ff\u{1f000}-\u{1ffff}\ufe0f].{0,3})/gu;
+  /[\u200b\u2060\ufeff]+|(?<=[\s\u3000-\u9fff\uff00-\uffef]|^)[\u200c-\u200f\u202a-\u202e]+(?=[\s\u2018-\u201d\u3000-\u9fff\uff00-\uffef]|$)/g;
 
 /** Scripts that write no blanks between words: there a space of no width says where a line may end. */
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
