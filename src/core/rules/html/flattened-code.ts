@@ -16,7 +16,7 @@ export default defineRule({
   severity: 'warning',
   messages: {
     one: 'Jekyll leaves this <{name}> out: of what stands in <{code}> it keeps the text alone (html_to_native).',
-    many: 'Jekyll leaves this <{name}> and {count} more tags out: of what stands in <{code}> it keeps the text alone (html_to_native).',
+    many: 'Jekyll leaves this <{name}> and {count} more out: of what stands in <{code}> it keeps the text alone (html_to_native).',
     another: 'This tag too',
     fixTitle: 'Write it so that it stays: breaks as ends of lines, links around the code',
   },

@@ -1,6 +1,6 @@
 import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
-import { spanOf } from '../../text/span.ts';
+import { type Span, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { plainText } from '../shared/captions.ts';
 import { type EmptyElement, findEmptyElements } from '../shared/empty-elements.ts';
@@ -11,7 +11,7 @@ import { hasLiquid } from '../shared/url-places.ts';
 
 const messages = {
   item: 'An item above leads to this page too: the list names it twice.',
-  empty: 'Another link of this list leads to this page too, and this one has no text.',
+  empty: 'Another item of this list leads to this page too, and this link has no text.',
   related: 'The other link to this page.',
   removeItemTitle: 'Remove the item that repeats it',
   removeLinkTitle: 'Remove the link without text',
@@ -80,17 +80,19 @@ function* checkList(
     if (earlier) yield context.finding('item', {}, { ...place(link, earlier), fixes: [removeItem(link)] });
     else first.set(link.key, link);
   }
-  const byKey = new Map(full.map(link => [link.key, link]));
+  // An empty link beside the full one in its own item is told of as such alone.
+  const byKey = new Map<string, ListLink>();
+  for (const link of full) if (!byKey.has(link.key)) byKey.set(link.key, link);
   for (const link of links) {
     const other = byKey.get(link.key);
-    if (link.empty && other) {
+    if (link.empty && other && other.item !== link.item) {
       yield context.finding('empty', {}, { ...place(link, other), fixes: [removeLink(link.empty)] });
     }
   }
 
   function place({ href }: ListLink, other: ListLink): Pick<Finding, 'span' | 'related'> {
-    const related = [{ span: other.href.span, message: context.say('related', {}) }];
-    return { span: href.span, related };
+    const related = [{ span: addressSpan(other.href), message: context.say('related', {}) }];
+    return { span: addressSpan(href), related };
   }
 
   function removeItem({ item }: ListLink): Fix {
@@ -103,6 +105,10 @@ function* checkList(
     const { edits, safety } = removeInline(post, empty);
     return { title: context.say('removeLinkTitle', {}), safety, edits };
   }
+}
+
+function addressSpan({ valueSpan, span }: Attribute): Span {
+  return valueSpan ?? span;
 }
 
 /** Whether an item holds nothing but its link, and perhaps a date. */

@@ -73,7 +73,8 @@ function findBoldHeadings({ text, body }: Post): readonly BoldHeading[] {
 function isBelowBold(tags: readonly Tag[], index: number, text: string): boolean {
   const [inner, outer] = [tags[index - 2], tags[index - 1]];
   if (outer?.name !== 'p' || outer.kind !== 'close') return false;
-  if (inner?.name !== 'strong' && inner?.name !== 'b') return false;
+  if ((inner?.name !== 'strong' && inner?.name !== 'b') || !inner.partner) return false;
+  if (isBlank(text.slice(inner.partner.span.end, inner.span.start))) return false;
   const isAtEnd = isBlank(text.slice(inner.span.end, outer.span.start));
   return isAtEnd && isBlank(text.slice(outer.span.end, tags[index]!.span.start));
 }

@@ -21,7 +21,7 @@ export default defineRule({
   severity: 'hint',
   messages: {
     one: '"{mark}" stands between Chinese characters: it is half as wide as they are, {full} is as wide.',
-    many: '"{mark}" and {count} more marks stand between Chinese characters: they are half as wide as these.',
+    many: '"{mark}" and {count} more stand between Chinese characters: they are half as wide as these.',
     another: 'This one too',
     fixTitle: 'Write such marks at full width',
   },

@@ -14,7 +14,7 @@ export default defineRule({
   isOptIn: true,
   messages: {
     one: '{size} no-break blanks make a gap between these words.',
-    many: '{size} no-break blanks make a gap between these words; at {count} more places there are such.',
+    many: 'No-break blanks make {count} gaps between words.',
     another: 'Here too',
     fixTitle: 'Leave one blank',
   },
@@ -22,13 +22,11 @@ export default defineRule({
     const places = findRuns(post);
     if (!hasSome(places)) return;
     const { size } = places[0];
-    const count = places.length - 1;
+    const count = places.length;
     const others = context.say('another', {});
     // Poems and tables of text may want them.
     const parts = together(places, { others, title: context.say('fixTitle', {}), safety: 'review' });
-    yield count > 0
-      ? context.finding('many', { size, count }, parts)
-      : context.finding('one', { size }, parts);
+    yield count > 1 ? context.finding('many', { count }, parts) : context.finding('one', { size }, parts);
   },
 });
 

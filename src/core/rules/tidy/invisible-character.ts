@@ -19,16 +19,16 @@ export default defineRule({
   severity: 'info',
   messages: {
     one: 'A character of no width stands here: nobody sees it, and who searches for the words does not find them.',
-    many: 'Characters of no width stand here and at {count} more places: nobody sees them, and who searches for the words does not find them.',
+    many: 'Characters of no width stand at {count} places: nobody sees them, and who searches for the words does not find them.',
     another: 'Here too',
     fixTitle: 'Remove the characters of no width',
   },
   *check(post, context) {
     const places = Array.from(findInTexts(post, INVISIBLE), ({ span }) => ({ span, edits: [remove(span)] }));
     if (!hasSome(places) || UNSPACED.test(post.text)) return;
-    const count = places.length - 1;
+    const count = places.length;
     const others = context.say('another', {});
     const parts = together(places, { others, title: context.say('fixTitle', {}), safety: 'review' });
-    yield count > 0 ? context.finding('many', { count }, parts) : context.finding('one', {}, parts);
+    yield count > 1 ? context.finding('many', { count }, parts) : context.finding('one', {}, parts);
   },
 });
