@@ -1,8 +1,9 @@
 /*
  * Draws findings from real posts to be read and judged: a rule that is on by default should be right in 95 of 100.
- * usage: sample-findings [RULE…] [--count N] [--seed N]
+ * usage: sample-findings [RULE…] [--count N] [--seed N] [--mended]
  * RULE is an id or a group; without any, all rules that are on by default. The posts are those of
- * $COPYDESK_CORPUS/posts. The same seed draws the same findings, also when others have come or gone.
+ * $COPYDESK_CORPUS/posts, with --mended after all safe fixes, which bring other faults to light. The same seed draws
+ * the same findings, also when others have come or gone.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -16,6 +17,7 @@ import {
   diffEdits,
   type Finding,
   type Fix,
+  fixAll,
   parsePost,
   type Settings,
 } from '../core/index.ts';
@@ -37,7 +39,11 @@ interface Sample {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { count: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' } },
+  options: {
+    count: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '1' },
+    mended: { type: 'boolean', default: false },
+  },
 });
 const asked = rules.filter(({ id, isOptIn }) =>
   positionals.length === 0 ? !isOptIn : positionals.some(name => id === name || id.startsWith(`${name}/`)),
@@ -57,8 +63,9 @@ function readSamples(settings: Settings): ReadonlyMap<string, readonly Sample[]>
   const found = new Map<string, Sample[]>();
   for (const post of fs.readdirSync(folder).sort()) {
     if (!post.endsWith('.md')) continue;
-    const text = fs.readFileSync(path.join(folder, post), 'utf8');
-    for (const finding of check(parsePost(`_posts/${post}`, text), facts, settings)) {
+    const written = parsePost(`_posts/${post}`, fs.readFileSync(path.join(folder, post), 'utf8'));
+    const { text } = values.mended ? fixAll(written, facts, defaultSettings, { safety: 'safe' }) : written;
+    for (const finding of check(parsePost(written.path, text), facts, settings)) {
       const list = found.get(finding.rule) ?? [];
       list.push({ post, text, finding });
       found.set(finding.rule, list);

@@ -62,7 +62,7 @@ import securityForm from './security/form.ts';
 import securityFrame from './security/frame.ts';
 import securityScript from './security/script.ts';
 import securityScriptUrl from './security/script-url.ts';
-import styleBlankInQuotes from './style/blank-in-quotes.ts';
+import styleBlankBesideMark from './style/blank-beside-mark.ts';
 import styleBoldHeading from './style/bold-heading.ts';
 import styleFullWidthAlphanumeric from './style/full-width-alphanumeric.ts';
 import styleHalfWidthPunctuation from './style/half-width-punctuation.ts';
@@ -137,7 +137,7 @@ export const rules: readonly Rule[] = [
   securityFrame,
   securityScript,
   securityScriptUrl,
-  styleBlankInQuotes,
+  styleBlankBesideMark,
   styleBoldHeading,
   styleFullWidthAlphanumeric,
   styleHalfWidthPunctuation,

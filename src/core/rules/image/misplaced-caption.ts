@@ -15,8 +15,7 @@ export default defineRule({
     moveTitle: 'Move the caption to the end of the figure',
   },
   *check(post, context) {
-    if (!post.text.includes('<figcaption')) return;
-    const captions = Array.from(startTags(post, 'figcaption'));
+    const captions = startTags(post, 'figcaption');
     const perFigure = new Map<Tag, number>();
     for (const { parent } of captions) if (parent) perFigure.set(parent, (perFigure.get(parent) ?? 0) + 1);
     for (const caption of captions) {
@@ -24,8 +23,8 @@ export default defineRule({
       // Which of several captions belongs to what, only a person can tell.
       if (figure?.name !== 'figure' || !figure.partner || !end || perFigure.get(figure) !== 1) continue;
       if (findAncestor(figure, ({ name }) => name === 'figure')) continue;
-      if (!holdsMore(post, figure.span.end, caption.span.start)) continue;
       if (!holdsMore(post, end.span.end, figure.partner.span.start)) continue;
+      if (!holdsMore(post, figure.span.end, caption.span.start)) continue;
       const span = spanOf(caption.span.start, end.span.end);
       const fix: Fix = {
         title: context.say('moveTitle', {}),
@@ -45,6 +44,8 @@ const MEDIA = /<(?:img|picture|video|audio|iframe|embed|object|svg|table|blockqu
 function holdsMore(post: Post, start: number, end: number): boolean {
   if (end - start > LONG) return false;
   const html = post.text.slice(start, end);
+  // Mostly nothing but white space stands there.
+  if (html.trim() === '') return false;
   const isControl = createControlFinder(post);
   for (const { index } of html.matchAll(MEDIA)) if (!isControl(start + index)) return true;
   return !isBlank(html.replace(/<[^<>]*>/g, ''));

@@ -65,9 +65,9 @@ function findCopies(post: Post): ReadonlyMap<Tag, Copies> {
   return copies;
 }
 
-/** Captions are the same however much white space they hold. */
+/** Captions are the same however much white space they hold; nothing that is shown is longer than it is written. */
 function isCopyOf(caption: string): (attribute: Attribute) => boolean {
-  return ({ value }) => plainText(value ?? '') === caption;
+  return ({ value = '' }) => value.length >= caption.length && plainText(value) === caption;
 }
 
 function reportShown(

@@ -4,6 +4,7 @@ import { type Span, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { plainText } from '../shared/captions.ts';
 import { type EmptyElement, findEmptyElements } from '../shared/empty-elements.ts';
+import { oncePerPost } from '../shared/once-per-post.ts';
 import { removeInline, removeTag } from '../shared/remove-empty.ts';
 import { addressKey } from '../shared/same-address.ts';
 import { findAncestor, startTags } from '../shared/start-tags.ts';
@@ -32,6 +33,10 @@ interface ListLink {
   readonly tag: Tag;
   readonly href: Attribute;
   readonly item: Tag;
+}
+
+/** A link of a list in which some lead to the same page. */
+interface ComparedLink extends ListLink {
   readonly empty: EmptyElement | undefined;
   readonly key: string;
 }
@@ -41,38 +46,39 @@ const LONG = 3000;
 /** What may stand beside the link in an item: a date, a mark. */
 const BESIDE = /^[\s\d年月日./:|()（）·•，,-]*$/;
 
-/** The links to other pages of each list that holds two or more, in source order. */
+/** The links to other pages of each list, in source order. */
 function findLinkLists(post: Post): Iterable<readonly ListLink[]> {
   const lists = new Map<Tag, ListLink[]>();
-  if (startTags(post, 'li').length === 0) return [];
-  const emptyLinks = new Map(
-    findEmptyElements(post)
-      .filter(({ kind }) => kind === 'link')
-      .map(element => [post.body.tags[element.start]!, element] as const),
-  );
+  if (startTags(post, 'li').length < 2) return [];
   for (const tag of startTags(post, 'a')) {
+    const item = findAncestor(tag, isItem);
+    if (!item?.partner || !item.parent) continue;
     const href = findAttribute(tag, 'href');
-    const item = findAncestor(tag, ({ name }) => name === 'li');
-    if (!href?.value || !item?.partner || !item.parent || !/^\s*https?:/i.test(href.value)) continue;
-    if (hasLiquid(href, post.text)) continue;
-    const link = { tag, href, item, empty: emptyLinks.get(tag), key: addressKey(href.value) };
+    if (!href?.value || !/^\s*https?:/i.test(href.value) || hasLiquid(href, post.text)) continue;
     const links = lists.get(item.parent);
-    if (links) links.push(link);
-    else lists.set(item.parent, [link]);
+    if (links) links.push({ tag, href, item });
+    else lists.set(item.parent, [{ tag, href, item }]);
   }
   return lists.values();
 }
 
+function isItem({ name }: Tag): boolean {
+  return name === 'li';
+}
+
 function* checkList(
-  links: readonly ListLink[],
+  list: readonly ListLink[],
   post: Post,
   context: Context<typeof messages>,
 ): Generator<Finding> {
-  if (new Set(links.map(({ key }) => key)).size === links.length) return;
+  const keys = list.map(({ href }) => addressKey(href.value!));
+  if (new Set(keys).size === list.length) return;
+  const empties = emptyLinks(post);
+  const links = list.map((link, index) => ({ ...link, key: keys[index]!, empty: empties.get(link.tag) }));
   const full = links.filter(({ empty }) => !empty);
   const perItem = new Map<Tag, number>();
   for (const { item } of full) perItem.set(item, (perItem.get(item) ?? 0) + 1);
-  const first = new Map<string, ListLink>();
+  const first = new Map<string, ComparedLink>();
   // Of an item with several links nobody can tell which it is there for.
   const items = full.filter(link => perItem.get(link.item) === 1 && isWholeItem(link, post));
   for (const link of items) {
@@ -81,7 +87,7 @@ function* checkList(
     else first.set(link.key, link);
   }
   // An empty link beside the full one in its own item is told of as such alone.
-  const byKey = new Map<string, ListLink>();
+  const byKey = new Map<string, ComparedLink>();
   for (const link of full) if (!byKey.has(link.key)) byKey.set(link.key, link);
   for (const link of links) {
     const other = byKey.get(link.key);
@@ -106,6 +112,16 @@ function* checkList(
     return { title: context.say('removeLinkTitle', {}), safety, edits };
   }
 }
+
+/** The links without text by their tags. */
+const emptyLinks = oncePerPost(
+  (post: Post): ReadonlyMap<Tag, EmptyElement> =>
+    new Map(
+      findEmptyElements(post)
+        .filter(({ kind }) => kind === 'link')
+        .map(element => [post.body.tags[element.start]!, element] as const),
+    ),
+);
 
 function addressSpan({ valueSpan, span }: Attribute): Span {
   return valueSpan ?? span;

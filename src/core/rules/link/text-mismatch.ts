@@ -12,6 +12,8 @@ import { escapeValue, setValue } from '../shared/tag-edits.ts';
 import { hasSome, type MendedPlace, together } from '../shared/together.ts';
 import { hasLiquid } from '../shared/url-places.ts';
 
+/** The start of a link that shows an address, perhaps set in another type. */
+const ADDRESS_START = /\s*(?:<(?:span|b|i|u|em|strong)\b[^<>]*>\s*)?(?:https?:|www\.)/iy;
 /** A text that is nothing but an address. */
 const ADDRESS = /^(?:https?:\/\/|www\.)[^\s"'<>]+$/i;
 /** Marks that end a sentence or a bracket around an address. */
@@ -37,7 +39,6 @@ export default defineRule({
     writeTitle: 'Let it lead to the address that it shows',
   },
   *check(post, context) {
-    if (!/>\s*(?:https?:\/\/|www\.)/i.test(post.text)) return;
     const elsewhere: (MendedPlace & { readonly shown: string; readonly host: string })[] = [];
     for (const link of findShownAddresses(post)) {
       const { tag, href } = link;
@@ -76,16 +77,22 @@ interface ShownAddress {
 /** The links whose text is an address. */
 function* findShownAddresses(post: Post): Generator<ShownAddress> {
   for (const tag of startTags(post, 'a')) {
-    const href = findAttribute(tag, 'href');
-    if (!href?.value || !tag.partner || hasLiquid(href, post.text)) continue;
     const { end } = tag.span;
-    const length = tag.partner.span.start - end;
-    if (length < 8 || length > LONG) continue;
+    const length = (tag.partner?.span.start ?? end) - end;
+    if (!tag.partner || length < 8 || length > LONG || !startsWithAddress(post.text, end)) continue;
+    const href = findAttribute(tag, 'href');
+    if (!href?.value || hasLiquid(href, post.text)) continue;
     const shown = plainText(post.text.slice(end, tag.partner.span.start));
     if (!ADDRESS.test(shown)) continue;
     const address = decodeEntities(href.value).trim();
     if (/^https?:\/\//i.test(address)) yield { tag, href, shown, address };
   }
+}
+
+/** Most links show words, which their first letters tell. */
+function startsWithAddress(text: string, start: number): boolean {
+  ADDRESS_START.lastIndex = start;
+  return ADDRESS_START.test(text);
 }
 
 /** Marks at the end of an address that belong to the text around the link, as the text and the address write them. */

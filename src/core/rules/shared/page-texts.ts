@@ -1,5 +1,6 @@
 import type { Element } from '../../kramdown/element.ts';
 import type { Post } from '../../post/post.ts';
+import { lastAtOrBefore } from '../../text/sorted.ts';
 import { type Span, spanOf } from '../../text/span.ts';
 import { oncePerPost } from '../shared/once-per-post.ts';
 
@@ -8,35 +9,46 @@ const verbatim: ReadonlySet<string> = new Set(
   'code kbd math option pre samp script select style svg textarea tt var xmp'.split(' '),
 );
 
-/** A place in a text of the page. */
-export interface TextMatch {
-  readonly match: RegExpExecArray;
-  readonly span: Span;
+/**
+ * Where `pattern`, a global expression, occurs in what a reader of the article reads. It is tried at every character
+ * of the file, and should start with a class of few.
+ */
+export function findInTexts(post: Post, pattern: RegExp): readonly RegExpExecArray[] {
+  const matches = [...post.text.matchAll(pattern)];
+  // Most posts have no such place at all, and need not be walked through.
+  if (matches.length === 0) return matches;
+  const isInText = createTextFinder(post);
+  return matches.filter(({ 0: found, index }) => isInText(spanOf(index, index + found.length)));
 }
 
 /**
- * Where `pattern`, a global expression, occurs in what a reader of the article reads: behind the lead, in no tag, no
- * code, no comment, and in nothing that Liquid wrote. A match never goes beyond an element or an entity.
+ * Tells whether a place is one in what a reader of the article reads: behind the lead, in one text that holds no tag,
+ * no entity, no comment, in no code, and in nothing that Liquid wrote.
  */
-export function* findInTexts(post: Post, pattern: RegExp): Generator<TextMatch> {
-  // Most posts have no such place at all, and need not be walked through.
-  if (post.text.search(pattern) < 0) return;
-  for (const { value, start, end } of readTexts(post)) {
-    if (value.search(pattern) < 0) continue;
-    const text = post.text.slice(start, end);
-    // Where Liquid or the signs of a quote were taken out, the places in the text are not those in the file.
-    if (text.replace(/\r\n?/g, '\n') !== value) continue;
-    for (const match of text.matchAll(pattern)) {
-      const from = start + match.index;
-      yield { match, span: spanOf(from, from + match[0].length) };
-    }
-  }
+export function createTextFinder(post: Post): (span: Span) => boolean {
+  const { texts, starts } = readTexts(post);
+  let written: Element | undefined;
+  return ({ start, end }) => {
+    const text = texts[lastAtOrBefore(starts, start)];
+    if (!text || end > text.end) return false;
+    if (text !== written && !isAsWritten(text, post)) return false;
+    written = text;
+    return true;
+  };
 }
 
+/** Where Liquid or the signs of a quote were taken out, the places in the text are not those in the file. */
+function isAsWritten({ value, start, end }: Element, { text }: Post): boolean {
+  return end - start === value.length
+    ? text.startsWith(value, start)
+    : text.slice(start, end).replace(/\r\n?/g, '\n') === value;
+}
+
+/** The texts of a post in source order. */
 const readTexts = oncePerPost(post => {
   const texts: Element[] = [];
   collectTexts(post.body.root, post.lead?.span.end ?? 0, texts);
-  return texts;
+  return { texts, starts: texts.map(({ start }) => start) };
 });
 
 function collectTexts(element: Element, from: number, texts: Element[]): void {

@@ -1,14 +1,13 @@
 import type { Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
+import { lastAtOrBefore } from '../../text/sorted.ts';
 import { remove, replace, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { plainText } from '../shared/captions.ts';
 import { isBlank } from '../shared/empty-elements.ts';
-import { isStartTag } from '../shared/start-tags.ts';
+import { isStartTag, startTags } from '../shared/start-tags.ts';
 import { hasSome, type MendedPlace, together } from '../shared/together.ts';
 
-/** Most posts hold no paragraph that starts in bold type. */
-const BOLD_PARAGRAPH = /<p\b[^<>]*>\s*<(?:strong|b)\b/i;
 /** Headings are short, and no sentences; two characters are a signature or "to be continued". */
 const MIN_LENGTH = 3;
 const MAX_LENGTH = 24;
@@ -31,9 +30,10 @@ export default defineRule({
     fixOneTitle: 'Make a heading of it (<h{level}>)',
   },
   *check(post, context) {
-    if (!BOLD_PARAGRAPH.test(post.text)) return;
-    const level = levelOf(post);
-    const places = findBoldHeadings(post).map(heading => toHeading(heading, level));
+    const headings = findBoldHeadings(post);
+    if (!hasSome(headings)) return;
+    const level = levelOf(headings[0], post);
+    const places = headings.map(heading => toHeading(heading, level));
     if (!hasSome(places)) return;
     const count = places.length - 1;
     const others = context.say('another', {});
@@ -49,24 +49,33 @@ interface BoldHeading {
 }
 
 /** Paragraphs that are nothing but one short piece of bold text, and stand above another paragraph or a list. */
-function findBoldHeadings({ text, body }: Post): readonly BoldHeading[] {
-  const { tags, structure } = body;
-  const found: BoldHeading[] = [];
-  for (const [index, paragraph] of tags.entries()) {
-    const bold = tags[index + 1];
-    const end = paragraph.partner;
-    if (paragraph.name !== 'p' || paragraph.kind !== 'open' || !end || !bold) continue;
-    if (bold.name !== 'strong' && bold.name !== 'b') continue;
-    const boldEnd = bold.partner;
-    if (!boldEnd || bold.parent !== paragraph || structure.partners.get(paragraph) !== end) continue;
-    if (paragraph.parent && !sections.has(paragraph.parent.name)) continue;
-    if (!isBlank(text.slice(paragraph.span.end, bold.span.start))) continue;
-    if (!isBlank(text.slice(boldEnd.span.end, end.span.start))) continue;
-    const words = plainText(text.slice(bold.span.end, boldEnd.span.start));
-    if (words.length < MIN_LENGTH || words.length > MAX_LENGTH || SENTENCE.test(words)) continue;
-    if (!isBelowBold(tags, index, text) && isAboveText(tags, index, text)) found.push({ paragraph, bold });
-  }
-  return found;
+function findBoldHeadings(post: Post): readonly BoldHeading[] {
+  const { text, body } = post;
+  const found = [...startTags(post, 'strong'), ...startTags(post, 'b')].flatMap(bold => {
+    const paragraph = bold.parent;
+    return paragraph?.name === 'p' && isWhole(paragraph, bold, text) ? [{ paragraph, bold }] : [];
+  });
+  if (found.length === 0) return [];
+  const starts = body.tags.map(({ span }) => span.start);
+  const indexOf = ({ span }: Tag): number => lastAtOrBefore(starts, span.start);
+  return found
+    .filter(({ paragraph }) => {
+      if (body.structure.partners.get(paragraph) !== paragraph.partner) return false;
+      const [start, end] = [indexOf(paragraph), indexOf(paragraph.partner!)];
+      return !isBelowBold(body.tags, start, text) && isAboveText(body.tags, end, text);
+    })
+    .sort((a, b) => a.bold.span.start - b.bold.span.start);
+}
+
+/** Whether a paragraph of the article holds nothing but a piece of bold text that reads like a heading. */
+function isWhole(paragraph: Tag, bold: Tag, text: string): boolean {
+  const [end, boldEnd] = [paragraph.partner, bold.partner];
+  if (!end || !boldEnd || paragraph.printed) return false;
+  if (paragraph.parent && !sections.has(paragraph.parent.name)) return false;
+  if (!isBlank(text.slice(paragraph.span.end, bold.span.start))) return false;
+  if (!isBlank(text.slice(boldEnd.span.end, end.span.start))) return false;
+  const words = plainText(text.slice(bold.span.end, boldEnd.span.start));
+  return words.length >= MIN_LENGTH && words.length <= MAX_LENGTH && !SENTENCE.test(words);
 }
 
 /** Whether bold text ends right above: then both are lines of one thing, a name below a date. */
@@ -79,23 +88,18 @@ function isBelowBold(tags: readonly Tag[], index: number, text: string): boolean
   return isAtEnd && isBlank(text.slice(outer.span.end, tags[index]!.span.start));
 }
 
-/** Whether the paragraph whose start tag stands at `index` is followed by text that is not in bold type as well. */
+/** Whether the paragraph whose end tag stands at `index` is followed by text that is not in bold type as well. */
 function isAboveText(tags: readonly Tag[], index: number, text: string): boolean {
-  const end = tags[index]!.partner!;
-  // It is short: between its tags stand few.
-  const after = tags.indexOf(end, index) + 1;
-  const next = tags[after];
+  const [end, next, inner] = [tags[index]!, tags[index + 1], tags[index + 2]];
   if (!next || !isStartTag(next) || !texts.has(next.name)) return false;
   if (!isBlank(text.slice(end.span.end, next.span.start))) return false;
-  const inner = tags[after + 1];
   return !(next.name === 'p' && (inner?.name === 'strong' || inner?.name === 'b'));
 }
 
 /** One level below the heading above; without any, below the title, which the lead or the page's layout prints. */
-function levelOf({ lead, body, text }: Post): number {
-  const first = text.search(BOLD_PARAGRAPH);
+function levelOf({ paragraph }: BoldHeading, { lead, body }: Post): number {
   const above = body.tags.findLast(
-    tag => tag.span.start < first && /^h[1-6]$/.test(tag.name) && isStartTag(tag),
+    tag => tag.span.start < paragraph.span.start && /^h[1-6]$/.test(tag.name) && isStartTag(tag),
   );
   if (above) return Math.min(6, Number(above.name[1]) + 1);
   return lead?.title ? 3 : 2;

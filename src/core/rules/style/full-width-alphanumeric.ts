@@ -1,4 +1,4 @@
-import { replace } from '../../text/span.ts';
+import { replace, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { findInTexts } from '../shared/page-texts.ts';
 import { hasSome, together } from '../shared/together.ts';
@@ -19,8 +19,8 @@ export default defineRule({
     fixTitle: 'Write digits and Latin letters at their usual width',
   },
   *check(post, context) {
-    const places = Array.from(findInTexts(post, FULL_WIDTH), ({ match, span }) => {
-      const written = match[0];
+    const places = findInTexts(post, FULL_WIDTH).map(({ 0: written, index }) => {
+      const span = spanOf(index, index + written.length);
       return { written, span, edits: [replace(span, toUsualWidth(written))] };
     });
     if (!hasSome(places)) return;

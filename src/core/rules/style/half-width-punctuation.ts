@@ -1,17 +1,17 @@
-import { replace } from '../../text/span.ts';
+import { replace, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
+import { CHINESE, CLOSING, OPENING } from '../shared/chinese-marks.ts';
 import { findInTexts } from '../shared/page-texts.ts';
 import { hasSome, together } from '../shared/together.ts';
 
-/** A Chinese character or a sign that stands between such. */
-const CHINESE = '\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff';
-const OPENING = '“‘「『《〈（【';
-const CLOSING = '”’」』》〉）】';
+/** What a mark between Chinese words may stand beside. */
+const BEFORE = `${CHINESE}”’${CLOSING}`;
+const BEHIND = `${CHINESE}“‘${OPENING}`;
 
 /** A mark between Chinese characters with at most one blank behind it, or brackets around some behind one. */
 const MARK = new RegExp(
-  `[,;!?:](?<=[${CHINESE}${CLOSING}].) ?(?=[${CHINESE}${OPENING}])` +
-    `|\\((?<=[${CHINESE}${CLOSING}].)[^()\\n\\r]{0,60}?[${CHINESE}][^()\\n\\r]{0,60}\\)`,
+  `[,;!?:](?<=[${BEFORE}].) ?(?=[${BEHIND}])` +
+    `|\\((?<=[${BEFORE}].)[^()\\n\\r]{0,60}?[${CHINESE}][^()\\n\\r]{0,60}\\)`,
   'g',
 );
 
@@ -26,8 +26,8 @@ export default defineRule({
     fixTitle: 'Write such marks at full width',
   },
   *check(post, context) {
-    const places = Array.from(findInTexts(post, MARK), ({ match, span }) => {
-      const written = match[0];
+    const places = findInTexts(post, MARK).map(({ 0: written, index }) => {
+      const span = spanOf(index, index + written.length);
       return { written, span, edits: [replace(span, toFullWidth(written))] };
     });
     if (!hasSome(places)) return;

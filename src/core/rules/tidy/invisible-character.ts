@@ -1,4 +1,4 @@
-import { remove } from '../../text/span.ts';
+import { remove, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { findInTexts } from '../shared/page-texts.ts';
 import { hasSome, together } from '../shared/together.ts';
@@ -9,6 +9,9 @@ import { hasSome, together } from '../shared/together.ts';
  */
 const INVISIBLE =
   /[\u200b\u2060\ufeff]+|(?<=[\s\u3000-\u9fff\uff00-\uffef]|^)[\u200c-\u200f\u202a-\u202e]+(?=[\s\u2018-\u201d\u3000-\u9fff\uff00-\uffef]|$)/g;
+
+/** What is looked for, wherever it stands: few posts hold any. */
+const ANY = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/;
 
 /** Scripts that write no blanks between words: there a space of no width says where a line may end. */
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
@@ -24,7 +27,11 @@ export default defineRule({
     fixTitle: 'Remove the characters of no width',
   },
   *check(post, context) {
-    const places = Array.from(findInTexts(post, INVISIBLE), ({ span }) => ({ span, edits: [remove(span)] }));
+    if (!ANY.test(post.text)) return;
+    const places = findInTexts(post, INVISIBLE).map(({ 0: found, index }) => {
+      const span = spanOf(index, index + found.length);
+      return { span, edits: [remove(span)] };
+    });
     if (!hasSome(places) || UNSPACED.test(post.text)) return;
     const count = places.length;
     const others = context.say('another', {});
