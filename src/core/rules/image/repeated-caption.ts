@@ -8,7 +8,9 @@ import { removeAttribute } from '../shared/tag-edits.ts';
 import { hasSome } from '../shared/together.ts';
 
 /** What repeats a caption where a reader points at the image or its link, or no longer at all. */
-const repeaters = ['title', 'data-caption', 'data-title', 'data-image-caption', 'data-image-title'];
+const repeaters: ReadonlySet<string> = new Set(
+  'title data-caption data-title data-image-caption data-image-title'.split(' '),
+);
 
 const messages = {
   pops: 'The caption stands below the image, and again in its {names}: it pops up when a reader points there.',
@@ -50,7 +52,7 @@ function findCopies(post: Post): ReadonlyMap<Tag, Copies> {
   const copies = new Map<Tag, Copies>();
   for (const tag of startTags(post)) {
     if (tag.name !== 'img' && tag.name !== 'a') continue;
-    const found = repeaters.flatMap(name => findAttribute(tag, name) ?? []);
+    const found = tag.attributes.filter(({ key }) => repeaters.has(key));
     const alt = tag.name === 'img' ? findAttribute(tag, 'alt') : undefined;
     if (found.length === 0 && !alt?.value) continue;
     const figure = figureOf(tag);
