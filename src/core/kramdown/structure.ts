@@ -19,9 +19,21 @@ import { balanceOf, type Tag } from './tag.ts';
 export interface Structure {
   /** In source order. */
   readonly faults: readonly StructureFault[];
+  /** kramdown itself pairs all tags, and prints none. */
+  readonly isWhole: boolean;
   /** The other tag of each element, as the author most likely meant it. */
-  readonly partners: ReadonlyMap<Tag, Tag>;
+  readonly partners: Partners;
 }
+
+/** The other tag of an element; undefined of one that has none. */
+export type Partners = Pick<ReadonlyMap<Tag, Tag>, 'get' | 'has'>;
+
+/** Where kramdown itself pairs all tags, nothing has to be found out. */
+const wholeStructure: Structure = {
+  faults: [],
+  isWhole: true,
+  partners: { get: tag => tag.partner, has: tag => tag.partner !== undefined },
+};
 
 /** Elements that never stand directly within one of their own: the end tag of the outer one is missing. */
 const neverDirectlyNested: ReadonlySet<string> = new Set(
@@ -42,6 +54,7 @@ const NEAR = 12;
 
 /** Pairs the tags of a body and finds those that do not pair; `text` is the whole file. */
 export function findStructure(tags: readonly Tag[], text: string): Structure {
+  if (tags.every(isPaired)) return wholeStructure;
   const faults: GrowingFault[] = [];
   const partners = new Map<Tag, Tag>();
   const open = createOpenElements();
@@ -63,7 +76,7 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
   else while (open.size() > 0) leaveUnclosed(undefined);
   blamePrints(tags, faults, partners);
   faults.sort((a, b) => a.tag.span.start - b.tag.span.start);
-  return { faults, partners };
+  return { faults, isWhole: false, partners };
 
   function indexOf(tag: Tag): number {
     indices ??= new Map(tags.map((each, index) => [each, index]));
@@ -198,6 +211,10 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
     }
     return undefined;
   }
+}
+
+function isPaired({ kind, readable, printed, partner }: Tag): boolean {
+  return readable && !printed && (kind === 'void' || partner !== undefined);
 }
 
 function isEndlessScript(tag: Tag | undefined): boolean {

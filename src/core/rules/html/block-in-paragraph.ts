@@ -25,8 +25,8 @@ export default defineRule({
   severity: 'warning',
   messages,
   *check(post, context) {
-    yield* inMarkdown(post, context);
-    yield* inHtml(post, context);
+    if (!post.body.structure.isWhole) yield* inMarkdown(post, context);
+    if (post.body.startTags.named('p').length > 0) yield* inHtml(post, context);
   },
 });
 

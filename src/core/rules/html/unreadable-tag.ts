@@ -22,6 +22,7 @@ export default defineRule({
   severity: 'error',
   messages,
   *check(post, context) {
+    if (post.body.structure.isWhole) return;
     for (const tag of post.body.tags) {
       if (tag.readable) continue;
       const { name, span } = tag;
