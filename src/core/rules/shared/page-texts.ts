@@ -27,21 +27,22 @@ export function findInTexts(post: Post, pattern: RegExp): readonly RegExpExecArr
  */
 export function createTextFinder(post: Post): (span: Span) => boolean {
   const { texts, starts } = readTexts(post);
-  let written: Element | undefined;
+  // Places are asked for in order, many of one text.
+  let last: { readonly text: Element; readonly isWritten: boolean } | undefined;
   return ({ start, end }) => {
     const text = texts[lastAtOrBefore(starts, start)];
     if (!text || end > text.end) return false;
-    if (text !== written && !isAsWritten(text, post)) return false;
-    written = text;
-    return true;
+    if (last?.text !== text) last = { text, isWritten: isAsWritten(text, post) };
+    return last.isWritten;
   };
 }
 
 /** Where Liquid or the signs of a quote were taken out, the places in the text are not those in the file. */
 function isAsWritten({ value, start, end }: Element, { text }: Post): boolean {
-  return end - start === value.length
-    ? text.startsWith(value, start)
-    : text.slice(start, end).replace(/\r\n?/g, '\n') === value;
+  if (end - start === value.length) return text.startsWith(value, start);
+  const written = text.slice(start, end).replace(/\r\n?/g, '\n');
+  // Where the file does not end with a line, kramdown ends it.
+  return written === value || (end === text.length && `${written}\n` === value);
 }
 
 /** The texts of a post in source order. */

@@ -11,6 +11,8 @@ import { hasSome, type MendedPlace, together } from '../shared/together.ts';
 /** Headings are short, and no sentences; two characters are a signature or "to be continued". */
 const MIN_LENGTH = 3;
 const MAX_LENGTH = 24;
+/** What is longer with its tags is none either. */
+const LONG = 500;
 const SENTENCE = /[。！？，；：、.!?,;:…@|/]/;
 /** What an article is divided into. */
 const sections: ReadonlySet<string> = new Set(['div', 'section', 'article', 'main', 'body']);
@@ -74,6 +76,7 @@ function isWhole(paragraph: Tag, bold: Tag, text: string): boolean {
   if (paragraph.parent && !sections.has(paragraph.parent.name)) return false;
   if (!isBlank(text.slice(paragraph.span.end, bold.span.start))) return false;
   if (!isBlank(text.slice(boldEnd.span.end, end.span.start))) return false;
+  if (boldEnd.span.start - bold.span.end > LONG) return false;
   const words = plainText(text.slice(bold.span.end, boldEnd.span.start));
   return words.length >= MIN_LENGTH && words.length <= MAX_LENGTH && !SENTENCE.test(words);
 }

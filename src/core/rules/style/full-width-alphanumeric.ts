@@ -5,7 +5,7 @@ import { hasSome, together } from '../shared/together.ts';
 
 /** Digits and Latin letters at full width, with the marks between them; beside kana they are a Japanese custom. */
 const FULL_WIDTH =
-  /[０-９Ａ-Ｚａ-ｚ](?<![\u3040-\u30ff].)(?:[０-９Ａ-Ｚａ-ｚ．／％＋－＆＠：]*[０-９Ａ-Ｚａ-ｚ％])?(?![\u3040-\u30ff])/g;
+  /[０-９Ａ-Ｚａ-ｚ](?<![\u3040-\u30ff０-９Ａ-Ｚａ-ｚ].)(?:[０-９Ａ-Ｚａ-ｚ．／％＋－＆＠：]{0,40}[０-９Ａ-Ｚａ-ｚ％])?(?![\u3040-\u30ff０-９Ａ-Ｚａ-ｚ])/g;
 
 export default defineRule({
   id: 'style/full-width-alphanumeric',

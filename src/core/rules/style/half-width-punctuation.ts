@@ -8,12 +8,13 @@ import { hasSome, together } from '../shared/together.ts';
 const BEFORE = `${CHINESE}”’${CLOSING}`;
 const BEHIND = `${CHINESE}“‘${OPENING}`;
 
-/** A mark between Chinese characters with at most one blank behind it, or brackets around some behind one. */
+/** A mark between Chinese characters with at most one blank behind it, or a short text in brackets behind one. */
 const MARK = new RegExp(
-  `[,;!?:](?<=[${BEFORE}].) ?(?=[${BEHIND}])` +
-    `|\\((?<=[${BEFORE}].)[^()\\n\\r]{0,60}?[${CHINESE}][^()\\n\\r]{0,60}\\)`,
+  `[,;!?:](?<=[${BEFORE}].) ?(?=[${BEHIND}])` + `|\\((?<=[${BEFORE}].)[^()\\n\\r]{1,120}\\)`,
   'g',
 );
+
+const IS_CHINESE = new RegExp(`[${CHINESE}]`);
 
 export default defineRule({
   id: 'style/half-width-punctuation',
@@ -26,7 +27,8 @@ export default defineRule({
     fixTitle: 'Write such marks at full width',
   },
   *check(post, context) {
-    const places = findInTexts(post, MARK).map(({ 0: written, index }) => {
+    const matches = findInTexts(post, MARK).filter(({ 0: written }) => isChinese(written));
+    const places = matches.map(({ 0: written, index }) => {
       const span = spanOf(index, index + written.length);
       return { written, span, edits: [replace(span, toFullWidth(written))] };
     });
@@ -39,6 +41,11 @@ export default defineRule({
     else yield context.finding('one', { mark, full: toFullWidth(mark) }, parts);
   },
 });
+
+/** Brackets may well hold a foreign name. */
+function isChinese(written: string): boolean {
+  return !written.startsWith('(') || IS_CHINESE.test(written);
+}
 
 /** A mark at full width, or a text in brackets with those at full width; a full mark needs no blank behind it. */
 function toFullWidth(written: string): string {
