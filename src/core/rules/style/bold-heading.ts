@@ -16,8 +16,8 @@ const LONG = 500;
 const SENTENCE = /[。！？，；：、.!?,;:…@|/]/;
 /** What an article is divided into. */
 const sections: ReadonlySet<string> = new Set(['div', 'section', 'article', 'main', 'body']);
-/** What may stand below a heading. */
-const texts: ReadonlySet<string> = new Set(['p', 'ul', 'ol', 'blockquote', 'figure', 'div', 'table']);
+/** What stands below a heading; above a list, bold text is as often the list's label. */
+const texts: ReadonlySet<string> = new Set(['p', 'blockquote', 'figure', 'div', 'table']);
 
 export default defineRule({
   id: 'style/bold-heading',
@@ -50,7 +50,7 @@ interface BoldHeading {
   readonly bold: Tag;
 }
 
-/** Paragraphs that are nothing but one short piece of bold text, and stand above another paragraph or a list. */
+/** Paragraphs that are nothing but one short piece of bold text, and stand above text. */
 function findBoldHeadings(post: Post): readonly BoldHeading[] {
   const { text, body } = post;
   const found = [...startTags(post, 'strong'), ...startTags(post, 'b')].flatMap(bold => {
