@@ -20,6 +20,8 @@ const ADDRESS = /^(?:https?:\/\/|www\.)[^\s"'<>]+$/i;
 const CLOSING_MARKS = /[)\]）】》」』”。，、；：！？…,;.!'"]{1,9}$/;
 /** Those that no address ends with unless it is encoded. */
 const CHINESE_MARKS = /[）】》」』”。，、；：！？]{1,9}$/;
+/** The name of a host: what is cut off (`…`), or holds left-over markup, is none. */
+const HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
 /** Longer than any address that is shown. */
 const LONG = 2000;
 /** These lead to the address that the text shows. */
@@ -52,7 +54,7 @@ export default defineRule({
       }
       const target = withScheme(link.shown);
       const [shown, host] = [hostOf(target), hostOf(link.address)];
-      if (shown === undefined || host === undefined || SHORTENERS.test(host)) continue;
+      if (shown === undefined || host === undefined || !HOST.test(shown) || SHORTENERS.test(host)) continue;
       if (bareHost(host) === bareHost(shown)) continue;
       elsewhere.push({ span: tag.span, edits: [setValue(href, escapeValue(target))], shown, host });
     }

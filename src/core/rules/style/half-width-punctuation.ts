@@ -14,6 +14,7 @@ const MARK = new RegExp(
   'g',
 );
 
+/** Brackets may well hold a foreign name. */
 const IS_CHINESE = new RegExp(`[${CHINESE}]`);
 
 export default defineRule({
@@ -27,7 +28,11 @@ export default defineRule({
     fixTitle: 'Write such marks at full width',
   },
   *check(post, context) {
-    const matches = findInTexts(post, MARK).filter(({ 0: written }) => isChinese(written));
+    // Where all brackets are half as wide, that is the style of the house, and no slip.
+    const hasFullBrackets = post.text.includes('（', post.body.span.start);
+    const matches = findInTexts(post, MARK).filter(
+      ({ 0: written }) => !written.startsWith('(') || (hasFullBrackets && IS_CHINESE.test(written)),
+    );
     const places = matches.map(({ 0: written, index }) => {
       const span = spanOf(index, index + written.length);
       return { written, span, edits: [replace(span, toFullWidth(written))] };
@@ -41,11 +46,6 @@ export default defineRule({
     else yield context.finding('one', { mark, full: toFullWidth(mark) }, parts);
   },
 });
-
-/** Brackets may well hold a foreign name. */
-function isChinese(written: string): boolean {
-  return !written.startsWith('(') || IS_CHINESE.test(written);
-}
 
 /** A mark at full width, or a text in brackets with those at full width; a full mark needs no blank behind it. */
 function toFullWidth(written: string): string {
