@@ -1,5 +1,6 @@
 import { check } from './check.ts';
 import { type Post, parsePost } from './post/post.ts';
+import { rules } from './rules/index.ts';
 import type { Facts, Finding, Fix } from './rules/rule.ts';
 import type { Settings } from './settings.ts';
 import { applyEdits, editsCollide } from './text/edits.ts';
@@ -50,17 +51,26 @@ export function preferredFix(finding: Finding, safety: FixRequest['safety']): Fi
   return finding.fixes.find(fix => safety === 'all' || fix.safety === 'safe');
 }
 
-/** Fixes, in source order, that can be applied together. */
+/** Fixes, in source order, that can be applied together; as long as tags do not pair, only those that mend that. */
 function chooseFixes(findings: readonly Finding[], request: FixRequest): readonly Fix[] {
+  const wanted = findings.filter(
+    finding =>
+      (request.rule === undefined || finding.rule === request.rule) &&
+      preferredFix(finding, request.safety) !== undefined,
+  );
+  const urgent = wanted.filter(({ rule }) => rulesThatGoFirst.has(rule));
   const chosen: Fix[] = [];
   const occupied = createEditSet();
-  for (const finding of findings) {
-    if (request.rule !== undefined && finding.rule !== request.rule) continue;
-    const fix = preferredFix(finding, request.safety);
-    if (fix && occupied.add(fix.edits)) chosen.push(fix);
+  for (const finding of urgent.length > 0 ? urgent : wanted) {
+    const fix = preferredFix(finding, request.safety)!;
+    if (occupied.add(fix.edits)) chosen.push(fix);
   }
   return chosen;
 }
+
+const rulesThatGoFirst: ReadonlySet<string> = new Set(
+  rules.flatMap(({ id, mendsPairs }) => (mendsPairs ? [id] : [])),
+);
 
 interface EditSet {
   /** Takes the edits in unless one collides with what is there; tells whether it did. */

@@ -26,6 +26,7 @@ import htmlNestedHeading from './html/nested-heading.ts';
 import htmlNestedLink from './html/nested-link.ts';
 import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
+import htmlUnknownAttribute from './html/unknown-attribute.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
 import htmlUntitledFrame from './html/untitled-frame.ts';
 import imageFileNameTitle from './image/file-name-title.ts';
@@ -102,6 +103,7 @@ export const rules: readonly Rule[] = [
   htmlNestedLink,
   htmlStrayEndTag,
   htmlUnclosedElement,
+  htmlUnknownAttribute,
   htmlUnreadableTag,
   htmlUntitledFrame,
   imageFileNameTitle,

@@ -79,6 +79,8 @@ export interface Rule<M extends Messages = Messages> {
   readonly severity: Severity;
   /** It checks only where the settings give it a severity: a matter of taste, or of guesses that may fail. */
   readonly isOptIn?: boolean;
+  /** Its fixes make tags pair, and go first where all are applied: what others find depends on which tags pair. */
+  readonly mendsPairs?: boolean;
   readonly messages: M;
   check(post: Post, context: Context<M>): Iterable<Finding>;
 }
