@@ -66,7 +66,7 @@ function faultsOf({ title, image, twice }: Record<'title' | 'image' | 'twice', s
     ['tidy/empty-inline', '<span class="discreet"> <span>'],
     ['tidy/trailing-break', '<br/>'],
     ['tidy/empty-inline', '<strong></strong>'],
-    ['style/bold-heading', '<p><strong>'],
+    ['style/bold-heading', '<strong>'],
     ['style/full-width-alphanumeric', '２８'],
     ['link/tracking-parameter', 'https://twitter.com/'],
     ['html/block-in-paragraph', '<figure class="image-'],

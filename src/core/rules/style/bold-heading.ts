@@ -112,7 +112,7 @@ function toHeading({ paragraph, bold }: BoldHeading, level: number): MendedPlace
   const end = paragraph.partner!;
   const nameStart = paragraph.span.start + 1;
   return {
-    span: spanOf(paragraph.span.start, end.span.end),
+    span: spanOf(bold.span.start, bold.partner!.span.end),
     edits: [
       replace(spanOf(nameStart, nameStart + 1), `h${level}`),
       remove(bold.span),

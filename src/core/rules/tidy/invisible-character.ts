@@ -5,10 +5,11 @@ import { hasSome, together } from '../shared/together.ts';
 
 /**
  * Characters of no width: space, word joiner, byte order mark; joiners and marks of direction only between Chinese
- * characters and blanks, where there is nothing that they could join or turn. Emoji and many scripts need them.
+ * characters, where there is nothing that they could join or turn. Emoji and many scripts need them. At the edge of a
+ * text, or beside a blank, they part no word.
  */
 const INVISIBLE =
-  /[\u200b\u2060\ufeff]+|(?<=[\s\u3000-\u9fff\uff00-\uffef]|^)[\u200c-\u200f\u202a-\u202e]+(?=[\s\u2018-\u201d\u3000-\u9fff\uff00-\uffef]|$)/g;
+  /(?<=[^\s<>\u200b\u2060])[\u200b\u2060\ufeff]+(?=[^\s<>\u200b\u2060])|(?<=[\u3000-\u9fff\uff00-\uffef])[\u200c-\u200f\u202a-\u202e]+(?=[\u3000-\u9fff\uff00-\uffef])/g;
 
 /** What is looked for, wherever it stands: few posts hold any. */
 const ANY = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/;
@@ -18,7 +19,7 @@ const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
 
 export default defineRule({
   id: 'tidy/invisible-character',
-  summary: 'Characters of no width in the text: nobody sees them, and no search finds the word around them.',
+  summary: 'Characters of no width within words: nobody sees them, and no search finds the word.',
   severity: 'info',
   messages: {
     one: 'A character of no width stands here: nobody sees it, and who searches for the words does not find them.',
