@@ -47,7 +47,9 @@ import linkEmailProtection from './link/email-protection.ts';
 import linkInsecureImage from './link/insecure-image.ts';
 import linkInsecureLink from './link/insecure-link.ts';
 import linkInvalidUrl from './link/invalid-url.ts';
+import linkLeavesSite from './link/leaves-site.ts';
 import linkMissingHref from './link/missing-href.ts';
+import linkMissingPost from './link/missing-post.ts';
 import linkMissingRel from './link/missing-rel.ts';
 import linkProtocolRelative from './link/protocol-relative.ts';
 import linkRelativeUrl from './link/relative-url.ts';
@@ -56,6 +58,10 @@ import linkTrackingParameter from './link/tracking-parameter.ts';
 import liquidBrokenTag from './liquid/broken-tag.ts';
 import markdownLiteralMark from './markdown/literal-mark.ts';
 import markdownLostBraces from './markdown/lost-braces.ts';
+import newsroomRepeatedEpoch from './newsroom/repeated-epoch.ts';
+import newsroomRepeatedSource from './newsroom/repeated-source.ts';
+import newsroomRepeatedText from './newsroom/repeated-text.ts';
+import newsroomSimilarTerm from './newsroom/similar-term.ts';
 import postFileName from './post/file-name.ts';
 import type { Rule } from './rule.ts';
 import securityEventHandler from './security/event-handler.ts';
@@ -67,6 +73,8 @@ import styleBlankBesideMark from './style/blank-beside-mark.ts';
 import styleBoldHeading from './style/bold-heading.ts';
 import styleFullWidthAlphanumeric from './style/full-width-alphanumeric.ts';
 import styleHalfWidthPunctuation from './style/half-width-punctuation.ts';
+import suppressionUnknownRule from './suppression/unknown-rule.ts';
+import suppressionUnused from './suppression/unused.ts';
 import tidyBlankRun from './tidy/blank-run.ts';
 import tidyEmptyBlock from './tidy/empty-block.ts';
 import tidyEmptyInline from './tidy/empty-inline.ts';
@@ -124,7 +132,9 @@ export const rules: readonly Rule[] = [
   linkInsecureImage,
   linkInsecureLink,
   linkInvalidUrl,
+  linkLeavesSite,
   linkMissingHref,
+  linkMissingPost,
   linkMissingRel,
   linkProtocolRelative,
   linkRelativeUrl,
@@ -133,6 +143,10 @@ export const rules: readonly Rule[] = [
   liquidBrokenTag,
   markdownLiteralMark,
   markdownLostBraces,
+  newsroomRepeatedEpoch,
+  newsroomRepeatedSource,
+  newsroomRepeatedText,
+  newsroomSimilarTerm,
   postFileName,
   securityEventHandler,
   securityForm,
@@ -143,6 +157,8 @@ export const rules: readonly Rule[] = [
   styleBoldHeading,
   styleFullWidthAlphanumeric,
   styleHalfWidthPunctuation,
+  suppressionUnknownRule,
+  suppressionUnused,
   tidyBlankRun,
   tidyEmptyBlock,
   tidyEmptyInline,

@@ -1,12 +1,12 @@
 import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
+import { addressKey } from '../../text/address-key.ts';
 import { type Span, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { plainText } from '../shared/captions.ts';
 import { type EmptyElement, findEmptyElements } from '../shared/empty-elements.ts';
 import { oncePerPost } from '../shared/once-per-post.ts';
 import { removeInline, removeTag } from '../shared/remove-empty.ts';
-import { addressKey } from '../shared/same-address.ts';
 import { findAncestor, startTags } from '../shared/start-tags.ts';
 import { hasLiquid } from '../shared/url-places.ts';
 
