@@ -2,6 +2,7 @@
 
 export { CRASH_RULE, check } from './check.ts';
 export { type FixRequest, type FixResult, fixAll, preferredFix } from './fix.ts';
+export { type FormatRequest, type Formatting, formatPost, type HeldBack } from './format/format-post.ts';
 export { isPost, isPostPath } from './is-post.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
 export { createNewsroom, type Newsroom, type SeenTerm } from './newsroom/newsroom.ts';
