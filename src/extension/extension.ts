@@ -8,6 +8,7 @@ import { registerDiagnostics } from './register-diagnostics.ts';
 import { registerExplainProblem } from './register-explain-problem.ts';
 import { registerFieldHelp } from './register-field-help.ts';
 import { registerFixAll } from './register-fix-all.ts';
+import { registerFormatting } from './register-formatting.ts';
 import { registerOutline } from './register-outline.ts';
 import { registerPostsContext } from './register-posts-context.ts';
 import { registerPreview } from './register-preview.ts';
@@ -35,6 +36,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     registerDiagnostics(deps),
     registerCodeActions(deps),
     registerFixAll(deps),
+    registerFormatting(deps),
     registerExplainProblem(deps),
     registerSnippets(deps),
     registerFieldHelp(deps),

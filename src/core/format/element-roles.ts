@@ -55,6 +55,11 @@ export function isBlockName(name: string): boolean {
   return containers.has(name) || textBlocks.has(name) || closedBlocks.has(name);
 }
 
+/** Whether the name is one of HTML's blocks, or of its elements within text. */
+export function isHtmlName(name: string): boolean {
+  return isBlockName(name) || inlines.has(name);
+}
+
 /** Whether the gaps directly within an element of that name may change. */
 export function isContainerName(name: string): boolean {
   return containers.has(name);

@@ -11,7 +11,7 @@ import {
   roleOf,
 } from './element-roles.ts';
 import { Node, nothing, type Token } from './node.ts';
-import { aroundContent, findRepaired } from './repairs.ts';
+import { aroundContent, findRepaired, isMisplaced, isTornApart, reachOfSelfClosing } from './repairs.ts';
 
 /** The tags and comments of a post's body in source order, in their elements. */
 export interface Markup {
@@ -36,6 +36,7 @@ export function readMarkup({ text, body }: Post): Markup {
   const { comments } = body;
   let nextComment = 0;
   for (const tag of body.tags) {
+    if (isDoubtful) break;
     readCommentsBefore(tag.span.start);
     if (!tag.printed) readTag(tag);
   }
@@ -46,7 +47,8 @@ export function readMarkup({ text, body }: Post): Markup {
   function readCommentsBefore(end: number): void {
     for (; nextComment < comments.length && comments[nextComment]!.start < end; nextComment++) {
       const comment = comments[nextComment]!;
-      if (comment.start >= position) addAside(comment, undefined);
+      // What a browser ends elsewhere counts as text.
+      if (comment.start >= position && isPlainComment(sliceSpan(text, comment))) addAside(comment, undefined);
     }
   }
 
@@ -82,9 +84,7 @@ export function readMarkup({ text, body }: Post): Markup {
   }
 
   function addAside(span: Span, node: Node | undefined): void {
-    const parent = open.at(-1);
-    if (node?.name === 'script' && isEscapedScript(sliceSpan(text, span))) isDoubtful = true;
-    if (parent) parent.hasChildren = true;
+    if (node && hasOtherEnd(node, sliceSpan(text, span))) isDoubtful = true;
     add('whole', span, node);
   }
 
@@ -102,9 +102,9 @@ export function readMarkup({ text, body }: Post): Markup {
 
   function createNode(tag: Tag, parent: Node | undefined): Node {
     const name = tag.name.toLowerCase();
-    if (name === 'plaintext') isDoubtful = true;
     const role = roleOf(name, tag, text);
-    const mayEnter = role === 'block' && mayHoldContainers(name) && (parent?.isEntered ?? isHtmlBlock(tag));
+    const mayHold = role === 'block' && mayHoldContainers(name) && !isMisplaced(name, parent);
+    const mayEnter = mayHold && (parent?.isEntered ?? isHtmlBlock(tag));
     const mayIndent = mayIndentLinesIn(name) && (parent?.indentsLines ?? isHtmlBlock(tag));
     const isPaired = tag.kind === 'void' || isSound(tag);
     if (mayEnter && !isPaired) hasUnpaired = true;
@@ -113,11 +113,19 @@ export function readMarkup({ text, body }: Post): Markup {
     const node = new Node({ name, tag, parent, role, isEntered, indentsLines: mayIndent && isFree });
     const repaired = findRepaired(name, parent);
     if (repaired) markRepaired(node, repaired);
+    if (name === 'plaintext' || isTornApart(node, text) || eatsLineEnd(node, text)) isDoubtful = true;
+    if (tag.kind === 'void') considerSelfClosing(node);
     node.around = aroundContent(node, parent?.around ?? nothing);
     return node;
   }
 
-  /** In line with each other the parents of what is repaired are in doubt as well: its end tag is ignored there. */
+  function considerSelfClosing(node: Node): void {
+    const reach = reachOfSelfClosing(node.name, node.parent);
+    if (reach === 'page') isDoubtful = true;
+    else if (reach === 'block') node.repairedFrom = Math.min(node.repairedFrom, node.parent?.blockLevel ?? 0);
+  }
+
+  /** What stands beside an element whose end tag is ignored is in doubt as well. */
   function markRepaired(cause: Node, repaired: Node): void {
     cause.repairedFrom = Math.min(cause.repairedFrom, repaired.parent?.level ?? repaired.level);
   }
@@ -127,18 +135,26 @@ export function readMarkup({ text, body }: Post): Markup {
 function settle(node: Node): void {
   const { parent, name, level } = node;
   node.breaksLines = node.isEntered && isContainerName(name) && node.hasBlock && node.repairedFrom > level;
-  // Browsers read no tags in these, kramdown does: where they end is a matter of opinion.
-  if ((name === 'iframe' || name === 'textarea') && node.hasChildren) node.role = 'unsure';
   if (!parent) return;
-  parent.hasChildren = true;
   if (node.role === 'block') parent.hasBlock = true;
   parent.repairedFrom = Math.min(parent.repairedFrom, node.repairedFrom);
 }
 
-/** In `<!-- <script>` a browser looks for two ends of scripts. */
-function isEscapedScript(script: string): boolean {
-  const comment = script.indexOf('<!--');
-  return comment >= 0 && /<script/i.test(script.slice(comment));
+/** Of an element that holds no Markdown but says that it does, kramdown takes the line end behind it for content. */
+function eatsLineEnd({ role, tag }: Node, text: string): boolean {
+  return (tag.kind === 'void' || role === 'aside') && /\smarkdown\b/i.test(sliceSpan(text, tag.span));
+}
+
+/** Whether a browser ends the comment where kramdown does. */
+function isPlainComment(comment: string): boolean {
+  return !/^<!--(?:-?>)|--!>/.test(comment);
+}
+
+/** In `<!-- <script>` a browser looks for two ends of scripts; within a graphic it reads tags in styles. */
+function hasOtherEnd({ name, parent }: Node, source: string): boolean {
+  if (parent?.around.graphic) return source.indexOf('<', 1) !== source.lastIndexOf('</');
+  const comment = name === 'script' ? source.indexOf('<!--') : -1;
+  return comment >= 0 && /<script/i.test(source.slice(comment));
 }
 
 /** Whether the tag starts an HTML block of the body itself, not one in a list, a quote or other Markdown. */

@@ -23,24 +23,19 @@ export function createNeighbours(text: string, tokens: readonly Token[]): Neighb
   const left: Role[] = [];
   const right: Role[] = new Array(tokens.length);
   for (const [index, token] of tokens.entries()) {
-    const role = token.kind === 'open' ? 'block' : roleIn(text, token);
+    const role = token.kind === 'open' ? 'block' : roleOutside(token);
     left.push(role !== 'aside' ? role : isBlankBefore[index] ? left[index - 1]! : 'unsure');
   }
   for (let index = tokens.length - 1; index >= 0; index--) {
     const token = tokens[index]!;
-    const role = token.kind === 'close' ? 'block' : roleIn(text, token);
+    const role = token.kind === 'close' ? 'block' : roleOutside(token);
     right[index] = role !== 'aside' ? role : isBlankBefore[index + 1] ? right[index + 1]! : 'unsure';
   }
   return { isBlankBefore, left, right };
 }
 
 /** The role of a token to its neighbours outside. */
-function roleIn(text: string, { kind, node, start, end }: Token): Role {
-  if (!node) return isPlainComment(text.slice(start, end)) ? 'aside' : 'unsure';
+function roleOutside({ kind, node }: Token): Role {
+  if (!node) return 'aside';
   return node.role === 'aside' && kind !== 'whole' ? 'unsure' : node.role;
-}
-
-/** Whether a browser ends the comment where kramdown does. */
-function isPlainComment(comment: string): boolean {
-  return !/^<!--(?:-?>)|--!>/.test(comment);
 }

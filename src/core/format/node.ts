@@ -20,6 +20,8 @@ export class Node {
   readonly parent: Node | undefined;
   /** How many elements are around it. */
   readonly level: number;
+  /** The level of the innermost block that it stands in, or that it is. */
+  readonly blockLevel: number;
   /** What it is to its neighbours. */
   role: Role;
   /** Lines may be broken in it, or in what it holds. */
@@ -27,7 +29,6 @@ export class Node {
   /** Lines that begin in it may be indented anew. */
   readonly indentsLines: boolean;
   hasBlock = false;
-  hasChildren = false;
   /** What stands in it is laid out, one block to a line. */
   breaksLines = false;
   /** The level of the outermost element around (or of itself) that a browser would repair because of what it holds. */
@@ -40,6 +41,7 @@ export class Node {
     this.tag = tag;
     this.parent = parent;
     this.level = parent ? parent.level + 1 : 0;
+    this.blockLevel = role === 'block' || !parent ? this.level : parent.blockLevel;
     this.role = role;
     this.isEntered = isEntered;
     this.indentsLines = indentsLines;
@@ -51,12 +53,13 @@ export interface Around {
   readonly a?: Node | undefined;
   readonly button?: Node | undefined;
   readonly form?: Node | undefined;
-  readonly iframe?: Node | undefined;
-  readonly textarea?: Node | undefined;
   readonly heading?: Node | undefined;
   readonly item?: Node | undefined;
   readonly term?: Node | undefined;
   readonly table?: Node | undefined;
+  readonly graphic?: Node | undefined;
+  /** In which browsers read no tags. */
+  readonly rawText?: Node | undefined;
 }
 
 /** What is around the outermost elements. */

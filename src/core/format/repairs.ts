@@ -1,4 +1,4 @@
-import { holdsTableParts, isBlockName, isPlacedInTable, isTablePart } from './element-roles.ts';
+import { holdsTableParts, isBlockName, isHtmlName, isPlacedInTable, isTablePart } from './element-roles.ts';
 import type { Around, Node } from './node.ts';
 
 /*
@@ -11,19 +11,21 @@ const HEADING = /^h[1-6]$/;
 const TERM = /^d[dt]$/;
 const BYPASSED = /^(?:address|div|p)$/;
 
+/** Whether a browser moves what starts there out of a table, or takes no notice of it, as it stands outside of one. */
+export function isMisplaced(name: string, parent: Node | undefined): boolean {
+  if (isTablePart(name)) return !isPlacedInTable(name, parent?.name);
+  return parent !== undefined && holdsTableParts(parent.name) && name !== 'script' && name !== 'style';
+}
+
 /** The element that a browser would end, or whose end it would misplace, because an element `name` starts in `parent`. */
 export function findRepaired(name: string, parent: Node | undefined): Node | undefined {
   if (!parent) return undefined;
   const { around } = parent;
-  if (isTablePart(name) && !isPlacedInTable(name, parent.name)) return around.table ?? parent;
-  if (holdsTableParts(parent.name) && !isTablePart(name) && name !== 'script' && name !== 'style')
-    return around.table ?? parent;
+  if (isMisplaced(name, parent)) return around.table ?? parent;
   switch (name) {
     case 'a':
     case 'button':
     case 'form':
-    case 'iframe':
-    case 'textarea':
       return around[name];
     case 'li':
       return around.item;
@@ -33,22 +35,54 @@ export function findRepaired(name: string, parent: Node | undefined): Node | und
   }
 }
 
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+
+const voids = words('area base br col embed hr img input link meta param source track wbr');
+/** What ends the block around them ends them as well. */
+const endedByBlocks = words('abbr bdi bdo cite data del dfn ins label mark p q span sub sup time var');
+
+/**
+ * How far an element reaches that is written as `<x/>` for a browser, to which that is a start tag: no further than it
+ * does for kramdown, up to the end of the block around it, or over the rest of the page.
+ */
+export function reachOfSelfClosing(name: string, parent: Node | undefined): 'itself' | 'block' | 'page' {
+  const isGraphic = name === 'svg' || name === 'math' || (parent?.around.graphic && !isHtmlName(name));
+  if (voids.has(name) || isGraphic) return 'itself';
+  return endedByBlocks.has(name) || /[-:]/.test(name) ? 'block' : 'page';
+}
+
+/** In these kramdown reads tags and browsers read none, but for `noscript` in a browser without scripts. */
+const rawTexts = words('iframe noembed noframes noscript textarea title xmp');
+
+/** Whether a browser finds the end of an element before kramdown does, so that its content is torn apart. */
+export function isTornApart({ name, tag, parent }: Node, text: string): boolean {
+  if (!rawTexts.has(name) || !tag.partner) return false;
+  for (let outer = parent?.around.rawText; outer; outer = outer.parent?.around.rawText) {
+    if (outer.name === name) return true;
+  }
+  // Within all of them together a text is looked through once for each name.
+  return text.slice(tag.span.end, tag.partner.span.start).toLowerCase().includes(`</${name}`);
+}
+
 /** What is around the content of `node`, an element that stands in `parent`. */
 export function aroundContent(node: Node, outside: Around): Around {
   const { name } = node;
   switch (name) {
     case 'a':
     case 'button':
-    case 'iframe':
-    case 'textarea':
       return { ...outside, [name]: node };
+    case 'svg':
+    case 'math':
+      return { ...outside, graphic: node };
     case 'form':
       return { ...outside, form: node, heading: undefined, item: undefined, term: undefined };
     case 'td':
     case 'th':
     case 'caption':
-      return { form: outside.form, table: outside.table };
+      if (isMisplaced(name, node.parent)) return outside;
+      return { form: outside.form, table: outside.table, rawText: outside.rawText };
     default:
+      if (rawTexts.has(name)) return { ...outside, rawText: node };
       return isBlockName(name) ? aroundBlockContent(node, outside) : outside;
   }
 }
