@@ -299,6 +299,8 @@ function assertTidies(text: string): void {
   const kinds = groups.filter(({ isSure }) => isSure).map(({ kind }) => kind);
   const once = tidy(text, kinds);
   assert.equal(tidy(once, kinds), once);
+  const windows = (each: string): string => each.replace(/\n/g, '\r\n');
+  assert.equal(tidy(windows(text), kinds), windows(once));
   const [before, after] = [text, once].map(each => lettersOf(readAsBrowser(each).words));
   const named = lettersOf(
     groups

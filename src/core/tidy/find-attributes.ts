@@ -7,7 +7,7 @@ import { hasLiquid } from '../rules/shared/url-places.ts';
 import { replace } from '../text/span.ts';
 import { isFrameworkName, withoutFrameworkClasses } from './framework-names.ts';
 import type { Leftover, LeftoverKind } from './leftover.ts';
-import type { Part } from './post-tree.ts';
+import type { Part } from './part.ts';
 
 /** Attributes by which pages tell machines what their elements are. */
 const rdfa: ReadonlySet<string> = new Set(

@@ -9,7 +9,7 @@ import { isTrackingPixel } from '../rules/shared/tracking-pixel.ts';
 import { findWrapperSpans } from '../rules/shared/wrapper-spans.ts';
 import { remove, spanOf } from '../text/span.ts';
 import type { Leftover } from './leftover.ts';
-import { type Part, type PostTree, spanOfPart } from './post-tree.ts';
+import { type Part, type PostTree, spanOfPart } from './part.ts';
 
 /** What came along and shows nothing: tags, comments, images of one pixel. */
 export function* findSmallLeftovers(post: Post, tree: PostTree): Generator<Leftover> {

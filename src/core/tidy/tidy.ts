@@ -11,7 +11,8 @@ import { findAttributeLeftovers } from './find-attributes.ts';
 import { findChrome } from './find-chrome.ts';
 import { findSmallLeftovers } from './find-small.ts';
 import { kinds, type Leftover, type LeftoverKind } from './leftover.ts';
-import { type PostTree, readTree } from './post-tree.ts';
+import type { PostTree } from './part.ts';
+import { readTree } from './post-tree.ts';
 import { isRemovable, removeLeftovers } from './remove-leftovers.ts';
 
 /** What of one kind came with the scrape. */
