@@ -1,6 +1,7 @@
 import { type Post, parsePost } from '../post/post.ts';
+import missingSrc from '../rules/image/missing-src.ts';
 import trackingParameter from '../rules/link/tracking-parameter.ts';
-import { createContext, type Facts } from '../rules/rule.ts';
+import { createContext, type Facts, type Finding } from '../rules/rule.ts';
 import eventHandler from '../rules/security/event-handler.ts';
 import { plainText } from '../rules/shared/captions.ts';
 import { diffEdits } from '../text/diff.ts';
@@ -131,18 +132,23 @@ function readLeftovers(post: Post, facts: Facts): Reading {
 
 /** What rules find and mend anyway. */
 function* findByRules(post: Post, facts: Facts): Generator<Leftover> {
-  const handlers = eventHandler.check(post, createContext(eventHandler, facts, undefined));
-  const parameters = trackingParameter.check(post, createContext(trackingParameter, facts, undefined));
-  for (const [kind, findings] of [
-    ['handler', handlers],
-    ['tracking', parameters],
-  ] as const) {
-    for (const { span, related, fixes } of findings) {
-      const places = [span, ...related.map(place => place.span)];
-      const edits = fixes[0]?.edits ?? [];
-      // Each of these rules mends each place by one edit.
-      for (const [index, edit] of edits.entries())
-        yield { kind, span: places[index] ?? edit.span, edits: [edit] };
-    }
-  }
+  const found = [
+    ['handler', eventHandler.check(post, createContext(eventHandler, facts, undefined))],
+    ['tracking', trackingParameter.check(post, createContext(trackingParameter, facts, undefined))],
+    // What waits for a script of the old page waits for ever.
+    ['lazy', missingSrc.check(post, createContext(missingSrc, facts, undefined))],
+  ] as const;
+  for (const [kind, findings] of found) for (const finding of findings) yield* findPlaces(kind, finding);
+}
+
+/** A finding may have many places, which one fix mends: each with the edits that begin there. */
+function* findPlaces(kind: LeftoverKind, { span, related, fixes }: Finding): Generator<Leftover> {
+  const fix = fixes.find(({ safety }) => safety === 'safe');
+  if (!fix) return;
+  const places = [span, ...related.map(place => place.span)];
+  const edits: TextEdit[][] = places.map(() => []);
+  const ends = places.map(({ end }) => end);
+  // An edit may take the blanks before its place with it, and end there.
+  for (const edit of fix.edits) edits[lastAtOrBefore(ends, edit.span.end - 1) + 1]?.push(edit);
+  for (const [index, place] of places.entries()) yield { kind, span: place, edits: edits[index]! };
 }
