@@ -112,9 +112,18 @@ export class Workbench {
     return readFile(path.join(this.#window.workspace, file), 'utf8');
   }
 
-  /** Puts a file into the newsroom's copy. */
-  write(file: string, text: string): Promise<void> {
-    return writeFile(path.join(this.#window.workspace, file), text);
+  /** Writes a file of the newsroom's copy, as a program beside VS Code would. */
+  async write(file: string, text: string): Promise<void> {
+    const target = path.join(this.#window.workspace, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
+  }
+
+  /** Opens the preview beside the post, once VS Code knows that it is one. */
+  async openPreview(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Open Article Preview to the Side' }).waitFor();
+    await this.press('ControlOrMeta+k', 'v');
+    await this.preview().locator('main > article').waitFor();
   }
 
   /** The page inside the preview: VS Code puts it into two frames. */

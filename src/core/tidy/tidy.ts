@@ -1,7 +1,7 @@
 import { type Post, parsePost } from '../post/post.ts';
 import missingSrc from '../rules/image/missing-src.ts';
 import trackingParameter from '../rules/link/tracking-parameter.ts';
-import { createContext, type Facts, type Finding } from '../rules/rule.ts';
+import { createContext, type Facts, type Finding, type Messages, type Rule } from '../rules/rule.ts';
 import eventHandler from '../rules/security/event-handler.ts';
 import { plainText } from '../rules/shared/captions.ts';
 import { diffEdits } from '../text/diff.ts';
@@ -133,12 +133,16 @@ function readLeftovers(post: Post, facts: Facts): Reading {
 /** What rules find and mend anyway. */
 function* findByRules(post: Post, facts: Facts): Generator<Leftover> {
   const found = [
-    ['handler', eventHandler.check(post, createContext(eventHandler, facts, undefined))],
-    ['tracking', trackingParameter.check(post, createContext(trackingParameter, facts, undefined))],
+    ['handler', ask(eventHandler)],
+    ['tracking', ask(trackingParameter)],
     // What waits for a script of the old page waits for ever.
-    ['lazy', missingSrc.check(post, createContext(missingSrc, facts, undefined))],
+    ['lazy', ask(missingSrc)],
   ] as const;
   for (const [kind, findings] of found) for (const finding of findings) yield* findPlaces(kind, finding);
+
+  function ask<M extends Messages>(rule: Rule<M>): Iterable<Finding> {
+    return rule.check?.(post, createContext(rule, facts, undefined)) ?? [];
+  }
 }
 
 /** A finding may have many places, which one fix mends: each with the edits that begin there. */
