@@ -18,6 +18,12 @@ import type { InputOptions } from './options.ts';
 
 /** What a post is checked by. */
 export interface PostPlace {
+  /** The absolute path of the file. */
+  readonly file: string;
+  /** The absolute path of the site's root. */
+  readonly root: string;
+  /** There is a `_config.yml`; otherwise the root is a guess. */
+  readonly isInSite: boolean;
   /** The post's path relative to the site's root, with `/`. */
   readonly path: string;
   readonly facts: Facts;
@@ -73,8 +79,11 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     );
     const relative = path.relative(root, absolute).split(path.sep).join('/');
     return {
+      file: absolute,
+      root,
+      isInSite: configFile !== undefined,
       path: relative,
-      facts: { schema: schemas.of(relative), site, now },
+      facts: { schema: schemas.of(relative), site, newsroom: undefined, now },
       settings: mergeSettings(settings, { ...defaultSettings, rules }),
     };
   }

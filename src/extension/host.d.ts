@@ -11,6 +11,7 @@ declare function clearTimeout(timer: Timer | undefined): void;
 declare const crypto: { randomUUID(): string };
 
 declare class TextDecoder {
+  constructor(encoding?: 'utf-8', options?: { readonly fatal?: boolean });
   decode(bytes: Uint8Array): string;
 }
 
@@ -19,8 +20,9 @@ declare class TextEncoder {
 }
 
 declare class URL {
-  constructor(address: string);
+  constructor(address: string, base?: string);
   static canParse(address: string): boolean;
   readonly host: string;
   readonly protocol: string;
+  readonly pathname: string;
 }

@@ -89,7 +89,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
       root,
       settingsFile: ownSettings?.uri ?? uriOf(settingsFile),
       // A window stays open for days, and a post that is written in it is dated now.
-      factsOf: path => ({ schema: schemas.of(path), site: siteFacts, now: Date.now() }),
+      factsOf: path => ({ schema: schemas.of(path), site: siteFacts, newsroom: undefined, now: Date.now() }),
       settings,
     };
   }

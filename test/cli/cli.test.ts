@@ -18,8 +18,8 @@ categories: [ city ]
 ---
 <p>It stands again.</p>
 `;
-const UNCLOSED = CLEAN.replace('stands', '<b>stands');
-const RELATIVE = CLEAN.replace('It', '<a href="/map">It</a>');
+const UNCLOSED = CLEAN.replace('stands', '<b>stands').replace('com/bench', 'com/stand');
+const RELATIVE = CLEAN.replace('It', '<a href="/map">It</a>').replace('com/bench', 'com/map');
 
 describe('the command line', () => {
   let folder: string;
@@ -57,7 +57,7 @@ describe('the command line', () => {
   });
 
   it('reports JSON with offsets in UTF-16 units, lines and columns from 1', () => {
-    const text = CLEAN.replace('<p>It', '<p>😀<b>It');
+    const text = UNCLOSED.replace('<b>', '').replace('<p>It', '<p>😀<b>It').replace('com/stand', 'com/it');
     write('_posts/2024-03-06-unclosed.md', text);
     const { stdout } = run(['check', '--format', 'json']);
     const report = JSON.parse(stdout);
@@ -204,8 +204,9 @@ describe('the command line', () => {
       '.copydesk.json',
       JSON.stringify({ schemas: [{ files: ['_posts/reviews/*'], schema: 'schemas/review.json' }] }),
     );
-    write('_posts/reviews/2024-03-06-bench.md', CLEAN.replace('2024-03-05', '2024-03-06'));
-    write('_posts/2024-03-06-unclosed.md', CLEAN.replace('2024-03-05', '2024-03-06'));
+    const later = CLEAN.replace('2024-03-05', '2024-03-06');
+    write('_posts/reviews/2024-03-06-bench.md', later.replace('com/bench', 'com/review'));
+    write('_posts/2024-03-06-unclosed.md', later.replace('com/bench', 'com/stand'));
     const { stdout, code } = run(['check', '--fail-on', 'warning']);
     assert.match(stdout, /reviews.2024-03-06-bench\.md:1:1 {2}warning {2}The front matter has no "rating"/);
     assert.match(stdout, /3 posts checked: 0 errors, 1 warning\./);
@@ -231,6 +232,27 @@ describe('the command line', () => {
     ]);
     assert.match(stdout, /1 error/);
     assert.equal(code, 2);
+  });
+
+  it('knows the posts of the site when it checks a folder, and asks nothing of them for one file', () => {
+    write('_config.yml', 'permalink: /:year/:month/:day/:title.html\n');
+    const link = (address: string): string =>
+      CLEAN.replace('stands', `<a href="${address}">stands</a>`).replace('com/bench', 'com/links');
+    write('_posts/2024-03-07-links.md', link('https://news.example.com/bench'));
+    const rules = (...paths: readonly string[]): readonly string[] => {
+      const { stdout } = run(['check', ...paths, '--format', 'json']);
+      const report: { files: { findings: { rule: string }[] }[] } = JSON.parse(stdout);
+      return report.files.flatMap(file => file.findings.map(({ rule }) => rule));
+    };
+    const found = rules('_posts').filter(rule => !rule.startsWith('front-matter/'));
+    assert.deepEqual(found, ['html/unclosed-element', 'link/leaves-site']);
+    assert.ok(!rules('_posts/2024-03-07-links.md').includes('link/leaves-site'));
+    fs.mkdirSync(path.join(folder, '_posts/new'));
+    fs.renameSync(
+      path.join(folder, '_posts/2024-03-07-links.md'),
+      path.join(folder, '_posts/new/2024-03-07-links.md'),
+    );
+    assert.ok(rules('_posts/new').includes('link/leaves-site'), 'The others are of the site as well.');
   });
 
   it('goes on after a file that cannot be read, and exits with 2', () => {

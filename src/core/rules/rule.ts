@@ -1,3 +1,4 @@
+import type { Newsroom } from '../newsroom/newsroom.ts';
 import type { Post } from '../post/post.ts';
 import type { IdleName } from '../post/suppressions.ts';
 import type { FrontMatterSchema } from '../schema/schema.ts';
@@ -42,6 +43,8 @@ export interface Finding {
 export interface Facts {
   readonly schema: FrontMatterSchema;
   readonly site: Site;
+  /** The posts of the site, this one among them; undefined as long as they have not all been read, or are not at hand. */
+  readonly newsroom: Newsroom | undefined;
   /** The present moment, in milliseconds since 1970 UTC. */
   readonly now: number;
 }
