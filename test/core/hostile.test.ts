@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { CRASH_RULE, parsePost, render } from '../../src/core/index.ts';
+import { CRASH_RULE, defaultSite, formatPost, parsePost, render } from '../../src/core/index.ts';
 import { findingsIn } from '../support/checking.ts';
 
 /*
- * No text takes more than time linear in its length. Each input is checked and rendered at a length and at eight times that
+ * No text takes more than time linear in its length. Each input is checked, rendered and formatted at a length and at eight times that
  * length; what takes no time worth measuring at the greater length passes, else the ratio tells: it is about 8 where
  * the time is linear and about 64 where it is quadratic.
  */
@@ -26,6 +26,11 @@ const inputs: Readonly<Record<string, Input>> = {
   'end tags in Markdown': repeat('</b>'),
   'end tags in code': repeat('    </b>\n\n'),
   'start tags, then other end tags': length => repeat('<a>')(length / 2) + repeat('</b>')(length / 2),
+  'items in items': length => repeat('<li><div>')(length / 2) + repeat('</div></li>')(length / 2),
+  'items with deep content': repeat('<li>a', `<div><li>${'<div>'.repeat(200)}`),
+  'texts within raw text': length => repeat('<noscript>')(length / 2) + repeat('</noscript>')(length / 2),
+  'blanks between blocks': repeat('<p></p>   \n', '<div>', '</div>'),
+  'comments that speak of lines': repeat('<!-- copydesk-disable-line --><p></p>', '<div>', '</div>'),
   'deep nesting': length => repeat('<div>')(length / 2) + repeat('</div>')(length / 2),
   'deep nesting in Markdown': length => repeat('<b>')(length / 2) + repeat('</b>')(length / 2),
   'misnested tags': repeat('<b><i></b></i>', '<div>'),
@@ -192,7 +197,9 @@ function measure(text: string): number {
 function check(text: string): void {
   const crash = findingsIn(text).find(({ rule }) => rule === CRASH_RULE);
   assert.equal(crash, undefined, crash?.message);
-  render(parsePost('post.md', text));
+  const post = parsePost('post.md', text);
+  render(post);
+  formatPost(post, { site: defaultSite, indent: '  ' });
 }
 
 function repeat(unit: string, before = '', after = ''): Input {
