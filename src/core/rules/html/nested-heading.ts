@@ -24,6 +24,8 @@ export default defineRule({
       const { name, parent, partner } = tag;
       if (!parent || !headings.has(parent.name)) continue;
       if (!partner || structure.partners.get(tag) !== partner) continue;
+      // One that was left open above holds it by accident.
+      if ((structure.partners.get(parent)?.span.start ?? 0) < tag.span.start) continue;
       const isEmpty = isBlank(post.text.slice(tag.span.end, partner.span.start));
       const fix: Fix = isEmpty
         ? {
