@@ -11,6 +11,7 @@ declare function clearTimeout(timer: Timer | undefined): void;
 declare const crypto: { randomUUID(): string };
 
 declare class TextDecoder {
+  constructor(encoding?: 'utf-8', options?: { readonly fatal?: boolean });
   decode(bytes: Uint8Array): string;
 }
 

@@ -4,14 +4,13 @@ import type { Article, ArticleHeader, PageWords, Place, SourceLink } from '../pr
 import type { OpenPost } from './open-posts.ts';
 import { pagePathOf } from './page-path.ts';
 
-/** What the preview's page is told of a post. */
+/** What the preview's page is told of a post; by `placeAttribute` each element says where it stands. */
 export function toArticle(
   { document, version, post, folder, facts }: OpenPost,
   webview: vscode.Webview,
+  placeAttribute: string,
 ): Article {
   const siteAddress = webview.asWebviewUri(folder.root).toString();
-  // A post that knew the name could say that its elements stand elsewhere.
-  const placeAttribute = `data-${crypto.randomUUID().slice(0, 8)}`;
   return {
     uri: document.uri.toString(),
     version,

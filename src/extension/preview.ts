@@ -59,6 +59,8 @@ export function createPreview(
 ): Preview {
   const { extensionUri, posts, folders, looks, log } = deps;
   const { webview } = panel;
+  // A post that knew the name could say that its elements stand elsewhere.
+  const placeAttribute = `data-${crypto.randomUUID().slice(0, 8)}`;
   let { uri, isLocked } = first;
   let title: string | undefined;
   // A page that is hidden is gone; when it is shown again it starts anew and says that it is ready.
@@ -113,7 +115,7 @@ export function createPreview(
     }
     if (wantedLooks !== shownLooks) send({ type: 'looks', looks: wantedLooks });
     shownLooks = wantedLooks;
-    const article = toArticle(open, webview);
+    const article = toArticle(open, webview, placeAttribute);
     title = article.header.title ?? baseName(uri);
     nameTab();
     send({ type: 'show', article });

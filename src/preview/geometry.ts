@@ -1,4 +1,5 @@
 import { lastStart, type Places } from './places.ts';
+import type { Place } from './protocol.ts';
 
 /** A place in the text and how far below the top of the page it is shown, in CSS pixels. */
 interface Anchor {
@@ -36,13 +37,16 @@ export function topOfOffset(places: Places, offset: number): number | undefined 
 export function offsetAtTop(page: Element, places: Places): number | undefined {
   let before: Anchor | undefined;
   let after: Anchor | undefined;
+  let within: Place | undefined;
   let parent: Element | undefined = page;
   while (parent !== undefined) {
     let around: Element | undefined;
     for (const child of parent.children) {
       const box = child.getBoundingClientRect();
       if (box.height === 0) continue;
-      const place = places.own(child);
+      const own = places.own(child);
+      // What a browser opens anew in a later element stands elsewhere in the text.
+      const place = own !== undefined && isIn(own, within) ? own : undefined;
       if (box.bottom <= 0) {
         if (place) before = { offset: place.end, top: box.bottom };
       } else if (box.top > 0) {
@@ -50,6 +54,7 @@ export function offsetAtTop(page: Element, places: Places): number | undefined {
         break;
       } else {
         around = child;
+        within = place ?? within;
         if (place) before = { offset: place.start, top: box.top };
         if (place) after = { offset: place.end, top: box.bottom };
         break;
@@ -61,6 +66,10 @@ export function offsetAtTop(page: Element, places: Places): number | undefined {
   if (from === undefined || to === undefined) return (from ?? to)?.offset;
   const share = to.top > from.top ? -from.top / (to.top - from.top) : 0;
   return Math.round(from.offset + Math.max(0, Math.min(1, share)) * Math.max(0, to.offset - from.offset));
+}
+
+function isIn({ start, end }: Place, outer: Place | undefined): boolean {
+  return outer === undefined || (start >= outer.start && end <= outer.end);
 }
 
 function between(before: Anchor | undefined, after: Anchor | undefined, offset: number): number | undefined {

@@ -170,8 +170,10 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
     }),
     { passive: true },
   );
-  // Images that arrive and windows that get narrower move what is marked.
-  new ResizeObserver(redraw).observe(page);
+  // Images that arrive, windows that get narrower and the list of problems move what is marked.
+  const resizes = new ResizeObserver(redraw);
+  resizes.observe(page);
+  resizes.observe(stage);
   page.addEventListener('load', atMostOncePerFrame(redraw), true);
   page.addEventListener('toggle', atMostOncePerFrame(redraw), true);
   handleClicks({

@@ -2,7 +2,7 @@ import type { Place } from './protocol.ts';
 
 /** Which part of the file each element of the page stands for, both ways. */
 export interface Places {
-  /** The elements that have a place, in the order of their starts; of those with the same start the outer first. */
+  /** One element for each place, in the order of the starts; of those with the same start the outer first. */
   readonly marked: readonly MarkedElement[];
   /** The place of `element` itself. */
   own(element: Element): Place | undefined;
@@ -49,7 +49,9 @@ export function createPlaces(page: Element, list: readonly (Place | undefined)[]
     if (place !== undefined) byElement.set(element, { ...place, element });
   }
   // Sorting keeps the order of the document for elements with the same place.
-  const marked = [...byElement.values()].sort((a, b) => a.start - b.start || b.end - a.end);
+  const sorted = [...byElement.values()].sort((a, b) => a.start - b.start || b.end - a.end);
+  // A browser makes several elements of one that is wrongly nested: the first stands for all.
+  const marked = sorted.filter((place, index) => index === 0 || !isSamePlace(sorted[index - 1]!, place));
   const outer = findOuter(marked);
 
   /** The innermost place around the characters before and behind `offset`, as an index. */
@@ -76,7 +78,7 @@ export function createPlaces(page: Element, list: readonly (Place | undefined)[]
       const before = offset > 0 ? indexAt(offset - 1) : -1;
       // Behind the end of an element that nothing follows one still writes at its end.
       const isAtEnd = before >= 0 && marked[before]!.end === offset && isAround(outer, here, before);
-      return firstOfPlace(marked, isAtEnd ? before : here)?.element;
+      return marked[isAtEnd ? before : here]?.element;
     },
     replace(element, box) {
       const place = byElement.get(element);
@@ -124,13 +126,6 @@ export function lastStart(marked: readonly Place[], offset: number): number {
 function isAround(outer: readonly number[], wanted: number, index: number): boolean {
   for (let at = outer[index]!; at >= wanted; at = outer[at]!) if (at === wanted) return true;
   return false;
-}
-
-/** A browser makes two elements of one that is wrongly nested: the first stands for both. */
-function firstOfPlace(marked: readonly MarkedElement[], index: number): MarkedElement | undefined {
-  let first = index;
-  while (first > 0 && isSamePlace(marked[first - 1]!, marked[first]!)) first--;
-  return marked[first];
 }
 
 function isSamePlace(a: Place, b: Place): boolean {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { CRASH_RULE, parsePost, render } from '../../src/core/index.ts';
-import { findingsIn } from '../support/checking.ts';
+import { CRASH_RULE, findLeftovers, parsePost, render, tidyEdits } from '../../src/core/index.ts';
+import { defaultFacts, findingsIn } from '../support/checking.ts';
 
 /*
- * No text takes more than time linear in its length. Each input is checked and rendered at a length and at eight times that
+ * No text takes more than time linear in its length. Each input is checked, tidied and rendered at a length and at eight times that
  * length; what takes no time worth measuring at the greater length passes, else the ratio tells: it is about 8 where
  * the time is linear and about 64 where it is quadratic.
  */
@@ -47,6 +47,26 @@ const inputs: Readonly<Record<string, Input>> = {
   'captions in captions': repeat('<figure><figcaption>', '<div>'),
   'handlers of events': repeat(' onload="a"', '<div><img', '></div>'),
   'forms and fields': repeat('<form><input>', '<div>', '</form>'),
+  'share bars in share bars': repeat('<div class="share">', '<div>'),
+  'share bars in share bars, all closed': length =>
+    `<div>${repeat('<div class="share">')(length / 2)}${repeat('</div>')(length / 2)}</div>`,
+  'share links': repeat('<a href="https://twitter.com/share?a">b</a>', '<div>', '</div>'),
+  'hosts that share nothing': repeat('a.', '<div><a href="https://', 'facebook.com/sharer">b</a></div>'),
+  'comments in comments': length =>
+    `<div>${repeat('<div id="comments">')(length / 2)}${repeat('a </div>')(length / 2)}</div>`,
+  'spans in spans': length => `<div>${repeat('<span>')(length / 2)}a${repeat('</span>')(length / 2)}</div>`,
+  'empty blocks in blocks': length =>
+    `<div>${repeat('<div class="field">')(length / 2)}${repeat('</div>')(length / 2)}</div>`,
+  'one name of a class': repeat('a-', '<div><p class="', '">b</p></div>'),
+  'names of classes': repeat('wp-a ', '<div><p class="', '">b</p></div>'),
+  'underscores in a class': repeat('_', '<div><p class="', '">b</p></div>'),
+  'data attributes': repeat(' data-a="b"', '<div><p', '>c</p></div>'),
+  'comments and texts': repeat('<!--a-->b', '<div>', '</div>'),
+  'noscripts and images': repeat(
+    '<noscript><img src="a.png"></noscript><img src="a.png">',
+    '<div>',
+    '</div>',
+  ),
   'elements with Markdown in them': repeat('<div markdown="1">\n'),
   '<': repeat('<'),
   '< in HTML': repeat('<', '<div>'),
@@ -192,7 +212,10 @@ function measure(text: string): number {
 function check(text: string): void {
   const crash = findingsIn(text).find(({ rule }) => rule === CRASH_RULE);
   assert.equal(crash, undefined, crash?.message);
-  render(parsePost('post.md', text));
+  const post = parsePost('post.md', text);
+  render(post);
+  const kinds = findLeftovers(post, defaultFacts).map(({ kind }) => kind);
+  tidyEdits(post, defaultFacts, new Set(kinds));
 }
 
 function repeat(unit: string, before = '', after = ''): Input {

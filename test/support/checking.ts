@@ -13,7 +13,12 @@ import {
 } from '../../src/core/index.ts';
 
 /** What a site without `_config.yml` and `.copydesk.json` knows, at the start of 2030. */
-export const defaultFacts: Facts = { schema: builtInSchema, site: defaultSite, now: Date.UTC(2030, 0) };
+export const defaultFacts: Facts = {
+  schema: builtInSchema,
+  site: defaultSite,
+  newsroom: undefined,
+  now: Date.UTC(2030, 0),
+};
 
 /** A text and all that is known of it when it is checked. */
 export interface CheckedText {

@@ -40,7 +40,9 @@ import leadTitleNotHeading from './lead/title-not-heading.ts';
 import linkEmailProtection from './link/email-protection.ts';
 import linkInsecureImage from './link/insecure-image.ts';
 import linkInvalidUrl from './link/invalid-url.ts';
+import linkLeavesSite from './link/leaves-site.ts';
 import linkMissingHref from './link/missing-href.ts';
+import linkMissingPost from './link/missing-post.ts';
 import linkMissingRel from './link/missing-rel.ts';
 import linkProtocolRelative from './link/protocol-relative.ts';
 import linkRelativeUrl from './link/relative-url.ts';
@@ -48,6 +50,10 @@ import linkTrackingParameter from './link/tracking-parameter.ts';
 import liquidBrokenTag from './liquid/broken-tag.ts';
 import markdownLiteralMark from './markdown/literal-mark.ts';
 import markdownLostBraces from './markdown/lost-braces.ts';
+import newsroomRepeatedEpoch from './newsroom/repeated-epoch.ts';
+import newsroomRepeatedSource from './newsroom/repeated-source.ts';
+import newsroomRepeatedText from './newsroom/repeated-text.ts';
+import newsroomSimilarTerm from './newsroom/similar-term.ts';
 import postFileName from './post/file-name.ts';
 import type { Rule } from './rule.ts';
 import securityEventHandler from './security/event-handler.ts';
@@ -55,6 +61,8 @@ import securityForm from './security/form.ts';
 import securityFrame from './security/frame.ts';
 import securityScript from './security/script.ts';
 import securityScriptUrl from './security/script-url.ts';
+import suppressionUnknownRule from './suppression/unknown-rule.ts';
+import suppressionUnused from './suppression/unused.ts';
 import tidyEmptyBlock from './tidy/empty-block.ts';
 import tidyEmptyInline from './tidy/empty-inline.ts';
 import tidyEmptyParagraph from './tidy/empty-paragraph.ts';
@@ -103,7 +111,9 @@ export const rules: readonly Rule[] = [
   linkEmailProtection,
   linkInsecureImage,
   linkInvalidUrl,
+  linkLeavesSite,
   linkMissingHref,
+  linkMissingPost,
   linkMissingRel,
   linkProtocolRelative,
   linkRelativeUrl,
@@ -111,12 +121,18 @@ export const rules: readonly Rule[] = [
   liquidBrokenTag,
   markdownLiteralMark,
   markdownLostBraces,
+  newsroomRepeatedEpoch,
+  newsroomRepeatedSource,
+  newsroomRepeatedText,
+  newsroomSimilarTerm,
   postFileName,
   securityEventHandler,
   securityForm,
   securityFrame,
   securityScript,
   securityScriptUrl,
+  suppressionUnknownRule,
+  suppressionUnused,
   tidyEmptyBlock,
   tidyEmptyInline,
   tidyEmptyParagraph,
