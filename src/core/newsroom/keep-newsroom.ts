@@ -104,20 +104,19 @@ export function createNewsroomKeeper(site: Site, host: NewsroomHost): NewsroomKe
     newsroom.set(summary);
   }
 
-  async function look(path: string): Promise<void> {
-    if (opened.has(path)) return;
+  /** Reads a file if need be; what it returns is to be done once all of its batch have been read. */
+  async function look(path: string): Promise<() => void> {
+    if (opened.has(path)) return nothing;
     try {
       const known = stamps.get(path);
       const stat = known && known.mtime !== 0 ? await host.stat(path) : undefined;
-      if (stat && known && known.mtime === stat.mtime && known.size === stat.size) return;
+      if (stat && known && known.mtime === stat.mtime && known.size === stat.size) return nothing;
       const readAt = host.now();
       const bytes = await host.read(path);
-      if (opened.has(path) || isDisposed || removedMeanwhile.has(path)) return;
-      if (bytes === undefined) forget(path);
-      else take(path, bytes, readAt);
+      return bytes === undefined ? () => forget(path) : () => take(path, bytes, readAt);
     } catch {
       // Why does not matter here: the host says which posts could not be read, and they are tried again when they change.
-      if (!opened.has(path) && !removedMeanwhile.has(path)) setUnread(path);
+      return () => setUnread(path);
     }
   }
 
@@ -164,7 +163,11 @@ export function createNewsroomKeeper(site: Site, host: NewsroomHost): NewsroomKe
     while (waiting.size > 0 && !isDisposed) {
       const batch = takeBatch();
       inWork = batch.length;
-      await Promise.all(batch.map(look));
+      const finishes = await Promise.all(batch.map(look));
+      for (const [index, finish] of finishes.entries()) {
+        const path = batch[index]!;
+        if (!opened.has(path) && !removedMeanwhile.has(path) && !isDisposed) finish();
+      }
       inWork = 0;
       removedMeanwhile.clear();
       await pauseIfDue();
@@ -254,6 +257,8 @@ export function createNewsroomKeeper(site: Site, host: NewsroomHost): NewsroomKe
     },
   };
 }
+
+function nothing(): void {}
 
 function nameOf(shard: number): string {
   return `posts-${String(shard).padStart(2, '0')}.jsonl`;
