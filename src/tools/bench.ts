@@ -26,6 +26,7 @@ import {
   suggestValues,
 } from '../core/index.ts';
 import { benchNewsrooms } from './bench-newsroom.ts';
+import { benchRanking } from './bench-ranking.ts';
 import { projectFolder } from './project-folder.ts';
 
 const ROUNDS = 7;
@@ -47,6 +48,14 @@ if (!words.includes('--newsroom')) {
   commandLine();
   growth();
 }
+benchRanking(
+  new Map(
+    fs
+      .readdirSync(folder)
+      .filter(file => file.endsWith('.md'))
+      .map(file => [file, fs.readFileSync(path.join(folder, file), 'utf8')]),
+  ),
+);
 await benchNewsrooms(words.includes('--large') ? [5000, 20_000, 100_000] : [5000, 20_000]);
 
 function defaultFolder(): string {
