@@ -52,7 +52,6 @@ export default defineRule({
 function findCopies(post: Post): ReadonlyMap<Tag, Copies> {
   const captions = readCaptions(post);
   const copies = new Map<Tag, Copies>();
-  const captioned = countImages(post);
   for (const tag of startTags(post)) {
     if (tag.name !== 'img' && tag.name !== 'a') continue;
     const found = tag.attributes.filter(({ key }) => repeaters.has(key));
@@ -63,22 +62,11 @@ function findCopies(post: Post): ReadonlyMap<Tag, Copies> {
     if (!figure || !caption) continue;
     const { shown, alts } = copies.get(figure) ?? { shown: [], alts: [] };
     shown.push(...found.filter(isCopyOf(caption)));
-    // In older WordPress no element says that it is the caption, and of several images a caption is nobody's own: there
-    // the alt is all that is read with the image.
-    const isOwn = figure.name === 'figure' && captioned.get(figure) === 1;
-    if (alt && isOwn && isCopyOf(caption)(alt)) alts.push(alt);
+    // In older WordPress no element says that it is the caption: there the alt is all that is read with the image.
+    if (alt && figure.name === 'figure' && isCopyOf(caption)(alt)) alts.push(alt);
     copies.set(figure, { shown, alts });
   }
   return copies;
-}
-
-function countImages(post: Post): ReadonlyMap<Tag, number> {
-  const counts = new Map<Tag, number>();
-  for (const image of startTags(post, 'img')) {
-    const figure = figureOf(image);
-    if (figure) counts.set(figure, (counts.get(figure) ?? 0) + 1);
-  }
-  return counts;
 }
 
 /** Captions are the same however much white space they hold; nothing that is shown is longer than it is written. */
