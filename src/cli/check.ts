@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import { check, fixAll, parsePost, type Severity } from '../core/index.ts';
 import { findFiles, type Unreadable } from './find-files.ts';
+import { type Newsrooms, readNewsrooms } from './newsrooms.ts';
 import type { CheckOptions } from './options.ts';
 import { readTexts, type TextReading } from './read-text.ts';
 import { type FileReport, summarise, toJson, toText } from './report.ts';
@@ -15,8 +16,9 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
   const found = await findFiles(options.paths, sites.isPostFile);
   const problems: Unreadable[] = [...found.problems];
   const reports: FileReport[] = [];
+  const newsrooms = await readNewsrooms(options.paths, found.files, sites);
   for await (const { file, reading } of readTexts(found.files)) {
-    const report = await checkFile(file, reading, { options, sites });
+    const report = await checkFile(file, reading, { options, sites, newsrooms });
     if ('problem' in report) problems.push(report);
     else reports.push(report);
   }
@@ -33,24 +35,26 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
 interface Run {
   readonly options: CheckOptions;
   readonly sites: Sites;
+  readonly newsrooms: Newsrooms;
 }
 
 async function checkFile(
   file: string,
   reading: TextReading,
-  { options, sites }: Run,
+  { options, sites, newsrooms }: Run,
 ): Promise<FileReport | Unreadable> {
   const label = file === '-' ? options.stdinPath : file;
   if ('problem' in reading) return { path: label, problem: reading.problem };
   const place = await sites.of(label);
+  const facts = { ...place.facts, newsroom: newsrooms.get(place.root) };
   let post = parsePost(place.path, reading.text, place.facts.site);
   if (options.fix || options.isDryRun) {
-    const { text } = fixAll(post, place.facts, place.settings, { safety: options.fix ?? 'safe' });
+    const { text } = fixAll(post, facts, place.settings, { safety: options.fix ?? 'safe' });
     const problem = options.isDryRun ? undefined : await writeFixed(file, reading.text, text);
     if (problem !== undefined) return { path: label, problem };
     post = parsePost(place.path, text, place.facts.site);
   }
-  return { path: label, text: post.text, findings: check(post, place.facts, place.settings) };
+  return { path: label, text: post.text, findings: check(post, facts, place.settings) };
 }
 
 /** Writes the mended text back, that of standard input to standard output; returns what went wrong, if anything. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ruleDocs, type Severity } from '../core/index.ts';
+import { levels, type RuleLevels, readSettings, type Severity } from '../core/index.ts';
 
 /** What decides which files are read and by which settings. */
 export interface InputOptions {
@@ -17,7 +17,7 @@ export interface CheckOptions extends InputOptions {
   readonly isDryRun: boolean;
   readonly format: 'text' | 'json';
   readonly failOn: Severity | 'never';
-  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly rules: RuleLevels;
 }
 
 /** What `copydesk render` was asked to do. */
@@ -46,7 +46,7 @@ Options of check
   --fix-dry-run         report what --fix would leave, and write nothing
   --format text|json    how to report (text)
   --fail-on SEVERITY    exit with 1 from this severity on: error, warning, info or never (error)
-  --rule ID=SEVERITY    set a rule to error, warning, info, hint or off; may be given again
+  --rule ID=SEVERITY    set a rule or group to error, warning, info, hint, on or off; may be given again
   --config FILE         settings, instead of the nearest .copydesk.json
 Options of render
   --out DIR             write a file NAME.html for each post
@@ -58,7 +58,6 @@ Options of both
 Exit code: 0 nothing at or above --fail-on; 1 something; 2 bad usage or a file that cannot be read.
 `;
 
-const LEVELS = ['error', 'warning', 'info', 'hint', 'off'] as const;
 const FAIL_LEVELS = ['error', 'warning', 'info', 'never'] as const;
 
 class UsageError extends Error {}
@@ -112,7 +111,7 @@ function understand(words: readonly string[]): Command {
           isDryRun: values['fix-dry-run'] ?? false,
           format: formatOf(values.format),
           failOn: oneOf('--fail-on', values['fail-on'] ?? 'error', FAIL_LEVELS),
-          rules: Object.fromEntries((values.rule ?? []).map(ruleLevel)),
+          rules: Object.assign({}, ...(values.rule ?? []).map(readRuleLevel)),
         },
       };
     case 'render':
@@ -137,10 +136,13 @@ function formatOf(format = 'text'): 'text' | 'json' {
   return oneOf('--format', format, ['text', 'json']);
 }
 
-function ruleLevel(text: string): readonly [string, Severity | 'off'] {
-  const [id, level] = text.split('=');
-  if (!ruleDocs.some(rule => rule.id === id)) throw new UsageError(`there is no rule "${id}".`);
-  return [id!, oneOf(`--rule ${id}`, level ?? '', LEVELS)];
+function readRuleLevel(text: string): RuleLevels {
+  const [name, level] = text.split('=');
+  oneOf(`--rule ${name}`, level ?? '', levels);
+  const { settings, problems } = readSettings({ rules: { [name!]: level } });
+  const [problem] = problems;
+  if (problem) throw new UsageError(`--rule ${text}: ${problem.message}`);
+  return settings.rules;
 }
 
 function oneOf<const Value extends string>(option: string, value: string, values: readonly Value[]): Value {

@@ -2,11 +2,12 @@ import type { Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
+  createLineIndex,
   defaultSettings,
   type Facts,
   isPostPath,
   mergeSettings,
-  readSettings,
+  readSettingsText,
   readSite,
   readSiteSchemas,
   type Settings,
@@ -17,6 +18,12 @@ import type { InputOptions } from './options.ts';
 
 /** What a post is checked by. */
 export interface PostPlace {
+  /** The absolute path of the file. */
+  readonly file: string;
+  /** The absolute path of the site's root. */
+  readonly root: string;
+  /** There is a `_config.yml`; otherwise the root is a guess. */
+  readonly isInSite: boolean;
   /** The post's path relative to the site's root, with `/`. */
   readonly path: string;
   readonly facts: Facts;
@@ -72,8 +79,11 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     );
     const relative = path.relative(root, absolute).split(path.sep).join('/');
     return {
+      file: absolute,
+      root,
+      isInSite: configFile !== undefined,
       path: relative,
-      facts: { schema: schemas.of(relative), site, now },
+      facts: { schema: schemas.of(relative), site, newsroom: undefined, now },
       settings: mergeSettings(settings, { ...defaultSettings, rules }),
     };
   }
@@ -82,8 +92,12 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     if (!file) return defaultSettings;
     try {
       const text = await fs.readFile(file, 'utf8');
-      const reading = readSettings(JSON.parse(text.replace(/^\uFEFF/, '')));
-      problems.push(...reading.problems.map(problem => `${file}: ${problem}`));
+      const reading = readSettingsText(text);
+      const lines = createLineIndex(text);
+      for (const { message, span } of reading.problems) {
+        const { line, column } = lines.positionAt(span.start);
+        problems.push(`${file}:${line + 1}:${column + 1}: ${message}`);
+      }
       return reading.settings;
     } catch (error) {
       problems.push(`${file}: ${error instanceof Error ? error.message : String(error)}`);

@@ -2,39 +2,52 @@ import * as vscode from 'vscode';
 import type { Deps } from './deps.ts';
 import { createNewsrooms } from './newsrooms.ts';
 import { createOpenPosts } from './open-posts.ts';
+import { createPreviewLooks, registerRemoteImages } from './preview-looks.ts';
 import { registerCodeActions } from './register-code-actions.ts';
 import { registerCompletions } from './register-completions.ts';
 import { registerDiagnostics } from './register-diagnostics.ts';
 import { registerExplainProblem } from './register-explain-problem.ts';
 import { registerFieldHelp } from './register-field-help.ts';
 import { registerFixAll } from './register-fix-all.ts';
+import { registerMovedPosts } from './register-moved-posts.ts';
+import { registerNewsroomStatus } from './register-newsroom-status.ts';
 import { registerOutline } from './register-outline.ts';
+import { registerPostLinks } from './register-post-links.ts';
 import { registerPostsContext } from './register-posts-context.ts';
 import { registerPreview } from './register-preview.ts';
 import { registerSnippets } from './register-snippets.ts';
 import { registerStatus } from './register-status.ts';
+import { registerSuppressions } from './register-suppressions.ts';
+import { registerSymbols } from './register-symbols.ts';
+import { registerTerms } from './register-terms.ts';
+import { registerTidy } from './register-tidy.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { createSettingsProblems } from './settings-problems.ts';
 import { createSiteFolders } from './site-folders.ts';
 
 /** Called by VS Code once, when the first Markdown document or a preview of ours is there. */
-export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { extensionUri, globalState, globalStorageUri, storageUri, subscriptions } = context;
   const log = vscode.window.createOutputChannel('Copydesk', { log: true });
   const settingsProblems = createSettingsProblems();
   const folders = createSiteFolders(log, settingsProblems);
-  const posts = createOpenPosts(folders);
-  const newsrooms = createNewsrooms({ folders, posts, log });
-  const deps: Deps = { extensionUri, folders, posts, newsrooms, log };
+  const newsrooms = createNewsrooms({ folders, storage: storageUri ?? globalStorageUri, log });
+  const posts = createOpenPosts(folders, newsrooms);
+  const looks = createPreviewLooks(globalState, log);
+  const deps: Deps = { extensionUri, storageUri: globalStorageUri, folders, posts, newsrooms, looks, log };
   subscriptions.push(
     log,
     settingsProblems,
     folders,
     newsrooms,
+    looks,
     registerRulePages(extensionUri),
     registerPostsContext(deps),
     registerDiagnostics(deps),
     registerCodeActions(deps),
     registerFixAll(deps),
+    registerTidy(deps),
+    registerSuppressions(deps),
     registerExplainProblem(deps),
     registerSnippets(deps),
     registerFieldHelp(deps),
@@ -42,5 +55,11 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     registerOutline(deps),
     registerStatus(deps),
     registerPreview(deps),
+    registerPostLinks(deps),
+    registerMovedPosts(deps),
+    registerTerms(deps),
+    registerSymbols(deps),
+    registerNewsroomStatus(deps),
+    registerRemoteImages(deps),
   );
 }

@@ -11,12 +11,18 @@ declare function clearTimeout(timer: Timer | undefined): void;
 declare const crypto: { randomUUID(): string };
 
 declare class TextDecoder {
+  constructor(encoding?: 'utf-8', options?: { readonly fatal?: boolean });
   decode(bytes: Uint8Array): string;
 }
 
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+
 declare class URL {
-  constructor(address: string);
+  constructor(address: string, base?: string);
   static canParse(address: string): boolean;
   readonly host: string;
   readonly protocol: string;
+  readonly pathname: string;
 }

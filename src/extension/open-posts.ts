@@ -9,6 +9,7 @@ import {
   parseFrontMatter,
   parsePost,
 } from '../core/index.ts';
+import type { Newsrooms } from './newsrooms.ts';
 import { pathIn } from './post-path.ts';
 import type { SiteFolder, SiteFolders } from './site-folders.ts';
 
@@ -20,7 +21,7 @@ export interface OpenPost {
   readonly folder: SiteFolder;
   /** What is known of this post at the moment. */
   readonly facts: Facts;
-  /** Found when first asked for. */
+  /** Found when first asked for, and again when the newsroom has changed. */
   readonly findings: readonly Finding[];
 }
 
@@ -41,7 +42,7 @@ export interface OpenPosts {
 }
 
 /** Makes the one reader that all features share. */
-export function createOpenPosts(folders: SiteFolders): OpenPosts {
+export function createOpenPosts(folders: SiteFolders, newsrooms: Newsrooms): OpenPosts {
   // By the object: a document that is opened again counts its versions anew.
   const known = new WeakMap<vscode.TextDocument, Reading>();
 
@@ -51,7 +52,7 @@ export function createOpenPosts(folders: SiteFolders): OpenPosts {
       const folder = await folders.find(document.uri);
       const last = known.get(document);
       if (last?.version === document.version && last.folder === folder) return last.open;
-      const reading = { version: document.version, folder, open: readPost(document, folder) };
+      const reading = { version: document.version, folder, open: readPost(document, folder, newsrooms) };
       known.set(document, reading);
       return reading.open;
     },
@@ -79,23 +80,31 @@ function mayHoldPost({ languageId, uri }: vscode.TextDocument): boolean {
   return uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
 }
 
-function readPost(document: vscode.TextDocument, folder: SiteFolder): OpenPost | undefined {
+function readPost(
+  document: vscode.TextDocument,
+  folder: SiteFolder,
+  newsrooms: Newsrooms,
+): OpenPost | undefined {
   const path = pathIn(folder.root, document.uri);
   const text = document.getText();
   if (!isPost(path, text, folder.settings)) return undefined;
   const post = parsePost(path, text, folder.factsOf(path).site);
-  let findings: readonly Finding[] | undefined;
+  let known: { readonly by: unknown; readonly findings: readonly Finding[] } | undefined;
+  const facts = (): Facts => ({ ...folder.factsOf(path), newsroom: newsrooms.complete(folder) });
   return {
     document,
     version: document.version,
     post,
     folder,
     get facts() {
-      return folder.factsOf(path);
+      return facts();
     },
     get findings() {
-      findings ??= check(post, folder.factsOf(path), folder.settings);
-      return findings;
+      const by = newsrooms.complete(folder)?.revision;
+      if (known === undefined || known.by !== by) {
+        known = { by, findings: check(post, facts(), folder.settings) };
+      }
+      return known.findings;
     },
   };
 }

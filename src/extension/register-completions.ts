@@ -13,6 +13,7 @@ import { toRange } from './convert.ts';
 import type { Deps } from './deps.ts';
 import { describeField, sayPosts, toYaml } from './field-words.ts';
 import type { OpenHead } from './open-posts.ts';
+import { pathIn } from './post-path.ts';
 
 /**
  * Where a key or a value begins. VS Code suggests nothing by itself in Markdown, and letters cannot ask: whoever has
@@ -33,7 +34,7 @@ export function registerCompletions({ posts, newsrooms }: Deps): vscode.Disposab
         const { schema, site, now } = facts;
         const known: KnownValues = {
           newsroom: newsrooms.find(folder),
-          post: document.uri.toString(),
+          post: pathIn(folder.root, document.uri),
           layouts: await newsrooms.layouts(folder),
           timeZone: site.timeZone,
           now,

@@ -7,12 +7,13 @@ import { watchDocuments } from './watch-documents.ts';
 const quietTime = 200;
 
 /** Lists the findings of every open post. */
-export function registerDiagnostics({ folders, posts, log }: Deps): vscode.Disposable {
+export function registerDiagnostics({ folders, posts, newsrooms, log }: Deps): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('copydesk');
   const watch = watchDocuments({
     quietTime,
     folders,
     log,
+    alsoOn: newsrooms.onDidChange,
     async refresh(document, isCurrent) {
       const open = await posts.read(document);
       if (!isCurrent()) return;

@@ -25,7 +25,7 @@ export function registerStatus(deps: Deps): vscode.Disposable {
 
   return vscode.Disposable.from(
     item,
-    watchDocuments({ ...deps, quietTime, refresh, forget: () => {} }),
+    watchDocuments({ ...deps, quietTime, refresh, forget: () => {}, alsoOn: deps.newsrooms.onDidChange }),
     vscode.window.onDidChangeActiveTextEditor(editor => {
       if (editor !== undefined)
         runInBackground(

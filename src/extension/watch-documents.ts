@@ -12,7 +12,9 @@ export interface DocumentWatch {
   /** `isCurrent` is false once the document has changed or been closed, or a later refresh of it has begun. */
   refresh(document: vscode.TextDocument, isCurrent: () => boolean): Promise<void>;
   /** The document was closed. */
-  forget(document: vscode.TextDocument): void;
+  forget(document: vscode.TextDocument): void | Promise<void>;
+  /** After this all documents are refreshed, as they are when settings change. */
+  readonly alsoOn?: vscode.Event<void>;
 }
 
 /** Refreshes each Markdown document when it is opened, soon after it changes, and when its settings change. */
@@ -22,6 +24,7 @@ export function watchDocuments({
   log,
   refresh,
   forget,
+  alsoOn,
 }: DocumentWatch): vscode.Disposable {
   const latest = new WeakMap<vscode.TextDocument, object>();
   const debouncer = createDebouncer<vscode.TextDocument>(quietTime, start);
@@ -43,6 +46,7 @@ export function watchDocuments({
   return vscode.Disposable.from(
     debouncer,
     folders.onDidChange(startAll),
+    ...(alsoOn ? [alsoOn(startAll)] : []),
     vscode.workspace.onDidOpenTextDocument(document => isMarkdown(document) && start(document)),
     vscode.workspace.onDidChangeTextDocument(
       ({ document }) => isMarkdown(document) && debouncer.schedule(document),
@@ -50,7 +54,7 @@ export function watchDocuments({
     vscode.workspace.onDidCloseTextDocument(document => {
       debouncer.cancel(document);
       latest.delete(document);
-      if (isMarkdown(document)) forget(document);
+      if (isMarkdown(document)) runInBackground(Promise.resolve(forget(document)), log);
     }),
   );
 }

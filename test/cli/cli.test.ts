@@ -18,8 +18,8 @@ categories: [ city ]
 ---
 <p>It stands again.</p>
 `;
-const UNCLOSED = CLEAN.replace('stands', '<b>stands');
-const RELATIVE = CLEAN.replace('It', '<a href="/map">It</a>');
+const UNCLOSED = CLEAN.replace('stands', '<b>stands').replace('com/bench', 'com/stand');
+const RELATIVE = CLEAN.replace('It', '<a href="/map">It</a>').replace('com/bench', 'com/map');
 
 describe('the command line', () => {
   let folder: string;
@@ -57,7 +57,7 @@ describe('the command line', () => {
   });
 
   it('reports JSON with offsets in UTF-16 units, lines and columns from 1', () => {
-    const text = CLEAN.replace('<p>It', '<p>😀<b>It');
+    const text = UNCLOSED.replace('<b>', '').replace('<p>It', '<p>😀<b>It').replace('com/stand', 'com/it');
     write('_posts/2024-03-06-unclosed.md', text);
     const { stdout } = run(['check', '--format', 'json']);
     const report = JSON.parse(stdout);
@@ -80,6 +80,11 @@ describe('the command line', () => {
     assert.equal(run(['check', '--rule', 'html/unclosed-element=warning']).code, 0);
     assert.equal(run(['check', '--rule', 'html/unclosed-element=warning', '--fail-on', 'warning']).code, 1);
     assert.equal(run(['check', '--rule', 'html/unclosed-element=off', '--fail-on', 'info']).code, 0);
+    assert.equal(run(['check', '--rule', 'html=off', '--fail-on', 'info']).code, 0);
+    assert.equal(run(['check', '--rule', 'html=off', '--rule', 'html/unclosed-element=on']).code, 1);
+    const misspelt = run(['check', '--rule', 'htm=off']);
+    assert.match(misspelt.stderr, /There is no rule "htm"\. Did you mean "html"\?/);
+    assert.equal(misspelt.code, 2);
   });
 
   it('mends files with --fix and leaves clean ones untouched', () => {
@@ -94,6 +99,9 @@ describe('the command line', () => {
   it('writes nothing with --fix-dry-run but reports what would be left', () => {
     const { stdout } = run(['check', '--fix-dry-run']);
     assert.match(stdout, /nothing found/);
+    write('_posts/2024-03-05-clean.md', CLEAN.replace('author: Mara Lind\n', ''));
+    assert.match(run(['check', '--fix', '--fix-dry-run']).stdout, /1 warning.*--fix=all mends 1/);
+    assert.match(run(['check', '--fix=all', '--fix-dry-run']).stdout, /1 warning\.\n/);
     assert.equal(read('_posts/2024-03-06-unclosed.md'), UNCLOSED);
   });
 
@@ -159,6 +167,22 @@ describe('the command line', () => {
     assert.equal(code, 2);
   });
 
+  it('takes what the settings say of some posts, comments in them or not', () => {
+    write(
+      '.copydesk.json',
+      '{ // old\n"overrides": [{ "files": ["_posts/*-06-*"], "rules": { "html": "off" } }] }',
+    );
+    assert.equal(run(['check']).code, 0);
+    assert.equal(run(['check', '--rule', 'html/unclosed-element=on']).code, 1);
+  });
+
+  it('tells at their places what is wrong with the settings', () => {
+    write('.copydesk.json', '{\n  "preset": "all",\n  "rules": { "html": 1 }\n');
+    assert.match(run(['check']).stderr, /\.copydesk\.json:3:\d+: This is not valid JSON: "\}" is missing\./);
+    write('.copydesk.json', '{\n  "preset": "all",\n  "rules": { "html": 1 }\n}\n');
+    assert.match(run(['check']).stderr, /json:2:13: "preset" is.*\n.*json:3:22: "html" is/);
+  });
+
   it('takes defaults of _config.yml for given fields, also by --site', () => {
     const config = 'defaults:\n  - scope: { path: "" }\n    values: { author: Desk }\n';
     const post = CLEAN.replace('2024-03-05', '2024-03-06').replace('author: Mara Lind\n', '');
@@ -180,8 +204,9 @@ describe('the command line', () => {
       '.copydesk.json',
       JSON.stringify({ schemas: [{ files: ['_posts/reviews/*'], schema: 'schemas/review.json' }] }),
     );
-    write('_posts/reviews/2024-03-06-bench.md', CLEAN.replace('2024-03-05', '2024-03-06'));
-    write('_posts/2024-03-06-unclosed.md', CLEAN.replace('2024-03-05', '2024-03-06'));
+    const later = CLEAN.replace('2024-03-05', '2024-03-06');
+    write('_posts/reviews/2024-03-06-bench.md', later.replace('com/bench', 'com/review'));
+    write('_posts/2024-03-06-unclosed.md', later.replace('com/bench', 'com/stand'));
     const { stdout, code } = run(['check', '--fail-on', 'warning']);
     assert.match(stdout, /reviews.2024-03-06-bench\.md:1:1 {2}warning {2}The front matter has no "rating"/);
     assert.match(stdout, /3 posts checked: 0 errors, 1 warning\./);
@@ -200,13 +225,34 @@ describe('the command line', () => {
     const { stderr, stdout, code } = run(['check']);
     const place = fs.realpathSync(folder);
     assert.deepEqual(stderr.replaceAll(`${place}${path.sep}`, '').trim().split('\n'), [
-      'copydesk: .copydesk.json: Entry 3 of "schemas" names ../outside.json, which is not a .json file in the site\'s folder.',
-      'copydesk: .copydesk.json: Entry 4 of "schemas" names https://example.com/a.json, which is not a .json file in the site\'s folder.',
+      'copydesk: .copydesk.json:1:130: Entry 3 of "schemas" names ../outside.json, which is not a .json file in the site\'s folder.',
+      'copydesk: .copydesk.json:1:174: Entry 4 of "schemas" names https://example.com/a.json, which is not a .json file in the site\'s folder.',
       "copydesk: .copydesk.json: There is no none.json in the site's folder, or it cannot be read.",
       'copydesk: circle.json: #: "$ref" leads round in a circle.',
     ]);
     assert.match(stdout, /1 error/);
     assert.equal(code, 2);
+  });
+
+  it('knows the posts of the site when it checks a folder, and asks nothing of them for one file', () => {
+    write('_config.yml', 'permalink: /:year/:month/:day/:title.html\n');
+    const link = (address: string): string =>
+      CLEAN.replace('stands', `<a href="${address}">stands</a>`).replace('com/bench', 'com/links');
+    write('_posts/2024-03-07-links.md', link('https://news.example.com/bench'));
+    const rules = (...paths: readonly string[]): readonly string[] => {
+      const { stdout } = run(['check', ...paths, '--format', 'json']);
+      const report: { files: { findings: { rule: string }[] }[] } = JSON.parse(stdout);
+      return report.files.flatMap(file => file.findings.map(({ rule }) => rule));
+    };
+    const found = rules('_posts').filter(rule => !rule.startsWith('front-matter/'));
+    assert.deepEqual(found, ['html/unclosed-element', 'link/leaves-site']);
+    assert.ok(!rules('_posts/2024-03-07-links.md').includes('link/leaves-site'));
+    fs.mkdirSync(path.join(folder, '_posts/new'));
+    fs.renameSync(
+      path.join(folder, '_posts/2024-03-07-links.md'),
+      path.join(folder, '_posts/new/2024-03-07-links.md'),
+    );
+    assert.ok(rules('_posts/new').includes('link/leaves-site'), 'The others are of the site as well.');
   });
 
   it('goes on after a file that cannot be read, and exits with 2', () => {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {
   builtInSchema,
   createNewsroom,
-  type Newsroom,
+  createSummariser,
+  defaultSite,
+  type OpenNewsroom,
   type PostSummary,
-  parseFrontMatter,
-  summarise,
   writeNow,
 } from '../../src/core/index.ts';
 
@@ -23,7 +23,7 @@ describe('A newsroom', () => {
 
   it('follows posts that change and go', () => {
     const newsroom = newsroomOf(['tags: [ a ]', 'tags: [ a, b ]']);
-    newsroom.set('0', summaryOf('tags: [ c ]'));
+    newsroom.set(summaryOf('tags: [ c ]', '0'));
     newsroom.remove('1');
     newsroom.remove('never there');
     assert.deepEqual(newsroom.seen('tags'), [{ text: 'c', posts: 1 }]);
@@ -44,7 +44,7 @@ describe('A newsroom', () => {
 
   it('takes nothing from a post that has no front matter, or a broken one', () => {
     for (const text of ['', 'tags: a', '---\n\u0000: [\n---\n', '---\n- a\n---\n']) {
-      assert.deepEqual(summarise({ text, frontMatter: parseFrontMatter(text) }).tags, []);
+      assert.deepEqual(createSummariser(defaultSite)('post.md', text).tags, []);
     }
   });
 });
@@ -84,18 +84,17 @@ describe('Dates as the newsroom spells them', () => {
     assert.equal(writeIn(newsroom, 'Europe/Berlin'), '2026-03-06 00:04:09 +0100');
   });
 
-  function writeIn(newsroom: Newsroom, timeZone: string | undefined): string {
+  function writeIn(newsroom: OpenNewsroom, timeZone: string | undefined): string {
     return writeNow(builtInSchema, { newsroom, post: '', layouts: [], timeZone, now });
   }
 });
 
-function newsroomOf(posts: readonly string[]): Newsroom {
+function newsroomOf(posts: readonly string[]): OpenNewsroom {
   const newsroom = createNewsroom();
-  for (const [index, yaml] of posts.entries()) newsroom.set(String(index), summaryOf(yaml));
+  for (const [index, yaml] of posts.entries()) newsroom.set(summaryOf(yaml, String(index)));
   return newsroom;
 }
 
-function summaryOf(yaml: string): PostSummary {
-  const text = `---\n${yaml}\n---\n`;
-  return summarise({ text, frontMatter: parseFrontMatter(text) });
+function summaryOf(yaml: string, path = 'post.md'): PostSummary {
+  return createSummariser(defaultSite)(path, `---\n${yaml}\n---\n`);
 }

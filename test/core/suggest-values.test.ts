@@ -3,13 +3,15 @@ import {
   applyEdits,
   builtInSchema,
   createNewsroom,
+  createSummariser,
+  defaultSite,
   type FrontMatterSchema,
   type KnownValues,
   kindOfValues,
+  type OpenNewsroom,
   parseFrontMatter,
   parsePost,
   suggestValues,
-  summarise,
   type ValueSuggestion,
 } from '../../src/core/index.ts';
 
@@ -137,7 +139,7 @@ describe('Values of the front matter', () => {
   it('leaves out what only the post itself has: it is being written', () => {
     const newsroom = newsroomOf(site);
     const { text } = fileOf('tags: [ har‸, gulls ]');
-    newsroom.set('the post', summarise({ text, frontMatter: parseFrontMatter(text) }));
+    newsroom.set(createSummariser(defaultSite)('the post', text));
     assert.deepEqual(
       suggestionsAt('tags: [ har‸, gulls ]', { ...known, newsroom }).map(({ label }) => label),
       ['harbour', 'C: a', '海港'],
@@ -191,11 +193,11 @@ function fileOf(yaml: string): { text: string; offset: number } {
   return { text: marked.replace(CURSOR, ''), offset: marked.indexOf(CURSOR) };
 }
 
-function newsroomOf(posts: readonly string[]): KnownValues['newsroom'] {
+function newsroomOf(posts: readonly string[]): OpenNewsroom {
   const newsroom = createNewsroom();
   for (const [index, yaml] of posts.entries()) {
     const text = `---\n${yaml}\n---\n`;
-    newsroom.set(`post ${index}`, summarise({ text, frontMatter: parseFrontMatter(text) }));
+    newsroom.set(createSummariser(defaultSite)(`post ${index}`, text));
   }
   return newsroom;
 }

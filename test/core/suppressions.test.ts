@@ -89,6 +89,7 @@ describe('A comment suppresses findings', () => {
       assert.deepEqual(rulesIn(...twice, 'tags: f # copydesk-disable-line'), []);
       assert.deepEqual(rulesIn(...twice, '# copydesk-disable-next-line', 'tags: f'), []);
       assert.deepEqual(rulesIn(...twice, '# copydesk-disable-next-line', 'x: y', 'tags: f'), [
+        'suppression/unused',
         'front-matter/duplicate-field',
       ]);
     });

@@ -13,7 +13,12 @@ import {
 } from '../../src/core/index.ts';
 
 /** What a site without `_config.yml` and `.copydesk.json` knows, at the start of 2030. */
-export const defaultFacts: Facts = { schema: builtInSchema, site: defaultSite, now: Date.UTC(2030, 0) };
+export const defaultFacts: Facts = {
+  schema: builtInSchema,
+  site: defaultSite,
+  newsroom: undefined,
+  now: Date.UTC(2030, 0),
+};
 
 /** A text and all that is known of it when it is checked. */
 export interface CheckedText {
@@ -30,7 +35,7 @@ export function plainText(text: string, path = '_posts/2024-03-05-post.md'): Che
 
 /** The findings of all rules in a text. */
 export function checkText({ text, path, facts, settings }: CheckedText): readonly Finding[] {
-  return check(parsePost(path, text), facts, settings);
+  return check(parsePost(path, text, facts.site), facts, settings);
 }
 
 /** The findings of all rules in a text that is a post of a site where nothing is set. */

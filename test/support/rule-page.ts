@@ -1,4 +1,11 @@
-import { defaultSettings, readSite, type Settings, type Span } from '../../src/core/index.ts';
+import {
+  createNewsroom,
+  createSummariser,
+  defaultSettings,
+  readSite,
+  type Settings,
+  type Span,
+} from '../../src/core/index.ts';
 import { type CheckedText, defaultFacts } from './checking.ts';
 
 /*
@@ -13,6 +20,7 @@ import { type CheckedText, defaultFacts } from './checking.ts';
  *   Columns are counted in UTF-16 units, as everywhere; a Chinese character is one, however wide it looks.
  * - All findings of all rules must be shown so, in their order.
  * - A block of `yaml _config.yml` gives the next example a site.
+ * - A block of `markdown newsroom` with a path in quotes is a post of the newsroom of all examples that follow.
  */
 
 /** A rule's page. */
@@ -79,13 +87,18 @@ export function parseRulePage(text: string, settings: Settings = defaultSettings
   }
   const pairs: Pair[] = [];
   const right: Example[] = [];
+  const others: Block[] = [];
   let config: string | undefined;
   for (const block of readBlocks(text)) {
     if (block.info === 'yaml _config.yml') {
       config = block.lines.join('\n');
       continue;
     }
-    const example = toExample(block, config, settings);
+    if (isOfNewsroom(block)) {
+      others.push(block);
+      continue;
+    }
+    const example = withNewsroom(toExample(block, config, settings), others);
     config = undefined;
     if (block.section === 'Wrong') pairs.push({ wrong: example, fixed: undefined });
     else if (block.section === 'Right') right.push(example);
@@ -96,8 +109,8 @@ export function parseRulePage(text: string, settings: Settings = defaultSettings
 
 function pairWith(pair: Pair | undefined, fixed: Example): Pair {
   if (!pair || pair.fixed) throw new Error(`${fixed.name}: no wrong example stands before it.`);
-  const { site } = pair.wrong.facts;
-  return { wrong: pair.wrong, fixed: { ...fixed, facts: { ...fixed.facts, site } } };
+  const { site, newsroom } = pair.wrong.facts;
+  return { wrong: pair.wrong, fixed: { ...fixed, facts: { ...fixed.facts, site, newsroom } } };
 }
 
 function readBlocks(text: string): readonly Block[] {
@@ -108,7 +121,7 @@ function readBlocks(text: string): readonly Block[] {
     if (open) {
       if (line.trimEnd() !== open.fence) open.lines.push(line);
       else {
-        if (section) blocks.push({ section, ...open });
+        if (section || isOfNewsroom(open)) blocks.push({ section: section ?? '', ...open });
         open = undefined;
       }
       continue;
@@ -121,12 +134,30 @@ function readBlocks(text: string): readonly Block[] {
   return blocks;
 }
 
+function isOfNewsroom({ info }: Pick<Block, 'info'>): boolean {
+  return info.startsWith('markdown newsroom');
+}
+
+/** Gives an example a newsroom of these posts and itself. */
+function withNewsroom(example: Example, posts: readonly Block[]): Example {
+  if (posts.length === 0) return example;
+  const newsroom = createNewsroom();
+  const summarise = createSummariser(example.facts.site);
+  for (const { info, lines } of posts) newsroom.set(summarise(pathIn(info)!, `${lines.join('\n')}\n`));
+  newsroom.set(summarise(example.path, example.text));
+  return { ...example, facts: { ...example.facts, newsroom } };
+}
+
+function pathIn(info: string): string | undefined {
+  return /"(.+)"$/.exec(info)?.[1];
+}
+
 function toExample(
   { section, line, info, lines }: Block,
   config: string | undefined,
   settings: Settings,
 ): Example {
-  const path = /"(.+)"$/.exec(info)?.[1];
+  const path = pathIn(info);
   const isWhole = path !== undefined || info.endsWith(' file') || lines[0] === '---';
   const parts: string[] = [];
   const marks: Mark[] = [];

@@ -1,7 +1,9 @@
-import { findField } from '../post/front-matter.ts';
-import type { Head } from '../post/post.ts';
-import { sliceSpan } from '../text/span.ts';
+import type { Site } from '../site/site.ts';
 import { readDateForm } from './date-form.ts';
+import { findLinks } from './find-links.ts';
+import { createPublications } from './permalink.ts';
+import { readBodyText } from './read-body.ts';
+import { readValues, type Values } from './read-values.ts';
 
 /** The kinds of terms that are counted over the posts of a site. */
 export const termKinds = ['author', 'layout', 'tags', 'categories', 'dateForm', 'dateZone'] as const;
@@ -23,19 +25,85 @@ export function kindOfTerms(field: string): TermKind | undefined {
   return kinds.get(field);
 }
 
-/** What a newsroom keeps of one post: the terms of each kind, each once. */
-export type PostSummary = Readonly<Record<TermKind, readonly string[]>>;
+/** What a newsroom keeps of one post: plain data, and the terms of each kind, each once. */
+export interface PostSummary extends Readonly<Record<TermKind, readonly string[]>> {
+  /** Relative to the site's root, with `/`: the post's name in the newsroom. */
+  readonly path: string;
+  /** Empty where there is none. */
+  readonly title: string;
+  /** Milliseconds since 1970 UTC; undefined where Jekyll's idea of it is not known. */
+  readonly date: number | undefined;
+  /** The address of the page that the post was copied from, as written; empty where there is none. */
+  readonly from: string;
+  /** The path of its page below the site's `baseurl`; undefined where it has none, or none that is known. */
+  readonly permalink: string | undefined;
+  /** Other paths that lead to its page: `redirect_from` of the plugin jekyll-redirect-from. */
+  readonly aliases: readonly string[];
+  /** The number in the comment above the title, milliseconds since 1970 UTC. */
+  readonly epoch: number | undefined;
+  /**
+   * What it links to, each once, as written; a path in `{% link %}` stands behind `link:`, a name in `{% post_url %}`
+   * behind `post_url:`. Links within the page are left out.
+   */
+  readonly links: readonly string[];
+  /** The ids in its HTML; those that kramdown gives to headings are left out. */
+  readonly ids: readonly string[];
+  /** The first words of its body, without markup. */
+  readonly words: string;
+  /** See `likeness`; empty for a short text. */
+  readonly fingerprint: string;
+}
 
-/** Sums up a post by its front matter. */
-export function summarise({ frontMatter, text }: Head): PostSummary {
-  const readValue = (name: string): unknown => findField(frontMatter, name)?.value;
-  const date = findField(frontMatter, 'date');
-  const dateForm = date && readDateForm(sliceSpan(text, date.valueSpan));
+/** Sums up the post at a path, relative to the site's root. Never throws; takes time linear in the text. */
+export type Summarise = (path: string, text: string) => PostSummary;
+
+/** Makes what sums up the posts of a site. */
+export function createSummariser(site: Site): Summarise {
+  const publicationOf = createPublications(site);
+  return (path, text) => {
+    const values = readValues(text);
+    const { data, bodyStart } = values;
+    const from = textOf(data['from']);
+    const lead = LEAD.exec(text.slice(bodyStart, bodyStart + LEAD_REACH))!;
+    return freeFromText({
+      path,
+      title: textOf(data['title']),
+      ...publicationOf(path, values),
+      aliases: terms(data['redirect_from']),
+      from,
+      epoch: lead[1] === undefined ? undefined : Number(lead[1]),
+      ...termsOf(values),
+      links: linksOf(text, bodyStart, from),
+      ids: idsOf(text, bodyStart),
+      ...readBodyText(text, bodyStart + lead[0].length),
+    });
+  };
+}
+
+/** The comment with the epoch and the linked title: neither is part of the text. See `post/lead.ts`. */
+const LEAD =
+  /^\s*(?:<!--\s*(?:(\d{9,16})|NaN|undefined|null|)\s*-->\s*)?(?:\[[^\n]*\]\([^\n]*\)[ \t]*\r?\n {0,3}[-=]+[ \t]*(?:\r?\n|$))?/;
+/** Longer leads are no leads, in UTF-16 units. */
+const LEAD_REACH = 2000;
+/** More links or ids than this tell nothing more of a post. */
+const MAX_COUNT = 300;
+
+/**
+ * The same data, without a text in it that is a piece of another: to V8 such a piece keeps the whole of the text
+ * alive that it was cut from, and a newsroom would hold all posts in memory.
+ */
+function freeFromText(summary: PostSummary): PostSummary {
+  // Made of a `PostSummary` just now.
+  return JSON.parse(JSON.stringify(summary)) as PostSummary;
+}
+
+function termsOf({ data, writtenDate }: Values): Pick<PostSummary, TermKind> {
+  const dateForm = writtenDate === undefined ? undefined : readDateForm(writtenDate);
   return {
-    author: terms(readValue('author')),
-    layout: terms(readValue('layout')),
-    tags: terms([readValue('tag'), splitTerms(readValue('tags'))]),
-    categories: terms([readValue('category'), splitTerms(readValue('categories'))]),
+    author: terms(data['author']),
+    layout: terms(data['layout']),
+    tags: terms([data['tag'], splitTerms(data['tags'])]),
+    categories: terms([data['category'], splitTerms(data['categories'])]),
     dateForm: terms(dateForm?.form),
     dateZone: terms(dateForm?.zone),
   };
@@ -50,4 +118,29 @@ function splitTerms(value: unknown): unknown {
 function terms(value: unknown): readonly string[] {
   const texts = [value].flat(2).filter(item => typeof item === 'string');
   return [...new Set(texts.map(text => text.trim()))].filter(text => text !== '');
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+}
+
+function linksOf(text: string, bodyStart: number, from: string): readonly string[] {
+  const links = new Set<string>();
+  for (const { kind, target } of findLinks(text, bodyStart)) {
+    const isElsewhere = !target.startsWith('#') && !/^(?:mailto|javascript|tel|data):/i.test(target);
+    // The title of a lead links to where the post comes from.
+    if (isElsewhere && target !== from) links.add(kind === 'address' ? target : `${kind}:${target}`);
+    if (links.size === MAX_COUNT) break;
+  }
+  return [...links];
+}
+
+function idsOf(text: string, bodyStart: number): readonly string[] {
+  const ids = new Set<string>();
+  const pattern = /\sid\s*=\s*["']([^"'<>]{1,100})["']/gi;
+  pattern.lastIndex = bodyStart;
+  for (let match = pattern.exec(text); match && ids.size < MAX_COUNT; match = pattern.exec(text)) {
+    ids.add(match[1]!);
+  }
+  return [...ids];
 }

@@ -13,7 +13,7 @@ import { type Span, spanOf } from '../text/span.ts';
 import { type Fences, findFences } from './fences.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import { type Lead, parseLead } from './lead.ts';
-import { readSuppressions, type Suppression } from './suppressions.ts';
+import { readSuppressions, type Suppressions } from './suppressions.ts';
 
 /** What Jekyll hands to kramdown: all after the front matter. */
 export interface Body {
@@ -48,7 +48,7 @@ export interface Post {
   readonly frontMatter: FrontMatter | undefined;
   readonly lead: Lead | undefined;
   readonly body: Body;
-  readonly suppressions: readonly Suppression[];
+  readonly suppressions: Suppressions;
 }
 
 /** A post as far as its front matter goes: a `Post` is one, and what asks for no more need not read the body. */
@@ -67,7 +67,7 @@ class ParsedPost implements Post {
   readonly lead: Lead | undefined;
   readonly #fences: Fences | undefined;
   #frontMatter: FrontMatter | undefined;
-  #suppressions: readonly Suppression[] | undefined;
+  #suppressions: Suppressions | undefined;
 
   constructor(path: string, text: string, site: Site) {
     this.path = path;
@@ -87,7 +87,7 @@ class ParsedPost implements Post {
     return this.#frontMatter;
   }
 
-  get suppressions(): readonly Suppression[] {
+  get suppressions(): Suppressions {
     this.#suppressions ??= readSuppressions(this.text, this.#comments());
     return this.#suppressions;
   }

@@ -11,7 +11,7 @@ import { unquote } from './written-scalar.ts';
 /** What is known of the site when a value is suggested. */
 export interface KnownValues {
   readonly newsroom: Newsroom;
-  /** The post's name in the newsroom: what only it has is no suggestion for it. */
+  /** The post's path in the newsroom: what only it has is no suggestion for it. */
   readonly post: string;
   /** The names of the layouts that the site has. */
   readonly layouts: readonly string[];

@@ -109,7 +109,7 @@ function typesOf(path: string, { collections }: Site): readonly string[] {
 }
 
 /** Jekyll tells paths in collections from their common folder on. */
-function withoutFolder(path: string, folder: string): string {
+export function withoutFolder(path: string, folder: string): string {
   return folder !== '' && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
 }
 

@@ -12,6 +12,7 @@ import {
   builtInSchema,
   check,
   createNewsroom,
+  createSummariser,
   defaultSettings,
   defaultSite,
   parseFrontMatter,
@@ -21,13 +22,12 @@ import {
   type Site,
   suggestFields,
   suggestValues,
-  summarise,
 } from '../../core/index.ts';
 import { projectFolder } from '../project-folder.ts';
 import { bodyOf, loadPeers } from './peers.ts';
 
 const ROUNDS = 7;
-const facts = { schema: builtInSchema, site: defaultSite, now: Date.now() };
+const facts = { schema: builtInSchema, site: defaultSite, newsroom: undefined, now: Date.now() };
 const nativeSite = readSite('kramdown: { html_to_native: true }');
 
 const folder = process.argv[2] ?? defaultFolder();
@@ -200,13 +200,14 @@ function newsroom(size: number): void {
     now: facts.now,
   };
   const body = longest(texts);
+  const summarise = createSummariser(defaultSite);
   const times = Array.from({ length: 500 }, (_, index) => {
     // What a keystroke changes in an open post is counted anew as well.
     const written = `---\ntitle: a\n${['tags: [ a, ', 'author: ', 'categories: [ '][index % 3]}`;
     const text = `${written}\n---\n${body}`;
     return timeOf(() => {
       const head = { text, frontMatter: parseFrontMatter(text) };
-      known.newsroom.set('0', summarise(head));
+      known.newsroom.set(summarise('0', text));
       suggestFields(head, written.length, builtInSchema);
       suggestValues(head, written.length, builtInSchema, known);
     });
@@ -235,8 +236,9 @@ categories: [ section ${index % 13} ]
 
 function readNewsroom(posts: readonly string[]): ReturnType<typeof createNewsroom> {
   const made = createNewsroom();
+  const summarise = createSummariser(defaultSite);
   for (const [index, text] of posts.entries()) {
-    made.set(String(index), summarise({ text, frontMatter: parseFrontMatter(text) }));
+    made.set(summarise(String(index), text));
   }
   return made;
 }

@@ -1,8 +1,8 @@
 import { type Field, findField } from '../../post/front-matter.ts';
 import { remove, type Span, sliceSpan, spanOf } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
+import { foldTerm } from '../shared/fold-term.ts';
 import { findHiddenTags } from '../shared/hidden-tags.ts';
-import { simplify } from '../shared/simplified-chinese.ts';
 
 export default defineRule({
   id: 'front-matter/duplicate-term',
@@ -24,7 +24,7 @@ export default defineRule({
       let previous: Term | undefined;
       if (!Array.isArray(field?.value) || field.value.length < 2) continue;
       for (const term of readTerms(field, frontMatter.valueSpans)) {
-        const key = fold(term.text);
+        const key = foldTerm(term.text);
         const first = seen.get(key);
         if (first && previous) {
           const isSame = first.text === term.text;
@@ -60,11 +60,6 @@ function* readTerms(field: Field | undefined, spans: ReadonlyMap<string, Span>):
     const span = spans.get(`/${field.name}/${index}`);
     if (typeof text === 'string' && text.trim() !== '' && span) yield { text, span };
   }
-}
-
-/** A spelling that terms have in common which differ in case, width, or traditional and simplified characters. */
-function fold(term: string): string {
-  return simplify(term.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase());
 }
 
 /** From the end of the entry before to that of this one. Undefined where more than a comma or a dash is between. */

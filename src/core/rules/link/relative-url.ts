@@ -1,7 +1,10 @@
+import { ownPath } from '../../newsroom/own-pages.ts';
+import { createPagePattern } from '../../newsroom/page-pattern.ts';
 import { findField } from '../../post/front-matter.ts';
+import type { Post } from '../../post/post.ts';
 import { replace } from '../../text/span.ts';
 import { hostOf, referenceKind, resolveUrl } from '../../text/url.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Facts } from '../rule.ts';
 import { decodeEntities } from '../shared/entities.ts';
 import { createControlFinder } from '../shared/page-control.ts';
 import { isProtectedEmail } from '../shared/protected-email.ts';
@@ -28,6 +31,7 @@ export default defineRule({
     // Without a source the article is the site's own, and so are its links.
     if (typeof from !== 'string' || host === undefined) return;
     const isInControl = createControlFinder(post);
+    const isOwn = createOwnPages(post, context.facts);
     const relative: UrlPlace[] = [];
     for (const place of urlPlaces(post)) {
       // Markdown is written here, not copied, and may well mean this site.
@@ -38,6 +42,7 @@ export default defineRule({
       if (kind !== 'relative' && kind !== 'root-relative') continue;
       // These are to be removed or decoded, not to be mended, and rules of their own tell of them.
       if (isProtectedEmail(url) || isInControl(span.start)) continue;
+      if (kind === 'root-relative' && isOwn(url)) continue;
       const named = hostWithoutScheme(url);
       if (named === undefined) relative.push(place);
       else {
@@ -64,6 +69,18 @@ export default defineRule({
     else yield context.finding('relatives', { count, url, host }, parts);
   },
 });
+
+/** Tells links to other posts of the site; where those are not at hand, to what looks like one. */
+function createOwnPages({ path }: Post, { newsroom, site }: Facts): (address: string) => boolean {
+  let pattern: RegExp | undefined;
+  return address => {
+    const own = ownPath(address, newsroom?.get(path) ?? { permalink: undefined }, site);
+    if (own === undefined) return false;
+    if (newsroom) return newsroom.at(own).length > 0;
+    pattern ??= createPagePattern(site);
+    return site.config['permalink'] !== undefined && pattern?.test(own) === true;
+  };
+}
 
 /** The host that an address names which starts with `www.` instead of `https://`. */
 function hostWithoutScheme(written: string): string | undefined {

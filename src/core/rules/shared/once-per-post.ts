@@ -2,10 +2,17 @@ import type { Post } from '../../post/post.ts';
 
 /** `find`, which several rules ask of the same post, so that it looks through each post once. */
 export function oncePerPost<Value extends object>(find: (post: Post) => Value): (post: Post) => Value {
-  const known = new WeakMap<Post, Value>();
-  return post => {
-    const value = known.get(post) ?? find(post);
-    known.set(post, value);
+  return oncePer(find);
+}
+
+/** `find`, so that it looks at each thing once that never changes. */
+export function oncePer<Thing extends object, Value extends object>(
+  find: (thing: Thing) => Value,
+): (thing: Thing) => Value {
+  const known = new WeakMap<Thing, Value>();
+  return thing => {
+    const value = known.get(thing) ?? find(thing);
+    known.set(thing, value);
     return value;
   };
 }

@@ -84,7 +84,7 @@ export function removeTag({ text }: Post, tag: Tag, span: Span): TextEdit {
 }
 
 /** The lines of `span` with the last one's end, where nothing else stands on them. */
-function wholeLines(text: string, span: Span): Span {
+export function wholeLines(text: string, span: Span): Span {
   const indentation = lineIndentation(text, span.start);
   if (indentation === undefined || !isAtLineEnd(text, span.end)) return span;
   const end = skipBlanks(text, span.end);

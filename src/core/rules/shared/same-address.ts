@@ -1,34 +1,6 @@
-/**
- * Whether two addresses lead a reader to the same page: `http` or `https`, the case of the host, a port that goes
- * without saying, `%XX` for a character, a slash or an empty query or fragment at the end make no difference.
- */
+import { addressKey } from '../../text/address-key.ts';
+
+/** Whether two addresses lead a reader to the same page. */
 export function isSameAddress(a: string, b: string): boolean {
-  return normalise(a) === normalise(b);
-}
-
-function normalise(address: string): string {
-  const match = /^https?:\/\/([^/?#]*)(.*)$/is.exec(address.trim());
-  if (!match) return address.trim();
-  const host = match[1]!.toLowerCase().replace(/:(?:80|443)?$/, '');
-  const rest = decode(match[2]!)
-    .replace(/#$/, '')
-    .replace(/\?$/, '')
-    .replace(/\/(?=[?#]|$)/, '');
-  return `${host}${rest}`;
-}
-
-/** What stands for characters that have a meaning in addresses stays as it is. */
-function decode(text: string): string {
-  return text.replace(/(?:%[\da-f]{2})+/gi, encoded => {
-    try {
-      return encodeReserved(decodeURIComponent(encoded));
-    } catch {
-      // Not UTF-8, as old Chinese sites write it: compared as it is, but for its case.
-      return encoded.toUpperCase();
-    }
-  });
-}
-
-function encodeReserved(text: string): string {
-  return text.replace(/[/?#&=+%;,:@$]/g, character => encodeURIComponent(character));
+  return addressKey(a) === addressKey(b);
 }

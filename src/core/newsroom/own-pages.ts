@@ -1,0 +1,90 @@
+import type { Site } from '../site/site.ts';
+import { decodeAddress } from '../text/address-key.ts';
+import { hostOf, referenceKind, resolveUrl } from '../text/url.ts';
+import type { LinkPlace } from './find-links.ts';
+import type { Newsroom } from './newsroom.ts';
+import type { PostSummary } from './post-summary.ts';
+
+/** What two paths have in common under which servers give the same page: `/a`, `/a/`, `/a.html`, `/a/index.html`. */
+export function pageKey(permalink: string): string {
+  return decodeAddress(permalink)
+    .normalize('NFC')
+    .replace(/(?:\/index)?\.html$/, '')
+    .replace(/\/$/, '');
+}
+
+/** What an address is resolved against: a post, at its page or, as it was copied, at the page it comes from. */
+export type LinkBase = Pick<PostSummary, 'from' | 'permalink'>;
+
+/**
+ * The path below the site's `baseurl`, without query and fragment, that an address leads to when a reader of the
+ * post's page follows it; undefined where it leads to another site.
+ */
+export function ownPath(address: string, base: Pick<LinkBase, 'permalink'>, site: Site): string | undefined {
+  const kind = referenceKind(address);
+  if (kind === 'fragment' || kind === 'empty') return undefined;
+  const { url, baseUrl } = ownAddress(site);
+  const own = `${url}${baseUrl}${base.permalink ?? '/'}`;
+  const resolved = resolveUrl(kind === 'protocol-relative' ? `https:${address.trim()}` : address, own);
+  if (resolved === undefined || hostOf(resolved)?.toLowerCase() !== hostOf(own)?.toLowerCase())
+    return undefined;
+  const path = resolved.replace(/^[^/]*\/\/[^/?#]*/, '').replace(/[?#].*$/s, '');
+  if (!path.startsWith(`${baseUrl}/`)) return undefined;
+  return path.slice(baseUrl.length);
+}
+
+/** A site without `url` has an address that no link names. */
+function ownAddress({ config }: Site): { readonly url: string; readonly baseUrl: string } {
+  const { url, baseurl } = config;
+  const isAddress = typeof url === 'string' && hostOf(url) !== undefined;
+  return {
+    url: isAddress ? url.trim().replace(/\/+$/, '') : 'https://site.invalid',
+    baseUrl: baseUrlOf(baseurl),
+  };
+}
+
+function baseUrlOf(baseurl: unknown): string {
+  const path = typeof baseurl === 'string' ? baseurl.trim().replace(/^\/+|\/+$/g, '') : '';
+  return path === '' ? '' : `/${path}`;
+}
+
+/** The address by which a post of the site links to another one. */
+export function addressOfPage(permalink: string, { config }: Site): string {
+  return `${baseUrlOf(config['baseurl'])}${permalink}`;
+}
+
+/** What finds the post that a link leads to, or would lead to had it not been copied from another site. */
+export interface TargetSearch {
+  readonly newsroom: Newsroom;
+  readonly site: Site;
+  /** The post in which the link stands. */
+  readonly base: LinkBase;
+}
+
+/** The posts that a link means: those at that page of the site, else those copied from the page that it names. */
+export function findTargets(
+  { kind, target }: Pick<LinkPlace, 'kind' | 'target'>,
+  { newsroom, site, base }: TargetSearch,
+): readonly PostSummary[] {
+  if (kind === 'link') return [newsroom.get(target.replace(/^\/+/, ''))].filter(post => post !== undefined);
+  if (kind === 'post_url') return postsNamed(target, newsroom);
+  const path = ownPath(target, base, site);
+  const own = path === undefined ? [] : newsroom.at(path);
+  if (own.length > 0) return own;
+  const address = base.from === '' ? target : resolveUrl(target, base.from);
+  return address === undefined || !/^https?:/i.test(address) ? [] : newsroom.copiesOf(address);
+}
+
+/** As `Jekyll::Tags::PostUrl` finds them in the end: by the date and the name, in whatever folder. */
+function postsNamed(written: string, newsroom: Newsroom): readonly PostSummary[] {
+  const name = nameOf(written);
+  return [...newsroom.all()].filter(({ path }) => path.includes(name) && nameOf(endless(path)) === name);
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function endless(path: string): string {
+  return path.replace(/\.[^./]*$/, '');
+}

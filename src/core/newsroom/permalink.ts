@@ -1,0 +1,196 @@
+import { readJekyllDate } from '../post/jekyll-date.ts';
+import { defaultValues, type Site, withoutFolder } from '../site/site.ts';
+import { createZoneOffset } from '../site/time-zone.ts';
+import { isRecord } from '../text/is-record.ts';
+import { datePlaceholders, fillPermalink, type Placeholders, slugify } from './permalink-template.ts';
+import type { Values } from './read-values.ts';
+
+/** Where and when Jekyll publishes a post. */
+export interface Publication {
+  /**
+   * The path of its page below the site's `baseurl`, as `/2024/03/05/ferry.html`, with `%XX` as in links. Undefined
+   * where there is none, as of a draft, or none that is known.
+   */
+  readonly permalink: string | undefined;
+  /** Its date in milliseconds since 1970 UTC; undefined where it is not known. */
+  readonly date: number | undefined;
+}
+
+/** Tells of the file at a path, relative to the site's root. */
+export type FindPublication = (path: string, values: Values) => Publication;
+
+/**
+ * Makes what tells where Jekyll 4.3 publishes the files of a site. A site without `timezone` is taken to be built on
+ * a machine whose clock shows UTC.
+ */
+export function createPublications(site: Site): FindPublication {
+  const offsetAt = createZoneOffset(site.timeZone ?? 'UTC');
+  // A file without a folder is a page; to `defaultValues` it might yet become a post.
+  const ofPages = { ...site, defaults: site.defaults.filter(({ type = 'pages' }) => type === 'pages') };
+  return (path, values) => {
+    const defaults = defaultValues(path.includes('/') ? site : ofPages, path);
+    const data = { ...defaults, ...withoutNull(values.data) };
+    const place = placeOf(path, site);
+    const clock = clockOf(data['date'] ?? place.day, values.writtenDate, offsetAt);
+    const date = clock === undefined ? undefined : clock - offsetAt(clock - offsetAt(clock));
+    if (!place.isPublished || data['published'] === false) return { permalink: undefined, date };
+    const template = data['permalink'] ?? templateOf(place, site);
+    if (typeof template !== 'string' || template === '') return { permalink: undefined, date };
+    const categories = () => [
+      ...place.folders,
+      ...splitTerms(defaults['categories']),
+      ...splitTerms(values.data['categories']),
+      ...listOf(data['category']),
+    ];
+    return { permalink: fillPermalink(template, placeholdersOf(place, { data, clock, categories })), date };
+  };
+}
+
+/** What the path of a file tells of it. */
+interface Place {
+  /** `posts`, another collection, or undefined for a page. */
+  readonly collection: string | undefined;
+  readonly isPublished: boolean;
+  /** The path below the folder of the collection, without the ending; of a page the folder alone. */
+  readonly inside: string;
+  /** The name of the file without its ending. */
+  readonly name: string;
+  /** The day before the name, as `2024-03-05`. */
+  readonly day: string | undefined;
+  readonly slug: string;
+  /** The folders above `_posts`: they are categories too. */
+  readonly folders: readonly string[];
+}
+
+/** By `Document#categories_from_path`, `#populate_title` and `#cleaned_relative_path`. */
+function placeOf(wholePath: string, site: Site): Place {
+  const path = withoutFolder(wholePath, site.collectionsFolder);
+  const isElsewhere = site.collectionsFolder !== '' && path === wholePath;
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const name = file.replace(/\.[^.]*$/, '');
+  const dated = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/s.exec(name);
+  const special = /^(.*?)(?:^|\/)_(posts|drafts)\//.exec(path);
+  const slug = (dated?.[2] ?? name).replace(/\.+$/, '');
+  const common = { name, day: dated?.[1], slug };
+  if (special) {
+    const folders = special[1]!.split('/').filter(folder => folder !== '');
+    // Without a date in its name a file below `_posts` is left out; drafts are as well, unless asked for.
+    const isPublished = special[2] === 'posts' && dated !== null && !isElsewhere;
+    return { ...common, collection: 'posts', isPublished, inside: insideOf(path, '_posts'), folders };
+  }
+  const collection = /^_([^/]+)\//.exec(path)?.[1];
+  if (collection === undefined) {
+    const inside = path.slice(0, path.length - file.length);
+    return { ...common, collection: undefined, isPublished: true, inside, folders: [] };
+  }
+  const isPublished = configOf(collection, site)['output'] === true && !isElsewhere;
+  return { ...common, collection, isPublished, inside: insideOf(path, `_${collection}`), folders: [] };
+}
+
+function insideOf(path: string, folder: string): string {
+  return path
+    .replace(/\.[^./]*$/, '')
+    .replace(folder, '')
+    .replace(/\.+$/, '');
+}
+
+function configOf(collection: string, { config }: Site): Readonly<Record<string, unknown>> {
+  const collections = config['collections'];
+  const own = isRecord(collections) ? collections[collection] : undefined;
+  return isRecord(own) ? own : {};
+}
+
+/** `Configuration#style_to_permalink`. */
+const styles: ReadonlyMap<string, string> = new Map([
+  ['none', '/:categories/:title:output_ext'],
+  ['date', '/:categories/:year/:month/:day/:title:output_ext'],
+  ['ordinal', '/:categories/:year/:y_day/:title:output_ext'],
+  ['pretty', '/:categories/:year/:month/:day/:title/'],
+  ['weekdate', '/:categories/:year/W:week/:short_day/:title:output_ext'],
+]);
+
+/** The template of the permalinks of posts that name none themselves. */
+export function templateOfPosts(site: Site): string {
+  const style = String(site.config['permalink'] ?? 'date');
+  return String(configOf('posts', site)['permalink'] ?? styles.get(style) ?? style);
+}
+
+function templateOf({ collection, name }: Place, site: Site): unknown {
+  const style = String(site.config['permalink'] ?? 'date');
+  if (collection === 'posts') return templateOfPosts(site);
+  if (collection === undefined) {
+    return name === 'index' ? '/:path/' : `/:path/:basename${suffixOf(style)}`;
+  }
+  return configOf(collection, site)['permalink'] ?? `/:collection/:path${suffixOf(style)}`;
+}
+
+/** `Utils.add_permalink_suffix`. */
+function suffixOf(style: string): string {
+  if (style === 'pretty' || style.endsWith('/')) return '/';
+  return ['date', 'ordinal', 'none'].includes(style) || style.endsWith(':output_ext') ? ':output_ext' : '';
+}
+
+interface Facts {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly clock: number | undefined;
+  readonly categories: () => readonly string[];
+}
+
+function placeholdersOf(place: Place, { data, clock, categories }: Facts): Placeholders {
+  const dates = clock === undefined ? undefined : datePlaceholders(clock);
+  const slug = String(data['slug'] ?? place.slug);
+  return name => {
+    switch (name) {
+      case 'title':
+        return slugify(slug, 'pretty');
+      case 'slug':
+        return slugify(slug, 'default').toLowerCase();
+      case 'name':
+        return slugify(place.name, 'default').toLowerCase();
+      case 'basename':
+        return place.collection === undefined ? place.name.replace(/\.+$/, '') : undefined;
+      case 'categories':
+        return [...new Set(categories().map(category => category.toLowerCase()))].join('/');
+      case 'slugified_categories':
+        return [...new Set(categories().map(each => slugify(each, 'default').toLowerCase()))].join('/');
+      case 'collection':
+        return place.collection;
+      case 'path':
+        return place.inside;
+      case 'output_ext':
+        return '.html';
+      default:
+        return dates?.(name);
+    }
+  };
+}
+
+/** What the clock of the site shows at a date, as milliseconds since 1970 if that were UTC. */
+function clockOf(
+  value: unknown,
+  written: string | undefined,
+  offsetAt: (milliseconds: number) => number,
+): number | undefined {
+  if (typeof value !== 'string') return undefined;
+  const date = readJekyllDate(value.trim(), /^["']/.test(written ?? ''));
+  if (date === undefined || date === 'unreadable') return undefined;
+  if (date.offset === undefined) return date.clock;
+  const moment = date.clock - date.offset;
+  return moment + offsetAt(moment);
+}
+
+function withoutNull(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
+
+/** Jekyll splits a text at its blanks (`Document#merge_categories!`). */
+function splitTerms(value: unknown): readonly string[] {
+  return typeof value === 'string' ? value.split(/\s+/).filter(term => term !== '') : listOf(value);
+}
+
+function listOf(value: unknown): readonly string[] {
+  return [value]
+    .flat(3)
+    .filter(item => item !== null && item !== undefined)
+    .map(String);
+}

@@ -1,0 +1,40 @@
+import { addressOfPage, ownPath } from '../../newsroom/own-pages.ts';
+import { replace } from '../../text/span.ts';
+import { referenceKind } from '../../text/url.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import { decodeEntities } from '../shared/entities.ts';
+import { urlPlaces } from '../shared/url-places.ts';
+
+/** More copies of one page than this are no choice any more. */
+const MAX_FIXES = 3;
+
+export default defineRule({
+  id: 'link/leaves-site',
+  summary: 'A link to an article elsewhere that is a post of this site as well.',
+  severity: 'hint',
+  messages: {
+    leaves: 'This article is a post here as well: "{title}".',
+    fixTitle: 'Link to the post of this site, {address}',
+  },
+  *check(post, { facts, finding, say }) {
+    const { newsroom, site } = facts;
+    if (!newsroom || newsroom.size < 2) return;
+    for (const { name, url, span } of urlPlaces(post)) {
+      if (name !== 'a' && name !== 'area') continue;
+      const address = decodeEntities(url).trim();
+      const kind = referenceKind(address);
+      if (kind !== 'absolute' && kind !== 'protocol-relative') continue;
+      const copies = newsroom.copiesOf(kind === 'absolute' ? address : `https:${address}`);
+      // The site's own letters name their own pages as their source; what links there leaves nothing.
+      if (copies.length === 0 || ownPath(address, { permalink: undefined }, site) !== undefined) continue;
+      // Beneath its own text a post may well name where that comes from.
+      if (copies.some(({ path }) => path === post.path)) continue;
+      const fixes = copies.slice(0, MAX_FIXES).flatMap(({ permalink }): readonly Fix[] => {
+        if (permalink === undefined) return [];
+        const own = addressOfPage(permalink, site);
+        return [{ title: say('fixTitle', { address: own }), safety: 'review', edits: [replace(span, own)] }];
+      });
+      if (fixes.length > 0) yield finding('leaves', { title: copies[0]!.title }, { span, fixes });
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { isPostPath } from '../core/index.ts';
+import { pathIn } from './post-path.ts';
+import type { SiteFolder, SiteFolders } from './site-folders.ts';
+
+/** The endings of Markdown, as a glob. */
+export const markdownEndings = '{md,markdown,mkd,mkdn,mkdown}';
+
+const posts = `**/{_posts,_drafts}/**/*.${markdownEndings}`;
+const built = '**/{node_modules,vendor,_site}/**';
+
+/** A post of a site by its file. */
+export interface PlacedPost {
+  readonly folder: SiteFolder;
+  /** Relative to the site's root. */
+  readonly path: string;
+}
+
+/** The site that a file is a post of by its path; undefined where it is none. */
+export async function placePost(uri: vscode.Uri, folders: SiteFolders): Promise<PlacedPost | undefined> {
+  const folder = await folders.find(uri);
+  const path = pathIn(folder.root, uri);
+  return isPostPath(path, folder.settings) ? { folder, path } : undefined;
+}
+
+/** All posts of the workspace, by the root of their site. */
+export async function findPosts(
+  folders: SiteFolders,
+): Promise<ReadonlyMap<string, { readonly folder: SiteFolder; readonly paths: readonly string[] }>> {
+  const uris = [...(await vscode.workspace.findFiles(posts, built))];
+  const sites = new Map<string, { readonly folder: SiteFolder; readonly paths: string[] }>();
+  for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+    const folder = await folders.find(vscode.Uri.joinPath(uri, '_posts'));
+    sites.set(folder.root.toString(), { folder, paths: [] });
+    for (const glob of folder.settings.files) {
+      uris.push(...(await vscode.workspace.findFiles(new vscode.RelativePattern(folder.root, glob), built)));
+    }
+  }
+  const seen = new Set<string>();
+  for (const uri of uris) {
+    const placed = await placePost(uri, folders);
+    if (!placed || seen.has(uri.path)) continue;
+    seen.add(uri.path);
+    const key = placed.folder.root.toString();
+    const site = sites.get(key) ?? { folder: placed.folder, paths: [] };
+    sites.set(key, site);
+    site.paths.push(placed.path);
+  }
+  return sites;
+}

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { createSummariser, readSite } from '../../src/core/index.ts';
+import { sites } from './permalinks/cases.ts';
+
+/** What Jekyll 4.3.1 makes of each site: `permalinks/record.ts` asks it. */
+const recorded: readonly Readonly<Record<string, string>>[] = JSON.parse(
+  fs.readFileSync(path.join(import.meta.dirname, 'permalinks/jekyll.json'), 'utf8'),
+);
+
+describe('The permalink of a post is that of Jekyll', () => {
+  for (const [index, { config, files }] of sites.entries()) {
+    it(`where _config.yml says ${JSON.stringify(config)}`, () => {
+      const summarise = createSummariser(readSite(config));
+      const own = Object.entries(files).map(
+        ([file, text]) => [file, summarise(file, text).permalink] as const,
+      );
+      const published = own.filter(([, permalink]) => permalink !== undefined);
+      assert.deepEqual(Object.fromEntries(published), recorded[index]);
+    });
+  }
+
+  it('and none where a placeholder is not known, with which Jekyll builds nothing', () => {
+    const summarise = createSummariser(readSite('permalink: /:nonsense/:title'));
+    assert.equal(summarise('_posts/2024-03-05-ferry.md', '---\n---\n').permalink, undefined);
+  });
+});
