@@ -3,6 +3,7 @@ import { createMissingImageBox } from './image-boxes.ts';
 import { patch } from './patch.ts';
 import { createPlaces, type Places, takePlaces } from './places.ts';
 import type { Article } from './protocol.ts';
+import { rememberSanitised } from './remember-sanitised.ts';
 import { createSanitiser } from './sanitise.ts';
 
 /** The article on the page. */
@@ -20,7 +21,7 @@ export function createArticleView(
   page: HTMLElement,
   looks: { readonly areRemoteImagesAllowed: boolean },
 ): ArticleView {
-  const sanitise = createSanitiser(window);
+  const sanitise = rememberSanitised(createSanitiser(window));
   const missingImages = new Set<string>();
   let article: Article | undefined;
   let places: Places | undefined;

@@ -59,7 +59,7 @@ function settingsFor(ids: readonly string[]): Settings {
 
 function readSamples(settings: Settings): ReadonlyMap<string, readonly Sample[]> {
   const folder = path.join(projectFolder, process.env['COPYDESK_CORPUS'] ?? '../shared', 'posts');
-  const facts = { schema: builtInSchema, site: defaultSite, now: Date.now() };
+  const facts = { schema: builtInSchema, site: defaultSite, newsroom: undefined, now: Date.now() };
   const found = new Map<string, Sample[]>();
   for (const post of fs.readdirSync(folder).sort()) {
     if (!post.endsWith('.md')) continue;

@@ -16,6 +16,9 @@ export default defineRule({
   },
   *check(post, context) {
     const captions = startTags(post, 'figcaption');
+    if (captions.length === 0) return;
+    const isControl = createControlFinder(post);
+    const holdsMore = (start: number, end: number): boolean => isSeen(post, { start, end }, isControl);
     const perFigure = new Map<Tag, number>();
     for (const { parent } of captions) if (parent) perFigure.set(parent, (perFigure.get(parent) ?? 0) + 1);
     for (const caption of captions) {
@@ -23,8 +26,8 @@ export default defineRule({
       // Which of several captions belongs to what, only a person can tell.
       if (figure?.name !== 'figure' || !figure.partner || !end || perFigure.get(figure) !== 1) continue;
       if (findAncestor(figure, ({ name }) => name === 'figure')) continue;
-      if (!holdsMore(post, end.span.end, figure.partner.span.start)) continue;
-      if (!holdsMore(post, figure.span.end, caption.span.start)) continue;
+      if (!holdsMore(end.span.end, figure.partner.span.start)) continue;
+      if (!holdsMore(figure.span.end, caption.span.start)) continue;
       const span = spanOf(caption.span.start, end.span.end);
       const fix: Fix = {
         title: context.say('moveTitle', {}),
@@ -40,13 +43,12 @@ export default defineRule({
 const LONG = 10_000;
 const MEDIA = /<(?:img|picture|video|audio|iframe|embed|object|svg|table|blockquote)\b/gi;
 
-/** Whether a reader sees something between two places of a figure: words, or media that are no left-over control. */
-function holdsMore(post: Post, start: number, end: number): boolean {
+/** Whether a reader sees something of a piece of a figure: words, or media that are no left-over control. */
+function isSeen({ text }: Post, { start, end }: Span, isControl: (offset: number) => boolean): boolean {
   if (end - start > LONG) return false;
-  const html = post.text.slice(start, end);
+  const html = text.slice(start, end);
   // Mostly nothing but white space stands there.
   if (html.trim() === '') return false;
-  const isControl = createControlFinder(post);
   for (const { index } of html.matchAll(MEDIA)) if (!isControl(start + index)) return true;
   return !isBlank(html.replace(/<[^<>]*>/g, ''));
 }

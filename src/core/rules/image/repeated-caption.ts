@@ -3,6 +3,7 @@ import type { Post } from '../../post/post.ts';
 import { replace, type TextEdit } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { figureOf, plainText, readCaptions } from '../shared/captions.ts';
+import { captionedFigures } from '../shared/explained-images.ts';
 import { startTags } from '../shared/start-tags.ts';
 import { removeAttribute } from '../shared/tag-edits.ts';
 import { hasSome } from '../shared/together.ts';
@@ -39,9 +40,10 @@ export default defineRule({
   *check(post, context) {
     if (readCaptions(post).size === 0) return;
     const alone: Attribute[] = [];
-    for (const { shown, alts } of findCopies(post).values()) {
+    for (const [figure, { shown, alts }] of findCopies(post)) {
       if (hasSome(shown)) yield reportShown(shown, alts, post, context);
-      else alone.push(...alts);
+      // Of several images the alt tells which the caption is of.
+      else if (alts.length > 0 && captionedFigures(post).has(figure)) alone.push(...alts);
     }
     if (hasSome(alone)) yield reportAlts(alone, context);
   },
@@ -50,6 +52,7 @@ export default defineRule({
 function findCopies(post: Post): ReadonlyMap<Tag, Copies> {
   const captions = readCaptions(post);
   const copies = new Map<Tag, Copies>();
+  const captioned = countImages(post);
   for (const tag of startTags(post)) {
     if (tag.name !== 'img' && tag.name !== 'a') continue;
     const found = tag.attributes.filter(({ key }) => repeaters.has(key));
@@ -60,11 +63,22 @@ function findCopies(post: Post): ReadonlyMap<Tag, Copies> {
     if (!figure || !caption) continue;
     const { shown, alts } = copies.get(figure) ?? { shown: [], alts: [] };
     shown.push(...found.filter(isCopyOf(caption)));
-    // In older WordPress no element says that it is the caption: there the alt is all that is read with the image.
-    if (alt && figure.name === 'figure' && isCopyOf(caption)(alt)) alts.push(alt);
+    // In older WordPress no element says that it is the caption, and of several images a caption is nobody's own: there
+    // the alt is all that is read with the image.
+    const isOwn = figure.name === 'figure' && captioned.get(figure) === 1;
+    if (alt && isOwn && isCopyOf(caption)(alt)) alts.push(alt);
     copies.set(figure, { shown, alts });
   }
   return copies;
+}
+
+function countImages(post: Post): ReadonlyMap<Tag, number> {
+  const counts = new Map<Tag, number>();
+  for (const image of startTags(post, 'img')) {
+    const figure = figureOf(image);
+    if (figure) counts.set(figure, (counts.get(figure) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Captions are the same however much white space they hold; nothing that is shown is longer than it is written. */

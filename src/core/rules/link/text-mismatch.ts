@@ -1,5 +1,4 @@
-import type { Attribute, Tag } from '../../kramdown/tag.ts';
-import { findAttribute } from '../../kramdown/tag.ts';
+import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, spanOf, type TextEdit } from '../../text/span.ts';
 import { hostOf } from '../../text/url.ts';
