@@ -64,6 +64,7 @@ import newsroomRepeatedSource from './newsroom/repeated-source.ts';
 import newsroomRepeatedText from './newsroom/repeated-text.ts';
 import newsroomSimilarTerm from './newsroom/similar-term.ts';
 import postFileName from './post/file-name.ts';
+import relatedUntidyList from './related/untidy-list.ts';
 import type { Rule } from './rule.ts';
 import securityEventHandler from './security/event-handler.ts';
 import securityForm from './security/form.ts';
@@ -150,6 +151,7 @@ export const rules: readonly Rule[] = [
   newsroomRepeatedText,
   newsroomSimilarTerm,
   postFileName,
+  relatedUntidyList,
   securityEventHandler,
   securityForm,
   securityFrame,
