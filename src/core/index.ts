@@ -35,10 +35,13 @@ export { editsForMove, type LinkedPosts, linksTo, postsLinkingTo } from './newsr
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
 export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
+export { type NewPost, nameOfPost, type WrittenPost, writeNewPost } from './post/new-post.ts';
 export { type OutlineItem, outline } from './post/outline.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
 export { readSettings, type SettingsProblem, type SettingsReading } from './read-settings.ts';
+export { type Copied, readCopiedLinks } from './related/copied-links.ts';
 export { findRelatedLists, readLinkParagraphs } from './related/find-related-lists.ts';
+export { findListHabit, insertLinks, isInList, type ListHabit } from './related/insert-links.ts';
 export type { FoundList, ListFault, RelatedItem, RelatedList } from './related/related-list.ts';
 export { rewriteRelatedList } from './related/rewrite-related-list.ts';
 export { type ListForm, writeRelatedItem, writeRelatedList } from './related/write-related-list.ts';

@@ -1,0 +1,97 @@
+import matter from 'gray-matter';
+import { Document, isScalar, isSeq, parse, Scalar, visit } from 'yaml';
+
+/** What an editor says of a post before there is one. */
+export interface NewPost {
+  readonly title: string;
+  /** The address of the page that it comes from; empty where it comes from none. */
+  readonly from: string;
+  readonly author: readonly string[];
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  /** The date as it is to stand in the front matter. */
+  readonly date: string;
+  /** HTML; empty for a paragraph to be written. */
+  readonly body: string;
+}
+
+/** A post that is not on the disk yet. */
+export interface WrittenPost {
+  /** The name of its file. */
+  readonly name: string;
+  readonly text: string;
+  /** The UTF-16 offset in its body at which writing goes on. */
+  readonly cursor: number;
+}
+
+/** Longer names are trouble for file systems that allow 255 bytes; in UTF-16 units, of which one may be three bytes. */
+const MAX_NAME = 60;
+
+/** Writes a post with all that Jekyll needs: front matter, epoch, and the lead's title as the heading that it is. */
+export function writeNewPost(post: NewPost): WrittenPost {
+  const { title, from, author, tags, categories, now, date, body } = post;
+  const data = {
+    layout: 'post',
+    title,
+    date,
+    ...(author.length > 0 ? { author: author.length === 1 ? author[0] : author } : {}),
+    ...(from === '' ? {} : { from }),
+    tags,
+    categories,
+  };
+  // Without the blank line kramdown makes no heading of the title.
+  const lead =
+    from === '' ? '' : `\n[${title.replace(/[[\]\\]/g, '\\$&')}](${writeDestination(from)})\n------\n`;
+  const content = `<!--${now}-->\n${lead}\n<div>\n${body === '' ? '<p></p>' : body.trim()}\n</div>\n`;
+  const engine = { parse: (text: string): object => parse(text) as object, stringify: writeYaml };
+  const text = matter.stringify({ content }, data, { language: 'yaml', engines: { yaml: engine } });
+  const start = text.lastIndexOf('<div>\n', text.length - content.length + content.indexOf('<div>\n')) + 6;
+  return { name: nameOfPost(title, date), text, cursor: body === '' ? start + '<p>'.length : start };
+}
+
+/** The name of a post's file as Jekyll reads it. Chinese stays; what a file system or an address minds does not. */
+export function nameOfPost(title: string, date: string): string {
+  const day = /\d{4}-\d\d-\d\d/.exec(date)?.[0] ?? '1970-01-01';
+  const words = title
+    .normalize('NFC')
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .toLowerCase();
+  const short = Array.from(words)
+    .slice(0, MAX_NAME)
+    .join('')
+    .replace(/^-+|-+$/g, '');
+  return `${day}-${short || 'post'}.md`;
+}
+
+/** What YAML 1.1, by which Jekyll reads, may take for something else than a text gets quotes. */
+const PLAIN = /^(?!(?:y|n|yes|no|on|off|true|false|null)$)\p{L}[\p{L}\p{N} ._-]*$/iu;
+
+function writeYaml(data: object): string {
+  const document = new Document(data);
+  visit(document, {
+    Pair(_, { key, value }) {
+      const name = isScalar(key) ? key.value : undefined;
+      if (isSeq(value)) {
+        value.flow = true;
+        for (const item of value.items) if (isScalar(item)) quote(item, PLAIN.test(String(item.value)));
+      } else if (isScalar(value) && name !== 'date' && name !== 'from') {
+        quote(value, name !== 'title' && PLAIN.test(String(value.value)));
+      }
+    },
+  });
+  return document.toString({ lineWidth: 0 });
+}
+
+function quote(scalar: Scalar, isPlain: boolean): void {
+  scalar.type = isPlain ? Scalar.PLAIN : Scalar.QUOTE_DOUBLE;
+}
+
+function writeDestination(url: string): string {
+  return url.replace(
+    /[\s()<>]/g,
+    character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+}

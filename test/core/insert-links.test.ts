@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import {
+  applyEdits,
+  builtInSchema,
+  check,
+  defaultSettings,
+  defaultSite,
+  findListHabit,
+  insertLinks,
+  isInList,
+  type ListForm,
+  parseFrontMatter,
+  parsePost,
+  readCopiedLinks,
+  render,
+  writeNewPost,
+} from '../../src/core/index.ts';
+
+const items = [{ title: '码头旧木', url: '/2024/04/01/pier.html', date: '2024-04-01' }];
+const item = '<li><a href="/2024/04/01/pier.html">码头旧木</a></li>';
+
+/** The text with links inserted at the bar. */
+function inserted(marked: string, form: ListForm = 'html'): string {
+  const at = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  return applyEdits(text, [
+    insertLinks(parsePost('a.md', text), at, { items, habit: { caption: '相关阅读', form } }),
+  ]);
+}
+
+describe('Links that are inserted', () => {
+  it('become items of the list that is there', () => {
+    assert.equal(
+      inserted('<ul>\n<li><a href="/a">O|ne</a></li>\n</ul>\n'),
+      `<ul>\n<li><a href="/a">One</a></li>\n${item}\n</ul>\n`,
+    );
+    assert.equal(inserted('<ul>\n|<li>One</li>\n</ul>\n'), `<ul>\n${item}\n<li>One</li>\n</ul>\n`);
+    assert.match(
+      inserted('<ul>\n<li>O|ne <time>2024-01-01</time></li>\n</ul>\n'),
+      /<\/a> <time datetime="2024-04-01">2024-04-01<\/time><\/li>/,
+    );
+    assert.equal(
+      inserted('- [A](/a)|\n- [B](/b)\n'),
+      '- [A](/a)\n- [码头旧木](/2024/04/01/pier.html)\n- [B](/b)\n',
+    );
+  });
+
+  it('become a list elsewhere, which Jekyll renders as one', () => {
+    const list = `<p><strong>相关阅读</strong></p>\n<ul>\n${item}\n</ul>\n`;
+    assert.equal(inserted('<div>\n<p>A</p>\n|\n</div>\n'), `<div>\n<p>A</p>\n${list}\n</div>\n`);
+    assert.equal(inserted('<div>\n<p>A</p>|</div>\n', 'markdown'), `<div>\n<p>A</p>\n${list}</div>\n`);
+    for (const form of ['html', 'markdown'] as const) {
+      const { html } = render(parsePost('a.md', inserted('Text.|\n\nMore.\n', form)));
+      assert.match(
+        html,
+        /<p>Text\.<\/p>[\s\S]*<ul>\s*<li><a href="\/2024\/04\/01\/pier\.html">码头旧木<\/a><\/li>\s*<\/ul>[\s\S]*<p>More\.<\/p>/,
+      );
+    }
+  });
+
+  it('know whether a list is there', () => {
+    const text = '<p>A</p><ul><li>One</li></ul>';
+    assert.equal(isInList(parsePost('a.md', text), text.indexOf('One')), true);
+    assert.equal(isInList(parsePost('a.md', text), text.indexOf('A')), false);
+  });
+
+  it('are written as most posts do', () => {
+    const list = (caption: string) =>
+      parsePost(
+        'a.md',
+        `<h3>${caption}</h3>\n<ul><li><a href="/a">A</a> 2024-01-01</li><li><a href="/b">B</a></li></ul>`,
+      );
+    const usual = { caption: 'Related', form: 'html' } as const;
+    assert.deepEqual(findListHabit([list('延伸阅读'), list('相关阅读'), list('延伸阅读')], usual), {
+      caption: '延伸阅读',
+      form: 'html-dates',
+    });
+    assert.deepEqual(findListHabit([], usual), usual);
+  });
+});
+
+describe('Links that were copied', () => {
+  const none = (): undefined => undefined;
+
+  it('are addresses, one a line, with the title of the post where one is known', () => {
+    const titleOf = (url: string) => (url.endsWith('/a') ? '灯塔' : undefined);
+    assert.deepEqual(readCopiedLinks({ plain: 'https://x.example/a\r\nhttps://x.example/b\n' }, titleOf), [
+      { url: 'https://x.example/a', title: '灯塔' },
+      { url: 'https://x.example/b', title: 'https://x.example/b' },
+    ]);
+    assert.deepEqual(readCopiedLinks({ plain: 'See https://x.example/a' }, titleOf), []);
+  });
+
+  it('are links of a page, but not an article that holds some', () => {
+    const html =
+      '<html><body><!--StartFragment--><a class="x" href="https://x.example/?a=1&amp;b=2"><b>One &amp; two</b></a><!--EndFragment--></body></html>';
+    assert.deepEqual(readCopiedLinks({ html }, none), [
+      { url: 'https://x.example/?a=1&b=2', title: 'One & two' },
+    ]);
+    assert.deepEqual(readCopiedLinks({ html: `<p>${'Long text. '.repeat(20)}${html}</p>` }, none), []);
+  });
+
+  it('are found in linear time', () => {
+    const start = performance.now();
+    readCopiedLinks({ html: '<a href="https://x.example/">'.repeat(20_000) }, none);
+    assert.ok(performance.now() - start < 3000);
+  });
+});
+
+describe('A new post', () => {
+  const post = {
+    title: '码头："旧木" & 新钢 / yes?',
+    from: 'https://x.example/pier',
+    author: ['Tern Bay'],
+    tags: ['no', '港口'],
+    categories: ['Tern Bay'],
+    now: 1_710_406_800_000,
+    date: '2024-03-14T09:00:00.000Z',
+    body: '',
+  };
+
+  it('has a name that Jekyll knows, and all that a post needs', () => {
+    const { name, text, cursor } = writeNewPost(post);
+    assert.equal(name, '2024-03-14-码头-旧木-新钢-yes.md');
+    assert.equal(
+      text,
+      `---
+layout: post
+title: "码头：\\"旧木\\" & 新钢 / yes?"
+date: 2024-03-14T09:00:00.000Z
+author: Tern Bay
+from: https://x.example/pier
+tags: [ "no", 港口 ]
+categories: [ Tern Bay ]
+---
+<!--1710406800000-->
+
+[码头："旧木" & 新钢 / yes?](https://x.example/pier)
+------
+
+<div>
+<p></p>
+</div>
+`,
+    );
+    assert.equal(text.slice(0, cursor).endsWith('<div>\n<p>'), true);
+    assert.deepEqual(parseFrontMatter(text)?.data['tags'], ['no', '港口']);
+  });
+
+  it('is in good order', () => {
+    const { name, text } = writeNewPost({ ...post, body: '<p>One.</p>' });
+    const parsed = parsePost(`_posts/${name}`, text);
+    const facts = { schema: builtInSchema, site: defaultSite, newsroom: undefined, now: post.now };
+    assert.deepEqual(
+      check(parsed, facts, defaultSettings).map(({ rule, message }) => `${rule}: ${message}`),
+      [],
+    );
+    assert.match(render(parsed).html, /<h2[^>]*><a href="https:\/\/x\.example\/pier">/);
+  });
+});
