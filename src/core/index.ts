@@ -94,6 +94,7 @@ export { applyEdits } from './text/edits.ts';
 export { hashText } from './text/hash-text.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export type { Span, TextEdit } from './text/span.ts';
+export { hostOf } from './text/url.ts';
 export type { LeftoverKind } from './tidy/leftover.ts';
 export { findLeftovers, type LeftoverGroup, tidyEdits } from './tidy/tidy.ts';
 export { settingsWithout, turnOffRule } from './turn-off-rule.ts';

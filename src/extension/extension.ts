@@ -10,12 +10,16 @@ import { registerExplainProblem } from './register-explain-problem.ts';
 import { registerFieldHelp } from './register-field-help.ts';
 import { registerFixAll } from './register-fix-all.ts';
 import { registerFormatting } from './register-formatting.ts';
+import { registerLinkCompletions } from './register-link-completions.ts';
+import { registerLinkPaste } from './register-link-paste.ts';
 import { registerMovedPosts } from './register-moved-posts.ts';
+import { registerNewPost } from './register-new-post.ts';
 import { registerNewsroomStatus } from './register-newsroom-status.ts';
 import { registerOutline } from './register-outline.ts';
 import { registerPostLinks } from './register-post-links.ts';
 import { registerPostsContext } from './register-posts-context.ts';
 import { registerPreview } from './register-preview.ts';
+import { registerRelatedLinks } from './register-related-links.ts';
 import { registerSnippets } from './register-snippets.ts';
 import { registerStatus } from './register-status.ts';
 import { registerSuppressions } from './register-suppressions.ts';
@@ -62,6 +66,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTerms(deps),
     registerSymbols(deps),
     registerNewsroomStatus(deps),
+    registerRelatedLinks(deps),
+    registerLinkCompletions(deps),
+    registerLinkPaste(deps),
+    registerNewPost(deps),
     registerRemoteImages(deps),
   );
 }

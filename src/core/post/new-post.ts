@@ -53,7 +53,8 @@ export function writeNewPost(post: NewPost): WrittenPost {
 
 /** The name of a post's file as Jekyll reads it. Chinese stays; what a file system or an address minds does not. */
 export function nameOfPost(title: string, date: string): string {
-  const day = /\d{4}-\d\d-\d\d/.exec(date)?.[0] ?? '1970-01-01';
+  const [, year = '1970', month = '1', number = '1'] = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(date) ?? [];
+  const day = `${year}-${month.padStart(2, '0')}-${number.padStart(2, '0')}`;
   const words = title
     .normalize('NFC')
     .replace(/['’]/g, '')

@@ -11,9 +11,12 @@ export interface ListHabit {
   readonly form: ListForm;
 }
 
-/** Whether what is inserted at the UTF-16 offset becomes part of a list that is there. */
+/** Whether what is inserted at the UTF-16 offset becomes part of a list that is there: not within a tag or a link. */
 export function isInList(post: Post, offset: number): boolean {
-  return listAt(post, offset) !== undefined || isMarkdownItem(lineAt(post.text, offset).text);
+  if (post.body.tags.some(({ span }) => span.start < offset && offset < span.end)) return false;
+  if (listAt(post, offset)) return true;
+  const line = lineAt(post.text, offset);
+  return isMarkdownItem(line.text) && offset === line.end;
 }
 
 /** Writes links at a place: more items where a list stands there, else a list with its caption. */

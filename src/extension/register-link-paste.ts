@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { findTargets, insertLinks, isInList, type RelatedItem, readCopiedLinks } from '../core/index.ts';
+import { toWorkspaceEdit } from './convert.ts';
+import type { Deps } from './deps.ts';
+import { placePost } from './find-posts.ts';
+import type { OpenPost } from './open-posts.ts';
+import { pathIn } from './post-path.ts';
+import { baseOf } from './register-post-links.ts';
+import { readListHabit, toRelatedItem } from './related-posts.ts';
+
+const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('copydesk', 'relatedLinks');
+const mimeTypes = ['text/html', 'text/uri-list', 'text/plain'];
+
+/** Pastes addresses, and links that were copied from a page, as items of a list; drops posts as such. */
+export function registerLinkPaste(deps: Deps): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerDocumentPasteEditProvider('markdown', createPasting(deps), {
+      providedPasteEditKinds: [kind],
+      pasteMimeTypes: mimeTypes,
+    }),
+    vscode.languages.registerDocumentDropEditProvider('markdown', createDropping(deps), {
+      providedDropEditKinds: [kind],
+      dropMimeTypes: ['text/uri-list'],
+    }),
+  );
+}
+
+function createPasting(deps: Deps): vscode.DocumentPasteEditProvider {
+  return {
+    async provideDocumentPasteEdits(document, ranges, data, _context, token) {
+      const [range, ...more] = ranges;
+      if (!range?.isEmpty || more.length > 0) return undefined;
+      const [html, uris, plain] = await Promise.all(mimeTypes.map(type => data.get(type)?.asString()));
+      if (!/https?:/i.test(`${html} ${uris} ${plain}`)) return undefined;
+      const open = await deps.posts.read(document);
+      if (!open || token.isCancellationRequested) return undefined;
+      const items = readCopiedLinks({ html, uris, plain }, createTitles(deps, open));
+      const offset = document.offsetAt(range.start);
+      if (items.length === 0 || isInFrontMatter(open, offset)) return undefined;
+      const edit = new vscode.DocumentPasteEdit('', vscode.l10n.t('Paste as related links'), kind);
+      edit.additionalEdit = await editOf(deps, open, { items, offset, token });
+      // Elsewhere an address may be meant for anything.
+      if (!isInList(open.post, offset)) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+      return [edit];
+    },
+  };
+}
+
+function createDropping(deps: Deps): vscode.DocumentDropEditProvider {
+  return {
+    async provideDocumentDropEdits(document, position, data, token) {
+      const uris = (await data.get('text/uri-list')?.asString()) ?? '';
+      const open = await deps.posts.read(document);
+      if (!open || token.isCancellationRequested) return undefined;
+      const newsroom = deps.newsrooms.find(open.folder);
+      const items: RelatedItem[] = [];
+      for (const line of uris.split(/\r?\n/).filter(text => text.trim() !== '' && !text.startsWith('#'))) {
+        const placed = await placePost(vscode.Uri.parse(line.trim()), deps.folders);
+        const isHere = placed?.folder.root.toString() === open.folder.root.toString();
+        const summary = placed && isHere ? newsroom.get(placed.path) : undefined;
+        // With anything else among it, something else is meant.
+        if (!summary) return undefined;
+        items.push(toRelatedItem(summary, open.facts.site));
+      }
+      const offset = document.offsetAt(position);
+      if (items.length === 0 || isInFrontMatter(open, offset)) return undefined;
+      const edit = new vscode.DocumentDropEdit('', vscode.l10n.t('Insert as related links'), kind);
+      edit.additionalEdit = await editOf(deps, open, { items, offset, token });
+      return edit;
+    },
+  };
+}
+
+interface Insertion {
+  readonly items: readonly RelatedItem[];
+  readonly offset: number;
+  readonly token: vscode.CancellationToken;
+}
+
+async function editOf(deps: Deps, open: OpenPost, insertion: Insertion): Promise<vscode.WorkspaceEdit> {
+  const { items, offset, token } = insertion;
+  const habit = await readListHabit(deps, open, token);
+  return toWorkspaceEdit(open.document, [insertLinks(open.post, offset, { items, habit })]);
+}
+
+/** The titles of the posts that addresses lead to: nothing is asked of the network. */
+function createTitles({ newsrooms }: Deps, { document, folder, facts }: OpenPost) {
+  const newsroom = newsrooms.find(folder);
+  const base = baseOf(newsroom, pathIn(folder.root, document.uri));
+  return (url: string): string | undefined =>
+    findTargets({ kind: 'address', target: url }, { newsroom, site: facts.site, base })[0]?.title;
+}
+
+function isInFrontMatter({ post }: OpenPost, offset: number): boolean {
+  return offset < (post.frontMatter?.span.end ?? 0);
+}
