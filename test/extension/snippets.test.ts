@@ -2,8 +2,17 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openFile, postWith } from './documents.ts';
 
-const prefixes = ['post', 'related', 'related-dates', 'related-item', 'related-md'];
-const tags = ['<li', '<ul', '<ul with dates'];
+const prefixes = [
+  'post',
+  'related',
+  'related-dates',
+  'related-groups',
+  'related-item',
+  'related-md',
+  'related-md-dates',
+  'related-md-item',
+];
+const tags = ['<li', '<ul', '<ul in groups', '<ul with dates'];
 
 describe('Snippets', () => {
   it('are offered in a post', async () => {
@@ -16,6 +25,25 @@ describe('Snippets', () => {
     const document = await openFile('_posts', postWith('<\n<p>A <'));
     assert.deepEqual(labels(await offeredAfter(document, '<div>\n<', '<')), tags);
     assert.deepEqual(labels(await offeredAfter(document, '<p>A <', '<')), []);
+  });
+
+  it('take the address on the clipboard, and nothing else from it', async () => {
+    const made = async (copied: string): Promise<string> => {
+      await vscode.env.clipboard.writeText(copied);
+      const document = await openFile('_posts', postWith('rel'));
+      const item = (await offeredAfter(document, 'rel')).find(each => labelOf(each) === 'related-item');
+      const editor = vscode.window.activeTextEditor;
+      assert.ok(
+        editor && item?.insertText instanceof vscode.SnippetString && item.range instanceof vscode.Range,
+      );
+      await editor.insertSnippet(item.insertText, item.range);
+      return /<li>.*/.exec(document.getText())?.[0] ?? '';
+    };
+    assert.equal(
+      await made('https://x.example/a/b?c=1\n'),
+      '<li><a href="https://x.example/a/b?c=1">Title</a></li>',
+    );
+    assert.equal(await made('some words'), '<li><a href="https://">Title</a></li>');
   });
 
   it('are not offered in other Markdown', async () => {

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, openFile, postWith, quiet, writeFile } from './documents.ts';
+
+const mole = `---
+title: "The mole is mended"
+date: 2024-04-11T08:30:00.000Z
+from: https://gazette.ternbay.example/news/mole.html
+tags: [ harbour ]
+---
+The mole is mended, stone by stone.
+`;
+const list = '<ul>\n<li><a href="/x.html">X</a></li>\n</ul>';
+const address = '/2024/04/11/mole.html';
+
+describe('Related links', () => {
+  let file: vscode.Uri;
+
+  before(async () => {
+    file = await writeFile('_posts/2024-04-11-mole.md', mole);
+    const document = await openFile('_posts', postWith('<ul>\n<li></li>\n</ul>'));
+    await eventually(async () => (await offeredAfter(document, '<li>', '>')).length > 0);
+  });
+
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(file);
+  });
+
+  it('are picked from the newsroom and become items of the list at the cursor', async () => {
+    const document = await openFile('_posts', postWith(list));
+    placeCursor(document, '>X');
+    const done = vscode.commands.executeCommand('copydesk.insertRelatedLinks');
+    await quiet();
+    await vscode.commands.executeCommand('workbench.action.quickPickManyToggle');
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await done;
+    assert.match(
+      document.getText(),
+      /<li><a href="\/x\.html">X<\/a><\/li>\n<li><a href="\/[^"]+">[^<]+<\/a>.*<\/li>\n<\/ul>/,
+    );
+  });
+
+  it('are offered for an address, a title and an item', async () => {
+    const body = `<a href=""></a>\n<ul>\n<li></li>\n<li><a href="${address}"></a></li>\n</ul>`;
+    const document = await openFile('_posts', postWith(body));
+    const texts = async (text: string, trigger: string): Promise<readonly string[]> =>
+      (await offeredAfter(document, text, trigger)).map(({ insertText }) => String(insertText));
+    assert.ok((await texts('<a href="', '"')).includes(address));
+    assert.ok((await texts('<li>', '>')).includes(`<a href="${address}">The mole is mended</a>`));
+    assert.deepEqual(await texts(`<li><a href="${address}">`, '>'), ['The mole is mended']);
+    assert.deepEqual(await texts('<div>', '>'), []);
+  });
+
+  it('are pasted as items inside of a list, and as what they are elsewhere', async () => {
+    const document = await openFile('_posts', postWith(`<p>Here: </p>\n${list}`));
+    await vscode.env.clipboard.writeText(
+      'https://gazette.ternbay.example/news/mole.html\nhttps://other.example/a.html',
+    );
+    placeCursor(document, '>X');
+    await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
+    const pasted = await eventually(() => document.getText().includes('mole.html') && document.getText());
+    assert.ok(
+      pasted.includes(
+        '<li><a href="/x.html">X</a></li>\n<li><a href="https://gazette.ternbay.example/news/mole.html">The mole is mended</a></li>\n<li><a href="https://other.example/a.html">https://other.example/a.html</a></li>\n</ul>',
+      ),
+      pasted,
+    );
+    placeCursor(document, 'Here: ');
+    await vscode.env.clipboard.writeText('https://other.example/b.html');
+    await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
+    const text = await eventually(() => document.getText().includes('b.html') && document.getText());
+    assert.doesNotMatch(text, /<li>[^\n]*b\.html/);
+  });
+
+  it('are rewritten by an action, and made of selected paragraphs', async () => {
+    const run = `<p><a href="/a">A</a></p>\n<p><a href="${address}">B</a></p>`;
+    const document = await openFile(
+      '_posts',
+      postWith(`<ul><li><strong><a href="/a">A</a></strong></li><li><a href="/b">B</a></li></ul>\n${run}`),
+    );
+    const [rewrite] = await actionsAt(document, '<strong>');
+    assert.equal(rewrite?.title, 'Rewrite as a list of related links');
+    await vscode.workspace.applyEdit(rewrite.edit!);
+    assert.ok(
+      document.getText().includes('<ul>\n<li><a href="/a">A</a></li>\n<li><a href="/b">B</a></li>\n</ul>'),
+    );
+    const [convert] = await actionsAt(document, run);
+    assert.equal(convert?.title, 'Convert to related links');
+    await vscode.workspace.applyEdit(convert.edit!);
+    assert.ok(
+      document
+        .getText()
+        .includes(`<ul>\n<li><a href="/a">A</a></li>\n<li><a href="${address}">B</a></li>\n</ul>`),
+    );
+  });
+});
+
+describe('A new post', () => {
+  it('is written to its file and opened where its text begins', async () => {
+    await vscode.commands.executeCommand('copydesk.newPost', {
+      title: '灯塔 relit',
+      from: 'https://gazette.ternbay.example/news/relit.html',
+      tags: ['harbour'],
+    });
+    const editor = await eventually(() => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document.uri.path.includes('relit') && active;
+    });
+    const { document, selection } = editor;
+    try {
+      assert.match(document.uri.path, /\/_posts\/\d{4}-\d\d-\d\d-灯塔-relit\.md$/);
+      assert.match(
+        document.getText(),
+        /^---\nlayout: post\ntitle: "灯塔 relit"\ndate: .*\n[\s\S]*tags: \[ harbour \]\n/,
+      );
+      assert.equal(document.lineAt(selection.active).text.slice(0, selection.active.character), '<p>');
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.workspace.fs.delete(document.uri);
+    }
+  });
+});
+
+function placeCursor(document: vscode.TextDocument, text: string): void {
+  const editor = vscode.window.activeTextEditor;
+  assert.equal(editor?.document, document);
+  const at = document.positionAt(document.getText().indexOf(text) + text.length);
+  editor.selection = new vscode.Selection(at, at);
+}
+
+async function offeredAfter(
+  document: vscode.TextDocument,
+  text: string,
+  trigger: string,
+): Promise<readonly vscode.CompletionItem[]> {
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    document.positionAt(document.getText().indexOf(text) + text.length),
+    trigger,
+  );
+  return items.filter(({ kind }) => kind === vscode.CompletionItemKind.Reference);
+}
+
+async function actionsAt(document: vscode.TextDocument, text: string): Promise<readonly vscode.CodeAction[]> {
+  const start = document.getText().indexOf(text);
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    vscode.CodeActionKind.RefactorRewrite.value,
+  );
+  return actions.filter(({ title }) => /related links/.test(title));
+}
