@@ -11,6 +11,9 @@ export interface ListHabit {
   readonly form: ListForm;
 }
 
+/** Longer indentation, in UTF-16 units, nobody writes. */
+const GAP_REACH = 200;
+
 /** Whether what is inserted at the UTF-16 offset becomes part of a list that is there: not within a tag or a link. */
 export function isInList(post: Post, offset: number): boolean {
   if (post.body.tags.some(({ span }) => span.start < offset && offset < span.end)) return false;
@@ -37,7 +40,7 @@ export function insertLinks(
       ? 'html-dates'
       : 'html';
     const at = placeInList(post, list, offset);
-    const isOwnLine = /(?:^|\n)[ \t]*$/.test(text.slice(0, at));
+    const isOwnLine = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, at - GAP_REACH), at));
     return insert(at, isOwnLine ? write(form) + eol : eol + write(form));
   }
   const line = lineAt(text, offset);
@@ -45,21 +48,19 @@ export function insertLinks(
   const isRaw = elementsAt(post, offset).some(({ scope }) => scope > 0);
   const form = isRaw && habit.form === 'markdown' ? 'html' : habit.form;
   const written = writeRelatedList({ caption: habit.caption, items }, form).replaceAll('\n', eol);
-  // Markdown takes a block of HTML, or a list, for one only where its line is its own, and raw HTML does not mind.
-  const before = isRaw || line.text.slice(0, offset - line.start).trim() !== '' ? eol : '';
-  const blank = isRaw ? '' : eol;
-  const isAfterBlank = /(?:^|\n)[ \t]*\r?\n[ \t]*$/.test(text.slice(Math.max(0, offset - 200), offset));
-  const head = isRaw
-    ? /\n[ \t]*$/.test(text.slice(0, offset))
-      ? ''
-      : before
-    : isAfterBlank
-      ? ''
-      : before + eol;
-  return insert(offset, `${head}${written}${eol}${blank}`);
+  return insert(offset, `${gapBefore(text, offset, isRaw)}${written}${eol}${isRaw ? '' : eol}`);
+
+  /** Raw HTML minds no lines; Markdown takes a list for one only below a blank line. */
+  function gapBefore(whole: string, at: number, needsNoBlank: boolean): string {
+    const before = whole.slice(Math.max(0, at - GAP_REACH), at);
+    const isAtLineStart = /(?:^|\n)[ \t]*$/.test(before);
+    if (needsNoBlank) return isAtLineStart ? '' : eol;
+    if (/(?:^|\n)[ \t]*\r?\n[ \t]*$/.test(before)) return '';
+    return isAtLineStart ? eol : eol + eol;
+  }
 }
 
-/** What most of some posts do; `post` is one of them at least. */
+/** What most of some posts do, else what is usual. */
 export function findListHabit(posts: readonly Post[], usual: ListHabit): ListHabit {
   const captions = new Map<string, number>();
   const forms = new Map<ListForm, number>();
