@@ -11,6 +11,7 @@ export {
   planFixes,
   readChosen,
 } from './fix-plan.ts';
+export { type FormatRequest, type Formatting, formatPost, type HeldBack } from './format/format-post.ts';
 export { isPost, isPostPath } from './is-post.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
 export { findLinks, type LinkPlace } from './newsroom/find-links.ts';

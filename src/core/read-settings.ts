@@ -1,3 +1,4 @@
+import picomatch from 'picomatch/posix';
 import { ruleGroups, rulesNamed } from './rule-levels.ts';
 import { rules as allRules } from './rules/index.ts';
 import { findMisspelling } from './rules/shared/misspelling.ts';
@@ -125,7 +126,7 @@ function readOverride(entry: unknown, path: SettingsPath, report: Report): Overr
   if (files === undefined) return say('names no "files"');
   if (!isGlobs(files)) return say('has "files" that are not a list of globs', 'files');
   return {
-    files,
+    matches: picomatch([...files], { dot: true }),
     preset: readPreset(preset, [...path, 'preset'], report),
     rules: readRules(rules, [...path, 'rules'], report),
   };
@@ -167,6 +168,12 @@ function isSitePath(path: string): boolean {
   return /^[^\\:/][^\\:]*\.json$/i.test(path) && !path.split('/').includes('..');
 }
 
+/** Longer, in UTF-16 units, than any glob; reading one takes more than linear time. */
+const MAX_GLOB = 1000;
+
 function isGlobs(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every(glob => typeof glob === 'string' && glob !== '');
+  return (
+    Array.isArray(value) &&
+    value.every(glob => typeof glob === 'string' && glob !== '' && glob.length <= MAX_GLOB)
+  );
 }

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch/posix';
 import { rules as allRules } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Level, Preset, Settings } from './settings.ts';
@@ -17,7 +16,7 @@ export type EffectiveLevel = Level | 'errors';
 /** The levels of the rules for the post at `path`, relative to the site's root: of all that name a rule the last holds. */
 export function levelsFor(settings: Settings, path: string): (rule: Rule) => EffectiveLevel {
   const { overrides } = settings;
-  const matching = overrides.filter(({ files }) => picomatch([...files], { dot: true })(path));
+  const matching = overrides.filter(override => override.matches(path));
   const preset = matching.findLast(override => override.preset)?.preset ?? settings.preset;
   const set =
     matching.length === 0

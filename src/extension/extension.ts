@@ -9,6 +9,7 @@ import { registerDiagnostics } from './register-diagnostics.ts';
 import { registerExplainProblem } from './register-explain-problem.ts';
 import { registerFieldHelp } from './register-field-help.ts';
 import { registerFixAll } from './register-fix-all.ts';
+import { registerFormatting } from './register-formatting.ts';
 import { registerMovedPosts } from './register-moved-posts.ts';
 import { registerNewsroomStatus } from './register-newsroom-status.ts';
 import { registerOutline } from './register-outline.ts';
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFixAll(deps),
     registerTidy(deps),
     registerSuppressions(deps),
+    registerFormatting(deps),
     registerExplainProblem(deps),
     registerSnippets(deps),
     registerFieldHelp(deps),

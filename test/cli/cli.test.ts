@@ -75,6 +75,27 @@ describe('the command line', () => {
     assert.deepEqual(counts, { files: 2, errors: 1, warnings: 0, infos: 0, hints: 0 });
   });
 
+  it('tidies posts, and says beforehand what would go', () => {
+    const article = `<p>${'It stands again, and nobody sits on it yet. '.repeat(6)}</p>`;
+    const share = '<div class="share"><a href="https://twitter.com/share?u">Tweet</a></div>';
+    const copied = CLEAN.replace(
+      '<p>It stands again.</p>',
+      `<div>\n${article}\n${share}\n<h1>A bench by the water</h1>\n</div>`,
+    );
+    write('_posts/2024-03-07-copied.md', copied);
+    const name = path.join('_posts', '2024-03-07-copied.md');
+    const list = run(['tidy', '--list']);
+    assert.equal(
+      list.stdout,
+      `${name}: Share, print and e-mail buttons, 1: “Tweet”\n${name}: The title again, 1 (stays: may be part of the article): “A bench by the water”\n`,
+    );
+    assert.equal(read('_posts/2024-03-07-copied.md'), copied);
+    const tidied = run(['tidy']);
+    assert.equal(tidied.stdout, '1 of 3 posts tidied.\n');
+    assert.equal(tidied.code, 0);
+    assert.equal(read('_posts/2024-03-07-copied.md'), copied.replace(`${share}\n`, ''));
+  });
+
   it('exits with 0 when nothing is as grave as --fail-on', () => {
     assert.equal(run(['check', '--fail-on', 'never']).code, 0);
     assert.equal(run(['check', '--rule', 'html/unclosed-element=warning']).code, 0);

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
-import { CRASH_RULE, findLeftovers, parsePost, render, tidyEdits } from '../../src/core/index.ts';
+import {
+  CRASH_RULE,
+  defaultSite,
+  findLeftovers,
+  formatPost,
+  parsePost,
+  render,
+  tidyEdits,
+} from '../../src/core/index.ts';
 import { defaultFacts, findingsIn } from '../support/checking.ts';
 
 /*
- * No text takes more than time linear in its length. Each input is checked, tidied and rendered at a length and at eight times that
+ * No text takes more than time linear in its length. Each input is checked, tidied, formatted and rendered at a length and at eight times that
  * length; what takes no time worth measuring at the greater length passes, else the ratio tells: it is about 8 where
  * the time is linear and about 64 where it is quadratic.
  */
@@ -26,6 +34,11 @@ const inputs: Readonly<Record<string, Input>> = {
   'end tags in Markdown': repeat('</b>'),
   'end tags in code': repeat('    </b>\n\n'),
   'start tags, then other end tags': length => repeat('<a>')(length / 2) + repeat('</b>')(length / 2),
+  'items in items': length => repeat('<li><div>')(length / 2) + repeat('</div></li>')(length / 2),
+  'items with deep content': repeat('<li>a', `<div><li>${'<div>'.repeat(200)}`),
+  'texts within raw text': length => repeat('<noscript>')(length / 2) + repeat('</noscript>')(length / 2),
+  'blanks between blocks': repeat('<p></p>   \n', '<div>', '</div>'),
+  'comments that speak of lines': repeat('<!-- copydesk-disable-line --><p></p>', '<div>', '</div>'),
   'deep nesting': length => repeat('<div>')(length / 2) + repeat('</div>')(length / 2),
   'deep nesting in Markdown': length => repeat('<b>')(length / 2) + repeat('</b>')(length / 2),
   'misnested tags': repeat('<b><i></b></i>', '<div>'),
@@ -45,7 +58,29 @@ const inputs: Readonly<Record<string, Input>> = {
   'one name of an icon': repeat('zoom-in', '<div><img src="', '"></div>'),
   'images without text': repeat('<img>', '<div class="wp-caption"><p class="wp-caption-text">a</p>'),
   'captions in captions': repeat('<figure><figcaption>', '<div>'),
+  'images in figures': repeat('<figure><img src="a"><figcaption>a</figcaption></figure>', '<div>'),
+  'attributes of no element': repeat(' layout="a"', '<div><img', '></div>'),
+  'sizes that are none': repeat('<img width="1%" height="a">', '<div>'),
+  'lines further and further in': repeat('\n <b>\n  a', '<div>'),
+  'lists that are not closed': repeat('<ul><li>a</li>', '<div>'),
+  'figures that are not closed': repeat('<figure><img alt="">', '<div>'),
+  'end tags in each other’s place': repeat('<p><b>a</p>b</b>', '<div>'),
+  'end tags that come late': length =>
+    repeat('<p><b></p>', '<div>')(length * 0.7) + repeat('</b>')(length * 0.3),
+  'links in links': repeat('<a href="a"><b>', '<div>'),
   'handlers of events': repeat(' onload="a"', '<div><img', '></div>'),
+  'blanks beside marks': repeat('《 》 “ 渡” ，', '<div>'),
+  'one run of blanks between marks': length => `<div>《${' '.repeat(length)}》`,
+  'brackets of Latin script in Chinese': repeat('渡(轮', '<div>'),
+  'letters at full width': repeat('１．', '<div>', 'カ'),
+  'characters of no width': repeat('渡\u200c\u200c', '<div>'),
+  'bold paragraphs in bold paragraphs': repeat('<div><p><b>a', '', '</b></p></div>'),
+  'figures in figures': repeat('<figure><img><figcaption>a</figcaption><img>', '<div>', '</figure>'),
+  'items of a list with one address': repeat('<li><a href="http://a.b/">c</a></li>', '<ul>'),
+  'lists in lists with one address': repeat('<ul><li><a href="http://a.b/">c</a>', '<div>'),
+  'links that show other addresses': repeat('<a href="http://a.b/">http://c.d/</a>', '<div>'),
+  'links to nothing in the post': repeat('<a href="#a">b</a>', '<div>'),
+  'frames without title': repeat('<iframe src="http://a.b/"></iframe>', '<div>'),
   'forms and fields': repeat('<form><input>', '<div>', '</form>'),
   'share bars in share bars': repeat('<div class="share">', '<div>'),
   'share bars in share bars, all closed': length =>
@@ -77,6 +112,14 @@ const inputs: Readonly<Record<string, Input>> = {
   'attributes of a tag that never ends': repeat('b ', '<div><a '),
   'attributes of tags that never end': repeat('<a b c d e f ', '<div>'),
   'comments that never end': repeat('<!--', '<div>'),
+  'comments that hide nothing': repeat('<!-- copydesk-disable html -->', '<div>'),
+  'comments that hide nothing, and their ends': repeat(
+    '<!-- copydesk-disable html/empty-link --><!-- copydesk-enable -->',
+    '<div>',
+  ),
+  'comments that hide something': repeat('<!-- copydesk-disable-line html --></b>\n', '<div>'),
+  'one comment that names many rules': repeat('html/empty-lnik ', '<!-- copydesk-disable ', ' -->'),
+  'one comment that names one rule many times': repeat('html ', '<!-- copydesk-disable ', ' -->'),
   'instructions that never end': repeat('<?', '<div>'),
   'scripts that never end': repeat('<script>', '<div>'),
   '&': repeat('&'),
@@ -214,6 +257,7 @@ function check(text: string): void {
   assert.equal(crash, undefined, crash?.message);
   const post = parsePost('post.md', text);
   render(post);
+  formatPost(post, { site: defaultSite, indent: '  ' });
   const kinds = findLeftovers(post, defaultFacts).map(({ kind }) => kind);
   tidyEdits(post, defaultFacts, new Set(kinds));
 }

@@ -199,7 +199,8 @@ describe('A newsroom that is kept in step with its files', () => {
     const storm = Array.from({ length: 10 }, () => keeper.change([...disk.files.keys()]));
     assert.ok(keeper.pending > 0, 'What is out of date is known to be so.');
     await Promise.all(storm);
-    assert.deepEqual([disk.reads, keeper.pending], [1000, 0]);
+    assert.equal(keeper.pending, 0);
+    assert.ok(disk.reads <= 1032, `${disk.reads}: those that were being read are read once more.`);
     assert.equal(keeper.newsroom.get(pathOf(999))?.title, 'New 999');
   });
 

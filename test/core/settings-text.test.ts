@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { defaultSettings, readSettingsText } from '../../src/core/index.ts';
+import { projectFolder } from '../host/paths.ts';
 
 describe('The text of .copydesk.json', () => {
   it('may hold comments, commas too many, and a mark at its start', () => {
@@ -10,6 +13,13 @@ describe('The text of .copydesk.json', () => {
       settings: { ...defaultSettings, files: ['a'], rules: { 'html/empty-link': 'off' } },
       problems: [],
     });
+  });
+
+  it('is what the README shows', () => {
+    const readme = fs.readFileSync(path.join(projectFolder, 'README.md'), 'utf8');
+    const { settings, problems } = readSettingsText(/```jsonc\n([\s\S]*?)```/.exec(readme)![1]!);
+    assert.deepEqual(problems, []);
+    assert.equal(settings.overrides.length, 2);
   });
 
   const cases: readonly (readonly [text: string, ...told: string[]])[] = [
@@ -100,7 +110,7 @@ describe('The text of .copydesk.json', () => {
         for (const { span } of readSettingsText(text).problems)
           assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length);
       }),
-      { numRuns: 2000, seed: 5 },
+      { numRuns: 1000, seed: 5 },
     );
     assert.equal(readSettingsText('['.repeat(1_000_000)).problems.length, 1);
   });

@@ -77,6 +77,7 @@ describe('Settings', () => {
       assert.deepEqual(readSettings(json).settings, defaultSettings);
       assert.deepEqual(problemsOf(json), ['The settings are not a JSON object.']);
     }
+    assert.deepEqual(problemsOf({ files: ['{'.repeat(100_000)] }), ['"files" is not a list of globs.']);
     assert.deepEqual(problemsOf({ rules: [] }), ['"rules" is not an object of severities by rule.']);
   });
 

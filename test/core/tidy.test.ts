@@ -83,6 +83,12 @@ describe('Tidying takes away', () => {
       '<p><img src="https://a.example/b.jpg" data-src="https://a.example/b.jpg"/></p>',
       '<p><img src="https://a.example/b.jpg"/></p>',
     ],
+    [
+      'what an image waits for',
+      'lazy',
+      '<p><img data-lazy-src="https://a.example/b.jpg" srcset="data:image/gif;base64,R0lGOD"/></p>',
+      '<p><img src="https://a.example/b.jpg"/></p>',
+    ],
     ['data for scripts', 'data', '<p data-reactid="1">a</p>', '<p>a</p>'],
     ['RDFa', 'rdfa', '<p property="dc:title" content="x" itemprop="y">a</p>', '<p>a</p>'],
     [
@@ -154,7 +160,10 @@ describe('Tidying leaves alone', () => {
       '<blockquote class="twitter-tweet" data-lang="en"><p dir="ltr">a</p></blockquote>',
     'the scripts of embeds': '<script src="https://platform.twitter.com/widgets.js"></script>',
     formulas: '<script type="math/tex">a</script>',
-    'the address of an image that waits for its script': '<p><img data-src="https://a.example/b.jpg"/></p>',
+    'the address of a video that waits for its script':
+      '<iframe data-src="https://www.youtube.com/embed/a"></iframe>',
+    'a picture that a script drew behind an element':
+      '<section data-bg="https://a.example/b.jpg"><p>a</p></section>',
     'an image for pages without scripts that is nowhere else':
       '<p><noscript><img src="https://a.example/b.jpg"/></noscript></p>',
     'what refers to something': '<p><a href="#post-12">a</a></p><div id="post-12"><p>b</p></div>',
@@ -299,6 +308,8 @@ function assertTidies(text: string): void {
   const kinds = groups.filter(({ isSure }) => isSure).map(({ kind }) => kind);
   const once = tidy(text, kinds);
   assert.equal(tidy(once, kinds), once);
+  const windows = (each: string): string => each.replace(/\n/g, '\r\n');
+  assert.equal(tidy(windows(text), kinds), windows(once));
   const [before, after] = [text, once].map(each => lettersOf(readAsBrowser(each).words));
   const named = lettersOf(
     groups

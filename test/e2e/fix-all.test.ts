@@ -28,7 +28,7 @@ describe('All that is wrong with a post, by keyboard', () => {
     await workbench.goToProblem('html/unclosed-element');
     await workbench.closeProblem();
     await workbench.openFixes('Turn off html/unclosed-element in this newsroom');
-    await workbench.screenshot('15-ways-not-to-see-it');
+    await workbench.screenshot('17-ways-not-to-see-it');
     await workbench.applyFix('Disable html/unclosed-element here');
     const comment = '<!-- copydesk-disable-next-line html/unclosed-element -->\n';
     const hidden = await workbench.save(firstPost);
@@ -44,7 +44,7 @@ describe('All that is wrong with a post, by keyboard', () => {
     await workbench.command('Copydesk: Fix All with Preview…');
     await changes().first().waitFor();
     assert.equal(await isTicked('1709627400000'), true);
-    await workbench.screenshot('16-fix-all-preview');
+    await workbench.screenshot('18-fix-all-preview');
     assert.equal(await isTicked('result-title'), false);
   });
 
@@ -52,7 +52,7 @@ describe('All that is wrong with a post, by keyboard', () => {
     // One of the two tags around a figure: the change of the other goes with it.
     await focus('<figure');
     await workbench.press('Space');
-    await workbench.screenshot('17-fix-all-unticked');
+    await workbench.screenshot('19-fix-all-unticked');
     await workbench.press('ControlOrMeta+Enter');
     await workbench.page.getByText('Copydesk: what you chose is fixed').waitFor();
     const saved = await workbench.save(firstPost);
@@ -61,7 +61,7 @@ describe('All that is wrong with a post, by keyboard', () => {
     assert.match(saved, /<p><figure class/);
     assert.match(saved, /<\/figure><\/p>/);
     assert.match(saved, /class="result-title"/);
-    await workbench.screenshot('18-fix-all-applied');
+    await workbench.screenshot('20-fix-all-applied');
   });
 
   it('is undone in one step', async () => {

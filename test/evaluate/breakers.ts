@@ -65,11 +65,13 @@ function joinAttributes(post: Post, random: Random): string | undefined {
 }
 
 function strayEnd(post: Post, random: Random): string | undefined {
+  const name = random.pick(['div', 'span', 'strong', 'section', 'img', 'b', 'em']);
+  // Where such an element is open, its own end tag may be the surplus one.
   const tag = pick(
     random,
-    tagsOf(post).filter(({ parent, name }) => parent && name !== 'script'),
+    tagsOf(post).filter(({ parent }) => parent && !isWithin(parent, name)),
   );
-  const text = `</${random.pick(['div', 'span', 'strong', 'section', 'img', 'b', 'h5'])}>`;
+  const text = `</${name}>`;
   return tag && change(post, [{ span: { start: tag.span.start, end: tag.span.start }, text }]);
 }
 
@@ -87,9 +89,8 @@ function repeatId(post: Post, random: Random): string | undefined {
 }
 
 function dropEnd(post: Post, random: Random): string | undefined {
-  const names = words(
-    'div span a strong em b section article figure figcaption ul ol blockquote h2 h3 header',
-  );
+  // Of a link or heading left open before another one vnu says that they are nested.
+  const names = words('div span strong em b section article figure figcaption ul ol blockquote header');
   const tag = pick(
     random,
     pairsOf(post).filter(({ name }) => names.has(name)),
@@ -119,16 +120,17 @@ function breakUrl(post: Post, random: Random): string | undefined {
         text,
       })),
       ...[' ', '&gt;', ']', '%20', '|'].map(text => ({ span: inHost, text })),
-      { span: { start, end: start }, text: 'https://' },
       { span: { start: start + scheme, end: start + scheme + 2 }, text: '' },
     ]),
   ]);
 }
 
 function removeAlt(post: Post, random: Random): string | undefined {
-  const alts = tagsOf(post).flatMap(({ name, attributes }) =>
-    name === 'img' ? attributes.filter(attribute => attribute.name === 'alt') : [],
-  );
+  const alts = tagsOf(post).flatMap(({ name, attributes }) => {
+    // A pixel is to be removed, not described.
+    const isPixel = attributes.some(attribute => attribute.name === 'width' && attribute.value === '1');
+    return name === 'img' && !isPixel ? attributes.filter(attribute => attribute.name === 'alt') : [];
+  });
   const alt = pick(random, alts);
   return alt && change(post, [{ span: alt.span, text: '' }]);
 }

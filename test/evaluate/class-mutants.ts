@@ -20,9 +20,15 @@ const MUTANTS_A_CLASS = 200;
 /** Many places of long posts do not make up for the time that they take; in UTF-16 units. */
 const LONG = 40_000;
 
+/** Where vnu has given up on a part of the page, or reads on otherwise, it does not find what is brought into it. */
+const GIVEN_UP = /Suppressing further errors|^Cannot recover|^End tag “p” implied/;
+
 /** Brings faults into posts in which neither vnu nor Copydesk finds one of that class. */
 export function createClassMutants(posts: readonly Checked[], messages: VnuMessages): readonly ClassMutant[] {
-  const short = posts.filter(({ post }) => post.text.length < LONG);
+  const short = posts.filter(
+    ({ post }) =>
+      post.text.length < LONG && !messages.get(post.path)?.some(({ message }) => GIVEN_UP.test(message)),
+  );
   return faultClasses.flatMap((faultClass, number) => {
     const random = createRandom(SEED + number);
     const sound = short.filter(

@@ -41,11 +41,16 @@ export function asPosts(pages: string, out: string, names: readonly string[]): s
   return out;
 }
 
-/** The lines that a tool prints. It is run from a copy beside which parse5 lies. */
-function runTool(name: string, args: readonly string[], folder: string): readonly string[] {
+/** Copies a tool of the corpus into a folder beside which parse5 lies. */
+export function copyTool(name: string, folder: string): void {
   const modules = path.join(folder, 'node_modules');
   if (!fs.existsSync(modules)) fs.symlinkSync(path.join(projectFolder, 'node_modules'), modules);
   fs.copyFileSync(path.join(tools, name), path.join(folder, name));
+}
+
+/** The lines that a tool prints. It is run from a copy beside which parse5 lies. */
+function runTool(name: string, args: readonly string[], folder: string): readonly string[] {
+  copyTool(name, folder);
   const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(folder, name), ...args], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,

@@ -13,7 +13,12 @@ export interface Added {
 export function findAdded(before: Post, after: Post): Added {
   const edits = diffEdits(before.text, after.text);
   const findingsBefore = checkPost(before);
-  const known = new Set(findingsBefore.map(({ rule, span }) => `${rule} ${span.start}`));
+  // Of what is told of once a post, the place that was the second may now be the first.
+  const known = new Set(
+    findingsBefore.flatMap(({ rule, span, related }) =>
+      [span, ...related.map(place => place.span)].map(({ start }) => `${rule} ${start}`),
+    ),
+  );
   const knownWords = new Set(findingsBefore.map(finding => wordsAt(finding, before)));
   const readingsBefore = new Map(before.body.tags.map(tag => [tag.span.start, readingOf(tag, before)]));
   const revealed: Finding[] = [];

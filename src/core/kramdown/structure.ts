@@ -1,5 +1,6 @@
 import { blamePrints } from './blame-prints.ts';
 import { createClosingPlaces, isEndlessScript } from './closing-place.ts';
+import { createCounter } from './counter.ts';
 import { spanElements, voidElements } from './elements.ts';
 import { createEvidence } from './evidence.ts';
 import { createOpenElements } from './open-elements.ts';
@@ -172,8 +173,11 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
   function areSwapped({ fault, outer, parent }: Waiting, end: Tag): boolean {
     if (parent !== (open.innermost() ?? 'none') || spanElements.has(outer.name)) return false;
     if (outer.name !== 'p') return true;
-    const between = tags.slice(indexOf(fault.before!) + 1, indexOf(end));
-    return between.every(tag => tag.kind === 'close' || spanElements.has(tag.name));
+    for (let index = indexOf(fault.before!) + 1; index < indexOf(end); index++) {
+      const { kind, name } = tags[index]!;
+      if (kind !== 'close' && !spanElements.has(name)) return false;
+    }
+    return true;
   }
 
   function createFault(kind: StructureFault['kind'], tag: Tag, before: Tag | undefined): GrowingFault {
@@ -203,17 +207,4 @@ interface Waiting {
   readonly outer: Tag;
   /** What is around that; undefined where more elements were left open. */
   readonly parent: Tag | 'none' | undefined;
-}
-
-interface Counter {
-  get(name: string): number;
-  add(name: string, amount: number): void;
-}
-
-function createCounter(): Counter {
-  const counts = new Map<string, number>();
-  return {
-    get: name => counts.get(name) ?? 0,
-    add: (name, amount) => counts.set(name, (counts.get(name) ?? 0) + amount),
-  };
 }

@@ -4,39 +4,28 @@ const SAMPLES = 64;
 const MIN_LENGTH = 200;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Takes a text character by character, and makes its fingerprint. */
-export interface Sampler {
-  /** `code` is a UTF-16 unit. */
-  add(code: number): void;
-  /** The fingerprint; empty for a short text. */
-  finish(): string;
-}
-
 /**
- * Makes a sampler by one-permutation hashing (Li, Owen, Zhang 2012): each run of seven characters, about a word of
- * English, a phrase of Chinese, has a hash, which falls into one of the samples, and the smallest stands for it. Two
- * texts have as large a part of their samples in common as of their runs.
+ * The fingerprint of a text, given as its UTF-16 units; empty for a short one. It is made by one-permutation hashing
+ * (Li, Owen, Zhang 2012): each run of seven characters, about a word of English, a phrase of Chinese, has a hash, which
+ * falls into one of the samples, and the smallest stands for it. Two texts have as large a part of their samples in
+ * common as of their runs.
  */
-export function createSampler(): Sampler {
+export function fingerprintOf(units: Uint16Array): string {
+  if (units.length < MIN_LENGTH) return '';
   const smallest = new Int32Array(SAMPLES).fill(0x7fff_ffff);
   let hash = 0;
-  let length = 0;
-  return {
-    add(code) {
-      length++;
-      // Shifted by five bits seven times, a character is out of the 32.
-      hash = ((hash << 5) + Math.imul(code, 0x9e3779b1)) | 0;
-      let mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-      mixed = Math.imul(mixed ^ (mixed >>> 13), 0x297a2d39);
-      const sample = mixed >>> 26;
-      const rest = mixed & 0x3ff_ffff;
-      if (rest < smallest[sample]!) smallest[sample] = rest;
-    },
-    finish() {
-      if (length < MIN_LENGTH) return '';
-      return Array.from(smallest, value => ALPHABET[Math.imul(value, 0x9e3779b1) >>> 26]).join('');
-    },
-  };
+  for (let at = 0; at < units.length; at++) {
+    // Shifted by five bits seven times, a character is out of the 32.
+    hash = ((hash << 5) + Math.imul(units[at]!, 0x9e3779b1)) | 0;
+    // Half of the runs are enough; which half does not depend on where they stand.
+    if (hash < 0) continue;
+    let mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0x297a2d39);
+    const sample = mixed >>> 26;
+    const rest = mixed & 0x3ff_ffff;
+    if (rest < smallest[sample]!) smallest[sample] = rest;
+  }
+  return Array.from(smallest, value => ALPHABET[Math.imul(value, 0x9e3779b1) >>> 26]).join('');
 }
 
 /** How much of their runs two texts share, from 0 to 1, as far as their fingerprints tell; 0 where one has none. */

@@ -56,7 +56,7 @@ export interface NewsroomKeeper {
 const BATCH = 32;
 /** Without a pause others wait so many milliseconds at most. */
 const TURN = 12;
-/** A file that changed in the last moments may change again without a later `mtime`; in milliseconds. */
+/** A file that changed in the moments before it was read may change again without a later `mtime`; in milliseconds. */
 const UNSURE = 2000;
 
 /** Makes a keeper for the posts of a site. */
@@ -65,6 +65,8 @@ export function createNewsroomKeeper(site: Site, host: NewsroomHost): NewsroomKe
   const siteKey = siteKeyOf(site);
   const newsroom = createNewsroom();
   const stamps = new Map<string, FileStamp>();
+  /** Files whose `mtime` is not known yet, and when they were read: it is asked for when the cache is written. */
+  const undated = new Map<string, number>();
   const opened = new Set<string>();
   const waiting = new Set<string>();
   const changedShards = new Set<number>();
@@ -102,28 +104,27 @@ export function createNewsroomKeeper(site: Site, host: NewsroomHost): NewsroomKe
     newsroom.set(summary);
   }
 
-  async function look(path: string): Promise<void> {
-    if (opened.has(path)) return;
+  /** Reads a file if need be; what it returns is to be done once all of its batch have been read. */
+  async function look(path: string): Promise<() => void> {
+    if (opened.has(path)) return nothing;
     try {
-      const stat = await host.stat(path);
       const known = stamps.get(path);
-      if (stat && known && known.mtime !== 0 && known.mtime === stat.mtime && known.size === stat.size)
-        return;
-      const bytes = stat && (await host.read(path));
-      if (opened.has(path) || isDisposed || removedMeanwhile.has(path)) return;
-      if (bytes === undefined) forget(path);
-      else take(path, bytes, stat!.mtime);
+      const stat = known && known.mtime !== 0 ? await host.stat(path) : undefined;
+      if (stat && known && known.mtime === stat.mtime && known.size === stat.size) return nothing;
+      const readAt = host.now();
+      const bytes = await host.read(path);
+      return bytes === undefined ? () => forget(path) : () => take(path, bytes, readAt);
     } catch {
       // Why does not matter here: the host says which posts could not be read, and they are tried again when they change.
-      if (!opened.has(path) && !removedMeanwhile.has(path)) setUnread(path);
+      return () => setUnread(path);
     }
   }
 
-  function take(path: string, bytes: Uint8Array, changedAt: number): void {
-    const mtime = host.now() - changedAt < UNSURE ? 0 : changedAt;
-    const stamp = { mtime, size: bytes.length, hash: hashBytes(bytes) };
+  function take(path: string, bytes: Uint8Array, readAt: number): void {
+    const stamp = { mtime: 0, size: bytes.length, hash: hashBytes(bytes) };
     const known = stamps.get(path);
     changedShards.add(shardOf(path));
+    undated.set(path, readAt);
     if (known && known.size === stamp.size && known.hash === stamp.hash) {
       stamps.set(path, stamp);
       return;
@@ -133,12 +134,27 @@ export function createNewsroomKeeper(site: Site, host: NewsroomHost): NewsroomKe
     else keep(path, { stamp, summary: summarise(path, text) });
   }
 
+  /** A file that has not changed for a while before it was read is what was read. */
+  async function date(path: string): Promise<void> {
+    const [stamp, readAt] = [stamps.get(path), undated.get(path)];
+    if (!stamp || readAt === undefined) return;
+    undated.delete(path);
+    try {
+      const stat = await host.stat(path);
+      const isSure = stat && stat.size === stamp.size && stat.mtime < readAt - UNSURE;
+      if (isSure && stamps.get(path) === stamp) stamps.set(path, { ...stamp, mtime: stat.mtime });
+    } catch {
+      // Without a date it is read again the next time, which tells what is wrong with it.
+    }
+  }
+
   function setUnread(path: string): void {
     stamps.delete(path);
     newsroom.setUnread(path);
   }
 
   function forget(path: string): void {
+    undated.delete(path);
     if (stamps.delete(path)) changedShards.add(shardOf(path));
     newsroom.remove(path);
   }
@@ -147,7 +163,11 @@ export function createNewsroomKeeper(site: Site, host: NewsroomHost): NewsroomKe
     while (waiting.size > 0 && !isDisposed) {
       const batch = takeBatch();
       inWork = batch.length;
-      await Promise.all(batch.map(look));
+      const finishes = await Promise.all(batch.map(look));
+      for (const [index, finish] of finishes.entries()) {
+        const path = batch[index]!;
+        if (!opened.has(path) && !removedMeanwhile.has(path) && !isDisposed) finish();
+      }
       inWork = 0;
       removedMeanwhile.clear();
       await pauseIfDue();
@@ -215,6 +235,12 @@ export function createNewsroomKeeper(site: Site, host: NewsroomHost): NewsroomKe
       const shards = [...changedShards];
       changedShards.clear();
       if (shards.length === 0) return;
+      const inShards = new Set(shards);
+      const paths = [...undated.keys()].filter(path => inShards.has(shardOf(path)));
+      for (let start = 0; start < paths.length; start += BATCH) {
+        await Promise.all(paths.slice(start, start + BATCH).map(date));
+        await pauseIfDue();
+      }
       const stored = new Map<number, StoredSummary[]>(shards.map(shard => [shard, []]));
       for (const [path, stamp] of stamps) {
         const summary = newsroom.get(path);
@@ -231,6 +257,8 @@ export function createNewsroomKeeper(site: Site, host: NewsroomHost): NewsroomKe
     },
   };
 }
+
+function nothing(): void {}
 
 function nameOf(shard: number): string {
   return `posts-${String(shard).padStart(2, '0')}.jsonl`;

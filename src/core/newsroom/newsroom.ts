@@ -2,6 +2,7 @@ import { addressKey } from '../text/address-key.ts';
 import { bandsOf, likeness } from './fingerprint.ts';
 import { createIndex, type Index } from './index-by.ts';
 import { pageKey } from './own-pages.ts';
+import { createSharedLists, packSummary } from './packed-summary.ts';
 import { type PostSummary, type TermKind, termKinds } from './post-summary.ts';
 
 /** A term and how many posts have it. */
@@ -53,6 +54,7 @@ const LEAST_LIKENESS = 0.8;
 export function createNewsroom(): OpenNewsroom {
   const summaries = new Map<string, PostSummary>();
   const unread = new Set<string>();
+  const share = createSharedLists();
   const terms = createTermCounts();
   const bySource = createIndex(({ from }) => (from === '' ? [] : [addressKey(from)]));
   const byPage = createIndex(({ permalink, aliases }) => {
@@ -92,7 +94,8 @@ export function createNewsroom(): OpenNewsroom {
     unread,
     get: path => summaries.get(path),
     all: () => summaries.values(),
-    set(summary) {
+    set(given) {
+      const summary = packSummary(given, share);
       const before = summaries.get(summary.path);
       const revisionBefore = revision;
       remove(summary.path);

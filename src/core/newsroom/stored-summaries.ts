@@ -1,4 +1,5 @@
 import { hashText } from '../text/hash-text.ts';
+import { unpackSummary } from './packed-summary.ts';
 import type { PostSummary } from './post-summary.ts';
 
 /** What a summary was made of: as long as a file is the same, so is its summary. */
@@ -36,7 +37,7 @@ export function shardOf(path: string): number {
 export function writeSummaries(summaries: Iterable<StoredSummary>, site: string): string {
   const lines = [toLine({ version: VERSION, site })];
   for (const { stamp, summary } of summaries) {
-    lines.push(toLine([stamp.mtime, stamp.size, stamp.hash, summary]));
+    lines.push(toLine([stamp.mtime, stamp.size, stamp.hash, unpackSummary(summary)]));
   }
   return `${lines.join('\n')}\n`;
 }

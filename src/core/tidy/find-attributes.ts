@@ -1,13 +1,13 @@
 import { type Attribute, findAttribute, type Tag } from '../kramdown/tag.ts';
 import type { Post } from '../post/post.ts';
 import { findIdReferences } from '../rules/shared/id-references.ts';
-import { isRealImage } from '../rules/shared/lazy-image.ts';
+import { isRealImage, lazyAttributes } from '../rules/shared/lazy-image.ts';
 import { removeAttribute } from '../rules/shared/tag-edits.ts';
 import { hasLiquid } from '../rules/shared/url-places.ts';
 import { replace } from '../text/span.ts';
 import { isFrameworkName, withoutFrameworkClasses } from './framework-names.ts';
 import type { Leftover, LeftoverKind } from './leftover.ts';
-import type { Part } from './post-tree.ts';
+import type { Part } from './part.ts';
 
 /** Attributes by which pages tell machines what their elements are. */
 const rdfa: ReadonlySet<string> = new Set(
@@ -27,9 +27,12 @@ const emptyAttributes: ReadonlySet<string> = new Set(
   'class style id title rel target lang dir name'.split(' '),
 );
 const LAZY =
-  /^data-(?:lazy-)?(?:src|srcset|sizes)$|^data-(?:original(?:-src(?:set)?)?|cfsrc|actualsrc|recalc-dims|lazyload|lazy|ll-status|expand)$/;
+  /^data-(?:lazy-)?(?:src|srcset|sizes|url)$|^data-(?:original(?:-src(?:set)?)?|cfsrc|actualsrc|recalc-dims|lazyload|lazy|ll-status|expand)$/;
 /** What somebody may still need: what hides an address, what names what a script or style does with code and notes. */
 const NEEDED = /^data-(?:cfemail|lang|language|line|start|footnote)/;
+
+/** The address of a picture. */
+const PICTURE = /^\s*(?:url\(|(?:https?:)?\/\/\S+\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$))/i;
 
 /** The attributes of a part that came with the scrape. */
 export function* findAttributeLeftovers(part: Part, post: Post): Generator<Leftover> {
@@ -49,19 +52,35 @@ export function* findAttributeLeftovers(part: Part, post: Post): Generator<Lefto
 function kindOf({ name: written, value = '' }: Attribute, tag: Tag): LeftoverKind | undefined {
   const name = written.toLowerCase();
   if (value.trim() === '' && emptyAttributes.has(name)) return 'empty-attribute';
-  if (name.startsWith('data-')) return kindOfData(name, tag);
+  if (name.startsWith('data-')) return kindOfData(name, value, tag);
   if (rdfa.has(name)) return tag.name === 'meta' ? undefined : 'rdfa';
   if (/^(?:rel|rev|content)$/.test(name)) return withRelation.has(tag.name) ? undefined : 'rdfa';
   if (name === 'xml:lang') return value === '' || findAttribute(tag, 'lang') ? 'rdfa' : undefined;
   return undefined;
 }
 
-function kindOfData(name: string, tag: Tag): LeftoverKind | undefined {
+function kindOfData(name: string, value: string, tag: Tag): LeftoverKind | undefined {
   if (keeping.has(tag.name) || NEEDED.test(name)) return undefined;
-  // What loads late has its address here as long as it has no other.
-  const isLate = /^(?:img|iframe|video|audio|source)$/.test(tag.name);
-  if (isLate && !hasAddress(tag)) return undefined;
-  return LAZY.test(name) ? 'lazy' : 'data';
+  // A picture that a script drew behind an element is nowhere else.
+  if (!isLate(tag) && PICTURE.test(value)) return undefined;
+  const isLazy = LAZY.test(name);
+  if (isLate(tag) && !hasAddress(tag)) {
+    // The address is in one of these; where that is known, it is written where it belongs, and the others may go.
+    return isLazy || !isMendable(tag) ? undefined : 'data';
+  }
+  return isLazy ? 'lazy' : 'data';
+}
+
+/** What a script may show when a reader comes to it. */
+function isLate({ name }: Tag): boolean {
+  return /^(?:img|iframe|video|audio|source)$/.test(name);
+}
+
+/** Whether the rule for images without address finds one. */
+function isMendable(tag: Tag): boolean {
+  return (
+    tag.name === 'img' && lazyAttributes.some(name => isRealImage(findAttribute(tag, name)?.value ?? ''))
+  );
 }
 
 /** Whether a picture or player is there without a script. */

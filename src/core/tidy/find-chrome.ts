@@ -8,7 +8,7 @@ import { sliceSpan } from '../text/span.ts';
 import * as names from './chrome-names.ts';
 import { isChromeFrame } from './embeds.ts';
 import type { Leftover, LeftoverKind } from './leftover.ts';
-import { type Part, type PostTree, spanOfPart } from './post-tree.ts';
+import { type Part, type PostTree, spanOfPart } from './part.ts';
 
 /** From this weight on a paragraph is one of the article. */
 const PARAGRAPH = 60;

@@ -2,14 +2,14 @@ import { findAttribute, type Tag } from '../kramdown/tag.ts';
 import type { Post } from '../post/post.ts';
 import { plainText } from '../rules/shared/captions.ts';
 import { findEmptyElements } from '../rules/shared/empty-elements.ts';
-import { isRealImage } from '../rules/shared/lazy-image.ts';
+import { isRealImage, lazyAttributes } from '../rules/shared/lazy-image.ts';
 import { findPageControls } from '../rules/shared/page-control.ts';
 import { wholeLines } from '../rules/shared/remove-empty.ts';
 import { isTrackingPixel } from '../rules/shared/tracking-pixel.ts';
 import { findWrapperSpans } from '../rules/shared/wrapper-spans.ts';
 import { remove, spanOf } from '../text/span.ts';
 import type { Leftover } from './leftover.ts';
-import { type Part, type PostTree, spanOfPart } from './post-tree.ts';
+import { type Part, type PostTree, spanOfPart } from './part.ts';
 
 /** What came along and shows nothing: tags, comments, images of one pixel. */
 export function* findSmallLeftovers(post: Post, tree: PostTree): Generator<Leftover> {
@@ -65,8 +65,8 @@ function* findNoscripts(post: Post, { parts }: PostTree): Generator<Leftover> {
     } else if (part.tag.name === 'noscript') {
       noscripts.at(-1)!.isNested = true;
     } else if (part.tag.name === 'img') {
-      if (index > last) shown.add(fileOf(part.tag));
-      else noscripts.at(-1)?.files.push(fileOf(part.tag));
+      if (index > last) for (const file of filesOf(part.tag)) shown.add(file);
+      else noscripts.at(-1)?.files.push(fileOf(part.tag, 'src'));
     }
   });
   for (const { part, files, isNested } of noscripts) {
@@ -81,10 +81,15 @@ function* findNoscripts(post: Post, { parts }: PostTree): Generator<Leftover> {
   }
 }
 
-/** The file that an image shows, however it is resized. */
-function fileOf(image: Tag): string {
-  const src = findAttribute(image, 'src')?.value ?? '';
-  return isRealImage(src) ? (/[^/?#]+(?=[?#]|$)/.exec(src)?.[0] ?? '') : '';
+/** The files that an image shows, at once or when it is mended. */
+function filesOf(image: Tag): readonly string[] {
+  return ['src', ...lazyAttributes].map(name => fileOf(image, name));
+}
+
+/** The file that an address leads to, however it is resized. */
+function fileOf(image: Tag, attribute: string): string {
+  const url = findAttribute(image, attribute)?.value ?? '';
+  return isRealImage(url) ? (/[^/?#]+(?=[?#]|$)/.exec(url)?.[0] ?? '') : '';
 }
 
 function* findEmpties(post: Post): Generator<Leftover> {
@@ -100,7 +105,9 @@ function* findSpans(post: Post, { parts }: PostTree): Generator<Leftover> {
   const { bare, classed } = findWrapperSpans(post);
   if (bare.length + classed.length === 0) return;
   const raw = new Set(
-    parts.filter(({ isRaw, isEmbedded }) => isRaw && !isEmbedded).map(({ tag }) => tag.span.start),
+    parts
+      .filter(({ isRaw, isWhole, isEmbedded }) => isRaw && isWhole && !isEmbedded)
+      .map(({ tag }) => tag.span.start),
   );
   for (const { span, edits } of [...bare, ...classed]) {
     if (raw.has(span.start)) yield { kind: 'wrapper-span', span, edits };

@@ -33,7 +33,10 @@ const COMPANIONS: ReadonlySet<string> = new Set(
 
 /** What a page may well style, or something else looks for. */
 const MEANT =
-  /caption|credit|quote|footnote|reference|align|highlight|language-|math|katex|sr-only|visually|screen-reader|invisible|(?<!label-)hidden|icon|embed|player|tweet|table/i;
+  /caption|credit|quote|footnote|reference|align|highlight|language-|math|katex|sr-only|visually|screen-reader|invisible|hidden|icon|embed|player|tweet|table/i;
+
+/** Whatever else these say, a system says it. */
+const ALWAYS = /^(?:aesop-|field-|views-|graf-|markup--|sd-|jp-)/;
 
 /** So many names of at most three letters are no words. */
 const MANY = 4;
@@ -50,5 +53,9 @@ export function withoutFrameworkClasses(value: string): readonly string[] | unde
 
 /** Whether a class or an id is one that a system writes by itself. */
 export function isFrameworkName(name: string): boolean {
-  return name.length < 200 && !MEANT.test(name) && SYSTEMS.some(pattern => pattern.test(name));
+  return (
+    name.length < 200 &&
+    (ALWAYS.test(name) || !MEANT.test(name)) &&
+    SYSTEMS.some(pattern => pattern.test(name))
+  );
 }

@@ -18,7 +18,7 @@ export const kinds = [
   { kind: 'html-comment', label: 'HTML comments', isSure: true },
   { kind: 'handler', label: 'Code in attributes (onclick…)', isSure: true },
   { kind: 'tracking', label: 'Tracking parameters of links', isSure: true },
-  { kind: 'lazy', label: 'Attributes for loading images late', isSure: true },
+  { kind: 'lazy', label: 'Images and attributes that wait for a script', isSure: true },
   { kind: 'data', label: 'data-* attributes', isSure: true },
   { kind: 'rdfa', label: 'RDFa and microdata attributes', isSure: true },
   { kind: 'framework', label: 'Classes and ids of WordPress, Drupal, Plone, Medium…', isSure: true },

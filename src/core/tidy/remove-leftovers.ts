@@ -6,7 +6,7 @@ import { findIdReferences } from '../rules/shared/id-references.ts';
 import { removeBlock, removeInline, removeTag, safetyOf } from '../rules/shared/remove-empty.ts';
 import { replace, type Span, sliceSpan, spanOf, type TextEdit } from '../text/span.ts';
 import type { Leftover } from './leftover.ts';
-import type { Part, PostTree } from './post-tree.ts';
+import type { Part, PostTree } from './part.ts';
 
 /** A run of elements that go together: the indices of its first and last tag. */
 interface Run {

@@ -1,6 +1,7 @@
 import { type Post, parsePost } from '../post/post.ts';
+import missingSrc from '../rules/image/missing-src.ts';
 import trackingParameter from '../rules/link/tracking-parameter.ts';
-import { createContext, type Facts } from '../rules/rule.ts';
+import { createContext, type Facts, type Finding, type Messages, type Rule } from '../rules/rule.ts';
 import eventHandler from '../rules/security/event-handler.ts';
 import { plainText } from '../rules/shared/captions.ts';
 import { diffEdits } from '../text/diff.ts';
@@ -11,7 +12,8 @@ import { findAttributeLeftovers } from './find-attributes.ts';
 import { findChrome } from './find-chrome.ts';
 import { findSmallLeftovers } from './find-small.ts';
 import { kinds, type Leftover, type LeftoverKind } from './leftover.ts';
-import { type PostTree, readTree } from './post-tree.ts';
+import type { PostTree } from './part.ts';
+import { readTree } from './post-tree.ts';
 import { isRemovable, removeLeftovers } from './remove-leftovers.ts';
 
 /** What of one kind came with the scrape. */
@@ -130,19 +132,27 @@ function readLeftovers(post: Post, facts: Facts): Reading {
 
 /** What rules find and mend anyway. */
 function* findByRules(post: Post, facts: Facts): Generator<Leftover> {
-  const handlers = eventHandler.check?.(post, createContext(eventHandler, facts, undefined)) ?? [];
-  const parameters =
-    trackingParameter.check?.(post, createContext(trackingParameter, facts, undefined)) ?? [];
-  for (const [kind, findings] of [
-    ['handler', handlers],
-    ['tracking', parameters],
-  ] as const) {
-    for (const { span, related, fixes } of findings) {
-      const places = [span, ...related.map(place => place.span)];
-      const edits = fixes[0]?.edits ?? [];
-      // Each of these rules mends each place by one edit.
-      for (const [index, edit] of edits.entries())
-        yield { kind, span: places[index] ?? edit.span, edits: [edit] };
-    }
+  const found = [
+    ['handler', ask(eventHandler)],
+    ['tracking', ask(trackingParameter)],
+    // What waits for a script of the old page waits for ever.
+    ['lazy', ask(missingSrc)],
+  ] as const;
+  for (const [kind, findings] of found) for (const finding of findings) yield* findPlaces(kind, finding);
+
+  function ask<M extends Messages>(rule: Rule<M>): Iterable<Finding> {
+    return rule.check?.(post, createContext(rule, facts, undefined)) ?? [];
   }
+}
+
+/** A finding may have many places, which one fix mends: each with the edits that begin there. */
+function* findPlaces(kind: LeftoverKind, { span, related, fixes }: Finding): Generator<Leftover> {
+  const fix = fixes.find(({ safety }) => safety === 'safe');
+  if (!fix) return;
+  const places = [span, ...related.map(place => place.span)];
+  const edits: TextEdit[][] = places.map(() => []);
+  const ends = places.map(({ end }) => end);
+  // An edit may take the blanks before its place with it, and end there.
+  for (const edit of fix.edits) edits[lastAtOrBefore(ends, edit.span.end - 1) + 1]?.push(edit);
+  for (const [index, place] of places.entries()) yield { kind, span: place, edits: edits[index]! };
 }

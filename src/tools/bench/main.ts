@@ -1,7 +1,10 @@
 /*
  * Measures Copydesk beside parse5 and other checkers, each on the same texts in turns, so that a noisy machine is noisy
  * for all.
- * usage: bench [FOLDER]    FOLDER holds posts; default: $COPYDESK_CORPUS/posts, else the sample newsroom
+ * usage: bench [FOLDER] [--newsroom] [--large]
+ *   FOLDER      holds posts; default: $COPYDESK_CORPUS/posts, else the sample newsroom
+ *   --newsroom  nothing but newsrooms of made-up posts
+ *   --large     one of them has 100,000 posts: 3 GB for some minutes
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -24,25 +27,39 @@ import {
   suggestValues,
 } from '../../core/index.ts';
 import { projectFolder } from '../project-folder.ts';
+import { benchNewsrooms } from './newsroom.ts';
 import { bodyOf, loadPeers } from './peers.ts';
+import { benchRanking } from './ranking.ts';
 
 const ROUNDS = 7;
 const facts = { schema: builtInSchema, site: defaultSite, newsroom: undefined, now: Date.now() };
 const nativeSite = readSite('kramdown: { html_to_native: true }');
 
-const folder = process.argv[2] ?? defaultFolder();
+const words = process.argv.slice(2);
+const folder = words.find(word => !word.startsWith('--')) ?? defaultFolder();
 const texts = readTexts(folder);
 const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 console.log(`${texts.length} posts, ${(bytes / 1e6).toFixed(1)} MB, ${folder}`);
 
-compare('all posts', texts);
-slowestPost();
-await comparePeers();
-compare('the longest post', [longest(texts)]);
-compare('a post of 679 kB on one line', [oneLine(longest(texts), 679_000)]);
-newsroom(5000);
-commandLine();
-growth();
+if (!words.includes('--newsroom')) {
+  compare('all posts', texts);
+  slowestPost();
+  await comparePeers();
+  compare('the longest post', [longest(texts)]);
+  compare('a post of 679 kB on one line', [oneLine(longest(texts), 679_000)]);
+  newsroom(5000);
+  commandLine();
+  growth();
+}
+benchRanking(
+  new Map(
+    fs
+      .readdirSync(folder)
+      .filter(file => file.endsWith('.md'))
+      .map(file => [file, fs.readFileSync(path.join(folder, file), 'utf8')]),
+  ),
+);
+await benchNewsrooms(words.includes('--large') ? [5000, 20_000, 100_000] : [5000, 20_000]);
 
 function defaultFolder(): string {
   const corpus = process.env['COPYDESK_CORPUS'] ?? path.join(projectFolder, '../shared');

@@ -22,15 +22,9 @@ function searchCaptions(post: Post): Captions {
     const figure = figureOf(tag);
     if (!figure || captions.has(figure)) continue;
     end = tag.partner.span.start;
-    captions.set(figure, captionText(post.text.slice(tag.span.end, end)));
+    captions.set(figure, plainText(post.text.slice(tag.span.end, end)));
   }
   return captions;
-}
-
-/** To the HTML standard a hard blank is text, and a caption that holds nothing else is not empty. */
-function captionText(html: string): string {
-  const text = plainText(html);
-  return text === '' && /\u00a0|&nbsp;|&#160;|&#xa0;/i.test(html) ? '\u00a0' : text;
 }
 
 /** A longer text is no caption that could stand in an attribute. */
@@ -39,7 +33,7 @@ const LONG = 500;
 /** The caption of an image as the text of an attribute; empty where there is none that would do. */
 export function captionFor(image: Tag, captions: Captions): string {
   const figure = figureOf(image);
-  const caption = ((figure && captions.get(figure)) ?? '').trim();
+  const caption = (figure && captions.get(figure)) ?? '';
   return caption.length > LONG || /\{[{%]/.test(caption) ? '' : caption;
 }
 

@@ -1,8 +1,8 @@
 import type { Post } from '../../post/post.ts';
 import type { IdleName, SuppressionComment } from '../../post/suppressions.ts';
-import { remove, sliceSpan, type TextEdit } from '../../text/span.ts';
-import { defineRule } from '../rule.ts';
-import { removeComment, removeName } from '../shared/suppression-comment.ts';
+import { remove, sliceSpan } from '../../text/span.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import { findIdleComments, removeComment, removeName } from '../shared/suppression-comment.ts';
 
 export default defineRule({
   id: 'suppression/unused',
@@ -18,19 +18,23 @@ export default defineRule({
   *review(post, { idleNames, hasChecked }, context) {
     const idle = idleNames.filter(({ name }) => name === undefined || isToldOf(name.text, hasChecked));
     const endsOf = findEnds(post);
+    const isIdle = findIdleComments(post);
     for (const [comment, names] of groupByComment(idle)) {
       if (names.length === Math.max(1, comment.names.length)) {
         const title = context.say('removeComment', {});
-        const edits = [comment, ...endsOf(comment)].map(({ span }) => removeComment(post.text, span));
-        const fixes = [{ title, safety: 'safe' as const, edits }];
+        const spans = [comment, ...endsOf(comment)].map(({ span }) => span);
+        const safety = spans.every(isIdle) ? 'safe' : 'review';
+        const fixes: readonly Fix[] = [
+          { title, safety, edits: spans.map(span => removeComment(post.text, span)) },
+        ];
         const kind = comment.kind === 'enable' ? 'end' : 'comment';
         yield context.finding(kind, {}, { span: comment.span, fixes });
       } else {
         for (const { name } of names) {
           if (!name) continue;
           const slots = { name: sliceSpan(post.text, name.span) };
-          const edits: readonly TextEdit[] = [remove(removeName(comment, name))];
-          const fixes = [{ title: context.say('removeName', slots), safety: 'safe' as const, edits }];
+          const edits = [remove(removeName(comment, name))];
+          const fixes: readonly Fix[] = [{ title: context.say('removeName', slots), safety: 'safe', edits }];
           yield context.finding('name', slots, { span: name.span, fixes });
         }
       }
