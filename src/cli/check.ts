@@ -58,7 +58,7 @@ async function checkFile(
 }
 
 /** Writes the mended text back, that of standard input to standard output; returns what went wrong, if anything. */
-async function writeFixed(file: string, before: string, after: string): Promise<string | undefined> {
+export async function writeFixed(file: string, before: string, after: string): Promise<string | undefined> {
   if (file === '-') {
     process.stdout.write(after);
     return undefined;

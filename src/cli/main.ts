@@ -3,6 +3,7 @@ import { checkCommand } from './check.ts';
 import { parseCommandLine, usage } from './options.ts';
 import { renderCommand } from './render.ts';
 import { findBadInput } from './sites.ts';
+import { tidyCommand } from './tidy.ts';
 
 /** Exit codes: 0 nothing found, 1 something at or above `--fail-on`, 2 bad usage or a file that cannot be read. */
 main(process.argv.slice(2)).then(code => {
@@ -27,5 +28,12 @@ async function main(words: readonly string[]): Promise<number> {
     process.stderr.write(`copydesk: ${problem}\n`);
     return 2;
   }
-  return command.kind === 'check' ? checkCommand(command.options) : renderCommand(command.options);
+  switch (command.kind) {
+    case 'check':
+      return checkCommand(command.options);
+    case 'render':
+      return renderCommand(command.options);
+    case 'tidy':
+      return tidyCommand(command.options);
+  }
 }

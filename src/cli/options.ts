@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ruleDocs, type Severity } from '../core/index.ts';
+import { levels, type RuleLevels, readSettings, type Severity } from '../core/index.ts';
 
 /** What decides which files are read and by which settings. */
 export interface InputOptions {
@@ -17,7 +17,7 @@ export interface CheckOptions extends InputOptions {
   readonly isDryRun: boolean;
   readonly format: 'text' | 'json';
   readonly failOn: Severity | 'never';
-  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly rules: RuleLevels;
 }
 
 /** What `copydesk render` was asked to do. */
@@ -25,18 +25,26 @@ export interface RenderOptions extends InputOptions {
   readonly out: string | undefined;
 }
 
+/** What `copydesk tidy` was asked to do. */
+export interface TidyOptions extends InputOptions {
+  /** Says what would go, and writes nothing. */
+  readonly isList: boolean;
+}
+
 /** A command line, understood. */
 export type Command =
   | { readonly kind: 'help' | 'version' }
   | { readonly kind: 'bad-usage'; readonly problem: string }
   | { readonly kind: 'check'; readonly options: CheckOptions }
-  | { readonly kind: 'render'; readonly options: RenderOptions };
+  | { readonly kind: 'render'; readonly options: RenderOptions }
+  | { readonly kind: 'tidy'; readonly options: TidyOptions };
 
 /** The text that `--help` prints. */
 export const usage = `Copydesk finds and fixes what breaks news posts in Jekyll repositories.
 
   copydesk check  [PATH…]   report what is wrong
   copydesk render [PATH…]   print the HTML of the body
+  copydesk tidy   [PATH…]   take away what came with a copied page and is no part of the article
 
 A PATH is a file, a folder (its posts, else every .md) or a glob; - reads standard input.
 Without a PATH it is the current folder.
@@ -46,11 +54,13 @@ Options of check
   --fix-dry-run         report what --fix would leave, and write nothing
   --format text|json    how to report (text)
   --fail-on SEVERITY    exit with 1 from this severity on: error, warning, info or never (error)
-  --rule ID=SEVERITY    set a rule to error, warning, info, hint or off; may be given again
+  --rule ID=SEVERITY    set a rule or group to error, warning, info, hint, on or off; may be given again
   --config FILE         settings, instead of the nearest .copydesk.json
 Options of render
   --out DIR             write a file NAME.html for each post
-Options of both
+Options of tidy
+  --list                say what came with the page, and write nothing
+Options of all
   --site DIR            the site's root, instead of the nearest folder with a _config.yml
   --stdin-path NAME     the path that standard input is taken to have
   --help, --version
@@ -58,7 +68,8 @@ Options of both
 Exit code: 0 nothing at or above --fail-on; 1 something; 2 bad usage or a file that cannot be read.
 `;
 
-const LEVELS = ['error', 'warning', 'info', 'hint', 'off'] as const;
+/** The options that only `check` has. */
+const checkOnly = ['fix', 'fix-dry-run', 'format', 'fail-on', 'rule'] as const;
 const FAIL_LEVELS = ['error', 'warning', 'info', 'never'] as const;
 
 class UsageError extends Error {}
@@ -88,6 +99,7 @@ function understand(words: readonly string[]): Command {
       site: { type: 'string' },
       'stdin-path': { type: 'string' },
       out: { type: 'string' },
+      list: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
     },
@@ -104,6 +116,7 @@ function understand(words: readonly string[]): Command {
   switch (command) {
     case 'check':
       refuse(values, ['out'], 'render');
+      refuse(values, ['list'], 'tidy');
       return {
         kind: 'check',
         options: {
@@ -112,16 +125,21 @@ function understand(words: readonly string[]): Command {
           isDryRun: values['fix-dry-run'] ?? false,
           format: formatOf(values.format),
           failOn: oneOf('--fail-on', values['fail-on'] ?? 'error', FAIL_LEVELS),
-          rules: Object.fromEntries((values.rule ?? []).map(ruleLevel)),
+          rules: Object.assign({}, ...(values.rule ?? []).map(readRuleLevel)),
         },
       };
     case 'render':
-      refuse(values, ['fix', 'fix-dry-run', 'format', 'fail-on', 'rule'], 'check');
+      refuse(values, checkOnly, 'check');
+      refuse(values, ['list'], 'tidy');
       return { kind: 'render', options: { ...input, out: values.out } };
+    case 'tidy':
+      refuse(values, checkOnly, 'check');
+      refuse(values, ['out'], 'render');
+      return { kind: 'tidy', options: { ...input, isList: values.list ?? false } };
     case undefined:
-      throw new UsageError('name a command, check or render.');
+      throw new UsageError('name a command, check, render or tidy.');
     default:
-      throw new UsageError(`there is no command "${command}", only check and render.`);
+      throw new UsageError(`there is no command "${command}", only check, render and tidy.`);
   }
 }
 
@@ -137,10 +155,13 @@ function formatOf(format = 'text'): 'text' | 'json' {
   return oneOf('--format', format, ['text', 'json']);
 }
 
-function ruleLevel(text: string): readonly [string, Severity | 'off'] {
-  const [id, level] = text.split('=');
-  if (!ruleDocs.some(rule => rule.id === id)) throw new UsageError(`there is no rule "${id}".`);
-  return [id!, oneOf(`--rule ${id}`, level ?? '', LEVELS)];
+function readRuleLevel(text: string): RuleLevels {
+  const [name, level] = text.split('=');
+  oneOf(`--rule ${name}`, level ?? '', levels);
+  const { settings, problems } = readSettings({ rules: { [name!]: level } });
+  const [problem] = problems;
+  if (problem) throw new UsageError(`--rule ${text}: ${problem.message}`);
+  return settings.rules;
 }
 
 function oneOf<const Value extends string>(option: string, value: string, values: readonly Value[]): Value {

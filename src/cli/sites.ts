@@ -2,11 +2,12 @@ import type { Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
+  createLineIndex,
   defaultSettings,
   type Facts,
   isPostPath,
   mergeSettings,
-  readSettings,
+  readSettingsText,
   readSite,
   readSiteSchemas,
   type Settings,
@@ -91,8 +92,12 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     if (!file) return defaultSettings;
     try {
       const text = await fs.readFile(file, 'utf8');
-      const reading = readSettings(JSON.parse(text.replace(/^\uFEFF/, '')));
-      problems.push(...reading.problems.map(problem => `${file}: ${problem}`));
+      const reading = readSettingsText(text);
+      const lines = createLineIndex(text);
+      for (const { message, span } of reading.problems) {
+        const { line, column } = lines.positionAt(span.start);
+        problems.push(`${file}:${line + 1}:${column + 1}: ${message}`);
+      }
       return reading.settings;
     } catch (error) {
       problems.push(`${file}: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,7 +1,15 @@
 import type { Post } from './post/post.ts';
-import { withoutSuppressed } from './post/suppressions.ts';
+import { findIdleNames, hideSuppressed } from './post/suppressions.ts';
+import { type EffectiveLevel, levelsFor } from './rule-levels.ts';
 import { rules } from './rules/index.ts';
-import { createContext, type Facts, type Finding, type Rule, type Severity } from './rules/rule.ts';
+import {
+  type Context,
+  createContext,
+  type Facts,
+  type Finding,
+  type Outcome,
+  type Rule,
+} from './rules/rule.ts';
 import type { Settings } from './settings.ts';
 
 /** The rule id under which a rule that crashed is reported. */
@@ -18,24 +26,62 @@ export function check(
   settings: Settings,
   ruleSet: readonly Rule[] = rules,
 ): readonly Finding[] {
-  const findings = ruleSet
-    .flatMap(rule => checkRule(rule, post, facts, settings.rules[rule.id]))
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return withoutSuppressed(findings, post.suppressions);
+  const levelOf = levelsFor(settings, post.path);
+  const run: Run = { post, facts, levelOf };
+  const findings = inOrder(
+    ruleSet.flatMap(rule => runRule(rule, run, context => rule.check?.(post, context) ?? [])),
+  );
+  if (post.suppressions.comments.length === 0) return findings;
+  return review(findings, ruleSet, run);
 }
 
-function checkRule(
+/** What one run of the rules has in common. */
+interface Run {
+  readonly post: Post;
+  readonly facts: Facts;
+  levelOf(rule: Rule): EffectiveLevel;
+}
+
+function runRule(
   rule: Rule,
-  post: Post,
-  facts: Facts,
-  severity: Severity | 'off' | undefined,
+  { facts, levelOf }: Run,
+  find: (context: Context) => Iterable<Finding>,
 ): readonly Finding[] {
-  if (severity === 'off' || (severity === undefined && rule.isOptIn)) return [];
+  const level = levelOf(rule);
+  if (level === 'off') return [];
+  const isOwn = level === 'on' || level === 'errors';
   try {
-    return [...rule.check(post, createContext(rule, facts, severity))];
+    const findings = [...find(createContext(rule, facts, isOwn ? undefined : level))];
+    return level === 'errors' ? findings.filter(({ severity }) => severity === 'error') : findings;
   } catch (error) {
     return [crash(rule, error)];
   }
+}
+
+/** Hides what comments suppress, and has the rules about these comments check them. */
+function review(findings: readonly Finding[], ruleSet: readonly Rule[], run: Run): readonly Finding[] {
+  const { post, levelOf } = run;
+  const { shown, used } = hideSuppressed(findings, post.suppressions.suppressions);
+  const outcome: Outcome = {
+    idleNames: findIdleNames(post.suppressions, used),
+    names: [...new Set(ruleSet.flatMap(({ id }) => [id, groupOf(id)]))],
+    hasChecked: name =>
+      ruleSet.some(rule => [rule.id, groupOf(rule.id)].includes(name) && levelOf(rule) !== 'off'),
+  };
+  const reviews = inOrder(
+    ruleSet.flatMap(rule => runRule(rule, run, context => rule.review?.(post, outcome, context) ?? [])),
+  );
+  // A comment that hides all does not hide what is wrong with itself.
+  const byName = post.suppressions.suppressions.filter(({ name }) => name !== '');
+  return inOrder([...shown, ...hideSuppressed(reviews, byName).shown]);
+}
+
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function groupOf(id: string): string {
+  return id.slice(0, id.indexOf('/'));
 }
 
 function crash(rule: Rule, error: unknown): Finding {

@@ -1,5 +1,6 @@
 import { check } from './check.ts';
 import { type Post, parsePost } from './post/post.ts';
+import { rules } from './rules/index.ts';
 import type { Facts, Finding, Fix } from './rules/rule.ts';
 import type { Settings } from './settings.ts';
 import { applyEdits, editsCollide } from './text/edits.ts';
@@ -19,6 +20,25 @@ export interface FixResult {
   readonly applied: number;
 }
 
+/** A post and all by which it is checked. */
+export interface Checkable {
+  readonly post: Post;
+  readonly facts: Facts;
+  readonly settings: Settings;
+}
+
+/** Fixes that were applied at once, and the post behind them. */
+export interface FixRound {
+  readonly fixes: readonly ChosenFix[];
+  readonly post: Post;
+}
+
+/** A fix, and what it is for. */
+export interface ChosenFix {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
 /** A fix may reveal a fault that another mends; more rounds than this mean that two fixes undo each other. */
 const MAX_ROUNDS = 100;
 
@@ -27,22 +47,36 @@ const MAX_ROUNDS = 100;
  * apply. Always ends.
  */
 export function fixAll(post: Post, facts: Facts, settings: Settings, request: FixRequest): FixResult {
+  let result: FixResult = { text: post.text, applied: 0 };
+  const choose = (finding: Finding): Fix | undefined =>
+    request.rule === undefined || finding.rule === request.rule
+      ? preferredFix(finding, request.safety)
+      : undefined;
+  for (const round of fixInRounds({ post, facts, settings }, choose)) {
+    result = { text: round.post.text, applied: result.applied + round.fixes.length };
+  }
+  return result;
+}
+
+/** The rounds of `fixAll`, where `choose` says which fix of a finding is applied, if any. */
+export function* fixInRounds(
+  { post, facts, settings }: Checkable,
+  choose: (finding: Finding) => Fix | undefined,
+): Generator<FixRound> {
   let current = post;
-  let applied = 0;
   const seen = new Set([post.text]);
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const fixes = chooseFixes(check(current, facts, settings), request);
-    if (fixes.length === 0) break;
+  for (let count = 0; count < MAX_ROUNDS; count++) {
+    const fixes = chooseFixes(check(current, facts, settings), choose);
+    if (fixes.length === 0) return;
     const text = applyEdits(
       current.text,
-      fixes.flatMap(fix => fix.edits),
+      fixes.flatMap(({ fix }) => fix.edits),
     );
-    if (seen.has(text)) break;
+    if (seen.has(text)) return;
     seen.add(text);
-    applied += fixes.length;
     current = parsePost(post.path, text, facts.site);
+    yield { fixes, post: current };
   }
-  return { text: current.text, applied };
 }
 
 /** The fix that is applied for a finding when all are: its first that `safety` permits. */
@@ -50,17 +84,27 @@ export function preferredFix(finding: Finding, safety: FixRequest['safety']): Fi
   return finding.fixes.find(fix => safety === 'all' || fix.safety === 'safe');
 }
 
-/** Fixes, in source order, that can be applied together. */
-function chooseFixes(findings: readonly Finding[], request: FixRequest): readonly Fix[] {
-  const chosen: Fix[] = [];
+/** Fixes, in source order, that can be applied together; as long as tags do not pair, only those that mend that. */
+function chooseFixes(
+  findings: readonly Finding[],
+  choose: (finding: Finding) => Fix | undefined,
+): readonly ChosenFix[] {
+  const wanted = findings.flatMap(finding => {
+    const fix = choose(finding);
+    return fix ? [{ finding, fix }] : [];
+  });
+  const urgent = wanted.filter(({ finding }) => rulesThatGoFirst.has(finding.rule));
+  const chosen: ChosenFix[] = [];
   const occupied = createEditSet();
-  for (const finding of findings) {
-    if (request.rule !== undefined && finding.rule !== request.rule) continue;
-    const fix = preferredFix(finding, request.safety);
-    if (fix && occupied.add(fix.edits)) chosen.push(fix);
+  for (const each of urgent.length > 0 ? urgent : wanted) {
+    if (occupied.add(each.fix.edits)) chosen.push(each);
   }
   return chosen;
 }
+
+const rulesThatGoFirst: ReadonlySet<string> = new Set(
+  rules.flatMap(({ id, mendsPairs }) => (mendsPairs ? [id] : [])),
+);
 
 interface EditSet {
   /** Takes the edits in unless one collides with what is there; tells whether it did. */

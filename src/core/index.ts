@@ -1,7 +1,17 @@
 /* The only door of core for outsiders. */
 
 export { CRASH_RULE, check } from './check.ts';
-export { type FixRequest, type FixResult, fixAll, preferredFix } from './fix.ts';
+export { type Checkable, type FixRequest, type FixResult, fixAll, preferredFix } from './fix.ts';
+export {
+  applyChosen,
+  type FixPlan,
+  needsReview,
+  type PlannedChange,
+  type PlannedFix,
+  planFixes,
+  readChosen,
+} from './fix-plan.ts';
+export { type FormatRequest, type Formatting, formatPost, type HeldBack } from './format/format-post.ts';
 export { isPost, isPostPath } from './is-post.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
 export { findLinks, type LinkPlace } from './newsroom/find-links.ts';
@@ -27,7 +37,9 @@ export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from '
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
 export { type OutlineItem, outline } from './post/outline.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
-export { type Rendering, render } from './render/render.ts';
+export { readSettings, type SettingsProblem, type SettingsReading } from './read-settings.ts';
+export { type Rendering, render, renderWithPlaces } from './render/render.ts';
+export { isOff, ruleGroups } from './rule-levels.ts';
 export { ruleDocs } from './rules/docs.ts';
 export type { Facts, Finding, Fix, RelatedPlace, Safety, Severity } from './rules/rule.ts';
 export {
@@ -56,14 +68,25 @@ export {
 } from './schema/suggest-values.ts';
 export {
   defaultSettings,
+  type Level,
+  levels,
   mergeSettings,
-  readSettings,
+  type Override,
+  type Preset,
+  presets,
+  type RuleLevels,
   type Settings,
-  type SettingsReading,
 } from './settings.ts';
+export { readSettingsText, type SettingsTextReading } from './settings-text.ts';
+export { layoutWrappers } from './site/layout-wrappers.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';
+export { type SuppressionRequest, suppress } from './suppress.ts';
+export { hasPlaceForComment, type SuppressionScope } from './suppression-comments.ts';
 export { diffEdits } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';
 export { hashText } from './text/hash-text.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export type { Span, TextEdit } from './text/span.ts';
+export type { LeftoverKind } from './tidy/leftover.ts';
+export { findLeftovers, type LeftoverGroup, tidyEdits } from './tidy/tidy.ts';
+export { settingsWithout, turnOffRule } from './turn-off-rule.ts';

@@ -23,6 +23,7 @@ export function toDiagnostic(document: vscode.TextDocument, finding: Finding): v
   const diagnostic = new vscode.Diagnostic(range, finding.message, severities[finding.severity]);
   diagnostic.source = diagnosticSource;
   diagnostic.code = toCode(finding.rule);
+  if (isLeftover(finding)) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
   diagnostic.relatedInformation = finding.related.map(
     ({ message, span }) =>
       new vscode.DiagnosticRelatedInformation(
@@ -31,6 +32,15 @@ export function toDiagnostic(document: vscode.TextDocument, finding: Finding): v
       ),
   );
   return diagnostic;
+}
+
+/** Whether all that is found is of no use, and its fix takes it away: VS Code fades it, as it does unused code. */
+function isLeftover({ severity, span, fixes: [fix] }: Finding): boolean {
+  if (severity === 'error' || severity === 'warning' || span.start === span.end) return false;
+  if (fix?.safety !== 'safe') return false;
+  return fix.edits.some(
+    ({ span: { start, end }, text }) => text === '' && start <= span.start && span.end <= end,
+  );
 }
 
 /** What is no rule of core, the report of a crash, has no page either. */

@@ -20,8 +20,9 @@ declare class TextEncoder {
 }
 
 declare class URL {
-  constructor(address: string);
+  constructor(address: string, base?: string);
   static canParse(address: string): boolean;
   readonly host: string;
   readonly protocol: string;
+  readonly pathname: string;
 }

@@ -1,17 +1,25 @@
 import * as vscode from 'vscode';
-import { type Field, type FrontMatter, type Post, render } from '../core/index.ts';
-import type { Article, ArticleHeader, PageWords, SourceLink } from '../preview/protocol.ts';
+import { type Field, type FrontMatter, type Post, renderWithPlaces } from '../core/index.ts';
+import type { Article, ArticleHeader, PageWords, Place, SourceLink } from '../preview/protocol.ts';
 import type { OpenPost } from './open-posts.ts';
+import { pagePathOf } from './page-path.ts';
 
-/** What the preview's page is told of a post. */
-export function toArticle({ document, post, folder }: OpenPost, webview: vscode.Webview): Article {
+/** What the preview's page is told of a post; by `placeAttribute` each element says where it stands. */
+export function toArticle(
+  { document, version, post, folder, facts }: OpenPost,
+  webview: vscode.Webview,
+  placeAttribute: string,
+): Article {
   const siteAddress = webview.asWebviewUri(folder.root).toString();
   return {
     uri: document.uri.toString(),
+    version,
     header: toHeader(post),
-    html: render(post).html,
+    html: renderWithPlaces(post, placeAttribute).html,
+    placeAttribute,
     notices: isReadable(post.frontMatter) ? [] : [sayUnreadable()],
     siteAddress: siteAddress.endsWith('/') ? siteAddress : `${siteAddress}/`,
+    ...pagePathOf(post, facts),
     words: pageWords(),
   };
 }
@@ -19,6 +27,10 @@ export function toArticle({ document, post, folder }: OpenPost, webview: vscode.
 function toHeader({ text, frontMatter }: Post): ArticleHeader {
   const data = frontMatter?.data ?? {};
   const date = frontMatter?.fields.findLast(({ name }) => name === 'date');
+  const placeOf = (...names: readonly string[]): Place | undefined => {
+    const field = frontMatter?.fields.findLast(({ name }) => names.includes(name));
+    return field && { start: field.keySpan.start, end: field.valueSpan.end };
+  };
   return {
     title: toText(data['title']),
     date: date && spellingOf(text, date),
@@ -26,6 +38,14 @@ function toHeader({ text, frontMatter }: Post): ArticleHeader {
     source: toSource(data['from']),
     categories: toLabels(data['categories'], data['category']),
     tags: toLabels(data['tags'], data['tag']),
+    places: {
+      title: placeOf('title'),
+      date: placeOf('date'),
+      author: placeOf('author'),
+      source: placeOf('from'),
+      categories: placeOf('categories', 'category'),
+      tags: placeOf('tags', 'tag'),
+    },
   };
 }
 
@@ -74,9 +94,27 @@ function pageWords(): PageWords {
     emptyBody: vscode.l10n.t('This post has no text yet.'),
     untitled: vscode.l10n.t('Untitled'),
     image: vscode.l10n.t('Image'),
-    missingImage: vscode.l10n.t('not found'),
+    missingImage: vscode.l10n.t('Not found: {0}', '{0}'),
+    blockedImage: vscode.l10n.t('Not loaded: {0}', '{0}'),
+    noAddress: vscode.l10n.t('It has no address.'),
+    lateImage: vscode.l10n.t('A script of the old page would load it.'),
+    pixel: vscode.l10n.t('Tracking pixel'),
     embedded: vscode.l10n.t('Embedded: {0}', '{0}'),
     video: vscode.l10n.t('Video: {0}', '{0}'),
     audio: vscode.l10n.t('Audio: {0}', '{0}'),
+    frame: vscode.l10n.t('Frame'),
+    codeFrame: vscode.l10n.t('Frame with a document or code of its own'),
+    post: vscode.l10n.t('Post on {0}', '{0}'),
+    script: vscode.l10n.t('Script'),
+    form: vscode.l10n.t('Form'),
+    styleSheet: vscode.l10n.t('Style sheet'),
+    drawing: vscode.l10n.t('Drawing (SVG)'),
+    formula: vscode.l10n.t('Formula'),
+    noProblems: vscode.l10n.t('No problems'),
+    oneProblem: vscode.l10n.t('1 problem'),
+    manyProblems: vscode.l10n.t('{0} problems', '{0}'),
+    markProblems: vscode.l10n.t('Mark on the page'),
+    explain: vscode.l10n.t('Explain this problem'),
+    goToProblem: vscode.l10n.t('Show where it stands'),
   };
 }

@@ -1,23 +1,40 @@
 import * as vscode from 'vscode';
-import { isPageMessage, type PageMessage, type ShowMessage } from '../preview/protocol.ts';
+import { isLooksRequest, type Looks, type LooksMessage, type LooksRequest } from '../preview/looks.ts';
+import { isPageMessage } from '../preview/messages.ts';
+import type { HostMessage, PageMessage } from '../preview/protocol.ts';
 import type { Deps } from './deps.ts';
+import { openLink } from './link-target.ts';
 import { runInBackground } from './log.ts';
+import type { OpenPost } from './open-posts.ts';
+import { pagePathOf } from './page-path.ts';
 import { toArticle } from './preview-article.ts';
 import { createPageHtml } from './preview-html.ts';
+import { applyFix, hasPage, toProblems } from './preview-problems.ts';
+import { createPreviewSync } from './preview-sync.ts';
+import { explainCommand } from './register-explain-problem.ts';
 import { watchDocuments } from './watch-documents.ts';
 
 /** The type of the preview's webview. */
 export const previewType = 'copydesk.preview';
 
-/** Short enough to seem immediate, long enough not to render at every key, in milliseconds. */
-const quietTime = 60;
+/** Rendering need not wait until nobody types: it happens beside the typing, and never twice at once. */
+const renderQuietTime = 0;
+
+/** Long enough that nothing flickers while somebody types, in milliseconds. */
+const problemsQuietTime = 200;
 
 /** A preview panel and the post that it shows. */
 export interface Preview extends vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly uri: vscode.Uri;
+  /** Whether it stays with its post. */
+  readonly isLocked: boolean;
   /** Shows another post, or the same anew. */
   show(uri: vscode.Uri): void;
+  setLocked(isLocked: boolean): void;
+  zoom(step: -1 | 0 | 1): void;
+  /** What the page shows, as harmless HTML. */
+  toHtml(): Promise<string>;
 }
 
 /** An empty panel for a preview. */
@@ -35,34 +52,141 @@ export function createPreviewPanel(
 }
 
 /** Fills a panel, a new one or one that VS Code has restored, with the preview of the post at `firstUri`. */
-export function createPreview(panel: vscode.WebviewPanel, firstUri: vscode.Uri, deps: Deps): Preview {
-  const { extensionUri, posts, log } = deps;
+export function createPreview(
+  panel: vscode.WebviewPanel,
+  first: { readonly uri: vscode.Uri; readonly isLocked: boolean },
+  deps: Deps,
+): Preview {
+  const { extensionUri, posts, folders, looks, log } = deps;
   const { webview } = panel;
-  let uri = firstUri;
+  // A post that knew the name could say that its elements stand elsewhere.
+  const placeAttribute = `data-${crypto.randomUUID().slice(0, 8)}`;
+  let { uri, isLocked } = first;
+  let title: string | undefined;
   // A page that is hidden is gone; when it is shown again it starts anew and says that it is ready.
   let isPageReady = false;
-  let latest = {};
+  let shownLooks: Looks | undefined;
+  /** What the page's policy says: another policy takes a new page. */
+  let areRemoteImagesAllowed = false;
+  /** Whether the page is at work on an article: it gets the next, of the newest text, when it is done. */
+  let isPageBusy = false;
+  let isOutdated = false;
+  let exports: ((html: string) => void)[] = [];
 
-  async function update(): Promise<void> {
-    const turn = {};
-    latest = turn;
-    if (!isPageReady) return;
-    const open = await posts.read(await vscode.workspace.openTextDocument(uri));
-    // A text that stopped being a post, perhaps in the middle of an edit, leaves the page as it is.
-    if (open === undefined || latest !== turn) return;
-    const article = toArticle(open, webview);
-    panel.title = vscode.l10n.t('Preview {0}', article.header.title ?? baseName(uri));
-    const message: ShowMessage = { type: 'show', article };
-    await webview.postMessage(message);
+  function load(): void {
+    isPageReady = false;
+    webview.html = createPageHtml(webview, extensionUri, { areRemoteImagesAllowed });
   }
 
-  function receive(message: PageMessage): void {
-    if (message.type === 'openLink') {
-      openLink(message.href);
-    } else {
-      isPageReady = true;
-      runInBackground(update(), log);
+  function send(message: HostMessage | LooksMessage): void {
+    if (isPageReady) void webview.postMessage(message);
+  }
+
+  async function read(): Promise<OpenPost | undefined> {
+    return posts.read(await vscode.workspace.openTextDocument(uri));
+  }
+
+  async function update(): Promise<void> {
+    if (!isPageReady) return;
+    isOutdated = isPageBusy;
+    if (isPageBusy) return;
+    isPageBusy = true;
+    try {
+      isPageBusy = await sendArticle();
+    } catch (error) {
+      isPageBusy = false;
+      throw error;
     }
+    if (!isPageBusy && isOutdated) await update();
+  }
+
+  /** Sends the page what it is to show; false where there is nothing to send. */
+  async function sendArticle(): Promise<boolean> {
+    const wanted = uri;
+    const open = await read();
+    // A text that stopped being a post, perhaps in the middle of an edit, leaves the page as it is.
+    if (wanted !== uri) return sendArticle();
+    if (open === undefined) return false;
+    const wantedLooks = await looks.of(open.folder);
+    if (wantedLooks.areRemoteImagesAllowed !== areRemoteImagesAllowed) {
+      areRemoteImagesAllowed = wantedLooks.areRemoteImagesAllowed;
+      load();
+      return true;
+    }
+    if (wantedLooks !== shownLooks) send({ type: 'looks', looks: wantedLooks });
+    shownLooks = wantedLooks;
+    const article = toArticle(open, webview, placeAttribute);
+    title = article.header.title ?? baseName(uri);
+    nameTab();
+    send({ type: 'show', article });
+    return true;
+  }
+
+  async function updateProblems(isCurrent: () => boolean = () => true): Promise<void> {
+    if (!isPageReady) return;
+    const open = await read();
+    if (open === undefined || !isCurrent()) return;
+    send({ type: 'problems', version: open.version, problems: toProblems(open) });
+  }
+
+  function nameTab(): void {
+    const shown = title ?? '';
+    panel.title = isLocked ? vscode.l10n.t('[Preview] {0}', shown) : vscode.l10n.t('Preview {0}', shown);
+  }
+
+  async function receive(message: PageMessage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        isPageReady = true;
+        isPageBusy = false;
+        shownLooks = undefined;
+        send({ type: 'lock', isLocked });
+        await update();
+        sync.start();
+        await updateProblems();
+        return;
+      case 'shown':
+        isPageBusy = false;
+        if (isOutdated) await update();
+        return;
+      case 'openLink':
+        await follow(message.href);
+        return;
+      case 'reveal':
+        await sync.reveal(message.version, message.place, message.takesFocus);
+        return;
+      case 'scrolled':
+        sync.follow(message.version, message.offset);
+        return;
+      case 'fix': {
+        const open = await read();
+        if (open !== undefined) await applyFix(open, message);
+        return;
+      }
+      case 'explain':
+        if (hasPage(message.rule)) await vscode.commands.executeCommand(explainCommand, message.rule);
+        return;
+      case 'exported':
+        for (const resolve of exports) resolve(message.html);
+        exports = [];
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  async function follow(href: string): Promise<void> {
+    const open = await read();
+    if (open === undefined) return;
+    await openLink(href, { post: uri, root: open.folder.root, ...pagePathOf(open.post, open.facts) });
+  }
+
+  async function changeLooks(request: LooksRequest): Promise<void> {
+    await looks.change(await folders.find(uri), request);
+  }
+
+  function isOurs(document: vscode.TextDocument): boolean {
+    return document.uri.toString() === uri.toString();
   }
 
   webview.options = {
@@ -73,42 +197,71 @@ export function createPreview(panel: vscode.WebviewPanel, firstUri: vscode.Uri, 
       ...(vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri),
     ],
   };
+  const sync = createPreviewSync({ uri: () => uri, column: () => panel.viewColumn, send });
   const subscriptions = vscode.Disposable.from(
+    sync,
     webview.onDidReceiveMessage((message: unknown) => {
-      if (isPageMessage(message)) receive(message);
+      if (isPageMessage(message)) runInBackground(receive(message), log);
+      else if (isLooksRequest(message)) runInBackground(changeLooks(message), log);
       else log.warn('The preview sent a message that it should not send.');
     }),
+    looks.onDidChange(() => runInBackground(update(), log)),
     panel.onDidChangeViewState(() => {
       isPageReady &&= panel.visible;
     }),
     watchDocuments({
       ...deps,
-      quietTime,
+      quietTime: renderQuietTime,
       refresh: async document => {
-        if (document.uri.toString() === uri.toString()) await update();
+        if (isOurs(document)) await update();
+      },
+      forget: () => {},
+    }),
+    watchDocuments({
+      ...deps,
+      quietTime: problemsQuietTime,
+      refresh: async (document, isCurrent) => {
+        if (isOurs(document)) await updateProblems(isCurrent);
       },
       forget: () => {},
     }),
   );
-  webview.html = createPageHtml(webview, extensionUri);
+  load();
 
   return {
     panel,
     get uri() {
       return uri;
     },
+    get isLocked() {
+      return isLocked;
+    },
     show(next) {
+      if (next.toString() === uri.toString()) return;
       uri = next;
-      runInBackground(update(), log);
+      runInBackground(
+        update().then(() => {
+          sync.start();
+          return updateProblems();
+        }),
+        log,
+      );
+    },
+    setLocked(wanted) {
+      isLocked = wanted;
+      nameTab();
+      send({ type: 'lock', isLocked });
+    },
+    zoom(step) {
+      send({ type: 'zoom', step });
+    },
+    toHtml() {
+      const html = new Promise<string>(resolve => exports.push(resolve));
+      send({ type: 'export' });
+      return html;
     },
     dispose: () => void subscriptions.dispose(),
   };
-}
-
-/** VS Code asks the user before it opens an address of a host that they have not trusted yet. */
-function openLink(href: string): void {
-  const address = href.startsWith('//') ? `https:${href}` : href;
-  if (/^(?:https?|mailto):/i.test(address)) void vscode.env.openExternal(vscode.Uri.parse(address));
 }
 
 function baseName({ path }: vscode.Uri): string {

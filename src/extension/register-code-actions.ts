@@ -1,18 +1,29 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../core/index.ts';
+import {
+  type Finding,
+  hasPlaceForComment,
+  ruleDocs,
+  type SuppressionScope,
+  suppress,
+} from '../core/index.ts';
 import { ruleOf, toDiagnostic, toRange, toWorkspaceEdit } from './convert.ts';
 import type { Deps } from './deps.ts';
 import { editOfAll, isSafelyFixable } from './fix-many.ts';
 import type { OpenPost, OpenPosts } from './open-posts.ts';
 import { explainCommand } from './register-explain-problem.ts';
+import { previewFixesCommand } from './register-fix-all.ts';
+import { tellNoPlaceCommand, turnOffCommand } from './register-suppressions.ts';
 
 /** The kind of action that `editor.codeActionsOnSave` names to have posts fixed on save. */
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('copydesk');
 
-/** Offers the fixes of the findings at the cursor, and fixes for many findings at once. */
+/** The kind under which VS Code's menu of source actions lists the preview of all fixes. */
+const previewKind = vscode.CodeActionKind.Source.append('copydesk.fixAllWithPreview');
+
+/** Offers the fixes of the findings at the cursor, fixes for many findings at once, and comments that hide them. */
 export function registerCodeActions({ posts }: Deps): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider('markdown', createProvider(posts), {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind, previewKind],
   });
 }
 
@@ -34,6 +45,25 @@ interface FixManyTarget {
   readonly rule?: string;
 }
 
+/** An action that writes a comment, whose form is found out when it is chosen: each is tried on the post. */
+class SuppressAction extends vscode.CodeAction {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly finding: Finding;
+  readonly scope: SuppressionScope;
+
+  constructor(title: string, { document, version }: OpenPost, finding: Finding, scope: SuppressionScope) {
+    super(title, vscode.CodeActionKind.QuickFix);
+    this.document = document;
+    this.version = version;
+    this.finding = finding;
+    this.scope = scope;
+  }
+}
+
+/** More rules than this at one place are many findings that somebody has selected. */
+const MAX_RULES_TO_SUPPRESS = 3;
+
 function createProvider(posts: OpenPosts): vscode.CodeActionProvider {
   return {
     async provideCodeActions(document, range, context, token) {
@@ -44,13 +74,19 @@ function createProvider(posts: OpenPosts): vscode.CodeActionProvider {
       return [
         ...(wants(vscode.CodeActionKind.QuickFix) ? createQuickFixes(open, range, context.diagnostics) : []),
         ...(wants(fixAllKind) ? createFixAll(open) : []),
+        // On save, and where nobody has asked for source actions, there is nothing to preview.
+        ...(context.only && wants(previewKind) ? createPreview(open) : []),
       ];
     },
     async resolveCodeAction(action, token) {
-      if (!(action instanceof FixManyAction)) return action;
-      const open = await posts.read(action.document);
-      if (open !== undefined && !token.isCancellationRequested)
-        action.edit = editOfAll(open, action.rule).edit;
+      if (action instanceof FixManyAction) {
+        const open = await posts.read(action.document);
+        if (open !== undefined && !token.isCancellationRequested)
+          action.edit = editOfAll(open, action.rule).edit;
+      } else if (action instanceof SuppressAction) {
+        const open = await posts.read(action.document);
+        if (open?.version === action.version && !token.isCancellationRequested) writeComment(action, open);
+      }
       return action;
     },
   };
@@ -62,12 +98,17 @@ function createQuickFixes(
   listed: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
   const { document, findings } = open;
-  const here = findings.filter(({ span }) => toRange(document, span).intersection(range) !== undefined);
+  const start = document.offsetAt(range.start);
+  const end = document.offsetAt(range.end);
+  const here = findings.filter(({ span }) => span.start <= end && start <= span.end);
   const rules = [...new Set(here.map(({ rule }) => rule))];
   return [
     ...here.flatMap(finding => createFixes(document, finding, listed)),
     ...rules.flatMap(rule => createFixesOfKind(open, rule)),
     ...rules.map(createExplanation),
+    ...(rules.length <= MAX_RULES_TO_SUPPRESS
+      ? rules.flatMap(rule => createSuppressions(open, here, rule))
+      : []),
   ];
 }
 
@@ -105,8 +146,46 @@ function createFixAll({ document, findings }: OpenPost): vscode.CodeAction[] {
   return [new FixManyAction(vscode.l10n.t('Fix all safe problems'), fixAllKind, { document })];
 }
 
+function createPreview({ findings }: OpenPost): vscode.CodeAction[] {
+  if (findings.every(({ fixes }) => fixes.length === 0)) return [];
+  const action = new vscode.CodeAction(vscode.l10n.t('Fix all with preview…'), previewKind);
+  action.command = { command: previewFixesCommand, title: action.title };
+  return [action];
+}
+
 function createExplanation(rule: string): vscode.CodeAction {
   const action = new vscode.CodeAction(vscode.l10n.t('Explain “{0}”', rule), vscode.CodeActionKind.QuickFix);
   action.command = { command: explainCommand, title: action.title, arguments: [rule] };
   return action;
+}
+
+/** Ways not to see the findings of a rule any more. They come last and carry no diagnostic: they fix nothing. */
+function createSuppressions(
+  open: OpenPost,
+  here: readonly Finding[],
+  rule: string,
+): readonly vscode.CodeAction[] {
+  const finding = here.find(each => each.rule === rule);
+  if (!finding || !ruleDocs.some(({ id }) => id === rule)) return [];
+  const isAboutComments = rule.startsWith('suppression/');
+  const atFinding = new SuppressAction(vscode.l10n.t('Disable {0} here', rule), open, finding, 'here');
+  const inPost = new SuppressAction(vscode.l10n.t('Disable {0} in this post', rule), open, finding, 'post');
+  const turnOff = new vscode.CodeAction(
+    vscode.l10n.t('Turn off {0} in this newsroom', rule),
+    vscode.CodeActionKind.QuickFix,
+  );
+  const { uri } = open.document;
+  turnOff.command = { command: turnOffCommand, title: turnOff.title, arguments: [rule, uri.toString()] };
+  return [
+    ...(hasPlaceForComment(open.post, finding) && !isAboutComments ? [atFinding] : []),
+    ...(isAboutComments ? [] : [inPost]),
+    turnOff,
+  ];
+}
+
+function writeComment(action: SuppressAction, { document, post, facts, folder }: OpenPost): void {
+  const { finding, scope } = action;
+  const edits = suppress({ post, facts, settings: folder.settings, finding, scope });
+  if (edits) action.edit = toWorkspaceEdit(document, edits);
+  else action.command = { command: tellNoPlaceCommand, title: action.title, arguments: [finding.rule] };
 }

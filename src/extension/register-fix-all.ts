@@ -1,21 +1,54 @@
 import * as vscode from 'vscode';
+import { planFixes } from '../core/index.ts';
 import type { Deps } from './deps.ts';
 import { editOfAll } from './fix-many.ts';
+import type { OpenPost } from './open-posts.ts';
+import { finishChoice, toPreviewEdit } from './preview-fixes.ts';
+
+/** Shows what all fixes would change, to choose from. */
+export const previewFixesCommand = 'copydesk.fixAllWithPreview';
 
 /** How long the result stands in the status bar, in milliseconds. */
 const resultTime = 4000;
 
-/** The command that applies every safe fix to the post in the active editor. */
+/** The commands that fix many problems of the post in the active editor. */
 export function registerFixAll({ posts }: Deps): vscode.Disposable {
-  return vscode.commands.registerCommand('copydesk.fixAll', async () => {
+  const read = async (): Promise<OpenPost | undefined> => {
     const document = vscode.window.activeTextEditor?.document;
-    const open = document && (await posts.read(document));
-    if (open === undefined) return;
-    const { edit, count } = editOfAll(open);
-    const isApplied = count > 0 && (await vscode.workspace.applyEdit(edit));
-    const result = isApplied
-      ? vscode.l10n.t('Copydesk: problems fixed: {0}', count)
-      : vscode.l10n.t('Copydesk: nothing here can be fixed safely');
-    vscode.window.setStatusBarMessage(result, resultTime);
-  });
+    return document && posts.read(document);
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('copydesk.fixAll', async () => {
+      const open = await read();
+      if (open === undefined) return;
+      const { edit, count } = editOfAll(open);
+      const isApplied = count > 0 && (await vscode.workspace.applyEdit(edit));
+      tell(
+        isApplied
+          ? vscode.l10n.t('Copydesk: problems fixed: {0}', count)
+          : vscode.l10n.t('Copydesk: nothing here can be fixed safely'),
+      );
+    }),
+    vscode.commands.registerCommand(previewFixesCommand, async () => {
+      const open = await read();
+      if (open === undefined) return;
+      const given = { post: open.post, facts: open.facts, settings: open.folder.settings };
+      const plan = planFixes(given);
+      if (plan.changes.length === 0) {
+        tell(vscode.l10n.t('Copydesk: nothing here can be fixed'));
+        return;
+      }
+      await vscode.workspace.applyEdit(toPreviewEdit(open.document, plan));
+      const isChanged = await finishChoice(open.document, given, plan);
+      tell(
+        isChanged
+          ? vscode.l10n.t('Copydesk: what you chose is fixed')
+          : vscode.l10n.t('Copydesk: nothing was changed'),
+      );
+    }),
+  );
+}
+
+function tell(result: string): void {
+  vscode.window.setStatusBarMessage(result, resultTime);
 }

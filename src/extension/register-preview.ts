@@ -1,65 +1,116 @@
 import * as vscode from 'vscode';
-import { isPageState } from '../preview/protocol.ts';
+import { isPageState } from '../preview/messages.ts';
 import type { Deps } from './deps.ts';
 import { runInBackground } from './log.ts';
 import { createPreview, createPreviewPanel, type Preview, previewType } from './preview.ts';
+import { registerPreviewExport } from './preview-export.ts';
 
-/** The preview beside the editor: one panel that follows the post in the active editor. */
+/** The previews: one that follows the post in the active editor, and any number that are locked to their posts. */
 export function registerPreview(deps: Deps): vscode.Disposable {
-  let preview: Preview | undefined;
+  const previews = new Set<Preview>();
+  let lastActive: Preview | undefined;
 
-  function open(column: vscode.ViewColumn, preserveFocus: boolean): void {
+  function active(): Preview | undefined {
+    return [...previews].find(({ panel }) => panel.active);
+  }
+
+  function following(): Preview | undefined {
+    return [...previews].find(({ isLocked }) => !isLocked);
+  }
+
+  function open(viewColumn: vscode.ViewColumn, preserveFocus: boolean): void {
     const uri = vscode.window.activeTextEditor?.document.uri;
     if (uri === undefined) return;
+    const preview = following();
     if (preview === undefined) {
-      adopt(createPreviewPanel(deps.extensionUri, { viewColumn: column, preserveFocus }), uri);
+      adopt(createPreviewPanel(deps.extensionUri, { viewColumn, preserveFocus }), { uri, isLocked: false });
     } else {
       preview.show(uri);
       // To the side it may stay at any side.
-      preview.panel.reveal(preserveFocus && preview.panel.visible ? undefined : column, preserveFocus);
+      preview.panel.reveal(preserveFocus && preview.panel.visible ? undefined : viewColumn, preserveFocus);
     }
   }
 
-  function adopt(panel: vscode.WebviewPanel, uri: vscode.Uri): void {
-    preview?.panel.dispose();
-    const adopted = createPreview(panel, uri, deps);
-    preview = adopted;
+  function openLocked(): void {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    if (uri === undefined) return;
+    const same = [...previews].find(preview => preview.isLocked && isSame(preview.uri, uri));
+    const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    if (same !== undefined) same.panel.reveal(undefined, true);
+    else adopt(createPreviewPanel(deps.extensionUri, place), { uri, isLocked: true });
+  }
+
+  function adopt(panel: vscode.WebviewPanel, first: Parameters<typeof createPreview>[1]): void {
+    // Of those that follow the active editor there is one.
+    if (!first.isLocked) following()?.panel.dispose();
+    const preview = createPreview(panel, first, deps);
+    previews.add(preview);
+    lastActive = preview;
+    panel.onDidChangeViewState(() => {
+      if (panel.active) lastActive = preview;
+    });
     panel.onDidDispose(() => {
-      adopted.dispose();
-      if (preview === adopted) preview = undefined;
+      preview.dispose();
+      previews.delete(preview);
+      if (lastActive === preview) lastActive = undefined;
     });
   }
 
+  function toggleLock(): void {
+    const preview = active() ?? lastActive;
+    if (preview === undefined) return;
+    if (preview.isLocked) following()?.panel.dispose();
+    preview.setLocked(!preview.isLocked);
+  }
+
   async function follow(editor: vscode.TextEditor | undefined): Promise<void> {
-    if (preview === undefined || editor === undefined) return;
+    if (following() === undefined || editor === undefined) return;
     const isPost = (await deps.posts.read(editor.document)) !== undefined;
-    if (isPost && vscode.window.activeTextEditor === editor) preview?.show(editor.document.uri);
+    if (isPost && vscode.window.activeTextEditor === editor) following()?.show(editor.document.uri);
   }
 
   async function showSource(): Promise<void> {
+    const preview = active() ?? lastActive;
     if (preview === undefined) return;
     const { uri, panel } = preview;
-    const editor = vscode.window.visibleTextEditors.find(
-      ({ document }) => document.uri.toString() === uri.toString(),
-    );
+    const editor = vscode.window.visibleTextEditors.find(({ document }) => isSame(document.uri, uri));
     const viewColumn = editor?.viewColumn ?? panel.viewColumn ?? vscode.ViewColumn.Active;
     await vscode.window.showTextDocument(uri, { viewColumn });
   }
 
+  const commands: Readonly<Record<string, () => unknown>> = {
+    'copydesk.showPreview': () => open(vscode.ViewColumn.Active, false),
+    'copydesk.showPreviewToSide': () => open(vscode.ViewColumn.Beside, true),
+    'copydesk.showLockedPreviewToSide': openLocked,
+    'copydesk.toggleLock': toggleLock,
+    'copydesk.showSource': showSource,
+    'copydesk.zoomIn': () => active()?.zoom(1),
+    'copydesk.zoomOut': () => active()?.zoom(-1),
+    'copydesk.resetZoom': () => active()?.zoom(0),
+  };
+
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('copydesk.showPreview', () => open(vscode.ViewColumn.Active, false)),
-    vscode.commands.registerCommand('copydesk.showPreviewToSide', () => open(vscode.ViewColumn.Beside, true)),
-    vscode.commands.registerCommand('copydesk.showSource', showSource),
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
+    registerPreviewExport(deps, () => active() ?? lastActive),
     vscode.window.onDidChangeActiveTextEditor(editor => runInBackground(follow(editor), deps.log)),
     vscode.window.registerWebviewPanelSerializer(previewType, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
         const uri = isPageState(state) ? vscode.Uri.parse(state.uri) : undefined;
-        if (uri !== undefined && (await isThere(uri))) adopt(panel, uri);
+        if (isPageState(state) && uri !== undefined && (await isThere(uri)))
+          adopt(panel, { uri, isLocked: state.isLocked });
         else panel.dispose();
       },
     }),
-    { dispose: () => preview?.panel.dispose() },
+    {
+      dispose: () => {
+        for (const { panel } of previews) panel.dispose();
+      },
+    },
   );
+}
+
+function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
+  return a.toString() === b.toString();
 }
 
 /** A post may have been deleted or renamed since its preview was shown. */

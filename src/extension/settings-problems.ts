@@ -1,13 +1,20 @@
 import * as vscode from 'vscode';
 import { diagnosticSource } from './convert.ts';
 
-/** Shows what is wrong with `.copydesk.json` files. */
+/** What is wrong with a file that settings are read from. */
+export interface SettingsProblem {
+  readonly message: string;
+  /** The file's start where it is left out. */
+  readonly range?: vscode.Range;
+}
+
+/** Shows what is wrong with `.copydesk.json` and other files of a site. */
 export interface SettingsProblems extends vscode.Disposable {
-  report(file: vscode.Uri, problems: readonly string[]): void;
+  report(file: vscode.Uri, problems: readonly SettingsProblem[]): void;
   clear(): void;
 }
 
-/** Shows the problems as diagnostics at the top of their file, so that nobody is asked to click anything away. */
+/** Shows the problems as diagnostics in their file, so that nobody is asked to click anything away. */
 export function createSettingsProblems(): SettingsProblems {
   const collection = vscode.languages.createDiagnosticCollection('copydesk.settings');
   return {
@@ -17,10 +24,10 @@ export function createSettingsProblems(): SettingsProblems {
   };
 }
 
-function toDiagnostic(problem: string): vscode.Diagnostic {
+function toDiagnostic({ message, range }: SettingsProblem): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
-    new vscode.Range(0, 0, 0, 1),
-    problem,
+    range ?? new vscode.Range(0, 0, 0, 1),
+    message,
     vscode.DiagnosticSeverity.Warning,
   );
   diagnostic.source = diagnosticSource;

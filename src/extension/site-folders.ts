@@ -1,20 +1,25 @@
 import * as vscode from 'vscode';
 import {
+  createLineIndex,
   type Facts,
   mergeSettings,
   readSettings,
+  readSettingsText,
   readSite,
   readSiteSchemas,
   type Settings,
+  type SettingsTextReading,
 } from '../core/index.ts';
 import type { Log } from './log.ts';
 import { createNearestFiles, readIfThere } from './nearest-files.ts';
-import type { SettingsProblems } from './settings-problems.ts';
+import type { SettingsProblem, SettingsProblems } from './settings-problems.ts';
 
 /** What holds for the posts of one folder. */
 export interface SiteFolder {
   /** The folder that a post's path is relative to. */
   readonly root: vscode.Uri;
+  /** The settings' file that holds, or the one that would. */
+  readonly settingsFile: vscode.Uri;
   /** What is known of the post at a path relative to the root. */
   factsOf(path: string): Facts;
   readonly settings: Settings;
@@ -26,6 +31,8 @@ export interface SiteFolder {
  */
 export interface SiteFolders extends vscode.Disposable {
   find(document: vscode.Uri): Promise<SiteFolder>;
+  /** Has all files read again when they are next asked for. */
+  refresh(): void;
   /** After this, `find` may answer otherwise for any document. */
   readonly onDidChange: vscode.Event<void>;
 }
@@ -55,7 +62,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     const ownSettings = nearest.get(settingsFile);
     const inFile = ownSettings && readSettingsText(ownSettings.text);
     const inEditor = readEditorSettings(folder);
-    for (const problem of inEditor.problems) log.warn(`Settings: ${problem}`);
+    for (const { message } of inEditor.problems) log.warn(`Settings: ${message}`);
     const root = parentOf(site?.uri ?? ownSettings?.uri) ?? rootWithoutFiles(folder);
     const settings = inFile ? mergeSettings(inFile.settings, inEditor.settings) : inEditor.settings;
     const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(root, path);
@@ -64,17 +71,23 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
       settings.schemas,
       async path => (await readIfThere(uriOf(path), log))?.text,
     );
-    const atSettings = [...(inFile?.problems ?? [])];
+    const atSettings: SettingsProblem[] =
+      ownSettings && inFile ? placeProblems(ownSettings.text, inFile) : [];
     for (const { schema, isThere, messages } of schemas.problems) {
-      if (isThere) problems.report(uriOf(schema), messages);
-      else if (inEditor.settings.schemas.length === 0) atSettings.push(...messages);
+      const inSchema = messages.map(message => ({ message }));
+      if (isThere) problems.report(uriOf(schema), inSchema);
+      else if (inEditor.settings.schemas.length === 0) atSettings.push(...inSchema);
       else for (const message of messages) log.warn(`Settings: ${message}`);
     }
     if (ownSettings) problems.report(ownSettings.uri, atSettings);
     const siteFacts = readSite(site?.text);
-    if (site) problems.report(site.uri, siteFacts.problems);
+    if (site) {
+      const inSite = siteFacts.problems.map(message => ({ message }));
+      problems.report(site.uri, inSite);
+    }
     return {
       root,
+      settingsFile: ownSettings?.uri ?? uriOf(settingsFile),
       // A window stays open for days, and a post that is written in it is dated now.
       factsOf: path => ({ schema: schemas.of(path), site: siteFacts, newsroom: undefined, now: Date.now() }),
       settings,
@@ -106,17 +119,20 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     vscode.workspace.onDidChangeWorkspaceFolders(forget),
     vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration('copydesk') && forget()),
   );
-  return { find, onDidChange: changed.event, dispose: () => void subscriptions.dispose() };
+  return { find, refresh: forget, onDidChange: changed.event, dispose: () => void subscriptions.dispose() };
 }
 
-function readSettingsText(text: string): ReturnType<typeof readSettings> {
-  try {
-    return readSettings(JSON.parse(text));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const { settings } = readSettings({});
-    return { settings, problems: [vscode.l10n.t('This file is not valid JSON: {0}', error.message)] };
-  }
+/** The problems at their places in the text, whose file need not be open. */
+function placeProblems(text: string, { problems }: SettingsTextReading): SettingsProblem[] {
+  const lines = createLineIndex(text);
+  const toPosition = (offset: number): vscode.Position => {
+    const { line, column } = lines.positionAt(offset);
+    return new vscode.Position(line, column);
+  };
+  return problems.map(({ message, span }) => ({
+    message,
+    range: new vscode.Range(toPosition(span.start), toPosition(span.end)),
+  }));
 }
 
 /** Only what somebody has set: the defaults of the manifest would hide what the file says. */
@@ -127,7 +143,7 @@ function readEditorSettings(folder: vscode.Uri): ReturnType<typeof readSettings>
     const set = inspected?.workspaceFolderValue ?? inspected?.workspaceValue ?? inspected?.globalValue;
     return set !== undefined;
   };
-  const names = ['files', 'rules', 'schemas'].filter(isSet);
+  const names = ['files', 'preset', 'rules', 'overrides', 'schemas'].filter(isSet);
   return readSettings(Object.fromEntries(names.map(name => [name, configuration.get(name)])));
 }
 

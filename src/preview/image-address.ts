@@ -1,33 +1,55 @@
 /** Where an image's data comes from, as far as the preview cares. */
 export type ImageOrigin =
   | { readonly kind: 'inline' } // In the text itself, as a `data:` address.
-  | { readonly kind: 'site'; readonly address: string } // A file of the site.
-  | { readonly kind: 'remote'; readonly host: string } // Only a request could bring it, and none is made.
-  | { readonly kind: 'none' }; // No address that means anything.
+  | { readonly kind: 'site'; readonly address: string } // A file of the site, if it is there.
+  | { readonly kind: 'remote'; readonly host: string; readonly address: string } // Only a request could bring it.
+  | { readonly kind: 'empty' } // No address at all.
+  | { readonly kind: 'nowhere' }; // An address that leads to nothing on the published site.
 
-/**
- * Says where an image comes from. Only `/…` is looked for in the site: what a relative address leads to depends on the
- * post's permalink, and from below `_posts` it leads nowhere.
- */
-export function originOfImage(source: string, siteAddress: string): ImageOrigin {
+/** Where a post's page stands, so that the addresses on it can be followed. */
+export interface PagePlace {
+  /** The webview's address of the site's folder, with a slash at its end. */
+  readonly siteAddress: string;
+  /** The path below which the site is published (`baseurl`): empty, or `/blog`. */
+  readonly basePath: string;
+  /** The page's path below that: `/news/2024/03/05/ferry.html`. */
+  readonly pagePath: string;
+}
+
+/** Says where an image comes from. */
+export function originOfImage(source: string, place: PagePlace): ImageOrigin {
   const trimmed = source.trim();
+  if (trimmed === '') return { kind: 'empty' };
   if (/^data:image\//i.test(trimmed)) return { kind: 'inline' };
-  if (/^\/(?![/\\])/.test(trimmed)) return originInSite(trimmed, siteAddress);
-  const url = parseUrl(trimmed.startsWith('//') ? `https:${trimmed}` : trimmed);
-  return url !== undefined && isWeb(url) ? { kind: 'remote', host: url.host } : { kind: 'none' };
+  const url = parseUrl(trimmed, published + place.basePath + place.pagePath);
+  if (url === undefined || !isWeb(url)) return { kind: 'nowhere' };
+  if (url.origin === published) return originInSite(url.pathname, place);
+  // From a page with https: browsers ask for images with http: by https:, too.
+  return { kind: 'remote', host: url.host, address: url.href.replace(/^http:/, 'https:') };
 }
 
 /** The host of a web address, or undefined. */
 export function hostOf(address: string): string | undefined {
-  const url = parseUrl(address.startsWith('//') ? `https:${address}` : address);
-  return url !== undefined && isWeb(url) ? url.host : undefined;
+  return webUrl(address)?.host;
 }
 
-function originInSite(path: string, siteAddress: string): ImageOrigin {
+/** A web address as a URL, or undefined. */
+export function webUrl(address: string): URL | undefined {
+  const trimmed = address.trim();
+  const url = parseUrl(trimmed.startsWith('//') ? `https:${trimmed}` : trimmed);
+  return url !== undefined && isWeb(url) ? url : undefined;
+}
+
+/** Stands for the site's own host, which no post can name. */
+const published = 'https://site.invalid';
+
+function originInSite(path: string, { siteAddress, basePath }: PagePlace): ImageOrigin {
+  const below = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
+  // Jekyll does not publish what starts with `_` or `.`; an escaped slash or dot could lead out of the site's folder.
+  if (below === undefined || /\/[_.]|%(?:2e|2f|5c)/i.test(below)) return { kind: 'nowhere' };
   const site = parseUrl(siteAddress);
-  const url = parseUrl(`.${path}`, siteAddress);
-  // `/../x` would leave the site's folder.
-  if (site === undefined || !url?.href.startsWith(site.href)) return { kind: 'none' };
+  const url = parseUrl(`.${below}`, siteAddress);
+  if (site === undefined || !url?.href.startsWith(site.href)) return { kind: 'nowhere' };
   return { kind: 'site', address: url.origin + url.pathname };
 }
 

@@ -1,105 +1,197 @@
-import morphdom from 'morphdom';
-import { buildArticle } from './article.ts';
-import { createImageBox } from './placeholders.ts';
-import { type Article, isPageState, isShowMessage, type PageMessage, type PageState } from './protocol.ts';
-import { createSanitiser, idPrefix } from './sanitise.ts';
+import { createArticleView } from './article-view.ts';
+import { handleClicks } from './clicks.ts';
+import type { LooksRequest } from './looks.ts';
+import { createMarks } from './marks.ts';
+import { isHostMessage, isPageState } from './messages.ts';
+import { createPageLooks } from './page-looks.ts';
+import { createProblems } from './problems.ts';
+import type { Article, HostMessage, PageMessage, PageState, Place } from './protocol.ts';
+import { atMostOncePerFrame, createScrollSync } from './scroll-sync.ts';
+import { createZoom } from './zoom.ts';
 
 /** What VS Code gives a webview to talk to the extension. */
 interface VsCodeApi {
-  postMessage(message: PageMessage): void;
+  postMessage(message: PageMessage | LooksRequest): void;
   getState(): unknown;
   setState(state: PageState): void;
 }
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
+/** Of a page that nobody has seen yet. */
+const firstState: PageState = {
+  uri: '',
+  scrollTop: 0,
+  zoom: 1,
+  marksProblems: true,
+  isListOpen: false,
+  isLocked: false,
+  width: 'panel',
+};
+
 startPage(acquireVsCodeApi(), document.querySelector('main')!);
 
 /** Shows in `page` what the extension sends, and tells the extension what the reader does. */
 function startPage(vscode: VsCodeApi, page: HTMLElement): void {
-  const sanitise = createSanitiser(window);
-  const missingImages = new Set<string>();
-  let shown: Article | undefined;
+  const root = document.documentElement;
+  const restored = vscode.getState();
+  const state: Writable<PageState> = isPageState(restored) ? { ...restored } : { ...firstState };
+  const list = createPart('aside', 'copydesk-problems');
+  const layer = createPart('div', 'copydesk-layer');
+  const stage = createPart('div', 'copydesk-stage');
+  page.replaceWith(stage);
+  stage.append(list, page, layer);
+  const looks = createPageLooks(page, {
+    width: state.width,
+    send,
+    changed(width) {
+      state.width = width;
+      storeState();
+    },
+  });
+  const view = createArticleView(page, looks);
+  const marks = createMarks(layer);
+  const zoom = createZoom({
+    zoom: state.zoom,
+    changed(factor) {
+      state.zoom = factor;
+      storeState();
+    },
+  });
+  const sync = createScrollSync({
+    page,
+    places: () => view.places,
+    report(offset) {
+      if (view.article !== undefined) send({ type: 'scrolled', version: view.article.version, offset });
+    },
+  });
+  const problems = createProblems({
+    list,
+    layer,
+    settings: Object.assign(state, { store: storeState }),
+    words: () => view.article!.words,
+    fix(problem, fix) {
+      send({ type: 'fix', version: view.article!.version, problem, fix });
+    },
+    explain: rule => send({ type: 'explain', rule }),
+    goTo({ place }, element) {
+      element?.scrollIntoView({ block: 'nearest' });
+      pointed = place;
+      send({ type: 'reveal', version: view.article!.version, place, takesFocus: false });
+    },
+  });
+  /** What the reader has pointed at last: the editor's cursor goes there, and the page need not follow. */
+  let pointed: Place | undefined;
+  /** What the editor has said of a version that is not here yet. */
+  let waiting: Extract<HostMessage, { type: 'select' | 'problems' | 'scroll' }>[] = [];
+
+  function send(message: PageMessage | LooksRequest): void {
+    vscode.postMessage(message);
+  }
 
   function show(article: Article): void {
-    const isSamePost = shown?.uri === article.uri;
-    const scrollTop = shown === undefined ? storedScrollTop(vscode.getState(), article.uri) : 0;
-    shown = article;
-    patch(page, buildArticle(article, { sanitise, missingImages }));
-    if (!isSamePost) document.documentElement.scrollTop = scrollTop;
+    const isSamePost = view.article?.uri === article.uri;
+    try {
+      view.show(article);
+    } finally {
+      // Whatever happens here, the next text may do better.
+      send({ type: 'shown', version: article.version });
+    }
+    if (!isSamePost) {
+      marks.clear();
+      problems.clear();
+      sync.scrollTo(state.uri === article.uri ? state.scrollTop : 0);
+    }
+    problems.expire();
+    redraw();
+    state.uri = article.uri;
     storeState();
+    const due = waiting;
+    waiting = [];
+    for (const message of due) receive(message);
+  }
+
+  function receive(message: HostMessage): void {
+    const { article, places } = view;
+    switch (message.type) {
+      case 'show':
+        show(message.article);
+        return;
+      case 'select':
+      case 'scroll':
+      case 'problems':
+        if (article === undefined || places === undefined || message.version > article.version)
+          waiting = [...waiting.filter(({ type }) => type !== message.type), message];
+        else if (message.version < article.version) return;
+        else if (message.type === 'scroll') sync.follow(message.place, message.lines);
+        else if (message.type === 'problems') problems.show(message.problems, places);
+        else select(message.place, message.text);
+        return;
+      case 'zoom':
+        zoom.change(message.step);
+        return;
+      case 'lock':
+        state.isLocked = message.isLocked;
+        storeState();
+        return;
+      case 'export':
+        send({ type: 'exported', html: view.toHtml() });
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  function select(place: Place, text: string): void {
+    const element = marks.show(view.places!, place, text);
+    const isPointed = pointed !== undefined && pointed.start === place.start;
+    pointed = undefined;
+    if (element !== undefined && !isPointed) sync.reveal(place.start, element);
+  }
+
+  function redraw(): void {
+    marks.redraw();
+    problems.redraw();
   }
 
   function storeState(): void {
-    if (shown === undefined) return;
-    vscode.setState({ uri: shown.uri, scrollTop: document.documentElement.scrollTop });
+    const { uri, scrollTop, zoom, marksProblems, isListOpen, isLocked, width } = state;
+    vscode.setState({ uri, scrollTop, zoom, marksProblems, isListOpen, isLocked, width });
   }
 
-  window.addEventListener('message', ({ data }) => {
-    if (isShowMessage(data)) show(data.article);
+  addEventListener('message', ({ data }) => {
+    if (!looks.receive(data) && isHostMessage(data)) receive(data);
   });
-  window.addEventListener('scroll', atMostOncePerFrame(storeState), { passive: true });
-  page.addEventListener('click', event => {
-    const link = linkAt(event);
-    if (link === undefined) return;
-    // VS Code's own handler would follow the link too.
-    event.preventDefault();
-    event.stopPropagation();
-    if (link.startsWith('#')) document.getElementById(idPrefix + decode(link.slice(1)))?.scrollIntoView();
-    else vscode.postMessage({ type: 'openLink', href: link });
-  });
-  // Errors of images do not bubble.
-  page.addEventListener(
-    'error',
-    ({ target }) => target instanceof HTMLImageElement && dropImage(target),
-    true,
+  addEventListener(
+    'scroll',
+    atMostOncePerFrame(() => {
+      state.scrollTop = root.scrollTop;
+      storeState();
+    }),
+    { passive: true },
   );
-
-  function dropImage(image: HTMLImageElement): void {
-    if (shown === undefined) return;
-    missingImages.add(image.src);
-    image.replaceWith(createImageBox(image, shown.words, shown.words.missingImage));
-  }
-
-  vscode.postMessage({ type: 'ready' });
-}
-
-/** Changes only what differs: what stays the same keeps its place, its image data and whether it is unfolded. */
-function patch(page: HTMLElement, next: HTMLElement): void {
-  morphdom(page, next, {
-    childrenOnly: true,
-    onBeforeElUpdated(from, to) {
-      if (from.localName === 'details') to.toggleAttribute('open', from.hasAttribute('open'));
-      return !from.isEqualNode(to);
+  // Images that arrive, windows that get narrower and the list of problems move what is marked.
+  const resizes = new ResizeObserver(redraw);
+  resizes.observe(page);
+  resizes.observe(stage);
+  page.addEventListener('load', atMostOncePerFrame(redraw), true);
+  page.addEventListener('toggle', atMostOncePerFrame(redraw), true);
+  handleClicks({
+    page,
+    view,
+    send,
+    pointed(place) {
+      pointed = place;
     },
   });
+
+  send({ type: 'ready' });
 }
 
-function linkAt(event: MouseEvent): string | undefined {
-  const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-  return link?.getAttribute('href') ?? undefined;
-}
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment; // A lone `%` stands for itself.
-  }
-}
-
-function storedScrollTop(state: unknown, uri: string): number {
-  return isPageState(state) && state.uri === uri ? state.scrollTop : 0;
-}
-
-function atMostOncePerFrame(run: () => void): () => void {
-  let isWaiting = false;
-  return () => {
-    if (isWaiting) return;
-    isWaiting = true;
-    requestAnimationFrame(() => {
-      isWaiting = false;
-      run();
-    });
-  };
+function createPart(name: string, className: string): HTMLElement {
+  const part = document.createElement(name);
+  part.className = className;
+  return part;
 }

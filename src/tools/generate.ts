@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Rule } from '../core/rules/rule.ts';
+import { levels, type Preset, presets } from '../core/settings.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const rulesFolder = path.join(root, 'src/core/rules');
@@ -63,10 +64,23 @@ function toName(id: string): string {
 }
 
 function ruleProperties(): Record<string, object> {
-  const levels = ['error', 'warning', 'info', 'hint', 'off'];
-  return Object.fromEntries(
-    rules.map(rule => [rule.id, { enum: levels, default: defaultLevel(rule), description: rule.summary }]),
-  );
+  const groups = [...new Set(rules.map(({ id }) => groupOf(id)))];
+  const ofGroups = groups.map(group => {
+    const count = rules.filter(({ id }) => groupOf(id) === group).length;
+    return [
+      group,
+      { enum: levels, description: `All ${count} rules of this group that are not set themselves.` },
+    ];
+  });
+  const ofRules = rules.map(rule => [
+    rule.id,
+    { enum: levels, default: defaultLevel(rule), description: rule.summary },
+  ]);
+  return Object.fromEntries([...ofGroups, ...ofRules]);
+}
+
+function groupOf(id: string): string {
+  return id.slice(0, id.indexOf('/'));
 }
 
 function defaultLevel({ severity, isOptIn }: Rule): string {
@@ -75,17 +89,39 @@ function defaultLevel({ severity, isOptIn }: Rule): string {
 
 function withManifestRules(text: string): string {
   const manifest = JSON.parse(text);
-  const setting = manifest.contributes?.configuration?.properties?.['copydesk.rules'];
-  if (!setting) return text;
-  setting.properties = ruleProperties();
-  setting.additionalProperties = false;
+  const properties = manifest.contributes?.configuration?.properties;
+  if (!properties?.['copydesk.rules']) return text;
+  Object.assign(properties['copydesk.rules'], { properties: ruleProperties(), additionalProperties: false });
+  Object.assign(properties['copydesk.preset'], presetValues());
+  const names = Object.keys(ruleProperties());
+  // Within a list VS Code knows no references: names and levels are enough there.
+  Object.assign(properties['copydesk.overrides'].items.properties, {
+    preset: presetValues(),
+    rules: { type: 'object', propertyNames: { enum: names }, additionalProperties: { enum: levels } },
+  });
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+function presetValues(): object {
+  const descriptions: Readonly<Record<Preset, string>> = {
+    essential: 'Only errors: what breaks the published page, or the build of the site.',
+    recommended: 'All rules but those whose severity is "off" by default.',
+    strict: 'All rules, also those that are a matter of taste or may be wrong.',
+  };
+  return { enum: presets, enumDescriptions: presets.map(preset => descriptions[preset]) };
 }
 
 function withSchemaRules(text: string): string {
   const schema = JSON.parse(text);
-  schema.properties.rules.properties = ruleProperties();
-  schema.properties.rules.additionalProperties = false;
+  schema.definitions = {
+    preset: { ...presetValues(), description: 'Which rules check that "rules" does not name.' },
+    rules: {
+      type: 'object',
+      description: 'Severity by rule or group; "on" is the rule\'s own, "off" leaves it out.',
+      properties: ruleProperties(),
+      additionalProperties: false,
+    },
+  };
   return `${JSON.stringify(schema, undefined, 2)}\n`;
 }
 

@@ -75,11 +75,37 @@ describe('the command line', () => {
     assert.deepEqual(counts, { files: 2, errors: 1, warnings: 0, infos: 0, hints: 0 });
   });
 
+  it('tidies posts, and says beforehand what would go', () => {
+    const article = `<p>${'It stands again, and nobody sits on it yet. '.repeat(6)}</p>`;
+    const share = '<div class="share"><a href="https://twitter.com/share?u">Tweet</a></div>';
+    const copied = CLEAN.replace(
+      '<p>It stands again.</p>',
+      `<div>\n${article}\n${share}\n<h1>A bench by the water</h1>\n</div>`,
+    );
+    write('_posts/2024-03-07-copied.md', copied);
+    const name = path.join('_posts', '2024-03-07-copied.md');
+    const list = run(['tidy', '--list']);
+    assert.equal(
+      list.stdout,
+      `${name}: Share, print and e-mail buttons, 1: “Tweet”\n${name}: The title again, 1 (stays: may be part of the article): “A bench by the water”\n`,
+    );
+    assert.equal(read('_posts/2024-03-07-copied.md'), copied);
+    const tidied = run(['tidy']);
+    assert.equal(tidied.stdout, '1 of 3 posts tidied.\n');
+    assert.equal(tidied.code, 0);
+    assert.equal(read('_posts/2024-03-07-copied.md'), copied.replace(`${share}\n`, ''));
+  });
+
   it('exits with 0 when nothing is as grave as --fail-on', () => {
     assert.equal(run(['check', '--fail-on', 'never']).code, 0);
     assert.equal(run(['check', '--rule', 'html/unclosed-element=warning']).code, 0);
     assert.equal(run(['check', '--rule', 'html/unclosed-element=warning', '--fail-on', 'warning']).code, 1);
     assert.equal(run(['check', '--rule', 'html/unclosed-element=off', '--fail-on', 'info']).code, 0);
+    assert.equal(run(['check', '--rule', 'html=off', '--fail-on', 'info']).code, 0);
+    assert.equal(run(['check', '--rule', 'html=off', '--rule', 'html/unclosed-element=on']).code, 1);
+    const misspelt = run(['check', '--rule', 'htm=off']);
+    assert.match(misspelt.stderr, /There is no rule "htm"\. Did you mean "html"\?/);
+    assert.equal(misspelt.code, 2);
   });
 
   it('mends files with --fix and leaves clean ones untouched', () => {
@@ -94,6 +120,9 @@ describe('the command line', () => {
   it('writes nothing with --fix-dry-run but reports what would be left', () => {
     const { stdout } = run(['check', '--fix-dry-run']);
     assert.match(stdout, /nothing found/);
+    write('_posts/2024-03-05-clean.md', CLEAN.replace('author: Mara Lind\n', ''));
+    assert.match(run(['check', '--fix', '--fix-dry-run']).stdout, /1 warning.*--fix=all mends 1/);
+    assert.match(run(['check', '--fix=all', '--fix-dry-run']).stdout, /1 warning\.\n/);
     assert.equal(read('_posts/2024-03-06-unclosed.md'), UNCLOSED);
   });
 
@@ -159,6 +188,22 @@ describe('the command line', () => {
     assert.equal(code, 2);
   });
 
+  it('takes what the settings say of some posts, comments in them or not', () => {
+    write(
+      '.copydesk.json',
+      '{ // old\n"overrides": [{ "files": ["_posts/*-06-*"], "rules": { "html": "off" } }] }',
+    );
+    assert.equal(run(['check']).code, 0);
+    assert.equal(run(['check', '--rule', 'html/unclosed-element=on']).code, 1);
+  });
+
+  it('tells at their places what is wrong with the settings', () => {
+    write('.copydesk.json', '{\n  "preset": "all",\n  "rules": { "html": 1 }\n');
+    assert.match(run(['check']).stderr, /\.copydesk\.json:3:\d+: This is not valid JSON: "\}" is missing\./);
+    write('.copydesk.json', '{\n  "preset": "all",\n  "rules": { "html": 1 }\n}\n');
+    assert.match(run(['check']).stderr, /json:2:13: "preset" is.*\n.*json:3:22: "html" is/);
+  });
+
   it('takes defaults of _config.yml for given fields, also by --site', () => {
     const config = 'defaults:\n  - scope: { path: "" }\n    values: { author: Desk }\n';
     const post = CLEAN.replace('2024-03-05', '2024-03-06').replace('author: Mara Lind\n', '');
@@ -201,8 +246,8 @@ describe('the command line', () => {
     const { stderr, stdout, code } = run(['check']);
     const place = fs.realpathSync(folder);
     assert.deepEqual(stderr.replaceAll(`${place}${path.sep}`, '').trim().split('\n'), [
-      'copydesk: .copydesk.json: Entry 3 of "schemas" names ../outside.json, which is not a .json file in the site\'s folder.',
-      'copydesk: .copydesk.json: Entry 4 of "schemas" names https://example.com/a.json, which is not a .json file in the site\'s folder.',
+      'copydesk: .copydesk.json:1:130: Entry 3 of "schemas" names ../outside.json, which is not a .json file in the site\'s folder.',
+      'copydesk: .copydesk.json:1:174: Entry 4 of "schemas" names https://example.com/a.json, which is not a .json file in the site\'s folder.',
       "copydesk: .copydesk.json: There is no none.json in the site's folder, or it cannot be read.",
       'copydesk: circle.json: #: "$ref" leads round in a circle.',
     ]);

@@ -56,6 +56,12 @@ const cases: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['Text <div> more', 'Text <div> more'],
     ['<div><script>a</div>', '<div><script>a</div>'],
   ],
+  'a name whose value got lost ends the value before it': [
+    [
+      '<p><img data-id="7" alt ; referrerpolicy="no-referrer" src="https://a.example/a.png"></p>',
+      '<p><img data-id="7" alt referrerpolicy="no-referrer" src="https://a.example/a.png"></p>',
+    ],
+  ],
   'an end tag without its bracket is one': [
     ['<p>a</p\n<p>b</p>', '<p>a</p>\n<p>b</p>'],
     ['<p>a</ p>', '<p>a</p>'],

@@ -65,7 +65,7 @@ describe('fixAll', () => {
 
 describe('A repair', () => {
   it('may reveal a finding in text that it did not touch', () => {
-    const before = `${frontMatter}<div><p class="x"y="z"><em><div>a</div></em></p></div>\n`;
+    const before = `${frontMatter}<div><p class="x"y="z"><a href="https://a.example/"><div>a</div></a></p></div>\n`;
     const after = fixSafely(before).text;
     const { revealed, caused } = findAdded(parsePost('post.md', before), parsePost('post.md', after));
     assert.deepEqual(

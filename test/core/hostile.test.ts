@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { CRASH_RULE, parsePost, render } from '../../src/core/index.ts';
-import { findingsIn } from '../support/checking.ts';
+import { CRASH_RULE, findLeftovers, parsePost, render, tidyEdits } from '../../src/core/index.ts';
+import { defaultFacts, findingsIn } from '../support/checking.ts';
 
 /*
- * No text takes more than time linear in its length. Each input is checked and rendered at a length and at eight times that
+ * No text takes more than time linear in its length. Each input is checked, tidied and rendered at a length and at eight times that
  * length; what takes no time worth measuring at the greater length passes, else the ratio tells: it is about 8 where
  * the time is linear and about 64 where it is quadratic.
  */
@@ -45,8 +45,50 @@ const inputs: Readonly<Record<string, Input>> = {
   'one name of an icon': repeat('zoom-in', '<div><img src="', '"></div>'),
   'images without text': repeat('<img>', '<div class="wp-caption"><p class="wp-caption-text">a</p>'),
   'captions in captions': repeat('<figure><figcaption>', '<div>'),
+  'images in figures': repeat('<figure><img src="a"><figcaption>a</figcaption></figure>', '<div>'),
+  'attributes of no element': repeat(' layout="a"', '<div><img', '></div>'),
+  'sizes that are none': repeat('<img width="1%" height="a">', '<div>'),
+  'lines further and further in': repeat('\n <b>\n  a', '<div>'),
+  'lists that are not closed': repeat('<ul><li>a</li>', '<div>'),
+  'figures that are not closed': repeat('<figure><img alt="">', '<div>'),
+  'end tags in each other’s place': repeat('<p><b>a</p>b</b>', '<div>'),
+  'end tags that come late': length =>
+    repeat('<p><b></p>', '<div>')(length * 0.7) + repeat('</b>')(length * 0.3),
+  'links in links': repeat('<a href="a"><b>', '<div>'),
   'handlers of events': repeat(' onload="a"', '<div><img', '></div>'),
+  'blanks beside marks': repeat('《 》 “ 渡” ，', '<div>'),
+  'one run of blanks between marks': length => `<div>《${' '.repeat(length)}》`,
+  'brackets of Latin script in Chinese': repeat('渡(轮', '<div>'),
+  'letters at full width': repeat('１．', '<div>', 'カ'),
+  'characters of no width': repeat('渡\u200c\u200c', '<div>'),
+  'bold paragraphs in bold paragraphs': repeat('<div><p><b>a', '', '</b></p></div>'),
+  'figures in figures': repeat('<figure><img><figcaption>a</figcaption><img>', '<div>', '</figure>'),
+  'items of a list with one address': repeat('<li><a href="http://a.b/">c</a></li>', '<ul>'),
+  'lists in lists with one address': repeat('<ul><li><a href="http://a.b/">c</a>', '<div>'),
+  'links that show other addresses': repeat('<a href="http://a.b/">http://c.d/</a>', '<div>'),
+  'links to nothing in the post': repeat('<a href="#a">b</a>', '<div>'),
+  'frames without title': repeat('<iframe src="http://a.b/"></iframe>', '<div>'),
   'forms and fields': repeat('<form><input>', '<div>', '</form>'),
+  'share bars in share bars': repeat('<div class="share">', '<div>'),
+  'share bars in share bars, all closed': length =>
+    `<div>${repeat('<div class="share">')(length / 2)}${repeat('</div>')(length / 2)}</div>`,
+  'share links': repeat('<a href="https://twitter.com/share?a">b</a>', '<div>', '</div>'),
+  'hosts that share nothing': repeat('a.', '<div><a href="https://', 'facebook.com/sharer">b</a></div>'),
+  'comments in comments': length =>
+    `<div>${repeat('<div id="comments">')(length / 2)}${repeat('a </div>')(length / 2)}</div>`,
+  'spans in spans': length => `<div>${repeat('<span>')(length / 2)}a${repeat('</span>')(length / 2)}</div>`,
+  'empty blocks in blocks': length =>
+    `<div>${repeat('<div class="field">')(length / 2)}${repeat('</div>')(length / 2)}</div>`,
+  'one name of a class': repeat('a-', '<div><p class="', '">b</p></div>'),
+  'names of classes': repeat('wp-a ', '<div><p class="', '">b</p></div>'),
+  'underscores in a class': repeat('_', '<div><p class="', '">b</p></div>'),
+  'data attributes': repeat(' data-a="b"', '<div><p', '>c</p></div>'),
+  'comments and texts': repeat('<!--a-->b', '<div>', '</div>'),
+  'noscripts and images': repeat(
+    '<noscript><img src="a.png"></noscript><img src="a.png">',
+    '<div>',
+    '</div>',
+  ),
   'elements with Markdown in them': repeat('<div markdown="1">\n'),
   '<': repeat('<'),
   '< in HTML': repeat('<', '<div>'),
@@ -57,6 +99,14 @@ const inputs: Readonly<Record<string, Input>> = {
   'attributes of a tag that never ends': repeat('b ', '<div><a '),
   'attributes of tags that never end': repeat('<a b c d e f ', '<div>'),
   'comments that never end': repeat('<!--', '<div>'),
+  'comments that hide nothing': repeat('<!-- copydesk-disable html -->', '<div>'),
+  'comments that hide nothing, and their ends': repeat(
+    '<!-- copydesk-disable html/empty-link --><!-- copydesk-enable -->',
+    '<div>',
+  ),
+  'comments that hide something': repeat('<!-- copydesk-disable-line html --></b>\n', '<div>'),
+  'one comment that names many rules': repeat('html/empty-lnik ', '<!-- copydesk-disable ', ' -->'),
+  'one comment that names one rule many times': repeat('html ', '<!-- copydesk-disable ', ' -->'),
   'instructions that never end': repeat('<?', '<div>'),
   'scripts that never end': repeat('<script>', '<div>'),
   '&': repeat('&'),
@@ -192,7 +242,10 @@ function measure(text: string): number {
 function check(text: string): void {
   const crash = findingsIn(text).find(({ rule }) => rule === CRASH_RULE);
   assert.equal(crash, undefined, crash?.message);
-  render(parsePost('post.md', text));
+  const post = parsePost('post.md', text);
+  render(post);
+  const kinds = findLeftovers(post, defaultFacts).map(({ kind }) => kind);
+  tidyEdits(post, defaultFacts, new Set(kinds));
 }
 
 function repeat(unit: string, before = '', after = ''): Input {

@@ -61,6 +61,6 @@ function fixOf(id: string, wrong: Example): string | undefined {
   const findings = checkText(wrong).filter(({ rule, fixes }) => rule === id && fixes.length > 0);
   if (findings.length === 0) return undefined;
   if (findings.length === 1) return applyEdits(wrong.text, findings[0]!.fixes[0]!.edits);
-  const post = parsePost(wrong.path, wrong.text);
+  const post = parsePost(wrong.path, wrong.text, wrong.facts.site);
   return fixAll(post, wrong.facts, wrong.settings, { safety: 'all', rule: id }).text;
 }

@@ -10,7 +10,7 @@ describe('Settings', () => {
       schemas: [{ files: ['_posts/letters/**'], schema: 'schemas/letter.json' }],
     };
     assert.deepEqual(readSettings(json), {
-      settings: { files: json.files, rules: json.rules, schemas: json.schemas },
+      settings: { ...defaultSettings, files: json.files, rules: json.rules, schemas: json.schemas },
       problems: [],
     });
     assert.deepEqual(readSettings({}), { settings: defaultSettings, problems: [] });
@@ -27,12 +27,14 @@ describe('Settings', () => {
       },
       severity: 'off',
     };
-    const { settings, problems } = readSettings(json);
-    assert.deepEqual(settings, { ...defaultSettings, rules: { 'html/stray-end-tag': 'info' } });
-    assert.deepEqual(problems, [
+    assert.deepEqual(readSettings(json).settings, {
+      ...defaultSettings,
+      rules: { 'html/stray-end-tag': 'info' },
+    });
+    assert.deepEqual(problemsOf(json), [
       'There is no setting "severity".',
       '"files" is not a list of globs.',
-      '"link/relative-url" is neither "error", "warning", "info", "hint" nor "off".',
+      '"link/relative-url" is neither "error", "warning", "info", "hint", "on" nor "off".',
       'There is no rule "html/no-such-rule".',
       'There is no rule "toString".',
     ]);
@@ -40,7 +42,7 @@ describe('Settings', () => {
 
   it('name schemas by paths that stay in the folder of the site', () => {
     const entryProblem = (entry: unknown): string | undefined =>
-      readSettings({ schemas: [entry] }).problems[0];
+      readSettings({ schemas: [entry] }).problems[0]?.message;
     for (const schema of ['a.json', 'schemas/news desk.JSON', 'a..b/c.json', '.schemas/新闻.json'])
       assert.equal(entryProblem({ schema }), undefined, schema);
     for (const schema of [
@@ -64,7 +66,7 @@ describe('Settings', () => {
       [{ schema: 'a.json', extends: true }, 'has "extends"; there are only "files" and "schema"'],
     ] as const)
       assert.equal(entryProblem(entry), `Entry 1 of "schemas" ${fault}.`);
-    assert.deepEqual(readSettings({ schemas: {} }).problems, ['"schemas" is not a list.']);
+    assert.deepEqual(problemsOf({ schemas: {} }), ['"schemas" is not a list.']);
     assert.deepEqual(readSettings({ schemas: [{ schema: 'a.json' }] }).settings.schemas, [
       { files: ['**'], schema: 'a.json' },
     ]);
@@ -72,13 +74,11 @@ describe('Settings', () => {
 
   it('are the default where there is no object', () => {
     for (const json of [undefined, null, [], 'off', 1]) {
-      const { settings, problems } = readSettings(json);
-      assert.deepEqual(settings, defaultSettings);
-      assert.deepEqual(problems, ['The settings are not a JSON object.']);
+      assert.deepEqual(readSettings(json).settings, defaultSettings);
+      assert.deepEqual(problemsOf(json), ['The settings are not a JSON object.']);
     }
-    assert.deepEqual(readSettings({ rules: [] }).problems, [
-      '"rules" is not an object of severities by rule.',
-    ]);
+    assert.deepEqual(problemsOf({ files: ['{'.repeat(100_000)] }), ['"files" is not a list of globs.']);
+    assert.deepEqual(problemsOf({ rules: [] }), ['"rules" is not an object of severities by rule.']);
   });
 
   it('of the editor win over those of the file, rule by rule', () => {
@@ -88,13 +88,18 @@ describe('Settings', () => {
     });
     const editor = readSettings({ rules: { 'html/stray-end-tag': 'error' } });
     assert.deepEqual(mergeSettings(file.settings, editor.settings), {
+      ...defaultSettings,
       files: ['a'],
       rules: { 'link/relative-url': 'off', 'html/stray-end-tag': 'error' },
-      schemas: [],
     });
     assert.deepEqual(mergeSettings(file.settings, { ...defaultSettings, files: ['b'] }).files, ['b']);
   });
 });
+
+/** What is wrong with settings, in words. */
+function problemsOf(json: unknown): readonly string[] {
+  return readSettings(json).problems.map(({ message }) => message);
+}
 
 describe('A file is a post', () => {
   const page = '---\ntitle: a\n---\n';

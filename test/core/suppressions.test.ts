@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyEdits, parsePost, render } from '../../src/core/index.ts';
 import { findingsIn } from '../support/checking.ts';
 
 /** The rule whose findings are counted: each lone end tag has one. */
@@ -89,6 +91,7 @@ describe('A comment suppresses findings', () => {
       assert.deepEqual(rulesIn(...twice, 'tags: f # copydesk-disable-line'), []);
       assert.deepEqual(rulesIn(...twice, '# copydesk-disable-next-line', 'tags: f'), []);
       assert.deepEqual(rulesIn(...twice, '# copydesk-disable-next-line', 'x: y', 'tags: f'), [
+        'suppression/unused',
         'front-matter/duplicate-field',
       ]);
     });
@@ -101,6 +104,102 @@ describe('A comment suppresses findings', () => {
       return findingsIn(`---\n${yaml.join('\n')}\n---\nbody\n`).map(({ rule }) => rule);
     }
   });
+});
+
+describe('A comment that hides nothing', () => {
+  const about = (text: string): readonly string[] =>
+    findingsIn(text)
+      .filter(({ rule }) => rule === 'suppression/unused')
+      .map(({ span }) => text.slice(span.start, span.end));
+
+  it('is told of once, or by each name that hides nothing', () => {
+    const stray = '<div>\n</b>\n</div>\n';
+    const cases: readonly (readonly [comment: string, ...told: string[]])[] = [
+      ['<!-- copydesk-disable html/stray-end-tag -->'],
+      ['<!-- copydesk-disable html: with a reason -->'],
+      ['<!-- copydesk-disable link -->', '<!-- copydesk-disable link -->'],
+      ['<!-- copydesk-disable link, tidy -->', '<!-- copydesk-disable link, tidy -->'],
+      ['<!-- copydesk-disable link html tidy -->', 'link', 'tidy'],
+      ['<!-- copydesk-disable html html -->', 'html'],
+      ['<!-- copydesk-enable html -->', '<!-- copydesk-enable html -->'],
+      // Another rule is told of the name that there is not.
+      ['<!-- copydesk-disable html nothing -->'],
+      // It is off: nobody knows what it would find.
+      ['<!-- copydesk-disable html link/protocol-relative -->'],
+      ['<!-- copydesk-disable html suppression -->'],
+    ];
+    for (const [comment, ...told] of cases)
+      assert.deepEqual(about(`---\n---\n${comment}\n${stray}`), told, comment);
+  });
+
+  it('is one within another, which hides all that it would', () => {
+    const inner = '<!-- copydesk-disable-next-line html -->';
+    assert.deepEqual(about(`<!-- copydesk-disable html -->\n<div>\n${inner}\n</b>\n</i>\n</div>\n`), [inner]);
+  });
+
+  it('can be told of by no comment that hides everything, but by its own name', () => {
+    const all = '<!-- copydesk-disable -->';
+    assert.deepEqual(about(`---\n---\n\n${all}\n<p>a</p>\n`), [all]);
+    const named = '<!-- copydesk-disable suppression -->\n<!-- copydesk-disable-line html -->';
+    assert.deepEqual(about(`---\n---\n\n${named}\n<p>a</p>\n`), []);
+  });
+
+  it('is taken away safely only where the page keeps its words', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'para',
+        '文字',
+        ' ',
+        '\n',
+        '\n\n',
+        '- ',
+        '# ',
+        '> ',
+        '1. ',
+        '    ',
+        '---\n',
+        '| a |\n',
+        '```\n',
+        ': ',
+      ],
+      ...[
+        '<div>',
+        '</div>',
+        '<p>',
+        '</p>',
+        '<b>',
+        '</b>',
+        '<pre>',
+        '</pre>',
+        '\\',
+        '  \n',
+        '*',
+        '<!--1-->\n',
+      ],
+      ...['<!-- copydesk-disable link -->', '<!-- copydesk-disable-next-line tidy -->\n'],
+      ...['\n<!-- copydesk-disable html -->\n', '<!-- copydesk-enable -->'],
+    );
+    const soup = fc.array(piece, { maxLength: 14 }).map(pieces => `---\n---\n${pieces.join('')}`);
+    fc.assert(
+      fc.property(soup, text => {
+        const fixes = findingsIn(text).flatMap(({ rule, fixes }) =>
+          rule === 'suppression/unused' ? fixes : [],
+        );
+        for (const { safety, edits } of fixes) {
+          if (safety === 'safe') assert.equal(wordsOf(applyEdits(text, edits)), wordsOf(text));
+        }
+      }),
+      { numRuns: 600, seed: 1 },
+    );
+  });
+
+  function wordsOf(text: string): string {
+    const page = render(parsePost('post.md', text)).html.replace(/<!--[\s\S]*?-->/g, '');
+    return page
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+  }
 });
 
 function shown(...lines: readonly string[]): readonly string[] {

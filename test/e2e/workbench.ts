@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { readOptions } from '../host/options.ts';
@@ -110,6 +110,20 @@ export class Workbench {
   /** What is in a file of the newsroom's copy. */
   read(file: string): Promise<string> {
     return readFile(path.join(this.#window.workspace, file), 'utf8');
+  }
+
+  /** Writes a file of the newsroom's copy, as a program beside VS Code would. */
+  async write(file: string, text: string): Promise<void> {
+    const target = path.join(this.#window.workspace, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
+  }
+
+  /** Opens the preview beside the post, once VS Code knows that it is one. */
+  async openPreview(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Open Article Preview to the Side' }).waitFor();
+    await this.press('ControlOrMeta+k', 'v');
+    await this.preview().locator('main > article').waitFor();
   }
 
   /** The page inside the preview: VS Code puts it into two frames. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, openFile, postWith, replaceText, rulesOf, twoUnclosed } from './documents.ts';
+import { eventually, openFile, postWith, replaceText, rulesOf, twoUnclosed, writeFile } from './documents.ts';
 
 const fixed = '<p>The <b>ferry is sold.</b></p>\n<p>The <i>bridge is not.</i></p>';
 
@@ -63,10 +63,87 @@ describe('Fixes', () => {
     }
   });
 
+  it('are shown before they are applied, and what is unticked is not', async () => {
+    const text = postWith(`${twoUnclosed}\n<p>See <a href="https://a.example/x">y.</p>`);
+    const document = await openFile('_posts', text);
+    const done = vscode.commands.executeCommand('copydesk.fixAllWithPreview');
+    // The command of the preview is refused until there is one.
+    await eventually(async () => {
+      await vscode.commands.executeCommand('refactorPreview.apply').then(undefined, () => undefined);
+      return document.getText() !== text;
+    });
+    await done;
+    // What is to be looked at is not ticked.
+    assert.equal(document.getText(), text.replace(twoUnclosed, fixed));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), text);
+  });
+
   it('are not offered in other Markdown', async () => {
     const document = await openFile('notes', '# Notes\n\n<b>never closed\n');
     assert.deepEqual(await askForActions(document, '<b>'), []);
   });
+});
+
+describe('Ways not to see a problem', () => {
+  it('come last, and are no fixes', async () => {
+    const document = await openFile('_posts', postWith(twoUnclosed));
+    await actionsAt(document, '<b>', action => action.edit !== undefined);
+    const titles = (await askForActions(document, '<b>')).map(({ title }) => title);
+    assert.deepEqual(titles.slice(-4), [
+      'Explain “html/unclosed-element”',
+      'Disable html/unclosed-element here',
+      'Disable html/unclosed-element in this post',
+      'Turn off html/unclosed-element in this newsroom',
+    ]);
+  });
+
+  it('write a comment at the problem, or for the whole post', async () => {
+    const document = await openFile('_posts', postWith(twoUnclosed));
+    const [here] = await actionsAt(document, '<b>', ({ title }) => title.endsWith(' here'));
+    assert.equal(here?.diagnostics, undefined);
+    assert.ok(here?.edit && (await vscode.workspace.applyEdit(here.edit)));
+    const comment = '<!-- copydesk-disable-next-line html/unclosed-element -->';
+    assert.equal(document.getText(), postWith(`${comment}\n${twoUnclosed}`));
+    await eventually(() => rulesOf(document).length === 1);
+
+    const [inPost] = await actionsAt(document, '<i>', ({ title }) => title.endsWith(' in this post'));
+    assert.ok(inPost?.edit && (await vscode.workspace.applyEdit(inPost.edit)));
+    assert.match(document.getText(), /^---\n# copydesk-disable html\/unclosed-element\n/);
+    // The comment of the line hides nothing any more.
+    await eventually(() => rulesOf(document).join() === 'suppression/unused');
+  });
+
+  it('turn the rule off in .copydesk.json, whether there is one or not', async () => {
+    // Beside the newsroom, whose own settings would hold for all sites in it.
+    const document = await openFile('../quiet-site/_posts', postWith(twoUnclosed));
+    const file = vscode.Uri.joinPath(document.uri, '../../.copydesk.json');
+    const read = async (): Promise<string> =>
+      new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    await eventually(() => rulesOf(document).length === 2);
+    await turnOff(document);
+    await eventually(() => rulesOf(document).length === 0);
+    assert.equal(await read(), '{\n  "rules": {\n    "html/unclosed-element": "off"\n  }\n}\n');
+
+    const other = await openFile('other-quiet-site/_posts', postWith(twoUnclosed));
+    await writeFile('other-quiet-site/.copydesk.json', '{\n  // ours\n  "files": []\n}\n');
+    await eventually(() => rulesOf(other).length === 2);
+    await turnOff(other);
+    await eventually(() => rulesOf(other).length === 0);
+    const settings = await vscode.workspace.openTextDocument(
+      vscode.Uri.joinPath(other.uri, '../../.copydesk.json'),
+    );
+    const written = '{\n  // ours\n  "files": [],\n  "rules": { "html/unclosed-element": "off" }\n}\n';
+    assert.equal(settings.getText(), written);
+    assert.equal(settings.isDirty, false);
+  });
+
+  async function turnOff(document: vscode.TextDocument): Promise<void> {
+    const [action] = await actionsAt(document, '<b>', ({ title }) => title.startsWith('Turn off'));
+    const command = action?.command;
+    assert.ok(command);
+    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+  }
 });
 
 /** The wanted among the actions offered at a text, once there is one: VS Code learns of the problems with a delay. */

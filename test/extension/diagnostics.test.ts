@@ -24,6 +24,25 @@ describe('Problems of a post', () => {
     assert.match(new TextDecoder().decode(page), /^# html\/unclosed-element/);
   });
 
+  it('lead to the places that explain them', async () => {
+    const document = await openFile('_posts', postWith('<p>The ferry<figure></figure></p>'));
+    const problem = await eventually(() => problemsOf(document)[0]);
+    const [related] = problem.relatedInformation ?? [];
+    assert.equal(related?.location.uri.toString(), document.uri.toString());
+    assert.equal(related && document.getText(related.location.range), '<p>');
+    assert.equal(document.getText(problem.range), '<figure>');
+  });
+
+  it('are faded where they are leftovers that a fix takes away', async () => {
+    const document = await openFile('_posts', postWith('<p>The ferry <em></em>is <b>sold.</p>'));
+    await eventually(() => problemsOf(document).length === 2);
+    const faded = problemsOf(document).filter(({ tags }) => tags?.includes(vscode.DiagnosticTag.Unnecessary));
+    assert.deepEqual(
+      faded.map(({ range }) => document.getText(range)),
+      ['<em></em>'],
+    );
+  });
+
   it('follow what is typed', async () => {
     const document = await openFile('_posts', postWith('<p>The ferry is sold.</p>'));
     await quiet();

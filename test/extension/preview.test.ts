@@ -28,6 +28,36 @@ describe('The preview', () => {
     assert.equal(previewTabs().length, 1);
   });
 
+  it('stays at its post when it is locked, and another one follows the editor', async () => {
+    await openFile('_posts', postWith('<p>The ferry is sold.</p>'));
+    await vscode.commands.executeCommand('copydesk.showPreviewToSide');
+    await eventually(() => previewTab('Ferry sold'));
+    await vscode.commands.executeCommand('copydesk.toggleLock');
+    await eventually(() => previewTab('[Preview] Ferry sold'));
+    await openFile('_posts', postWith('').replaceAll('Ferry sold', 'Bridge open'));
+    await vscode.commands.executeCommand('copydesk.showPreviewToSide');
+    await eventually(() => previewTab('Preview Bridge open'));
+    assert.ok(previewTab('[Preview] Ferry sold'));
+    assert.equal(previewTabs().length, 2);
+  });
+
+  it('opens locked, once for each post', async () => {
+    await openFile('_posts', postWith('<p>The ferry is sold.</p>'));
+    await vscode.commands.executeCommand('copydesk.showLockedPreviewToSide');
+    await eventually(() => previewTab('[Preview] Ferry sold'));
+    await vscode.commands.executeCommand('copydesk.showLockedPreviewToSide');
+    assert.equal(previewTabs().length, 1);
+  });
+
+  it('gives the published HTML to the clipboard', async () => {
+    await openFile('_posts', postWith('<p>The ferry is *sold*.</p>\n\nAnd the *bridge*.'));
+    await vscode.commands.executeCommand('copydesk.copyHtml');
+    const html = await vscode.env.clipboard.readText();
+    assert.match(html, /<p>The ferry is \*sold\*\.<\/p>/);
+    assert.match(html, /<p>And the <em>bridge<\/em>\.<\/p>/);
+    assert.doesNotMatch(html, /data-/);
+  });
+
   it('opens in place of the post, and shows the source again', async () => {
     const document = await openFile('_posts', postWith('<p>The ferry is sold.</p>'));
     await vscode.commands.executeCommand('copydesk.showPreview');

@@ -8,6 +8,7 @@ describe('Settings', () => {
   afterEach(async () => {
     await setInEditor('rules', undefined);
     await setInEditor('files', undefined);
+    await setInEditor('preset', undefined);
   });
 
   it('of the editor change a severity', async () => {
@@ -25,6 +26,35 @@ describe('Settings', () => {
     await eventually(() => problemsOf(document)[0]?.severity === vscode.DiagnosticSeverity.Information);
     await setInEditor('rules', { [rule]: 'warning' });
     await eventually(() => problemsOf(document)[0]?.severity === vscode.DiagnosticSeverity.Warning);
+  });
+
+  it('hold for a preset, a group, and some posts', async () => {
+    const settings = {
+      preset: 'essential',
+      rules: { tidy: 'hint' },
+      overrides: [{ files: ['**/_drafts/**'], rules: { html: 'off' } }],
+    };
+    await writeFile('grouped-site/.copydesk.json', JSON.stringify(settings));
+    const body = `${twoUnclosed}\n<p><img src="https://a.example/b.png"></p><p></p>`;
+    const post = await openFile('grouped-site/_posts', postWith(body));
+    await eventually(() => rulesOf(post).join() === `${rule},${rule},tidy/empty-paragraph`);
+    const draft = await openFile('grouped-site/_drafts', postWith(body));
+    await eventually(() => rulesOf(draft).join() === 'tidy/empty-paragraph');
+    await setInEditor('preset', 'recommended');
+    await eventually(() => rulesOf(draft).includes('image/missing-alt'));
+  });
+
+  it('that are wrong are shown where they stand', async () => {
+    const text = '{\n  // ours\n  "rules": { "html/unclosed-elment": "off" }\n}\n';
+    const file = await writeFile('misspelt-site/.copydesk.json', text);
+    await openFile('misspelt-site/_posts', postWith(twoUnclosed));
+    const [problem] = await eventually(
+      () => problemsOf({ uri: file }).length > 0 && problemsOf({ uri: file }),
+    );
+    assert.match(problem?.message ?? '', /Did you mean "html\/unclosed-element"\?/);
+    const document = await vscode.workspace.openTextDocument(file);
+    assert.equal(problem && document.getText(problem.range), '"html/unclosed-elment"');
+    assert.equal(document.languageId, 'jsonc');
   });
 
   it('of the site take effect when their file is written', async () => {

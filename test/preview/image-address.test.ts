@@ -1,44 +1,76 @@
 import assert from 'node:assert/strict';
-import { hostOf, originOfImage } from '../../src/preview/image-address.ts';
+import { hostOf, originOfImage, type PagePlace } from '../../src/preview/image-address.ts';
 
 describe('Where the image of a post comes from', () => {
-  const site = 'https://file%2B.vscode-resource.vscode-cdn.net/home/ana/site/';
   const siteFolder = 'https://file+.vscode-resource.vscode-cdn.net/home/ana/site/';
+  const place: PagePlace = {
+    siteAddress: 'https://file%2B.vscode-resource.vscode-cdn.net/home/ana/site/',
+    basePath: '',
+    pagePath: '/news/2024/03/05/ferry.html',
+  };
+  const blog = { ...place, basePath: '/blog' };
 
   it('is the text itself for a data: image', () => {
-    assert.deepEqual(originOfImage('data:image/png;base64,AAAA', site), { kind: 'inline' });
-    assert.deepEqual(originOfImage('data:text/html,<script>1</script>', site), { kind: 'none' });
+    assert.deepEqual(originOfImage('data:image/png;base64,AAAA', place), { kind: 'inline' });
+    assert.deepEqual(originOfImage('data:text/html,<script>1</script>', place), { kind: 'nowhere' });
   });
 
   it('is a file of the site for an address that begins with a slash', () => {
     const address = `${siteFolder}assets/a%20b.png`;
-    assert.deepEqual(originOfImage('/assets/a b.png', site), { kind: 'site', address });
-    assert.deepEqual(originOfImage(' /assets/a%20b.png?v=1#x', site), { kind: 'site', address });
+    assert.deepEqual(originOfImage('/assets/a b.png', place), { kind: 'site', address });
+    assert.deepEqual(originOfImage(' /assets/a%20b.png?v=1#x', place), { kind: 'site', address });
+  });
+
+  it('is a file of the site for an address relative to the page that is published', () => {
+    const address = `${siteFolder}news/2024/03/05/a.png`;
+    assert.deepEqual(originOfImage('a.png', place), { kind: 'site', address });
+    const above = `${siteFolder}assets/a.png`;
+    assert.deepEqual(originOfImage('../../../../assets/a.png', place), { kind: 'site', address: above });
+  });
+
+  it('is below the folder that the site is published in', () => {
+    const address = `${siteFolder}assets/a.png`;
+    assert.deepEqual(originOfImage('/blog/assets/a.png', blog), { kind: 'site', address });
+    assert.deepEqual(originOfImage('/assets/a.png', blog), { kind: 'nowhere' });
+  });
+
+  it('is nothing that Jekyll does not publish', () => {
+    assert.deepEqual(originOfImage('/_drafts/a.png', place), { kind: 'nowhere' });
+    assert.deepEqual(originOfImage('/.git/config', place), { kind: 'nowhere' });
   });
 
   it('is nothing outside the site', () => {
-    for (const source of ['/../../.ssh/id', '/..%2f..', '/\\example.org/a.png', '/a/../../b.png']) {
-      const origin = originOfImage(source, site);
+    for (const source of [
+      '/../../.ssh/id',
+      '/..%2f..',
+      '/\\example.org/a.png',
+      '/a/../../b.png',
+      '/%2e%2e/b',
+    ]) {
+      const origin = originOfImage(source, place);
       const isInside = origin.kind === 'site' && origin.address.startsWith(siteFolder);
-      assert.ok(origin.kind === 'none' || isInside, source);
+      assert.ok(origin.kind === 'nowhere' || origin.kind === 'remote' || isInside, source);
     }
   });
 
-  it('is another machine for a web address, which is never asked', () => {
-    assert.deepEqual(originOfImage('https://Example.org:8080/a.png', site), {
+  it('is another machine for a web address', () => {
+    assert.deepEqual(originOfImage('http://Example.org:8080/a.png', place), {
       kind: 'remote',
       host: 'example.org:8080',
+      address: 'https://example.org:8080/a.png',
     });
-    assert.deepEqual(originOfImage('//cdn.example.org/a.png', site), {
+    assert.deepEqual(originOfImage('//cdn.example.org/a.png', place), {
       kind: 'remote',
       host: 'cdn.example.org',
+      address: 'https://cdn.example.org/a.png',
     });
   });
 
-  it('is unknown for everything else', () => {
-    for (const source of ['', 'a.png', '../a.png', 'javascript:alert(1)', 'file:///etc/passwd', 'https://']) {
-      assert.deepEqual(originOfImage(source, site), { kind: 'none' }, source);
+  it('is nowhere for everything else', () => {
+    for (const source of ['javascript:alert(1)', 'file:///etc/passwd', 'https://', 'data:,x', 'blob:x']) {
+      assert.deepEqual(originOfImage(source, place), { kind: 'nowhere' }, source);
     }
+    assert.deepEqual(originOfImage(' ', place), { kind: 'empty' });
   });
 });
 

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import {
-  type Article,
-  isPageMessage,
-  isPageState,
-  isShowMessage,
-  type ShowMessage,
-} from '../../src/preview/protocol.ts';
+import { isHostMessage, isPageMessage, isPageState } from '../../src/preview/messages.ts';
+import type { Article, HostMessage, PageMessage, PageState, Problem } from '../../src/preview/protocol.ts';
+
+const place = { start: 4, end: 12 };
 
 const article: Article = {
   uri: 'file:///site/_posts/2024-03-05-a.md',
+  version: 3,
   header: {
     title: 'Ferry sold',
     date: undefined,
@@ -16,40 +14,124 @@ const article: Article = {
     source: { href: 'https://example.org/a', label: 'example.org' },
     categories: [],
     tags: ['harbour'],
+    places: {
+      title: place,
+      date: undefined,
+      author: undefined,
+      source: undefined,
+      categories: undefined,
+      tags: place,
+    },
   },
   html: '<p>Text</p>',
+  placeAttribute: 'data-0a1b2c3d',
   notices: [],
   siteAddress: 'https://example.org/site/',
+  basePath: '',
+  pagePath: '/2024/03/05/a.html',
   words: {
     emptyBody: '',
     untitled: '',
     image: '',
     missingImage: '',
+    blockedImage: '',
+    noAddress: '',
+    lateImage: '',
+    pixel: '',
+    frame: '',
+    codeFrame: '',
+    post: '',
+    script: '',
+    form: '',
+    styleSheet: '',
+    drawing: '',
+    formula: '',
     embedded: '',
     video: '',
     audio: '',
+    noProblems: '',
+    oneProblem: '',
+    manyProblems: '',
+    markProblems: '',
+    explain: '',
+    goToProblem: '',
   },
 };
 
+const problem: Problem = {
+  rule: 'html/unclosed-element',
+  severity: 'error',
+  message: '<b> is never closed.',
+  place,
+  fixes: ['Close <b>'],
+};
+
+const state: PageState = {
+  uri: article.uri,
+  scrollTop: 12.5,
+  zoom: 1,
+  marksProblems: true,
+  isListOpen: false,
+  isLocked: false,
+  width: 'panel',
+};
+
+const fromHost: readonly HostMessage[] = [
+  { type: 'show', article },
+  { type: 'problems', version: 3, problems: [problem] },
+  { type: 'select', version: 3, place, text: 'abc' },
+  { type: 'scroll', version: 3, place, lines: 5 },
+  { type: 'zoom', step: -1 },
+  { type: 'lock', isLocked: true },
+  { type: 'export' },
+];
+
+const fromPage: readonly PageMessage[] = [
+  { type: 'ready' },
+  { type: 'shown', version: 3 },
+  { type: 'openLink', href: 'https://example.org' },
+  { type: 'reveal', version: 3, place, takesFocus: false },
+  { type: 'scrolled', version: 3, offset: 7 },
+  { type: 'fix', version: 3, problem: 0, fix: 1 },
+  { type: 'explain', rule: 'html/unclosed-element' },
+  { type: 'exported', html: '<p></p>' },
+];
+
 describe('Messages between the extension and the preview', () => {
   it('are taken when they are what they should be', () => {
-    const show: ShowMessage = { type: 'show', article };
-    assert.ok(isShowMessage(structuredClone(show)));
-    assert.ok(isPageMessage({ type: 'ready' }));
-    assert.ok(isPageMessage({ type: 'openLink', href: 'https://example.org' }));
-    assert.ok(isPageState({ uri: article.uri, scrollTop: 12 }));
+    for (const message of fromHost) assert.ok(isHostMessage(structuredClone(message)), message.type);
+    for (const message of fromPage) assert.ok(isPageMessage(structuredClone(message)), message.type);
+    assert.ok(isPageState(structuredClone(state)));
   });
 
-  it('are refused otherwise', () => {
-    const strangers: readonly unknown[] = [undefined, null, 1, 'ready', [], {}, { type: 'run', code: '1' }];
-    for (const message of strangers) {
-      assert.ok(!isShowMessage(message) && !isPageMessage(message) && !isPageState(message));
-    }
-    assert.ok(!isPageMessage({ type: 'openLink', href: { toString: 'x' } }));
-    assert.ok(!isShowMessage({ type: 'show', article: { ...article, html: 1 } }));
-    assert.ok(
-      !isShowMessage({ type: 'show', article: { ...article, header: { ...article.header, tags: [1] } } }),
-    );
-    assert.ok(!isPageState({ uri: article.uri, scrollTop: '12' }));
+  it('are not taken for those of the other side', () => {
+    for (const message of fromHost) assert.ok(!isPageMessage(message), message.type);
+    for (const message of fromPage) assert.ok(!isHostMessage(message), message.type);
+  });
+
+  it('are refused when a field is missing or is of another kind', () => {
+    const strangers: readonly unknown[] = [
+      undefined,
+      null,
+      1,
+      'ready',
+      [],
+      {},
+      { type: 'run', code: '1' },
+      { type: 'toString' },
+      { type: 'openLink', href: { toString: 'x' } },
+      { type: 'reveal', version: 3, place: { start: -1, end: 2 }, takesFocus: true },
+      { type: 'fix', version: 3, problem: 0.5, fix: 0 },
+      { type: 'scrolled', version: 3, offset: Number.NaN },
+      { type: 'show', article: { ...article, html: 1 } },
+      { type: 'show', article: { ...article, placeAttribute: 'onclick' } },
+      { type: 'show', article: { ...article, header: { ...article.header, tags: [1] } } },
+      { type: 'show', article: { ...article, header: { ...article.header, places: { title: 1 } } } },
+      { type: 'problems', version: 3, problems: [{ ...problem, severity: 'fatal' }] },
+    ];
+    for (const message of strangers)
+      assert.ok(!isHostMessage(message) && !isPageMessage(message), JSON.stringify(message));
+    assert.ok(!isPageState({ ...state, scrollTop: '12' }));
+    assert.ok(!isPageState({ uri: state.uri, scrollTop: 12 }));
   });
 });

@@ -8,6 +8,10 @@ describe('The style attribute of an element in the preview', () => {
     'width:1500px; font-weight: bold': 'width: 1500px; font-weight: bold',
     'width: 62.5%': 'width: 62.5%',
     'text-decoration: underline line-through': 'text-decoration: underline line-through',
+    'max-width: 5000px': 'max-width: min(100%, 5000px)',
+    'aspect-ratio: 16  /  9': 'aspect-ratio: 16 / 9',
+    'text-indent: 2em': 'text-indent: 2em',
+    'vertical-align: super': 'vertical-align: super',
   };
 
   const dropped = [
@@ -19,6 +23,14 @@ describe('The style attribute of an element in the preview', () => {
     'width: expression(alert(1))',
     'width: calc(100vw * 9)',
     'text-indent: -9999px',
+    'text-indent: 9999px',
+    'vertical-align: 900px',
+    'max-width: none',
+    'aspect-ratio: 1 / 99999',
+    'height: 99999px',
+    'margin-top: -500px',
+    'transform: translate(0, -500px)',
+    'width: 10px !important',
     'text-align: \\63 enter',
     'text-align: /**/center',
     'text-align: "center"',

@@ -13,9 +13,14 @@ export interface Added {
 export function findAdded(before: Post, after: Post): Added {
   const edits = diffEdits(before.text, after.text);
   const findingsBefore = checkPost(before);
-  const known = new Set(findingsBefore.map(({ rule, span }) => `${rule} ${span.start}`));
+  // Of what is told of once a post, the place that was the second may now be the first.
+  const known = new Set(
+    findingsBefore.flatMap(({ rule, span, related }) =>
+      [span, ...related.map(place => place.span)].map(({ start }) => `${rule} ${start}`),
+    ),
+  );
   const knownWords = new Set(findingsBefore.map(finding => wordsAt(finding, before)));
-  const readingsBefore = new Map(before.body.tags.map(tag => [tag.span.start, readingOf(tag)]));
+  const readingsBefore = new Map(before.body.tags.map(tag => [tag.span.start, readingOf(tag, before)]));
   const revealed: Finding[] = [];
   const caused: Finding[] = [];
   for (const finding of checkPost(after)) {
@@ -26,7 +31,7 @@ export function findAdded(before: Post, after: Post): Added {
     const tag = after.body.tags.findLast(({ span }) => span.start <= finding.span.start);
     const tagOrigin = tag && untouchedOrigin(tag.span.start, edits);
     const isReadOtherwise =
-      tag !== undefined && tagOrigin !== undefined && readingsBefore.get(tagOrigin) !== readingOf(tag);
+      tag !== undefined && tagOrigin !== undefined && readingsBefore.get(tagOrigin) !== readingOf(tag, after);
     if (origin !== undefined && isReadOtherwise) revealed.push(finding);
     else caused.push(finding);
   }
@@ -38,10 +43,17 @@ function wordsAt({ rule, message, span }: Finding, { text }: Post): string {
   return `${rule} ${message} ${text.slice(span.start, span.start + 80)}`;
 }
 
-/** How Jekyll reads a tag: whether it is one, and what it stands in. */
-function readingOf(tag: Tag): string {
+/**
+ * How Jekyll reads a tag: whether it is one, what it stands in, and, of a figure around it, whether that has a caption,
+ * be it of a hard blank.
+ */
+function readingOf(tag: Tag, { text }: Post): string {
   const around: string[] = [];
-  for (let parent = tag.parent; parent && around.length < 8; parent = parent.parent) around.push(parent.name);
+  for (let parent = tag.parent; parent && around.length < 8; parent = parent.parent) {
+    const content = text.slice(parent.span.end, parent.partner?.span.start);
+    const hasWords = parent.name === 'figure' && /[^ \t\n\r]/.test(content.replace(/<[^<>]*>/g, ''));
+    around.push(hasWords ? 'figure with caption' : parent.name);
+  }
   return `${tag.printed ? 'printed' : tag.name} in ${around.join(' in ')}`;
 }
 

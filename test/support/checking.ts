@@ -35,7 +35,7 @@ export function plainText(text: string, path = '_posts/2024-03-05-post.md'): Che
 
 /** The findings of all rules in a text. */
 export function checkText({ text, path, facts, settings }: CheckedText): readonly Finding[] {
-  return check(parsePost(path, text), facts, settings);
+  return check(parsePost(path, text, facts.site), facts, settings);
 }
 
 /** The findings of all rules in a text that is a post of a site where nothing is set. */

@@ -1,13 +1,16 @@
 import {
   applyEdits,
+  defaultSettings,
   type Finding,
+  fixAll,
   type Post,
   parsePost,
+  render,
   type Span,
   type Tag,
   type TextEdit,
 } from '../../src/core/index.ts';
-import { checkPost } from './checking.ts';
+import { checkPost, defaultFacts } from './checking.ts';
 import { isSameDom } from './dom.ts';
 import type { Random } from './random.ts';
 
@@ -87,6 +90,31 @@ export function judge(mutant: Mutant): Verdict {
       structural.some(finding => restores(finding, mutant)),
     added: withoutKnown(after, mutant),
   };
+}
+
+/**
+ * Whether all fixes make of a mutant the page that they make of the post before it was broken, white space apart. What
+ * else is wrong with the post, they mend in both.
+ */
+export function isMended({ original, text }: Pick<Mutant, 'original' | 'text'>): boolean {
+  const { path, text: before } = original.post;
+  return isSameDom(mendedPage(path, text), mendedPage(path, before));
+}
+
+/** The page that Jekyll makes of a post after all fixes. */
+function mendedPage(path: string, text: string): string {
+  const mended = fixAll(parsePost(path, text), defaultFacts, defaultSettings, { safety: 'all' });
+  return render(parsePost(path, mended.text)).html;
+}
+
+/** A post without faults among its tags, or undefined: what else is wrong with it does not matter. */
+export function soundPost(path: string, text: string): Checked | undefined {
+  const post = parsePost(path, text);
+  const findings = checkPost(post);
+  const isBroken = findings.some(({ rule }) =>
+    /^html\/(?:unclosed-element|stray-end-tag|unreadable-tag)$/.test(rule),
+  );
+  return isBroken ? undefined : { post, findings };
 }
 
 function elementsOf(post: Post): readonly Element[] {

@@ -113,7 +113,7 @@ export function assertTruncation(given: CheckedText): void {
 }
 
 function fixedText({ text, path, facts, settings }: CheckedText): string {
-  return fixAll(parsePost(path, text), facts, settings, { safety: 'safe' }).text;
+  return fixAll(parsePost(path, text, facts.site), facts, settings, { safety: 'safe' }).text;
 }
 
 function withCrlf(text: string): string {

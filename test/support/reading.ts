@@ -38,7 +38,7 @@ export function readAsBrowser(post: string): Reading {
       element.tagName === 'a' && element.attrs.some(({ name, value }) => name === 'href' && value);
     const linked = isLinked ? squeeze(wordsOf(element)) : '';
     if (linked) links.push(linked);
-    if (element.tagName === 'img' && !isPixel(element)) images++;
+    if (element.tagName === 'img') images++;
     if (embeddedElements.has(element.tagName)) embeds++;
     const isBlock = !inlineElements.has(element.tagName);
     if (isBlock) blocks.push('');
@@ -48,11 +48,6 @@ export function readAsBrowser(post: string): Reading {
 
   for (const node of parseFragment(bodyOf(post)).childNodes) read(node);
   return { words: blocks.map(squeeze).filter(Boolean).join(' '), links: links.sort(), images, embeds };
-}
-
-/** Nobody meets an image of one pixel. */
-function isPixel({ attrs }: Element): boolean {
-  return ['width', 'height'].every(side => attrs.some(({ name, value }) => name === side && value === '1'));
 }
 
 /** The text behind the front matter. */

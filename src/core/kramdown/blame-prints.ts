@@ -31,7 +31,8 @@ export function blamePrints(
     if (!cause && tag.inCode) continue;
     if (!cause) {
       const closeAt = start?.span.end ?? tag.span.start;
-      cause = { kind: 'stray', tag, before: undefined, closeAt, end: undefined, prints: true };
+      const nothing = { before: undefined, end: undefined, isSwapped: false };
+      cause = { ...nothing, kind: 'stray', tag, closeAt, prints: true };
       faults.push(cause);
       inScope.set(tag.scope, cause);
     }

@@ -127,6 +127,12 @@ export function addText(
     last.value += text;
     last.end = place.end;
   } else {
-    parent.children.push(new Element(type, place.start, place.end, text));
+    addChild(parent, new Element(type, place.start, place.end, text));
   }
+}
+
+/** Adds `child` at the end of `parent`. To hold one costs less than to make room for more, and many hold one. */
+export function addChild(parent: Element, child: Element): void {
+  if (parent.children.length === 0) parent.children = [child];
+  else parent.children.push(child);
 }

@@ -1,5 +1,5 @@
 import type { KramdownOptions } from '../site/kramdown-options.ts';
-import { addText, type ContentModel, Element } from './element.ts';
+import { addChild, addText, type ContentModel, Element } from './element.ts';
 import { blockContentElements, spanContentElements } from './elements.ts';
 import type { ScannedTag } from './grammar.ts';
 import { skipTrailingBlanks } from './lines.ts';
@@ -51,7 +51,7 @@ export function readRawHtml(
     const aside = readAside(reader, at);
     if (aside) {
       copyText(reader, parent, textStart, at);
-      parent.children.push(aside.element);
+      addChild(parent, aside.element);
       position = aside.end;
       textStart = position;
     } else if (text.charCodeAt(at + 1) === 0x2f) {
@@ -72,7 +72,7 @@ export function readRawHtml(
       }
       copyText(reader, parent, textStart, at);
       const element = startElement(reader, at, scanned, innermost.tag);
-      parent.children.push(element);
+      addChild(parent, element);
       position = scanned.end;
       element.isBlock = true;
       const model = contentModelOf(element, scanned, reader, innermost, options);

@@ -124,6 +124,8 @@ function isEndOfValue(rest: string): boolean {
   const attribute = /^\s*(?:[;,]\s*)?([A-Za-z_][\w:.-]*)(\s*=|(?=[\s>]))/.exec(rest);
   if (!attribute) return false;
   if (attribute[2]!.trim() === '=') return true;
+  // A name whose value got lost, with left-over marks before the next: `" alt ; referrerpolicy="…"`.
+  if (/^\s+[A-Za-z_][\w:.-]*\s*[;,]\s*[A-Za-z_][\w:.-]*\s*=/.test(rest)) return true;
   return /^\s/.test(rest) && bareAttributes.has(attribute[1]!.toLowerCase());
 }
 

@@ -3,7 +3,7 @@ import type { Source } from '../text/source.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { type AttributeList, createAttributeList, readAttributeList } from './attribute-list.ts';
 import { canonicalName, isKnownElement, voidElements } from './elements.ts';
-import type { ScannedTag, TagScanner } from './grammar.ts';
+import type { ScannedAttribute, ScannedTag, TagScanner } from './grammar.ts';
 import { looseTagEnd } from './loose-tag.ts';
 import type { Attribute, Tag } from './tag.ts';
 
@@ -198,8 +198,7 @@ class TagRecord implements OpenTag {
   }
 
   get attributes(): readonly Attribute[] {
-    const { source } = this.#reader;
-    this.#attributes ??= this.#scanned?.attributes.map(attribute => toAttribute(source, attribute)) ?? [];
+    this.#attributes ??= toAttributes(this.#reader.source, this.#scanned);
     return this.#attributes;
   }
 
@@ -226,19 +225,43 @@ export function spanIn(source: Source, start: number, end: number): Span {
   return spanOf(source.offsetAt(start), source.offsetBehind(end - 1));
 }
 
-function toAttribute(source: Source, scanned: ScannedTag['attributes'][number]): Attribute {
-  const { text } = source;
-  const hasValue = scanned.valueStart >= 0;
-  return {
-    name: text.slice(scanned.nameStart, scanned.nameEnd),
-    value: hasValue ? text.slice(scanned.valueStart, scanned.valueEnd) : undefined,
-    span: spanIn(source, scanned.nameStart, scanned.end),
-    valueSpan: hasValue ? valueSpanOf(source, scanned) : undefined,
-  };
+const noAttributes: readonly Attribute[] = [];
+
+function toAttributes(source: Source, scanned: ScannedTag | undefined): readonly Attribute[] {
+  if (!scanned || scanned.attributes.length === 0) return noAttributes;
+  return scanned.attributes.map(attribute => new AttributeRecord(source, attribute));
+}
+
+/** An attribute whose parts are made when somebody asks for them: most are asked for their name alone. */
+class AttributeRecord implements Attribute {
+  readonly name: string;
+  readonly key: string;
+  readonly #source: Source;
+  readonly #scanned: ScannedAttribute;
+
+  constructor(source: Source, scanned: ScannedAttribute) {
+    this.name = source.text.slice(scanned.nameStart, scanned.nameEnd);
+    this.key = this.name.toLowerCase();
+    this.#source = source;
+    this.#scanned = scanned;
+  }
+
+  get value(): string | undefined {
+    const { valueStart, valueEnd } = this.#scanned;
+    return valueStart < 0 ? undefined : this.#source.text.slice(valueStart, valueEnd);
+  }
+
+  get span(): Span {
+    return spanIn(this.#source, this.#scanned.nameStart, this.#scanned.end);
+  }
+
+  get valueSpan(): Span | undefined {
+    return this.#scanned.valueStart < 0 ? undefined : valueSpanOf(this.#source, this.#scanned);
+  }
 }
 
 /** All between the quotes, also Liquid that prints nothing. */
-function valueSpanOf(source: Source, { valueStart, valueEnd }: ScannedTag['attributes'][number]): Span {
+function valueSpanOf(source: Source, { valueStart, valueEnd }: ScannedAttribute): Span {
   const isQuoted =
     source.text[valueEnd] === source.text[valueStart - 1] && /["']/.test(source.text[valueEnd] ?? '');
   if (!isQuoted) return spanIn(source, valueStart, valueEnd);

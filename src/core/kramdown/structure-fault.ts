@@ -15,6 +15,11 @@ export interface StructureFault {
   readonly before: Tag | undefined;
   /** Of a misnested element, its end tag. */
   readonly end: Tag | undefined;
+  /**
+   * Of a misnested element, whether its end tag and `before` most likely stand in each other's place: what is between
+   * them belongs to the element around it.
+   */
+  readonly isSwapped: boolean;
   /** Jekyll prints a tag as text because of this fault. */
   readonly prints: boolean;
 }
@@ -22,5 +27,6 @@ export interface StructureFault {
 /** A fault of which not all is known yet. */
 export interface GrowingFault extends StructureFault {
   end: Tag | undefined;
+  isSwapped: boolean;
   prints: boolean;
 }

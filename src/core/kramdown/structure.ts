@@ -1,5 +1,6 @@
-import { lastAtOrBefore } from '../text/sorted.ts';
 import { blamePrints } from './blame-prints.ts';
+import { createClosingPlaces, isEndlessScript } from './closing-place.ts';
+import { createCounter } from './counter.ts';
 import { spanElements, voidElements } from './elements.ts';
 import { createEvidence } from './evidence.ts';
 import { createOpenElements } from './open-elements.ts';
@@ -19,9 +20,21 @@ import { balanceOf, type Tag } from './tag.ts';
 export interface Structure {
   /** In source order. */
   readonly faults: readonly StructureFault[];
+  /** kramdown itself pairs all tags, and prints none. */
+  readonly isWhole: boolean;
   /** The other tag of each element, as the author most likely meant it. */
-  readonly partners: ReadonlyMap<Tag, Tag>;
+  readonly partners: Partners;
 }
+
+/** The other tag of an element; undefined of one that has none. */
+export type Partners = Pick<ReadonlyMap<Tag, Tag>, 'get' | 'has'>;
+
+/** Where kramdown itself pairs all tags, nothing has to be found out. */
+const wholeStructure: Structure = {
+  faults: [],
+  isWhole: true,
+  partners: { get: tag => tag.partner, has: tag => tag.partner !== undefined },
+};
 
 /** Elements that never stand directly within one of their own: the end tag of the outer one is missing. */
 const neverDirectlyNested: ReadonlySet<string> = new Set(
@@ -31,27 +44,21 @@ const neverDirectlyNested: ReadonlySet<string> = new Set(
 const nestingBarriers: ReadonlySet<string> = new Set(
   'ul ol dl table blockquote div section article aside object noscript'.split(' '),
 );
-/** A paragraph cannot hold these: one that should be closed ends before the first of them. */
-const paragraphEnders: ReadonlySet<string> = new Set(
-  `address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr
-  main nav ol p pre section table ul`.split(/\s+/),
-);
-
 /** How many open elements the search for one of the same name passes. */
 const NEAR = 12;
 
 /** Pairs the tags of a body and finds those that do not pair; `text` is the whole file. */
 export function findStructure(tags: readonly Tag[], text: string): Structure {
+  if (tags.every(isPaired)) return wholeStructure;
   const faults: GrowingFault[] = [];
   const partners = new Map<Tag, Tag>();
   const open = createOpenElements();
   const remaining = createCounter();
-  /** Where blank lines follow, found when first asked for. */
-  let blankLines: readonly number[] | undefined;
-  const awaitingEnd = new Map<string, GrowingFault[]>();
+  const awaitingEnd = new Map<string, Waiting[]>();
   /** Counted when first asked for: only faults ask. */
   let indices: ReadonlyMap<Tag, number> | undefined;
   const evidence = createEvidence({ tags, indexOf, open, text });
+  const closingPlace = createClosingPlaces({ tags, indexOf, text });
   for (const tag of tags) remaining.add(tag.name, balanceOf(tag));
 
   for (const tag of tags) {
@@ -63,7 +70,7 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
   else while (open.size() > 0) leaveUnclosed(undefined);
   blamePrints(tags, faults, partners);
   faults.sort((a, b) => a.tag.span.start - b.tag.span.start);
-  return { faults, partners };
+  return { faults, isWhole: false, partners };
 
   function indexOf(tag: Tag): number {
     indices ??= new Map(tags.map((each, index) => [each, index]));
@@ -99,9 +106,10 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
       leaveStray(tag);
       return;
     }
+    const isOnlyOne = open.size() === index + 2;
     while (open.size() > index + 1) {
       if (lacksEnd(open.innermost()!.name)) leaveUnclosed(tag);
-      else leaveMisnested(tag);
+      else leaveMisnested(tag, isOnlyOne ? (open.at(index - 1) ?? 'none') : undefined);
     }
     const start = open.pop()!;
     partners.set(start, tag);
@@ -140,19 +148,36 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
     if (tag.readable && !tag.printed) faults.push(createFault('unclosed', tag, before));
   }
 
-  function leaveMisnested(before: Tag): void {
+  /** `parent`: of an element that alone stands between the end tag and what that closes, the element around both. */
+  function leaveMisnested(before: Tag, parent: Waiting['parent']): void {
     const tag = open.pop()!;
-    const fault = createFault('misnested', tag, before);
-    faults.push(fault);
-    const waiting = awaitingEnd.get(tag.name);
-    if (waiting) waiting.push(fault);
-    else awaitingEnd.set(tag.name, [fault]);
+    const waiting = { fault: createFault('misnested', tag, before), outer: open.innermost()!, parent };
+    faults.push(waiting.fault);
+    const others = awaitingEnd.get(tag.name);
+    if (others) others.push(waiting);
+    else awaitingEnd.set(tag.name, [waiting]);
   }
 
   function leaveStray(tag: Tag): void {
-    const misnested = awaitingEnd.get(tag.name)?.pop();
-    if (misnested) misnested.end = tag;
-    else if (!tag.inCode) faults.push(createFault('stray', tag, undefined));
+    const waiting = awaitingEnd.get(tag.name)?.pop();
+    if (waiting) {
+      waiting.fault.end = tag;
+      waiting.fault.isSwapped = areSwapped(waiting, tag);
+    } else if (!tag.inCode) faults.push(createFault('stray', tag, undefined));
+  }
+
+  /**
+   * Whether what stands between two end tags in the wrong order belongs to the outer element. Of text that is only
+   * marked up differently (`<b>a<i>b</b>c</i>`), and of a paragraph before a block, it does not.
+   */
+  function areSwapped({ fault, outer, parent }: Waiting, end: Tag): boolean {
+    if (parent !== (open.innermost() ?? 'none') || spanElements.has(outer.name)) return false;
+    if (outer.name !== 'p') return true;
+    for (let index = indexOf(fault.before!) + 1; index < indexOf(end); index++) {
+      const { kind, name } = tags[index]!;
+      if (kind !== 'close' && !spanElements.has(name)) return false;
+    }
+    return true;
   }
 
   function createFault(kind: StructureFault['kind'], tag: Tag, before: Tag | undefined): GrowingFault {
@@ -165,54 +190,21 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
       before: isInText || kind === 'misnested' ? before : undefined,
       closeAt: isStray ? tag.span.start : closingPlace(tag, before),
       end: undefined,
+      isSwapped: false,
       prints: false,
     };
   }
-
-  /** The end of the content that the element can have before `before`, white space left outside. */
-  function closingPlace(tag: Tag, before: Tag | undefined): number {
-    const ender = tag.name === 'p' ? firstParagraphEnder(tag, before) : undefined;
-    const limit = Math.min((ender ?? before)?.span.start ?? blankLineAfter(tag), tag.textEnd ?? text.length);
-    const content = text.slice(tag.span.end, isEndlessScript(tag) ? scriptEnd(tag) : limit);
-    return tag.span.end + content.trimEnd().length;
-  }
-
-  /** Where a paragraph or an element of text ends if nothing else tells: blank lines separate paragraphs. */
-  function blankLineAfter(tag: Tag): number {
-    if (tag.name !== 'p' && !spanElements.has(tag.name)) return text.length;
-    blankLines ??= [...text.matchAll(/\n[^\S\n]*\n/g)].map(match => match.index);
-    return blankLines[lastAtOrBefore(blankLines, tag.span.end) + 1] ?? text.length;
-  }
-
-  /** Where the markup begins that the script has swallowed. */
-  function scriptEnd(script: Tag): number {
-    const markup = text.slice(script.span.end).search(/<\/?[a-z]|\n[^\S\n]*\n/i);
-    return markup < 0 ? text.length : script.span.end + markup;
-  }
-
-  function firstParagraphEnder(paragraph: Tag, before: Tag | undefined): Tag | undefined {
-    for (let index = indexOf(paragraph) + 1; index < tags.length; index++) {
-      const tag = tags[index]!;
-      if (tag === before) return undefined;
-      if (tag.kind !== 'close' && paragraphEnders.has(tag.name)) return tag;
-    }
-    return undefined;
-  }
 }
 
-function isEndlessScript(tag: Tag | undefined): boolean {
-  return tag !== undefined && (tag.name === 'script' || tag.name === 'style') && tag.readable && !tag.printed;
+function isPaired({ kind, readable, printed, partner }: Tag): boolean {
+  return readable && !printed && (kind === 'void' || partner !== undefined);
 }
 
-interface Counter {
-  get(name: string): number;
-  add(name: string, amount: number): void;
-}
-
-function createCounter(): Counter {
-  const counts = new Map<string, number>();
-  return {
-    get: name => counts.get(name) ?? 0,
-    add: (name, amount) => counts.set(name, (counts.get(name) ?? 0) + amount),
-  };
+/** A misnested element whose end tag is to come. */
+interface Waiting {
+  readonly fault: GrowingFault;
+  /** The element around it, which was closed before it. */
+  readonly outer: Tag;
+  /** What is around that; undefined where more elements were left open. */
+  readonly parent: Tag | 'none' | undefined;
 }

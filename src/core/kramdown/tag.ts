@@ -4,6 +4,8 @@ import type { Span } from '../text/span.ts';
 export interface Attribute {
   /** As written, with its case. */
   readonly name: string;
+  /** The name in lower case, as HTML compares names. */
+  readonly key: string;
   /** As written, without quotes, entities not decoded; undefined where there is no `=`. */
   readonly value: string | undefined;
   /** Name, `=` and value with its quotes. */
@@ -41,8 +43,11 @@ export interface Tag {
 }
 
 /** The attribute that takes effect under Jekyll: of several with one name kramdown keeps the last. */
-export function findAttribute(tag: Tag, name: string): Attribute | undefined {
-  return tag.attributes.findLast(attribute => attribute.name.toLowerCase() === name);
+export function findAttribute({ attributes }: Tag, name: string): Attribute | undefined {
+  for (let index = attributes.length - 1; index >= 0; index--) {
+    if (attributes[index]!.key === name) return attributes[index];
+  }
+  return undefined;
 }
 
 /** What a tag adds to the count of end tags less that of start tags. */

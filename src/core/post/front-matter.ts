@@ -90,11 +90,16 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
   }));
   const found = document && !failure ? [...readFaults(document, shift, yaml), ...placed] : placed;
   const faults = found.sort((a, b) => a.span.start - b.span.start);
+  let valueSpans: ReadonlyMap<string, Span> | undefined;
   return {
     ...fences,
     data,
     fields: document ? markSound(readFields(document, shift), faults, text.slice(0, yaml.end)) : [],
-    valueSpans: document ? readValueSpans(document, shift) : new Map(),
+    // Only what is wrong is asked for its place.
+    get valueSpans() {
+      valueSpans ??= document ? readValueSpans(document, shift) : new Map<string, Span>();
+      return valueSpans;
+    },
     faults: [
       ...(failure ? [{ ...failure, span: yaml }] : faults),
       ...duplicates.map(key => ({
@@ -163,7 +168,7 @@ function readData(yaml: string): YamlReading {
       psychFaults = [
         ...findPsychFaults(source, whole),
         ...(cutOff ? [cutOff] : []),
-        ...replaceBadAliases(document),
+        ...(source.includes('*') ? replaceBadAliases(document) : []),
       ];
       duplicates = findDuplicates(document);
       const value: unknown = document.toJS({ maxAliasCount: 100 });
@@ -233,19 +238,26 @@ function toField(
 }
 
 function findPlainScalars(node: Node, shift: number): readonly PlainScalar[] {
+  if (isScalar(node)) return toPlainScalars(node, shift);
   const found: PlainScalar[] = [];
   visit(node, {
     Scalar(key, scalar) {
-      if (key === 'key' || scalar.type !== 'PLAIN' || scalar.tag !== undefined) return;
-      const { source, value } = scalar;
-      if (!isRangedScalar(scalar) || !source || scalar.range[1] - scalar.range[0] !== source.length) return;
-      found.push({ span: spanOfRange(scalar.range, shift), text: source, value });
+      if (key !== 'key') found.push(...toPlainScalars(scalar, shift));
     },
   });
   return found;
 }
 
+/** The scalar, if it is a plain one. */
+function toPlainScalars(scalar: Scalar, shift: number): readonly PlainScalar[] {
+  if (scalar.type !== 'PLAIN' || scalar.tag !== undefined) return [];
+  const { source, value } = scalar;
+  if (!isRangedScalar(scalar) || !source || scalar.range[1] - scalar.range[0] !== source.length) return [];
+  return [{ span: spanOfRange(scalar.range, shift), text: source, value }];
+}
+
 function toValue(value: Node | null, document: Document.Parsed): unknown {
+  if (isScalar(value)) return value.value;
   try {
     return isNode(value) ? value.toJS(document, { maxAliasCount: 100 }) : null;
   } catch {
@@ -285,16 +297,20 @@ function readFaults(document: Document.Parsed, shift: number, yaml: Span): reado
 /** The library's own check compares each key with all others; this one takes linear time. */
 function findDuplicates(document: Document.Parsed): readonly RangedScalar[] {
   const duplicates: RangedScalar[] = [];
-  visit(document, {
-    Map(_, { items }) {
-      const seen = new Set<unknown>();
-      for (const { key } of items) {
-        if (!isRangedScalar(key)) continue;
+  const search = (node: unknown): void => {
+    if (isSeq(node)) for (const item of node.items) search(item);
+    if (!isMap(node)) return;
+    const seen = new Set<unknown>();
+    for (const { key, value } of node.items) {
+      search(key);
+      if (isRangedScalar(key)) {
         if (seen.has(key.value)) duplicates.push(key);
         seen.add(key.value);
       }
-    },
-  });
+      search(value);
+    }
+  };
+  search(document.contents);
   return duplicates;
 }
 

@@ -37,7 +37,7 @@ const UNDERLINE = /\r?\n {0,3}([-=]+)[ \t]*(?=\r?\n|$)/y;
 
 /** Reads the lead at the start of the body, which starts at `bodyStart`; `blocks` is kramdown's reading of it. */
 export function parseLead(text: string, bodyStart: number, blocks: readonly Block[]): Lead | undefined {
-  const start = skipBlankLines(text, bodyStart);
+  const start = skipSuppressions(text, skipBlankLines(text, bodyStart));
   const epoch = parseEpoch(text, start);
   const titleStart = epoch ? skipBlankLines(text, epoch.span.end) : start;
   const title = parseTitle(text, titleStart);
@@ -46,6 +46,17 @@ export function parseLead(text: string, bodyStart: number, blocks: readonly Bloc
   const isHeading = blocks.some(block => block.kind === 'heading' && block.span.start === titleStart);
   const end = underline?.end ?? title?.span.end ?? epoch?.span.end ?? start;
   return { span: spanOf(start, end), epoch, title, underline, isHeading };
+}
+
+/** Comments for Copydesk may stand above the lead: it stays one, to kramdown too. */
+function skipSuppressions(text: string, from: number): number {
+  let start = from;
+  while (text.startsWith('<!-- copydesk-', start)) {
+    const end = text.indexOf('-->', start);
+    if (end < 0) break;
+    start = skipBlankLines(text, end + 3);
+  }
+  return start;
 }
 
 function parseEpoch(text: string, start: number): Epoch | undefined {

@@ -1,6 +1,7 @@
 import type { Block } from '../kramdown/block.ts';
 import type { Element } from '../kramdown/element.ts';
 import { type Reading, readBody } from '../kramdown/read.ts';
+import { indexStartTags, type StartTags } from '../kramdown/start-tags.ts';
 import { findStructure, type Structure } from '../kramdown/structure.ts';
 import type { Tag } from '../kramdown/tag.ts';
 import type { Placeholder } from '../liquid/placeholders.ts';
@@ -12,13 +13,15 @@ import { type Span, spanOf } from '../text/span.ts';
 import { type Fences, findFences } from './fences.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import { type Lead, parseLead } from './lead.ts';
-import { readSuppressions, type Suppression } from './suppressions.ts';
+import { readSuppressions, type Suppressions } from './suppressions.ts';
 
 /** What Jekyll hands to kramdown: all after the front matter. */
 export interface Body {
   readonly span: Span;
   /** In source order, as kramdown reads them. */
   readonly tags: readonly Tag[];
+  /** Those that become elements of the page. */
+  readonly startTags: StartTags;
   /** HTML comments in source order. */
   readonly comments: readonly Span[];
   /** Braces, `{:…}`, that kramdown takes off the page although they give nothing any attribute. */
@@ -45,7 +48,7 @@ export interface Post {
   readonly frontMatter: FrontMatter | undefined;
   readonly lead: Lead | undefined;
   readonly body: Body;
-  readonly suppressions: readonly Suppression[];
+  readonly suppressions: Suppressions;
 }
 
 /** A post as far as its front matter goes: a `Post` is one, and what asks for no more need not read the body. */
@@ -64,7 +67,7 @@ class ParsedPost implements Post {
   readonly lead: Lead | undefined;
   readonly #fences: Fences | undefined;
   #frontMatter: FrontMatter | undefined;
-  #suppressions: readonly Suppression[] | undefined;
+  #suppressions: Suppressions | undefined;
 
   constructor(path: string, text: string, site: Site) {
     this.path = path;
@@ -84,7 +87,7 @@ class ParsedPost implements Post {
     return this.#frontMatter;
   }
 
-  get suppressions(): readonly Suppression[] {
+  get suppressions(): Suppressions {
     this.#suppressions ??= readSuppressions(this.text, this.#comments());
     return this.#suppressions;
   }
@@ -100,7 +103,7 @@ class ParsedPost implements Post {
   }
 }
 
-/** A body whose structure is found when somebody asks for it. */
+/** A body whose structure is found, and its start tags sorted, when somebody asks for it. */
 class ParsedBody implements Body {
   readonly span: Span;
   readonly tags: readonly Tag[];
@@ -113,6 +116,7 @@ class ParsedBody implements Body {
   readonly lostBraces: readonly Span[];
   readonly #text: string;
   #structure: Structure | undefined;
+  #startTags: StartTags | undefined;
 
   constructor(text: string, start: number, reading: Reading) {
     this.span = spanOf(start, text.length);
@@ -125,6 +129,11 @@ class ParsedBody implements Body {
     this.placeholders = reading.placeholders;
     this.lostBraces = reading.lostBraces;
     this.#text = text;
+  }
+
+  get startTags(): StartTags {
+    this.#startTags ??= indexStartTags(this.tags);
+    return this.#startTags;
   }
 
   get structure(): Structure {

@@ -28,7 +28,6 @@ const LINE_END =
  * 4.0: within quotes and brackets it bears tabs and all line ends.
  */
 export function findPsychFaults(yaml: string, document: Document.Parsed): readonly YamlFault[] {
-  const isSheltered = findShelters(document);
   const at = (pattern: RegExp, code: string): readonly YamlFault[] =>
     Array.from(yaml.matchAll(pattern), ({ 0: found, index }) => ({
       code,
@@ -36,7 +35,10 @@ export function findPsychFaults(yaml: string, document: Document.Parsed): readon
       span: spanOf(index, index + found.length),
     }));
   const inTheOpen = [...at(TAB_LINE, 'TAB_LINE'), ...at(LINE_END, 'LINE_END')];
-  return [...at(UNPRINTABLE, 'UNPRINTABLE'), ...inTheOpen.filter(({ span }) => !isSheltered(span.start))];
+  const unprintable = at(UNPRINTABLE, 'UNPRINTABLE');
+  if (inTheOpen.length === 0) return unprintable;
+  const isSheltered = findShelters(document);
+  return [...unprintable, ...inTheOpen.filter(({ span }) => !isSheltered(span.start))];
 }
 
 /**

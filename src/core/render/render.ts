@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import type { Post } from '../post/post.ts';
 import { kramdownDialect } from './kramdown-dialect.ts';
+import { writePlaces } from './places.ts';
 
 /** A rendered post. */
 export interface Rendering {
@@ -9,9 +10,20 @@ export interface Rendering {
 }
 
 const engine = new MarkdownIt().use(kramdownDialect);
+const engineWithPlaces = new MarkdownIt().use(kramdownDialect).use(writePlaces);
 
 /** Renders the body of a post as Jekyll's kramdown does. Never throws. */
-export function render(post: Post): Rendering {
-  const { root, options, placeholders } = post.body;
+export function render({ body: { root, options, placeholders } }: Post): Rendering {
   return { html: engine.render('', { root, options, placeholders }) };
+}
+
+/**
+ * The same, and each start tag has one attribute more, named `placeAttribute`: which part of the file it stands for, as
+ * `start-end`, half-open UTF-16 offsets. The post can write attributes of that name, too, so it must not know it.
+ */
+export function renderWithPlaces(
+  { body: { root, options, placeholders } }: Post,
+  placeAttribute: string,
+): Rendering {
+  return { html: engineWithPlaces.render('', { root, options, placeholders, placeAttribute }) };
 }

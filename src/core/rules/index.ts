@@ -20,14 +20,20 @@ import htmlBlockInParagraph from './html/block-in-paragraph.ts';
 import htmlDuplicateAttribute from './html/duplicate-attribute.ts';
 import htmlDuplicateId from './html/duplicate-id.ts';
 import htmlEmptyLink from './html/empty-link.ts';
+import htmlEscapedMarkup from './html/escaped-markup.ts';
+import htmlFlattenedCode from './html/flattened-code.ts';
+import htmlInvalidSize from './html/invalid-size.ts';
 import htmlNestedHeading from './html/nested-heading.ts';
 import htmlNestedLink from './html/nested-link.ts';
 import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
+import htmlUnknownAttribute from './html/unknown-attribute.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
+import htmlUntitledFrame from './html/untitled-frame.ts';
 import imageFileNameTitle from './image/file-name-title.ts';
 import imageFixedWidth from './image/fixed-width.ts';
 import imageLeftoverControl from './image/leftover-control.ts';
+import imageMisplacedCaption from './image/misplaced-caption.ts';
 import imageMissingAlt from './image/missing-alt.ts';
 import imageMissingSrc from './image/missing-src.ts';
 import imageRepeatedCaption from './image/repeated-caption.ts';
@@ -36,8 +42,11 @@ import leadEpochMismatch from './lead/epoch-mismatch.ts';
 import leadLinkMismatch from './lead/link-mismatch.ts';
 import leadTitleMismatch from './lead/title-mismatch.ts';
 import leadTitleNotHeading from './lead/title-not-heading.ts';
+import linkBrokenFragment from './link/broken-fragment.ts';
+import linkDuplicateInList from './link/duplicate-in-list.ts';
 import linkEmailProtection from './link/email-protection.ts';
 import linkInsecureImage from './link/insecure-image.ts';
+import linkInsecureLink from './link/insecure-link.ts';
 import linkInvalidUrl from './link/invalid-url.ts';
 import linkLeavesSite from './link/leaves-site.ts';
 import linkMissingHref from './link/missing-href.ts';
@@ -45,6 +54,7 @@ import linkMissingPost from './link/missing-post.ts';
 import linkMissingRel from './link/missing-rel.ts';
 import linkProtocolRelative from './link/protocol-relative.ts';
 import linkRelativeUrl from './link/relative-url.ts';
+import linkTextMismatch from './link/text-mismatch.ts';
 import linkTrackingParameter from './link/tracking-parameter.ts';
 import liquidBrokenTag from './liquid/broken-tag.ts';
 import markdownLiteralMark from './markdown/literal-mark.ts';
@@ -60,9 +70,17 @@ import securityForm from './security/form.ts';
 import securityFrame from './security/frame.ts';
 import securityScript from './security/script.ts';
 import securityScriptUrl from './security/script-url.ts';
+import styleBlankBesideMark from './style/blank-beside-mark.ts';
+import styleBoldHeading from './style/bold-heading.ts';
+import styleFullWidthAlphanumeric from './style/full-width-alphanumeric.ts';
+import styleHalfWidthPunctuation from './style/half-width-punctuation.ts';
+import suppressionUnknownRule from './suppression/unknown-rule.ts';
+import suppressionUnused from './suppression/unused.ts';
+import tidyBlankRun from './tidy/blank-run.ts';
 import tidyEmptyBlock from './tidy/empty-block.ts';
 import tidyEmptyInline from './tidy/empty-inline.ts';
 import tidyEmptyParagraph from './tidy/empty-paragraph.ts';
+import tidyInvisibleCharacter from './tidy/invisible-character.ts';
 import tidyTrailingBreak from './tidy/trailing-break.ts';
 import tidyWrapperSpan from './tidy/wrapper-span.ts';
 
@@ -88,14 +106,20 @@ export const rules: readonly Rule[] = [
   htmlDuplicateAttribute,
   htmlDuplicateId,
   htmlEmptyLink,
+  htmlEscapedMarkup,
+  htmlFlattenedCode,
+  htmlInvalidSize,
   htmlNestedHeading,
   htmlNestedLink,
   htmlStrayEndTag,
   htmlUnclosedElement,
+  htmlUnknownAttribute,
   htmlUnreadableTag,
+  htmlUntitledFrame,
   imageFileNameTitle,
   imageFixedWidth,
   imageLeftoverControl,
+  imageMisplacedCaption,
   imageMissingAlt,
   imageMissingSrc,
   imageRepeatedCaption,
@@ -104,8 +128,11 @@ export const rules: readonly Rule[] = [
   leadLinkMismatch,
   leadTitleMismatch,
   leadTitleNotHeading,
+  linkBrokenFragment,
+  linkDuplicateInList,
   linkEmailProtection,
   linkInsecureImage,
+  linkInsecureLink,
   linkInvalidUrl,
   linkLeavesSite,
   linkMissingHref,
@@ -113,6 +140,7 @@ export const rules: readonly Rule[] = [
   linkMissingRel,
   linkProtocolRelative,
   linkRelativeUrl,
+  linkTextMismatch,
   linkTrackingParameter,
   liquidBrokenTag,
   markdownLiteralMark,
@@ -127,9 +155,17 @@ export const rules: readonly Rule[] = [
   securityFrame,
   securityScript,
   securityScriptUrl,
+  styleBlankBesideMark,
+  styleBoldHeading,
+  styleFullWidthAlphanumeric,
+  styleHalfWidthPunctuation,
+  suppressionUnknownRule,
+  suppressionUnused,
+  tidyBlankRun,
   tidyEmptyBlock,
   tidyEmptyInline,
   tidyEmptyParagraph,
+  tidyInvisibleCharacter,
   tidyTrailingBreak,
   tidyWrapperSpan,
 ] as readonly unknown[] as readonly Rule[];

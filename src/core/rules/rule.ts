@@ -1,5 +1,6 @@
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import type { Post } from '../post/post.ts';
+import type { IdleName } from '../post/suppressions.ts';
 import type { FrontMatterSchema } from '../schema/schema.ts';
 import type { Site } from '../site/site.ts';
 import type { Span, TextEdit } from '../text/span.ts';
@@ -15,6 +16,8 @@ export interface Fix {
   readonly title: string;
   readonly safety: Safety;
   readonly edits: readonly TextEdit[];
+  /** The same edits in groups that do without each other, where one fix mends several places. */
+  readonly parts?: readonly (readonly TextEdit[])[];
 }
 
 /** Another place that explains a finding. */
@@ -73,6 +76,16 @@ export interface Context<M extends Messages = Messages> {
   finding<Name extends keyof M & string>(name: Name, slots: Slots<M[Name]>, parts: FindingParts): Finding;
 }
 
+/** What can be said once all rules have checked a post. */
+export interface Outcome {
+  /** What comments name that hides nothing. */
+  readonly idleNames: readonly IdleName[];
+  /** All rules and groups that there are. */
+  readonly names: readonly string[];
+  /** Whether the rule, or one of the group, checked this post. */
+  hasChecked(name: string): boolean;
+}
+
 /** A check of one kind of fault; lives in a file of its own beside the page that documents and tests it. */
 export interface Rule<M extends Messages = Messages> {
   /** Its file's path below `rules/`. */
@@ -82,8 +95,12 @@ export interface Rule<M extends Messages = Messages> {
   readonly severity: Severity;
   /** It checks only where the settings give it a severity: a matter of taste, or of guesses that may fail. */
   readonly isOptIn?: boolean;
+  /** Its fixes make tags pair, and go first where all are applied: what others find depends on which tags pair. */
+  readonly mendsPairs?: boolean;
   readonly messages: M;
-  check(post: Post, context: Context<M>): Iterable<Finding>;
+  check?(post: Post, context: Context<M>): Iterable<Finding>;
+  /** For a rule about comments that switch rules off: runs, where there are any, when all have checked. */
+  review?(post: Post, outcome: Outcome, context: Context<M>): Iterable<Finding>;
 }
 
 /** Types a rule's templates exactly, so that the compiler asks for every `{slot}`. */

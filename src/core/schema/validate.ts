@@ -32,8 +32,25 @@ const wholes: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'contains', 'prop
 /** Keywords that can be asked of a text of which only the beginning is read. */
 const askedOfBeginning: ReadonlySet<string> = new Set(['type', 'enum', 'maxLength']);
 
+/** What was found of front matter for which several rules ask, with the schema it was asked for. */
+const validated = new WeakMap<
+  object,
+  { readonly schema: FrontMatterSchema; readonly found: readonly Violation[] }
+>();
+
 /** Validates front matter; each value that is refused is there once, with the first keyword that refuses it. */
 export function validate(
+  data: Readonly<Record<string, unknown>>,
+  schema: FrontMatterSchema,
+): readonly Violation[] {
+  const known = validated.get(data);
+  if (known?.schema === schema) return known.found;
+  const found = findViolations(data, schema);
+  validated.set(data, { schema, found });
+  return found;
+}
+
+function findViolations(
   data: Readonly<Record<string, unknown>>,
   schema: FrontMatterSchema,
 ): readonly Violation[] {

@@ -51,10 +51,17 @@ export default defineRule({
     for (const field of frontMatter.fields) {
       // Dates have rules of their own.
       if (field.name === 'date' || !field.isSound) continue;
-      for (const scalar of field.plainScalars) yield* checkScalar(scalar, field, context);
+      for (const scalar of field.plainScalars) {
+        if (!isSurelyText(scalar)) yield* checkScalar(scalar, field, context);
+      }
     }
   },
 });
+
+/** What starts with a letter and is longer than "false" is text to all readers; most values are so. */
+function isSurelyText({ text, value }: PlainScalar): boolean {
+  return typeof value === 'string' && text.length > 5 && /^\p{L}/u.test(text);
+}
 
 type Say = Context<typeof messages>;
 

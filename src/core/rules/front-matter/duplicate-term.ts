@@ -22,6 +22,7 @@ export default defineRule({
       const field = findField(frontMatter, name);
       const seen = new Map<string, Term>();
       let previous: Term | undefined;
+      if (!Array.isArray(field?.value) || field.value.length < 2) continue;
       for (const term of readTerms(field, frontMatter.valueSpans)) {
         const key = foldTerm(term.text);
         const first = seen.get(key);

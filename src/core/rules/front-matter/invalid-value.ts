@@ -125,6 +125,11 @@ function* report(refused: Refused, context: Context<typeof messages>): Generator
 
 /** With texts that hold nothing as empty ones, so that the schema tells where a text must not be empty. */
 function withoutBlankTexts(data: FrontMatter['data']): FrontMatter['data'] {
+  const isClear = (value: unknown): boolean => value === '' || !isBlank(value);
+  // Nearly always there is nothing to do, and the same data need not be validated again.
+  if (Object.values(data).every(value => (Array.isArray(value) ? value.every(isClear) : isClear(value)))) {
+    return data;
+  }
   const clear = (value: unknown): unknown => (isBlank(value) ? '' : value);
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => [key, Array.isArray(value) ? value.map(clear) : clear(value)]),

@@ -29,7 +29,9 @@ export default defineRule({
     if (!frontMatter || (!isReadable(frontMatter) && frontMatter.fields.length === 0)) return;
     const known = Object.keys(context.facts.schema.properties);
     const given = defaultValues(context.facts.site, post.path);
-    for (const field of missingFields({ ...given, ...frontMatter.data }, context.facts.schema)) {
+    const isAlone = Object.keys(given).length === 0;
+    const data = isAlone ? frontMatter.data : { ...given, ...frontMatter.data };
+    for (const field of missingFields(data, context.facts.schema)) {
       const isThere = field in given || hasField(post.text, frontMatter, field);
       if (isThere || isMisspelt(frontMatter, field, known)) continue;
       // Among damaged lines there is no place that is surely one of a field.

@@ -2,6 +2,7 @@ import type { Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, replace, spanOf, type TextEdit } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
+import { findAncestor } from '../shared/start-tags.ts';
 
 const messages = {
   inParagraph:
@@ -10,6 +11,7 @@ const messages = {
     'Jekyll prints this <{name}> on the page as text: it stands in a paragraph of Markdown, which cannot hold it.',
   unwrapTitle: 'Take <{name}> out of the paragraph',
   splitTitle: 'End the paragraph before <{name}> and begin it anew behind',
+  divisionTitle: 'Make the paragraph a <div>, which can hold both',
   relatedParagraph: 'The paragraph',
 } as const;
 
@@ -25,8 +27,8 @@ export default defineRule({
   severity: 'warning',
   messages,
   *check(post, context) {
-    yield* inMarkdown(post, context);
-    yield* inHtml(post, context);
+    if (!post.body.structure.isWhole) yield* inMarkdown(post, context);
+    if (post.body.startTags.named('p').length > 0) yield* inHtml(post, context);
   },
 });
 
@@ -96,10 +98,10 @@ function fixesOf(
   context: Context<typeof messages>,
 ): readonly Fix[] {
   const { partners } = post.body.structure;
+  if (end.partner !== paragraph) return [];
   // Splitting within <strong> or <a> would tear those apart too; a block without end has no place behind it.
   if (!blocks.every(block => block.parent === paragraph && (block.kind === 'void' || partners.has(block))))
-    return [];
-  if (!end.partner) return [];
+    return [toDivision(post, paragraph, blocks, context)];
   const spans = blocks.map(block =>
     spanOf(block.span.start, partners.get(block)?.span.end ?? block.span.end),
   );
@@ -125,6 +127,29 @@ function fixesOf(
     if (!isLast && !isEmpty) edits.push(insert(stops[index]!, '</p>'));
   });
   return [{ title: context.say('splitTitle', { name }), safety: 'safe', edits: mergeInserts(edits) }];
+}
+
+/** Where no line can be drawn between text and blocks, a `<div>` may hold both. */
+function toDivision(
+  { text }: Post,
+  paragraph: Tag,
+  blocks: readonly Tag[],
+  context: Context<typeof messages>,
+): Fix {
+  const end = paragraph.partner!;
+  const start = spanOf(paragraph.span.start + 1, paragraph.span.start + 1 + paragraph.name.length);
+  const endName = text.slice(end.span.start, end.span.end).replace(/p/i, 'div');
+  return {
+    title: context.say('divisionTitle', {}),
+    // A browser makes several links of one that a block stands in.
+    safety: blocks.some(block => hasLinkUpTo(block, paragraph)) ? 'review' : 'safe',
+    edits: [replace(start, 'div'), replace(end.span, endName)],
+  };
+}
+
+function hasLinkUpTo(block: Tag, paragraph: Tag): boolean {
+  const link = findAncestor(block, ({ name }) => name === 'a');
+  return link !== undefined && link.span.start > paragraph.span.start;
 }
 
 /** Two insertions at one place become one, in their order. */

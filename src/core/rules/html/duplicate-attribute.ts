@@ -13,8 +13,8 @@ export default defineRule({
     fixTitle: 'Remove what is not published',
   },
   *check(post, context) {
-    for (const tag of post.body.tags) {
-      if (!tag.readable || tag.printed || tag.attributes.length < 2) continue;
+    for (const tag of post.body.startTags.all) {
+      if (tag.attributes.length < 2) continue;
       for (const [attribute, last] of findDuplicates(tag)) yield report(tag, attribute, last);
     }
 
@@ -28,11 +28,20 @@ export default defineRule({
   },
 });
 
+/** Of so few, each is compared with each. */
+const FEW = 12;
+
+function isFirst({ key }: Attribute, index: number, attributes: readonly Attribute[]): boolean {
+  for (let before = 0; before < index; before++) if (attributes[before]!.key === key) return false;
+  return true;
+}
+
 /** The attributes that a later one of the same name replaces, with the last of that name. */
 function findDuplicates({ attributes }: Tag): readonly (readonly [Attribute, Attribute])[] {
-  const last = new Map(attributes.map(attribute => [attribute.name.toLowerCase(), attribute]));
+  if (attributes.length <= FEW && attributes.every(isFirst)) return [];
+  const last = new Map(attributes.map(attribute => [attribute.key, attribute]));
   if (last.size === attributes.length) return [];
   return attributes
-    .map(attribute => [attribute, last.get(attribute.name.toLowerCase())!] as const)
+    .map(attribute => [attribute, last.get(attribute.key)!] as const)
     .filter(([attribute, other]) => attribute !== other);
 }

@@ -59,8 +59,7 @@ function reportAll(
 /** Where ids are given, in source order; one that Liquid writes is known only to a build. */
 function findIds({ text, body }: Post): ReadonlyMap<string, readonly Attribute[]> {
   const holders = new Map<string, Attribute[]>();
-  for (const tag of body.tags) {
-    if (tag.kind === 'close' || !tag.readable || tag.printed) continue;
+  for (const tag of body.startTags.having('id')) {
     const attribute = findAttribute(tag, 'id');
     if (!attribute?.value || !attribute.valueSpan) continue;
     if (text.slice(attribute.valueSpan.start, attribute.valueSpan.end) !== attribute.value) continue;

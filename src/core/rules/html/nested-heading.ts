@@ -19,12 +19,13 @@ export default defineRule({
     unwrapTitle: 'Keep the text of the inner heading, remove its tags',
   },
   *check(post, context) {
-    const { tags, structure } = post.body;
-    for (const tag of tags) {
+    const { startTags, structure } = post.body;
+    for (const tag of [...headings].flatMap(name => startTags.named(name))) {
       const { name, parent, partner } = tag;
-      if (!headings.has(name) || tag.kind !== 'open' || tag.printed || !parent || !headings.has(parent.name))
-        continue;
+      if (!parent || !headings.has(parent.name)) continue;
       if (!partner || structure.partners.get(tag) !== partner) continue;
+      // One that was left open above holds it by accident.
+      if ((structure.partners.get(parent)?.span.start ?? 0) < tag.span.start) continue;
       const isEmpty = isBlank(post.text.slice(tag.span.end, partner.span.start));
       const fix: Fix = isEmpty
         ? {

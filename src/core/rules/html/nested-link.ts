@@ -1,6 +1,6 @@
 import type { Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
-import { insert, remove, spanOf } from '../../text/span.ts';
+import { insert, remove } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
 import { isBlank } from '../shared/empty-elements.ts';
 
@@ -18,7 +18,8 @@ export default defineRule({
   severity: 'error',
   messages,
   *check(post, context) {
-    const { tags, structure } = post.body;
+    const { tags, startTags, structure } = post.body;
+    if (startTags.named('a').length < 2) return;
     let outer: Tag | undefined;
     for (const tag of tags) {
       if (tag.name !== 'a' || tag.printed) continue;
@@ -26,8 +27,7 @@ export default defineRule({
         if (tag.partner === outer) outer = undefined;
       } else if (tag.kind === 'open' && tag.partner && structure.partners.get(tag) === tag.partner) {
         if (!outer) outer = tag;
-        // What is within other elements of the link, the browser takes apart in ways that no edit imitates.
-        else if (tag.parent === outer) {
+        else {
           const related = [{ span: outer.span, message: context.say('related', {}) }];
           yield context.finding(
             'nested',
@@ -41,16 +41,18 @@ export default defineRule({
   },
 });
 
-/** What the browser makes of it, written down. */
+/** What the browser makes of it, written down; how it takes apart what is between the links, no edit imitates. */
 function fixOf({ text }: Post, outer: Tag, inner: Tag, context: Context<typeof messages>): Fix {
   const end = remove(outer.partner!.span);
-  const before = spanOf(outer.span.end, inner.span.start);
-  if (isBlank(text.slice(before.start, before.end))) {
-    return { title: context.say('unwrapTitle', {}), safety: 'safe', edits: [remove(outer.span), end] };
+  const before = text.slice(outer.span.end, inner.span.start);
+  if (inner.parent === outer && !isBlank(before)) {
+    const edits = [insert(inner.span.start, '</a>'), end];
+    return { title: context.say('closeTitle', {}), safety: 'safe', edits };
   }
+  const isSeen = /<(?:img|video|iframe)\b/i.test(before) || !isBlank(before.replace(/<[^<>]*>/g, ''));
   return {
-    title: context.say('closeTitle', {}),
-    safety: 'safe',
-    edits: [insert(inner.span.start, '</a>'), end],
+    title: context.say('unwrapTitle', {}),
+    safety: isSeen ? 'review' : 'safe',
+    edits: [remove(outer.span), end],
   };
 }

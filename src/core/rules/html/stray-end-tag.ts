@@ -15,6 +15,7 @@ export default defineRule({
   id: 'html/stray-end-tag',
   summary: 'An end tag that closes nothing: Jekyll prints it on the page as text.',
   severity: 'error',
+  mendsPairs: true,
   messages,
   *check(post, context) {
     for (const fault of post.body.structure.faults) {

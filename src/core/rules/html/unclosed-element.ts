@@ -1,4 +1,4 @@
-import { bareAttributes, isElementName } from '../../kramdown/elements.ts';
+import { bareAttributes, isElementName, spanElements } from '../../kramdown/elements.ts';
 import type { StructureFault } from '../../kramdown/structure-fault.ts';
 import type { Tag } from '../../kramdown/tag.ts';
 import { insert, remove, replace, spanOf } from '../../text/span.ts';
@@ -14,8 +14,8 @@ const messages = {
     '<{name}> is closed only behind the end of <{outer}>; Jekyll prints the end tags on the page as text.',
   closeTitle: 'Close <{name}> {place}',
   escapeTitle: 'Write "<" as text',
-  beforeEnd: 'before </{name}>',
-  beforeStart: 'before <{name}>',
+  swapTitle: 'Swap </{outer}> and </{name}>',
+  before: 'before {what}',
   atEnd: 'at the end',
   relatedPlace: 'Here it should be closed.',
   relatedEnd: 'Here it is closed.',
@@ -30,6 +30,7 @@ export default defineRule({
   id: 'html/unclosed-element',
   summary: 'An element without its end tag: Jekyll prints every end tag behind it as text.',
   severity: 'error',
+  mendsPairs: true,
   messages,
   *check(post, context) {
     for (const fault of post.body.structure.faults) {
@@ -71,17 +72,45 @@ function fixOf(fault: StructureFault, text: string, context: Context<typeof mess
     const bracket = spanOf(tag.span.start, tag.span.start + 1);
     return { title: context.say('escapeTitle', {}), safety: 'safe', edits: [replace(bracket, '&lt;')] };
   }
-  const place = !before
-    ? context.say('atEnd', {})
-    : before.kind === 'close'
-      ? context.say('beforeEnd', { name: before.name })
-      : context.say('beforeStart', { name: before.name });
+  if (fault.isSwapped && fault.end && before) return swap(fault.end, before, text, context);
   const end = insert(fault.closeAt, `</${name}>`);
   return {
-    title: context.say('closeTitle', { name, place }),
+    title: context.say('closeTitle', { name, place: placeOf(fault, text, context) }),
     safety: changesReading(fault, text) ? 'review' : 'safe',
     edits: fault.end ? [end, remove(fault.end.span)] : [end],
   };
+}
+
+/** The two end tags, each in the other's place. */
+function swap(inner: Tag, outer: Tag, text: string, context: Context<typeof messages>): Fix {
+  const innerText = text.slice(inner.span.start, inner.span.end);
+  const outerText = text.slice(outer.span.start, outer.span.end);
+  const between = text.slice(outer.span.end, inner.span.start);
+  // Where the outer element ends, so do its words; now they would run on into what follows.
+  const joinsWords =
+    spanElements.has(inner.name) && /\S/.test(text[outer.span.start - 1] ?? ' ') && /^\S/.test(between);
+  const isLink = inner.name === 'a' && between.trim() !== '';
+  return {
+    title: context.say('swapTitle', { outer: outer.name, name: inner.name }),
+    safety: joinsWords || isLink || unshownElements.has(inner.name) ? 'review' : 'safe',
+    edits: [replace(outer.span, innerText), replace(inner.span, outerText)],
+  };
+}
+
+/** How many UTF-16 units of a text name a place. */
+const FEW = 12;
+
+/** What follows the place at which the element is closed. */
+function placeOf(
+  { closeAt, before, tag }: StructureFault,
+  text: string,
+  context: Context<typeof messages>,
+): string {
+  if (before === undefined && tag.textEnd !== undefined) return context.say('atEnd', {});
+  const rest = text.slice(closeAt, closeAt + 500).trimStart();
+  const next = /^<\/?[\p{L}_][^\s<>/]*/u.exec(rest)?.[0];
+  if (rest === '') return context.say('atEnd', {});
+  return context.say('before', { what: next === undefined ? `"${rest.slice(0, FEW).trim()}"` : `${next}>` });
 }
 
 /** Where a link ends decides which words are linked; where an `<iframe>` ends, which words a browser shows. */

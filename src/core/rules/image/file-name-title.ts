@@ -1,6 +1,6 @@
 import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
 import { type Context, defineRule, type Finding } from '../rule.ts';
-import { type Captions, captionFor, readCaptions } from '../shared/captions.ts';
+import { type Captions, captionFor, figureOf, readCaptions } from '../shared/captions.ts';
 import { decodeEntities } from '../shared/entities.ts';
 import { isFileName } from '../shared/file-name.ts';
 import { startTags } from '../shared/start-tags.ts';
@@ -11,6 +11,7 @@ const messages = {
   alt: 'The alt is the name of a file: who does not see the image is read it.',
   removeTitle: 'Remove the title',
   captionTitle: 'Write the caption instead',
+  leaveTitle: 'Leave the words to the caption (alt="")',
   emptyTitle: 'Write alt="", which says that the image is decoration',
 } as const;
 
@@ -48,8 +49,11 @@ function reportAlt(
   context: Context<typeof messages>,
 ): Finding {
   const caption = captionFor(image, captions);
-  const text = isFileName(caption) ? '' : caption;
-  const title = context.say(text === '' ? 'emptyTitle' : 'captionTitle', {});
+  const words = isFileName(caption) ? '' : caption;
+  // A caption that HTML knows as one is read with the image: in the alt it would be read twice.
+  const isRead = words !== '' && figureOf(image)?.name === 'figure';
+  const text = isRead ? '' : words;
+  const title = context.say(isRead ? 'leaveTitle' : text === '' ? 'emptyTitle' : 'captionTitle', {});
   return context.finding(
     'alt',
     {},

@@ -1,7 +1,6 @@
 import { type Attribute, findAttribute } from '../../kramdown/tag.ts';
 import { replace } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { startTags } from '../shared/start-tags.ts';
 import { removeAttribute } from '../shared/tag-edits.ts';
 import { hasLiquid } from '../shared/url-places.ts';
 
@@ -18,7 +17,7 @@ export default defineRule({
     removeTitle: 'Remove the fixed width',
   },
   *check(post, context) {
-    for (const tag of startTags(post)) {
+    for (const tag of post.body.startTags.having('style')) {
       if (tag.name !== 'figure' && tag.name !== 'img') continue;
       const style = findAttribute(tag, 'style');
       if (!style?.valueSpan || hasLiquid(style, post.text)) continue;

@@ -1,11 +1,10 @@
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { defineRule } from '../rule.ts';
-import { type Captions, captionFor, figureOf, readCaptions } from '../shared/captions.ts';
-import { decodeEntities } from '../shared/entities.ts';
-import { isFileName } from '../shared/file-name.ts';
+import { captionFor, readCaptions } from '../shared/captions.ts';
+import { captionedFigures, isExplainedByAttributes } from '../shared/explained-images.ts';
 import { createControlFinder } from '../shared/page-control.ts';
-import { startTags } from '../shared/start-tags.ts';
+import { findAncestor, startTags } from '../shared/start-tags.ts';
 import { addAttribute, escapeValue } from '../shared/tag-edits.ts';
 import { hasSome, together } from '../shared/together.ts';
 import { isTrackingPixel } from '../shared/tracking-pixel.ts';
@@ -18,20 +17,18 @@ export default defineRule({
     missing: 'This image has no alt: a reader who does not see it learns nothing of it.',
     several: '{count} images have no alt: a reader who does not see them learns nothing of them.',
     another: 'This image too',
-    textTitle: 'Write alt from the title or caption',
+    textTitle: 'Write alt from the caption',
     emptyTitle: 'Write alt="", which says that an image is decoration',
-    mixedTitle: 'Write alt from titles and captions, and alt="" where there are none',
+    mixedTitle: 'Write alt from captions, and alt="" where there are none',
   },
   *check(post, context) {
     const images = findImages(post);
     if (!hasSome(images)) return;
     const captions = readCaptions(post);
-    const places = images
-      .filter(image => !isExplained(image, captions))
-      .map(image => {
-        const text = textFor(image, captions);
-        return { span: image.span, text, edits: [addAttribute(image, 'alt', escapeValue(text))] };
-      });
+    const places = images.map(image => {
+      const text = captionFor(image, captions);
+      return { span: image.span, text, edits: [addAttribute(image, 'alt', escapeValue(text))] };
+    });
     if (!hasSome(places)) return;
     const count = places.length;
     const known = places.filter(({ text }) => text !== '').length;
@@ -45,22 +42,15 @@ export default defineRule({
 
 /** Those without `alt`, but for such as have faults of their own and are to be removed. */
 function findImages(post: Post): readonly Tag[] {
-  const images = Array.from(startTags(post, 'img')).filter(
-    image => !findAttribute(image, 'alt') && !isTrackingPixel(image),
+  const images = startTags(post, 'img').filter(
+    image => !findAttribute(image, 'alt') && !isTrackingPixel(image) && !isExplainedByAttributes(image),
   );
   if (images.length === 0) return images;
   const isInControl = createControlFinder(post);
-  return images.filter(({ span }) => !isInControl(span.start));
+  return images.filter(image => !isExplainedByCaption(image, post) && !isInControl(image.span.start));
 }
 
-/** To the HTML standard the caption of a `<figure>` may stand for the text of its image. */
-function isExplained(image: Tag, captions: Captions): boolean {
-  const figure = figureOf(image);
-  return figure?.name === 'figure' && (captions.get(figure) ?? '') !== '';
-}
-
-function textFor(image: Tag, captions: Captions): string {
-  const title = decodeEntities(findAttribute(image, 'title')?.value ?? '').trim();
-  if (title !== '' && !isFileName(title)) return title;
-  return captionFor(image, captions);
+function isExplainedByCaption(image: Tag, post: Post): boolean {
+  const figure = findAncestor(image, ({ name }) => name === 'figure');
+  return figure !== undefined && captionedFigures(post).has(figure);
 }

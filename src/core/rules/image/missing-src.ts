@@ -1,6 +1,7 @@
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
 import { remove, type TextEdit } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
+import { isRealImage, lazyAttributes } from '../shared/lazy-image.ts';
 import { startTags } from '../shared/start-tags.ts';
 import { addAttribute, removeAttribute, setValue } from '../shared/tag-edits.ts';
 import { hasSome, type MendedPlace, together } from '../shared/together.ts';
@@ -13,22 +14,6 @@ const messages = {
   copyTitle: 'Write the address of the image',
   removeTitle: 'Remove the image',
 } as const;
-
-/** Where scripts that load images late keep the address, the best first. */
-const lazyAttributes = [
-  'data-src',
-  'data-lazy-src',
-  'data-original',
-  'data-original-src',
-  'data-cfsrc',
-  'data-url',
-  'data-actualsrc',
-  'data-srcset',
-  'data-lazy-srcset',
-];
-/** Images that stand for one that is to come: inline ones of a few bytes, and files that are called so. */
-const PLACEHOLDER =
-  /^\s*data:image\/(?:gif|png|svg\+xml)[;,].{0,400}$|(?:^|\/)(?:blank|spacer|placeholder|lazy[_-]?load(?:ing)?|transparent|grey|gray|loading|1x1)\.(?:gif|png|jpe?g|svg)(?:[?#]|$)/is;
 
 /** Scripts hide so what they have not loaded. */
 const HIDDEN = /^\s*display\s*:\s*none\s*;\s*visibility\s*:\s*hidden\s*;?\s*$/i;
@@ -63,9 +48,9 @@ function mend(image: Tag, text: string): readonly TextEdit[] {
   const src = findAttribute(image, 'src');
   const srcset = findAttribute(image, 'srcset');
   // Browsers prefer `srcset` to `src`.
-  if (srcset && isReal(srcset.value ?? '')) return [];
+  if (srcset && isRealImage(srcset.value ?? '')) return [];
   const edits: TextEdit[] = [];
-  if (!isReal(src?.value ?? '')) {
+  if (!isRealImage(src?.value ?? '')) {
     const real = realAddress(image);
     if (real === undefined) return [];
     edits.push(src ? setValue(src, real) : addAttribute(image, 'src', real));
@@ -76,17 +61,12 @@ function mend(image: Tag, text: string): readonly TextEdit[] {
   return edits;
 }
 
-/** Whether an address is that of the image itself. */
-function isReal(url: string): boolean {
-  return url.trim() !== '' && !PLACEHOLDER.test(url);
-}
-
 /** The address that the script would have put in. */
 function realAddress(image: Tag): string | undefined {
   for (const name of lazyAttributes) {
     const value = findAttribute(image, name)?.value?.trim() ?? '';
     const url = name.endsWith('srcset') ? largestOf(value) : value;
-    if (isReal(url) && /^(?:https?:\/)?\/|^[\w./-]+\.\w{3,4}(?:[?#]|$)/i.test(url) && !/["\s]/.test(url))
+    if (isRealImage(url) && /^(?:https?:\/)?\/|^[\w./-]+\.\w{3,4}(?:[?#]|$)/i.test(url) && !/["\s]/.test(url))
       return url;
   }
   return undefined;

@@ -1,56 +1,134 @@
 import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
-import { defineRule } from '../rule.ts';
+import type { Post } from '../../post/post.ts';
+import { replace, type TextEdit } from '../../text/span.ts';
+import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { figureOf, plainText, readCaptions } from '../shared/captions.ts';
 import { startTags } from '../shared/start-tags.ts';
 import { removeAttribute } from '../shared/tag-edits.ts';
 import { hasSome } from '../shared/together.ts';
 
 /** What repeats a caption where a reader points at the image or its link, or no longer at all. */
-const repeaters = ['title', 'data-caption', 'data-title', 'data-image-caption', 'data-image-title'];
+const repeaters: ReadonlySet<string> = new Set(
+  'title data-caption data-title data-image-caption data-image-title'.split(' '),
+);
+
+const messages = {
+  pops: 'The caption stands below the image, and again in its {names}: it pops up when a reader points there.',
+  popsAndIsRead:
+    'The caption stands below the image, and again in its {names}: it pops up when a reader points there, and is read aloud twice.',
+  isRead: 'The alt of this image repeats its caption: who has the page read aloud hears it twice.',
+  areRead:
+    'The alt of this image, and of {count} more, repeats its caption: who has the page read aloud hears it twice.',
+  again: 'Here again',
+  removeTitle: 'Keep the caption, remove its copies',
+  emptyTitle: 'Leave the words to the caption (alt="")',
+  keepAltTitle: 'Keep the caption and the alt, remove the other copies',
+} as const;
+
+/** The copies of one caption; at least one of the two lists holds some. */
+interface Copies {
+  readonly shown: Attribute[];
+  readonly alts: Attribute[];
+}
 
 export default defineRule({
   id: 'image/repeated-caption',
-  summary: 'The caption of a figure again in the titles of its image and the link around it.',
+  summary: 'The caption of a figure again in the alt and title of its image and of the link around it.',
   severity: 'hint',
-  messages: {
-    repeated:
-      'The caption stands below the image, and again in its {names}: it pops up when a reader points there.',
-    again: 'Here again',
-    removeTitle: 'Keep the caption, remove its copies',
-  },
+  messages,
   *check(post, context) {
-    const captions = readCaptions(post);
-    const copies = new Map<Tag, Attribute[]>();
-    if (captions.size === 0) return;
-    for (const tag of startTags(post)) {
-      if (tag.name !== 'img' && tag.name !== 'a') continue;
-      const figure = figureOf(tag);
-      const caption = figure && captions.get(figure);
-      if (!figure || !caption) continue;
-      const found = repeaters.flatMap(name => findAttribute(tag, name) ?? []).filter(isCopyOf(caption));
-      const earlier = copies.get(figure);
-      if (earlier) earlier.push(...found);
-      else copies.set(figure, found);
+    if (readCaptions(post).size === 0) return;
+    const alone: Attribute[] = [];
+    for (const { shown, alts } of findCopies(post).values()) {
+      if (hasSome(shown)) yield reportShown(shown, alts, post, context);
+      else alone.push(...alts);
     }
-    for (const attributes of copies.values()) {
-      if (!hasSome(attributes)) continue;
-      const [first, ...rest] = attributes;
-      const names = [...new Set(attributes.map(({ name }) => name.toLowerCase()))].join(' and ');
-      const edits = attributes.map(attribute => removeAttribute(attribute, post.text));
-      yield context.finding(
-        'repeated',
-        { names },
-        {
-          span: first.span,
-          related: rest.map(({ span }) => ({ span, message: context.say('again', {}) })),
-          fixes: [{ title: context.say('removeTitle', {}), safety: 'safe', edits }],
-        },
-      );
-    }
+    if (hasSome(alone)) yield reportAlts(alone, context);
   },
 });
 
-/** Captions are the same however much white space they hold. */
+function findCopies(post: Post): ReadonlyMap<Tag, Copies> {
+  const captions = readCaptions(post);
+  const copies = new Map<Tag, Copies>();
+  for (const tag of startTags(post)) {
+    if (tag.name !== 'img' && tag.name !== 'a') continue;
+    const found = tag.attributes.filter(({ key }) => repeaters.has(key));
+    const alt = tag.name === 'img' ? findAttribute(tag, 'alt') : undefined;
+    if (found.length === 0 && !alt?.value) continue;
+    const figure = figureOf(tag);
+    const caption = figure && captions.get(figure);
+    if (!figure || !caption) continue;
+    const { shown, alts } = copies.get(figure) ?? { shown: [], alts: [] };
+    shown.push(...found.filter(isCopyOf(caption)));
+    // In older WordPress no element says that it is the caption: there the alt is all that is read with the image.
+    if (alt && figure.name === 'figure' && isCopyOf(caption)(alt)) alts.push(alt);
+    copies.set(figure, { shown, alts });
+  }
+  return copies;
+}
+
+/** Captions are the same however much white space they hold; nothing that is shown is longer than it is written. */
 function isCopyOf(caption: string): (attribute: Attribute) => boolean {
-  return ({ value }) => plainText(value ?? '') === caption;
+  return ({ value = '' }) => value.length >= caption.length && plainText(value) === caption;
+}
+
+function reportShown(
+  shown: readonly [Attribute, ...Attribute[]],
+  alts: readonly Attribute[],
+  post: Post,
+  context: Context<typeof messages>,
+): Finding {
+  const [first, ...rest] = shown;
+  const names = joinNames([...alts, ...shown]);
+  const removals = shown.map(attribute => removeAttribute(attribute, post.text));
+  const keepAlt: Fix = {
+    title: context.say(alts.length > 0 ? 'keepAltTitle' : 'removeTitle', {}),
+    safety: 'safe',
+    edits: removals,
+  };
+  const all: Fix = {
+    title: context.say('removeTitle', {}),
+    safety: 'review',
+    edits: [...alts.map(emptied), ...removals],
+  };
+  return context.finding(
+    alts.length > 0 ? 'popsAndIsRead' : 'pops',
+    { names },
+    {
+      span: first.span,
+      related: [...alts, ...rest].map(({ span }) => ({ span, message: context.say('again', {}) })),
+      fixes: alts.length > 0 ? [all, keepAlt] : [keepAlt],
+    },
+  );
+}
+
+function reportAlts(
+  [first, ...rest]: readonly [Attribute, ...Attribute[]],
+  context: Context<typeof messages>,
+): Finding {
+  const fix: Fix = {
+    title: context.say('emptyTitle', {}),
+    // What the image shows beyond its caption may be worth saying.
+    safety: 'review',
+    edits: [first, ...rest].map(emptied),
+  };
+  const parts = {
+    span: first.span,
+    related: rest.map(({ span }) => ({ span, message: context.say('again', {}) })),
+    fixes: [fix],
+  };
+  return rest.length === 0
+    ? context.finding('isRead', {}, parts)
+    : context.finding('areRead', { count: rest.length }, parts);
+}
+
+function emptied(alt: Attribute): TextEdit {
+  return replace(alt.span, `${alt.name}=""`);
+}
+
+/** "alt, title and data-caption": each name once. */
+function joinNames(attributes: readonly Attribute[]): string {
+  const names = [...new Set(attributes.map(({ name }) => name.toLowerCase()))];
+  const last = names.pop()!;
+  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
 }

@@ -19,6 +19,7 @@ export default defineRule({
   severity: 'warning',
   messages,
   *check(post, context) {
+    if (!post.text.includes('email-protection')) return;
     for (const [index, tag] of post.body.tags.entries()) {
       if (tag.name !== 'a' || !isStartTag(tag)) continue;
       const href = findAttribute(tag, 'href');

@@ -1,5 +1,6 @@
+import type { Attribute } from '../../kramdown/tag.ts';
+import type { Post } from '../../post/post.ts';
 import { defineRule } from '../rule.ts';
-import { startTags } from '../shared/start-tags.ts';
 import { removeAttribute } from '../shared/tag-edits.ts';
 import { hasSome, together } from '../shared/together.ts';
 
@@ -14,9 +15,7 @@ export default defineRule({
     removeTitle: 'Remove the code',
   },
   *check(post, context) {
-    const handlers = Array.from(startTags(post)).flatMap(tag =>
-      tag.attributes.filter(({ name }) => /^on[a-z]{3,}$/i.test(name)),
-    );
+    const handlers = findHandlers(post);
     const places = handlers.map(handler => ({
       span: handler.span,
       edits: [removeAttribute(handler, post.text)],
@@ -30,3 +29,11 @@ export default defineRule({
     else yield context.finding('several', { count, name }, parts);
   },
 });
+
+const HANDLER = /^on[a-z]{3,}$/;
+
+/** The attributes that hold code, in source order. */
+function findHandlers({ body: { startTags } }: Post): readonly Attribute[] {
+  if (![...startTags.attributeNames].some(name => HANDLER.test(name))) return [];
+  return startTags.all.flatMap(tag => tag.attributes.filter(({ key }) => HANDLER.test(key)));
+}

@@ -24,7 +24,7 @@ export default defineRule({
     const places: MendedPlace[] = [];
     for (const tag of startTags(post)) {
       for (const attribute of tag.attributes) {
-        if (!addresses.has(attribute.name.toLowerCase()) || !isCode(attribute, tag.name)) continue;
+        if (!addresses.has(attribute.key) || !isCode(attribute, tag.name)) continue;
         places.push({ span: attribute.span, edits: [removeAttribute(attribute, post.text)] });
       }
     }

@@ -7,15 +7,18 @@ import { findAncestor, startTags } from '../shared/start-tags.ts';
 /** The captions of a post by their figures: `<figure>`, and what WordPress wrote before there was one. */
 export type Captions = ReadonlyMap<Tag, string>;
 
+/** What WordPress calls the caption in a `wp-caption`. */
+const CAPTION_CLASS = 'wp-caption-text';
+
 /** Reads the captions of a post, without tags, entities as their characters. */
 export const readCaptions = oncePerPost(searchCaptions);
 
 function searchCaptions(post: Post): Captions {
   const captions = new Map<Tag, string>();
   let end = 0;
-  for (const tag of startTags(post)) {
+  for (const tag of findCaptions(post)) {
     // A caption within a caption is none.
-    if (tag.span.start < end || !tag.partner || !isCaption(tag)) continue;
+    if (tag.span.start < end || !tag.partner) continue;
     const figure = figureOf(tag);
     if (!figure || captions.has(figure)) continue;
     end = tag.partner.span.start;
@@ -39,12 +42,15 @@ export function figureOf(tag: Tag): Tag | undefined {
   return findAncestor(tag, ancestor => ancestor.name === 'figure' || hasClass(ancestor, 'wp-caption'));
 }
 
-function isCaption(tag: Tag): boolean {
-  return tag.name === 'figcaption' || hasClass(tag, 'wp-caption-text');
+function findCaptions(post: Post): readonly Tag[] {
+  const isCaption = (tag: Tag): boolean => tag.name === 'figcaption' || hasClass(tag, CAPTION_CLASS);
+  if (post.text.includes(CAPTION_CLASS)) return startTags(post).filter(isCaption);
+  return startTags(post, 'figcaption');
 }
 
 function hasClass(tag: Tag, name: string): boolean {
-  return (findAttribute(tag, 'class')?.value ?? '').split(/\s+/).includes(name);
+  const classes = findAttribute(tag, 'class')?.value;
+  return classes?.includes(name) === true && classes.split(/\s+/).includes(name);
 }
 
 /** What a reader sees of HTML, white space as one blank. */

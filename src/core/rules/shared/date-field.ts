@@ -2,6 +2,7 @@ import { type Field, findField } from '../../post/front-matter.ts';
 import { dayOf, type JekyllDate, readJekyllDate } from '../../post/jekyll-date.ts';
 import type { Post } from '../../post/post.ts';
 import { type Span, sliceSpan, spanOf } from '../../text/span.ts';
+import { oncePerPost } from '../shared/once-per-post.ts';
 
 /** The date of the front matter. */
 export interface DateField {
@@ -13,7 +14,13 @@ export interface DateField {
 }
 
 /** Undefined where it cannot be read, or is no text on one line. */
-export function findDateField({ frontMatter, text }: Post): DateField | undefined {
+export function findDateField(post: Post): DateField | undefined {
+  return dateFieldOf(post).field;
+}
+
+const dateFieldOf = oncePerPost(post => ({ field: searchDateField(post) }));
+
+function searchDateField({ frontMatter, text }: Post): DateField | undefined {
   if (!frontMatter?.closeFence) return undefined;
   const field = findField(frontMatter, 'date');
   if (!field?.isSound) return undefined;

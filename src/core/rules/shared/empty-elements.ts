@@ -37,14 +37,14 @@ const mayHold: Readonly<Record<EmptyKind, readonly (EmptyKind | 'break')[]>> = {
   block: ['block'],
 };
 
-interface OpenElement {
-  readonly tag: Tag;
-  readonly start: number;
-  readonly kind: EmptyKind | undefined;
-  /** How many empty elements were found before it. */
-  readonly found: number;
-  readonly isForeign: boolean;
-  isEmpty: boolean;
+/** The elements that are open at a place, outermost first. */
+interface OpenElements {
+  /** The indices of their start tags. */
+  readonly starts: number[];
+  /** What each is if nothing else is found in it; undefined of one that holds something. */
+  readonly kinds: (EmptyKind | undefined)[];
+  /** How many empty elements were found before each. */
+  readonly found: number[];
 }
 
 /** The outermost empty elements of a post in source order: what is empty within them belongs to them. */
@@ -53,32 +53,47 @@ export const findEmptyElements = oncePerPost(searchEmptyElements);
 function searchEmptyElements(post: Post): readonly EmptyElement[] {
   const { tags, structure } = post.body;
   const found: EmptyElement[] = [];
-  const open: OpenElement[] = [];
+  const open: OpenElements = { starts: [], kinds: [], found: [] };
+  /** The outermost element whose content is none of the article's text. */
+  let foreignAt = -1;
   let position = 0;
-  const hold = (what: EmptyKind | 'break' | undefined): void => {
-    const around = open.at(-1);
-    if (around?.kind && !(what && mayHold[around.kind].includes(what))) around.isEmpty = false;
-  };
-  tags.forEach((tag, index) => {
-    if (open.at(-1)?.isEmpty && !isBlank(post.text.slice(position, tag.span.start))) hold(undefined);
+  for (let index = 0; index < tags.length; index++) {
+    const tag = tags[index]!;
+    const top = open.starts.length - 1;
+    const kind = open.kinds[top];
+    if (kind !== undefined && !isBlankIn(post.text, position, tag.span.start)) open.kinds[top] = undefined;
     position = tag.span.end;
-    const around = open.at(-1);
     if (tag.kind === 'open' && isPaired(tag)) {
-      const isForeign = around?.isForeign === true || foreign.has(tag.name);
-      const kind = isForeign ? undefined : kindOf(tag);
-      open.push({ tag, start: index, kind, found: found.length, isForeign, isEmpty: kind !== undefined });
-    } else if (tag.kind === 'close' && around && around.tag.partner === tag) {
-      open.pop();
-      hold(around.isEmpty ? around.kind : undefined);
-      if (!around.isEmpty || !around.kind || isMeant(around.tag, around.kind)) {
-        hold(undefined);
-        return;
-      }
-      found.length = around.found;
-      found.push({ kind: around.kind, start: around.start, end: index });
+      if (foreignAt < 0 && foreign.has(tag.name)) foreignAt = index;
+      open.starts.push(index);
+      open.kinds.push(foreignAt < 0 ? kindOf(tag) : undefined);
+      open.found.push(found.length);
+    } else if (tag.kind === 'close' && top >= 0 && tags[open.starts[top]!]!.partner === tag) {
+      close(index);
     } else hold(isBreak(tag) ? 'break' : undefined);
-  });
+  }
   return found;
+
+  /** The innermost element holds something. */
+  function hold(what: EmptyKind | 'break' | undefined): void {
+    const top = open.kinds.length - 1;
+    const around = open.kinds[top];
+    if (around !== undefined && !(what && mayHold[around].includes(what))) open.kinds[top] = undefined;
+  }
+
+  function close(end: number): void {
+    const start = open.starts.pop()!;
+    const before = open.found.pop()!;
+    const kind = open.kinds.pop();
+    if (foreignAt === start) foreignAt = -1;
+    if (kind === undefined || isMeant(tags[start]!, kind)) {
+      hold(undefined);
+      return;
+    }
+    hold(kind);
+    found.length = before;
+    found.push({ kind, start, end });
+  }
 
   /** kramdown and the author agree on where the element ends. */
   function isPaired(tag: Tag): boolean {
@@ -88,6 +103,7 @@ function searchEmptyElements(post: Post): readonly EmptyElement[] {
 
   /** An icon, a target of a link, something that is read out or drawn by its style. */
   function isMeant(tag: Tag, kind: EmptyKind): boolean {
+    if (kind === 'link' && !findAttribute(tag, 'href')) return true;
     if (tag.attributes.length === 0) return false;
     if (isIcon(tag) || findAttribute(tag, 'aria-label') || findAttribute(tag, 'role')) return true;
     if (
@@ -105,7 +121,25 @@ function searchEmptyElements(post: Post): readonly EmptyElement[] {
 
 /** Whether a text holds nothing but blanks, no-break and ideographic ones among them. */
 export function isBlank(text: string): boolean {
-  return /^(?:\s|&nbsp;|&#160;|&#x0*a0;)*$/i.test(text);
+  return isBlankIn(text, 0, text.length);
+}
+
+const BLANK = /\s|&nbsp;|&#160;|&#x0*a0;/iy;
+
+/** {@link isBlank}, of the text from `start` to `end`; most texts are told by their first character. */
+export function isBlankIn(text: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < end) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x20 || unit === 0x0a) at++;
+    else if (unit > 0x2f && unit < 0x7f) return false;
+    else {
+      BLANK.lastIndex = at;
+      if (!BLANK.test(text)) return false;
+      at = BLANK.lastIndex;
+    }
+  }
+  return at === end;
 }
 
 /** A line break that does nothing else: `clear` ends what floats. */
@@ -113,11 +147,15 @@ export function isBreak(tag: Tag): boolean {
   return tag.name === 'br' && tag.kind === 'void' && tag.readable && !findAttribute(tag, 'clear');
 }
 
-function kindOf(tag: Tag): EmptyKind | undefined {
-  if (tag.name === 'p') return 'paragraph';
-  if (tag.name === 'a') return findAttribute(tag, 'href') ? 'link' : undefined;
-  if (inlineElements.has(tag.name)) return 'inline';
-  return blocks.has(tag.name) ? 'block' : undefined;
+const kinds: ReadonlyMap<string, EmptyKind> = new Map<string, EmptyKind>([
+  ['p', 'paragraph'],
+  ['a', 'link'],
+  ...Array.from(inlineElements, name => [name, 'inline'] as const),
+  ...Array.from(blocks, name => [name, 'block'] as const),
+]);
+
+function kindOf({ name }: Tag): EmptyKind | undefined {
+  return kinds.get(name);
 }
 
 /** Icon fonts draw into elements without content. */

@@ -30,13 +30,16 @@ function searchIdReferences(post: Post): ReadonlyMap<string, readonly Span[]> {
     else references.set(id, [span]);
   };
   for (const { attributes } of post.body.tags) {
-    for (const { name, value, valueSpan } of attributes) {
-      if (!value || !valueSpan) continue;
+    for (const attribute of attributes) {
+      const { key, value } = attribute;
+      if (!value || !(value.startsWith('#') || idLists.has(key))) continue;
+      const { valueSpan } = attribute;
+      if (!valueSpan) continue;
       const { start, end } = valueSpan;
       // Where Liquid wrote into the value, its places are not those of the file.
       if (end - start !== value.length) continue;
       if (value.startsWith('#')) add(decodeFragment(value.slice(1)), spanOf(start + 1, end));
-      else if (idLists.has(name.toLowerCase())) {
+      else {
         for (const { 0: id, index } of value.matchAll(/[^\s#]+/g)) {
           add(id, spanOf(start + index, start + index + id.length));
         }

@@ -14,8 +14,12 @@ const MARKUP = /["<>]/;
 const ILLEGAL = /[\s[\]\\^`{|}]|%(?![\da-f]{2})/i;
 const ILLEGAL_IN_FRAGMENT = /[\s[\]\\^`{|}#]|%(?![\da-f]{2})/i;
 
+/** Most addresses can be told to be right at a glance: a host of a usual length, a path, and nothing unusual. */
+const PLAIN = /^https?:\/\/[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,3}(?:\/[\w./~:@!$'()*+,;=?-]*)?$/i;
+
 /** What is wrong with a web address as it is written; undefined of one that is right, and of other schemes. */
 export function findUrlFault(written: string): UrlFault | undefined {
+  if (PLAIN.test(written)) return undefined;
   const url = decodeEntities(written).trim();
   if (url === '' || /^(?!https?:)[a-z][a-z\d+.-]*:/i.test(url)) return undefined;
   const doubled = /^(?:https?:\/\/)+(?=https?:\/\/)/i.exec(url);

@@ -18,7 +18,7 @@ const ICON =
   /(?:^|[/_-])(?:(?:icon|ico|btn|button)s?[_-](?:zoom|magnif|enlarge|expand|fullscreen|lightbox)[^/]{0,80}|(?:zoom|magnif\w{0,10}|enlarge|expand|fullscreen|lightbox)[_-](?:icon|ico|btn|button|in)[^/]{0,80})\.(?:png|gif|svg|webp)(?:[?#]|$)/i;
 
 /** The attributes by which scripts for lightboxes find their links. */
-const LIGHTBOX = /^data-(?:fancybox|lightbox|lightbox-gallery|colorbox-gallery)$/i;
+const LIGHTBOX = /^data-(?:fancybox|lightbox|lightbox-gallery|colorbox-gallery)$/;
 
 /** Wrappers that go with a control when they hold nothing else. */
 const wrappers: ReadonlySet<string> = new Set(['a', 'div', 'span', 'p', 'button']);
@@ -27,13 +27,12 @@ const wrappers: ReadonlySet<string> = new Set(['a', 'div', 'span', 'p', 'button'
 export const findPageControls = oncePerPost(searchPageControls);
 
 function searchPageControls(post: Post): readonly PageControl[] {
-  const controls: PageControl[] = [];
-  for (const tag of startTags(post)) {
-    if (tag.name === 'img' ? isIcon(tag) : isEmptyLightboxLink(tag, post)) {
-      controls.push({ tag, span: withWrappers(tag, post) });
-    }
-  }
-  return controls;
+  const icons = startTags(post, 'img').filter(isIcon);
+  const hasLightbox = [...post.body.startTags.attributeNames].some(name => LIGHTBOX.test(name));
+  const links = hasLightbox ? startTags(post, 'a').filter(link => isEmptyLightboxLink(link, post)) : [];
+  return [...icons, ...links]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(tag => ({ tag, span: withWrappers(tag, post) }));
 }
 
 /** Whether an offset lies within one of the controls of a post. */
@@ -48,8 +47,7 @@ function isIcon(image: Tag): boolean {
 }
 
 function isEmptyLightboxLink(tag: Tag, { text }: Post): boolean {
-  if (tag.name !== 'a' || !tag.partner || !tag.attributes.some(({ name }) => LIGHTBOX.test(name)))
-    return false;
+  if (!tag.partner || !tag.attributes.some(({ key }) => LIGHTBOX.test(key))) return false;
   return text.slice(tag.span.end, tag.partner.span.start).trim() === '';
 }
 

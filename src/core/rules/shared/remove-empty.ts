@@ -4,7 +4,7 @@ import type { Post } from '../../post/post.ts';
 import { lineIndentation } from '../../text/indentation.ts';
 import { remove, replace, type Span, spanOf, type TextEdit } from '../../text/span.ts';
 import type { Safety } from '../rule.ts';
-import { type EmptyElement, isBlank } from '../shared/empty-elements.ts';
+import { type EmptyElement, isBlankIn } from '../shared/empty-elements.ts';
 
 /** How an element goes. */
 export interface Removal {
@@ -70,7 +70,7 @@ function isEdge({ text, body: { tags } }: Post, index: number, direction: -1 | 1
     const next = tags[at + direction];
     const from = direction < 0 ? (next?.span.end ?? 0) : tag.span.end;
     const to = direction < 0 ? tag.span.start : (next?.span.start ?? text.length);
-    if (!isBlank(text.slice(from, to))) return false;
+    if (!isBlankIn(text, from, to)) return false;
     if (next === undefined || next.name === 'br' || !spanElements.has(next.name)) return true;
     if (next.kind === 'void') return false;
   }
@@ -84,7 +84,7 @@ export function removeTag({ text }: Post, tag: Tag, span: Span): TextEdit {
 }
 
 /** The lines of `span` with the last one's end, where nothing else stands on them. */
-function wholeLines(text: string, span: Span): Span {
+export function wholeLines(text: string, span: Span): Span {
   const indentation = lineIndentation(text, span.start);
   if (indentation === undefined || !isAtLineEnd(text, span.end)) return span;
   const end = skipBlanks(text, span.end);

@@ -13,8 +13,8 @@ export function reportOnce(
     if (!first) return [];
     const { span, safety } = first;
     const related = others.map(place => ({ span: place.span, message: titles.related }));
-    const edits = group.flatMap(place => place.edits);
-    const parts = { span, related, fixes: [{ title: titles.fix, safety, edits }] };
-    return [{ parts, count: group.length }];
+    const each = group.map(place => place.edits);
+    const fix = { title: titles.fix, safety, edits: each.flat(), parts: each };
+    return [{ parts: { span, related, fixes: [fix] }, count: group.length }];
   });
 }

@@ -1,16 +1,11 @@
 import type { Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 
-/** The start tags that become elements of the page, in source order; with a `name`, those of that name. */
-export function* startTags(post: Post, name?: string): Generator<Tag> {
-  for (const tag of post.body.tags) {
-    if ((name === undefined || tag.name === name) && isStartTag(tag)) yield tag;
-  }
-}
+export { isStartTag } from '../../kramdown/start-tags.ts';
 
-/** Whether a tag becomes an element of the page. */
-export function isStartTag({ kind, readable, printed }: Tag): boolean {
-  return kind !== 'close' && readable && !printed;
+/** The start tags that become elements of the page, in source order; with a `name`, those of that name. */
+export function startTags({ body: { startTags: found } }: Post, name?: string): readonly Tag[] {
+  return name === undefined ? found.all : found.named(name);
 }
 
 /** How far up a wrapper is looked for: real ones are near, and hostile nesting is deep. */

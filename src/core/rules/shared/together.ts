@@ -15,11 +15,12 @@ export function together(
   { others, title, safety }: { readonly others: string; readonly title: string; readonly safety: Safety },
 ): FindingParts {
   const [first, ...rest] = places;
-  const edits = places.flatMap(place => place.edits);
+  const parts = places.map(place => place.edits).filter(edits => edits.length > 0);
+  const edits = parts.flat();
   return {
     span: first.span,
     related: rest.map(({ span }) => ({ span, message: others })),
-    fixes: edits.length > 0 ? [{ title, safety, edits }] : [],
+    fixes: edits.length > 0 ? [{ title, safety, edits, parts }] : [],
   };
 }
 

@@ -18,17 +18,17 @@ export interface UrlPlace {
 }
 
 /** The attributes that hold one URL, by element. */
-const urlAttributes: Readonly<Record<string, readonly string[]>> = {
-  a: ['href'],
-  area: ['href'],
-  audio: ['src'],
-  embed: ['src'],
-  iframe: ['src'],
-  img: ['src'],
-  source: ['src'],
-  track: ['src'],
-  video: ['src', 'poster'],
-};
+const urlAttributes: ReadonlyMap<string, readonly string[]> = new Map([
+  ['a', ['href']],
+  ['area', ['href']],
+  ['audio', ['src']],
+  ['embed', ['src']],
+  ['iframe', ['src']],
+  ['img', ['src']],
+  ['source', ['src']],
+  ['track', ['src']],
+  ['video', ['src', 'poster']],
+]);
 
 /**
  * The addresses of links, images and embeds behind the lead, of HTML's first. What Liquid makes is left out, since it is not known
@@ -38,11 +38,12 @@ export const urlPlaces = oncePerPost(post => [...searchUrlPlaces(post)]);
 
 function* searchUrlPlaces(post: Post): Generator<UrlPlace> {
   for (const tag of startTags(post)) {
-    const names = Object.hasOwn(urlAttributes, tag.name) ? urlAttributes[tag.name] : undefined;
+    const names = urlAttributes.get(tag.name);
     if (!names) continue;
     for (const attribute of tag.attributes) {
+      if (!names.includes(attribute.key)) continue;
       const { value, valueSpan } = attribute;
-      if (value === undefined || !valueSpan || !names.includes(attribute.name.toLowerCase())) continue;
+      if (value === undefined || !valueSpan) continue;
       if (!hasLiquid(attribute, post.text)) yield { name: tag.name, url: value, span: valueSpan, tag };
     }
   }
@@ -54,8 +55,10 @@ function* searchUrlPlaces(post: Post): Generator<UrlPlace> {
 
 /** What Liquid puts into a value is not known here; kramdown reads another value than the one that was written. */
 export function hasLiquid({ value, valueSpan }: Attribute, text: string): boolean {
-  if (!valueSpan) return false;
-  return text.slice(valueSpan.start, valueSpan.end).replace(/\r\n?/g, '\n') !== value;
+  if (!valueSpan || value === undefined) return false;
+  const isAsWritten =
+    valueSpan.end - valueSpan.start === value.length && text.startsWith(value, valueSpan.start);
+  return !isAsWritten && text.slice(valueSpan.start, valueSpan.end).replace(/\r\n?/g, '\n') !== value;
 }
 
 function* markdownPlaces(element: Element, text: string, from: number): Generator<UrlPlace> {

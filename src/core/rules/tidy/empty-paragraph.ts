@@ -1,3 +1,4 @@
+import { sliceSpan } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { findEmptyElements } from '../shared/empty-elements.ts';
 import { removeBlock } from '../shared/remove-empty.ts';
@@ -5,11 +6,13 @@ import { reportOnce } from '../shared/report-once.ts';
 
 export default defineRule({
   id: 'tidy/empty-paragraph',
-  summary: 'A paragraph without text: a gap on the page, and nothing to one who listens to it.',
+  summary: 'A paragraph without text: a gap on the page, or nothing at all.',
   severity: 'info',
   messages: {
-    one: 'This paragraph holds nothing but blanks: the page shows a gap.',
-    many: 'This paragraph and {count} more hold nothing but blanks: the page shows gaps.',
+    gap: 'This paragraph holds nothing but blanks: the page shows a gap.',
+    gaps: 'This paragraph and {count} more hold nothing but blanks: the page shows gaps.',
+    one: 'This paragraph holds no text: the page shows a gap, or nothing.',
+    many: 'This paragraph and {count} more hold no text: the page shows gaps, or nothing.',
     related: 'Another empty paragraph.',
     fixTitle: 'Remove the empty paragraphs',
   },
@@ -19,8 +22,15 @@ export default defineRule({
       .map(paragraph => removeBlock(post, paragraph));
     const titles = { fix: context.say('fixTitle', {}), related: context.say('related', {}) };
     for (const { parts, count } of reportOnce(places, titles)) {
-      if (count === 1) yield context.finding('one', {}, parts);
-      else yield context.finding('many', { count: count - 1 }, parts);
+      const others = parts.related ?? [];
+      const hasGap = [parts, ...others].some(({ span }) => showsGap(sliceSpan(post.text, span)));
+      if (count === 1) yield context.finding(hasGap ? 'gap' : 'one', {}, parts);
+      else yield context.finding(hasGap ? 'gaps' : 'many', { count: count - 1 }, parts);
     }
   },
 });
+
+/** Whether a browser leaves room for an empty paragraph: it does for line breaks and for blanks that do not collapse. */
+function showsGap(paragraph: string): boolean {
+  return /<br|[^\t\n\f\r ]/i.test(paragraph.replace(/<(?!br)[^<>]*>/gi, ''));
+}

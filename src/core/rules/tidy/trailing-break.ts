@@ -2,7 +2,7 @@ import type { Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { inlineElements, isBlank, isBreak } from '../shared/empty-elements.ts';
+import { inlineElements, isBlankIn, isBreak } from '../shared/empty-elements.ts';
 import { type Removal, removeTag } from '../shared/remove-empty.ts';
 import { reportOnce } from '../shared/report-once.ts';
 
@@ -30,7 +30,8 @@ export default defineRule({
 
 /** The edges of paragraphs and the like that have breaks. */
 function findEdges(post: Post): readonly Removal[] {
-  const { tags, structure } = post.body;
+  const { tags, startTags, structure } = post.body;
+  if (startTags.named('br').length === 0) return [];
   return tags.flatMap((tag, index) => {
     if (!textBlocks.has(tag.name) || tag.kind === 'void' || tag.scope < 0) return [];
     if (!tag.partner || tag.printed || structure.partners.get(tag) !== tag.partner) return [];
@@ -47,7 +48,7 @@ function breaksAtEdge({ text, body: { tags } }: Post, edge: number, direction: -
   for (let index = edge + direction; index >= 0 && index < tags.length; index += direction) {
     const tag = tags[index]!;
     const [left, right] = direction > 0 ? [tags[index - 1]!, tag] : [tag, tags[index + 1]!];
-    if (!isBlank(text.slice(left.span.end, right.span.start))) break;
+    if (!isBlankIn(text, left.span.end, right.span.start)) break;
     if (tag === tags[edge]!.partner) return [];
     if (isBreak(tag)) breaks.push(tag);
     else if (!inlineElements.has(tag.name)) break;

@@ -8,7 +8,7 @@ import {
   defaultSite,
   type PostSummary,
   rankRelated,
-} from '../core/index.ts';
+} from '../../core/index.ts';
 
 /** As many as a list of related posts may have. */
 const FIRST = 10;

@@ -8,7 +8,7 @@ import path from 'node:path';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import { parseDocument } from 'yaml';
-import { createNewsroomKeeper, defaultSite, type Newsroom, rankRelated } from '../core/index.ts';
+import { createNewsroomKeeper, defaultSite, type Newsroom, rankRelated } from '../../core/index.ts';
 import { createDiskHost } from './disk-host.ts';
 import { madeUpText, writePosts } from './made-up-posts.ts';
 

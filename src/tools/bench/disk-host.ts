@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { NewsroomHost } from '../core/index.ts';
+import type { NewsroomHost } from '../../core/index.ts';
 
 /** What a newsroom reads and caches, on the disk. */
 export function createDiskHost(folder: string, cache: string): NewsroomHost {

@@ -1,0 +1,28 @@
+import { insert } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { hasSome, together } from '../shared/together.ts';
+import { urlPlaces } from '../shared/url-places.ts';
+
+export default defineRule({
+  id: 'link/insecure-link',
+  summary: 'A link with http:, whose page anybody on the way can read and change.',
+  severity: 'hint',
+  isOptIn: true,
+  messages: {
+    one: 'This link has http:, so that anybody on the way can read and change its page.',
+    many: '{count} links have http:, so that anybody on the way can read and change their pages.',
+    another: 'This link too',
+    fixTitle: 'Write https:',
+  },
+  *check(post, context) {
+    const places = urlPlaces(post)
+      .filter(({ name, url }) => (name === 'a' || name === 'area') && /^\s*http:\/\//i.test(url))
+      .map(({ span }) => ({ span, edits: [insert(post.text.indexOf(':', span.start), 's')] }));
+    if (!hasSome(places)) return;
+    const count = places.length;
+    const others = context.say('another', {});
+    // Many old sites have no https to this day.
+    const parts = together(places, { others, title: context.say('fixTitle', {}), safety: 'review' });
+    yield count === 1 ? context.finding('one', {}, parts) : context.finding('many', { count }, parts);
+  },
+});

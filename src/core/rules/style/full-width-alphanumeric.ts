@@ -1,0 +1,40 @@
+import { replace, spanOf } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { findInTexts } from '../shared/page-texts.ts';
+import { hasSome, together } from '../shared/together.ts';
+
+/** Digits and Latin letters at full width, with the marks between them; beside kana they are a Japanese custom. */
+const FULL_WIDTH =
+  /[０-９Ａ-Ｚａ-ｚ](?<![\u3040-\u30ff０-９Ａ-Ｚａ-ｚ].)(?:[０-９Ａ-Ｚａ-ｚ．／％＋－＆＠：]{0,40}[０-９Ａ-Ｚａ-ｚ％])?(?![\u3040-\u30ff０-９Ａ-Ｚａ-ｚ])/g;
+
+export default defineRule({
+  id: 'style/full-width-alphanumeric',
+  summary:
+    'Digits or Latin letters as wide as Chinese characters: gaps on the page, and no search finds them.',
+  severity: 'hint',
+  messages: {
+    one: '{written} is written at full width: it stands wide apart, and who searches for {plain} does not find it.',
+    many: '{written} and {count} more are written at full width: they stand wide apart, and who searches for {plain} does not find it.',
+    another: 'This one too',
+    fixTitle: 'Write digits and Latin letters at their usual width',
+  },
+  *check(post, context) {
+    const places = findInTexts(post, FULL_WIDTH).map(({ 0: written, index }) => {
+      const span = spanOf(index, index + written.length);
+      return { written, span, edits: [replace(span, toUsualWidth(written))] };
+    });
+    if (!hasSome(places)) return;
+    const { written } = places[0];
+    const plain = toUsualWidth(written);
+    const count = places.length - 1;
+    const others = context.say('another', {});
+    const parts = together(places, { others, title: context.say('fixTitle', {}), safety: 'review' });
+    if (count > 0) yield context.finding('many', { written, plain, count }, parts);
+    else yield context.finding('one', { written, plain }, parts);
+  },
+});
+
+/** The full-width forms stand in Unicode in the order of ASCII. */
+function toUsualWidth(text: string): string {
+  return text.replace(/[！-～]/g, character => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+}

@@ -1,0 +1,67 @@
+/** Marks the boxes that the preview itself puts into an article, and their parts; a post cannot bring it. */
+export const placeholderAttribute = 'data-copydesk';
+
+/** What a box says of the thing that it stands for. */
+export interface Box {
+  /** `image` and `embed` take about the place of the thing, `note` is as small as a word. */
+  readonly kind: 'image' | 'embed' | 'note';
+  /** What it was: its own words where it has any. */
+  readonly name: string;
+  /** Where it comes from, or why it is not there. */
+  readonly detail?: string;
+  /** Where readers find it. */
+  readonly href?: string;
+  /** The id of the rule that knows about such things. */
+  readonly rule?: string | undefined;
+}
+
+/** Makes the box that stands for `element`, with the size that its attributes tell. */
+export function createBox(element: Element, { kind, name, detail = '', href, rule = '' }: Box): HTMLElement {
+  const { ownerDocument } = element;
+  const box = createPart(ownerDocument, kind, '');
+  box.append(createPart(ownerDocument, 'name', name));
+  if (detail !== '') box.append(createPart(ownerDocument, 'detail', detail));
+  if (href !== undefined) box.append(createLink(ownerDocument, href));
+  if (rule !== '') box.append(createPart(ownerDocument, 'rule', rule));
+  if (kind === 'image') {
+    box.setAttribute('role', 'img');
+    box.setAttribute('aria-label', [name, detail, rule].filter(text => text !== '').join(', '));
+  } else {
+    box.setAttribute('role', 'note');
+  }
+  if (kind !== 'note') keepSize(element, box);
+  return box;
+}
+
+/** A line of a box. */
+export function createPart(ownerDocument: Document, part: string, text: string): HTMLElement {
+  const line = ownerDocument.createElement('span');
+  line.setAttribute(placeholderAttribute, part);
+  line.textContent = text;
+  return line;
+}
+
+/** A link that shows its address. */
+export function createLink(ownerDocument: Document, href: string): HTMLElement {
+  const link = ownerDocument.createElement('a');
+  link.setAttribute(placeholderAttribute, 'link');
+  link.href = href;
+  link.textContent = href;
+  return link;
+}
+
+/** What comes later, or on the published page, takes as much room: nothing that is being read has to move. */
+function keepSize(element: Element, box: HTMLElement): void {
+  const width = readPixels(element, 'width');
+  const height = readPixels(element, 'height');
+  if (width === undefined || height === undefined) return;
+  box.setAttribute('style', `width: ${width}px; aspect-ratio: ${width} / ${height}`);
+}
+
+/** What is smaller could not hold the words. */
+const leastSize = 120;
+
+function readPixels(element: Element, attribute: string): number | undefined {
+  const size = /^\s*(\d{1,4})(?:px)?\s*$/.exec(element.getAttribute(attribute) ?? '')?.[1];
+  return Number(size) >= leastSize ? Number(size) : undefined;
+}

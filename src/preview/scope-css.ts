@@ -1,0 +1,55 @@
+/**
+ * Rewrites a selector of the site for a scope whose root is the article: what stands around an article on the site, its
+ * layout's elements, `body` and `html`, is the root here. `wrappers` are simple selectors (`article`, `.post`, `#main`).
+ */
+export function scopeSelector(selector: string, wrappers: ReadonlySet<string>): string {
+  const rooted = selector.replace(skippedOrCompound, compound =>
+    isAroundArticle(compound, wrappers) ? ':scope' : compound,
+  );
+  return rooted.replace(/:scope(?:(?:\s*>\s*|\s+):scope(?![\w-]))+/g, ':scope');
+}
+
+/** Strings, attributes and pseudo-classes but `:root` are passed over; else each match is the plain part of a compound. */
+const skippedOrCompound =
+  /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\[(?:"(?:\\.|[^"\\])*"|[^\]"])*\]|::?(?!root(?![\w-]))[\w-]+|(?:[\w\u0080-\uffff\\-]|\*(?=[.#:]))*(?:[.#](?:[\w\u0080-\uffff-]|\\.)+|:root(?![\w-]))+|(?:[\w\u0080-\uffff-]|\\.)+/gi;
+
+function isAroundArticle(compound: string, wrappers: ReadonlySet<string>): boolean {
+  if (/^(?:html|body|:root|(?:html|body):root)$/i.test(compound)) return true;
+  const [type = '', ...names] = compound.split(/(?=[.#])/).filter(part => part !== '');
+  if (/^[.#]/.test(type)) return [type, ...names].every(name => wrappers.has(name));
+  const isType = type === '*' || wrappers.has(type.toLowerCase()) || /^(?:html|body)$/i.test(type);
+  return isType && names.length > 0 && names.every(name => wrappers.has(name));
+}
+
+/**
+ * Whether a value of a declaration loads nothing: it names no address but that of an image in itself. What is escaped
+ * or holds a comment is not looked into.
+ */
+export function isHarmlessValue(value: string): boolean {
+  if (value.includes('\\') || value.includes('/*')) return false;
+  const withoutImages = value.replace(/url\("data:image\/[^"]*"\)/gi, '');
+  return !/(?:url|src|image|image-set|cross-fade|element|expression|paint)\(/i.test(withoutImages);
+}
+
+/**
+ * The condition of a container query that says of the page's width what a media query says of the window's; undefined
+ * where it asks for something else. `print` never holds.
+ */
+export function toContainerCondition(media: string): string | undefined {
+  const conditions: string[] = [];
+  for (const query of media.split(',')) {
+    const condition = query.trim().replace(/^(?:only\s+)?(?:screen|all)(?:\s+and\s+|$)/i, '');
+    if (/^(?:only\s+)?print\b/i.test(condition)) continue;
+    if (!isAboutWidth(condition)) return undefined;
+    // In media queries an `em` is the browser's own.
+    conditions.push(`(${condition.replace(/(\d)em\b/g, '$1rem')})`);
+  }
+  return conditions.length === 0 ? '(width < 0px)' : conditions.join(' or ');
+}
+
+const feature = String.raw`\((?:(?:min-|max-)?width\s*:\s*[\d.]+\w+|(?:[\d.]+\w+\s*[<>]=?\s*)?width\s*[<>]=?\s*[\d.]+\w+)\)`;
+const aboutWidth = new RegExp(`^${feature}(?:\\s+and\\s+${feature})*$`, 'i');
+
+function isAboutWidth(condition: string): boolean {
+  return aboutWidth.test(condition);
+}

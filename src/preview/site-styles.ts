@@ -1,0 +1,65 @@
+import { isHarmlessValue, scopeSelector, toContainerCondition } from './scope-css.ts';
+
+/** The part of the page that CSS of the site may shape: the article without the boxes that the preview puts into it. */
+const scope = '@scope (body > main > article) to ([data-copydesk])';
+
+/**
+ * Makes of a style sheet of the site one that shapes the article alone and loads nothing. The browser reads it, so there
+ * is no second reading that could differ; one that knows no scopes gives none.
+ */
+export function createSiteSheet(text: string, wrappers: ReadonlySet<string>): CSSStyleSheet | undefined {
+  const source = new CSSStyleSheet();
+  source.replaceSync(text); // An @import is left out.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`${scope} {}`);
+  const root = sheet.cssRules[0];
+  if (!(root instanceof CSSGroupingRule)) return undefined;
+  for (const rule of writeRules(source.cssRules, wrappers)) {
+    try {
+      // One rule at a time: none can end the scope.
+      root.insertRule(rule, root.cssRules.length);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      // A rule that cannot stand in a scope is one that the article does without.
+    }
+  }
+  return sheet;
+}
+
+/** What a rule may be nested in. */
+const deepest = 16;
+
+function writeRules(rules: CSSRuleList, wrappers: ReadonlySet<string>, depth = 0): readonly string[] {
+  if (depth > deepest) return [];
+  return Array.from(rules).flatMap(rule => writeRule(rule, wrappers, depth));
+}
+
+function writeRule(rule: CSSRule, wrappers: ReadonlySet<string>, depth: number): readonly string[] {
+  const inner = () => writeRules((rule as CSSGroupingRule).cssRules, wrappers, depth + 1);
+  if (rule instanceof CSSStyleRule) {
+    const selector = scopeSelector(rule.selectorText, wrappers);
+    return [`${selector} { ${keepHarmless(rule.style)} ${inner().join('\n')} }`];
+  }
+  if (rule instanceof CSSMediaRule) {
+    const condition = toContainerCondition(rule.conditionText);
+    const start =
+      condition === undefined ? `@media ${rule.conditionText}` : `@container copydesk-page ${condition}`;
+    return [`${start} { ${inner().join('\n')} }`];
+  }
+  if (rule instanceof CSSSupportsRule) return [`@supports ${rule.conditionText} { ${inner().join('\n')} }`];
+  // The names of layers hold for the whole page, and the preview has its own.
+  if (rule instanceof CSSLayerBlockRule) return inner();
+  return [];
+}
+
+function keepHarmless(style: CSSStyleDeclaration): string {
+  for (const name of Array.from(style)) {
+    if (!isHarmlessValue(style.getPropertyValue(name))) style.removeProperty(name);
+  }
+  // The parts of a shorthand with a variable in it have no values of their own.
+  return isHarmlessText(style.cssText) ? style.cssText : '';
+}
+
+function isHarmlessText(text: string): boolean {
+  return text.split(/;(?=\s)/).every(isHarmlessValue);
+}

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { createLineIndex } from '../../src/core/index.ts';
+import type { ExpectedElement } from '../support/expected-places.ts';
+import type { Workbench } from './workbench.ts';
+
+/** The preview beside a post's text, as its tests ask it. */
+export class PreviewPage {
+  readonly #workbench: Workbench;
+  readonly frame: FrameLocator;
+  readonly article: Locator;
+  readonly mark: Locator;
+
+  constructor(workbench: Workbench) {
+    this.#workbench = workbench;
+    this.frame = workbench.preview();
+    this.article = this.frame.locator('main > article');
+    this.mark = this.frame.locator('.copydesk-cursor');
+  }
+
+  /** Puts the cursor at an offset of the text by "Go to Line"; so much has been typed above it since. */
+  async goTo(text: string, offset: number, typed = 0): Promise<void> {
+    const { line, column } = toPosition(text, offset);
+    await this.#workbench.press('ControlOrMeta+g');
+    const input = this.#workbench.page.locator('.quick-input-widget input');
+    // There a Chinese character counts as two columns, in the status bar as one.
+    const before = text.slice(offset - column + 1, offset);
+    await input.fill(`:${line},${column + (before.match(/[\u2e80-\uffee]/g)?.length ?? 0)}`);
+    await input.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+    await this.expectCursor(offset + typed, 'Go to Line');
+  }
+
+  /** Has the page remember where the editor says that its cursor is. */
+  async listen(): Promise<void> {
+    await this.frame.locator('html').evaluate(root => {
+      addEventListener('message', ({ data }) => {
+        if (data.type === 'select') root.dataset['cursor'] = String(data.place.start);
+        if (data.type === 'scroll')
+          root.dataset['scrolls'] = String(Number(root.dataset['scrolls'] ?? 0) + 1);
+      });
+    });
+  }
+
+  /** Waits until the editor's cursor is at an offset. */
+  async expectCursor(offset: number, name: string): Promise<void> {
+    const html = this.frame.locator('html');
+    await eventually(async () => assert.equal(await html.getAttribute('data-cursor'), String(offset), name));
+  }
+
+  /** Waits until the mark lies exactly over an element, which must be on the screen. */
+  async expectMarked(element: ExpectedElement): Promise<void> {
+    const { path, start, end, name } = element;
+    await eventually(async () => {
+      const seen = await this.article.evaluate(findMarked, path);
+      assert.deepEqual(
+        { ...seen, name },
+        { start: String(start), end: String(end), isOver: true, isSeen: true, name },
+      );
+    });
+  }
+
+  /** A point on the screen where that element, and none in it, is; undefined where there is none. */
+  pointOf({ path }: ExpectedElement): Promise<PagePoint | undefined> {
+    return this.article.evaluate(findPoint, path);
+  }
+
+  /** How far the page is scrolled, in CSS pixels. */
+  scrollTop(): Promise<number> {
+    return this.frame.locator('html').evaluate(root => root.scrollTop);
+  }
+
+  /** Waits until neither the page nor the editor has moved for a while. */
+  async isStill(): Promise<void> {
+    let last = '';
+    for (let quiet = 0; quiet < 4; ) {
+      await this.#workbench.page.waitForTimeout(60);
+      const lines = await this.#workbench.editor
+        .locator('.view-lines')
+        .evaluate(element => element.style.top);
+      const now = `${await this.scrollTop()} ${lines}`;
+      quiet = now === last ? quiet + 1 : 0;
+      last = now;
+    }
+  }
+
+  /** How often the editor has told the page since this was asked last that it scrolled. */
+  countScrolls(): Promise<number> {
+    return this.frame.locator('html').evaluate(root => {
+      const count = Number(root.dataset['scrolls'] ?? 0);
+      root.dataset['scrolls'] = '0';
+      return count;
+    });
+  }
+
+  /** The how-manieth block of the article is at the top of the window. */
+  elementAtTop(): Promise<number> {
+    return this.article.evaluate(article => {
+      const blocks = [...article.querySelectorAll('p, li, h2, h3, h4, figure, td')];
+      return blocks.findIndex(block => block.getBoundingClientRect().bottom > 0);
+    });
+  }
+
+  /** Goes to the source of what is at a point of the page's window: by a double click, in links by Ctrl and a click. */
+  async goToSource({ x, y, isInLink }: PagePoint): Promise<void> {
+    const frame = await this.frame.owner().boundingBox();
+    const { mouse, keyboard } = this.#workbench.page;
+    assert.ok(frame !== null);
+    const at = [frame.x + x, frame.y + y] as const;
+    if (!isInLink) return mouse.dblclick(...at);
+    await keyboard.down('ControlOrMeta');
+    await mouse.click(...at);
+    await keyboard.up('ControlOrMeta');
+  }
+}
+
+/** A place in the page's window, in CSS pixels. */
+export interface PagePoint {
+  readonly x: number;
+  readonly y: number;
+  readonly isInLink: boolean;
+}
+
+/** Line and column from 1. */
+function toPosition(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const { line, column } = createLineIndex(text).positionAt(offset);
+  return { line: line + 1, column: column + 1 };
+}
+
+/** Tries until it holds, for at most five seconds. */
+export async function eventually(check: () => Promise<void>): Promise<void> {
+  const deadline = Date.now() + 5000;
+  for (;;) {
+    try {
+      await check();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+  }
+}
+
+/** The functions below run in the page. */
+function findMarked(article: Element, path: readonly number[]): Record<string, unknown> {
+  let element = article;
+  for (const index of path) element = element.children[index]!;
+  const mark = document.querySelector<HTMLElement>('.copydesk-cursor')!;
+  const [a, b] = [element.getBoundingClientRect(), mark.getBoundingClientRect()];
+  const isOver = (['left', 'top', 'width', 'height'] as const).every(side => Math.abs(a[side] - b[side]) < 1);
+  const isSeen = a.bottom > 0 && a.top < innerHeight;
+  return { start: mark.dataset['start'], end: mark.dataset['end'], isOver, isSeen };
+}
+
+function findPoint(article: Element, path: readonly number[]): PagePoint | undefined {
+  let element = article;
+  for (const index of path) {
+    const child = element.children[index];
+    if (child === undefined) return undefined;
+    element = child;
+  }
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  for (const box of element.getClientRects()) {
+    for (const down of [0.5, 0.15, 0.85, 0.02, 0.98]) {
+      for (const right of [0.5, 0.1, 0.9, 0.01, 0.99]) {
+        const [x, y] = [box.left + box.width * right, box.top + box.height * down];
+        if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) continue;
+        if (document.elementFromPoint(x, y) === element)
+          return { x, y, isInLink: element.closest('a[href]') !== null };
+      }
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readSite } from '../../src/core/index.ts';
+import { newsroomFolder } from '../host/paths.ts';
+import { type ExpectedElement, expectElements } from '../support/expected-places.ts';
+import { type LongPost, makeLongPosts } from '../support/long-posts.ts';
+import { createRandom } from '../support/random.ts';
+import { PreviewPage } from './preview-page.ts';
+import { Workbench } from './workbench.ts';
+
+/** The first time, VS Code and a browser may have to be fetched. */
+const downloadMilliseconds = 15 * 60 * 1000;
+
+const seed = 6;
+
+/** How many elements of each post are tried; COPYDESK_ELEMENTS=50 takes some minutes. */
+const elementCount = Number(process.env['COPYDESK_ELEMENTS'] ?? 8);
+
+describe('Text and preview', () => {
+  let workbench: Workbench;
+  let preview: PreviewPage;
+  const posts = makeLongPosts(seed);
+
+  before(async function () {
+    this.timeout(downloadMilliseconds);
+    workbench = await Workbench.open();
+    for (const { file, text } of posts) await workbench.write(`_posts/${file}`, text);
+    await workbench.openPost(posts[0]!.file);
+    await workbench.openPreview();
+    preview = new PreviewPage(workbench);
+    await preview.listen();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-places');
+  });
+
+  after(() => workbench?.close());
+
+  for (const post of posts) {
+    it(`lead to each other at each element of ${post.file}`, async () => {
+      const elements = await open(post);
+      const drawn = await draw(elements);
+      for (const element of drawn) {
+        await preview.goToSource((await preview.pointOf(element))!);
+        await preview.expectCursor(element.start, element.name);
+      }
+      await workbench.editor.locator('.view-lines').click();
+      for (const element of drawn) {
+        await preview.goTo(post.text, element.start);
+        await preview.expectMarked(element);
+      }
+    });
+  }
+
+  /** Elements that can be pointed at: what is covered by what it holds cannot. */
+  async function draw(elements: readonly ExpectedElement[]): Promise<readonly ExpectedElement[]> {
+    const random = createRandom(seed);
+    const left = [...elements];
+    const drawn: ExpectedElement[] = [];
+    while (drawn.length < elementCount && left.length > 0) {
+      const [element] = left.splice(random.below(left.length), 1);
+      if ((await preview.pointOf(element!)) !== undefined) drawn.push(element!);
+    }
+    assert.equal(drawn.length, elementCount);
+    return drawn;
+  }
+
+  async function open({ file, title, text }: LongPost): Promise<readonly ExpectedElement[]> {
+    await workbench.openPost(file);
+    const site = readSite(await readFile(path.join(newsroomFolder, '_config.yml'), 'utf8'));
+    const elements = expectElements(`_posts/${file}`, text, site).filter(({ isAlone }) => isAlone);
+    await preview.frame.locator('.copydesk-title', { hasText: title }).waitFor();
+    return elements;
+  }
+});

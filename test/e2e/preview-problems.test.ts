@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { firstPost } from '../host/paths.ts';
+import { eventually, PreviewPage } from './preview-page.ts';
+import { Workbench } from './workbench.ts';
+
+/** The first time, VS Code and a browser may have to be fetched. */
+const downloadMilliseconds = 15 * 60 * 1000;
+
+describe('Problems on the page of the preview', () => {
+  let workbench: Workbench;
+  let preview: PreviewPage;
+
+  before(async function () {
+    this.timeout(downloadMilliseconds);
+    workbench = await Workbench.open();
+    await workbench.openPost(firstPost);
+    await workbench.openPreview();
+    preview = new PreviewPage(workbench);
+    await preview.listen();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-problems');
+  });
+
+  after(() => workbench?.close());
+
+  it('are counted above it, and listed when that is asked for by the keyboard', async () => {
+    const total = preview.frame.locator('.copydesk-problem-total');
+    await eventually(async () => assert.equal(await total.textContent(), '10 problems'));
+    await preview.frame.locator('summary.copydesk-problem-count').focus();
+    await workbench.press('Enter');
+    await preview.frame
+      .locator('.copydesk-problems')
+      .getByText('Jekyll cannot read this <img> tag')
+      .waitFor();
+    await workbench.press('Enter');
+  });
+
+  it('are marks at their elements that move nothing, and can be switched off', async () => {
+    const height = () => preview.article.evaluate(element => element.getBoundingClientRect().height);
+    const before = await height();
+    const marks = preview.frame.locator('.copydesk-badge-button');
+    assert.ok((await marks.count()) >= 5);
+    const [mark, link] = await Promise.all([
+      preview.frame.locator('.copydesk-badge', { hasText: 'points into this site' }).boundingBox(),
+      preview.article.getByRole('link', { name: 'one of them' }).boundingBox(),
+    ]);
+    assert.ok(mark && link && Math.abs(mark.y - link.y) < 10);
+    await preview.frame.locator('summary.copydesk-problem-count').click();
+    await preview.frame.getByRole('button', { name: 'Mark on the page' }).click();
+    await eventually(async () => assert.equal(await marks.count(), 0));
+    assert.equal(await height(), before);
+    await preview.frame.getByRole('button', { name: 'Mark on the page' }).click();
+    await marks.first().waitFor();
+    await preview.frame.locator('summary.copydesk-problem-count').click();
+  });
+
+  it('say what they are when they have the focus, and are mended right there', async () => {
+    const badge = preview.frame.locator('.copydesk-badge', { hasText: '<b> is never closed' });
+    const card = badge.locator('.copydesk-card');
+    assert.equal(await card.isVisible(), false);
+    await badge.locator('.copydesk-badge-button').focus();
+    await card.waitFor();
+    await workbench.screenshot('9-problem-on-the-page');
+    await workbench.press('Tab', 'Tab');
+    const fix = badge.getByRole('button', { name: 'Close <b> before </p>' });
+    assert.ok(await fix.evaluate(button => button.matches(':focus')));
+    await workbench.press('Enter');
+    await badge.waitFor({ state: 'detached' });
+    await eventually(async () => {
+      const bold = await preview.article.locator('b').first().textContent();
+      assert.equal(bold, 'their places on the east tower all winter.');
+    });
+    await workbench.unsaved().waitFor();
+  });
+
+  it('lead to their place in the text', async () => {
+    await preview.frame
+      .locator('.copydesk-badge', { hasText: 'points into this site' })
+      .locator('button')
+      .first()
+      .click();
+    await workbench.editor.locator('.view-line', { hasText: 'ninety-two-bearings' }).first().waitFor();
+  });
+});

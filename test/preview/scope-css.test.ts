@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { isHarmlessValue, scopeSelector, toContainerCondition } from '../../src/preview/scope-css.ts';
+
+describe('A selector of the site', () => {
+  const wrappers = new Set(['main', 'article', 'div', '.post', '.post-content', '#page']);
+  const selectors: Readonly<Record<string, string>> = {
+    p: 'p',
+    body: ':scope',
+    'html, body': ':scope, :scope',
+    ':root': ':scope',
+    'html > body p': ':scope p',
+    '.post-content h2': ':scope h2',
+    '#page .post > p:first-child': ':scope > p:first-child',
+    'article.post blockquote': ':scope blockquote',
+    // The name of an element alone may be one of the text.
+    'article p': 'article p',
+    div: 'div',
+    'body.home p': 'body.home p',
+    'body::before': ':scope::before',
+    '.post-content-wide p': '.post-content-wide p',
+    'tbody td': 'tbody td',
+    '.body, #html': '.body, #html',
+    '[data-x="body .post"] p': '[data-x="body .post"] p',
+    ':not(.post) a:hover': ':not(:scope) a:hover',
+    'p::before': 'p::before',
+    ':root-like': ':root-like',
+  };
+  for (const [selector, scoped] of Object.entries(selectors)) {
+    it(`is read with the article for what stands around it: ${selector}`, () => {
+      assert.equal(scopeSelector(selector, wrappers), scoped);
+    });
+  }
+});
+
+describe('A value of a declaration of the site', () => {
+  it('is kept where it loads nothing', () => {
+    for (const value of [
+      'red',
+      '1px solid #ccc',
+      'var(--x)',
+      'url("data:image/png;base64,AA")',
+      '"“"',
+      'curl',
+    ]) {
+      assert.ok(isHarmlessValue(value), value);
+    }
+  });
+
+  it('is left out where it might', () => {
+    for (const value of [
+      'url(https://enemy.example/a.png)',
+      'URL("//enemy.example/a")',
+      'url("data:image/png;base64,AA") , url("x.png")',
+      'image-set("https://enemy.example/a.png" 1x)',
+      '-webkit-image-set(url(x) 1x)',
+      'src("x")',
+      'u\\72l(https://enemy.example/)',
+      'red/*',
+      'expression(alert(1))',
+      'url("data:text/html,a")',
+    ]) {
+      assert.ok(!isHarmlessValue(value), value);
+    }
+  });
+});
+
+describe('A media query of the site', () => {
+  const queries: Readonly<Record<string, string | undefined>> = {
+    '(max-width: 600px)': '((max-width: 600px))',
+    'screen and (min-width: 37.5em) and (max-width: 60em)': '((min-width: 37.5rem) and (max-width: 60rem))',
+    'only screen and (max-width: 600px), (width >= 900px)': '((max-width: 600px)) or ((width >= 900px))',
+    print: '(width < 0px)',
+    'print, (max-width: 600px)': '((max-width: 600px))',
+    '(prefers-color-scheme: dark)': undefined,
+    'not screen and (max-width: 600px)': undefined,
+    screen: undefined,
+  };
+  for (const [media, condition] of Object.entries(queries)) {
+    it(`asks for the width of the page: ${media}`, () => {
+      assert.equal(toContainerCondition(media), condition);
+    });
+  }
+});
