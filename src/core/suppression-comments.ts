@@ -96,9 +96,12 @@ function commentsAround({ text, body }: Post, { rule, span }: Finding): readonly
   const near = isInTag ? tag.span : words;
   const off = `<!-- copydesk-disable ${rule} -->`;
   const on = `<!-- copydesk-enable ${rule} -->`;
-  // An element that is found empty would not be empty with a comment in it.
-  const ends = span.end > near.end ? [near.end, span.end] : [near.end];
-  return ends.map(end => ({ edits: [insert(near.start, off), insert(end, on)], added: [off, on] }));
+  // An element that is found empty would not be empty with a comment in it: there its end is the next best place.
+  const later = [span.end, isInTag ? (tag.partner?.span.end ?? 0) : 0].filter(end => end > near.end);
+  return [near.end, ...later].map(end => ({
+    edits: [insert(near.start, off), insert(end, on)],
+    added: [off, on],
+  }));
 }
 
 interface Line extends Span {

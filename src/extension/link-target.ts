@@ -1,55 +1,52 @@
 import * as vscode from 'vscode';
-
-/** The post whose page a link stands on. */
-export interface LinkPlace {
-  readonly post: vscode.Uri;
-  /** The root of its site. */
-  readonly root: vscode.Uri;
-  /** `baseurl` and the post's own path below it. */
-  readonly basePath: string;
-  readonly pagePath: string;
-}
+import { findTargets, type Newsroom } from '../core/index.ts';
+import type { OpenPost } from './open-posts.ts';
+import { pagePathOf } from './page-path.ts';
+import { uriOfPost } from './post-texts.ts';
 
 /**
- * Follows a link of the preview. VS Code asks the user before it opens an address of a host that they have not trusted
- * yet; a link within the site opens the post or the file.
+ * Follows a link of the preview of `open`. VS Code asks the user before it opens an address of a host that they have
+ * not trusted yet; a link within the site opens the post or the file.
  */
-export async function openLink(href: string, place: LinkPlace): Promise<void> {
+export async function openLink(href: string, open: OpenPost, newsroom: Newsroom): Promise<void> {
   const address = href.startsWith('//') ? `https:${href}` : href;
   if (/^(?:https?|mailto):/i.test(address)) {
     await vscode.env.openExternal(vscode.Uri.parse(address));
   } else if (!/^[a-z][a-z\d+.-]*:/i.test(address)) {
-    const file = await findFile(address, place);
+    const file = findPost(address, open, newsroom) ?? (await findFile(address, open, newsroom));
     if (file !== undefined) await vscode.commands.executeCommand('vscode.open', file);
     else
       void vscode.window.showInformationMessage(vscode.l10n.t('Nothing in this site answers to {0}.', href));
   }
 }
 
-async function findFile(
+/** The post at that page of the site; of a copied article also the post that the link meant where it comes from. */
+function findPost(
   href: string,
-  { post, root, basePath, pagePath }: LinkPlace,
-): Promise<vscode.Uri | undefined> {
-  const published = new URL(href, `https://site.invalid${basePath}${pagePath}`).pathname;
-  const path = decode(published.startsWith(`${basePath}/`) ? published.slice(basePath.length) : published);
-  const written = decode(/^[^?#]*/.exec(href)![0]);
-  const candidates = [
-    vscode.Uri.joinPath(root, path),
-    ...(written.startsWith('/') || written === '' ? [] : [vscode.Uri.joinPath(post, '..', written)]),
-  ];
-  for (const candidate of candidates)
-    if (isBelow(candidate, root) && (await isFile(candidate))) return candidate;
-  return findPost(path, root);
+  { post, folder, facts }: OpenPost,
+  newsroom: Newsroom,
+): vscode.Uri | undefined {
+  const base = newsroom.get(post.path) ?? { from: '', permalink: undefined };
+  const link = { kind: 'address', target: href } as const;
+  const target = findTargets(link, { newsroom, site: facts.site, base })[0];
+  return target && uriOfPost(folder.root, target.path);
 }
 
-/** Jekyll's usual address of a post ends in its date and the rest of its name. */
-async function findPost(path: string, root: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const parts = /\/(\d{4})\/(\d\d)\/(\d\d)\/([^/]+?)(?:\.html|\/)?$/.exec(path);
-  if (parts === null) return undefined;
-  const [, year, month, day, slug] = parts;
-  const pattern = new vscode.RelativePattern(root, `**/_posts/**/${year}-${month}-${day}-*`);
-  const files = await vscode.workspace.findFiles(pattern, null, 500);
-  return files.find(file => file.path.includes(`/${year}-${month}-${day}-${slug}.`));
+/** The file that is published at an address, or lies there beside the post. */
+async function findFile(href: string, open: OpenPost, newsroom: Newsroom): Promise<vscode.Uri | undefined> {
+  const { root } = open.folder;
+  const { basePath, pagePath } = pagePathOf(open, newsroom);
+  const { pathname } = new URL(href, `https://site.invalid${basePath}${pagePath}`);
+  const published = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : pathname;
+  const written = /^[^?#]*/.exec(href)![0];
+  const candidates = [
+    vscode.Uri.joinPath(root, decode(published)),
+    ...(written.startsWith('/') ? [] : [vscode.Uri.joinPath(open.document.uri, '..', decode(written))]),
+  ];
+  for (const candidate of candidates) {
+    if (isBelow(candidate, root) && (await isFile(candidate))) return candidate;
+  }
+  return undefined;
 }
 
 function isBelow(file: vscode.Uri, root: vscode.Uri): boolean {

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { type Field, type FrontMatter, type Post, renderWithPlaces } from '../core/index.ts';
 import type { Article, ArticleHeader, PageWords, Place, SourceLink } from '../preview/protocol.ts';
 import type { OpenPost } from './open-posts.ts';
-import { pagePathOf } from './page-path.ts';
+import type { PagePath } from './page-path.ts';
 
 /** What the preview's page is told of a post; by `placeAttribute` each element says where it stands. */
 export function toArticle(
-  { document, version, post, folder, facts }: OpenPost,
+  { document, version, post, folder }: OpenPost,
   webview: vscode.Webview,
-  placeAttribute: string,
+  { placeAttribute, page }: { readonly placeAttribute: string; readonly page: PagePath },
 ): Article {
   const siteAddress = webview.asWebviewUri(folder.root).toString();
   return {
@@ -19,7 +19,7 @@ export function toArticle(
     placeAttribute,
     notices: isReadable(post.frontMatter) ? [] : [sayUnreadable()],
     siteAddress: siteAddress.endsWith('/') ? siteAddress : `${siteAddress}/`,
-    ...pagePathOf(post, facts),
+    ...page,
     words: pageWords(),
   };
 }

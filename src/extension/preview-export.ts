@@ -27,7 +27,7 @@ export function registerPreviewExport(
     if (shown === undefined) return;
     const content = await shown.toHtml();
     const css = await Promise.all(
-      ['preview.css', 'print.css'].map(name =>
+      ['preview.css', 'article.css', 'print.css'].map(name =>
         vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'media', name)),
       ),
     );

@@ -57,7 +57,7 @@ export function createPreview(
   first: { readonly uri: vscode.Uri; readonly isLocked: boolean },
   deps: Deps,
 ): Preview {
-  const { extensionUri, posts, folders, looks, log } = deps;
+  const { extensionUri, posts, folders, newsrooms, looks, log } = deps;
   const { webview } = panel;
   // A post that knew the name could say that its elements stand elsewhere.
   const placeAttribute = `data-${crypto.randomUUID().slice(0, 8)}`;
@@ -115,7 +115,8 @@ export function createPreview(
     }
     if (wantedLooks !== shownLooks) send({ type: 'looks', looks: wantedLooks });
     shownLooks = wantedLooks;
-    const article = toArticle(open, webview, placeAttribute);
+    const page = pagePathOf(open, newsrooms.find(open.folder));
+    const article = toArticle(open, webview, { placeAttribute, page });
     title = article.header.title ?? baseName(uri);
     nameTab();
     send({ type: 'show', article });
@@ -177,8 +178,7 @@ export function createPreview(
 
   async function follow(href: string): Promise<void> {
     const open = await read();
-    if (open === undefined) return;
-    await openLink(href, { post: uri, root: open.folder.root, ...pagePathOf(open.post, open.facts) });
+    if (open !== undefined) await openLink(href, open, newsrooms.find(open.folder));
   }
 
   async function changeLooks(request: LooksRequest): Promise<void> {
@@ -206,6 +206,8 @@ export function createPreview(
       else log.warn('The preview sent a message that it should not send.');
     }),
     looks.onDidChange(() => runInBackground(update(), log)),
+    // Where the post is published may be known only now.
+    newsrooms.onDidChange(() => runInBackground(update(), log)),
     panel.onDidChangeViewState(() => {
       isPageReady &&= panel.visible;
     }),

@@ -158,13 +158,21 @@ function dressPost(element: Element, words: BoxWords): void {
   const address = hostOf(element.getAttribute(embed.address) ?? '') && element.getAttribute(embed.address);
   // Instagram's markup draws a grey sketch of the post around the few words of it.
   const isSketch = embed.site === 'Instagram';
-  const text = isSketch ? (element.textContent ?? '').replace(/\s+/g, ' ').trim() : '';
+  const text = isSketch ? joinTexts(element) : '';
   if (isSketch) element.textContent = '';
   element.setAttribute(placeholderAttribute, 'post');
   element.prepend(createPart(ownerDocument, 'name', words.post.replace('{0}', embed.site)));
   if (text !== '') element.append(createPart(ownerDocument, 'text', text));
   if (address && element.querySelector('a[href]') === null)
     element.append(createLink(ownerDocument, address));
+}
+
+/** The words of a text whose parts stand in boxes of their own. */
+function joinTexts(element: Element): string {
+  const texts: string[] = [];
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode() !== null) texts.push(walker.currentNode.nodeValue ?? '');
+  return texts.join(' ').replace(/\s+/g, ' ').trim();
 }
 
 /** At most a line of the text that stands in an element. */

@@ -1,7 +1,7 @@
 import { isHarmlessValue, scopeSelector, toContainerCondition } from './scope-css.ts';
 
 /** The part of the page that CSS of the site may shape: the article without the boxes that the preview puts into it. */
-const scope = '@scope (body > main > article) to ([data-copydesk])';
+const scope = '@scope (.copydesk-stage > main > article) to ([data-copydesk])';
 
 /**
  * Makes of a style sheet of the site one that shapes the article alone and loads nothing. The browser reads it, so there

@@ -8,7 +8,7 @@ import { trimMarkdownIt } from './trim-markdown-it.ts';
 /*
  * Builds the measurements as the product is built, and runs them: the loader that runs the other tools gives every
  * function its name back, which makes closures several times slower than they are when shipped.
- * usage: bench [FOLDER]
+ * usage: bench [FOLDER] [--newsroom] [--large]; see bench/main.ts
  */
 // Two folders below the project, as the tools are: so they find it.
 const program = path.join(projectFolder, 'node_modules/.cache/copydesk-bench.mjs');

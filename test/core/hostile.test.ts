@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
-import { CRASH_RULE, findLeftovers, parsePost, render, tidyEdits } from '../../src/core/index.ts';
+import {
+  CRASH_RULE,
+  defaultSite,
+  findLeftovers,
+  formatPost,
+  parsePost,
+  render,
+  tidyEdits,
+} from '../../src/core/index.ts';
 import { defaultFacts, findingsIn } from '../support/checking.ts';
 
 /*
- * No text takes more than time linear in its length. Each input is checked, tidied and rendered at a length and at eight times that
+ * No text takes more than time linear in its length. Each input is checked, tidied, formatted and rendered at a length and at eight times that
  * length; what takes no time worth measuring at the greater length passes, else the ratio tells: it is about 8 where
  * the time is linear and about 64 where it is quadratic.
  */
@@ -26,6 +34,11 @@ const inputs: Readonly<Record<string, Input>> = {
   'end tags in Markdown': repeat('</b>'),
   'end tags in code': repeat('    </b>\n\n'),
   'start tags, then other end tags': length => repeat('<a>')(length / 2) + repeat('</b>')(length / 2),
+  'items in items': length => repeat('<li><div>')(length / 2) + repeat('</div></li>')(length / 2),
+  'items with deep content': repeat('<li>a', `<div><li>${'<div>'.repeat(200)}`),
+  'texts within raw text': length => repeat('<noscript>')(length / 2) + repeat('</noscript>')(length / 2),
+  'blanks between blocks': repeat('<p></p>   \n', '<div>', '</div>'),
+  'comments that speak of lines': repeat('<!-- copydesk-disable-line --><p></p>', '<div>', '</div>'),
   'deep nesting': length => repeat('<div>')(length / 2) + repeat('</div>')(length / 2),
   'deep nesting in Markdown': length => repeat('<b>')(length / 2) + repeat('</b>')(length / 2),
   'misnested tags': repeat('<b><i></b></i>', '<div>'),
@@ -244,6 +257,7 @@ function check(text: string): void {
   assert.equal(crash, undefined, crash?.message);
   const post = parsePost('post.md', text);
   render(post);
+  formatPost(post, { site: defaultSite, indent: '  ' });
   const kinds = findLeftovers(post, defaultFacts).map(({ kind }) => kind);
   tidyEdits(post, defaultFacts, new Set(kinds));
 }

@@ -19,6 +19,7 @@ const SAMPLE = Number(process.env['COPYDESK_TIDY_SAMPLE'] ?? 0);
 /** The kinds whose elements go with what is in them. */
 const takers: ReadonlySet<LeftoverKind> = new Set<LeftoverKind>([
   'share',
+  'tracking-pixel',
   'comments',
   'ad',
   'empty-related',

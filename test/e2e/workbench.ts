@@ -141,6 +141,12 @@ export class Workbench {
     return this.editor.locator(`.squiggly-${severity}`);
   }
 
+  /** A line on the screen that says just this, indentation left out; the editor writes other blanks than files do. */
+  line(text: string): Locator {
+    const words = text.split(' ').join('\\s');
+    return this.editor.locator('.view-line').filter({ hasText: new RegExp(`^\\s*${words}\\s*$`) });
+  }
+
   /** The status bar's word that no open file has a problem. */
   noProblems(): Locator {
     return this.page.getByRole('button', { name: 'No Problems', exact: true });

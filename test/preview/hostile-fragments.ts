@@ -251,6 +251,35 @@ const clobbering = [
   '<main><main><main>mains</main></main></main><article><article>articles</article></article>',
 ];
 
+const rules = [
+  ...declarations.map(style => `:root, body, p, * { ${style} }`),
+  '@import "https://$H/a.css"; @import url(//$H/b.css) layer(x) supports(display: grid);',
+  '@font-face { font-family: x; src: url(https://$H/f.woff) } * { font-family: x }',
+  '@namespace url(https://$H/n); @property --p { syntax: "<url>"; inherits: true; initial-value: url(https://$H/p) }',
+  '} } } body { display: none } .copydesk-toolbar { display: none }',
+  'p { color: red; --x: } body { display: none } ',
+  'p { --x: { } } } .copydesk-toolbar { display: none }; }',
+  'p { content: "</style><script>$J</script>" } /* unclosed',
+  '.copydesk-toolbar, .copydesk-header, [data-copydesk] { display: none !important; position: fixed !important }',
+  ':scope ~ *, & ~ *, :root:has(p) .copydesk-toolbar, html body > * { display: none !important }',
+  'body:has(p) { visibility: hidden } :host, ::slotted(*), :host-context(body) { display: none }',
+  '@scope (body) to (i) { .copydesk-toolbar { display: none } } @scope { :scope { position: fixed } }',
+  '@layer copydesk-guard { .copydesk-stage > main > article { contain: none !important; overflow: visible !important } }',
+  '@layer copydesk-guard, a; @media all { body { contain: none !important; all: revert-layer !important } }',
+  '@container copydesk-page (width > 1px) { body { transform: scale(9) !important; height: 0 !important } }',
+  '@supports (display: block) { @media screen { @layer x { p { background: url(https://$H/n.png) } } } }',
+  '@keyframes x { from { background: url(https://$H/k.png); top: -99px } } p { animation: x 1s infinite }',
+  '@starting-style { p { background: url(https://$H/s.png) } } @view-transition { navigation: auto }',
+  '@page { margin: 0; @top-left { content: url(https://$H/t.png) } }',
+  'a[href^="h"] { background: image-set(url(https://$H/leak)) } a:visited { background: url(https://$H/v) }',
+  'p { & { background: url(https://$H/1.png); .x & { mask: url(https://$H/2.png) } } > * { cursor: url(https://$H/3), auto } }',
+  'p::before { content: url(https://$H/4.png) } p::first-letter { background: u\\72l(https://$H/5.png) }',
+  `${'@media all { '.repeat(200)}p { color: red }${' }'.repeat(200)}`,
+  `${'p { '.repeat(300)}color: red`,
+  `${'body '.repeat(2000)} { color: red }`,
+  `${':not('.repeat(200)}p${')'.repeat(200)} { display: none }`,
+];
+
 const own = [...handlers, ...oddHandlers, ...addresses, ...loading, ...svgAndMath, ...styled, ...clobbering];
 
 /** All fragments; those of the second list are bred from the first. */
@@ -261,3 +290,6 @@ export function hostileFragments(mutants: number): readonly string[] {
   );
   return [...own, ...bred];
 }
+
+/** Style sheets of a site that try the same. */
+export const hostileStyles = rules;

@@ -8,6 +8,8 @@ export interface Trial {
   readonly html: string;
   /** Whether what stands behind the fragment is there for a browser, too. */
   readonly keepsEnd: boolean;
+  /** A style sheet of the site to show it with. */
+  readonly style?: string;
 }
 
 /** What went wrong with a fragment. */
@@ -43,6 +45,7 @@ export function watchPage(): void {
 /** Shows the fragments one after the other and tells what each has broken. */
 export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<readonly Fault[]> {
   const message = window.lastArticle!;
+  const isStyled = trials.some(({ style }) => style !== undefined);
   const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
   const one = <T extends Element = Element>(selector: string): T => document.querySelector<T>(selector)!;
   const box = (element: Element) => {
@@ -56,7 +59,11 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
     title: document.title,
     toolbar: box(one('.copydesk-toolbar')),
     header: box(one('main > .copydesk-header')),
-    sides: [one('main > article')].map(element => box(element).split(' ').slice(0, 3).join(' ')).join(),
+    // The site's own styles may make the article another size: then it is cut off at the page's.
+    sides: box(one(isStyled ? 'main' : 'main > article'))
+      .split(' ')
+      .slice(0, 3)
+      .join(' '),
     width: document.documentElement.scrollWidth,
     top: document.documentElement.scrollTop,
     focus: document.activeElement?.localName,
@@ -69,7 +76,8 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
     const points: readonly (readonly [number, number])[] = [
       ...[0.1, 0.5, 0.9].map(part => [bar.left + bar.width * part, bar.top + bar.height / 2] as const),
       [title.left + 9, title.top + title.height / 2],
-      ...[0.3, 0.6, 0.9].flatMap(part =>
+      // With the site's own styles the article is as wide as the panel.
+      ...(isStyled ? [] : [0.3, 0.6, 0.9]).flatMap(part =>
         [4, clientWidth - 4].map(left => [left, clientHeight * part] as const),
       ),
     ];
@@ -81,14 +89,22 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
     window.dispatchEvent(new MessageEvent('message', { data: { ...message, article } }));
     for (let turn = 0; turn < 60 && one('.copydesk-title').textContent !== name; turn++) await frame();
   };
+  const dress = (style: string) => {
+    const words = Object.fromEntries(['panel', 'phone', 'tablet', 'desk'].map(width => [width, width]));
+    const siteStyles = [style];
+    const looks = { areRemoteImagesAllowed: false, hasSiteStyles: true, siteStyles, wrappers: [], words };
+    window.dispatchEvent(new MessageEvent('message', { data: { type: 'looks', looks } }));
+  };
   const isInside = (inner: DOMRect, outer: DOMRect) =>
     inner.left >= outer.left - 1 && inner.top >= outer.top - 1 && inner.right <= outer.right + 1;
 
+  if (isStyled) dress('i { color: red }');
   await show('<p id="start">start</p>', 'Trial 0000');
   const before: Readonly<Record<string, unknown>> = around();
   const found: Fault[] = [];
-  for (const { number, html, keepsEnd } of trials) {
+  for (const { number, html, keepsEnd, style: ofSite } of trials) {
     const name = `Trial ${String(number).padStart(4, '0')}`;
+    if (ofSite !== undefined) dress(ofSite);
     await show(html, name);
     const faults: string[] = [];
     const article = one('main > article');
@@ -130,6 +146,8 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
         if (isHarmful && !(attribute === 'is' && value === ''))
           faults.push(`holds ${attribute}="${value.slice(0, 60)}"`);
       }
+      // What the site's own styles do within the article is the site's affair.
+      if (isStyled) continue;
       const { position, visibility } = getComputedStyle(element);
       if (position !== 'static' || visibility !== 'visible')
         faults.push(`has a box ${position} ${visibility}`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parsePost, render } from '../../src/core/index.ts';
 import { Workbench } from '../e2e/workbench.ts';
 import { firstPost } from '../host/paths.ts';
-import { hostileFragments } from './hostile-fragments.ts';
+import { hostileFragments, hostileStyles } from './hostile-fragments.ts';
 import { type Fault, isShown, type Trial, tryAll, watchPage } from './hostile-page.ts';
 
 /** The first time, VS Code and a browser may have to be fetched. */
@@ -112,13 +112,18 @@ describe('The preview of hostile posts', () => {
       const html = toHtml(`<p>The start of it.</p>\n\n${code}\n\n<p>The end of it.</p>\n`);
       return { number, html, keepsEnd: isShown('The end of it.', html) };
     });
+    await expectNothing(trials);
+  }
+
+  async function expectNothing(trials: readonly Trial[]): Promise<void> {
     const faults: Fault[] = [];
     for (let start = 0; start < trials.length; start += 100) {
       faults.push(...(await root().evaluate(tryAll, trials.slice(start, start + 100))));
     }
-    const told = faults.map(
-      ({ number, faults }) => `${number}: ${fragments[number - 1]} ${faults.join('; ')}`,
-    );
+    const told = faults.map(({ number, faults }) => {
+      const { html, style } = trials[number - 1]!;
+      return `${number}: ${style ?? html} ${faults.join('; ')}`;
+    });
     assert.deepEqual(told, []);
     await workbench.page.waitForTimeout(1000); // Whatever was set off would be under way by then.
     assert.deepEqual(reached, []);
@@ -147,6 +152,17 @@ describe('The preview of hostile posts', () => {
   // The page trusts no renderer.
   it('keeps each of them harmless and the page around it whole, as it is written', () =>
     expectHarmless(body => body));
+
+  // The last of them stays.
+  it('keeps the page around the article whole under hostile style sheets of the site', () =>
+    expectNothing(
+      hostileStyles.map((rule, index): Trial => {
+        const number = index + 1;
+        const style = rule.replaceAll('$J', `hit(${number})`).replaceAll('$H', `f${number}.${enemy}`);
+        const html = '<p>The start of it.</p><p class="x"><a href="#x">A</a> link.</p><p>The end of it.</p>';
+        return { number, html, keepsEnd: true, style };
+      }),
+    ));
 });
 
 /** A path in the site's own folder may well have the enemy's name in it. */

@@ -165,6 +165,17 @@ describe('The looks of the preview', () => {
     assert.equal(asked.length, 1);
   });
 
+  it('are those that a build has left, when they are asked for', async () => {
+    await workbench.write('.vscode/settings.json', '{}');
+    await workbench.write('_site/index.html', '<link rel="stylesheet" href="/assets/main.css">');
+    await workbench.write('_site/other.css', 'body { color: rgb(0, 0, 9) }');
+    await workbench.write('_site/assets/main.css', 'body { color: rgb(9, 9, 9) }');
+    await toggle('Site styles').click();
+    await eventually('main > article', 'color', 'rgb(9, 9, 9)');
+    await toggle('Site styles').click();
+    await preview().locator('[aria-pressed="false"]', { hasText: 'Site styles' }).waitFor();
+  });
+
   it('lead on to the posts that are linked', async () => {
     await preview().getByRole('link', { name: 'The library' }).click();
     await workbench.tab('2024-03-14-a-library-on-a-barge.md').waitFor();

@@ -29,6 +29,7 @@ const refusedByLinter: readonly Violation[] = [
   ],
   ['src/core/schema', `import { rules } from '../rules/index.ts';\nexport default rules;`],
   ['src/core/render', `import { check } from '../check.ts';\nexport default check;`],
+  ['src/core/format', `import { check } from '../check.ts';\nexport default check;`],
   ['src/core/rules', `import { check } from '../check.ts';\nexport default check;`],
   ['src/core/rules/html', `import rule from './unclosed-element.ts';\nexport default rule;`],
   ['src/core/rules/html', `import rule from '../lead/title-mismatch.ts';\nexport default rule;`],

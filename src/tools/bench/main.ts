@@ -3,7 +3,7 @@
  * for all.
  * usage: bench [FOLDER] [--newsroom] [--large]
  *   FOLDER      holds posts; default: $COPYDESK_CORPUS/posts, else the sample newsroom
- *   --newsroom  nothing but newsrooms: which posts belong together, and made-up posts on the disk
+ *   --newsroom  nothing but newsrooms of made-up posts
  *   --large     one of them has 100,000 posts: 3 GB for some minutes
  */
 import { spawnSync } from 'node:child_process';
@@ -27,8 +27,8 @@ import {
   suggestValues,
 } from '../../core/index.ts';
 import { projectFolder } from '../project-folder.ts';
+import { benchNewsrooms } from './newsroom.ts';
 import { bodyOf, loadPeers } from './peers.ts';
-import { benchNewsrooms } from './posts-on-disk.ts';
 import { benchRanking } from './ranking.ts';
 
 const ROUNDS = 7;
@@ -51,8 +51,14 @@ if (!words.includes('--newsroom')) {
   commandLine();
   growth();
 }
-const names = fs.readdirSync(folder).filter(file => file.endsWith('.md'));
-benchRanking(new Map(names.map(name => [name, fs.readFileSync(path.join(folder, name), 'utf8')])));
+benchRanking(
+  new Map(
+    fs
+      .readdirSync(folder)
+      .filter(file => file.endsWith('.md'))
+      .map(file => [file, fs.readFileSync(path.join(folder, file), 'utf8')]),
+  ),
+);
 await benchNewsrooms(words.includes('--large') ? [5000, 20_000, 100_000] : [5000, 20_000]);
 
 function defaultFolder(): string {

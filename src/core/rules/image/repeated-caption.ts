@@ -3,6 +3,7 @@ import type { Post } from '../../post/post.ts';
 import { replace, type TextEdit } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { figureOf, plainText, readCaptions } from '../shared/captions.ts';
+import { captionedFigures } from '../shared/explained-images.ts';
 import { startTags } from '../shared/start-tags.ts';
 import { removeAttribute } from '../shared/tag-edits.ts';
 import { hasSome } from '../shared/together.ts';
@@ -39,9 +40,10 @@ export default defineRule({
   *check(post, context) {
     if (readCaptions(post).size === 0) return;
     const alone: Attribute[] = [];
-    for (const { shown, alts } of findCopies(post).values()) {
+    for (const [figure, { shown, alts }] of findCopies(post)) {
       if (hasSome(shown)) yield reportShown(shown, alts, post, context);
-      else alone.push(...alts);
+      // Of several images the alt tells which the caption is of.
+      else if (alts.length > 0 && captionedFigures(post).has(figure)) alone.push(...alts);
     }
     if (hasSome(alone)) yield reportAlts(alone, context);
   },

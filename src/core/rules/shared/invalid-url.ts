@@ -11,17 +11,19 @@ export interface UrlFault {
 /** Left over from markup that was meant to end the address. */
 const MARKUP = /["<>]/;
 /** What may stand in no part of an address (URL standard, "URL code points"). */
-const ILLEGAL = /[\s[\]\\^`{|}]|%(?![\da-f]{2})/i;
-const ILLEGAL_IN_FRAGMENT = /[\s[\]\\^`{|}#]|%(?![\da-f]{2})/i;
+const ILLEGAL = /[\s\u0000-\u001f\u007f[\]\\^`{|}]|%(?![\da-f]{2})/i;
+const ILLEGAL_IN_FRAGMENT = /[\s\u0000-\u001f\u007f[\]\\^`{|}#]|%(?![\da-f]{2})/i;
 
 /** Most addresses can be told to be right at a glance: a host of a usual length, a path, and nothing unusual. */
 const PLAIN = /^https?:\/\/[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,3}(?:\/[\w./~:@!$'()*+,;=?-]*)?$/i;
 
-/** What is wrong with a web address as it is written; undefined of one that is right, and of other schemes. */
+/** What is wrong with an address as it is written; undefined of one that is right. Of other schemes than the web's, blanks are. */
 export function findUrlFault(written: string): UrlFault | undefined {
   if (PLAIN.test(written)) return undefined;
   const url = decodeEntities(written).trim();
-  if (url === '' || /^(?!https?:)[a-z][a-z\d+.-]*:/i.test(url)) return undefined;
+  if (url === '') return undefined;
+  const [, scheme] = /^(?!https?:)([a-z][a-z\d+.-]*):/i.exec(url) ?? [];
+  if (scheme !== undefined) return findBlank(url, scheme.toLowerCase());
   const doubled = /^(?:https?:\/\/)+(?=https?:\/\/)/i.exec(url);
   if (doubled) return fault('it starts twice', url.slice(doubled[0].length), 'review');
   const slashes = /^(https?):\/?(?!\/)/i.exec(url);
@@ -31,16 +33,37 @@ export function findUrlFault(written: string): UrlFault | undefined {
   return findHostFault(url) ?? findCharacterFault(url);
 }
 
+/** Code and data may hold blanks; in mail addresses, telephone numbers and the like browsers encode them. */
+function findBlank(url: string, scheme: string): UrlFault | undefined {
+  if (scheme === 'javascript' || scheme === 'data' || !/\s/.test(url)) return undefined;
+  return fault('it holds a blank', url.replace(/[\t\n\r]+/g, '').replace(/\s/g, encodeURIComponent), 'safe');
+}
+
 function findHostFault(url: string): UrlFault | undefined {
   const [front, authority = ''] = /^(?:https?:)?\/\/([^/?#\\]*)/i.exec(url) ?? [];
   if (front === undefined) return undefined;
   const rest = url.slice(front.length);
   const host = authority.replace(/^[^@]*@/, '').replace(/:\d*$/, '');
+  if (authority.includes('@')) {
+    const isMail = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(authority) && /^\/?$/.test(rest);
+    return fault('it holds the name of a user', isMail ? `mailto:${authority}` : undefined, 'review');
+  }
   if (host === '') return fault('it names no host', undefined, 'review');
   if (host.length > 253 || host.split('.').some(label => label.length > 63)) {
     return fault('its host is too long', undefined, 'review');
   }
   if (/^\[[\da-f:.]+\]$/i.test(host)) return undefined;
+  if (host.includes('..')) {
+    return fault(
+      'there is nothing between two dots of its host',
+      front.replace(/\.{2,}/g, '.') + rest,
+      'review',
+    );
+  }
+  const port = /:(\d*)$/.exec(authority)?.[1];
+  if (host.includes(':') || Number(port ?? 0) > 65_535) {
+    return fault('behind its host stands no number of a port', undefined, 'review');
+  }
   const bad = /[\s%[\]^`{|}]/.exec(host);
   if (bad) {
     const cleaned = front.replace(/(?:%20|\s)+$/, '');
@@ -72,7 +95,7 @@ function encode(part: string): string {
     .replace(/[\t\n\r]+/g, '')
     .replaceAll('\\', '/')
     .replace(/%(?![\da-f]{2})/gi, '%25')
-    .replace(/[\s[\]^`{|}]/g, encodeURIComponent);
+    .replace(/[\s\u0000-\u001f\u007f[\]^`{|}]/g, encodeURIComponent);
 }
 
 function fault(reason: string, mended: string | undefined, safety: Safety): UrlFault {
