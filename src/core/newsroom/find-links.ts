@@ -32,6 +32,8 @@ export function findLinks(text: string, from: number): readonly LinkPlace[] {
     .flatMap(({ pattern }) => Array.from(body.matchAll(pattern), match => toLink(match, from)));
   return links
     .filter(({ target }) => target !== '' && target.length <= MAX_LENGTH)
+    // What Liquid makes of anything else than its two tags for links is not known here.
+    .filter(({ target }) => !target.startsWith('{'))
     .sort((a, b) => a.span.start - b.span.start);
 }
 
