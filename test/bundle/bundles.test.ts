@@ -20,11 +20,13 @@ describe('The bundles', () => {
     const asked: string[] = [];
     const module = { exports: {} as Record<string, unknown> };
     // As much of VS Code as is needed before `activate` is called.
+    const kind = { append: () => ({}) };
     const vscode = {
       CodeAction: class {},
-      CodeActionKind: { SourceFixAll: { append: () => ({}) } },
+      CodeActionKind: { Source: kind, SourceFixAll: kind, RefactorRewrite: kind, QuickFix: kind },
       CompletionItemKind: {},
       DiagnosticSeverity: {},
+      SymbolInformation: class {},
       SymbolKind: {},
     };
     const host = {

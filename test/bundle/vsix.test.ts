@@ -16,7 +16,7 @@ const shipped = [
   /^extension\/dist\/notices\.txt$/,
   /^extension\/dist\/rules\/[\w-]+\/[\w-]+\.md$/,
   /^extension\/l10n\/[\w.-]+\.json$/,
-  /^extension\/media\/(?:icon\.png|preview\.css|preview-(?:dark|light)\.svg|[\w-]+\.schema\.json)$/,
+  /^extension\/media\/(?:icon\.png|[\w-]+\.css|preview-(?:dark|light)\.svg|[\w-]+\.schema\.json)$/,
   /^extension\/snippets\/[\w-]+\.code-snippets$/,
   /^extension\/syntaxes\/[\w.-]+\.tmLanguage\.json$/,
 ];
@@ -36,10 +36,10 @@ describe('The VSIX', () => {
     }
   });
 
-  it('has less than 600 kB of code and less than 1 MB of all', () => {
+  it('has less than 800 kB of code and less than 1.2 MB of all', () => {
     const sum = (some: typeof entries) => some.reduce((total, { size }) => total + size, 0);
-    assert.ok(sum(entries.filter(({ name }) => name.endsWith('.js'))) < 600_000);
-    assert.ok(sum(entries) < 1_000_000);
+    assert.ok(sum(entries.filter(({ name }) => name.endsWith('.js'))) < 800_000);
+    assert.ok(sum(entries) < 1_200_000);
   });
 
   it('names the licences of what is bundled', () => {

@@ -15,6 +15,9 @@ describe('The front matter of a post, by keyboard', () => {
     await workbench.openPost(letter);
     // The extension is there as soon as the line above the text names a part of the post.
     await workbench.page.locator('.breadcrumbs-control', { hasText: 'Front matter' }).waitFor();
+    // Values are offered in the order of their use once all posts have been read.
+    await workbench.hoverOverLinkedPost();
+    await workbench.press('Escape');
   });
 
   afterEach(async function () {

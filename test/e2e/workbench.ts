@@ -180,6 +180,24 @@ export class Workbench {
     await this.page.locator('.suggest-widget .monaco-list-row.focused', { hasText: label }).waitFor();
   }
 
+  /**
+   * In the open letter from the desk, shows what its link leads to. Until all posts have been read nobody knows that:
+   * it is asked for again and again.
+   */
+  async hoverOverLinkedPost(): Promise<void> {
+    await this.page.locator('.view-line', { hasText: 'how the bridge reopened' }).waitFor();
+    await this.press('ControlOrMeta+End', 'ArrowUp', 'End', ...Array<string>(8).fill('ArrowLeft'));
+    const hover = this.page.locator('.monaco-hover', {
+      hasText: 'Harbour bridge reopens, and the gulls cross first',
+    });
+    for (let attempt = 0; attempt < 20; attempt++) {
+      await this.command('Show or Focus Hover');
+      if (await isSoon(hover)) return;
+      await this.press('Escape');
+    }
+    assert.fail('Nothing is known of the linked post.');
+  }
+
   /** Puts the cursor at the start of a line, counted from 1. */
   async goToLine(line: number): Promise<void> {
     await this.press('ControlOrMeta+g');

@@ -50,7 +50,7 @@ describe('The preview', () => {
   });
 
   it('gives the published HTML to the clipboard', async () => {
-    await openFile('_posts', postWith('<p>The ferry is *sold*.</p>\n\nAnd the *bridge*.'));
+    await openFile('_posts', `${postWith('<p>The ferry is *sold*.</p>')}\nAnd the *bridge*.\n`);
     await vscode.commands.executeCommand('copydesk.copyHtml');
     const html = await vscode.env.clipboard.readText();
     assert.match(html, /<p>The ferry is \*sold\*\.<\/p>/);

@@ -30,9 +30,13 @@ export function findLinks(text: string, from: number): readonly LinkPlace[] {
   const links = patterns
     .filter(({ hint }) => hint.test(body))
     .flatMap(({ pattern }) => Array.from(body.matchAll(pattern), match => toLink(match, from)));
-  return links
-    .filter(({ target }) => target !== '' && target.length <= MAX_LENGTH)
-    .sort((a, b) => a.span.start - b.span.start);
+  return (
+    links
+      .filter(({ target }) => target !== '' && target.length <= MAX_LENGTH)
+      // What Liquid makes of anything else than its two tags for links is not known here.
+      .filter(({ target }) => !target.startsWith('{'))
+      .sort((a, b) => a.span.start - b.span.start)
+  );
 }
 
 function toLink(match: RegExpExecArray, from: number): LinkPlace {

@@ -92,7 +92,10 @@ function* checkList(
   for (const link of links) {
     const other = byKey.get(link.key);
     if (link.empty && other && other.item !== link.item) {
-      yield context.finding('empty', {}, { ...place(link, other), fixes: [removeLink(link.empty)] });
+      // The whole of it, since a comment that hides the finding cannot stand within.
+      const span = spanOf(link.tag.span.start, link.tag.partner?.span.end ?? link.tag.span.end);
+      const { related } = place(link, other);
+      yield context.finding('empty', {}, { span, related, fixes: [removeLink(link.empty)] });
     }
   }
 
