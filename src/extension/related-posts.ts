@@ -41,7 +41,16 @@ export function addressOf({ permalink, from }: PostSummary, site: Site): string 
 export function toRelatedItem(summary: PostSummary, site: Site): RelatedItem {
   const { title, path, date } = summary;
   const day = date === undefined ? undefined : dayOf(date);
-  return { title: title || path, url: addressOf(summary, site), date: day };
+  return { title: title || titleOf(path), url: addressOf(summary, site), date: day };
+}
+
+/** The title that Jekyll makes of the name of a post's file where the post gives none (`Utils.titleize_slug`). */
+function titleOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/^\d+-\d+-\d+-|\.[^.]*$/g, '');
+  return name
+    .split('-')
+    .map(word => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase())
+    .join(' ');
 }
 
 /** A moment, in milliseconds since 1970 UTC, as `2024-03-05`. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, openFile, postWith, quiet, writeFile } from './documents.ts';
+import { eventually, openFile, postWith, writeFile } from './documents.ts';
 
 const mole = `---
 title: "The mole is mended"
@@ -10,7 +10,6 @@ tags: [ harbour ]
 ---
 The mole is mended, stone by stone.
 `;
-const list = '<ul>\n<li><a href="/x.html">X</a></li>\n</ul>';
 const address = '/2024/04/11/mole.html';
 
 describe('Related links', () => {
@@ -27,20 +26,6 @@ describe('Related links', () => {
     await vscode.workspace.fs.delete(file);
   });
 
-  it('are picked from the newsroom and become items of the list at the cursor', async () => {
-    const document = await openFile('_posts', postWith(list));
-    placeCursor(document, '>X');
-    const done = vscode.commands.executeCommand('copydesk.insertRelatedLinks');
-    await quiet();
-    await vscode.commands.executeCommand('workbench.action.quickPickManyToggle');
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await done;
-    assert.match(
-      document.getText(),
-      /<li><a href="\/x\.html">X<\/a><\/li>\n<li><a href="\/[^"]+">[^<]+<\/a>.*<\/li>\n<\/ul>/,
-    );
-  });
-
   it('are offered for an address, a title and an item', async () => {
     const body = `<a href=""></a>\n<ul>\n<li></li>\n<li><a href="${address}"></a></li>\n</ul>`;
     const document = await openFile('_posts', postWith(body));
@@ -50,27 +35,6 @@ describe('Related links', () => {
     assert.ok((await texts('<li>', '>')).includes(`<a href="${address}">The mole is mended</a>`));
     assert.deepEqual(await texts(`<li><a href="${address}">`, '>'), ['The mole is mended']);
     assert.deepEqual(await texts('<div>', '>'), []);
-  });
-
-  it('are pasted as items inside of a list, and as what they are elsewhere', async () => {
-    const document = await openFile('_posts', postWith(`<p>Here: </p>\n${list}`));
-    await vscode.env.clipboard.writeText(
-      'https://gazette.ternbay.example/news/mole.html\nhttps://other.example/a.html',
-    );
-    placeCursor(document, '>X');
-    await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
-    const pasted = await eventually(() => document.getText().includes('mole.html') && document.getText());
-    assert.ok(
-      pasted.includes(
-        '<li><a href="/x.html">X</a></li>\n<li><a href="https://gazette.ternbay.example/news/mole.html">The mole is mended</a></li>\n<li><a href="https://other.example/a.html">https://other.example/a.html</a></li>\n</ul>',
-      ),
-      pasted,
-    );
-    placeCursor(document, 'Here: ');
-    await vscode.env.clipboard.writeText('https://other.example/b.html');
-    await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
-    const text = await eventually(() => document.getText().includes('b.html') && document.getText());
-    assert.doesNotMatch(text, /<li>[^\n]*b\.html/);
   });
 
   it('are rewritten by an action, and made of selected paragraphs', async () => {
@@ -121,13 +85,6 @@ describe('A new post', () => {
     }
   });
 });
-
-function placeCursor(document: vscode.TextDocument, text: string): void {
-  const editor = vscode.window.activeTextEditor;
-  assert.equal(editor?.document, document);
-  const at = document.positionAt(document.getText().indexOf(text) + text.length);
-  editor.selection = new vscode.Selection(at, at);
-}
 
 async function offeredAfter(
   document: vscode.TextDocument,
