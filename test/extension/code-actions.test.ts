@@ -114,7 +114,10 @@ describe('Ways not to see a problem', () => {
     await eventually(() => rulesOf(document).join() === 'suppression/unused');
   });
 
-  it('turn the rule off in .copydesk.json, whether there is one or not', async () => {
+  // In the web worker of the server that is at hand, saving the file of settings does not come to an end.
+  const inNode = 'WorkerGlobalScope' in globalThis ? it.skip : it;
+
+  inNode('turn the rule off in a new .copydesk.json', async () => {
     // Beside the newsroom, whose own settings would hold for all sites in it.
     const document = await openFile('../quiet-site/_posts', postWith(twoUnclosed));
     const file = vscode.Uri.joinPath(document.uri, '../../.copydesk.json');
@@ -124,7 +127,9 @@ describe('Ways not to see a problem', () => {
     await turnOff(document);
     await eventually(() => rulesOf(document).length === 0);
     assert.equal(await read(), '{\n  "rules": {\n    "html/unclosed-element": "off"\n  }\n}\n');
+  });
 
+  inNode('turn the rule off in the .copydesk.json that is there', async () => {
     const other = await openFile('other-quiet-site/_posts', postWith(twoUnclosed));
     await writeFile('other-quiet-site/.copydesk.json', '{\n  // ours\n  "files": []\n}\n');
     await eventually(() => rulesOf(other).length === 2);
