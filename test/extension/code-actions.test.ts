@@ -114,7 +114,7 @@ describe('Ways not to see a problem', () => {
     await eventually(() => rulesOf(document).join() === 'suppression/unused');
   });
 
-  // In the web worker of the server that is at hand, saving the file of settings does not come to an end.
+  // In the web worker the written settings do not come true within the time of a test; why is not known yet.
   const inNode = 'WorkerGlobalScope' in globalThis ? it.skip : it;
 
   inNode('turn the rule off in a new .copydesk.json', async () => {
