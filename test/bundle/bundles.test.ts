@@ -26,6 +26,7 @@ describe('The bundles', () => {
       CodeActionKind: { Source: kind, SourceFixAll: kind, RefactorRewrite: kind, QuickFix: kind },
       CompletionItemKind: {},
       DiagnosticSeverity: {},
+      DocumentDropOrPasteEditKind: { Empty: kind },
       SymbolInformation: class {},
       SymbolKind: {},
     };
