@@ -1,6 +1,6 @@
 import type { Post } from './post/post.ts';
 import { findIdleNames, hideSuppressed } from './post/suppressions.ts';
-import { type EffectiveLevel, levelsFor } from './rule-levels.ts';
+import { type EffectiveLevel, groupOf, levelsFor } from './rule-levels.ts';
 import { rules } from './rules/index.ts';
 import {
   type Context,
@@ -78,10 +78,6 @@ function review(findings: readonly Finding[], ruleSet: readonly Rule[], run: Run
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-}
-
-function groupOf(id: string): string {
-  return id.slice(0, id.indexOf('/'));
 }
 
 function crash(rule: Rule, error: unknown): Finding {

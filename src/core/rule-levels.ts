@@ -41,6 +41,7 @@ function presetLevel({ isOptIn = false }: Rule, preset: Preset = 'recommended'):
   return preset === 'essential' ? 'errors' : 'on';
 }
 
-function groupOf(id: string): string {
+/** The group of a rule: `html` of `html/empty-link`. */
+export function groupOf(id: string): string {
   return id.slice(0, id.indexOf('/'));
 }
