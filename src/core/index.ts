@@ -1,6 +1,7 @@
 /* The only door of core for outsiders. */
 
 export { CRASH_RULE, check } from './check.ts';
+export { type CleanedHtml, type CleaningRequest, cleanCopied, MAX_COPIED } from './clean-copied.ts';
 export { type Checkable, type FixRequest, type FixResult, fixAll, preferredFix } from './fix.ts';
 export {
   applyChosen,
@@ -33,6 +34,13 @@ export {
 export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
 export { editsForMove, type LinkedPosts, linksTo, postsLinkingTo } from './newsroom/references.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
+export {
+  type CopiedPlace,
+  findPlaceForCopied,
+  isColouredCode,
+  isHtmlSource,
+  placeCopied,
+} from './place-copied.ts';
 export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
 export { type NewPost, nameOfPost, type WrittenPost, writeNewPost } from './post/new-post.ts';

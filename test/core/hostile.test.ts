@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {
   CRASH_RULE,
+  cleanCopied,
+  defaultSettings,
   defaultSite,
   findLeftovers,
   formatPost,
@@ -11,7 +13,7 @@ import {
 import { defaultFacts, findingsIn } from '../support/checking.ts';
 
 /*
- * No text takes more than time linear in its length. Each input is checked, tidied, formatted and rendered at a length and at eight times that
+ * No text takes more than time linear in its length. Each input is checked, tidied, formatted, rendered and cleaned as if it had been copied, at a length and at eight times that
  * length; what takes no time worth measuring at the greater length passes, else the ratio tells: it is about 8 where
  * the time is linear and about 64 where it is quadratic.
  */
@@ -260,6 +262,13 @@ function check(text: string): void {
   formatPost(post, { site: defaultSite, indent: '  ' });
   const kinds = findLeftovers(post, defaultFacts).map(({ kind }) => kind);
   tidyEdits(post, defaultFacts, new Set(kinds));
+  cleanCopied(text, {
+    path: 'post.md',
+    title: 'A',
+    from: '',
+    facts: defaultFacts,
+    settings: defaultSettings,
+  });
 }
 
 function repeat(unit: string, before = '', after = ''): Input {
