@@ -4,6 +4,8 @@ import { fixAll } from './fix.ts';
 import { formatPost } from './format/format-post.ts';
 import { type Post, parsePost } from './post/post.ts';
 import type { Facts } from './rules/rule.ts';
+import { decodeEntities } from './rules/shared/entities.ts';
+import { asShown } from './rules/shared/invisible.ts';
 import type { Settings } from './settings.ts';
 import { applyEdits } from './text/edits.ts';
 import { toYamlString } from './text/yaml-text.ts';
@@ -80,6 +82,11 @@ export function cleanCopied(html: string, request: CleaningRequest): CleanedHtml
     const edits = tidyEdits(post, request.facts, gone);
     return parsePost(post.path, applyEdits(post.text, edits), site);
   }
+}
+
+/** A title as it was copied or typed, as readers see it: entities are characters, blanks are one. */
+export function cleanTitle(title: string): string {
+  return asShown(decodeEntities(title));
 }
 
 /** What stands within the element around the body. */

@@ -1,7 +1,13 @@
 /* The only door of core for outsiders. */
 
 export { CRASH_RULE, check } from './check.ts';
-export { type CleanedHtml, type CleaningRequest, cleanCopied, MAX_COPIED } from './clean-copied.ts';
+export {
+  type CleanedHtml,
+  type CleaningRequest,
+  cleanCopied,
+  cleanTitle,
+  MAX_COPIED,
+} from './clean-copied.ts';
 export { type Checkable, type FixRequest, type FixResult, fixAll, preferredFix } from './fix.ts';
 export {
   applyChosen,

@@ -3,12 +3,14 @@ import {
   applyEdits,
   builtInSchema,
   check,
+  cleanTitle,
   defaultSettings,
   defaultSite,
   findListHabit,
   insertLinks,
   isInList,
   type ListForm,
+  type Post,
   parseFrontMatter,
   parsePost,
   readCopiedLinks,
@@ -138,23 +140,44 @@ categories: [ Tern Bay ]
 [码头："旧木" & 新钢 / yes?](https://x.example/pier)
 ------
 
-<div>
-<p></p>
-</div>
 `,
     );
-    assert.equal(text.slice(0, cursor).endsWith('<div>\n<p>'), true);
+    assert.equal(cursor, text.length);
+    const filled = writeNewPost({ ...post, body: '<p>One.</p>' });
+    assert.equal(filled.text, `${text}<div>\n<p>One.</p>\n</div>\n`);
+    assert.equal(filled.text.slice(filled.cursor), '<p>One.</p>\n</div>\n');
     assert.deepEqual(parseFrontMatter(text)?.data['tags'], ['no', '港口']);
   });
 
   it('is in good order', () => {
     const { name, text } = writeNewPost({ ...post, body: '<p>One.</p>' });
     const parsed = parsePost(`_posts/${name}`, text);
-    const facts = { schema: builtInSchema, site: defaultSite, newsroom: undefined, now: post.now };
-    assert.deepEqual(
-      check(parsed, facts, defaultSettings).map(({ rule, message }) => `${rule}: ${message}`),
-      [],
-    );
+    assert.deepEqual(checkPost(parsed, post.now), []);
     assert.match(render(parsed).html, /<h2[^>]*><a href="https:\/\/x\.example\/pier">/);
   });
+
+  it('has the title as it was typed, whatever Markdown, HTML and Liquid would make of it', () => {
+    const titles = {
+      '。。。': '。。。',
+      '***': '***',
+      '*a* _b_ `c` ~~d~~ $$e$$': '*a* _b_ `c` ~~d~~ $$e$$',
+      '[a](b) [^1] ^ \\c': '[a](b) [^1] ^ \\c',
+      '<b>a</b> & <!-- b': '&lt;b&gt;a&lt;/b&gt; &amp; &lt;!– b',
+      '{{ a }} {% b %}': '{{ a }} {% b %}',
+      'Tom &amp; Jerry  &  co.': 'Tom &amp; Jerry &amp; co.',
+    };
+    for (const [typed, shown] of Object.entries(titles)) {
+      const { name, text } = writeNewPost({ ...post, title: cleanTitle(typed) });
+      const parsed = parsePost(`_posts/${name}`, text);
+      assert.deepEqual(checkPost(parsed, post.now), []);
+      assert.equal(/<h2[^>]*><a [^>]*>(.*)<\/a><\/h2>/.exec(render(parsed).html)?.[1], shown);
+    }
+    assert.equal(writeNewPost({ ...post, title: '。。。' }).name, '2024-03-14-post.md');
+  });
 });
+
+/** What is found in a post at a moment, told in words. */
+function checkPost(post: Post, now: number): readonly string[] {
+  const facts = { schema: builtInSchema, site: defaultSite, newsroom: undefined, now };
+  return check(post, facts, defaultSettings).map(({ rule, message }) => `${rule}: ${message}`);
+}
