@@ -31,7 +31,7 @@ describe('HTML that was copied', () => {
 </html>`;
     assert.equal(
       cleaned(chrome),
-      '<article>\n<p>The mole is <em>mended</em>, stone by stone.</p>\n<p>It took a year.</p>\n</article>',
+      '<p>The mole is <em>mended</em>, stone by stone.</p>\n<p>It took a year.</p>',
     );
   });
 
@@ -84,6 +84,10 @@ describe('HTML that was copied', () => {
     assert.equal(
       cleaned('One <b>two<ul><li>a<li>b</ul><table><tr><td>c<td>d</table><p>e<p>f'),
       '<p>One <b>two</b></p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<table>\n<tr>\n<td>c</td>\n<td>d</td>\n</tr>\n</table>\n<p>e</p>\n<p>f</p>',
+    );
+    assert.equal(
+      cleaned('<html><body>One <i>two</i><h2>Three</h2></body></html>'),
+      '<p>One <i>two</i></p>\n<h2>Three</h2>',
     );
     assert.equal(cleaned('<p>1 < 2 <3 </p>'), '<p>1 &lt; 2 &lt;3 </p>');
   });

@@ -112,6 +112,19 @@ export class Workbench {
     return readFile(path.join(this.#window.workspace, file), 'utf8');
   }
 
+  /** The path on the disk of a file or folder of the newsroom's copy. */
+  pathOf(file: string): string {
+    return path.join(this.#window.workspace, file);
+  }
+
+  /** Puts a text on the clipboard, with the HTML that a browser copies beside it. */
+  async copy(text: string, html?: string): Promise<void> {
+    await this.page.evaluate(
+      async items => navigator.clipboard.write([new ClipboardItem(items)]),
+      html === undefined ? { 'text/plain': text } : { 'text/plain': text, 'text/html': html },
+    );
+  }
+
   /** Writes a file of the newsroom's copy, as a program beside VS Code would. */
   async write(file: string, text: string): Promise<void> {
     const target = path.join(this.#window.workspace, file);
@@ -227,7 +240,11 @@ export class Workbench {
     await input.fill(typed);
     await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).waitFor();
     await input.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    // What was chosen may ask a question in the same place.
+    await this.page.waitForFunction(text => {
+      const box = document.querySelector<HTMLInputElement>('.quick-input-widget input');
+      return !box?.checkVisibility() || box.value !== text;
+    }, typed);
   }
 }
 

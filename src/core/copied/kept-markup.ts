@@ -80,6 +80,11 @@ export function keepForPost(base: string): KeepAttributes {
 /** Whether an element says or shows nothing with what it was left. */
 function isUseless(name: string, kept: ReadonlyMap<string, string>): boolean {
   switch (name) {
+    case 'article':
+    case 'main':
+    case 'section':
+      // The post is the article.
+      return true;
     case 'a':
       return !kept.has('href') && !kept.has('id');
     case 'img':

@@ -47,11 +47,13 @@ export function rewriteCopied(html: string, keep: KeepAttributes): Rewritten {
   const { partners, blocksBefore } = pair(tokens);
   const stack: Open[] = [];
   const written: string[] = [];
+  /** How many elements are open whose tags stay. */
+  let shown = 0;
   let lostPictures = 0;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
     if (token.kind === 'text') {
-      if (stack.length === 0 && /\S/.test(token.text)) open('p');
+      if (shown === 0 && /\S/.test(token.text)) open('p');
       written.push(writeText(token.text));
     } else if (token.kind === 'close') {
       close(token.name);
@@ -99,7 +101,7 @@ export function rewriteCopied(html: string, keep: KeepAttributes): Rewritten {
     const implied = Object.hasOwn(ends, name) ? ends[name] : undefined;
     if (implied) closeOpen(implied.names, implied.within);
     if (/^h[1-6]$/.test(name)) closeOpen(headings, walls);
-    if (stack.length > 0 || isBlockName(name) || standsAlone.has(name)) return;
+    if (shown > 0 || isBlockName(name) || standsAlone.has(name)) return;
     const end = partners.get(index);
     const holdsBlock = end !== undefined && blocksBefore[end]! > blocksBefore[index]!;
     if (!holdsBlock) open('p');
@@ -112,6 +114,7 @@ export function rewriteCopied(html: string, keep: KeepAttributes): Rewritten {
   function push(name: string, out: string | undefined, tag = ''): void {
     if (stack.length >= MAX_DEPTH) return;
     stack.push({ name, out });
+    if (out !== undefined) shown++;
     written.push(tag);
   }
 
@@ -146,7 +149,9 @@ export function rewriteCopied(html: string, keep: KeepAttributes): Rewritten {
   function closeTo(depth: number): void {
     while (stack.length > depth) {
       const { out } = stack.pop()!;
-      if (out !== undefined) written.push(`</${out}>`);
+      if (out === undefined) continue;
+      written.push(`</${out}>`);
+      shown--;
     }
   }
 
