@@ -40,8 +40,8 @@ export interface Ending<Value> {
 }
 
 /** Shows an input box or a list until it is answered, left for the question before, or given up. */
-export function waitFor<Value>(
-  input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
+export function waitFor<Value, Item extends vscode.QuickPickItem>(
+  input: vscode.InputBox | vscode.QuickPick<Item>,
   { title, step, totalSteps }: StepPlace,
   /** `accept` says what Enter means: undefined keeps the question open. */
   read: { current(): Value; accept(): Value | undefined },

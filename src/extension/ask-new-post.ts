@@ -106,30 +106,38 @@ function toWarning(message: string): vscode.InputBoxValidationMessage {
   return { message, severity: vscode.InputBoxValidationSeverity.Warning };
 }
 
-/** Enter takes what is marked, or what was typed; with nothing typed it goes on. */
+/** A tag in the list; `label` also says of a new one that it is new. */
+interface TagItem extends vscode.QuickPickItem {
+  readonly tag: string;
+}
+
+/** Enter takes the tag that is marked, a known one or the one that was typed; with nothing typed it goes on. */
 async function askTags(
   answers: NewPostAnswers,
   place: StepPlace,
   { newsroom }: Known,
 ): Promise<StepResult<NewPostAnswers>> {
-  const pick = vscode.window.createQuickPick();
-  const known = newsroom.seen('tags').map(({ text, posts }) => ({ label: text, description: String(posts) }));
+  const pick = vscode.window.createQuickPick<TagItem>();
+  const known: readonly TagItem[] = newsroom
+    .seen('tags')
+    .map(({ text, posts }) => ({ tag: text, label: text, description: String(posts) }));
   let chosen = answers.tags;
   pick.canSelectMany = true;
-  pick.matchOnDescription = false;
   pick.placeholder = vscode.l10n.t('Tags: type one and press Enter, then the next; Enter alone goes on');
   const show = (): void => {
     const typed = pick.value.trim();
-    const isNew = typed !== '' && ![...chosen, ...known.map(({ label }) => label)].includes(typed);
-    const added = chosen.map(label => known.find(item => item.label === label) ?? { label });
-    const offered = known.filter(({ label }) => !chosen.includes(label));
-    const fresh = isNew ? [{ label: typed, description: vscode.l10n.t('a new tag'), alwaysShow: true }] : [];
-    pick.items = [...added, ...offered, ...fresh];
+    const added = chosen.map(tag => known.find(item => item.tag === tag) ?? { tag, label: tag });
+    const offered = known.filter(({ tag }) => !chosen.includes(tag));
+    const isNew = typed !== '' && ![...added, ...offered].some(({ tag }) => tag === typed);
+    const fresh = { tag: typed, label: vscode.l10n.t('New tag: {0}', typed), alwaysShow: true };
+    pick.items = [...added, ...offered, ...(isNew ? [fresh] : [])];
     pick.selectedItems = added;
+    const marked = typed === '' ? undefined : (findBegun(typed, offered) ?? (isNew ? fresh : undefined));
+    pick.activeItems = marked ? [marked] : [];
   };
   pick.onDidChangeValue(show);
   pick.onDidChangeSelection(items => {
-    chosen = items.map(({ label }) => label);
+    chosen = items.map(({ tag }) => tag);
   });
   show();
   const ending = await waitFor(pick, place, {
@@ -137,14 +145,23 @@ async function askTags(
     accept: () => {
       const typed = pick.value.trim();
       if (typed === '') return chosen;
-      const label = pick.activeItems[0]?.label ?? typed;
-      chosen = chosen.includes(label) ? chosen : [...chosen, label];
+      const tag = pick.activeItems[0]?.tag ?? typed;
+      chosen = chosen.includes(tag) ? chosen : [...chosen, tag];
       pick.value = '';
       show();
       return undefined;
     },
   });
   return ending && { answers: { ...answers, tags: ending.value }, direction: ending.direction };
+}
+
+/** The tag that somebody is most likely about to type. */
+function findBegun(typed: string, items: readonly TagItem[]): TagItem | undefined {
+  const begin = typed.toLowerCase();
+  return (
+    items.find(({ tag }) => tag.toLowerCase() === begin) ??
+    items.find(({ tag }) => tag.toLowerCase().startsWith(begin))
+  );
 }
 
 /** What stands on the clipboard becomes the text of the post only where the user says so. */

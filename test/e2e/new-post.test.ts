@@ -29,7 +29,8 @@ describe('A new post, by keyboard', () => {
   });
 
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-new-post');
+    if (this.currentTest?.state === 'failed')
+      await workbench.screenshot(`failure-${this.currentTest.title.slice(0, 30)}`);
   });
 
   after(() => workbench?.close());
@@ -77,11 +78,13 @@ describe('A new post, by keyboard', () => {
     await workbench.press('Enter');
     await asks('Tags');
     await workbench.page.keyboard.type('libr');
-    await row('libraries').waitFor();
+    await row('libraries').and(marked()).waitFor();
     await workbench.screenshot('32-new-post-known-tag');
     await workbench.press('Enter');
+    await workbench.page.locator('.quick-input-count', { hasText: '1' }).waitFor();
+    assert.equal(await input().inputValue(), '');
     await workbench.page.keyboard.type('trams');
-    await row('trams').waitFor();
+    await row('New tag: trams').and(marked()).waitFor();
     await workbench.screenshot('33-new-post-new-tag');
     await workbench.press('Enter');
     await workbench.page.locator('.quick-input-count', { hasText: '2' }).waitFor();
@@ -112,7 +115,7 @@ describe('A new post, by keyboard', () => {
   });
 
   it('takes an article that is pasted as its body, cleaned', async () => {
-    await workbench.copy(source);
+    await workbench.copy(source.replace('tram', 'tram-bells'));
     await workbench.command('Copydesk: New Post');
     await asks('The title');
     await type('。。。');
@@ -159,7 +162,12 @@ describe('A new post, by keyboard', () => {
   }
 
   function row(label: string) {
-    return workbench.page.locator('.quick-input-list-row', { hasText: label }).first();
+    return workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+  }
+
+  /** The row that Enter would take. */
+  function marked() {
+    return workbench.page.locator('.quick-input-list .monaco-list-row.focused');
   }
 
   async function asks(text: string): Promise<void> {

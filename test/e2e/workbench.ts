@@ -125,6 +125,22 @@ export class Workbench {
     );
   }
 
+  /** Drags with the mouse what can be dropped into the editor while Shift is held. */
+  async drag(from: Locator, to: Locator): Promise<void> {
+    const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+    assert.ok(start && end);
+    const { mouse, keyboard } = this.page;
+    await mouse.move(start.x + 40, start.y + start.height / 2);
+    await mouse.down();
+    // Only a move makes a drag of it.
+    await mouse.move(start.x + 60, start.y + start.height / 2 + 4, { steps: 4 });
+    await keyboard.down('Shift');
+    await mouse.move(end.x + 60, end.y + end.height / 2, { steps: 10 });
+    await mouse.move(end.x + 62, end.y + end.height / 2, { steps: 4 });
+    await mouse.up();
+    await keyboard.up('Shift');
+  }
+
   /** Writes a file of the newsroom's copy, as a program beside VS Code would. */
   async write(file: string, text: string): Promise<void> {
     const target = path.join(this.#window.workspace, file);

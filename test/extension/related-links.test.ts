@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, openFile, postWith, writeFile } from './documents.ts';
+import { eventually, openFile, postWith, quiet, rulesOf, writeFile } from './documents.ts';
 
 const mole = `---
 title: "The mole is mended"
@@ -82,7 +82,9 @@ describe('A new post', () => {
         document.getText(),
         /^---\nlayout: post\ntitle: "灯塔 relit"\ndate: .*\n[\s\S]*tags: \[ harbour \]\n/,
       );
-      assert.equal(document.lineAt(selection.active).text.slice(0, selection.active.character), '<p>');
+      assert.equal(document.offsetAt(selection.active), document.getText().length);
+      await quiet();
+      assert.deepEqual(rulesOf(document), []);
     } finally {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       await vscode.workspace.fs.delete(document.uri);
