@@ -64,6 +64,7 @@ export { type Rendering, render, renderWithPlaces } from './render/render.ts';
 export { isOff, ruleGroups } from './rule-levels.ts';
 export { ruleDocs } from './rules/docs.ts';
 export type { Facts, Finding, Fix, RelatedPlace, Safety, Severity } from './rules/rule.ts';
+export { stripTracking } from './rules/shared/tracking-parameters.ts';
 export {
   type FieldHelp,
   type FieldSuggestion,

@@ -6,6 +6,7 @@ import {
   type PostSummary,
   type RelatedItem,
   readCopiedLinks,
+  stripTracking,
 } from '../core/index.ts';
 import { toWorkspaceEdit } from './convert.ts';
 import type { Deps } from './deps.ts';
@@ -47,7 +48,8 @@ function createPasting(deps: Deps): vscode.DocumentPasteEditProvider {
       if (items.length === 0 || isInFrontMatter(open, offset)) return undefined;
       const own = items.map(item => {
         const summary = find(item.url);
-        return summary ? toRelatedItem(summary, open.facts.site) : item;
+        if (summary) return toRelatedItem(summary, open.facts.site);
+        return { ...item, url: stripTracking(item.url)?.url ?? item.url };
       });
       const isOwn = own.some(({ url }, index) => url !== items[index]!.url);
       const habit = await readListHabit(deps, open, token);
@@ -61,7 +63,7 @@ function createPasting(deps: Deps): vscode.DocumentPasteEditProvider {
         if (!isInList(open.post, offset)) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
         edits.push(edit);
       };
-      // Readers stay on the site where the article is here, too.
+      // Readers stay on the site where the article is here, too, and are counted by nobody where it is not.
       await offer(vscode.l10n.t('Paste as related links'), own);
       if (isOwn)
         await offer(vscode.l10n.t('Paste as related links, with the addresses that were copied'), items);

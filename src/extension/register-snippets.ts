@@ -35,7 +35,10 @@ export function registerSnippets({ extensionUri, posts }: Deps): vscode.Disposab
         if (yaml && yaml.start <= offset && offset <= yaml.end) return [];
         loading ??= readSnippets(extensionUri);
         const word = /<?[\w-]*$/.exec(before)?.[0] ?? '';
-        const range = new vscode.Range(position.translate(0, -word.length), position);
+        // VS Code has closed the tag that was begun.
+        const isClosed = word.startsWith(trigger) && isAt(document, position, '>');
+        const end = isClosed ? position.translate(0, 1) : position;
+        const range = new vscode.Range(position.translate(0, -word.length), end);
         return (await loading).flatMap(snippet =>
           snippet.prefix
             .filter(prefix => prefix.startsWith(trigger) === word.startsWith(trigger))
@@ -45,6 +48,10 @@ export function registerSnippets({ extensionUri, posts }: Deps): vscode.Disposab
     },
     trigger,
   );
+}
+
+function isAt(document: vscode.TextDocument, { line, character }: vscode.Position, text: string): boolean {
+  return document.lineAt(line).text.startsWith(text, character);
 }
 
 async function readSnippets(extensionUri: vscode.Uri): Promise<readonly Snippet[]> {

@@ -80,7 +80,7 @@ describe('Related links, by keyboard', () => {
     await workbench.press('ControlOrMeta+v');
     assert.match(
       await workbench.save(barge),
-      /<ul>\n<li><a href="https:\/\/other\.example\/seals[^"]*">Seals at noon<\/a><\/li>\n<li><a href="https:\/\/other\.example\/fog">Fog at five<\/a><\/li>\n/,
+      /<ul>\n<li><a href="https:\/\/other\.example\/seals">Seals at noon<\/a><\/li>\n<li><a href="https:\/\/other\.example\/fog">Fog at five<\/a><\/li>\n/,
     );
     await workbench.screenshot('24-pasted-from-page');
   });
@@ -102,15 +102,11 @@ describe('Related links, by keyboard', () => {
     });
     const target = workbench.editor.locator('.view-line', { hasText: '<ul>' }).first();
     await workbench.drag(file, target);
-    await workbench.page
-      .locator('.view-line', { hasText: /clock.*thirteen/i })
-      .first()
-      .waitFor();
-    await workbench.screenshot('25-dropped-post');
     assert.match(
       await workbench.save(barge),
-      /<ul>\n<li><a href="\/2024\/03\/20\/[^"]+">[^<]*(?:clock|Clock)[^<]*<\/a>/,
+      /<ul>\n<li><a href="\/2024\/03\/20\/[^"]+">Clock Tower Strikes Thirteen<\/a><\/li>\n/,
     );
+    await workbench.screenshot('25-dropped-post');
   });
 
   it('are completed: an item, and the address and the title of one', async () => {
@@ -155,7 +151,7 @@ describe('Related links, by keyboard', () => {
     await workbench.screenshot('29-snippet');
     assert.match(
       await workbench.save(barge),
-      /<p><strong>相关阅读<\/strong><\/p>\n<ul>\n<li><a href="https:\/\/other\.example\/copied">A title<\/a><\/li>/,
+      /<p><strong>相关阅读<\/strong><\/p>\n<ul>\n<li><a href="https:\/\/other\.example\/copied">A title<\/a><\/li>\n<li>[^\n]*\n<li>[^\n]*\n<\/ul>\n\n<ul>/,
     );
   });
 });
