@@ -13,24 +13,34 @@ export type StepResult<Answers> =
   | { readonly answers: Answers; readonly direction: 'on' | 'back' }
   | undefined;
 
-/** A question; it shows what was answered before. */
-export type Step<Answers> = (answers: Answers, place: StepPlace) => Promise<StepResult<Answers>>;
+/** A question. */
+export interface Step<Answers> {
+  /** Whether it has to be asked, after what is known. */
+  isNeeded?(answers: Answers): boolean;
+  /** Shows what was answered before. */
+  ask(answers: Answers, place: StepPlace): Promise<StepResult<Answers>>;
+}
 
-/** Asks one question after another; one can go back to each with what was answered kept. Undefined where the user gives up. */
+/**
+ * Asks one question after another; one can go back to each with what was answered kept. Undefined where the user gives
+ * up.
+ */
 export async function askInSteps<Answers>(
   title: string,
   start: Answers,
   steps: readonly Step<Answers>[],
 ): Promise<Answers | undefined> {
   let answers = start;
-  let index = 0;
-  while (index < steps.length) {
-    const result = await steps[index]!(answers, { title, step: index + 1, totalSteps: steps.length });
+  let asked = 0;
+  for (;;) {
+    const needed = steps.filter(step => step.isNeeded?.(answers) ?? true);
+    const step = needed[asked];
+    if (!step) return answers;
+    const result = await step.ask(answers, { title, step: asked + 1, totalSteps: needed.length });
     if (!result) return undefined;
     answers = result.answers;
-    index += result.direction === 'on' ? 1 : -1;
+    asked += result.direction === 'on' ? 1 : -1;
   }
-  return answers;
 }
 
 /** What an input box or a list ends with. */

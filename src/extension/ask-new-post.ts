@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { cleanTitle, findTargets, isHtmlSource, type Newsroom, type Site } from '../core/index.ts';
 import { askInSteps, type Step, type StepPlace, type StepResult, waitFor } from './ask-in-steps.ts';
+import { askAuthor, askTags } from './ask-terms.ts';
+import { bylineOf } from './byline.ts';
 
 /** What a new post begins with: nothing, HTML, or what a paste brings. */
 export type FirstText = 'nothing' | 'paste' | { readonly html: string };
@@ -10,6 +12,8 @@ export interface NewPostAnswers {
   readonly title: string;
   /** The address of the page that it comes from; empty where it comes from none. */
   readonly from: string;
+  /** Empty where it is that of the newest post from the same site, or nobody knows it. */
+  readonly author: string;
   readonly tags: readonly string[];
   readonly firstText: FirstText;
 }
@@ -27,12 +31,24 @@ export async function askNewPost(known: Known): Promise<NewPostAnswers | undefin
   const offered = firstTextOf(copied);
   return askInSteps<NewPostAnswers>(
     vscode.l10n.t('New Post'),
-    { title: '', from, tags: [], firstText: 'nothing' },
+    { title: '', from, author: '', tags: [], firstText: 'nothing' },
     [
-      askTitle,
-      (answers, place) => askSource(answers, place, known),
-      (answers, place) => askTags(answers, place, known),
-      ...(offered === 'nothing' ? [] : [askFirstText(offered, copied)]),
+      { ask: askTitle },
+      { ask: (answers, place) => askSource(answers, place, known) },
+      {
+        isNeeded: answers => bylineOf(known.newsroom, answers.from).author.length === 0,
+        ask: async (answers, place) => {
+          const ending = await askAuthor(place, known.newsroom, answers.author);
+          return ending && { answers: { ...answers, author: ending.value }, direction: ending.direction };
+        },
+      },
+      {
+        ask: async (answers, place) => {
+          const ending = await askTags(place, known.newsroom, answers.tags);
+          return ending && { answers: { ...answers, tags: ending.value }, direction: ending.direction };
+        },
+      },
+      { isNeeded: () => offered !== 'nothing', ask: askFirstText(offered, copied) },
     ],
   );
 }
@@ -45,7 +61,7 @@ function firstTextOf(copied: string): FirstText {
   return isArticle && vscode.env.uiKind === vscode.UIKind.Desktop ? 'paste' : 'nothing';
 }
 
-const askTitle: Step<NewPostAnswers> = async (answers, place) => {
+const askTitle: Step<NewPostAnswers>['ask'] = async (answers, place) => {
   const input = vscode.window.createInputBox();
   input.value = answers.title;
   input.prompt = vscode.l10n.t('The title');
@@ -106,66 +122,8 @@ function toWarning(message: string): vscode.InputBoxValidationMessage {
   return { message, severity: vscode.InputBoxValidationSeverity.Warning };
 }
 
-/** A tag in the list; `label` also says of a new one that it is new. */
-interface TagItem extends vscode.QuickPickItem {
-  readonly tag: string;
-}
-
-/** Enter takes the tag that is marked, a known one or the one that was typed; with nothing typed it goes on. */
-async function askTags(
-  answers: NewPostAnswers,
-  place: StepPlace,
-  { newsroom }: Known,
-): Promise<StepResult<NewPostAnswers>> {
-  const pick = vscode.window.createQuickPick<TagItem>();
-  const known: readonly TagItem[] = newsroom
-    .seen('tags')
-    .map(({ text, posts }) => ({ tag: text, label: text, description: String(posts) }));
-  let chosen = answers.tags;
-  pick.canSelectMany = true;
-  pick.placeholder = vscode.l10n.t('Tags: type one and press Enter, then the next; Enter alone goes on');
-  const show = (): void => {
-    const typed = pick.value.trim();
-    const added = chosen.map(tag => known.find(item => item.tag === tag) ?? { tag, label: tag });
-    const offered = known.filter(({ tag }) => !chosen.includes(tag));
-    const isNew = typed !== '' && ![...added, ...offered].some(({ tag }) => tag === typed);
-    const fresh = { tag: typed, label: vscode.l10n.t('New tag: {0}', typed), alwaysShow: true };
-    pick.items = [...added, ...offered, ...(isNew ? [fresh] : [])];
-    pick.selectedItems = added;
-    const marked = typed === '' ? undefined : (findBegun(typed, offered) ?? (isNew ? fresh : undefined));
-    pick.activeItems = marked ? [marked] : [];
-  };
-  pick.onDidChangeValue(show);
-  pick.onDidChangeSelection(items => {
-    chosen = items.map(({ tag }) => tag);
-  });
-  show();
-  const ending = await waitFor(pick, place, {
-    current: () => chosen,
-    accept: () => {
-      const typed = pick.value.trim();
-      if (typed === '') return chosen;
-      const tag = pick.activeItems[0]?.tag ?? typed;
-      chosen = chosen.includes(tag) ? chosen : [...chosen, tag];
-      pick.value = '';
-      show();
-      return undefined;
-    },
-  });
-  return ending && { answers: { ...answers, tags: ending.value }, direction: ending.direction };
-}
-
-/** The tag that somebody is most likely about to type. */
-function findBegun(typed: string, items: readonly TagItem[]): TagItem | undefined {
-  const begin = typed.toLowerCase();
-  return (
-    items.find(({ tag }) => tag.toLowerCase() === begin) ??
-    items.find(({ tag }) => tag.toLowerCase().startsWith(begin))
-  );
-}
-
 /** What stands on the clipboard becomes the text of the post only where the user says so. */
-function askFirstText(offered: FirstText, copied: string): Step<NewPostAnswers> {
+function askFirstText(offered: FirstText, copied: string): Step<NewPostAnswers>['ask'] {
   return async (answers, place) => {
     const pick = vscode.window.createQuickPick();
     const label =

@@ -1,14 +1,7 @@
 import * as vscode from 'vscode';
-import {
-  type CleanedHtml,
-  cleanCopied,
-  hostOf,
-  type NewPost,
-  type Newsroom,
-  writeNewPost,
-  writeNow,
-} from '../core/index.ts';
+import { type CleanedHtml, cleanCopied, type Newsroom, writeNewPost, writeNow } from '../core/index.ts';
 import { askNewPost, type NewPostAnswers } from './ask-new-post.ts';
+import { bylineOf } from './byline.ts';
 import type { Deps } from './deps.ts';
 import { tellLostPictures } from './register-article-paste.ts';
 import type { SiteFolder } from './site-folders.ts';
@@ -36,7 +29,7 @@ async function createPost(deps: Deps, given?: Partial<NewPostAnswers>): Promise<
   const answers: NewPostAnswers | undefined =
     given?.title === undefined
       ? await askNewPost({ newsroom, site: folder.factsOf('_posts/').site })
-      : { from: '', tags: [], firstText: 'nothing', ...given, title: given.title };
+      : { from: '', author: '', tags: [], firstText: 'nothing', ...given, title: given.title };
   if (!answers) return;
   const written = await writePost(folder, newsroom, answers);
   const document = await vscode.workspace.openTextDocument(written.uri);
@@ -59,7 +52,7 @@ interface WrittenFile {
 async function writePost(
   folder: SiteFolder,
   newsroom: Newsroom,
-  { title, from, tags, firstText }: NewPostAnswers,
+  { title, from, author, tags, firstText }: NewPostAnswers,
 ): Promise<WrittenFile> {
   const { root, factsOf, settings } = folder;
   const facts = factsOf('_posts/');
@@ -72,11 +65,13 @@ async function writePost(
     typeof firstText === 'object'
       ? cleanCopied(firstText.html, { path: '_posts/new.md', title, from, facts, settings })
       : undefined;
+  const byline = bylineOf(newsroom, from);
   const { name, text, cursor } = writeNewPost({
     title: title.trim(),
     from: from.trim(),
     tags,
-    ...bylineOf(newsroom, from),
+    author: author === '' ? byline.author : [author],
+    categories: byline.categories,
     now,
     date,
     body: cleaned?.html ?? '',
@@ -103,26 +98,6 @@ async function findFolder({ folders }: Deps): Promise<SiteFolder | undefined> {
   const active = vscode.window.activeTextEditor?.document.uri;
   if (active && vscode.workspace.getWorkspaceFolder(active)) return folders.find(active);
   return first && folders.find(vscode.Uri.joinPath(first.uri, '_posts'));
-}
-
-/** Author and categories of the newest post that comes from the same site. */
-function bylineOf(newsroom: Newsroom, from: string): Pick<NewPost, 'author' | 'categories'> {
-  const host = hostOf(from);
-  let newest: {
-    readonly date: number;
-    readonly author: readonly string[];
-    readonly categories: readonly string[];
-  } = {
-    date: Number.NEGATIVE_INFINITY,
-    author: [],
-    categories: [],
-  };
-  if (host === undefined) return newest;
-  for (const { date, from: source, author, categories } of newsroom.all()) {
-    if (date !== undefined && date > newest.date && hostOf(source) === host)
-      newest = { date, author, categories };
-  }
-  return { author: newest.author, categories: newest.categories };
 }
 
 async function freeUri(root: vscode.Uri, name: string): Promise<vscode.Uri> {

@@ -38,7 +38,7 @@ describe('A new post, by keyboard', () => {
   it('leaves nothing behind where it is given up', async () => {
     const before = await postsOf(workbench);
     await workbench.copy('no address');
-    for (let steps = 0; steps < 3; steps++) {
+    for (let steps = 0; steps < 4; steps++) {
       await workbench.command('Copydesk: New Post');
       await asks('The title');
       if (steps > 0) {
@@ -47,6 +47,10 @@ describe('A new post, by keyboard', () => {
       }
       if (steps > 1) {
         await type('');
+        await asks('Who wrote it');
+      }
+      if (steps > 2) {
+        await workbench.press('Enter');
         await asks('Tags');
       }
       await workbench.press('Escape');
@@ -112,6 +116,25 @@ describe('A new post, by keyboard', () => {
     await asks('Tags');
     await workbench.press('Enter');
     await workbench.tab('了-2.md').waitFor();
+  });
+
+  it('asks for the author where no post comes from the same site', async () => {
+    await workbench.copy('https://elsewhere.example/a.html');
+    await workbench.command('Copydesk: New Post');
+    await asks('The title');
+    await type('From elsewhere');
+    await asks('The address of the page');
+    await workbench.press('Enter');
+    await asks('Who wrote it');
+    await row('No author yet').and(marked()).waitFor();
+    await workbench.page.keyboard.type('Ana Reyes');
+    await row('New author: Ana Reyes').and(marked()).waitFor();
+    await workbench.screenshot('36-new-post-author');
+    await workbench.press('Enter');
+    await asks('Tags');
+    await workbench.press('Enter');
+    await workbench.tab('from-elsewhere.md').waitFor();
+    assert.match(await workbench.read(await newest(workbench, 'from-elsewhere')), /\nauthor: Ana Reyes\n/);
   });
 
   it('takes an article that is pasted as its body, cleaned', async () => {

@@ -68,7 +68,8 @@ describe('A new post', () => {
   it('is written to its file and opened where its text begins', async () => {
     await vscode.commands.executeCommand('copydesk.newPost', {
       title: '灯塔 relit',
-      from: 'https://gazette.ternbay.example/news/relit.html',
+      from: 'https://nobody.example/news/relit.html',
+      author: 'Ana Reyes',
       tags: ['harbour'],
     });
     const editor = await eventually(() => {
