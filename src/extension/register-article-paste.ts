@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   type CleanedHtml,
+  type CopiedPlace,
   cleanCopied,
   findPlaceForCopied,
   isColouredCode,
@@ -9,21 +10,25 @@ import {
   type Post,
   placeCopied,
   readCopiedLinks,
-  type Span,
 } from '../core/index.ts';
-import { toWorkspaceEdit } from './convert.ts';
+import { toRange } from './convert.ts';
 import type { Deps } from './deps.ts';
-import type { OpenPosts } from './open-posts.ts';
+import type { OpenPost, OpenPosts } from './open-posts.ts';
 import { pathIn } from './post-path.ts';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('copydesk', 'article');
 
-/** A paste that is only cleaned when it is wanted: that may take a second. */
+/**
+ * A paste that is only cleaned when it is wanted: that may take a second. It is made for the text as it was before
+ * anything was pasted; by the time it is wanted, VS Code may have pasted something else, which it takes back.
+ */
 interface ArticleEdit extends vscode.DocumentPasteEdit {
   readonly html: string;
   readonly plain: string;
-  readonly selected: Span;
-  readonly document: vscode.TextDocument;
+  readonly open: OpenPost;
+  readonly place: CopiedPlace;
+  /** The place as a range. */
+  readonly range: vscode.Range;
 }
 
 /**
@@ -45,60 +50,56 @@ export function tellLostPictures({ lostPictures }: CleanedHtml): void {
   );
 }
 
+/** What of a page is more than some words of one paragraph. */
+const HAS_BLOCK = /<(?:p|div|ul|ol|h[1-6]|table|figure|blockquote|img)\b/i;
+
 function createProvider(posts: OpenPosts): vscode.DocumentPasteEditProvider<ArticleEdit> {
   return {
     async provideDocumentPasteEdits(document, ranges, data, _context, token) {
-      const [range, ...more] = ranges;
-      if (!range || more.length > 0) return undefined;
+      const [selection, ...more] = ranges;
+      if (!selection || more.length > 0) return undefined;
       const [html = '', plain = ''] = await Promise.all(
         ['text/html', 'text/plain'].map(type => data.get(type)?.asString()),
       );
-      const isFromPage = /<[a-z]/i.test(html) && !isColouredCode(html);
-      const source = isFromPage ? html : isHtmlSource(plain) ? plain : '';
+      // The source of a page may be copied from a page, too.
+      const isSource = isHtmlSource(plain);
+      const isFromPage = !isSource && /<[a-z]/i.test(html) && !isColouredCode(html);
+      const source = isSource ? plain : isFromPage ? html : '';
       if (source === '' || source.length > MAX_COPIED) return undefined;
       const open = await posts.read(document);
       if (!open || token.isCancellationRequested) return undefined;
-      const selected = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+      const selected = { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
       const place = findPlaceForCopied(open.post, selected);
       if (!place) return undefined;
-      // A list of links is pasted as such, and a word out of a page as text.
+      // A list of links is pasted as such.
       if (isFromPage && readCopiedLinks({ html }, () => undefined).length > 0) return undefined;
       const isWholeBody = place.kind === 'body';
-      if (!isWholeBody && !isFromPage) return undefined;
-      if (!isWholeBody && !/<(?:p|div|ul|ol|h[1-6]|table|figure|blockquote|img)\b/i.test(source))
-        return undefined;
+      const isArticle = isFromPage && HAS_BLOCK.test(html);
+      if (!isWholeBody && !isArticle) return undefined;
       const title = isWholeBody
         ? vscode.l10n.t("Paste as the post's body (cleaned)")
         : vscode.l10n.t('Paste as HTML (cleaned)');
-      const edit = Object.assign(new vscode.DocumentPasteEdit('', title, kind), {
-        html: source,
-        plain,
-        selected,
-        document,
-      });
-      // Source may be pasted as it is; and who adds to a post may mean the text alone.
-      if (!isWholeBody || !isFromPage) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+      const range = toRange(document, place.span);
+      const made = { html: source, plain, open, place, range };
+      const edit = Object.assign(new vscode.DocumentPasteEdit('', title, kind), made);
+      // Source may be pasted as it is, words out of a page as words; and who adds to a post may mean the text alone.
+      if (!isWholeBody || !isArticle) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
       return [edit];
     },
 
-    async resolveDocumentPasteEdit(edit, token) {
-      const { document } = edit;
-      const open = await posts.read(document);
-      if (!open || token.isCancellationRequested) return edit;
-      const { post, folder, facts } = open;
-      const place = findPlaceForCopied(post, edit.selected);
-      const cleaned =
-        place &&
-        cleanCopied(edit.html, {
-          path: pathIn(folder.root, document.uri),
-          title: textOf(post, 'title'),
-          from: textOf(post, 'from'),
-          facts: { ...facts, newsroom: undefined },
-          settings: folder.settings,
-        });
-      edit.additionalEdit = toWorkspaceEdit(document, [
-        cleaned ? placeCopied(post, place, cleaned.html) : { span: edit.selected, text: edit.plain },
-      ]);
+    resolveDocumentPasteEdit(edit) {
+      const { html, plain, open, place, range } = edit;
+      const { document, post, folder, facts } = open;
+      const cleaned = cleanCopied(html, {
+        path: pathIn(folder.root, document.uri),
+        title: textOf(post, 'title'),
+        from: textOf(post, 'from'),
+        facts: { ...facts, newsroom: undefined },
+        settings: folder.settings,
+      });
+      edit.additionalEdit = new vscode.WorkspaceEdit();
+      const text = cleaned ? placeCopied(post, place, cleaned.html).text : plain;
+      edit.additionalEdit.replace(document.uri, range, text);
       if (cleaned) tellLostPictures(cleaned);
       return edit;
     },

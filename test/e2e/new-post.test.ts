@@ -148,7 +148,9 @@ describe('A new post, by keyboard', () => {
     await workbench.press('Enter');
     await workbench.tab('post.md').waitFor();
     await workbench.line('------').waitFor();
-    await workbench.copy('The tram runs again', copied.replace('港口电车“复活”了', '。。。'));
+    await workbench.copyPage(
+      `<style>p { color: navy; margin: 3px } em { font-weight: bold }</style>${copied.replace('港口电车“复活”了', '。。。')}`,
+    );
     await workbench.press('ControlOrMeta+v');
     await workbench.line('<p>It rang twice.</p>').waitFor();
     await workbench.screenshot('37-article-pasted');
@@ -156,6 +158,32 @@ describe('A new post, by keyboard', () => {
     assert.match(
       text,
       /------\n\n<div>\n<p>The tram runs <em>again<\/em>, and nobody is late\.<\/p>\n<p>It rang twice\.<\/p>\n<figure>\n<img src="https:\S+tram\.jpg" alt="The tram\.">\n<figcaption>The tram\.<\/figcaption>\n<\/figure>\n<\/div>\n$/,
+    );
+  });
+
+  it('pastes source as it is, and offers to clean it', async () => {
+    await workbench.copy(source.replace('tram', 'tram-source'));
+    await workbench.command('Copydesk: New Post');
+    await asks('The title');
+    await type('Source');
+    await asks('The address of the page');
+    await workbench.press('Enter');
+    await asks('Tags');
+    await workbench.press('Enter');
+    await workbench.tab('-source.md').waitFor();
+    await workbench.line('------').waitFor();
+    await workbench.copy('<p class="x">One.</p>\n<p onclick="go()">Two.</p>');
+    await workbench.press('ControlOrMeta+v');
+    await workbench.line('<p class="x">One.</p>').waitFor();
+    await workbench.press('ControlOrMeta+Period');
+    const option = workbench.page.getByText("Paste as the post's body (cleaned)");
+    await option.waitFor();
+    await workbench.screenshot('37-source-paste-selector');
+    await option.click();
+    await workbench.line('<p>Two.</p>').waitFor();
+    assert.match(
+      await workbench.save(await newest(workbench, '-source.md')),
+      /------\n\n<div>\n<p>One\.<\/p>\n<p>Two\.<\/p>\n<\/div>\n/,
     );
   });
 

@@ -125,6 +125,16 @@ export class Workbench {
     );
   }
 
+  /** Copies all of a page, as its reader does: the browser writes its looks along. */
+  async copyPage(html: string): Promise<void> {
+    const page = await this.page.context().newPage();
+    await page.setContent(html);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+c');
+    await page.close();
+    await this.page.bringToFront();
+  }
+
   /** Drags with the mouse what can be dropped into the editor while Shift is held. */
   async drag(from: Locator, to: Locator): Promise<void> {
     const [start, end] = [await from.boundingBox(), await to.boundingBox()];
