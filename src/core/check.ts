@@ -1,12 +1,13 @@
 import type { Post } from './post/post.ts';
 import { findIdleNames, hideSuppressed } from './post/suppressions.ts';
-import { type EffectiveLevel, groupOf, levelsFor } from './rule-levels.ts';
+import { type EffectiveLevel, levelsFor } from './rule-levels.ts';
 import { rules } from './rules/index.ts';
 import {
   type Context,
   createContext,
   type Facts,
   type Finding,
+  groupOf,
   type Outcome,
   type Rule,
 } from './rules/rule.ts';
