@@ -106,7 +106,11 @@ async function askSource(
       return undefined;
     },
   });
-  return ending && { answers: { ...answers, from: ending.value }, direction: ending.direction };
+  if (!ending) return undefined;
+  const from = ending.value;
+  // Who writes for one site does not for another.
+  const author = from === answers.from ? answers.author : '';
+  return { answers: { ...answers, from, author }, direction: ending.direction };
 
   function findProblem(text: string): vscode.InputBoxValidationMessage | undefined {
     if (text === '') return undefined;

@@ -9,6 +9,9 @@ import type { SiteFolder } from './site-folders.ts';
 /** How long it stands in the status bar that a paste would bring the article, in milliseconds. */
 const hintTime = 15_000;
 
+/** A long article is cleaned by then, in milliseconds. */
+const pasteTime = 5000;
+
 /** Asks for what a new post needs, writes its file and opens it where its text begins. */
 export function registerNewPost(deps: Deps): vscode.Disposable {
   return vscode.commands.registerCommand('copydesk.newPost', (answers?: Partial<NewPostAnswers>) =>
@@ -83,13 +86,28 @@ async function writePost(
 
 /** Only a paste sees the HTML that a browser has put on the clipboard; the edit for it is the first that is offered. */
 async function pasteArticle(document: vscode.TextDocument): Promise<void> {
-  const { version } = document;
+  const isPasted = changesSoon(document);
   await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
-  if (document.version > version) return;
+  if (await isPasted) return;
   vscode.window.setStatusBarMessage(
     vscode.l10n.t('Copydesk: paste now, and the article is cleaned'),
     hintTime,
   );
+}
+
+/** The command for pasting is done before what pastes is. */
+function changesSoon(document: vscode.TextDocument): Promise<boolean> {
+  return new Promise(resolve => {
+    const timer = setTimeout(() => done(false), pasteTime);
+    const subscription = vscode.workspace.onDidChangeTextDocument(event => {
+      if (event.document === document && event.contentChanges.length > 0) done(true);
+    });
+    const done = (isChanged: boolean): void => {
+      clearTimeout(timer);
+      subscription.dispose();
+      resolve(isChanged);
+    };
+  });
 }
 
 /** The site of what is being looked at, else the first. */

@@ -208,6 +208,21 @@ describe('A new post, by keyboard', () => {
     );
   });
 
+  it('offers what is copied from a page for a post that has a body', async () => {
+    await workbench.press('ControlOrMeta+End', 'ArrowUp', 'Home');
+    await workbench.copyPage('<p>It stopped.</p><p>It <i onclick="go()">went on</i>.</p>');
+    await workbench.press('ControlOrMeta+v');
+    await workbench.line('It stopped.').waitFor();
+    await workbench.press('ControlOrMeta+Period');
+    await workbench.page.getByText('Paste as HTML (cleaned)').click();
+    await workbench.line('<p>It stopped.</p>').waitFor();
+    await workbench.screenshot('40-pasted-into-body');
+    assert.match(
+      await workbench.save(await newest(workbench, 'from-source')),
+      /<\/figure>\n<p>It stopped\.<\/p>\n<p>It <i>went on<\/i>\.<\/p>\n<\/div>\n$/,
+    );
+  });
+
   function input() {
     return workbench.page.locator('.quick-input-widget input').first();
   }
