@@ -24,7 +24,11 @@ export function registerSnippets({ extensionUri, posts }: Deps): vscode.Disposab
     'markdown',
     {
       async provideCompletionItems(document, position, token, { triggerCharacter }) {
-        const before = document.lineAt(position).text.slice(0, position.character);
+        // Later on the document may hold more: the user goes on typing.
+        const line = document.lineAt(position).text;
+        const before = line.slice(0, position.character);
+        // VS Code closes a tag as soon as it is begun.
+        const isClosed = line.startsWith('>', position.character);
         // In the middle of a line a tag is hardly the beginning of a list.
         if (triggerCharacter === trigger && before.trim() !== trigger) return [];
         const open = await posts.readHead(document);
@@ -35,9 +39,7 @@ export function registerSnippets({ extensionUri, posts }: Deps): vscode.Disposab
         if (yaml && yaml.start <= offset && offset <= yaml.end) return [];
         loading ??= readSnippets(extensionUri);
         const word = /<?[\w-]*$/.exec(before)?.[0] ?? '';
-        // VS Code has closed the tag that was begun.
-        const isClosed = word.startsWith(trigger) && isAt(document, position, '>');
-        const end = isClosed ? position.translate(0, 1) : position;
+        const end = word.startsWith(trigger) && isClosed ? position.translate(0, 1) : position;
         const range = new vscode.Range(position.translate(0, -word.length), end);
         return (await loading).flatMap(snippet =>
           snippet.prefix
@@ -48,10 +50,6 @@ export function registerSnippets({ extensionUri, posts }: Deps): vscode.Disposab
     },
     trigger,
   );
-}
-
-function isAt(document: vscode.TextDocument, { line, character }: vscode.Position, text: string): boolean {
-  return document.lineAt(line).text.startsWith(text, character);
 }
 
 async function readSnippets(extensionUri: vscode.Uri): Promise<readonly Snippet[]> {
