@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { findTargets, type PostSummary } from '../core/index.ts';
+import { escapeHtml, escapeHtmlAttribute, findTargets, type PostSummary } from '../core/index.ts';
 import type { Deps } from './deps.ts';
 import { pathIn } from './post-path.ts';
 import { baseOf } from './register-post-links.ts';
@@ -74,7 +74,7 @@ function toItem(
   const day = date === undefined ? '' : dayOf(date);
   const item = new vscode.CompletionItem({ label, description: day }, vscode.CompletionItemKind.Reference);
   const text = escapeHtml(label);
-  const href = escapeHtml(address).replaceAll('"', '&quot;');
+  const href = escapeHtmlAttribute(address);
   item.insertText = kind === 'address' ? href : kind === 'title' ? text : `<a href="${href}">${text}</a>`;
   item.detail = address;
   // Who writes an address may search by either.
@@ -82,8 +82,4 @@ function toItem(
   item.range = range;
   item.sortText = String(index).padStart(5, '0');
   return item;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

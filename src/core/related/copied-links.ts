@@ -1,4 +1,4 @@
-import { decodeEntities } from '../rules/shared/entities.ts';
+import { decodeEntities } from '../kramdown/decode-entities.ts';
 import { tidyText } from './read-items.ts';
 import type { RelatedItem } from './related-list.ts';
 import { itemsOnce } from './write-related-list.ts';

@@ -1,6 +1,6 @@
+import { decodeEntities } from '../kramdown/decode-entities.ts';
 import type { Tag } from '../kramdown/tag.ts';
 import type { Post } from '../post/post.ts';
-import { decodeEntities } from '../rules/shared/entities.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { type ItemTags, readItems, tidyText } from './read-items.ts';
 import type { FoundList } from './related-list.ts';

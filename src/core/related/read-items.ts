@@ -1,6 +1,6 @@
+import { decodeEntities } from '../kramdown/decode-entities.ts';
 import { findAttribute, type Tag } from '../kramdown/tag.ts';
 import type { Post } from '../post/post.ts';
-import { decodeEntities } from '../rules/shared/entities.ts';
 import { addressKey } from '../text/address-key.ts';
 import type { ListFault, RelatedItem } from './related-list.ts';
 

@@ -1,4 +1,5 @@
 import { addressKey } from '../text/address-key.ts';
+import { escapeHtml, escapeHtmlAttribute } from '../text/escape-html.ts';
 import type { RelatedItem, RelatedList } from './related-list.ts';
 
 /** How a list is written: in HTML, in HTML with the date of each article, or in Markdown. */
@@ -20,7 +21,8 @@ export function writeRelatedItem({ title, url, date = '' }: RelatedItem, form: L
     const text = escapeMarkdown(title);
     return url === '' ? `- ${text}` : `- [${text}](${escapeDestination(url)})`;
   }
-  const link = url === '' ? escapeHtml(title) : `<a href="${escapeAttribute(url)}">${escapeHtml(title)}</a>`;
+  const link =
+    url === '' ? escapeHtml(title) : `<a href="${escapeHtmlAttribute(url)}">${escapeHtml(title)}</a>`;
   const day = form === 'html-dates' && date !== '' ? ` ${writeDay(date)}` : '';
   return `<li>${link}${day}</li>`;
 }
@@ -37,14 +39,6 @@ export function itemsOnce(items: readonly RelatedItem[]): readonly RelatedItem[]
 function writeDay(date: string): string {
   const text = escapeHtml(date);
   return /^\d{4}-\d\d-\d\d$/.test(date) ? `<time datetime="${text}">${text}</time>` : text;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function escapeAttribute(text: string): string {
-  return escapeHtml(text).replaceAll('"', '&quot;').replaceAll('\n', ' ');
 }
 
 /** What kramdown would read as markup. */
