@@ -42,7 +42,7 @@ export { readSettings, type SettingsProblem, type SettingsReading } from './read
 export { type Copied, readCopiedLinks } from './related/copied-links.ts';
 export { findRelatedLists, readLinkParagraphs } from './related/find-related-lists.ts';
 export { findListHabit, insertLinks, isInList, type ListHabit } from './related/insert-links.ts';
-export type { FoundList, ListFault, RelatedItem, RelatedList } from './related/related-list.ts';
+export type { FoundList, ListFault, ListLoss, ListMarkup, RelatedItem, RelatedList } from './related/related-list.ts';
 export { rewriteRelatedList } from './related/rewrite-related-list.ts';
 export { type ListForm, writeRelatedItem, writeRelatedList } from './related/write-related-list.ts';
 export { type Rendering, render, renderWithPlaces } from './render/render.ts';
