@@ -42,7 +42,15 @@ export { readSettings, type SettingsProblem, type SettingsReading } from './read
 export { type Copied, readCopiedLinks } from './related/copied-links.ts';
 export { findRelatedLists, readLinkParagraphs } from './related/find-related-lists.ts';
 export { findListHabit, insertLinks, isInList, type ListHabit } from './related/insert-links.ts';
-export type { FoundList, ListFault, ListLoss, ListMarkup, RelatedItem, RelatedList } from './related/related-list.ts';
+export { type LinkWriting, readLinkWriting, writeLink } from './related/link-writing.ts';
+export type {
+  FoundList,
+  ListFault,
+  ListLoss,
+  ListMarkup,
+  RelatedItem,
+  RelatedList,
+} from './related/related-list.ts';
 export { rewriteRelatedList } from './related/rewrite-related-list.ts';
 export { type ListForm, writeRelatedItem, writeRelatedList } from './related/write-related-list.ts';
 export { type Rendering, render, renderWithPlaces } from './render/render.ts';
@@ -91,7 +99,6 @@ export { type SuppressionRequest, suppress } from './suppress.ts';
 export { hasPlaceForComment, type SuppressionScope } from './suppression-comments.ts';
 export { diffEdits } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';
-export { escapeHtml, escapeHtmlAttribute } from './text/escape-html.ts';
 export { hashText } from './text/hash-text.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export type { Span, TextEdit } from './text/span.ts';

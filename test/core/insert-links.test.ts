@@ -12,7 +12,9 @@ import {
   parseFrontMatter,
   parsePost,
   readCopiedLinks,
+  readLinkWriting,
   render,
+  writeLink,
   writeNewPost,
 } from '../../src/core/index.ts';
 
@@ -39,10 +41,22 @@ describe('Links that are inserted', () => {
       inserted('<ul>\n<li>O|ne <time>2024-01-01</time></li>\n</ul>\n'),
       /<\/a> <time datetime="2024-04-01">2024-04-01<\/time><\/li>/,
     );
-    assert.equal(
-      inserted('- [A](/a)|\n- [B](/b)\n'),
-      '- [A](/a)\n- [码头旧木](/2024/04/01/pier.html)\n- [B](/b)\n',
-    );
+  });
+
+  const link = '[码头旧木](/2024/04/01/pier.html)';
+  const inMarkdown: readonly (readonly [where: string, text: string, mended: string])[] = [
+    ['behind the item where the cursor is', '- [A](/a)|\n- [B](/b)\n', `- [A](/a)\n- ${link}\n- [B](/b)\n`],
+    ['with the marks that the list has', '* 《[A](/|a)》\r\n', `* 《[A](/a)》\r\n* ${link}\r\n`],
+    ['with the marks of what holds the list', '> 1. [A](/a)|\n', `> 1. [A](/a)\n> 1. ${link}\n`],
+    ['in the inner list', '- [A](/a)\n  - [B](/b)|\n', `- [A](/a)\n  - [B](/b)\n  - ${link}\n`],
+    ['where an item has been begun', '- [A](/a)\n- |\n\nText.\n', `- [A](/a)\n- ${link}\n\nText.\n`],
+  ];
+  for (const [where, text, mended] of inMarkdown) {
+    it(`become items of a list in Markdown ${where}`, () => assert.equal(inserted(text), mended));
+  }
+
+  it('become no items of a list of words', () => {
+    assert.match(inserted('- One word|\n- another\n'), /^- One word\n[\s\S]*<ul>/);
   });
 
   it('become a list elsewhere, which Jekyll renders as one', () => {
@@ -62,6 +76,13 @@ describe('Links that are inserted', () => {
     const text = '<p>A</p><ul><li>One</li></ul>';
     assert.equal(isInList(parsePost('a.md', text), text.indexOf('One')), true);
     assert.equal(isInList(parsePost('a.md', text), text.indexOf('A')), false);
+    const markdown = '- [One](/one)\n- [Two](/two)\n\nText';
+    const isIn = (offset: number): boolean => isInList(parsePost('a.md', markdown), offset);
+    assert.deepEqual([markdown.indexOf('\n'), markdown.indexOf('ne'), markdown.length].map(isIn), [
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('are written as most posts do', () => {
@@ -76,7 +97,33 @@ describe('Links that are inserted', () => {
       form: 'html-dates',
     });
     assert.deepEqual(findListHabit([], usual), usual);
+    const markdown = parsePost('a.md', '## Further reading\n\n- [A](/a)\n- [B](/b)\n');
+    assert.deepEqual(findListHabit([markdown], usual), { caption: 'Further reading', form: 'markdown' });
   });
+});
+
+describe('A link that is being written', () => {
+  const post = { title: 'A [1] & b', url: '/a?b=1&c=(2)' };
+  /** What becomes of a line when the post is chosen at the bar. */
+  function completed(line: string): string | undefined {
+    const [before = '', behind = ''] = line.split('|');
+    const writing = readLinkWriting(before, behind);
+    if (!writing) return undefined;
+    const start = before.slice(0, before.length - writing.typed.length);
+    return start + writeLink(post, writing) + behind.slice(writing.closing);
+  }
+
+  const cases: readonly (readonly [line: string, completed: string | undefined])[] = [
+    ['<a href="/x|">', '<a href="/a?b=1&amp;c=(2)">'],
+    ['<li><a href="/x">A|</a>', '<li><a href="/x">A [1] &amp; b</a>'],
+    ['<ul><li>A|</li>', '<ul><li><a href="/a?b=1&amp;c=(2)">A [1] &amp; b</a></li>'],
+    ['Text [A](/x|)', 'Text [A](/a?b=1&c=%282%29)'],
+    ['- A|', '- [A \\[1\\] &amp; b](/a?b=1&c=%282%29)'],
+    ['> 1. [A|]', '> 1. [A \\[1\\] &amp; b](/a?b=1&c=%282%29)'],
+    ['- [A|](/x)', '- [A \\[1\\] &amp; b](/x)'],
+    ['Text - A|', undefined],
+  ];
+  for (const [line, mended] of cases) it(line, () => assert.equal(completed(line), mended));
 });
 
 describe('Links that were copied', () => {

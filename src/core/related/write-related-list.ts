@@ -67,12 +67,13 @@ function writeDay(date: string): string {
   return /^\d{4}-\d\d-\d\d$/.test(date) ? `<time datetime="${text}">${text}</time>` : text;
 }
 
-/** What kramdown would read as markup. */
-function escapeMarkdown(text: string): string {
+/** Text for between the brackets of a link: what kramdown would read as markup is escaped. */
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>|$]|~(?=~)/g, '\\$&').replaceAll('&', '&amp;');
 }
 
-function escapeDestination(url: string): string {
+/** An address for between the parentheses of a link. */
+export function escapeDestination(url: string): string {
   return url.replace(
     /[\s()<>"'*_[\]|]/g,
     character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
