@@ -24,7 +24,7 @@ const MAX_TAGS = 10;
 
 /** Whether a text, without white space around it, is a caption. */
 export function isCaption(text: string): boolean {
-  return text.length <= MAX_CAPTION && CAPTION.test(text);
+  return text.length <= MAX_CAPTION && CAPTION.test(text) && !/[，。；！？,;!]/.test(text);
 }
 
 /** Whether a block without links, by its text and level (of a paragraph 7), is such a caption and nothing else. */
