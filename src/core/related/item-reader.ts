@@ -37,7 +37,7 @@ export interface ItemReader {
 }
 
 /** Elements that say nothing of which entry is which. */
-const wrappers: ReadonlySet<string> = new Set('span font small big div h2 h3 h4 h5 h6'.split(' '));
+const wrappers: ReadonlySet<string> = new Set('span font small big div section article header h2 h3 h4 h5 h6'.split(' '));
 const plain: ReadonlySet<string> = new Set(['li', 'p', 'time']);
 const emphasis: ReadonlySet<string> = new Set('strong b em i u'.split(' '));
 /** What leads to no article: places on the page, mail, buttons that share. */
