@@ -59,10 +59,10 @@ const shapes: Readonly<Record<string, Shape>> = {
     mended: both,
     faults: ['wrapper'],
   },
-  'other wrappers': {
+  cards: {
     scraped: `<ul class="list"><li><div><h4><a href="/a.html" class="x">渡轮</a></h4></div></li><li>${b}</li></ul>`,
     mended: both,
-    faults: ['wrapper'],
+    faults: ['card'],
     loses: 'looks',
   },
   'bold type in and around links': {

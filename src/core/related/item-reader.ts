@@ -37,7 +37,8 @@ export interface ItemReader {
 }
 
 /** Elements that say nothing of which entry is which. */
-const wrappers: ReadonlySet<string> = new Set('span font small big div section article header h2 h3 h4 h5 h6'.split(' '));
+const wrappers: ReadonlySet<string> = new Set(['span', 'font', 'small', 'big']);
+const blocks: ReadonlySet<string> = new Set('div section article header h2 h3 h4 h5 h6'.split(' '));
 const plain: ReadonlySet<string> = new Set(['li', 'p', 'time']);
 const emphasis: ReadonlySet<string> = new Set('strong b em i u'.split(' '));
 /** What leads to no article: places on the page, mail, buttons that share. */
@@ -72,6 +73,7 @@ export function createItemReader(faults: Set<ListFault>): ItemReader {
       if (name === 'br') addText(' ');
       else if (emphasis.has(name)) faults.add('bold');
       else if (wrappers.has(name)) faults.add('wrapper');
+      else if (blocks.has(name)) faults.add('card');
       // A paragraph in an item is how Markdown writes one.
       else if (!plain.has(name)) return false;
       if (!unseen.test(name)) losesLooks = true;

@@ -27,12 +27,13 @@ export interface RelatedList {
 export type ListMarkup = 'html' | 'markdown';
 
 /**
- * What scrapes leave in such a list. `bold` is emphasis of any kind, which may be meant; `stray-tag` a tag without its
- * other half.
+ * What scrapes leave in such a list. `bold` is emphasis of any kind, and `card` a block around a link: both may be
+ * meant. `stray-tag` is a tag without its other half.
  */
 export type ListFault =
   | 'wrapper'
   | 'bold'
+  | 'card'
   | 'empty-link'
   | 'split-link'
   | 'repeated'

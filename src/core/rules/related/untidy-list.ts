@@ -30,9 +30,9 @@ export default defineRule({
   },
 });
 
-/** Whether more is wrong than one of the things that other rules tell of; bold type may be meant. */
+/** Whether more is wrong than one of the things that other rules tell of; how a list looks may be meant. */
 function isUntidy({ faults }: FoundList): boolean {
-  const told = faults.filter(fault => fault !== 'bold');
+  const told = faults.filter(fault => fault !== 'bold' && fault !== 'card');
   return told.length > 1 || told.some(fault => !toldByOthers.has(fault));
 }
 
