@@ -103,6 +103,7 @@ const shapes: Readonly<Record<string, Shape>> = {
     scraped: `<ul><li>《 ${a} 》</li><li>燕鸥周报：${b}（2024-03-05）</li><li>${c} <span>2024年3月5日</span></li></ul>`,
     mended: `<ul>\n<li>《${a}》</li>\n<li>燕鸥周报：${b}（2024-03-05）</li>\n<li>${c} 2024年3月5日</li>\n</ul>`,
     faults: ['wrapper'],
+    loses: 'looks',
   },
   'a date before a link, a dot that was typed': {
     scraped: `<ul><li>2024-03-05 ${a}</li><li>• ${b}</li></ul>`,

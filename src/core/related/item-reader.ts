@@ -98,8 +98,14 @@ export function createItemReader(faults: Set<ListFault>): ItemReader {
       const beside = readBeside(lead, rest);
       if (!beside) return undefined;
       const { stays, ...kept } = beside;
-      const words = losesWords || !stays;
-      return { title: tidyText(link.text), url: link.url, ...kept, ...shared, losesWords: words };
+      return {
+        title: tidyText(link.text),
+        url: link.url,
+        ...kept,
+        emptyKeys,
+        losesWords: losesWords || !stays,
+        losesLooks: losesLooks || (isMarked(kept) && hasBlanks(before, link.text, after)),
+      };
     },
   };
 
@@ -143,6 +149,15 @@ export function createItemReader(faults: Set<ListFault>): ItemReader {
     faults.add('split-link');
     return true;
   }
+}
+
+function isMarked({ before, after }: Pick<RelatedItem, 'before' | 'after'>): boolean {
+  return before !== undefined || after !== undefined;
+}
+
+/** Whether blanks stand between a link and what is beside it, or at its edges, where marks leave no room for them. */
+function hasBlanks(before: string, text: string, after: string): boolean {
+  return /\s$/.test(before) || /^\s|\s$/.test(text) || /^\s/.test(after);
 }
 
 /** Whether a link, by its address and what it says of that, may be one to an article. */
