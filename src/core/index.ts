@@ -31,7 +31,13 @@ export {
   type TermKind,
 } from './newsroom/post-summary.ts';
 export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
-export { editsForMove, type LinkedPosts, linksTo, postsLinkingTo } from './newsroom/references.ts';
+export {
+  editsForMove,
+  type LinkedPosts,
+  linkedPaths,
+  linksTo,
+  postsLinkingTo,
+} from './newsroom/references.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
 export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
@@ -43,6 +49,7 @@ export { type Copied, readCopiedLinks } from './related/copied-links.ts';
 export { findRelatedLists, readLinkParagraphs } from './related/find-related-lists.ts';
 export { findListHabit, insertLinks, isInList, type ListHabit } from './related/insert-links.ts';
 export { type LinkWriting, readLinkWriting, writeLink } from './related/link-writing.ts';
+export { addressOf, dayOf, toOwnPages, toRelatedItem } from './related/post-item.ts';
 export type {
   FoundList,
   ListFault,

@@ -3,6 +3,8 @@ import {
   applyEdits,
   builtInSchema,
   check,
+  createNewsroom,
+  createSummariser,
   defaultSettings,
   defaultSite,
   findListHabit,
@@ -14,6 +16,7 @@ import {
   readCopiedLinks,
   readLinkWriting,
   render,
+  toOwnPages,
   writeLink,
   writeNewPost,
 } from '../../src/core/index.ts';
@@ -151,6 +154,30 @@ describe('Links that were copied', () => {
     const start = performance.now();
     readCopiedLinks({ html: '<a href="https://x.example/">'.repeat(20_000) }, none);
     assert.ok(performance.now() - start < 3000);
+  });
+});
+
+describe('Links to where posts of the newsroom come from', () => {
+  const newsroom = createNewsroom();
+  const summarise = createSummariser(defaultSite);
+  const from = 'https://gazette.ternbay.example/pier.html';
+  newsroom.set(summarise('_posts/2024-04-01-pier.md', `---\ntitle: 码头旧木\nfrom: ${from}\n---\n`));
+  const search = { newsroom, site: defaultSite, base: { from: '', permalink: '/2024/05/01/a.html' } };
+
+  it('become links to the posts, and all others stay', () => {
+    const other = { title: 'B', url: 'https://x.example/b' };
+    assert.deepEqual(toOwnPages([{ title: 'The pier', url: `${from}#top` }, other], search), [
+      { title: '码头旧木', url: '/2024/04/01/pier.html', date: '2024-04-01' },
+      other,
+    ]);
+  });
+
+  it('are nothing to offer where no address changes', () => {
+    const items = [
+      { title: '码头', url: '/2024/04/01/pier.html' },
+      { title: 'B', url: 'https://x.example/b' },
+    ];
+    assert.equal(toOwnPages(items, search), undefined);
   });
 });
 
