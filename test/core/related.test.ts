@@ -236,6 +236,11 @@ describe('Lists of related links', () => {
     assert.deepEqual([same?.faults, same?.loses.words], [['repeated'], true]);
   });
 
+  it('are found around comments that hide what rewriting mends', () => {
+    const hidden = `<ul><!-- copydesk-disable-next-line tidy/wrapper-span -->\n<li><span>${a}</span></li><li>${b}</li></ul>`;
+    assert.equal(mend(hidden), both);
+  });
+
   it('are none where something would be lost', () => {
     for (const item of [
       'As the harbour master told us: <a href="/a">One</a>',

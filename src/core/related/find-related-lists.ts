@@ -3,7 +3,7 @@ import type { Post } from '../post/post.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { captionAbove } from './captions.ts';
 import { findMarkdownLists } from './find-markdown-lists.ts';
-import { type ItemTags, tellHtmlItem } from './read-html-item.ts';
+import { holdsComment, type ItemTags, tellHtmlItem, textBetween } from './read-html-item.ts';
 import { readItems } from './read-items.ts';
 import type { FoundList, ListFault } from './related-list.ts';
 
@@ -80,8 +80,9 @@ function findItems(post: Post, start: number): FoundItems | undefined {
     if (open === undefined && !isBlankBetween(post, index - 1, index)) return undefined;
     if (tag === end) {
       const written = text.slice(list.span.start, tag.span.end);
-      // Comments may be meant for somebody, and what Liquid makes of it is not known here.
-      return open !== undefined || /<!--|\{\{|\{%/.test(written) ? undefined : { items, faults };
+      // What Liquid makes of it is not known here.
+      const isOther = open !== undefined || /\{\{|\{%/.test(written) || holdsComment(written);
+      return isOther ? undefined : { items, faults };
     }
     if (isList(tag) || !tag.readable || reachesOut(tag)) return undefined;
     if (open !== undefined) {
@@ -104,7 +105,7 @@ function findItems(post: Post, start: number): FoundItems | undefined {
 }
 
 function isBlankBetween({ text, body: { tags } }: Post, before: number, behind: number): boolean {
-  return text.slice(tags[before]!.span.end, tags[behind]!.span.start).trim() === '';
+  return textBetween(text, tags[before]!, tags[behind]!).trim() === '';
 }
 
 function isList({ name }: Tag): boolean {

@@ -10,6 +10,7 @@ export interface ItemTags {
   readonly end: number;
 }
 
+const SUPPRESSION = /<!--\s*copydesk-[^<>]*-->/g;
 /** Longer than any entry, in UTF-16 units. */
 const MAX_ITEM = 3000;
 
@@ -21,7 +22,7 @@ export function tellHtmlItem({ text, body }: Post, { start, end }: ItemTags): Te
     if (last.span.start - first.span.end > MAX_ITEM) return false;
     reader.element({ name: first.name, attributes: namesOf(first) });
     for (let index = start + 1; index <= end; index++) {
-      reader.text(decodeEntities(text.slice(tags[index - 1]!.span.end, tags[index]!.span.start)));
+      reader.text(decodeEntities(textBetween(text, tags[index - 1]!, tags[index]!)));
       if (index < end && !tellTag(tags[index]!, reader)) return false;
     }
     return true;
@@ -42,6 +43,20 @@ export function tellHtmlItem({ text, body }: Post, { start, end }: ItemTags): Te
   function isStrayParagraph(tag: Tag): boolean {
     return tag.name === 'p' && tag.readable && !structure.partners.has(tag);
   }
+}
+
+/**
+ * What stands between two tags, without the comments that hide findings: there is nothing to hide in a list that is
+ * written anew.
+ */
+export function textBetween(text: string, before: Tag, behind: Tag): string {
+  const written = text.slice(before.span.end, behind.span.start);
+  return written.includes('<!--') ? written.replace(SUPPRESSION, '') : written;
+}
+
+/** Comments may be meant for somebody: whether there are others than those that hide findings. */
+export function holdsComment(text: string): boolean {
+  return text.includes('<!--') && text.replace(SUPPRESSION, '').includes('<!--');
 }
 
 function namesOf({ attributes }: Tag): readonly string[] {
