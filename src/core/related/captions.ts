@@ -14,8 +14,11 @@ const SHORT = '相关|相關|related|read more';
 const WHOLE = new RegExp(`^(?:${LONG})\\s*[:：]?$`, 'i');
 const WHOLE_HEADING = new RegExp(`^(?:${LONG}|${SHORT})\\s*[:：]?$`, 'i');
 
-/** Whether there may be a caption that is all of its block. */
-export const MAY_HOLD_CAPTION = new RegExp(`[>\\n*#_]\\s*(?:${LONG}|${SHORT})\\s*[:：]?\\s*[<\\n*_#]`, 'i');
+/** Whether there may be a caption that is all of its block. Of white space it looks at a bounded run alone. */
+export const MAY_HOLD_CAPTION = new RegExp(
+  `(?<=[>*#_\\s])(?:${LONG}|${SHORT})\\s{0,60}[:：]?\\s{0,60}(?:[<*_#\\n]|$)`,
+  'i',
+);
 /** Longer captions are sentences, in UTF-16 units. */
 const MAX_CAPTION = 24;
 /** So far above a list its caption may begin, in UTF-16 units and in tags. */
