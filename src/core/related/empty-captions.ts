@@ -1,6 +1,6 @@
 import { attributesOf, type Element } from '../kramdown/element.ts';
 import type { Post } from '../post/post.ts';
-import { isWholeCaption, MAY_HOLD_CAPTION } from './captions.ts';
+import { isWholeCaption, mayHoldCaption } from './captions.ts';
 import { leadsToArticle, tidyText } from './item-reader.ts';
 
 /** A caption of related links under which there are none. */
@@ -35,6 +35,8 @@ const blocks: ReadonlySet<string> = new Set(
 );
 /** Longer blocks are not compared with captions, in UTF-16 units. */
 const MAX_BLOCK = 2000;
+/** No caption is longer with its markup, in UTF-16 units. */
+const MAX_CAPTION_BLOCK = 500;
 /** Shorter texts may be titles, in UTF-16 units. */
 const MIN_PROSE = 25;
 
@@ -43,7 +45,7 @@ const MIN_PROSE = 25;
  * of the article goes on, or an element for related posts holds nothing else. Takes time linear in the post.
  */
 export function findEmptyCaptions({ text, body }: Post): readonly EmptyCaption[] {
-  if (!MAY_HOLD_CAPTION.test(text)) return [];
+  if (!mayHoldCaption(text)) return [];
   const found: EmptyCaption[] = [];
   let pending: Pending | undefined;
   /** How much of what a reader sees has been passed. */
@@ -64,6 +66,10 @@ export function findEmptyCaptions({ text, body }: Post): readonly EmptyCaption[]
 
   /** A paragraph or a heading. */
   function visitBlock(element: Element, level: number): void {
+    if (!pending && element.end - element.start > MAX_CAPTION_BLOCK) {
+      see();
+      return;
+    }
     const words = tidyText(textOf(element));
     const isEmpty = words === '' && !holds(element, ({ type, value }) => media.has(type) || media.has(value));
     if (isEmpty) return;
@@ -131,7 +137,9 @@ function nameOf({ type, value }: Element): string {
 function levelOf(element: Element): number {
   if (element.type === 'heading') return element.level;
   const name = nameOf(element);
-  return name === 'p' ? 7 : /^h[1-6]$/.test(name) ? Number(name[1]) : 0;
+  if (name === 'p') return 7;
+  const level = name.length === 2 && name[0] === 'h' ? Number(name[1]) : 0;
+  return level >= 1 && level <= 6 ? level : 0;
 }
 
 function isLink(element: Element): boolean {

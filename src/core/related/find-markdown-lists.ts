@@ -11,7 +11,7 @@ import type { FoundList } from './related-list.ts';
 const containers: ReadonlySet<string> = new Set(['root', 'blockquote', 'html', 'li', 'dd']);
 
 /** Whether a text may hold a list of Markdown with a link in it. */
-const MAY_HOLD_LIST = /(?:^|\n)[ \t>]*(?:[-*+]|\d+\.)[ \t][^\n]*[\]>]/;
+const MAY_HOLD_LIST = /(?:^|\n)[ \t>]*(?:[-*+]|\d+\.)[ \t][^\n]*\]\(/;
 
 /** Finds the lists of links that are written in Markdown. */
 export function findMarkdownLists(post: Post): readonly FoundList[] {

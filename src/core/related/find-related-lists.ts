@@ -16,11 +16,11 @@ export function findRelatedLists(post: Post): readonly FoundList[] {
 }
 
 function findHtmlLists(post: Post): readonly FoundList[] {
-  const { tags, structure } = post.body;
+  const { tags, startTags, structure } = post.body;
   const found: FoundList[] = [];
-  for (let index = 0; index < tags.length; index++) {
-    const tag = tags[index]!;
-    if (!isList(tag) || tag.kind !== 'open') continue;
+  for (const tag of [...startTags.named('ul'), ...startTags.named('ol')]) {
+    const index = tag.kind === 'open' ? indexOf(tags, tag) : -1;
+    if (index < 0) continue;
     const places = findItems(post, index);
     const reading = places && readItems(places.items.map(item => tellHtmlItem(post, item)));
     if (!reading || reading.items.filter(({ url }) => url !== '').length < 2) continue;
@@ -32,6 +32,17 @@ function findHtmlLists(post: Post): readonly FoundList[] {
     found.push({ ...reading, faults, loses, markup: 'html', caption: captionAbove(post, index), span });
   }
   return found;
+}
+
+/** Tags stand in source order. */
+function indexOf(tags: readonly Tag[], { span }: Tag): number {
+  let [low, high] = [0, tags.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tags[middle]!.span.start < span.start) low = middle + 1;
+    else high = middle;
+  }
+  return tags[low]?.span.start === span.start ? low : -1;
 }
 
 /** The paragraphs of a selection as entries of a list; undefined where they are anything but links, one in each. */
