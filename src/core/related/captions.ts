@@ -5,7 +5,7 @@ import { tidyText } from './item-reader.ts';
 
 /** What stands above lists of links to other articles. */
 const CAPTION =
-  /^(?:相关|相關|延伸|推荐|推薦|更多|参考|參考|扩展|擴展|related|read more|see also|further reading|more on)/i;
+  /^(?:相关|相關|延伸|推荐|推薦|更多|参考|參考|扩展|擴展|related|read more|see also|further reading|more (?:on|about)|read (?:also|next))/i;
 const KINDS =
   '(?:阅读|閱讀|文章|报道|報道|報導|新闻|新聞|链接|鏈接|連結|推荐|推薦|内容|內容|专题|專題|话题|話題|日志|日誌|帖子)';
 const LONG = `(?:相关|相關|延伸|推荐|推薦|扩展|擴展|更多)${KINDS}|related (?:posts?|articles?|stories|news|reading|links|content|coverage)|see also|further reading|you may also like`;
