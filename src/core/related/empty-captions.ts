@@ -27,6 +27,11 @@ const media: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+const items: ReadonlySet<string> = new Set(['li', 'dd', 'dt']);
+/** Leaves of the tree in which no word stands. */
+const wordless: ReadonlySet<string> = new Set(
+  'html html-comment instruction comment blank boundary br hr p'.split(' '),
+);
 const unseen: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript']);
 /** Who puts related posts into an element calls it so. */
 const RELATED = /relat|recommend/i;
@@ -50,6 +55,7 @@ export function findEmptyCaptions({ text, body }: Post): readonly EmptyCaption[]
   let pending: Pending | undefined;
   /** How much of what a reader sees has been passed. */
   let seen = 0;
+  let openItems = 0;
   visit(body.root);
   if (pending) report(pending.element);
   return found;
@@ -60,7 +66,7 @@ export function findEmptyCaptions({ text, body }: Post): readonly EmptyCaption[]
     if (level > 0 && isText(element)) visitBlock(element, level);
     else if (nameOf(element) === 'a') visitLink(element);
     else if (media.has(nameOf(element))) see();
-    else if (element.type === 'text') seeWords(element.value);
+    else if (element.children.length === 0) seeWords(textOf(element));
     else visitChildren(element);
   }
 
@@ -80,7 +86,9 @@ export function findEmptyCaptions({ text, body }: Post): readonly EmptyCaption[]
       pending = { text: words, element, level, at: ++seen };
       return;
     }
-    if (pending && !hasLink && isBeyond(pending, { words, level })) report(pending.element);
+    // What stands in a list is what the caption is for.
+    const isElsewhere = openItems === 0 && !hasLink;
+    if (pending && isElsewhere && isBeyond(pending, { words, level })) report(pending.element);
     see();
   }
 
@@ -91,7 +99,10 @@ export function findEmptyCaptions({ text, body }: Post): readonly EmptyCaption[]
 
   function visitChildren(element: Element): void {
     const before = seen;
+    const isItem = items.has(nameOf(element));
+    if (isItem) openItems++;
     for (const child of element.children) visit(child);
+    if (isItem) openItems--;
     if (!pending || pending.at !== before + 1 || seen !== pending.at) return;
     const attributes = attributesOf(element);
     const isRelated = RELATED.test(`${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`);
@@ -152,6 +163,8 @@ function holds(element: Element, isWanted: (element: Element) => boolean): boole
   return element.children.some(child => isWanted(child) || holds(child, isWanted));
 }
 
+/** Code, entities, quotes and the like are words too, whatever they say. */
 function textOf({ type, value, children }: Element): string {
-  return type === 'text' ? value : children.map(textOf).join('');
+  if (children.length > 0) return children.map(textOf).join('');
+  return type === 'text' ? value : wordless.has(type) ? '' : '·';
 }
