@@ -120,9 +120,9 @@ describe('A link that is being written', () => {
     ['<a href="/x|">', '<a href="/a?b=1&amp;c=(2)">'],
     ['<li><a href="/x">A|</a>', '<li><a href="/x">A [1] &amp; b</a>'],
     ['<ul><li>A|</li>', '<ul><li><a href="/a?b=1&amp;c=(2)">A [1] &amp; b</a></li>'],
-    ['Text [A](/x|)', 'Text [A](/a?b=1&c=%282%29)'],
-    ['- A|', '- [A \\[1\\] &amp; b](/a?b=1&c=%282%29)'],
-    ['> 1. [A|]', '> 1. [A \\[1\\] &amp; b](/a?b=1&c=%282%29)'],
+    ['Text [A](/x|)', 'Text [A](/a?b=1&c=(2))'],
+    ['- A|', '- [A \\[1\\] &amp; b](/a?b=1&c=(2))'],
+    ['> 1. [A|]', '> 1. [A \\[1\\] &amp; b](/a?b=1&c=(2))'],
     ['- [A|](/x)', '- [A \\[1\\] &amp; b](/x)'],
     ['Text - A|', undefined],
   ];

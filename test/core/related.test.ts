@@ -127,6 +127,12 @@ const shapes: Readonly<Record<string, Shape>> = {
     faults: ['bold', 'split-link', 'empty-link', 'empty-item'],
     loses: 'looks',
   },
+  'Markdown with marks in it': {
+    scraped: '- **[A_b_ \\[1\\]](/a_(1)_*x*"y.html)**\n- [2\\. `c](/b)[d](/b)\n',
+    mended: '- [A\\_b\\_ \\[1\\]](/a_(1)_*x*"y.html)\n- [2. \\`cd](/b)\n',
+    faults: ['bold', 'split-link'],
+    loses: 'looks',
+  },
   'Markdown in a quote': {
     scraped: '> 1. [渡轮](/a.html)\n> 2. [海鸥](/b.html)\n> 7. [渡轮](/a.html)\n',
     mended: '> 1. [渡轮](/a.html)\n> 2. [海鸥](/b.html)\n',
@@ -271,11 +277,11 @@ describe('Lists of related links', () => {
     markdown: `**Related**
 
 - [Tide &amp; time](https://news.example.com/a?x=1&y=2)
-- [The \\[old\\] \\*pier\\*](/2024/03/01/pier%5F%28old%29.html)`,
+- [The \\[old\\] \\*pier\\*](/2024/03/01/pier_(old).html)`,
     'markdown-dates': `**Related**
 
 - [Tide &amp; time](https://news.example.com/a?x=1&y=2) 2024-03-05
-- [The \\[old\\] \\*pier\\*](/2024/03/01/pier%5F%28old%29.html)`,
+- [The \\[old\\] \\*pier\\*](/2024/03/01/pier_(old).html)`,
   };
   for (const [form, written] of Object.entries(forms)) {
     it(`are written once each in the form ${form}`, () => {

@@ -72,10 +72,12 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>|$]|~(?=~)/g, '\\$&').replaceAll('&', '&amp;');
 }
 
-/** An address for between the parentheses of a link. */
+/** An address for between the parentheses of a link; kramdown bears pairs of them in it. */
 export function escapeDestination(url: string): string {
-  return url.replace(
-    /[\s()<>"'*_[\]|]/g,
-    character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
+  const isPaired = /^[^()]*(?:\([^()]*\)[^()]*)*$/.test(url);
+  return url.replace(isPaired ? /[\s<>|]/g : /[\s<>|()]/g, encodeCharacter);
+}
+
+function encodeCharacter(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
