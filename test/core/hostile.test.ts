@@ -191,7 +191,7 @@ const inputs: Readonly<Record<string, Input>> = {
   'lists of links that never end': repeat('<ul><li><a href="/a">a</a>'),
   'items of Markdown with links': repeat('- [a](/a) b\n'),
   'captions without links': repeat('<div class="related"><h3>Related</h3></div>'),
-  'captions in captions': repeat('<p><b>相关阅读'),
+  'captions of links in each other': repeat('<p><b>相关阅读'),
   'lists in lists': length => deepLines(length, depth => `${'  '.repeat(depth)}- a`),
   definitions: repeat('a\n: b\n'),
   footnotes: repeat('[^1]: a\n\n'),
