@@ -38,7 +38,13 @@ export {
   type TermKind,
 } from './newsroom/post-summary.ts';
 export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
-export { editsForMove, type LinkedPosts, linksTo, postsLinkingTo } from './newsroom/references.ts';
+export {
+  editsForMove,
+  type LinkedPosts,
+  linkedPaths,
+  linksTo,
+  postsLinkingTo,
+} from './newsroom/references.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
 export {
   type CopiedPlace,
@@ -56,7 +62,16 @@ export { readSettings, type SettingsProblem, type SettingsReading } from './read
 export { type Copied, readCopiedLinks } from './related/copied-links.ts';
 export { findRelatedLists, readLinkParagraphs } from './related/find-related-lists.ts';
 export { findListHabit, insertLinks, isInList, type ListHabit } from './related/insert-links.ts';
-export type { FoundList, ListFault, RelatedItem, RelatedList } from './related/related-list.ts';
+export { type LinkWriting, readLinkWriting, writeLink } from './related/link-writing.ts';
+export { addressOf, dayOf, toOwnPages, toRelatedItem } from './related/post-item.ts';
+export type {
+  FoundList,
+  ListFault,
+  ListLoss,
+  ListMarkup,
+  RelatedItem,
+  RelatedList,
+} from './related/related-list.ts';
 export { rewriteRelatedList } from './related/rewrite-related-list.ts';
 export { type ListForm, writeRelatedItem, writeRelatedList } from './related/write-related-list.ts';
 export { escapeAttribute, escapeText } from './render/escape.ts';
@@ -110,7 +125,7 @@ export { applyEdits } from './text/edits.ts';
 export { hashText } from './text/hash-text.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export type { Span, TextEdit } from './text/span.ts';
-export { hostOf } from './text/url.ts';
+export { decodeUrlPart, hostOf } from './text/url.ts';
 export type { LeftoverKind } from './tidy/leftover.ts';
 export { findLeftovers, type LeftoverGroup, tidyEdits } from './tidy/tidy.ts';
 export { settingsWithout, turnOffRule } from './turn-off-rule.ts';

@@ -7,6 +7,9 @@ import {
   type RelatedItem,
   readCopiedLinks,
   stripTracking,
+  type TargetSearch,
+  toOwnPages,
+  toRelatedItem,
 } from '../core/index.ts';
 import { toWorkspaceEdit } from './convert.ts';
 import type { Deps } from './deps.ts';
@@ -14,7 +17,7 @@ import { placePost } from './find-posts.ts';
 import type { OpenPost } from './open-posts.ts';
 import { pathIn } from './post-path.ts';
 import { baseOf } from './register-post-links.ts';
-import { readListHabit, toRelatedItem } from './related-posts.ts';
+import { readListHabit } from './related-posts.ts';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('copydesk', 'relatedLinks');
 const mimeTypes = ['text/html', 'text/uri-list', 'text/plain'];
@@ -42,15 +45,14 @@ function createPasting(deps: Deps): vscode.DocumentPasteEditProvider {
       if (!/https?:/i.test(`${html} ${uris} ${plain}`)) return undefined;
       const open = await deps.posts.read(document);
       if (!open || token.isCancellationRequested) return undefined;
-      const find = createFinder(deps, open);
-      const items = readCopiedLinks({ html, uris, plain }, url => find(url)?.title);
+      const search = searchFor(deps, open);
+      const items = readCopiedLinks({ html, uris, plain }, url => findTarget(url, search)?.title);
       const offset = document.offsetAt(range.start);
       if (items.length === 0 || isInFrontMatter(open, offset)) return undefined;
-      const own = items.map(item => {
-        const summary = find(item.url);
-        if (summary) return toRelatedItem(summary, open.facts.site);
-        return { ...item, url: stripTracking(item.url)?.url ?? item.url };
-      });
+      const own = (toOwnPages(items, search) ?? items).map(item => ({
+        ...item,
+        url: stripTracking(item.url)?.url ?? item.url,
+      }));
       const isOwn = own.some(({ url }, index) => url !== items[index]!.url);
       const habit = await readListHabit(deps, open, token);
       const edits: vscode.DocumentPasteEdit[] = [];
@@ -64,9 +66,8 @@ function createPasting(deps: Deps): vscode.DocumentPasteEditProvider {
         edits.push(edit);
       };
       // Readers stay on the site where the article is here, too, and are counted by nobody where it is not.
-      await offer(vscode.l10n.t('Paste as related links'), own);
-      if (isOwn)
-        await offer(vscode.l10n.t('Paste as related links, with the addresses that were copied'), items);
+      offer(vscode.l10n.t('Paste as related links'), own);
+      if (isOwn) offer(vscode.l10n.t('Paste as related links, with the addresses that were copied'), items);
       return edits;
     },
   };
@@ -98,14 +99,14 @@ function createDropping(deps: Deps): vscode.DocumentDropEditProvider {
   };
 }
 
-/** Finds the posts that addresses lead to: nothing is asked of the network. */
-function createFinder(
-  { newsrooms }: Deps,
-  { document, folder, facts }: OpenPost,
-): (url: string) => PostSummary | undefined {
+/** Where the posts are looked for that addresses lead to: nothing is asked of the network. */
+function searchFor({ newsrooms }: Deps, { document, folder, facts }: OpenPost): TargetSearch {
   const newsroom = newsrooms.find(folder);
-  const base = baseOf(newsroom, pathIn(folder.root, document.uri));
-  return url => findTargets({ kind: 'address', target: url }, { newsroom, site: facts.site, base })[0];
+  return { newsroom, site: facts.site, base: baseOf(newsroom, pathIn(folder.root, document.uri)) };
+}
+
+function findTarget(url: string, search: TargetSearch): PostSummary | undefined {
+  return findTargets({ kind: 'address', target: url }, search)[0];
 }
 
 function isInFrontMatter({ post }: OpenPost, offset: number): boolean {

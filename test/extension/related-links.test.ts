@@ -41,6 +41,14 @@ describe('Related links', () => {
     assert.deepEqual(await texts('<div>', '>'), []);
   });
 
+  it('are offered in Markdown', async () => {
+    const document = await openFile('_posts', postWith('- [x]()\n- mole\n'));
+    const after = async (text: string, trigger: string): Promise<readonly string[]> =>
+      (await offeredAfter(document, text, trigger)).map(({ insertText }) => String(insertText));
+    assert.ok((await after('- [x](', '(')).includes(address));
+    assert.ok((await after('- mole', 'e')).includes(`[The mole is mended](${address})`));
+  });
+
   it('are rewritten by an action, and made of selected paragraphs', async () => {
     const run = `<p><a href="/a">A</a></p>\n<p><a href="${address}">B</a></p>`;
     const document = await openFile(

@@ -1,4 +1,4 @@
-import { decodeEntities } from '../rules/shared/entities.ts';
+import { decodeEntities } from '../kramdown/decode-entities.ts';
 import { unknownHost } from '../rules/shared/known-host.ts';
 import { referenceKind, resolveUrl } from '../text/url.ts';
 
