@@ -1,4 +1,3 @@
-import { decodeEntities } from '../kramdown/decode-entities.ts';
 import { unknownHost } from '../rules/shared/known-host.ts';
 import { referenceKind, resolveUrl } from '../text/url.ts';
 
@@ -135,9 +134,4 @@ function writeSrcset(value: string, base: string): string | undefined {
     return address === undefined ? [] : [`${address} ${/^[\d.]+[wx]$/.test(size) ? size : ''}`.trim()];
   });
   return candidates.length === 0 ? undefined : candidates.join(', ');
-}
-
-/** The value of an attribute as a browser reads it. */
-export function decodeValue(value: string): string {
-  return decodeEntities(value);
 }

@@ -1,5 +1,6 @@
 import { isBlockName } from '../format/element-roles.ts';
-import { decodeValue, goneElements, type KeepAttributes, keptElements } from './kept-markup.ts';
+import { decodeEntities } from '../kramdown/decode-entities.ts';
+import { goneElements, type KeepAttributes, keptElements } from './kept-markup.ts';
 import { readCopied, type Token } from './read-copied.ts';
 
 /** HTML that kramdown and browsers read alike, and what of the copy could not be taken over. */
@@ -67,7 +68,7 @@ export function rewriteCopied(html: string, keep: KeepAttributes): Rewritten {
   return { html: written.join(''), lostPictures };
 
   function start({ name, attributes }: Token & { readonly kind: 'open' }, index: number): void {
-    const decoded = new Map(Array.from(attributes, ([key, value]) => [key, decodeValue(value)] as const));
+    const decoded = new Map(Array.from(attributes, ([key, value]) => [key, decodeEntities(value)] as const));
     const kept = keep(name, decoded);
     if (!kept) {
       if (name === 'img' && /^\s*(?!https?:)\w+:/i.test(decoded.get('src') ?? '')) lostPictures++;
