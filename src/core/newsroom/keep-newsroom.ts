@@ -1,6 +1,7 @@
 import type { Site } from '../site/site.ts';
 import { hashText } from '../text/hash-text.ts';
 import { createNewsroom, type Newsroom } from './newsroom.ts';
+import { createSharedLists } from './packed-summary.ts';
 import { createSummariser } from './post-summary.ts';
 import {
   type FileStamp,
@@ -64,6 +65,7 @@ export function createNewsroomKeeper(site: Site, host: NewsroomHost): NewsroomKe
   const summarise = createSummariser(site);
   const siteKey = siteKeyOf(site);
   const newsroom = createNewsroom();
+  const share = createSharedLists();
   const stamps = new Map<string, FileStamp>();
   /** Files whose `mtime` is not known yet, and when they were read: it is asked for when the cache is written. */
   const undated = new Map<string, number>();
@@ -90,7 +92,7 @@ export function createNewsroomKeeper(site: Site, host: NewsroomHost): NewsroomKe
       const bytes = await host.readCache(nameOf(shard));
       const text = bytes && host.decode(bytes);
       if (text === undefined) continue;
-      for (const { stamp, summary } of readSummaries(text, siteKey)) {
+      for (const { stamp, summary } of readSummaries(text, siteKey, share)) {
         const isWanted = paths.has(summary.path) && !opened.has(summary.path) && !stamps.has(summary.path);
         if (isWanted) keep(summary.path, { stamp, summary });
         else if (!paths.has(summary.path)) changedShards.add(shard);
