@@ -20,7 +20,7 @@ export function createSharedLists(): ShareList {
  * without an escape, so what is stored is read faster. No address holds it, and ids hold no blank: `createSummariser`
  * sees to that.
  */
-export const SEPARATOR = '\u007f';
+const SEPARATOR = '\u007f';
 
 /**
  * The same summary in a third of the memory: a newsroom has very many. What is seldom asked for is one text, and read
