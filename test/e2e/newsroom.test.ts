@@ -61,6 +61,41 @@ describe('The posts of a newsroom, by keyboard', () => {
       return JSON.stringify(now) === JSON.stringify(before);
     });
   });
+
+  it('have a term renamed from the list of all terms, once one has looked at the changes', async () => {
+    const before = await Promise.all([bridge, barge, tower].map(file => workbench.read(file)));
+    await workbench.press('F1');
+    const input = workbench.page.locator('.quick-input-widget input').first();
+    await input.fill('>Copydesk: Rename a Tag');
+    const row = workbench.page.locator('.quick-input-list .monaco-list-row.focused');
+    await row.filter({ hasText: 'Rename a Tag' }).waitFor();
+    await workbench.press('Enter');
+    await workbench.page.getByPlaceholder('Which term shall be renamed in all posts?').waitFor();
+    await input.fill('Tern Bay Gazette');
+    for (let step = 0; step < 3 && !(await row.textContent())?.includes('tag'); step++) {
+      await workbench.press('ArrowDown');
+    }
+    await row.filter({ hasText: /Tern Bay Gazette\s*tag/ }).waitFor();
+    await workbench.screenshot('20-choose-term');
+    await workbench.press('Enter');
+    await workbench.page.getByText('You see the changes before they are made').waitFor();
+    await input.fill('The Gazette');
+    await workbench.press('Enter');
+    await workbench.page.getByText('Refactor Preview').first().waitFor();
+    await workbench.page.getByText('a-library-on-a-barge').last().waitFor();
+    await workbench.screenshot('21-rename-preview');
+    assert.deepEqual(await Promise.all([bridge, barge, tower].map(file => workbench.read(file))), before);
+    await workbench.page.getByRole('button', { name: 'Apply', exact: true }).click();
+    await eventually(async () => /^tags: \[ The Gazette \]$/m.test(await workbench.read(bridge)));
+    await workbench.screenshot('22-renamed-from-list');
+    await workbench.openPost(barge);
+    await workbench.press('ControlOrMeta+z');
+    await eventually(async () => {
+      await workbench.command('File: Save All');
+      const now = await Promise.all([bridge, barge, tower].map(file => workbench.read(file)));
+      return JSON.stringify(now) === JSON.stringify(before);
+    });
+  });
 });
 
 async function eventually(isSo: () => Promise<boolean>): Promise<void> {
