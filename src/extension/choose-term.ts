@@ -35,7 +35,8 @@ export async function chooseTerm(deps: Deps, placeHolder: string): Promise<Chose
   return chosen?.term && { folder, ...chosen.term };
 }
 
-type NamedTerm = Pick<ChosenTerm, 'kind' | 'text'>;
+/** A term by itself. */
+export type NamedTerm = Pick<ChosenTerm, 'kind' | 'text'>;
 
 function termItems(
   newsroom: Newsroom,
@@ -49,7 +50,8 @@ function termItems(
   }));
 }
 
-function nameOfKind(kind: NamedKind): string {
+/** What one term of a kind is called. */
+export function nameOfKind(kind: NamedKind): string {
   if (kind === 'tags') return vscode.l10n.t('tag');
   return kind === 'categories' ? vscode.l10n.t('category') : vscode.l10n.t('author');
 }

@@ -132,7 +132,7 @@ describe('A newsroom', () => {
       );
       return found.some(({ name }) => name === 'The old pier is sold') && found;
     });
-    assert.ok(symbols.some(({ name, containerName }) => name === 'pier' && containerName === '1 post'));
+    assert.ok(symbols.some(({ name, containerName }) => name === 'pier' && containerName === 'tag · 1 post'));
   });
 
   it('mends the links to a post that is renamed', async () => {
