@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Rule } from '../core/rules/rule.ts';
+import { groupOf, type Rule } from '../core/rules/rule.ts';
 import { levels, type Preset, presets } from '../core/settings.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -77,10 +77,6 @@ function ruleProperties(): Record<string, object> {
     { enum: levels, default: defaultLevel(rule), description: rule.summary },
   ]);
   return Object.fromEntries([...ofGroups, ...ofRules]);
-}
-
-function groupOf(id: string): string {
-  return id.slice(0, id.indexOf('/'));
 }
 
 function defaultLevel({ severity, isOptIn }: Rule): string {
