@@ -65,7 +65,10 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
     }
   }
 
-  /** What is in an editor counts there, saved or not. */
+  /**
+   * What is in an editor counts there, saved or not. Not so what only looks like a post: the other side of a
+   * comparison, a page of a refactor preview, a post that is not of this workspace. Of their sites no posts are read.
+   */
   async function readOpenEditors(): Promise<void> {
     for (const document of vscode.workspace.textDocuments) await readEditor(document);
   }
@@ -73,7 +76,7 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
   async function readEditor(document: vscode.TextDocument): Promise<void> {
     if (document.languageId !== 'markdown' || document.uri.scheme === 'untitled') return;
     const placed = await placePost(document.uri, folders);
-    if (placed && !document.isClosed) keepers.of(placed.folder).open(placed.path, document.getText());
+    if (placed && !document.isClosed) keepers.find(placed.folder)?.open(placed.path, document.getText());
   }
 
   function restart(): void {
@@ -93,7 +96,9 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
         for (const uri of uris) {
           const placed = await placePost(uri, folders);
           if (!placed) continue;
-          const keeper = keepers.of(placed.folder);
+          const keeper = keepers.find(placed.folder);
+          // The first post of a site: there may be more.
+          if (!keeper) return restart();
           const paths = changes.get(keeper) ?? [];
           changes.set(keeper, paths);
           paths.push(placed.path);
@@ -118,7 +123,7 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
       },
       async forget({ uri }) {
         const placed = await placePost(uri, folders);
-        if (placed) await keepers.of(placed.folder).close(placed.path);
+        if (placed) await keepers.find(placed.folder)?.close(placed.path);
       },
     }),
   );
@@ -138,8 +143,9 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
       })),
     async whenRead(folder) {
       await starting;
-      await keepers.of(folder).change([]);
-      return keepers.of(folder).newsroom;
+      const keeper = keepers.find(folder);
+      await keeper?.change([]);
+      return keeper?.newsroom ?? none;
     },
     layouts: ({ root }) => layouts.find(root),
     onDidChange: keepers.onDidChange,

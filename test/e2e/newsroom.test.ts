@@ -96,6 +96,40 @@ describe('The posts of a newsroom, by keyboard', () => {
       return JSON.stringify(now) === JSON.stringify(before);
     });
   });
+
+  it('have the links to one of them mended when its file is renamed', async () => {
+    await workbench.openPost(bridge);
+    await workbench.command('File: Reveal Active File in Explorer View');
+    await workbench.page
+      .locator('.explorer-folders-view .monaco-list-row.focused', { hasText: 'harbour-bridge' })
+      .waitFor();
+    await workbench.press('F2');
+    const box = workbench.page.locator('.explorer-folders-view input');
+    await box.fill('2024-03-05-the-bridge.md');
+    await workbench.press('Enter');
+    const question = workbench.page.getByText('wants to make refactoring changes with this file');
+    await question.waitFor();
+    await workbench.screenshot('23-mend-links');
+    await workbench.page.getByRole('button', { name: 'OK', exact: true }).press('Enter');
+    await question.waitFor({ state: 'detached' });
+    await workbench.tab('2024-03-05-the-bridge').waitFor();
+    await workbench.tab('2024-03-18-letter').click();
+    await workbench.page.locator('.view-line', { hasText: '2024-03-05-the-bridge' }).waitFor();
+  });
+
+  it('are named where they cannot be read', async () => {
+    await workbench.write('_posts/2024-03-22-no-text.md', Uint8Array.from([0x2d, 0x2d, 0x2d, 0x0a, 0xff]));
+    const status = workbench.page.locator('.statusbar-item[id="status.languageStatus"]');
+    const words = workbench.page.getByText('1 could not be read');
+    await status.hover();
+    await words.waitFor();
+    await workbench.screenshot('24-unread-posts');
+    await workbench.page.getByText('Show them').click();
+    await workbench.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: '_posts/2024-03-22-no-text.md' })
+      .waitFor();
+    await workbench.screenshot('25-which-posts');
+  });
 });
 
 async function eventually(isSo: () => Promise<boolean>): Promise<void> {
