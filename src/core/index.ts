@@ -23,13 +23,10 @@ export { isPost, isPostPath } from './is-post.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
 export { findLinks, type LinkPlace } from './newsroom/find-links.ts';
 export { likeness } from './newsroom/fingerprint.ts';
-export {
-  createNewsroomKeeper,
-  type NewsroomHost,
-  type NewsroomKeeper,
-  siteKeyOf,
-} from './newsroom/keep-newsroom.ts';
+export { createNewsroomKeeper, type NewsroomKeeper } from './newsroom/keep-newsroom.ts';
 export { createNewsroom, type Newsroom, type OpenNewsroom, type SeenTerm } from './newsroom/newsroom.ts';
+export { siteKeyOf } from './newsroom/newsroom-cache.ts';
+export type { NewsroomHost } from './newsroom/newsroom-host.ts';
 export { addressOfPage, findTargets, type LinkBase, type TargetSearch } from './newsroom/own-pages.ts';
 export {
   createSummariser,

@@ -152,7 +152,7 @@ export class Workbench {
   }
 
   /** Writes a file of the newsroom's copy, as a program beside VS Code would. */
-  async write(file: string, text: string): Promise<void> {
+  async write(file: string, text: string | Uint8Array): Promise<void> {
     const target = path.join(this.#window.workspace, file);
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, text);
