@@ -48,13 +48,15 @@ async function checkFile(
   const place = await sites.of(label);
   const facts = { ...place.facts, newsroom: newsrooms.get(place.root) };
   let post = parsePost(place.path, reading.text, place.facts.site);
+  let fixes = 0;
   if (options.fix || options.isDryRun) {
-    const { text } = fixAll(post, facts, place.settings, { safety: options.fix ?? 'safe' });
+    const { text, applied } = fixAll(post, facts, place.settings, { safety: options.fix ?? 'safe' });
     const problem = options.isDryRun ? undefined : await writeFixed(file, reading.text, text);
     if (problem !== undefined) return { path: label, problem };
     post = parsePost(place.path, text, place.facts.site);
+    fixes = applied;
   }
-  return { path: label, text: post.text, findings: check(post, facts, place.settings) };
+  return { path: label, text: post.text, fixes, findings: check(post, facts, place.settings) };
 }
 
 /** Writes the mended text back, that of standard input to standard output; returns what went wrong, if anything. */
@@ -89,6 +91,7 @@ function print(
     stream.write(toJson(reports, summary));
   } else {
     const hasColour = stream.isTTY === true && !process.env['NO_COLOR'];
-    stream.write(toText(reports, summary, { hasColour, problems }));
+    const asked = options.isDryRun ? 'dry run' : options.fix ? 'fix' : 'report';
+    stream.write(toText(reports, summary, { asked, hasColour, problems }));
   }
 }

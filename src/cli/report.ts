@@ -6,6 +6,8 @@ export interface FileReport {
   readonly path: string;
   /** The text that the findings refer to. */
   readonly text: string;
+  /** How many fixes made the text what it is. */
+  readonly fixes: number;
   readonly findings: readonly Finding[];
 }
 
@@ -66,6 +68,8 @@ function toJsonPosition(offset: number, lines: LineIndex): object {
 
 /** What a text report needs besides the findings. */
 export interface TextReportOptions {
+  /** What was done besides looking: files were mended, or only their texts in memory. */
+  readonly asked: 'report' | 'fix' | 'dry run';
   readonly hasColour: boolean;
   readonly problems: readonly Unreadable[];
 }
@@ -76,7 +80,7 @@ const COLOURS: Readonly<Record<Severity, string>> = { error: '31', warning: '33'
 export function toText(
   reports: readonly FileReport[],
   summary: Summary,
-  { hasColour, problems }: TextReportOptions,
+  { asked, hasColour, problems }: TextReportOptions,
 ): string {
   const paint = (text: string, colour: string): string =>
     hasColour ? `\u001b[${colour}m${text}\u001b[0m` : text;
@@ -92,15 +96,19 @@ export function toText(
     lines.push('');
   }
   lines.push(...problems.map(({ path, problem }) => `${path}  ${paint('cannot be read', '31')}: ${problem}`));
-  lines.push(conclusion(reports, summary));
+  lines.push(conclusion(reports, summary, asked));
   return `${lines.join('\n')}\n`;
 }
 
-function conclusion(reports: readonly FileReport[], summary: Summary): string {
-  const { files, errors, warnings, infos, hints } = summary;
-  const posts = plural(files, 'post');
+function conclusion(
+  reports: readonly FileReport[],
+  { files, errors, warnings, infos, hints }: Summary,
+  asked: TextReportOptions['asked'],
+): string {
+  const mended = mendedPosts(reports, asked);
+  const checked = `${plural(files, 'post')} checked${mended}`;
   const total = errors + warnings + infos + hints;
-  if (total === 0) return `${posts} checked: nothing found.`;
+  if (total === 0) return `${checked}: nothing ${mended ? 'is left' : 'found'}.`;
   const parts = [
     plural(errors, 'error'),
     plural(warnings, 'warning'),
@@ -114,9 +122,18 @@ function conclusion(reports: readonly FileReport[], summary: Summary): string {
     ...(safe > 0 ? [`--fix mends ${safe}`] : []),
     ...(others > 0 ? [`--fix=all ${safe > 0 ? `another ${others}` : `mends ${others}`}`] : []),
   ];
-  return `${posts} checked: ${parts.join(', ')}.${mend.length > 0 ? ` ${mend.join(', ')}.` : ''}`;
+  return `${checked}: ${parts.join(', ')}.${mend.length > 0 ? ` ${mend.join(', ')}.` : ''}`;
 }
 
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** What became of the posts, for what was found before is not in the report any more. */
+function mendedPosts(reports: readonly FileReport[], asked: TextReportOptions['asked']): string {
+  const mended = reports.filter(({ fixes }) => fixes > 0);
+  if (mended.length === 0) return '';
+  const fixes = mended.reduce((sum, report) => sum + report.fixes, 0);
+  const count = `${mended.length} ${asked === 'dry run' ? 'would be mended' : 'mended'}`;
+  return `, ${count} (${plural(fixes, 'fix', 'fixes')})`;
+}
+
+function plural(count: number, noun: string, many = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : many}`;
 }
