@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { defaultSettings, fixAll, parsePost } from '../../src/core/index.ts';
+import { check, defaultSettings, fixAll, parsePost } from '../../src/core/index.ts';
 import { defaultFacts } from '../support/checking.ts';
 
 const head = `---
@@ -90,6 +90,14 @@ describe('Safe fixes', () => {
       ['<p><a href=“https://a.example/”>b</a></p>', '<p><a href="https://a.example/">b</a></p>'],
     ] as const;
     for (const [body, fixed] of pairs) assert.equal(mend(body, 'all'), fixed);
+  });
+
+  it('write no empty date, which would stop the build, where nothing tells the day', () => {
+    const text = `${head.replace(/^date: .*\n/m, '')}<p>a</p>\n`;
+    const draft = parsePost('_drafts/a.md', text);
+    const ids = check(draft, defaultFacts, defaultSettings).map(({ rule }) => rule);
+    assert.deepEqual(ids, ['front-matter/missing-field']);
+    assert.equal(fixAll(draft, defaultFacts, defaultSettings, { safety: 'all' }).text, text);
   });
 
   function mend(body: string, safety: 'safe' | 'all'): string {

@@ -35,7 +35,7 @@ export default defineRule({
       const isThere = field in given || hasField(post.text, frontMatter, field);
       if (isThere || isMisspelt(frontMatter, field, known)) continue;
       // Among damaged lines there is no place that is surely one of a field.
-      const fixes = isReadable(frontMatter) ? [addField(post, frontMatter, field, context)] : [];
+      const fixes = isReadable(frontMatter) ? addField(post, frontMatter, field, context) : [];
       yield context.finding('missing', { field }, { span: frontMatter.openFence, fixes });
     }
   },
@@ -75,19 +75,23 @@ function addField(
   frontMatter: FrontMatter,
   field: string,
   context: Context<typeof messages>,
-): Fix {
+): Fix[] {
   const value = knownValue(post, field);
+  // An empty date stops the build; without any, Jekyll takes that of the file.
+  if (value === undefined && field === 'date') return [];
   const newline = lineEndOf(post.text);
   const line = `${field}:${value === undefined ? '' : ` ${value}`}${newline}`;
   const edits = [insert(customaryPlace(post.text, frontMatter, field, context.facts.schema.required), line)];
   return value === undefined
-    ? { title: context.say('addTitle', { field }), safety: 'review', edits }
-    : {
-        title: context.say('addValueTitle', { field, value }),
-        // Another layout is another page.
-        safety: field === 'layout' ? 'review' : 'safe',
-        edits,
-      };
+    ? [{ title: context.say('addTitle', { field }), safety: 'review', edits }]
+    : [
+        {
+          title: context.say('addValueTitle', { field, value }),
+          // Another layout is another page.
+          safety: field === 'layout' ? 'review' : 'safe',
+          edits,
+        },
+      ];
 }
 
 /** The start of the line before which a field belongs: after the last of those that come before it by custom. */
