@@ -9,20 +9,18 @@ import {
   readChosen,
 } from '../core/index.ts';
 import { toRange, toWorkspaceEdit } from './convert.ts';
+import { askToLook } from './preview-edit.ts';
 
-/**
- * A plan as VS Code's refactor preview shows it: safe changes are ticked, those to be looked at are not. A preview
- * comes up only where something has to be confirmed, so where all is safe nothing is ticked.
- */
+/** A plan as VS Code's refactor preview shows it: safe changes are ticked, those to be looked at are not. */
 export function toPreviewEdit(document: vscode.TextDocument, { changes }: FixPlan): vscode.WorkspaceEdit {
-  const isAllSafe = !changes.some(needsReview);
   const workspaceEdit = new vscode.WorkspaceEdit();
   for (const change of changes) {
     workspaceEdit.replace(document.uri, toRange(document, change.span), change.text, {
       ...describe(change),
-      needsConfirmation: isAllSafe || needsReview(change),
+      needsConfirmation: needsReview(change),
     });
   }
+  if (!changes.some(needsReview)) askToLook(workspaceEdit, document.uri);
   return workspaceEdit;
 }
 

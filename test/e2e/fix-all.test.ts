@@ -70,6 +70,30 @@ describe('All that is wrong with a post, by keyboard', () => {
     assert.equal(await workbench.save(firstPost), original);
   });
 
+  it('is ticked where all of it is safe', async () => {
+    const post = '_posts/2024-03-21-a-bench.md';
+    const text = `---
+layout: post
+title: "A bench"
+date: 2024-03-21T08:30:00.000Z
+author: Tern Bay Gazette
+from: https://gazette.ternbay.example/bench.html
+tags: [ Tern Bay Gazette ]
+categories: [ Tern Bay Gazette ]
+---
+<p>It <b>stands.</p>
+`;
+    await workbench.write(post, text);
+    await workbench.openPost(post);
+    await workbench.squiggles('error').first().waitFor();
+    await workbench.command('Copydesk: Fix All with Preview…');
+    await changes().first().waitFor();
+    assert.equal(await isTicked('stands'), true);
+    await workbench.screenshot('21-fix-all-safe');
+    await workbench.press('ControlOrMeta+Enter');
+    assert.equal(await workbench.save(post), text.replace('stands.', 'stands.</b>'));
+  });
+
   function changes(): Locator {
     return workbench.page.locator('.bulk-edit-panel .monaco-list-row .textedit');
   }
