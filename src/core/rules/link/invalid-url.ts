@@ -6,7 +6,7 @@ import { type UrlPlace, urlPlaces } from '../shared/url-places.ts';
 
 const messages = {
   invalid: '"{url}" is no address: {reason}.',
-  several: '{count} addresses are none, such as "{url}": {reason}.',
+  several: '{count} addresses are broken, such as "{url}": {reason}.',
   another: 'This address too',
   writeTitle: 'Write {url}',
   writeAllTitle: 'Write the nearest address, {count} times',

@@ -9,7 +9,7 @@ export default defineRule({
   summary: 'A link with parameters that tell another site where your readers come from.',
   severity: 'info',
   messages: {
-    tracking: '"{names}" in this link only counts readers: the page is the same without.',
+    tracking: 'This link counts readers by "{names}": the page is the same without.',
     several:
       '{count} links hold parameters that only count readers, such as "{names}": the pages are the same without.',
     another: 'This link too',
