@@ -83,7 +83,9 @@ export function parseCommandLine(words: readonly string[]): Command {
     return understand(words);
   } catch (error) {
     if (error instanceof UsageError) return { kind: 'bad-usage', problem: error.message };
-    if (error instanceof TypeError && 'code' in error) return { kind: 'bad-usage', problem: error.message };
+    // Node goes on about arguments that begin with a dash.
+    if (error instanceof TypeError && 'code' in error)
+      return { kind: 'bad-usage', problem: error.message.replace(/(\.) To specify a positional .*$/s, '$1') };
     throw error;
   }
 }

@@ -105,6 +105,7 @@ function conclusion(
   { files, errors, warnings, infos, hints }: Summary,
   asked: TextReportOptions['asked'],
 ): string {
+  if (files === 0) return 'No post was checked.';
   const mended = mendedPosts(reports, asked);
   const checked = `${plural(files, 'post')} checked${mended}`;
   const total = errors + warnings + infos + hints;

@@ -307,6 +307,14 @@ describe('the command line', () => {
       assert.equal(stdout, '');
       assert.match(stderr, /^copydesk: .+\nTry: copydesk --help\n$/);
     }
+    assert.match(run(['check', '--nonsense']).stderr, /^copydesk: Unknown option '--nonsense'\.\n/);
+  });
+
+  it('says so where there was no post to check', () => {
+    fs.mkdirSync(file('assets'));
+    const { stdout, code } = run(['check', 'assets']);
+    assert.equal(stdout, 'No post was checked.\n');
+    assert.equal(code, 0);
   });
 
   it('says in one line that a named site or settings file is not there', () => {
