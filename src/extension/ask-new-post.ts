@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { cleanTitle, findTargets, isHtmlSource, type Newsroom, type Site } from '../core/index.ts';
+import {
+  cleanTitle,
+  findTargets,
+  isHtmlSource,
+  type Newsroom,
+  type Site,
+  stripTracking,
+} from '../core/index.ts';
 import { askInSteps, type Step, type StepPlace, type StepResult, waitFor } from './ask-in-steps.ts';
 import { askAuthor, askTags } from './ask-terms.ts';
 import { bylineOf } from './byline.ts';
@@ -27,7 +34,7 @@ export interface Known {
 /** Asks what a new post needs; undefined where the user gives up. */
 export async function askNewPost(known: Known): Promise<NewPostAnswers | undefined> {
   const copied = (await readClipboard()).trim();
-  const from = isAddress(copied) ? copied : '';
+  const from = isAddress(copied) ? withoutTracking(copied) : '';
   const offered = firstTextOf(copied);
   return askInSteps<NewPostAnswers>(
     vscode.l10n.t('New Post'),
@@ -107,7 +114,7 @@ async function askSource(
     },
   });
   if (!ending) return undefined;
-  const from = ending.value;
+  const from = withoutTracking(ending.value);
   // Who writes for one site does not for another.
   const author = from === answers.from ? answers.author : '';
   return { answers: { ...answers, from, author }, direction: ending.direction };
@@ -149,6 +156,11 @@ const ARTICLE = 200;
 
 function isAddress(text: string): boolean {
   return /^https?:\/\/[^\s/]+\S*$/.test(text);
+}
+
+/** The same page by an address that counts no readers: it becomes `from`, and the link of the title. */
+function withoutTracking(address: string): string {
+  return stripTracking(address)?.url ?? address;
 }
 
 /** The text on the clipboard; a browser may refuse it, and then there is none. */

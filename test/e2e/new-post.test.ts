@@ -60,7 +60,7 @@ describe('A new post, by keyboard', () => {
   });
 
   it('asks for title, source and tags, also backwards, and begins where the text does', async () => {
-    await workbench.copy(source);
+    await workbench.copy(`${source}?utm_source=letter`);
     await workbench.command('Copydesk: New Post');
     await asks('The title');
     await workbench.press('Enter');
