@@ -114,6 +114,18 @@ describe('The defaults of _config.yml', () => {
     }
     assert.deepEqual(readSite(undefined).defaults, []);
   });
+
+  it('are told of where the file cannot be read, in full or at all', () => {
+    const problems = (config: string): readonly string[] => readSite(config).problems;
+    assert.deepEqual(problems('title: a\nurl: b: c\n'), [
+      'This is not valid YAML, see line 2. Posts are checked by what can be read of it.',
+    ]);
+    assert.deepEqual(problems('- a'), [
+      'This file holds no keys with values. Posts are checked as if nothing were set here.',
+    ]);
+    for (const config of ['', '# nothing yet\n', 'exclude: [\n  a\n]\n', 'a: 1\na: 2\n'])
+      assert.deepEqual(problems(config), [], config);
+  });
 });
 
 function missing(defaults: string, path: string): readonly string[] {

@@ -57,6 +57,15 @@ describe('Settings', () => {
     assert.equal(document.languageId, 'jsonc');
   });
 
+  it('of a site that cannot be read are told at its file', async () => {
+    const file = await writeFile('broken-site/_config.yml', 'title: a\nurl: b: c\n');
+    await openFile('broken-site/_posts', postWith(twoUnclosed));
+    const [problem] = await eventually(
+      () => problemsOf({ uri: file }).length > 0 && problemsOf({ uri: file }),
+    );
+    assert.match(problem?.message ?? '', /^This is not valid YAML, see line 2\./);
+  });
+
   it('of the site take effect when their file is written', async () => {
     const document = await openFile('third-site/_posts', postWith(twoUnclosed));
     await eventually(() => problemsOf(document)[0]?.severity === vscode.DiagnosticSeverity.Error);

@@ -1,4 +1,4 @@
-import { parse, type ScalarTag } from 'yaml';
+import { parseDocument, type ScalarTag } from 'yaml';
 import { isRecord } from '../text/is-record.ts';
 import { defaultKramdownOptions, type KramdownOptions, setKramdownOption } from './kramdown-options.ts';
 import { isTimeZone } from './time-zone.ts';
@@ -42,11 +42,10 @@ export const defaultSite: Site = {
   problems: [],
 };
 
-/** Reads the text of a `_config.yml`. What cannot be read counts as not said: Jekyll itself reports it. */
+/** Reads the text of a `_config.yml`. What cannot be read counts as not said. */
 export function readSite(configYaml: string | undefined): Site {
   if (configYaml === undefined) return defaultSite;
-  const config = parseOrNothing(configYaml);
-  if (!isRecord(config)) return defaultSite;
+  const { config, problem } = readConfig(configYaml);
   const { defaults, collections, collections_dir: folder, timezone, future } = config;
   const { kramdown, problems } = readKramdownOptions(config);
   return {
@@ -57,7 +56,7 @@ export function readSite(configYaml: string | undefined): Site {
     future: future === true || (typeof future === 'string' && /^(?:yes|on)$/i.test(future)),
     kramdown,
     config,
-    problems,
+    problems: problem === undefined ? problems : [problem, ...problems],
   };
 }
 
@@ -158,11 +157,31 @@ const psychBoolean: ScalarTag = {
   resolve: text => /^(?:yes|on)$/i.test(text),
 };
 
-function parseOrNothing(yaml: string): unknown {
+interface ConfigReading {
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly problem?: string;
+}
+
+/** Whoever wonders at new problems in all posts finds the reason in what is wrong here. */
+function readConfig(yaml: string): ConfigReading {
+  const unread = 'Posts are checked as if nothing were set here.';
   try {
-    return parse(yaml, { logLevel: 'silent', uniqueKeys: false, customTags: [psychBoolean] });
+    const document = parseDocument(yaml, { uniqueKeys: false, customTags: [psychBoolean] });
+    const config: unknown = document.toJS();
+    const line = document.errors[0]?.linePos?.[0].line;
+    const isBroken = document.errors.length > 0;
+    const fault = `This is not valid YAML${line === undefined ? '' : `, see line ${line}`}.`;
+    if (isRecord(config))
+      return isBroken
+        ? { config, problem: `${fault} Posts are checked by what can be read of it.` }
+        : { config };
+    if (isBroken) return { config: {}, problem: `${fault} ${unread}` };
+    // Jekyll takes an empty file for one that says nothing.
+    return (config ?? undefined) === undefined
+      ? { config: {} }
+      : { config: {}, problem: `This file holds no keys with values. ${unread}` };
   } catch {
-    // A `_config.yml` that cannot be read stops Jekyll with a message of its own; a post is checked without it.
-    return undefined;
+    // Aliases that multiply, which the library does not follow.
+    return { config: {}, problem: `This file cannot be read. ${unread}` };
   }
 }
