@@ -5,6 +5,9 @@ import { renderCommand } from './render.ts';
 import { findBadInput } from './sites.ts';
 import { tidyCommand } from './tidy.ts';
 
+// Who reads no more, such as `head`, has enough; files that are still to be mended are.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', passUnlessClosed);
+
 /** Exit codes: 0 nothing found, 1 something at or above `--fail-on`, 2 bad usage or a file that cannot be read. */
 main(process.argv.slice(2)).then(code => {
   process.exitCode = code;
@@ -36,4 +39,8 @@ async function main(words: readonly string[]): Promise<number> {
     case 'tidy':
       return tidyCommand(command.options);
   }
+}
+
+function passUnlessClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -343,6 +344,19 @@ describe('the command line', () => {
     assert.equal(refused.code, 2);
     const bytes = Buffer.from(`\uFEFF${CLEAN}`);
     assert.equal(run(['check', '-', '--stdin-path', '_posts/a.md', '--fix'], bytes).stdout, `\uFEFF${CLEAN}`);
+  });
+
+  it('ends in silence where nobody reads what it prints', async () => {
+    const child = spawn(process.execPath, [program, 'check', '--fix'], { cwd: folder });
+    child.stdout.destroy();
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', text => {
+      said += text;
+    });
+    const [code] = await once(child, 'close');
+    assert.equal(said, '');
+    assert.equal(code, 0);
+    assert.equal(read('_posts/2024-03-06-unclosed.md'), UNCLOSED.replace('again.', 'again.</b>'));
   });
 
   it('prints help and version', () => {
