@@ -45,6 +45,7 @@ export { findListHabit, insertLinks, isInList, type ListHabit } from './related/
 export type { FoundList, ListFault, RelatedItem, RelatedList } from './related/related-list.ts';
 export { rewriteRelatedList } from './related/rewrite-related-list.ts';
 export { type ListForm, writeRelatedItem, writeRelatedList } from './related/write-related-list.ts';
+export { escapeCode } from './render/escape.ts';
 export { type Rendering, render, renderWithPlaces } from './render/render.ts';
 export { isOff, ruleGroups } from './rule-levels.ts';
 export { ruleDocs } from './rules/docs.ts';
