@@ -1,12 +1,13 @@
 import type { Post } from './post/post.ts';
 import { findIdleNames, hideSuppressed } from './post/suppressions.ts';
-import { type EffectiveLevel, groupOf, levelsFor } from './rule-levels.ts';
+import { type EffectiveLevel, levelsFor } from './rule-levels.ts';
 import { rules } from './rules/index.ts';
 import {
   type Context,
   createContext,
   type Facts,
   type Finding,
+  groupOf,
   type Outcome,
   type Rule,
 } from './rules/rule.ts';
@@ -28,9 +29,7 @@ export function check(
 ): readonly Finding[] {
   const levelOf = levelsFor(settings, post.path);
   const run: Run = { post, facts, levelOf };
-  const findings = inOrder(
-    ruleSet.flatMap(rule => runRule(rule, run, context => rule.check?.(post, context) ?? [])),
-  );
+  const findings = runRules(ruleSet, run, (rule, context) => rule.check?.(post, context));
   if (post.suppressions.comments.length === 0) return findings;
   return review(findings, ruleSet, run);
 }
@@ -42,20 +41,24 @@ interface Run {
   levelOf(rule: Rule): EffectiveLevel;
 }
 
-function runRule(
-  rule: Rule,
-  { facts, levelOf }: Run,
-  find: (context: Context) => Iterable<Finding>,
-): readonly Finding[] {
-  const level = levelOf(rule);
-  if (level === 'off') return [];
-  const isOwn = level === 'on' || level === 'errors';
-  try {
-    const findings = [...find(createContext(rule, facts, isOwn ? undefined : level))];
-    return level === 'errors' ? findings.filter(({ severity }) => severity === 'error') : findings;
-  } catch (error) {
-    return [crash(rule, error)];
+type Find = (rule: Rule, context: Context) => Iterable<Finding> | undefined;
+
+function runRules(ruleSet: readonly Rule[], { facts, levelOf }: Run, find: Find): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of ruleSet) {
+    const level = levelOf(rule);
+    if (level === 'off') continue;
+    const before = findings.length;
+    try {
+      const context = createContext(rule, facts, level === 'on' || level === 'errors' ? undefined : level);
+      for (const finding of find(rule, context) ?? []) {
+        if (level !== 'errors' || finding.severity === 'error') findings.push(finding);
+      }
+    } catch (error) {
+      findings.splice(before, findings.length, crash(rule, error));
+    }
   }
+  return inOrder(findings);
 }
 
 /** Hides what comments suppress, and has the rules about these comments check them. */
@@ -68,9 +71,7 @@ function review(findings: readonly Finding[], ruleSet: readonly Rule[], run: Run
     hasChecked: name =>
       ruleSet.some(rule => [rule.id, groupOf(rule.id)].includes(name) && levelOf(rule) !== 'off'),
   };
-  const reviews = inOrder(
-    ruleSet.flatMap(rule => runRule(rule, run, context => rule.review?.(post, outcome, context) ?? [])),
-  );
+  const reviews = runRules(ruleSet, run, (rule, context) => rule.review?.(post, outcome, context));
   // A comment that hides all does not hide what is wrong with itself.
   const byName = post.suppressions.suppressions.filter(({ name }) => name !== '');
   return inOrder([...shown, ...hideSuppressed(reviews, byName).shown]);

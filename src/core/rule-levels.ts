@@ -1,5 +1,5 @@
 import { rules as allRules } from './rules/index.ts';
-import type { Rule } from './rules/rule.ts';
+import { groupOf, type Rule } from './rules/rule.ts';
 import type { Level, Preset, Settings } from './settings.ts';
 
 /** The groups of the rules: `html` of `html/empty-link`. */
@@ -39,9 +39,4 @@ function presetLevel({ isOptIn = false }: Rule, preset: Preset = 'recommended'):
   if (preset === 'strict') return 'on';
   if (isOptIn) return 'off';
   return preset === 'essential' ? 'errors' : 'on';
-}
-
-/** The group of a rule: `html` of `html/empty-link`. */
-export function groupOf(id: string): string {
-  return id.slice(0, id.indexOf('/'));
 }

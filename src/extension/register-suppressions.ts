@@ -19,6 +19,8 @@ export function registerSuppressions({ folders }: Deps): vscode.Disposable {
     vscode.commands.registerCommand(turnOffCommand, async (rule: unknown, document: unknown) => {
       if (typeof rule !== 'string' || typeof document !== 'string') return;
       const post = vscode.Uri.parse(document);
+      // A file that was written a moment ago, of which VS Code has yet to tell, is the one to write to.
+      folders.refresh();
       const { settingsFile } = await folders.find(post);
       if (!(await writeSettings(settingsFile, rule))) return;
       // Of a new file, and of one outside the workspace, VS Code tells late or never.
@@ -62,10 +64,10 @@ async function writeSettings(file: vscode.Uri, rule: string): Promise<boolean> {
   }
   const isSaved = !document.isDirty;
   await vscode.workspace.applyEdit(toWorkspaceEdit(document, [edit]));
-  // What somebody is still writing is theirs to save.
-  if (isSaved) await document.save();
-  else await vscode.window.showTextDocument(document);
-  return isSaved;
+  if (isSaved && (await document.save())) return true;
+  // What somebody is still writing is theirs to save, and so is what could not be saved.
+  await vscode.window.showTextDocument(document);
+  return false;
 }
 
 async function isThere(file: vscode.Uri): Promise<boolean> {

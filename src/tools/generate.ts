@@ -1,12 +1,12 @@
 /*
- * Writes what follows from the rules: their index, the settings' schemas and the README's table.
+ * Writes what follows from the rules: their index, the settings' schemas and the list of all rules.
  * usage: generate [--check]    --check writes nothing and fails where a file is stale
  */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Rule } from '../core/rules/rule.ts';
+import { groupOf, type Rule } from '../core/rules/rule.ts';
 import { levels, type Preset, presets } from '../core/settings.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -19,7 +19,8 @@ write('src/core/rules/index.ts', indexSource(ids));
 const rules = await Promise.all(ids.map(loadRule));
 write('package.json', withManifestRules(read('package.json')));
 write('media/copydesk.schema.json', withSchemaRules(read('media/copydesk.schema.json')));
-if (fs.existsSync(path.join(root, 'README.md'))) write('README.md', withRuleTable(read('README.md')));
+if (fs.existsSync(path.join(root, 'docs/rules.md')))
+  write('docs/rules.md', withRuleTables(read('docs/rules.md')));
 
 if (stale.length > 0) {
   console.error(`Stale: ${stale.join(', ')}. Run "npm run generate".`);
@@ -79,10 +80,6 @@ function ruleProperties(): Record<string, object> {
   return Object.fromEntries([...ofGroups, ...ofRules]);
 }
 
-function groupOf(id: string): string {
-  return id.slice(0, id.indexOf('/'));
-}
-
 function defaultLevel({ severity, isOptIn }: Rule): string {
   return isOptIn ? 'off' : severity;
 }
@@ -125,14 +122,22 @@ function withSchemaRules(text: string): string {
   return `${JSON.stringify(schema, undefined, 2)}\n`;
 }
 
-function withRuleTable(text: string): string {
-  const rows = rules.map(
-    rule => `| [\`${rule.id}\`](src/core/rules/${rule.id}.md) | ${defaultLevel(rule)} | ${rule.summary} |`,
-  );
-  const table = ['| Rule | Severity | What it finds |', '| --- | --- | --- |', ...rows].join('\n');
+/** A heading and a table for each group, between two marks. */
+function withRuleTables(text: string): string {
+  const groups = [...new Set(rules.map(({ id }) => groupOf(id)))];
+  const sections = groups.map(group => {
+    const members = rules.filter(({ id }) => groupOf(id) === group);
+    const rows = members.map(
+      rule =>
+        `| [\`${rule.id}\`](../src/core/rules/${rule.id}.md) | ${defaultLevel(rule)} | ${rule.summary} |`,
+    );
+    return [`## ${group}`, '', '| Rule | Severity | What it finds |', '| --- | --- | --- |', ...rows].join(
+      '\n',
+    );
+  });
   return text.replace(
     /(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/,
-    (_, start: string, end: string) => `${start}\n${table}\n${end}`,
+    (_, start: string, end: string) => `${start}\n${sections.join('\n\n')}\n${end}`,
   );
 }
 

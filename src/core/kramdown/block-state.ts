@@ -1,9 +1,9 @@
-import type { Source } from '../text/source.ts';
+import { type Source, spanIn } from '../text/source.ts';
 import { type AttributeList, mergeAttributeLists } from './attribute-list.ts';
 import type { FenceFinder } from './code.ts';
 import type { KramdownDocument } from './document.ts';
 import { Element, type ElementType } from './element.ts';
-import { type OpenTag, type Reader, spanIn } from './sink.ts';
+import type { OpenTag, Reader } from './sink.ts';
 import type { UnreadText } from './unread-text.ts';
 
 /** Quotes and lists nested deeper than this are read as paragraphs; kramdown itself runs out of stack some levels on. */

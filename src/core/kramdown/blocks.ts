@@ -1,6 +1,6 @@
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { skipSpaceBack, stripEndFrom } from '../text/ascii-space.ts';
-import { createSourceBuilder, type Source } from '../text/source.ts';
+import { createSourceBuilder, type Source, spanIn } from '../text/source.ts';
 import {
   addBlock,
   addUnread,
@@ -29,7 +29,7 @@ import {
   startsAt,
 } from './lines.ts';
 import { readList } from './lists.ts';
-import { type OpenTag, spanIn } from './sink.ts';
+import type { OpenTag } from './sink.ts';
 import { readTable } from './table.ts';
 import { strippedText, UnreadText } from './unread-text.ts';
 

@@ -1,10 +1,10 @@
-import { createSourceBuilder, type Source } from '../text/source.ts';
+import { createSourceBuilder, type Source, spanIn } from '../text/source.ts';
 import { createAttributeList, readAttributeList } from './attribute-list.ts';
 import { addUnread, type BlockState, createBlock, MAX_DEPTH } from './block-state.ts';
+import { cutList } from './cut-list.ts';
 import { Element } from './element.ts';
 import { DEFINITION, startsAt } from './lines.ts';
-import { cutList } from './lists.ts';
-import { spanIn } from './sink.ts';
+
 import { UnreadText } from './unread-text.ts';
 
 /** Definitions, `: text`, of the terms in the paragraph above. */

@@ -1,11 +1,10 @@
 import { isSpace, skipSpaceBack, strip } from '../text/ascii-space.ts';
-import { createSourceBuilder, type Source } from '../text/source.ts';
+import { createSourceBuilder, type Source, spanIn } from '../text/source.ts';
 import { addBlock, type BlockState, isAfterBoundary, MAX_DEPTH } from './block-state.ts';
 import { indentedCodeEnd } from './code.ts';
 import { normaliseName } from './document.ts';
 import { Element } from './element.ts';
 import { END_OF_BLOCK, isBoundaryAt, isIndented, lineEnd, matchAt } from './lines.ts';
-import { spanIn } from './sink.ts';
 
 /*
  * A definition leaves a boundary in the tree. Its value says what it stands for: attributes may be given to links,

@@ -1,10 +1,11 @@
 import { setKramdownOption } from '../site/kramdown-options.ts';
+import { spanIn } from '../text/source.ts';
 import { createAttributeList, mergeAttributeLists, readAttributeList } from './attribute-list.ts';
 import { addBlock, type BlockState } from './block-state.ts';
 import type { KramdownDocument } from './document.ts';
 import { Element } from './element.ts';
 import { blockAttributesAt, bracedTextAt, countSpaces, matchAt } from './lines.ts';
-import { type Reader, recordBraces, spanIn } from './sink.ts';
+import { type Reader, recordBraces } from './sink.ts';
 
 /** What may be given attributes after it although it leaves nothing on the page. */
 const definitions: ReadonlySet<string> = new Set(['link', 'abbreviation', 'footnote']);

@@ -1,8 +1,9 @@
 import { stripEndFrom } from '../text/ascii-space.ts';
+import { spanIn } from '../text/source.ts';
 import { addBlock, addUnread, type BlockState, isAfterBoundary } from './block-state.ts';
 import { setAttribute } from './element.ts';
 import { countSpaces, matchAt } from './lines.ts';
-import { spanIn } from './sink.ts';
+
 import { UnreadText } from './unread-text.ts';
 
 /** kramdown's own headings need no blank after `#`, and may even go on in the next line; GitHub's do. */

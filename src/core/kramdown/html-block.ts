@@ -1,3 +1,4 @@
+import { spanIn } from '../text/source.ts';
 import { addUnread, type BlockState, MAX_DEPTH, takeIal } from './block-state.ts';
 import type { Element } from './element.ts';
 import { spanElements } from './elements.ts';
@@ -13,7 +14,7 @@ import {
 } from './html.ts';
 import { countSpaces, skipTrailingBlanks } from './lines.ts';
 import { convertToNative } from './native.ts';
-import { endTagName, recordEndTag, spanIn } from './sink.ts';
+import { endTagName, recordEndTag } from './sink.ts';
 import { UnreadText } from './unread-text.ts';
 
 /** kramdown itself runs out of stack some 1,500 levels on. */

@@ -1,4 +1,5 @@
 import type { KramdownOptions } from '../site/kramdown-options.ts';
+import { spanIn } from '../text/source.ts';
 import { addChild, addText, type ContentModel, Element } from './element.ts';
 import { blockContentElements, spanContentElements } from './elements.ts';
 import type { ScannedTag } from './grammar.ts';
@@ -10,7 +11,6 @@ import {
   recordEndTag,
   recordStartTag,
   recordUnreadable,
-  spanIn,
 } from './sink.ts';
 
 /** What stands in raw HTML as Markdown is read elsewhere. */

@@ -1,8 +1,9 @@
 import { isSpace, skipSpace, strip } from '../text/ascii-space.ts';
+import { spanIn } from '../text/source.ts';
 import { applyAttributeList } from './attribute-list.ts';
 import { normaliseName } from './document.ts';
 import { addText, type Element, setAttribute } from './element.ts';
-import { spanIn } from './sink.ts';
+
 import { createSpan, type SpanState, type Stop, takeElement, takeText, tryRead } from './span-state.ts';
 
 const AUTOLINK_SCHEME = /<(?:mailto|https?|ftps?):(?=[^\n])/y;

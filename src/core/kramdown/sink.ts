@@ -1,11 +1,12 @@
 import { skipSpace } from '../text/ascii-space.ts';
-import type { Source } from '../text/source.ts';
-import { type Span, spanOf } from '../text/span.ts';
+import { type Source, spanIn } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
 import { type AttributeList, createAttributeList, readAttributeList } from './attribute-list.ts';
-import { canonicalName, isKnownElement, voidElements } from './elements.ts';
-import type { ScannedAttribute, ScannedTag, TagScanner } from './grammar.ts';
+import { canonicalName, voidElements } from './elements.ts';
+import type { ScannedTag, TagScanner } from './grammar.ts';
 import { looseTagEnd } from './loose-tag.ts';
-import type { Attribute, Tag } from './tag.ts';
+import type { Tag } from './tag.ts';
+import { type TagParts, TagRecord } from './tag-record.ts';
 
 /** A tag whose partner may still come. */
 export interface OpenTag extends Tag {
@@ -144,128 +145,10 @@ export function recordUnreadable(reader: Reader, at: number, parent: OpenTag | u
   record(reader, { kind, name: lower, span, parent, readable: false, printed: true });
 }
 
-interface TagParts {
-  readonly kind: Tag['kind'];
-  readonly name: string;
-  readonly span: Span;
-  readonly parent: OpenTag | undefined;
-  readonly printed: boolean;
-  readonly partner?: OpenTag | undefined;
-  readonly inCode?: boolean;
-  readonly readable?: boolean;
-  readonly scanned?: ScannedTag;
-}
-
 function record(reader: Reader, parts: TagParts): OpenTag {
   const tag = new TagRecord(reader, parts);
   reader.sink.tags.push(tag);
   return tag;
-}
-
-/** A tag whose attributes are made when somebody asks for them: most are never asked. */
-class TagRecord implements OpenTag {
-  readonly kind: Tag['kind'];
-  readonly name: string;
-  readonly span: Span;
-  readonly parent: OpenTag | undefined;
-  readonly inCode: boolean;
-  readonly readable: boolean;
-  readonly printed: boolean;
-  partner: OpenTag | undefined;
-  readonly #reader: Reader;
-  readonly #scanned: ScannedTag | undefined;
-  #attributes: readonly Attribute[] | undefined;
-
-  constructor(reader: Reader, parts: TagParts) {
-    this.kind = parts.kind;
-    this.name = parts.name;
-    this.span = parts.span;
-    this.parent = parts.parent;
-    this.inCode = parts.inCode ?? false;
-    this.readable = parts.readable ?? true;
-    this.printed = parts.printed;
-    this.partner = parts.partner;
-    this.#reader = reader;
-    this.#scanned = parts.scanned;
-  }
-
-  get scope(): number {
-    return this.#reader.scope;
-  }
-
-  get textEnd(): number | undefined {
-    return this.#reader.textEnd;
-  }
-
-  get attributes(): readonly Attribute[] {
-    this.#attributes ??= toAttributes(this.#reader.source, this.#scanned);
-    return this.#attributes;
-  }
-
-  toAttributes(): Map<string, string> | undefined {
-    if (!this.#scanned || this.#scanned.attributes.length === 0) return undefined;
-    const { text } = this.#reader.source;
-    const attributes = new Map<string, string>();
-    const isKnown = isKnownElement(this.name);
-    for (const { nameStart, nameEnd, valueStart, valueEnd } of this.#scanned.attributes) {
-      const name = text.slice(nameStart, nameEnd);
-      attributes.set(
-        isKnown ? name.toLowerCase() : name,
-        valueStart < 0 ? '' : text.slice(valueStart, valueEnd),
-      );
-    }
-    attributes.delete('markdown');
-    return attributes;
-  }
-}
-
-/** The file's span of the text from `start` up to, not including, `end`. */
-export function spanIn(source: Source, start: number, end: number): Span {
-  if (end === start) return spanOf(source.offsetAt(start), source.offsetAt(start));
-  return spanOf(source.offsetAt(start), source.offsetBehind(end - 1));
-}
-
-const noAttributes: readonly Attribute[] = [];
-
-function toAttributes(source: Source, scanned: ScannedTag | undefined): readonly Attribute[] {
-  if (!scanned || scanned.attributes.length === 0) return noAttributes;
-  return scanned.attributes.map(attribute => new AttributeRecord(source, attribute));
-}
-
-/** An attribute whose parts are made when somebody asks for them: most are asked for their name alone. */
-class AttributeRecord implements Attribute {
-  readonly name: string;
-  readonly key: string;
-  readonly #source: Source;
-  readonly #scanned: ScannedAttribute;
-
-  constructor(source: Source, scanned: ScannedAttribute) {
-    this.name = source.text.slice(scanned.nameStart, scanned.nameEnd);
-    this.key = this.name.toLowerCase();
-    this.#source = source;
-    this.#scanned = scanned;
-  }
-
-  get value(): string | undefined {
-    const { valueStart, valueEnd } = this.#scanned;
-    return valueStart < 0 ? undefined : this.#source.text.slice(valueStart, valueEnd);
-  }
-
-  get span(): Span {
-    return spanIn(this.#source, this.#scanned.nameStart, this.#scanned.end);
-  }
-
-  get valueSpan(): Span | undefined {
-    return this.#scanned.valueStart < 0 ? undefined : valueSpanOf(this.#source, this.#scanned);
-  }
-}
-
-/** All between the quotes, also Liquid that prints nothing. */
-function valueSpanOf(source: Source, { valueStart, valueEnd }: ScannedAttribute): Span {
-  const isQuoted =
-    source.text[valueEnd] === source.text[valueStart - 1] && /["']/.test(source.text[valueEnd] ?? '');
-  if (!isQuoted) return spanIn(source, valueStart, valueEnd);
-  return spanOf(source.offsetBehind(valueStart - 1), source.offsetAt(valueEnd));
 }
 
 /** Reads and records the list of attributes that stands from `start` to `end` and holds `content`. */

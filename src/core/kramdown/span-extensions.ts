@@ -1,7 +1,8 @@
+import { spanIn } from '../text/source.ts';
 import { applyAttributeList, createAttributeList, mergeAttributeLists } from './attribute-list.ts';
 import { applyOptions, extensionElement, spanExtensionAt } from './extensions.ts';
 import { bracedTextAt } from './lines.ts';
-import { recordBraces, spanIn } from './sink.ts';
+import { recordBraces } from './sink.ts';
 import { type SpanState, takeElement, takeText } from './span-state.ts';
 
 const FOOTNOTE_MARKER = /\[\^(\w[\w-]*)\]/y;

@@ -1,9 +1,10 @@
+import { spanIn } from '../text/source.ts';
 import { addText, attributesOf, type Element } from './element.ts';
 import { blockElements, canonicalName, voidElements } from './elements.ts';
 import type { ScannedTag } from './grammar.ts';
 import { closeElement, defaultModel, markdownAttribute, readComment, startElement } from './html.ts';
 import { convertToNative } from './native.ts';
-import { endTagName, recordEndTag, recordStartTag, recordUnreadable, spanIn } from './sink.ts';
+import { endTagName, recordEndTag, recordStartTag, recordUnreadable } from './sink.ts';
 import { type SpanState, type Stop, takeText } from './span-state.ts';
 
 /** Elements nested deeper than this are read as if they were empty; kramdown itself runs out of stack further on. */

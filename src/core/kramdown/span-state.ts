@@ -1,7 +1,7 @@
-import type { Source } from '../text/source.ts';
+import { type Source, spanIn } from '../text/source.ts';
 import type { KramdownDocument } from './document.ts';
 import { addText, Element, type ElementType } from './element.ts';
-import { type OpenTag, type Reader, spanIn } from './sink.ts';
+import type { OpenTag, Reader } from './sink.ts';
 
 /** A text whose spans are being read: that of a paragraph, heading, cell or the like. */
 export interface SpanState {

@@ -1,12 +1,12 @@
 import { strip } from '../text/ascii-space.ts';
-import { createSourceBuilder, type Source, type SourceBuilder, sliceSource } from '../text/source.ts';
+import { createSourceBuilder, type Source, type SourceBuilder, sliceSource, spanIn } from '../text/source.ts';
 import { addUnread, type BlockState, createBlock, isAfterBoundary } from './block-state.ts';
 import { codespanAt, marksEnd } from './codespan.ts';
 import { createDocument } from './document.ts';
 import { type Alignment, Element, type ElementType } from './element.ts';
 import { createTagScanner } from './grammar.ts';
 import { isBoundaryAt, lineEnd, matchAt, startsAt } from './lines.ts';
-import { createSink, type Reader, spanIn } from './sink.ts';
+import { createSink, type Reader } from './sink.ts';
 import { readSpansAlone } from './spans.ts';
 import { strippedText } from './unread-text.ts';
 

@@ -108,6 +108,11 @@ export function defineRule<const M extends Messages>(rule: Rule<M>): Rule<M> {
   return rule;
 }
 
+/** The group of a rule: `html` of `html/empty-link`. */
+export function groupOf(id: string): string {
+  return id.slice(0, id.indexOf('/'));
+}
+
 /** The context in which `rule` checks. */
 export function createContext<M extends Messages>(
   rule: Rule<M>,

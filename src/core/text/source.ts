@@ -173,3 +173,9 @@ export function normaliseLineEnds(source: Source): Source {
   builder.copy(source, position, text.length);
   return builder.build();
 }
+
+/** The file's span of the text from `start` up to, not including, `end`. */
+export function spanIn(source: Source, start: number, end: number): Span {
+  if (end === start) return spanOf(source.offsetAt(start), source.offsetAt(start));
+  return spanOf(source.offsetAt(start), source.offsetBehind(end - 1));
+}

@@ -16,14 +16,16 @@ export interface SuiteBundle {
 /**
  * Bundles the tests of the extension into one CommonJS file that any extension host can load: the web worker's has no
  * files to import from and no modules of Node, so `node:assert` becomes a small one of ours.
+ *
+ * @param suffix how the names of the files end that hold tests
  */
-export async function bundleSuite(): Promise<SuiteBundle> {
+export async function bundleSuite(suffix = '.test.ts'): Promise<SuiteBundle> {
   await mkdir(outFolder, { recursive: true });
   const folder = await mkdtemp(path.join(outFolder, 'suite-')); // Two runs at once do not disturb each other.
   const file = path.join(folder, 'suite.js');
   const dispose = () => rm(folder, { recursive: true, force: true });
   try {
-    await bundleInto(file);
+    await bundleInto(file, suffix);
   } catch {
     await dispose();
     throw new Error(
@@ -33,8 +35,8 @@ export async function bundleSuite(): Promise<SuiteBundle> {
   return { file, dispose };
 }
 
-async function bundleInto(file: string): Promise<void> {
-  const testFiles = (await readdir(testFolder)).filter(name => name.endsWith('.test.ts')).sort();
+async function bundleInto(file: string, suffix: string): Promise<void> {
+  const testFiles = (await readdir(testFolder)).filter(name => name.endsWith(suffix)).sort();
   await build({
     stdin: { contents: entry(testFiles), resolveDir: testFolder, sourcefile: 'suite.ts', loader: 'ts' },
     outfile: file,

@@ -58,9 +58,11 @@ export default defineRule({
   },
 });
 
-/** What starts with a letter and is longer than "false" is text to all readers; most values are so. */
+/** Text to all readers is what starts with a letter beyond ASCII, or with one and is longer than "false": most values. */
+const SURELY_TEXT = /^(?:(?![A-Za-z])\p{L}|[A-Za-z].{5})/u;
+
 function isSurelyText({ text, value }: PlainScalar): boolean {
-  return typeof value === 'string' && text.length > 5 && /^\p{L}/u.test(text);
+  return typeof value === 'string' && SURELY_TEXT.test(text);
 }
 
 type Say = Context<typeof messages>;

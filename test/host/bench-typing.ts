@@ -1,0 +1,48 @@
+/*
+ * Measures in a real VS Code how long it takes from a key to the problems that are found then, on the post that takes
+ * the rules longest. usage: bench-typing    after "npm run package"; COPYDESK_CORPUS names real posts
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { check, defaultSettings, parsePost } from '../../src/core/index.ts';
+import { defaultFacts } from '../support/checking.ts';
+import { makeLongPosts } from '../support/long-posts.ts';
+import { readOptions } from './options.ts';
+import { newsroomFolder, projectFolder } from './paths.ts';
+import { endWith, exitOnSignals } from './process-end.ts';
+import { runInside } from './suite/run-inside.ts';
+
+exitOnSignals(1);
+const folder = await mkdtemp(path.join(os.tmpdir(), 'copydesk-typing-'));
+const site = path.join(folder, 'newsroom');
+await cp(newsroomFolder, site, { recursive: true });
+await writeFile(path.join(site, '_posts/2024-05-01-slowest.md'), slowest(readPosts()));
+await endWith(async () => {
+  try {
+    return await runInside({ extensionHost: 'node', site, suffix: '.bench.ts' }, readOptions(process.env));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+function readPosts(): readonly string[] {
+  const posts = path.join(process.env['COPYDESK_CORPUS'] ?? path.join(projectFolder, '../shared'), 'posts');
+  if (!existsSync(posts)) return makeLongPosts(6).map(({ text }) => text);
+  return readdirSync(posts)
+    .filter(file => file.endsWith('.md'))
+    .map(file => readFileSync(path.join(posts, file), 'utf8'));
+}
+
+/** By the best of three times each: the first is that of a cold machine. */
+function slowest(texts: readonly string[]): string {
+  const times = texts.map(text => Math.min(...[0, 1, 2].map(() => timeOf(text))));
+  return texts[times.indexOf(Math.max(...times))]!;
+}
+
+function timeOf(text: string): number {
+  const start = performance.now();
+  check(parsePost('post.md', text), defaultFacts, defaultSettings);
+  return performance.now() - start;
+}
