@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, rm, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
@@ -11,6 +11,14 @@ import { screenshotFolder, Workbench } from './workbench.ts';
 
 /** The first time, VS Code and a browser may have to be fetched. */
 const downloadMilliseconds = 15 * 60 * 1000;
+
+/** One grey pixel. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNsaGj4DwAFhAKAjM1mJgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const pier = 'https://pictures.ternbay.example/pier.png';
 
 const post = `---
 layout: post
@@ -30,87 +38,93 @@ tags: [ harbour ]
 
 /*
  * The command is for VS Codes that share a file system with the browser. One in a browser does not offer it, but a key
- * may name it: it writes the file all the same, which is opened here as the system would.
+ * may name it: it writes the file all the same, which is opened here as the system would. What that VS Code then does with
+ * an address that no browser knows ends its preview, so that each test begins anew.
  */
-describe('The preview as a file in the browser', () => {
-  const key = 'Control+Alt+F9';
-  const asked: string[] = [];
-  let workbench: Workbench;
-  let browser: Browser | undefined;
-  let page: Page;
-  let file = '';
+for (const { name, requests } of [
+  { name: 'blocked', requests: [] },
+  { name: 'allowed', requests: [pier] },
+]) {
+  describe(`The preview as a file in the browser, where remote images are ${name}`, () => {
+    const key = 'Control+Alt+F9';
+    const asked: string[] = [];
+    let workbench: Workbench;
+    let browser: Browser | undefined;
+    let page: Page;
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open({
-      keybindings: [{ key: key.toLowerCase().replace('control', 'ctrl'), command: 'copydesk.openInBrowser' }],
+    before(async function () {
+      this.timeout(downloadMilliseconds);
+      workbench = await Workbench.open({
+        keybindings: [
+          { key: key.toLowerCase().replace('control', 'ctrl'), command: 'copydesk.openInBrowser' },
+        ],
+      });
+      await workbench.write('_posts/2024-05-01-export.md', post);
+      await workbench.openPost('2024-05-01-export.md');
+      await workbench.openPreview();
+      await workbench.preview().getByText('The end of it.').waitFor();
+      if (requests.length > 0) {
+        await workbench.page
+          .context()
+          .route(pier, route => route.fulfill({ contentType: 'image/png', body: png }));
+        await workbench.preview().getByRole('button', { name: 'Remote images' }).click();
+        await workbench.preview().locator('img[alt="The pier"]').waitFor();
+      }
+      await workbench.press(key);
+      const file = await findExport(workbench.dataFolder);
+      const options = readOptions(process.env);
+      browser = await launchBrowser({ ...options, browserPath: await findBrowser(options) });
+      page = await browser.newPage({ viewport: { width: 900, height: 900 } });
+      page.on('request', request => asked.push(request.url()));
+      page.on('dialog', dialog => {
+        asked.push(`said ${dialog.message()}`);
+        void dialog.dismiss();
+      });
+      await page.goto(pathToFileURL(file).href);
     });
-    await workbench.write('_posts/2024-05-01-export.md', post);
-    await workbench.openPost('2024-05-01-export.md');
-    await workbench.openPreview();
-    await workbench.preview().getByText('The end of it.').waitFor();
-    await workbench.press(key);
-    file = await findExport(workbench.dataFolder);
-    const options = readOptions(process.env);
-    browser = await launchBrowser({ ...options, browserPath: await findBrowser(options) });
-    page = await browser.newPage({ viewport: { width: 900, height: 900 } });
-    page.on('request', request => asked.push(request.url()));
-    page.on('dialog', dialog => {
-      asked.push(`said ${dialog.message()}`);
-      void dialog.dismiss();
+
+    afterEach(async function () {
+      if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-export');
     });
-    await page.goto(pathToFileURL(file).href);
-  });
 
-  after(async () => {
-    await browser?.close();
-    await workbench?.close();
-  });
-
-  it('shows the article, with the images of the site', async () => {
-    assert.equal(await page.title(), 'Preview The ferry & the <bay>');
-    assert.equal(await page.locator('h1').textContent(), 'The ferry & the <bay>');
-    await page.getByText('The end of it.').waitFor();
-    const image = page.getByRole('img', { name: 'The bay' });
-    assert.ok(await image.evaluate(shown => (shown as HTMLImageElement).naturalWidth > 0));
-    await page.screenshot({ path: path.join(screenshotFolder, '30-in-the-browser.png') });
-  });
-
-  it('asks nobody for anything and runs nothing', async () => {
-    await page.locator('p', { hasText: 'sold' }).click();
-    await page.waitForTimeout(500); // Whatever was set off would be under way by then.
-    assert.deepEqual(
-      asked.filter(address => !address.startsWith('file:')),
-      [],
-    );
-    assert.equal(await page.locator('script, iframe, [onclick], [onerror]').count(), 0);
-  });
-
-  it('can be printed', async () => {
-    const printed = path.join(screenshotFolder, '31-printed.pdf');
-    await page.pdf({ path: printed, format: 'A5' });
-    assert.match((await readFile(printed)).toString('latin1'), /^%PDF-/);
-    await page.emulateMedia({ media: 'print' });
-    const { width, padding } = await page.locator('main').evaluate(main => {
-      const { paddingLeft, width } = getComputedStyle(main);
-      return { width: Number.parseFloat(width), padding: paddingLeft };
+    after(async () => {
+      await browser?.close();
+      await workbench?.close();
     });
-    assert.deepEqual({ isWhole: width > 850, padding }, { isWhole: true, padding: '0px' });
-    await page.screenshot({ path: path.join(screenshotFolder, '32-printed.png') });
-  });
 
-  it('loads remote images where the preview may', async () => {
-    asked.length = 0;
-    await workbench.preview().getByRole('button', { name: 'Remote images' }).click();
-    await workbench.preview().locator('[aria-pressed="true"]', { hasText: 'Remote images' }).waitFor();
-    await rm(file);
-    await workbench.press(key);
-    await page.goto(pathToFileURL(await findExport(workbench.dataFolder)).href);
-    await page.waitForTimeout(500);
-    const remote = asked.filter(address => !address.startsWith('file:'));
-    assert.deepEqual(remote, ['https://pictures.ternbay.example/pier.png']);
+    it('shows the article, with the images of the site', async () => {
+      assert.equal(await page.title(), 'Preview The ferry & the <bay>');
+      assert.equal(await page.locator('h1').textContent(), 'The ferry & the <bay>');
+      await page.getByText('The end of it.').waitFor();
+      const image = page.getByRole('img', { name: 'The bay' });
+      assert.ok(await image.evaluate(shown => (shown as HTMLImageElement).naturalWidth > 0));
+      await page.screenshot({ path: path.join(screenshotFolder, '30-in-the-browser.png') });
+    });
+
+    it('asks for nothing else and runs nothing', async () => {
+      await page.locator('p', { hasText: 'sold' }).click();
+      await page.waitForTimeout(500); // Whatever was set off would be under way by then.
+      assert.deepEqual(
+        asked.filter(address => !address.startsWith('file:')),
+        requests,
+      );
+      assert.equal(await page.locator('script, iframe, [onclick], [onerror]').count(), 0);
+    });
+
+    it('can be printed', async () => {
+      const printed = path.join(screenshotFolder, '31-printed.pdf');
+      await page.pdf({ path: printed, format: 'A5' });
+      assert.match((await readFile(printed)).toString('latin1'), /^%PDF-/);
+      await page.emulateMedia({ media: 'print' });
+      const { width, padding } = await page.locator('main').evaluate(main => {
+        const { paddingLeft, width } = getComputedStyle(main);
+        return { width: Number.parseFloat(width), padding: paddingLeft };
+      });
+      assert.deepEqual({ isWhole: width > 850, padding }, { isWhole: true, padding: '0px' });
+      await page.screenshot({ path: path.join(screenshotFolder, '32-printed.png') });
+    });
   });
-});
+}
 
 /** The file that the command writes, in the storage of the extension: at a server below `data`. */
 async function findExport(dataFolder: string): Promise<string> {
