@@ -16,7 +16,7 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
   const found = await findFiles(options.paths, sites.isPostFile);
   const problems: Unreadable[] = [...found.problems];
   const reports: FileReport[] = [];
-  const newsrooms = await readNewsrooms(options.paths, found.files, sites);
+  const newsrooms = await readNewsrooms(options, found.files, sites);
   for await (const { file, reading } of readTexts(found.files)) {
     const report = await checkFile(file, reading, { options, sites, newsrooms });
     if ('problem' in report) problems.push(report);

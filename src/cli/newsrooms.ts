@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import { createNewsroom, createSummariser, type Newsroom, type OpenNewsroom } from '../core/index.ts';
 import { findFiles } from './find-files.ts';
+import type { CheckOptions } from './options.ts';
 import { readTexts } from './read-text.ts';
 import type { PostPlace, Sites } from './sites.ts';
 
@@ -8,22 +9,24 @@ import type { PostPlace, Sites } from './sites.ts';
 export type Newsrooms = ReadonlyMap<string, Newsroom>;
 
 /**
- * Reads the posts of each site that a folder among the `paths` is part of. Where single files are checked, as before
- * a commit, nothing else is read, and the rules that ask the newsroom are silent.
+ * Reads the posts of each site that a folder or a glob among the paths is part of. Where only single files are named,
+ * as before a commit, nothing else is read unless `--newsroom` asks for it: the rules that ask the newsroom are silent.
+ *
+ * What is checked is read a second time then. That is a thirtieth of what checking it takes, and to keep the texts of
+ * a site would take its size twice over in memory; nor would `--fix` mend what is in the file by then.
  */
 export async function readNewsrooms(
-  paths: readonly string[],
+  { paths, stdinPath, knowsNewsroom }: CheckOptions,
   files: readonly string[],
   sites: Sites,
 ): Promise<Newsrooms> {
   const newsrooms = new Map<string, OpenNewsroom>();
-  if (!(await hasFolder(paths))) return newsrooms;
+  if (!knowsNewsroom && (await areSingleFiles(paths))) return newsrooms;
   const places = new Map<string, PostPlace>();
   const roots = new Set<string>();
   for (const file of files) {
-    if (file === '-') continue;
-    const place = await sites.of(file);
-    places.set(place.file, place);
+    const place = await sites.of(file === '-' ? stdinPath : file);
+    if (file !== '-') places.set(place.file, place);
     if (place.isInSite) roots.add(place.root);
   }
   const others = await findFiles([...roots], sites.isPostFile);
@@ -51,7 +54,7 @@ async function fill(
   }
 }
 
-async function hasFolder(paths: readonly string[]): Promise<boolean> {
+async function areSingleFiles(paths: readonly string[]): Promise<boolean> {
   const stats = await Promise.all(paths.map(path => fs.stat(path).catch(() => undefined)));
-  return stats.some(stat => stat?.isDirectory());
+  return paths.every((path, index) => path === '-' || stats[index]?.isFile());
 }

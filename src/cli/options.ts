@@ -18,6 +18,8 @@ export interface CheckOptions extends InputOptions {
   readonly format: 'text' | 'json';
   readonly failOn: Severity | 'never';
   readonly rules: RuleLevels;
+  /** All posts of the site are known, also where single files are checked. */
+  readonly knowsNewsroom: boolean;
 }
 
 /** What `copydesk render` was asked to do. */
@@ -55,6 +57,7 @@ Options of check
   --format text|json    how to report (text)
   --fail-on SEVERITY    exit with 1 from this severity on: error, warning, info or never (error)
   --rule ID=SEVERITY    set a rule or group to error, warning, info, hint, on or off; may be given again
+  --newsroom            know all posts of the site also where single files are checked
   --config FILE         settings, instead of the nearest .copydesk.json
 Options of render
   --out DIR             write a file NAME.html for each post
@@ -69,7 +72,7 @@ Exit code: 0 nothing at or above --fail-on; 1 something; 2 bad usage or a file t
 `;
 
 /** The options that only `check` has. */
-const checkOnly = ['fix', 'fix-dry-run', 'format', 'fail-on', 'rule'] as const;
+const checkOnly = ['fix', 'fix-dry-run', 'format', 'fail-on', 'rule', 'newsroom'] as const;
 const FAIL_LEVELS = ['error', 'warning', 'info', 'never'] as const;
 
 class UsageError extends Error {}
@@ -97,6 +100,7 @@ function understand(words: readonly string[]): Command {
       config: { type: 'string' },
       rule: { type: 'string', multiple: true },
       site: { type: 'string' },
+      newsroom: { type: 'boolean' },
       'stdin-path': { type: 'string' },
       out: { type: 'string' },
       list: { type: 'boolean' },
@@ -125,6 +129,7 @@ function understand(words: readonly string[]): Command {
           isDryRun: values['fix-dry-run'] ?? false,
           format: formatOf(values.format),
           failOn: oneOf('--fail-on', values['fail-on'] ?? 'error', FAIL_LEVELS),
+          knowsNewsroom: values.newsroom ?? false,
           rules: Object.assign({}, ...(values.rule ?? []).map(readRuleLevel)),
         },
       };

@@ -1,6 +1,13 @@
 /* The only door of core for outsiders. */
 
 export { CRASH_RULE, check } from './check.ts';
+export {
+  type CleanedHtml,
+  type CleaningRequest,
+  cleanCopied,
+  cleanTitle,
+  MAX_COPIED,
+} from './clean-copied.ts';
 export { type Checkable, type FixRequest, type FixResult, fixAll, preferredFix } from './fix.ts';
 export {
   applyChosen,
@@ -16,13 +23,10 @@ export { isPost, isPostPath } from './is-post.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
 export { findLinks, type LinkPlace } from './newsroom/find-links.ts';
 export { likeness } from './newsroom/fingerprint.ts';
-export {
-  createNewsroomKeeper,
-  type NewsroomHost,
-  type NewsroomKeeper,
-  siteKeyOf,
-} from './newsroom/keep-newsroom.ts';
+export { createNewsroomKeeper, type NewsroomKeeper } from './newsroom/keep-newsroom.ts';
 export { createNewsroom, type Newsroom, type OpenNewsroom, type SeenTerm } from './newsroom/newsroom.ts';
+export { siteKeyOf } from './newsroom/newsroom-cache.ts';
+export type { NewsroomHost } from './newsroom/newsroom-host.ts';
 export { addressOfPage, findTargets, type LinkBase, type TargetSearch } from './newsroom/own-pages.ts';
 export {
   createSummariser,
@@ -31,8 +35,21 @@ export {
   type TermKind,
 } from './newsroom/post-summary.ts';
 export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
-export { editsForMove, type LinkedPosts, linksTo, postsLinkingTo } from './newsroom/references.ts';
+export {
+  editsForMove,
+  type LinkedPosts,
+  linkedPaths,
+  linksTo,
+  postsLinkingTo,
+} from './newsroom/references.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
+export {
+  type CopiedPlace,
+  findPlaceForCopied,
+  isColouredCode,
+  isHtmlSource,
+  placeCopied,
+} from './place-copied.ts';
 export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
 export { type NewPost, nameOfPost, type WrittenPost, writeNewPost } from './post/new-post.ts';
@@ -42,14 +59,24 @@ export { readSettings, type SettingsProblem, type SettingsReading } from './read
 export { type Copied, readCopiedLinks } from './related/copied-links.ts';
 export { findRelatedLists, readLinkParagraphs } from './related/find-related-lists.ts';
 export { findListHabit, insertLinks, isInList, type ListHabit } from './related/insert-links.ts';
-export type { FoundList, ListFault, RelatedItem, RelatedList } from './related/related-list.ts';
+export { type LinkWriting, readLinkWriting, writeLink } from './related/link-writing.ts';
+export { addressOf, dayOf, toOwnPages, toRelatedItem } from './related/post-item.ts';
+export type {
+  FoundList,
+  ListFault,
+  ListLoss,
+  ListMarkup,
+  RelatedItem,
+  RelatedList,
+} from './related/related-list.ts';
 export { rewriteRelatedList } from './related/rewrite-related-list.ts';
 export { type ListForm, writeRelatedItem, writeRelatedList } from './related/write-related-list.ts';
-export { escapeCode } from './render/escape.ts';
+export { escapeAttribute, escapeCode, escapeText } from './render/escape.ts';
 export { type Rendering, render, renderWithPlaces } from './render/render.ts';
 export { isOff, ruleGroups } from './rule-levels.ts';
 export { ruleDocs } from './rules/docs.ts';
 export type { Facts, Finding, Fix, RelatedPlace, Safety, Severity } from './rules/rule.ts';
+export { stripTracking } from './rules/shared/tracking-parameters.ts';
 export {
   type FieldHelp,
   type FieldSuggestion,
@@ -95,7 +122,7 @@ export { applyEdits } from './text/edits.ts';
 export { hashText } from './text/hash-text.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export type { Span, TextEdit } from './text/span.ts';
-export { hostOf } from './text/url.ts';
+export { decodeUrlPart, hostOf } from './text/url.ts';
 export type { LeftoverKind } from './tidy/leftover.ts';
 export { findLeftovers, type LeftoverGroup, tidyEdits } from './tidy/tidy.ts';
 export { settingsWithout, turnOffRule } from './turn-off-rule.ts';

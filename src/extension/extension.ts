@@ -3,6 +3,7 @@ import type { Deps } from './deps.ts';
 import { createNewsrooms } from './newsrooms.ts';
 import { createOpenPosts } from './open-posts.ts';
 import { createPreviewLooks, registerRemoteImages } from './preview-looks.ts';
+import { registerArticlePaste } from './register-article-paste.ts';
 import { registerCodeActions } from './register-code-actions.ts';
 import { registerCompletions } from './register-completions.ts';
 import { registerDiagnostics } from './register-diagnostics.ts';
@@ -69,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerRelatedLinks(deps),
     registerLinkCompletions(deps),
     registerLinkPaste(deps),
+    registerArticlePaste(deps),
     registerNewPost(deps),
     registerRemoteImages(deps),
   );

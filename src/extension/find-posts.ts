@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isPostPath } from '../core/index.ts';
+import { isPostPath, type Newsroom } from '../core/index.ts';
 import { pathIn } from './post-path.ts';
 import type { SiteFolder, SiteFolders } from './site-folders.ts';
 
@@ -47,4 +47,21 @@ export async function findPosts(
     site.paths.push(placed.path);
   }
   return sites;
+}
+
+/** The posts of a newsroom that lie at these files, or in these folders. */
+export function pathsBelow(
+  newsroom: Newsroom,
+  uris: readonly vscode.Uri[],
+  root: vscode.Uri,
+): readonly string[] {
+  const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
+  const gone = new Set(uris.map(({ path }) => path));
+  const isGone = (path: string): boolean => {
+    for (let at = path.length; at > 0; at = path.lastIndexOf('/', at - 1)) {
+      if (gone.has(prefix + path.slice(0, at))) return true;
+    }
+    return false;
+  };
+  return [...[...newsroom.all()].map(({ path }) => path), ...newsroom.unread].filter(isGone);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { findTargets, type Newsroom } from '../core/index.ts';
+import { decodeUrlPart, findTargets, type Newsroom } from '../core/index.ts';
 import type { OpenPost } from './open-posts.ts';
 import { pagePathOf } from './page-path.ts';
 import { uriOfPost } from './post-texts.ts';
@@ -40,8 +40,10 @@ async function findFile(href: string, open: OpenPost, newsroom: Newsroom): Promi
   const published = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : pathname;
   const written = /^[^?#]*/.exec(href)![0];
   const candidates = [
-    vscode.Uri.joinPath(root, decode(published)),
-    ...(written.startsWith('/') ? [] : [vscode.Uri.joinPath(open.document.uri, '..', decode(written))]),
+    vscode.Uri.joinPath(root, decodeUrlPart(published)),
+    ...(written.startsWith('/')
+      ? []
+      : [vscode.Uri.joinPath(open.document.uri, '..', decodeUrlPart(written))]),
   ];
   for (const candidate of candidates) {
     if (isBelow(candidate, root) && (await isFile(candidate))) return candidate;
@@ -58,13 +60,5 @@ async function isFile(uri: vscode.Uri): Promise<boolean> {
     return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
   } catch {
     return false; // Why it cannot be read makes no difference: there is nothing to open.
-  }
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path; // A lone `%` stands for itself.
   }
 }

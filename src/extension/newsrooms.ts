@@ -1,16 +1,9 @@
 import * as vscode from 'vscode';
-import {
-  createNewsroom,
-  createNewsroomKeeper,
-  type Newsroom,
-  type NewsroomKeeper,
-  siteKeyOf,
-} from '../core/index.ts';
-import { createDebouncer } from './debounce.ts';
-import { findPosts, placePost } from './find-posts.ts';
+import { createNewsroom, type Newsroom, type NewsroomKeeper } from '../core/index.ts';
+import { findPosts, pathsBelow, placePost } from './find-posts.ts';
 import { createLayouts } from './layouts.ts';
 import { type Log, runInBackground } from './log.ts';
-import { createNewsroomHost } from './newsroom-files.ts';
+import { createNewsroomKeepers } from './newsroom-keepers.ts';
 import { showReading } from './reading-progress.ts';
 import type { SiteFolder, SiteFolders } from './site-folders.ts';
 import { watchDocuments } from './watch-documents.ts';
@@ -52,70 +45,30 @@ interface Sources {
   readonly log: Log;
 }
 
-interface Kept {
-  readonly root: vscode.Uri;
-  readonly siteKey: string;
-  readonly keeper: NewsroomKeeper;
-}
-
 /** An open post is read again when it has been left in peace for so many milliseconds. */
 const quietTime = 300;
-/** Others are told of a change when nothing has changed for so many milliseconds. */
-const settledTime = 400;
-/** The cache is written when nothing has been read for so many milliseconds. */
-const idleTime = 2000;
-
 /** Reads the posts of the workspace, and again those that change, on the disk or in an editor. */
 export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
-  const kept = new Map<string, Kept>();
+  const keepers = createNewsroomKeepers({ storage, log });
   const layouts = createLayouts(log);
-  const changed = new vscode.EventEmitter<void>();
-  const read = new vscode.EventEmitter<void>();
   const none = createNewsroom();
-  let lastRevisions = '';
   let starting: Promise<void> = Promise.resolve();
-
-  const settled = createDebouncer<'all'>(settledTime, () => {
-    const states = [...kept].map(([key, { keeper }]) => [key, keeper.isComplete, keeper.newsroom.revision]);
-    const revisions = JSON.stringify(states);
-    if (revisions !== lastRevisions) changed.fire();
-    lastRevisions = revisions;
-  });
-  const idle = createDebouncer<NewsroomKeeper>(idleTime, keeper => runInBackground(keeper.save(), log));
-
-  function keeperOf({ root, factsOf }: SiteFolder): NewsroomKeeper {
-    const key = root.toString();
-    const { site } = factsOf('');
-    const siteKey = siteKeyOf(site);
-    const known = kept.get(key);
-    if (known?.siteKey === siteKey) return known.keeper;
-    known?.keeper.dispose();
-    const onChange = (): void => {
-      read.fire();
-      settled.schedule('all');
-      if (keeper.pending === 0) idle.schedule(keeper);
-    };
-    const keeper = createNewsroomKeeper(site, createNewsroomHost({ root, storage, log, onChange }));
-    kept.set(key, { root, siteKey, keeper });
-    return keeper;
-  }
 
   async function readAll(): Promise<void> {
     layouts.clear();
     const sites = await findPosts(folders);
-    for (const [key, { keeper }] of kept) {
-      if (sites.has(key)) continue;
-      keeper.dispose();
-      kept.delete(key);
-    }
+    keepers.retain(new Set(sites.keys()));
     for (const { folder, paths } of sites.values()) {
-      const keeper = keeperOf(folder);
+      const keeper = keepers.of(folder);
       await readOpenEditors();
-      await showReading(keeper, read.event, keeper.start(paths));
+      await showReading(keeper, keepers.onDidRead, keeper.start(paths));
     }
   }
 
-  /** What is in an editor counts there, saved or not. */
+  /**
+   * What is in an editor counts there, saved or not. Not so what only looks like a post: the other side of a
+   * comparison, a page of a refactor preview, a post that is not of this workspace. Of their sites no posts are read.
+   */
   async function readOpenEditors(): Promise<void> {
     for (const document of vscode.workspace.textDocuments) await readEditor(document);
   }
@@ -123,7 +76,7 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
   async function readEditor(document: vscode.TextDocument): Promise<void> {
     if (document.languageId !== 'markdown' || document.uri.scheme === 'untitled') return;
     const placed = await placePost(document.uri, folders);
-    if (placed && !document.isClosed) keeperOf(placed.folder).open(placed.path, document.getText());
+    if (placed && !document.isClosed) keepers.find(placed.folder)?.open(placed.path, document.getText());
   }
 
   function restart(): void {
@@ -133,10 +86,7 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
 
   restart();
   const subscriptions = vscode.Disposable.from(
-    changed,
-    read,
-    settled,
-    idle,
+    keepers,
     layouts,
     folders.onDidChange(restart),
     watchPostFiles({
@@ -145,13 +95,19 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
         const changes = new Map<NewsroomKeeper, string[]>();
         for (const uri of uris) {
           const placed = await placePost(uri, folders);
-          const keeper = placed && keeperOf(placed.folder);
-          if (keeper) changes.set(keeper, [...(changes.get(keeper) ?? []), placed.path]);
+          if (!placed) continue;
+          const keeper = keepers.find(placed.folder);
+          // The first post of a site: there may be more.
+          if (!keeper) return restart();
+          const paths = changes.get(keeper) ?? [];
+          changes.set(keeper, paths);
+          paths.push(placed.path);
         }
-        for (const [keeper, paths] of changes) await showReading(keeper, read.event, keeper.change(paths));
+        for (const [keeper, paths] of changes)
+          await showReading(keeper, keepers.onDidRead, keeper.change(paths));
       },
       onDidDelete(uris) {
-        for (const { root, keeper } of kept.values()) {
+        for (const { root, keeper } of keepers.all()) {
           const gone = pathsBelow(keeper.newsroom, uris, root);
           if (gone.length > 0) keeper.remove(gone);
         }
@@ -167,19 +123,19 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
       },
       async forget({ uri }) {
         const placed = await placePost(uri, folders);
-        if (placed) await keeperOf(placed.folder).close(placed.path);
+        if (placed) await keepers.find(placed.folder)?.close(placed.path);
       },
     }),
   );
 
   return {
-    find: folder => kept.get(folder.root.toString())?.keeper.newsroom ?? none,
+    find: folder => keepers.find(folder)?.newsroom ?? none,
     complete(folder) {
-      const keeper = kept.get(folder.root.toString())?.keeper;
+      const keeper = keepers.find(folder);
       return keeper?.isComplete ? keeper.newsroom : undefined;
     },
     all: () =>
-      [...kept.values()].map(({ root, keeper }) => ({
+      keepers.all().map(({ root, keeper }) => ({
         root,
         newsroom: keeper.newsroom,
         isComplete: keeper.isComplete,
@@ -187,28 +143,13 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
       })),
     async whenRead(folder) {
       await starting;
-      await keeperOf(folder).change([]);
-      return keeperOf(folder).newsroom;
+      const keeper = keepers.find(folder);
+      await keeper?.change([]);
+      return keeper?.newsroom ?? none;
     },
     layouts: ({ root }) => layouts.find(root),
-    onDidChange: changed.event,
-    onDidRead: read.event,
-    dispose() {
-      for (const { keeper } of kept.values()) keeper.dispose();
-      subscriptions.dispose();
-    },
+    onDidChange: keepers.onDidChange,
+    onDidRead: keepers.onDidRead,
+    dispose: () => subscriptions.dispose(),
   };
-}
-
-/** The posts that lie at these files, or in these folders. */
-function pathsBelow(newsroom: Newsroom, uris: readonly vscode.Uri[], root: vscode.Uri): readonly string[] {
-  const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
-  const gone = new Set(uris.map(({ path }) => path));
-  const isGone = (path: string): boolean => {
-    for (let at = path.length; at > 0; at = path.lastIndexOf('/', at - 1)) {
-      if (gone.has(prefix + path.slice(0, at))) return true;
-    }
-    return false;
-  };
-  return [...[...newsroom.all()].map(({ path }) => path), ...newsroom.unread].filter(isGone);
 }

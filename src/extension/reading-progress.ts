@@ -19,7 +19,8 @@ export async function showReading(
     let most = keeper.pending;
     const subscription = onDidRead(() => {
       most = Math.max(most, keeper.pending);
-      progress.report({ message: `${most - keeper.pending}/${most}` });
+      // While the cache is read nobody knows yet how many there are to look at.
+      if (most > 0) progress.report({ message: `${most - keeper.pending}/${most}` });
     });
     try {
       await reading;

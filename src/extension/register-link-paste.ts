@@ -1,12 +1,23 @@
 import * as vscode from 'vscode';
-import { findTargets, insertLinks, isInList, type RelatedItem, readCopiedLinks } from '../core/index.ts';
+import {
+  findTargets,
+  insertLinks,
+  isInList,
+  type PostSummary,
+  type RelatedItem,
+  readCopiedLinks,
+  stripTracking,
+  type TargetSearch,
+  toOwnPages,
+  toRelatedItem,
+} from '../core/index.ts';
 import { toWorkspaceEdit } from './convert.ts';
 import type { Deps } from './deps.ts';
 import { placePost } from './find-posts.ts';
 import type { OpenPost } from './open-posts.ts';
 import { pathIn } from './post-path.ts';
 import { baseOf } from './register-post-links.ts';
-import { readListHabit, toRelatedItem } from './related-posts.ts';
+import { readListHabit } from './related-posts.ts';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('copydesk', 'relatedLinks');
 const mimeTypes = ['text/html', 'text/uri-list', 'text/plain'];
@@ -34,14 +45,30 @@ function createPasting(deps: Deps): vscode.DocumentPasteEditProvider {
       if (!/https?:/i.test(`${html} ${uris} ${plain}`)) return undefined;
       const open = await deps.posts.read(document);
       if (!open || token.isCancellationRequested) return undefined;
-      const items = readCopiedLinks({ html, uris, plain }, createTitles(deps, open));
+      const search = searchFor(deps, open);
+      const items = readCopiedLinks({ html, uris, plain }, url => findTarget(url, search)?.title);
       const offset = document.offsetAt(range.start);
       if (items.length === 0 || isInFrontMatter(open, offset)) return undefined;
-      const edit = new vscode.DocumentPasteEdit('', vscode.l10n.t('Paste as related links'), kind);
-      edit.additionalEdit = await editOf(deps, open, { items, offset, token });
-      // Elsewhere an address may be meant for anything.
-      if (!isInList(open.post, offset)) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
-      return [edit];
+      const own = (toOwnPages(items, search) ?? items).map(item => ({
+        ...item,
+        url: stripTracking(item.url)?.url ?? item.url,
+      }));
+      const isOwn = own.some(({ url }, index) => url !== items[index]!.url);
+      const habit = await readListHabit(deps, open, token);
+      const edits: vscode.DocumentPasteEdit[] = [];
+      const offer = (title: string, some: readonly RelatedItem[]): void => {
+        const edit = new vscode.DocumentPasteEdit('', title, kind);
+        edit.additionalEdit = toWorkspaceEdit(document, [
+          insertLinks(open.post, offset, { items: some, habit }),
+        ]);
+        // Elsewhere an address may be meant for anything.
+        if (!isInList(open.post, offset)) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+        edits.push(edit);
+      };
+      // Readers stay on the site where the article is here, too, and are counted by nobody where it is not.
+      offer(vscode.l10n.t('Paste as related links'), own);
+      if (isOwn) offer(vscode.l10n.t('Paste as related links, with the addresses that were copied'), items);
+      return edits;
     },
   };
 }
@@ -65,30 +92,21 @@ function createDropping(deps: Deps): vscode.DocumentDropEditProvider {
       const offset = document.offsetAt(position);
       if (items.length === 0 || isInFrontMatter(open, offset)) return undefined;
       const edit = new vscode.DocumentDropEdit('', vscode.l10n.t('Insert as related links'), kind);
-      edit.additionalEdit = await editOf(deps, open, { items, offset, token });
+      const habit = await readListHabit(deps, open, token);
+      edit.additionalEdit = toWorkspaceEdit(document, [insertLinks(open.post, offset, { items, habit })]);
       return edit;
     },
   };
 }
 
-interface Insertion {
-  readonly items: readonly RelatedItem[];
-  readonly offset: number;
-  readonly token: vscode.CancellationToken;
-}
-
-async function editOf(deps: Deps, open: OpenPost, insertion: Insertion): Promise<vscode.WorkspaceEdit> {
-  const { items, offset, token } = insertion;
-  const habit = await readListHabit(deps, open, token);
-  return toWorkspaceEdit(open.document, [insertLinks(open.post, offset, { items, habit })]);
-}
-
-/** The titles of the posts that addresses lead to: nothing is asked of the network. */
-function createTitles({ newsrooms }: Deps, { document, folder, facts }: OpenPost) {
+/** Where the posts are looked for that addresses lead to: nothing is asked of the network. */
+function searchFor({ newsrooms }: Deps, { document, folder, facts }: OpenPost): TargetSearch {
   const newsroom = newsrooms.find(folder);
-  const base = baseOf(newsroom, pathIn(folder.root, document.uri));
-  return (url: string): string | undefined =>
-    findTargets({ kind: 'address', target: url }, { newsroom, site: facts.site, base })[0]?.title;
+  return { newsroom, site: facts.site, base: baseOf(newsroom, pathIn(folder.root, document.uri)) };
+}
+
+function findTarget(url: string, search: TargetSearch): PostSummary | undefined {
+  return findTargets({ kind: 'address', target: url }, search)[0];
 }
 
 function isInFrontMatter({ post }: OpenPost, offset: number): boolean {

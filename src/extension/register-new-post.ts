@@ -1,23 +1,26 @@
 import * as vscode from 'vscode';
-import { hostOf, type NewPost, type Newsroom, writeNewPost, writeNow } from '../core/index.ts';
+import { type CleanedHtml, cleanCopied, type Newsroom, writeNewPost, writeNow } from '../core/index.ts';
+import { askNewPost, type NewPostAnswers } from './ask-new-post.ts';
+import { bylineOf } from './byline.ts';
 import type { Deps } from './deps.ts';
+import { tellLostPictures } from './register-article-paste.ts';
 import type { SiteFolder } from './site-folders.ts';
 
-/** What the command asks; a key binding may answer beforehand. */
-interface Answers {
-  readonly title?: string;
-  readonly from?: string;
-  readonly tags?: readonly string[];
-}
+/** How long it stands in the status bar that a paste would bring the article, in milliseconds. */
+const hintTime = 15_000;
+
+/** A long article is cleaned by then, in milliseconds. */
+const pasteTime = 5000;
 
 /** Asks for what a new post needs, writes its file and opens it where its text begins. */
 export function registerNewPost(deps: Deps): vscode.Disposable {
-  return vscode.commands.registerCommand('copydesk.newPost', (answers?: Answers) =>
+  return vscode.commands.registerCommand('copydesk.newPost', (answers?: Partial<NewPostAnswers>) =>
     createPost(deps, answers),
   );
 }
 
-async function createPost(deps: Deps, answers: Answers = {}): Promise<void> {
+/** A key binding may answer beforehand: with a title, nothing is asked. */
+async function createPost(deps: Deps, given?: Partial<NewPostAnswers>): Promise<void> {
   const folder = await findFolder(deps);
   if (!folder) {
     void vscode.window.showInformationMessage(
@@ -25,33 +28,86 @@ async function createPost(deps: Deps, answers: Answers = {}): Promise<void> {
     );
     return;
   }
-  const clipboard = (await vscode.env.clipboard.readText()).trim();
-  const title = answers.title ?? (await askTitle());
-  if (!title?.trim()) return;
-  const from = answers.from ?? (await askSource(clipboard));
-  if (from === undefined) return;
   const newsroom = deps.newsrooms.find(folder);
-  const tags = answers.tags ?? (await askTags(newsroom));
-  if (tags === undefined) return;
-  const body = answers.title === undefined ? await askBody(clipboard) : '';
-  if (body === undefined) return;
-  const { root, factsOf } = folder;
-  const { schema, site, now } = factsOf('_posts/');
-  const written = writeNow(schema, { newsroom, post: '', layouts: [], timeZone: site.timeZone, now });
+  const answers: NewPostAnswers | undefined =
+    given?.title === undefined
+      ? await askNewPost({ newsroom, site: folder.factsOf('_posts/').site })
+      : { from: '', author: '', tags: [], firstText: 'nothing', ...given, title: given.title };
+  if (!answers) return;
+  const written = await writePost(folder, newsroom, answers);
+  const document = await vscode.workspace.openTextDocument(written.uri);
+  const position = document.positionAt(written.cursor);
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
+  if (written.cleaned) tellLostPictures(written.cleaned);
+  else if (typeof answers.firstText === 'object') {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Nothing of the HTML on the clipboard could be taken over.'),
+    );
+  } else if (answers.firstText === 'paste') await pasteArticle(document);
+}
+
+interface WrittenFile {
+  readonly uri: vscode.Uri;
+  readonly cursor: number;
+  readonly cleaned: CleanedHtml | undefined;
+}
+
+async function writePost(
+  folder: SiteFolder,
+  newsroom: Newsroom,
+  { title, from, author, tags, firstText }: NewPostAnswers,
+): Promise<WrittenFile> {
+  const { root, factsOf, settings } = folder;
+  const facts = factsOf('_posts/');
+  const { schema, site, now } = facts;
+  const date = writeNow(schema, { newsroom, post: '', layouts: [], timeZone: site.timeZone, now }).replace(
+    /^["']|["']$/g,
+    '',
+  );
+  const cleaned =
+    typeof firstText === 'object'
+      ? cleanCopied(firstText.html, { path: '_posts/new.md', title, from, facts, settings })
+      : undefined;
+  const byline = bylineOf(newsroom, from);
   const { name, text, cursor } = writeNewPost({
     title: title.trim(),
     from: from.trim(),
     tags,
-    ...bylineOf(newsroom, from),
+    author: author === '' ? byline.author : [author],
+    categories: byline.categories,
     now,
-    date: written.replace(/^["']|["']$/g, ''),
-    body,
+    date,
+    body: cleaned?.html ?? '',
   });
   const uri = await freeUri(root, name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  const document = await vscode.workspace.openTextDocument(uri);
-  const position = document.positionAt(cursor);
-  await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
+  return { uri, cursor, cleaned };
+}
+
+/** Only a paste sees the HTML that a browser has put on the clipboard; the edit for it is the first that is offered. */
+async function pasteArticle(document: vscode.TextDocument): Promise<void> {
+  const isPasted = changesSoon(document);
+  await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
+  if (await isPasted) return;
+  vscode.window.setStatusBarMessage(
+    vscode.l10n.t('Copydesk: paste now, and the article is cleaned'),
+    hintTime,
+  );
+}
+
+/** The command for pasting is done before what pastes is. */
+function changesSoon(document: vscode.TextDocument): Promise<boolean> {
+  return new Promise(resolve => {
+    const timer = setTimeout(() => done(false), pasteTime);
+    const subscription = vscode.workspace.onDidChangeTextDocument(event => {
+      if (event.document === document && event.contentChanges.length > 0) done(true);
+    });
+    const done = (isChanged: boolean): void => {
+      clearTimeout(timer);
+      subscription.dispose();
+      resolve(isChanged);
+    };
+  });
 }
 
 /** The site of what is being looked at, else the first. */
@@ -60,92 +116,6 @@ async function findFolder({ folders }: Deps): Promise<SiteFolder | undefined> {
   const active = vscode.window.activeTextEditor?.document.uri;
   if (active && vscode.workspace.getWorkspaceFolder(active)) return folders.find(active);
   return first && folders.find(vscode.Uri.joinPath(first.uri, '_posts'));
-}
-
-function askTitle(): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
-    title: vscode.l10n.t('New Post'),
-    prompt: vscode.l10n.t('The title'),
-    ignoreFocusOut: true,
-    validateInput: text => (text.trim() === '' ? vscode.l10n.t('A post needs a title.') : undefined),
-  });
-}
-
-function askSource(clipboard: string): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
-    title: vscode.l10n.t('New Post'),
-    prompt: vscode.l10n.t('The address of the page that it comes from; empty if it comes from none'),
-    value: /^https?:\/\/\S+$/.test(clipboard) ? clipboard : '',
-    ignoreFocusOut: true,
-    validateInput: text =>
-      /^(?:https?:\/\/\S+)?$/.test(text.trim())
-        ? undefined
-        : vscode.l10n.t('An address begins with https://.'),
-  });
-}
-
-/** The tags that the newsroom knows, and what is typed. */
-function askTags(newsroom: Newsroom): Promise<readonly string[] | undefined> {
-  const pick = vscode.window.createQuickPick();
-  const known = newsroom.seen('tags').map(({ text }) => text);
-  const added: string[] = [];
-  const toItems = (texts: readonly string[]) => texts.map(label => ({ label }));
-  pick.title = vscode.l10n.t('New Post');
-  pick.placeholder = vscode.l10n.t('Tags; what is typed and not listed can be added');
-  pick.canSelectMany = true;
-  pick.ignoreFocusOut = true;
-  pick.items = toItems(known);
-  return new Promise(resolve => {
-    pick.onDidChangeValue(value => {
-      const typed = value.trim();
-      const selected = pick.selectedItems.map(({ label }) => label);
-      for (const label of selected) if (!known.includes(label) && !added.includes(label)) added.push(label);
-      const isNew = typed !== '' && !known.includes(typed) && !added.includes(typed);
-      pick.items = toItems([...(isNew ? [typed] : []), ...added, ...known]);
-      pick.selectedItems = pick.items.filter(({ label }) => selected.includes(label));
-    });
-    pick.onDidAccept(() => {
-      resolve(pick.selectedItems.map(({ label }) => label));
-      pick.hide();
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
-    pick.show();
-  });
-}
-
-/** HTML on the clipboard may be the text of the post. */
-async function askBody(clipboard: string): Promise<string | undefined> {
-  if (!/^<[a-z][^>]*>[\s\S]*<\/[a-z]\w*\s*>$/i.test(clipboard)) return '';
-  const use = vscode.l10n.t('The HTML on the clipboard');
-  const answer = await vscode.window.showQuickPick([vscode.l10n.t('An empty paragraph'), use], {
-    title: vscode.l10n.t('New Post'),
-    placeHolder: vscode.l10n.t('What the post begins with'),
-    ignoreFocusOut: true,
-  });
-  return answer === undefined ? undefined : answer === use ? clipboard : '';
-}
-
-/** Author and categories of the newest post that comes from the same site. */
-function bylineOf(newsroom: Newsroom, from: string): Pick<NewPost, 'author' | 'categories'> {
-  const host = hostOf(from);
-  let newest: {
-    readonly date: number;
-    readonly author: readonly string[];
-    readonly categories: readonly string[];
-  } = {
-    date: Number.NEGATIVE_INFINITY,
-    author: [],
-    categories: [],
-  };
-  if (host === undefined) return newest;
-  for (const { date, from: source, author, categories } of newsroom.all()) {
-    if (date !== undefined && date > newest.date && hostOf(source) === host)
-      newest = { date, author, categories };
-  }
-  return { author: newest.author, categories: newest.categories };
 }
 
 async function freeUri(root: vscode.Uri, name: string): Promise<vscode.Uri> {

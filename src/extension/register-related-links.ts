@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
 import {
+  dayOf,
   type FoundList,
   findRelatedLists,
   insertLinks,
+  type PostSummary,
   readLinkParagraphs,
   rewriteRelatedList,
+  toRelatedItem,
 } from '../core/index.ts';
 import { toWorkspaceEdit } from './convert.ts';
 import type { Deps } from './deps.ts';
 import type { OpenPost } from './open-posts.ts';
-import { dayOf, rankFor, readListHabit, toRelatedItem } from './related-posts.ts';
+import { findOffered, type Offered, readListHabit } from './related-posts.ts';
 
 /** More posts than anybody looks through; typing searches them. */
 const MAX_OFFERED = 5000;
@@ -33,30 +36,44 @@ async function insertChosen(deps: Deps): Promise<void> {
   }
   const { document, folder, facts, post } = open;
   const newsroom = await deps.newsrooms.whenRead(folder);
-  const ranked = rankFor(document, { newsroom, open: { head: post, folder, facts }, limit: MAX_OFFERED });
-  const picked = await vscode.window.showQuickPick(
-    ranked.map(({ summary }) => ({
-      label: summary.title || summary.path,
-      description: summary.date === undefined ? '' : dayOf(summary.date),
-      detail: summary.from || summary.path,
-      summary,
-    })),
-    {
-      canPickMany: true,
-      matchOnDescription: true,
-      matchOnDetail: true,
-      title: vscode.l10n.t('Insert Related Links'),
-      placeHolder: vscode.l10n.t('Posts to link to, those first that have most in common with this one'),
-    },
-  );
-  if (!picked || picked.length === 0) return;
+  const request = { newsroom, open: { head: post, folder, facts }, limit: MAX_OFFERED };
+  const picked = await vscode.window.showQuickPick(toPicks(findOffered(document, request)), {
+    canPickMany: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+    title: vscode.l10n.t('Insert Related Links'),
+    placeHolder: vscode.l10n.t('Posts to link to, those first that have most in common with this one'),
+  });
+  const chosen = picked?.flatMap(({ summary }) => summary ?? []) ?? [];
+  if (chosen.length === 0) return;
   const now = await deps.posts.read(document);
   if (!now) return;
-  const items = picked.map(({ summary }) => toRelatedItem(summary, facts.site));
+  const items = chosen.map(summary => toRelatedItem(summary, facts.site));
   const habit = await readListHabit(deps, now);
   if (document.version !== now.version) return;
   const edit = insertLinks(now.post, document.offsetAt(editor.selection.active), { items, habit });
   await vscode.workspace.applyEdit(toWorkspaceEdit(document, [edit]));
+}
+
+/** A post, or a line between two parts of the list, which has none. */
+interface PostPick extends vscode.QuickPickItem {
+  readonly summary?: PostSummary;
+}
+
+/** Those that the post links to already come last: few editors want a link twice. */
+function toPicks({ related, linked }: Offered): readonly PostPick[] {
+  if (linked.length === 0) return related.map(toPick);
+  const line = { label: vscode.l10n.t('Already linked'), kind: vscode.QuickPickItemKind.Separator };
+  return [...related.map(toPick), line, ...linked.map(toPick)];
+}
+
+function toPick(summary: PostSummary): PostPick {
+  return {
+    label: summary.title || summary.path,
+    description: summary.date === undefined ? '' : dayOf(summary.date),
+    detail: summary.from || summary.path,
+    summary,
+  };
 }
 
 function createActions({ posts }: Deps): vscode.CodeActionProvider {

@@ -24,7 +24,11 @@ export function registerSnippets({ extensionUri, posts }: Deps): vscode.Disposab
     'markdown',
     {
       async provideCompletionItems(document, position, token, { triggerCharacter }) {
-        const before = document.lineAt(position).text.slice(0, position.character);
+        // Later on the document may hold more: the user goes on typing.
+        const line = document.lineAt(position).text;
+        const before = line.slice(0, position.character);
+        // VS Code closes a tag as soon as it is begun.
+        const isClosed = line.startsWith('>', position.character);
         // In the middle of a line a tag is hardly the beginning of a list.
         if (triggerCharacter === trigger && before.trim() !== trigger) return [];
         const open = await posts.readHead(document);
@@ -35,7 +39,8 @@ export function registerSnippets({ extensionUri, posts }: Deps): vscode.Disposab
         if (yaml && yaml.start <= offset && offset <= yaml.end) return [];
         loading ??= readSnippets(extensionUri);
         const word = /<?[\w-]*$/.exec(before)?.[0] ?? '';
-        const range = new vscode.Range(position.translate(0, -word.length), position);
+        const end = word.startsWith(trigger) && isClosed ? position.translate(0, 1) : position;
+        const range = new vscode.Range(position.translate(0, -word.length), end);
         return (await loading).flatMap(snippet =>
           snippet.prefix
             .filter(prefix => prefix.startsWith(trigger) === word.startsWith(trigger))

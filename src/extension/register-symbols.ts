@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { findTerm, type PostSummary, type TermKind } from '../core/index.ts';
+import { findTerm, type PostSummary } from '../core/index.ts';
+import { type NamedKind, type NamedTerm, namedKinds, nameOfKind } from './choose-term.ts';
 import type { Deps } from './deps.ts';
 import { sayPosts } from './field-words.ts';
 import { readPostText, uriOfPost } from './post-texts.ts';
@@ -7,21 +8,22 @@ import { readPostText, uriOfPost } from './post-texts.ts';
 /** VS Code shows no more, and asks anew with each letter. */
 const MAX_SYMBOLS = 200;
 
-const kinds = ['tags', 'categories', 'author'] as const satisfies readonly TermKind[];
+/** VS Code takes two symbols of one name, kind and place for the same: a name may be a tag, a category and an author. */
+const symbolKinds: Readonly<Record<NamedKind, vscode.SymbolKind>> = {
+  tags: vscode.SymbolKind.Constant,
+  categories: vscode.SymbolKind.Namespace,
+  author: vscode.SymbolKind.Class,
+};
 
 /** A symbol whose place is told when it is chosen. */
 class TermSymbol extends vscode.SymbolInformation {
   readonly root: vscode.Uri;
   readonly post: PostSummary;
-  readonly term: { readonly kind: TermKind; readonly text: string };
+  readonly term: NamedTerm;
 
-  constructor(
-    root: vscode.Uri,
-    post: PostSummary,
-    term: { readonly kind: TermKind; readonly text: string; readonly posts: number },
-  ) {
+  constructor(root: vscode.Uri, post: PostSummary, term: NamedTerm & { readonly posts: number }) {
     const start = new vscode.Location(uriOfPost(root, post.path), new vscode.Position(0, 0));
-    super(term.text, vscode.SymbolKind.Constant, sayPosts(term.posts), start);
+    super(term.text, symbolKinds[term.kind], `${nameOfKind(term.kind)} · ${sayPosts(term.posts)}`, start);
     this.root = root;
     this.post = post;
     this.term = term;
@@ -35,7 +37,7 @@ export function registerSymbols({ newsrooms }: Deps): vscode.Disposable {
       const matches = createMatcher(query);
       const symbols: vscode.SymbolInformation[] = [];
       for (const { root, newsroom } of newsrooms.all()) {
-        for (const kind of kinds) {
+        for (const kind of namedKinds) {
           for (const { text, posts } of newsroom.seen(kind)) {
             if (symbols.length >= MAX_SYMBOLS / 2 || token.isCancellationRequested) break;
             const [post] = matches(text) ? newsroom.withTerm(kind, text) : [];

@@ -1,22 +1,12 @@
 import * as vscode from 'vscode';
-import {
-  type FrontMatter,
-  findTerm,
-  type Newsroom,
-  renameTerm,
-  type TermKind,
-  type TermRenaming,
-  termAt,
-} from '../core/index.ts';
+import { type FrontMatter, findTerm, renameTerm, type TermRenaming, termAt } from '../core/index.ts';
+import { type ChosenTerm, chooseTerm, namedKinds } from './choose-term.ts';
 import { toRange } from './convert.ts';
 import type { Deps } from './deps.ts';
 import { sayPosts } from './field-words.ts';
+import { type Log, runInBackground } from './log.ts';
 import { readPostTexts, uriOfPost } from './post-texts.ts';
-import type { SiteFolder } from './site-folders.ts';
-
-/** The kinds of terms that have one name in all posts; a layout is the name of a file. */
-const kinds = ['tags', 'categories', 'author'] as const satisfies readonly TermKind[];
-type NamedKind = (typeof kinds)[number];
+import { askToLook } from './preview-edit.ts';
 
 /** Renames a tag, a category or an author in all posts, and finds the posts that have it. */
 export function registerTerms(deps: Deps): vscode.Disposable {
@@ -28,13 +18,6 @@ export function registerTerms(deps: Deps): vscode.Disposable {
   );
 }
 
-/** A term of a site. */
-interface ChosenTerm {
-  readonly folder: SiteFolder;
-  readonly kind: NamedKind;
-  readonly text: string;
-}
-
 async function termIn(
   { posts }: Deps,
   document: vscode.TextDocument,
@@ -42,7 +25,7 @@ async function termIn(
 ): Promise<(ChosenTerm & { readonly range: vscode.Range; readonly frontMatter: FrontMatter }) | undefined> {
   const open = await posts.readHead(document);
   const term = open && termAt(open.head, document.offsetAt(position));
-  const kind = kinds.find(candidate => candidate === term?.kind);
+  const kind = namedKinds.find(candidate => candidate === term?.kind);
   const frontMatter = open?.head.frontMatter;
   if (!open || !term || !kind || !frontMatter) return undefined;
   const [place] = findTerm(open.head.text, kind, term.text, frontMatter).filter(
@@ -78,17 +61,30 @@ async function editOf(
   const newsroom = await newsrooms.whenRead(folder);
   const renaming: TermRenaming = { kind, from: text, to };
   const edit = new vscode.WorkspaceEdit();
+  // The preview, where one is asked for, has this above the changes.
+  const metadata = { label: vscode.l10n.t('Rename “{0}” to “{1}”', text, to), needsConfirmation: false };
   const paths = newsroom.withTerm(kind, text).map(({ path }) => path);
-  let changed = 0;
+  const left = new Set(paths);
   for await (const post of readPostTexts(folder.root, paths, token)) {
     const edits = renameTerm(post.text, renaming);
-    if (edits.length > 0) changed++;
-    for (const { span, text: written } of edits) edit.replace(post.uri, post.toRange(span), written);
+    if (edits.length > 0) left.delete(post.path);
+    for (const { span, text: written } of edits) {
+      edit.replace(post.uri, post.toRange(span), written, metadata);
+    }
   }
-  if (changed < paths.length && !token?.isCancellationRequested) {
-    log.warn(vscode.l10n.t('“{0}” could not be renamed in {1}.', text, sayPosts(paths.length - changed)));
+  if (left.size > 0 && !token?.isCancellationRequested) {
+    const told = vscode.l10n.t('“{0}” could not be renamed in {1}.', text, sayPosts(left.size));
+    log.warn(`${told}\n${[...left].join('\n')}`);
+    // Nobody waits for an answer: the others are renamed all the same.
+    runInBackground(tellOfLeft(told, log), log);
   }
   return edit;
+}
+
+/** The front matter of a post may be damaged, or the term stand behind an anchor of YAML: that is for people to mend. */
+async function tellOfLeft(told: string, log: Log): Promise<void> {
+  const which = vscode.l10n.t('Show Which');
+  if ((await vscode.window.showWarningMessage(`Copydesk: ${told}`, which)) === which) log.show();
 }
 
 function createReferences(deps: Deps): vscode.ReferenceProvider {
@@ -116,12 +112,20 @@ async function renameChosen(deps: Deps): Promise<void> {
   const posts = sayPosts(newsroom.count(term.kind, term.text));
   const newName = await vscode.window.showInputBox({
     title: vscode.l10n.t('Rename “{0}”', term.text),
-    prompt: vscode.l10n.t('It is in {0}. Undo takes the renaming back in all of them.', posts),
+    prompt: vscode.l10n.t(
+      'It is in {0}. You see the changes before they are made, and undo takes them back in all posts.',
+      posts,
+    ),
     value: term.text,
     validateInput: text => (text.trim() === '' ? vscode.l10n.t('A term is one line of text.') : undefined),
   });
   if (newName === undefined || newName.trim() === term.text) return;
-  await vscode.workspace.applyEdit(await editOf(deps, term, newName), { isRefactoring: true });
+  const edit = await editOf(deps, term, newName);
+  const [first] = edit.entries();
+  if (!first) return;
+  // Nobody sees here which posts have the term, as one does who renames it where it stands.
+  askToLook(edit, first[0]);
+  await vscode.workspace.applyEdit(edit, { isRefactoring: true });
 }
 
 async function findPosts(deps: Deps): Promise<void> {
@@ -135,44 +139,4 @@ async function findPosts(deps: Deps): Promise<void> {
   const placeHolder = vscode.l10n.t('{0} with “{1}”', sayPosts(items.length), term.text);
   const chosen = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
   if (chosen) await vscode.window.showTextDocument(uriOfPost(term.folder.root, chosen.path));
-}
-
-/** Offers all terms of the site at hand, those that are used most first. */
-async function chooseTerm(deps: Deps, placeHolder: string): Promise<ChosenTerm | undefined> {
-  const folder = await siteAtHand(deps);
-  if (!folder) return undefined;
-  const newsroom = await deps.newsrooms.whenRead(folder);
-  const items = kinds.flatMap(kind => [
-    { label: namesOfKinds(kind), kind: vscode.QuickPickItemKind.Separator },
-    ...termItems(newsroom, kind),
-  ]);
-  const chosen = await vscode.window.showQuickPick<vscode.QuickPickItem & { term?: NamedTerm }>(items, {
-    placeHolder,
-  });
-  return chosen?.term && { folder, ...chosen.term };
-}
-
-type NamedTerm = Pick<ChosenTerm, 'kind' | 'text'>;
-
-function termItems(
-  newsroom: Newsroom,
-  kind: NamedKind,
-): readonly (vscode.QuickPickItem & { readonly term: NamedTerm })[] {
-  return newsroom
-    .seen(kind)
-    .map(({ text, posts }) => ({ label: text, description: sayPosts(posts), term: { kind, text } }));
-}
-
-function namesOfKinds(kind: NamedKind): string {
-  if (kind === 'tags') return vscode.l10n.t('Tags');
-  return kind === 'categories' ? vscode.l10n.t('Categories') : vscode.l10n.t('Authors');
-}
-
-/** The site of the post in the active editor, else the first of the workspace. */
-async function siteAtHand({ folders }: Deps): Promise<SiteFolder | undefined> {
-  const document = vscode.window.activeTextEditor?.document;
-  if (document?.languageId === 'markdown' && document.uri.scheme !== 'untitled')
-    return folders.find(document.uri);
-  const [first] = vscode.workspace.workspaceFolders ?? [];
-  return first && folders.find(vscode.Uri.joinPath(first.uri, '_posts'));
 }

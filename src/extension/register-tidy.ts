@@ -4,6 +4,7 @@ import { toRange } from './convert.ts';
 import type { Deps } from './deps.ts';
 import type { OpenPost, OpenPosts } from './open-posts.ts';
 import { pickLeftovers } from './pick-leftovers.ts';
+import { askToLook } from './preview-edit.ts';
 
 /** Takes away what came with the scrape, once the user has ticked it. */
 const tidyCommand = 'copydesk.tidy';
@@ -55,18 +56,8 @@ function createEdit(
   const metadata = isPreviewed ? { label, needsConfirmation: false } : undefined;
   const edits = tidyEdits(post, facts, new Set(groups.map(({ kind }) => kind)));
   for (const { span, text } of edits) edit.replace(document.uri, toRange(document, span), text, metadata);
-  if (isPreviewed && edits.length > 0) openPreview(edit, document);
+  if (isPreviewed && edits.length > 0) askToLook(edit, document.uri);
   return edit;
-}
-
-/**
- * VS Code shows a preview only where something has to be confirmed, and what has to be is not ticked. All of this was
- * ticked by the user already: so the one change that asks for it changes nothing.
- */
-function openPreview(edit: vscode.WorkspaceEdit, { uri }: vscode.TextDocument): void {
-  const start = new vscode.Position(0, 0);
-  const label = vscode.l10n.t('Nothing else');
-  edit.replace(uri, new vscode.Range(start, start), '', { label, needsConfirmation: true });
 }
 
 function say(message: string): void {

@@ -1,13 +1,15 @@
 import type * as vscode from 'vscode';
 import {
-  addressOfPage,
+  addressOf,
   createSummariser,
   findListHabit,
   type ListHabit,
+  linkedPaths,
   type Newsroom,
   type PostSummary,
   parsePost,
-  type RelatedItem,
+  postsLinkingTo,
+  type RankedFor,
   type RelatedPost,
   rankRelated,
   type Site,
@@ -27,35 +29,36 @@ export function rankFor(
 ): readonly RelatedPost[] {
   const path = pathIn(open.folder.root, document.uri);
   const own = newsroom.get(path) ?? createSummariser(open.facts.site)(path, open.head.text);
-  return rankRelated(newsroom, own, limit).filter(
-    ({ summary }) => addressOf(summary, open.facts.site) !== '',
-  );
+  return rankLinkable(newsroom, own, { site: open.facts.site, limit });
 }
 
-/** The address by which a post is linked to: that of its page, else of the page that it comes from. */
-export function addressOf({ permalink, from }: PostSummary, site: Site): string {
-  return permalink === undefined ? from : addressOfPage(permalink, site);
+/** The posts that a post may link to, apart from those that it links to as it is. */
+export interface Offered {
+  readonly related: readonly PostSummary[];
+  readonly linked: readonly PostSummary[];
 }
 
-/** A post as an item of a list. */
-export function toRelatedItem(summary: PostSummary, site: Site): RelatedItem {
-  const { title, path, date } = summary;
-  const day = date === undefined ? undefined : dayOf(date);
-  return { title: title || titleOf(path), url: addressOf(summary, site), date: day };
+/** The posts that may be linked to from a document as it stands, each part by how much they have to do with it. */
+export function findOffered(document: vscode.TextDocument, request: Parameters<typeof rankFor>[1]): Offered {
+  const { newsroom, open, limit } = request;
+  const { site } = open.facts;
+  const own = createSummariser(site)(pathIn(open.folder.root, document.uri), open.head.text);
+  const linkedFrom = linkedPaths(own, { newsroom, site });
+  const linkingTo = postsLinkingTo(own, { newsroom, site }).map(({ path }) => path);
+  const linked = new Set([...linkedFrom, ...linkingTo]);
+  const ranked = rankLinkable(newsroom, { ...own, linked }, { site, limit }).map(({ summary }) => summary);
+  return {
+    related: ranked.filter(({ path }) => !linkedFrom.has(path)),
+    linked: ranked.filter(({ path }) => linkedFrom.has(path)),
+  };
 }
 
-/** The title that Jekyll makes of the name of a post's file where the post gives none (`Utils.titleize_slug`). */
-function titleOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/^\d+-\d+-\d+-|\.[^.]*$/g, '');
-  return name
-    .split('-')
-    .map(word => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase())
-    .join(' ');
-}
-
-/** A moment, in milliseconds since 1970 UTC, as `2024-03-05`. */
-export function dayOf(date: number): string {
-  return new Date(date).toISOString().slice(0, 10);
+function rankLinkable(
+  newsroom: Newsroom,
+  post: RankedFor,
+  { site, limit }: { readonly site: Site; readonly limit: number },
+): readonly RelatedPost[] {
+  return rankRelated(newsroom, post, limit).filter(({ summary }) => addressOf(summary, site) !== '');
 }
 
 /** How the post and those related to it write their lists. */

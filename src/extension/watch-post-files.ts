@@ -13,7 +13,10 @@ interface PostFileWatch {
   onDidMoveFolder(): void;
 }
 
-/** A checkout of another branch changes thousands of files within moments: so many milliseconds are awaited. */
+/**
+ * A checkout of another branch changes thousands of files within moments. From the first event on so many milliseconds
+ * are awaited, not from the last: while it goes on, what has changed by then is already known to be out of date.
+ */
 const stormTime = 100;
 
 /** Watches Markdown files, and folders that are moved or deleted as a whole. */
@@ -30,15 +33,19 @@ export function watchPostFiles(watch: PostFileWatch): vscode.Disposable {
   const folder = createDebouncer<'folder'>(stormTime * 5, watch.onDidMoveFolder);
 
   function change(uri: vscode.Uri): void {
+    scheduleOnce();
     deletions.delete(uri.toString());
     changes.set(uri.toString(), uri);
-    storm.schedule('files');
   }
 
   function remove(uri: vscode.Uri): void {
+    scheduleOnce();
     changes.delete(uri.toString());
     deletions.set(uri.toString(), uri);
-    storm.schedule('files');
+  }
+
+  function scheduleOnce(): void {
+    if (changes.size + deletions.size === 0) storm.schedule('files');
   }
 
   const files = vscode.workspace.createFileSystemWatcher(`**/*.${markdownEndings}`);

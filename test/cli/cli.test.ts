@@ -255,7 +255,7 @@ describe('the command line', () => {
     assert.equal(code, 2);
   });
 
-  it('knows the posts of the site when it checks a folder, and asks nothing of them for one file', () => {
+  it('knows the posts of the site when it checks a folder, and asks nothing of them for one file unless told to', () => {
     write('_config.yml', 'permalink: /:year/:month/:day/:title.html\n');
     const link = (address: string): string =>
       CLEAN.replace('stands', `<a href="${address}">stands</a>`).replace('com/bench', 'com/links');
@@ -268,6 +268,11 @@ describe('the command line', () => {
     const found = rules('_posts').filter(rule => !rule.startsWith('front-matter/'));
     assert.deepEqual(found, ['html/unclosed-element', 'link/leaves-site']);
     assert.ok(!rules('_posts/2024-03-07-links.md').includes('link/leaves-site'));
+    assert.ok(rules('_posts/2024-03-07-links.md', '--newsroom').includes('link/leaves-site'));
+    assert.ok(rules('_posts/*-links.md').includes('link/leaves-site'), 'A glob means a part of the site.');
+    const input = fs.readFileSync(path.join(folder, '_posts/2024-03-07-links.md'), 'utf8');
+    const words = ['check', '-', '--stdin-path', '_posts/2024-03-09-new.md', '--newsroom'];
+    assert.match(run(words, input).stdout, /link\/leaves-site/);
     fs.mkdirSync(path.join(folder, '_posts/new'));
     fs.renameSync(
       path.join(folder, '_posts/2024-03-07-links.md'),

@@ -49,7 +49,10 @@ categories: [ 燕鸥湾电台 ]
 ------
 
 <div>
-<p>市长强调，“双方对彼此没有要求。”</p><ul><li><a class="state-published" href="https://radio.ternbay.example/zh/a.html"><strong>渡轮又晚点了</strong></a></li><li> <strong><a class="state-published" href="https://radio.ternbay.example/zh/b.html">海鸥先走</a></strong>  </li></ul><p>学校借来小船。</p><h3>双方各取所需</h3><p>船长说，28日停航。</p><blockquote><p>海鸥先走。 <a href="https://t.co/a">pic.twitter.com/a</a></p>— 电台 <a href="https://twitter.com/r/status/1">March 5</a></blockquote><figure class="image-inline captioned"><img alt="" height="849" src="https://radio.ternbay.example/ferry.jpeg" width="1500"/><figcaption class="image-caption">渡轮靠岸。</figcaption></figure><p>记者：奎尔</p>
+<p>市长强调，“双方对彼此没有要求。”</p><ul>
+<li><a href="https://radio.ternbay.example/zh/a.html">渡轮又晚点了</a></li>
+<li><a href="https://radio.ternbay.example/zh/b.html">海鸥先走</a></li>
+</ul><p>学校借来小船。</p><h3>双方各取所需</h3><p>船长说，28日停航。</p><blockquote><p>海鸥先走。 <a href="https://t.co/a">pic.twitter.com/a</a></p>— 电台 <a href="https://twitter.com/r/status/1">March 5</a></blockquote><figure class="image-inline captioned"><img alt="" height="849" src="https://radio.ternbay.example/ferry.jpeg" width="1500"/><figcaption class="image-caption">渡轮靠岸。</figcaption></figure><p>记者：奎尔</p>
 </div>
 `;
 
@@ -60,6 +63,7 @@ function faultsOf({ title, image, twice }: Record<'title' | 'image' | 'twice', s
     ['lead/title-not-heading', `[${title}]`],
     ['style/blank-beside-mark', ' '],
     ['tidy/empty-paragraph', '<p><br/></p>'],
+    ['related/untidy-list', '<ul>'],
     ['tidy/wrapper-span', '<span class="result-title">'],
     ['html/empty-link', `<a class="state-published" href="${twice}"><strong> </strong></a>`],
     ['link/duplicate-in-list', `<a class="state-published" href="${twice}"><strong> </strong></a>`],

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {
   CRASH_RULE,
+  cleanCopied,
+  defaultSettings,
   defaultSite,
   findLeftovers,
   formatPost,
@@ -11,7 +13,7 @@ import {
 import { defaultFacts, findingsIn } from '../support/checking.ts';
 
 /*
- * No text takes more than time linear in its length. Each input is checked, tidied, formatted and rendered at a length and at eight times that
+ * No text takes more than time linear in its length. Each input is checked, tidied, formatted, rendered and cleaned as if it had been copied, at a length and at eight times that
  * length; what takes no time worth measuring at the greater length passes, else the ratio tells: it is about 8 where
  * the time is linear and about 64 where it is quadratic.
  */
@@ -186,6 +188,12 @@ const inputs: Readonly<Record<string, Input>> = {
   'quotes in quotes': length => deepLines(length, depth => `${'> '.repeat(depth)}a`),
   lists: repeat('- '),
   'list items': repeat('- a\n'),
+  'lists of links': repeat('<ul><li><a href="/a">a</a></li><li><a href="/b">b</a></li></ul>'),
+  'a list of links': repeat('<li><a href="/a">a</a></li>', '<ul>', '</ul>'),
+  'lists of links that never end': repeat('<ul><li><a href="/a">a</a>'),
+  'items of Markdown with links': repeat('- [a](/a) b\n'),
+  'captions without links': repeat('<div class="related"><h3>Related</h3></div>'),
+  'captions of links in each other': repeat('<p><b>相关阅读'),
   'lists in lists': length => deepLines(length, depth => `${'  '.repeat(depth)}- a`),
   definitions: repeat('a\n: b\n'),
   footnotes: repeat('[^1]: a\n\n'),
@@ -260,6 +268,13 @@ function check(text: string): void {
   formatPost(post, { site: defaultSite, indent: '  ' });
   const kinds = findLeftovers(post, defaultFacts).map(({ kind }) => kind);
   tidyEdits(post, defaultFacts, new Set(kinds));
+  cleanCopied(text, {
+    path: 'post.md',
+    title: 'A',
+    from: '',
+    facts: defaultFacts,
+    settings: defaultSettings,
+  });
 }
 
 function repeat(unit: string, before = '', after = ''): Input {

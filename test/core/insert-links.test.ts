@@ -3,16 +3,23 @@ import {
   applyEdits,
   builtInSchema,
   check,
+  cleanTitle,
+  createNewsroom,
+  createSummariser,
   defaultSettings,
   defaultSite,
   findListHabit,
   insertLinks,
   isInList,
   type ListForm,
+  type Post,
   parseFrontMatter,
   parsePost,
   readCopiedLinks,
+  readLinkWriting,
   render,
+  toOwnPages,
+  writeLink,
   writeNewPost,
 } from '../../src/core/index.ts';
 
@@ -39,10 +46,22 @@ describe('Links that are inserted', () => {
       inserted('<ul>\n<li>O|ne <time>2024-01-01</time></li>\n</ul>\n'),
       /<\/a> <time datetime="2024-04-01">2024-04-01<\/time><\/li>/,
     );
-    assert.equal(
-      inserted('- [A](/a)|\n- [B](/b)\n'),
-      '- [A](/a)\n- [码头旧木](/2024/04/01/pier.html)\n- [B](/b)\n',
-    );
+  });
+
+  const link = '[码头旧木](/2024/04/01/pier.html)';
+  const inMarkdown: readonly (readonly [where: string, text: string, mended: string])[] = [
+    ['behind the item where the cursor is', '- [A](/a)|\n- [B](/b)\n', `- [A](/a)\n- ${link}\n- [B](/b)\n`],
+    ['with the marks that the list has', '* 《[A](/|a)》\r\n', `* 《[A](/a)》\r\n* ${link}\r\n`],
+    ['with the marks of what holds the list', '> 1. [A](/a)|\n', `> 1. [A](/a)\n> 1. ${link}\n`],
+    ['in the inner list', '- [A](/a)\n  - [B](/b)|\n', `- [A](/a)\n  - [B](/b)\n  - ${link}\n`],
+    ['where an item has been begun', '- [A](/a)\n- |\n\nText.\n', `- [A](/a)\n- ${link}\n\nText.\n`],
+  ];
+  for (const [where, text, mended] of inMarkdown) {
+    it(`become items of a list in Markdown ${where}`, () => assert.equal(inserted(text), mended));
+  }
+
+  it('become no items of a list of words', () => {
+    assert.match(inserted('- One word|\n- another\n'), /^- One word\n[\s\S]*<ul>/);
   });
 
   it('become a list elsewhere, which Jekyll renders as one', () => {
@@ -62,6 +81,13 @@ describe('Links that are inserted', () => {
     const text = '<p>A</p><ul><li>One</li></ul>';
     assert.equal(isInList(parsePost('a.md', text), text.indexOf('One')), true);
     assert.equal(isInList(parsePost('a.md', text), text.indexOf('A')), false);
+    const markdown = '- [One](/one)\n- [Two](/two)\n\nText';
+    const isIn = (offset: number): boolean => isInList(parsePost('a.md', markdown), offset);
+    assert.deepEqual([markdown.indexOf('\n'), markdown.indexOf('ne'), markdown.length].map(isIn), [
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('are written as most posts do', () => {
@@ -76,7 +102,33 @@ describe('Links that are inserted', () => {
       form: 'html-dates',
     });
     assert.deepEqual(findListHabit([], usual), usual);
+    const markdown = parsePost('a.md', '## Further reading\n\n- [A](/a)\n- [B](/b)\n');
+    assert.deepEqual(findListHabit([markdown], usual), { caption: 'Further reading', form: 'markdown' });
   });
+});
+
+describe('A link that is being written', () => {
+  const post = { title: 'A [1] & b', url: '/a?b=1&c=(2)' };
+  /** What becomes of a line when the post is chosen at the bar. */
+  function completed(line: string): string | undefined {
+    const [before = '', behind = ''] = line.split('|');
+    const writing = readLinkWriting(before, behind);
+    if (!writing) return undefined;
+    const start = before.slice(0, before.length - writing.typed.length);
+    return start + writeLink(post, writing) + behind.slice(writing.closing);
+  }
+
+  const cases: readonly (readonly [line: string, completed: string | undefined])[] = [
+    ['<a href="/x|">', '<a href="/a?b=1&amp;c=(2)">'],
+    ['<li><a href="/x">A|</a>', '<li><a href="/x">A [1] &amp; b</a>'],
+    ['<ul><li>A|</li>', '<ul><li><a href="/a?b=1&amp;c=(2)">A [1] &amp; b</a></li>'],
+    ['Text [A](/x|)', 'Text [A](/a?b=1&c=(2))'],
+    ['- A|', '- [A \\[1\\] &amp; b](/a?b=1&c=(2))'],
+    ['> 1. [A|]', '> 1. [A \\[1\\] &amp; b](/a?b=1&c=(2))'],
+    ['- [A|](/x)', '- [A \\[1\\] &amp; b](/x)'],
+    ['Text - A|', undefined],
+  ];
+  for (const [line, mended] of cases) it(line, () => assert.equal(completed(line), mended));
 });
 
 describe('Links that were copied', () => {
@@ -104,6 +156,30 @@ describe('Links that were copied', () => {
     const start = performance.now();
     readCopiedLinks({ html: '<a href="https://x.example/">'.repeat(20_000) }, none);
     assert.ok(performance.now() - start < 3000);
+  });
+});
+
+describe('Links to where posts of the newsroom come from', () => {
+  const newsroom = createNewsroom();
+  const summarise = createSummariser(defaultSite);
+  const from = 'https://gazette.ternbay.example/pier.html';
+  newsroom.set(summarise('_posts/2024-04-01-pier.md', `---\ntitle: 码头旧木\nfrom: ${from}\n---\n`));
+  const search = { newsroom, site: defaultSite, base: { from: '', permalink: '/2024/05/01/a.html' } };
+
+  it('become links to the posts, and all others stay', () => {
+    const other = { title: 'B', url: 'https://x.example/b' };
+    assert.deepEqual(toOwnPages([{ title: 'The pier', url: `${from}#top` }, other], search), [
+      { title: '码头旧木', url: '/2024/04/01/pier.html', date: '2024-04-01' },
+      other,
+    ]);
+  });
+
+  it('are nothing to offer where no address changes', () => {
+    const items = [
+      { title: '码头', url: '/2024/04/01/pier.html' },
+      { title: 'B', url: 'https://x.example/b' },
+    ];
+    assert.equal(toOwnPages(items, search), undefined);
   });
 });
 
@@ -138,23 +214,44 @@ categories: [ Tern Bay ]
 [码头："旧木" & 新钢 / yes?](https://x.example/pier)
 ------
 
-<div>
-<p></p>
-</div>
 `,
     );
-    assert.equal(text.slice(0, cursor).endsWith('<div>\n<p>'), true);
+    assert.equal(cursor, text.length);
+    const filled = writeNewPost({ ...post, body: '<p>One.</p>' });
+    assert.equal(filled.text, `${text}<div>\n<p>One.</p>\n</div>\n`);
+    assert.equal(filled.text.slice(filled.cursor), '<p>One.</p>\n</div>\n');
     assert.deepEqual(parseFrontMatter(text)?.data['tags'], ['no', '港口']);
   });
 
   it('is in good order', () => {
     const { name, text } = writeNewPost({ ...post, body: '<p>One.</p>' });
     const parsed = parsePost(`_posts/${name}`, text);
-    const facts = { schema: builtInSchema, site: defaultSite, newsroom: undefined, now: post.now };
-    assert.deepEqual(
-      check(parsed, facts, defaultSettings).map(({ rule, message }) => `${rule}: ${message}`),
-      [],
-    );
+    assert.deepEqual(checkPost(parsed, post.now), []);
     assert.match(render(parsed).html, /<h2[^>]*><a href="https:\/\/x\.example\/pier">/);
   });
+
+  it('has the title as it was typed, whatever Markdown, HTML and Liquid would make of it', () => {
+    const titles = {
+      '。。。': '。。。',
+      '***': '***',
+      '*a* _b_ `c` ~~d~~ $$e$$': '*a* _b_ `c` ~~d~~ $$e$$',
+      '[a](b) [^1] ^ \\c': '[a](b) [^1] ^ \\c',
+      '<b>a</b> & <!-- b': '&lt;b&gt;a&lt;/b&gt; &amp; &lt;!– b',
+      '{{ a }} {% b %}': '{{ a }} {% b %}',
+      'Tom &amp; Jerry  &  co.': 'Tom &amp; Jerry &amp; co.',
+    };
+    for (const [typed, shown] of Object.entries(titles)) {
+      const { name, text } = writeNewPost({ ...post, title: cleanTitle(typed) });
+      const parsed = parsePost(`_posts/${name}`, text);
+      assert.deepEqual(checkPost(parsed, post.now), []);
+      assert.equal(/<h2[^>]*><a [^>]*>(.*)<\/a><\/h2>/.exec(render(parsed).html)?.[1], shown);
+    }
+    assert.equal(writeNewPost({ ...post, title: '。。。' }).name, '2024-03-14-post.md');
+  });
 });
+
+/** What is found in a post at a moment, told in words. */
+function checkPost(post: Post, now: number): readonly string[] {
+  const facts = { schema: builtInSchema, site: defaultSite, newsroom: undefined, now };
+  return check(post, facts, defaultSettings).map(({ rule, message }) => `${rule}: ${message}`);
+}

@@ -148,8 +148,7 @@ describe('A newsroom that is kept in step with its files', () => {
       () => new Uint8Array(0),
       () => Uint8Array.from([0xff, 0xfe, 0, 1]),
       bytes => bytes.map((byte, at) => (at % 97 === 96 ? byte ^ 1 : byte)),
-      bytes =>
-        new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll('"tags":["a"]', '"tags":[1]')),
+      bytes => new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll('["a"]', '[1]')),
       bytes => new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll(/^\w+ \[.*$/gm, 'null')),
     ];
     for (const [index, damage] of damages.entries()) {

@@ -12,6 +12,11 @@ describe('A summary', () => {
     assert.deepEqual([words, epoch], ['The ferry is sold.', 1709627400000]);
   });
 
+  it('takes for a comment only what ends as one, wherever it stands', () => {
+    const text = `---\ntitle: x\n---\n<!-- no word -->One. ${'Two. '.repeat(60)}<!-- three`;
+    assert.match(summarise(path, text).words, /^One\. Two\./);
+  });
+
   it('holds each link once, in whatever form it is written', () => {
     const text = `---\nfrom: https://a.example/x\n---\n<a href="/a?b&amp;c">a</a> <a HREF='/b'>b</a> <a href=/c>c</a> [d](/d "t")
 [e](</e f>) [g]({% post_url 2024-03-05-g %}) {% link _posts/2024-03-05-h.md %} <a href="#top">t</a> <a href="/a?b&amp;c">a</a>

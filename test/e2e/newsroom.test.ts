@@ -61,6 +61,75 @@ describe('The posts of a newsroom, by keyboard', () => {
       return JSON.stringify(now) === JSON.stringify(before);
     });
   });
+
+  it('have a term renamed from the list of all terms, once one has looked at the changes', async () => {
+    const before = await Promise.all([bridge, barge, tower].map(file => workbench.read(file)));
+    await workbench.press('F1');
+    const input = workbench.page.locator('.quick-input-widget input').first();
+    await input.fill('>Copydesk: Rename a Tag');
+    const row = workbench.page.locator('.quick-input-list .monaco-list-row.focused');
+    await row.filter({ hasText: 'Rename a Tag' }).waitFor();
+    await workbench.press('Enter');
+    await workbench.page.getByPlaceholder('Which term shall be renamed in all posts?').waitFor();
+    await input.fill('Tern Bay Gazette');
+    for (let step = 0; step < 3 && !(await row.textContent())?.includes('tag'); step++) {
+      await workbench.press('ArrowDown');
+    }
+    await row.filter({ hasText: /Tern Bay Gazette\s*tag/ }).waitFor();
+    await workbench.screenshot('20-choose-term');
+    await workbench.press('Enter');
+    await workbench.page.getByText('You see the changes before they are made').waitFor();
+    await input.fill('The Gazette');
+    await workbench.press('Enter');
+    await workbench.page.getByText('Refactor Preview').first().waitFor();
+    await workbench.page.getByText('a-library-on-a-barge').last().waitFor();
+    await workbench.screenshot('21-rename-preview');
+    assert.deepEqual(await Promise.all([bridge, barge, tower].map(file => workbench.read(file))), before);
+    await workbench.page.getByRole('button', { name: 'Apply', exact: true }).click();
+    await eventually(async () => /^tags: \[ The Gazette \]$/m.test(await workbench.read(bridge)));
+    await workbench.screenshot('22-renamed-from-list');
+    await workbench.openPost(barge);
+    await workbench.press('ControlOrMeta+z');
+    await eventually(async () => {
+      await workbench.command('File: Save All');
+      const now = await Promise.all([bridge, barge, tower].map(file => workbench.read(file)));
+      return JSON.stringify(now) === JSON.stringify(before);
+    });
+  });
+
+  it('have the links to one of them mended when its file is renamed', async () => {
+    await workbench.openPost(bridge);
+    await workbench.command('File: Reveal Active File in Explorer View');
+    await workbench.page
+      .locator('.explorer-folders-view .monaco-list-row.focused', { hasText: 'harbour-bridge' })
+      .waitFor();
+    await workbench.press('F2');
+    const box = workbench.page.locator('.explorer-folders-view input');
+    await box.fill('2024-03-05-the-bridge.md');
+    await workbench.press('Enter');
+    const question = workbench.page.getByText('wants to make refactoring changes with this file');
+    await question.waitFor();
+    await workbench.screenshot('23-mend-links');
+    await workbench.page.getByRole('button', { name: 'OK', exact: true }).press('Enter');
+    await question.waitFor({ state: 'detached' });
+    await workbench.tab('2024-03-05-the-bridge').waitFor();
+    await workbench.tab('2024-03-18-letter').click();
+    await workbench.page.locator('.view-line', { hasText: '2024-03-05-the-bridge' }).waitFor();
+  });
+
+  it('are named where they cannot be read', async () => {
+    await workbench.write('_posts/2024-03-22-no-text.md', Uint8Array.from([0x2d, 0x2d, 0x2d, 0x0a, 0xff]));
+    const status = workbench.page.locator('.statusbar-item[id="status.languageStatus"]');
+    const words = workbench.page.getByText('1 could not be read');
+    await status.hover();
+    await words.waitFor();
+    await workbench.screenshot('24-unread-posts');
+    await workbench.page.getByText('Show them').click();
+    await workbench.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: '_posts/2024-03-22-no-text.md' })
+      .waitFor();
+    await workbench.screenshot('25-which-posts');
+  });
 });
 
 async function eventually(isSo: () => Promise<boolean>): Promise<void> {

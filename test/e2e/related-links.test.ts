@@ -19,7 +19,8 @@ describe('Related links, by keyboard', () => {
   });
 
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-related-links');
+    if (this.currentTest?.state === 'failed')
+      await workbench.screenshot(`failure-${this.currentTest.title.slice(0, 30)}`);
   });
 
   after(() => workbench?.close());
@@ -45,18 +46,112 @@ describe('Related links, by keyboard', () => {
     await workbench.screenshot('21-related-links-inserted');
   });
 
-  it('are pasted as items of a list', async () => {
+  it('are pasted as items of a list: three addresses, of which one is a post here', async () => {
     await workbench.goToLine(19);
     await workbench.press('End');
-    await workbench.page.evaluate(
-      text => navigator.clipboard.writeText(text),
-      `${bridge}\nhttps://other.example/a.html`,
+    await workbench.copy(`${bridge}\nhttps://other.example/a.html\nhttps://other.example/b.html`);
+    await workbench.press('ControlOrMeta+v');
+    assert.match(
+      await workbench.save(barge),
+      /<ul>\n<li><a href="\/2024\/[^"]+">Harbour bridge reopens[^<]*<\/a><\/li>\n<li><a href="https:\/\/other\.example\/a\.html">https:\/\/other\.example\/a\.html<\/a><\/li>\n<li><a href="https:\/\/other\.example\/b\.html">/,
+    );
+    await workbench.screenshot('22-pasted-links');
+  });
+
+  it('keep the addresses that were copied where the editor wants that', async () => {
+    await workbench.press('ControlOrMeta+Period');
+    const option = workbench.page.getByText('with the addresses that were copied');
+    await option.waitFor();
+    await workbench.screenshot('23-paste-selector');
+    await option.click();
+    assert.match(
+      await workbench.save(barge),
+      /<ul>\n<li><a href="https:[^"]+harbour-bridge-reopens\.html">Harbour/,
+    );
+  });
+
+  it('are pasted with their titles when they were copied from a page', async () => {
+    await workbench.goToLine(19);
+    await workbench.press('End');
+    await workbench.copy(
+      'Seals at noon Fog at five',
+      '<meta charset="utf-8"><ul style="margin: 0px"><li><a href="https://other.example/seals?utm_source=x" style="color: red"><b>Seals</b> at noon</a></li><li><a href="https://other.example/fog">Fog at five</a></li></ul>',
     );
     await workbench.press('ControlOrMeta+v');
     assert.match(
       await workbench.save(barge),
-      /<ul>\n<li><a href="https:[^"]+harbour-bridge-reopens\.html">Harbour bridge reopens[^<]*<\/a><\/li>\n<li><a href="https:\/\/other\.example\/a\.html">/,
+      /<ul>\n<li><a href="https:\/\/other\.example\/seals">Seals at noon<\/a><\/li>\n<li><a href="https:\/\/other\.example\/fog">Fog at five<\/a><\/li>\n/,
     );
-    await workbench.screenshot('22-pasted-links');
+    await workbench.screenshot('24-pasted-from-page');
+  });
+
+  it('are not made of a text that is pasted elsewhere', async () => {
+    await workbench.goToLine(15);
+    await workbench.press('End');
+    await workbench.copy('some words');
+    await workbench.press('ControlOrMeta+v');
+    assert.match(await workbench.save(barge), /<div>some words\n<p>/);
+    await workbench.press('ControlOrMeta+z');
+    await workbench.save(barge);
+  });
+
+  it('are made of a post that is dropped from the explorer, with Shift held', async () => {
+    await workbench.goToLine(19);
+    const file = workbench.page.locator('.explorer-folders-view .monaco-list-row', {
+      hasText: 'clock-tower',
+    });
+    const target = workbench.editor.locator('.view-line', { hasText: '<ul>' }).first();
+    await workbench.drag(file, target);
+    assert.match(
+      await workbench.save(barge),
+      /<ul>\n<li><a href="\/2024\/03\/20\/[^"]+">Clock Tower Strikes Thirteen<\/a><\/li>\n/,
+    );
+    await workbench.screenshot('25-dropped-post');
+  });
+
+  it('are completed: an item, and the address and the title of one', async () => {
+    await workbench.goToLine(19);
+    await workbench.press('End', 'Enter');
+    await workbench.page.keyboard.type('<li>');
+    await workbench.suggested('');
+    await workbench.page.keyboard.type('bridge');
+    await workbench.suggested('Harbour bridge reopens');
+    await workbench.screenshot('26-completed-item');
+    await workbench.press('Enter');
+    await workbench.page.keyboard.type('</li>\n<li><a href="');
+    await workbench.suggested('');
+    await workbench.page.keyboard.type('夜市');
+    await workbench.suggested('夜市');
+    await workbench.screenshot('27-completed-address');
+    await workbench.press('Enter');
+    await workbench.page.keyboard.type('">');
+    await workbench.suggested('夜市');
+    await workbench.screenshot('28-completed-title');
+    await workbench.press('Enter');
+    await workbench.page.keyboard.type('</a></li>');
+    assert.match(
+      await workbench.save(barge),
+      /<ul>\n<li><a href="\/2024\/[^"]+">Harbour bridge reopens[^<]*<\/a><\/li>\n<li><a href="\/2024\/03\/12\/[^"]+">夜市豆花[^<]*<\/a><\/li>\n/,
+    );
+  });
+
+  it('are begun by a snippet that takes the address on the clipboard', async () => {
+    await workbench.copy('https://other.example/copied');
+    await workbench.goToLine(19);
+    await workbench.press('Enter', 'ArrowUp');
+    await workbench.page.keyboard.type('<ul');
+    await workbench.suggested('<ul');
+    await workbench.screenshot('29-snippets');
+    await workbench.press('Enter');
+    await workbench.suggested('Related');
+    await workbench.press('ArrowDown');
+    await workbench.screenshot('29-snippet-captions');
+    await workbench.press('Enter', 'Tab');
+    await workbench.page.keyboard.type('A title');
+    await workbench.screenshot('29-snippet');
+    assert.match(
+      await workbench.save(barge),
+      /<p><strong>相关阅读<\/strong><\/p>\n<ul>\n<li><a href="https:\/\/other\.example\/copied">A title<\/a><\/li>\n<li>[^\n]*\n<li>[^\n]*\n<\/ul>\n\n<ul>/,
+    );
   });
 });

@@ -113,8 +113,47 @@ export class Workbench {
     return readFile(path.join(this.#window.workspace, file), 'utf8');
   }
 
+  /** The path on the disk of a file or folder of the newsroom's copy. */
+  pathOf(file: string): string {
+    return path.join(this.#window.workspace, file);
+  }
+
+  /** Puts a text on the clipboard, with the HTML that a browser copies beside it. */
+  async copy(text: string, html?: string): Promise<void> {
+    await this.page.evaluate(
+      async items => navigator.clipboard.write([new ClipboardItem(items)]),
+      html === undefined ? { 'text/plain': text } : { 'text/plain': text, 'text/html': html },
+    );
+  }
+
+  /** Copies all of a page, as its reader does: the browser writes its looks along. */
+  async copyPage(html: string): Promise<void> {
+    const page = await this.page.context().newPage();
+    await page.setContent(html);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+c');
+    await page.close();
+    await this.page.bringToFront();
+  }
+
+  /** Drags with the mouse what can be dropped into the editor while Shift is held. */
+  async drag(from: Locator, to: Locator): Promise<void> {
+    const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+    assert.ok(start && end);
+    const { mouse, keyboard } = this.page;
+    await mouse.move(start.x + 40, start.y + start.height / 2);
+    await mouse.down();
+    // Only a move makes a drag of it.
+    await mouse.move(start.x + 60, start.y + start.height / 2 + 4, { steps: 4 });
+    await keyboard.down('Shift');
+    await mouse.move(end.x + 60, end.y + end.height / 2, { steps: 10 });
+    await mouse.move(end.x + 62, end.y + end.height / 2, { steps: 4 });
+    await mouse.up();
+    await keyboard.up('Shift');
+  }
+
   /** Writes a file of the newsroom's copy, as a program beside VS Code would. */
-  async write(file: string, text: string): Promise<void> {
+  async write(file: string, text: string | Uint8Array): Promise<void> {
     const target = path.join(this.#window.workspace, file);
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, text);
@@ -248,7 +287,11 @@ export class Workbench {
     await input.fill(typed);
     await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).waitFor();
     await input.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    // What was chosen may ask a question in the same place.
+    await this.page.waitForFunction(text => {
+      const box = document.querySelector<HTMLInputElement>('.quick-input-widget input');
+      return !box?.checkVisibility() || box.value !== text;
+    }, typed);
   }
 }
 

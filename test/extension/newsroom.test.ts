@@ -132,7 +132,7 @@ describe('A newsroom', () => {
       );
       return found.some(({ name }) => name === 'The old pier is sold') && found;
     });
-    assert.ok(symbols.some(({ name, containerName }) => name === 'pier' && containerName === '1 post'));
+    assert.ok(symbols.some(({ name, containerName }) => name === 'pier' && containerName === 'tag · 1 post'));
   });
 
   it('mends the links to a post that is renamed', async () => {
@@ -164,6 +164,48 @@ describe('A newsroom', () => {
     await writeFile('_posts/2024-04-10-comes-later.md', postText('Text.'));
     await eventually(async () => !isMissing());
   });
+
+  it('knows of many files that come at once, and of those that go with their folder', async () => {
+    const count = 300;
+    const text = (index: number): string => postText('Text.', `title: Flotsam ${index}\ntags: [ flotsam ]\n`);
+    const written = Array.from({ length: count }, (_, index) =>
+      writeFile(`_posts/flotsam/2024-04-11-flotsam-${index}.md`, text(index)),
+    );
+    const [first] = await Promise.all(written);
+    assert.equal(await postsWithTag('flotsam', `${count} posts`), true);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(first!, '..'), { recursive: true });
+    await eventually(async () => !(await symbols('flotsam')).some(({ name }) => name.startsWith('Flotsam')));
+  });
+
+  it('takes the other side of a comparison for no post', async () => {
+    const scheme = 'copydesk-test';
+    const text = postText('Text.', 'title: Old side\ntags: [ old side ]\n');
+    const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: () => text,
+    });
+    try {
+      const document = await vscode.workspace.openTextDocument(pier.with({ scheme }));
+      assert.equal(document.languageId, 'markdown');
+      // What is in an editor is known before long; another post that is written now, soon afterwards.
+      await writeFile('_posts/2024-04-12-new-side.md', postText('Text.', 'tags: [ new side ]\n'));
+      await postsWithTag('new side', '1 post');
+      assert.ok(!(await symbols('old side')).some(({ name }) => name === 'old side'));
+    } finally {
+      provider.dispose();
+    }
+  });
+
+  async function symbols(query: string): Promise<readonly vscode.SymbolInformation[]> {
+    return vscode.commands.executeCommand('vscode.executeWorkspaceSymbolProvider', query);
+  }
+
+  async function postsWithTag(tag: string, posts: string): Promise<boolean> {
+    return eventually(async () =>
+      (await symbols(tag)).some(
+        ({ name, containerName }) => name === tag && containerName === `tag · ${posts}`,
+      ),
+    );
+  }
 
   async function openPost(path: string, body: string, frontMatter = ''): Promise<vscode.TextDocument> {
     const uri = await writeFile(path, postText(body, frontMatter));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, openFile, postWith, writeFile } from './documents.ts';
+import { eventually, openFile, postWith, quiet, rulesOf, writeFile } from './documents.ts';
 
 const mole = `---
 title: "The mole is mended"
@@ -41,6 +41,14 @@ describe('Related links', () => {
     assert.deepEqual(await texts('<div>', '>'), []);
   });
 
+  it('are offered in Markdown', async () => {
+    const document = await openFile('_posts', postWith('- [x]()\n- mole\n'));
+    const after = async (text: string, trigger: string): Promise<readonly string[]> =>
+      (await offeredAfter(document, text, trigger)).map(({ insertText }) => String(insertText));
+    assert.ok((await after('- [x](', '(')).includes(address));
+    assert.ok((await after('- mole', 'e')).includes(`[The mole is mended](${address})`));
+  });
+
   it('are rewritten by an action, and made of selected paragraphs', async () => {
     const run = `<p><a href="/a">A</a></p>\n<p><a href="${address}">B</a></p>`;
     const document = await openFile(
@@ -68,7 +76,8 @@ describe('A new post', () => {
   it('is written to its file and opened where its text begins', async () => {
     await vscode.commands.executeCommand('copydesk.newPost', {
       title: '灯塔 relit',
-      from: 'https://gazette.ternbay.example/news/relit.html',
+      from: 'https://nobody.example/news/relit.html',
+      author: 'Ana Reyes',
       tags: ['harbour'],
     });
     const editor = await eventually(() => {
@@ -82,7 +91,9 @@ describe('A new post', () => {
         document.getText(),
         /^---\nlayout: post\ntitle: "灯塔 relit"\ndate: .*\n[\s\S]*tags: \[ harbour \]\n/,
       );
-      assert.equal(document.lineAt(selection.active).text.slice(0, selection.active.character), '<p>');
+      assert.equal(document.offsetAt(selection.active), document.getText().length);
+      await quiet();
+      assert.deepEqual(rulesOf(document), []);
     } finally {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       await vscode.workspace.fs.delete(document.uri);

@@ -11,13 +11,21 @@ export interface LinkPlace {
 
 /** Longer addresses are data, in UTF-16 units. */
 const MAX_LENGTH = 2000;
+/** So far behind its mark, in UTF-16 units, a link is read; what goes on is longer than any address. */
+const MAX_REACH = MAX_LENGTH + 100;
 
-const patterns: readonly { readonly hint: RegExp; readonly pattern: RegExp }[] = [
-  { hint: /href/i, pattern: /(?<![\w-])href\s*=\s*(?:"(?<a>[^"]*)"|'(?<b>[^']*)'|(?<c>[^\s"'>]+))/gi },
-  { hint: /\]\(/, pattern: /\]\([ \t]*(?:<(?<a>[^<>\n]*)>|(?<b>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))/g },
-  { hint: /\]:/, pattern: /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*<?(?<a>[^\s<>]+)/gm },
-  { hint: /\{%/, pattern: /\{%-?\s*(?<tag>post_url|link)\s+(?<a>[^\s%}]+)\s*-?%\}/g },
+interface Mark {
+  readonly mark: string;
+  readonly pattern: RegExp;
+}
+
+/** Looked for as letters, which is fast, and read from there. */
+const marks: readonly Mark[] = [
+  { mark: '](', pattern: /^\]\([ \t]*(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))/ },
+  { mark: '{%', pattern: /^\{%-?\s*(?:post_url|link)\s+([^\s%}]+)\s*-?%\}/ },
 ];
+const HREF = /(?<![\w-])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*<?([^\s<>]+)/gm;
 
 /**
  * Finds the links in a text from the UTF-16 offset `from` on, in source order. It looks for `href=`, `](…)`,
@@ -27,22 +35,35 @@ const patterns: readonly { readonly hint: RegExp; readonly pattern: RegExp }[] =
  */
 export function findLinks(text: string, from: number): readonly LinkPlace[] {
   const body = from === 0 ? text : text.slice(from);
-  const links = patterns
-    .filter(({ hint }) => hint.test(body))
-    .flatMap(({ pattern }) => Array.from(body.matchAll(pattern), match => toLink(match, from)));
-  return (
-    links
-      .filter(({ target }) => target !== '' && target.length <= MAX_LENGTH)
-      // What Liquid makes of anything else than its two tags for links is not known here.
-      .filter(({ target }) => !target.startsWith('{'))
-      .sort((a, b) => a.span.start - b.span.start)
-  );
+  const patterns = body.includes(']:') ? [HREF, DEFINITION] : [HREF];
+  const links = [
+    ...patterns.flatMap(pattern =>
+      Array.from(body.matchAll(pattern), match => toLink(match, from + match.index)),
+    ),
+    ...marks.flatMap(mark => linksAt(text, from, mark)),
+  ];
+  // What Liquid makes of anything else than its two tags for links is not known here.
+  const isAddress = ({ target }: LinkPlace): boolean =>
+    target !== '' && target.length <= MAX_LENGTH && !target.startsWith('{');
+  return links.filter(isAddress).sort((a, b) => a.span.start - b.span.start);
 }
 
-function toLink(match: RegExpExecArray, from: number): LinkPlace {
-  const { a, b, c, tag } = match.groups!;
-  const written = a ?? b ?? c ?? '';
-  const start = from + match.index + match[0].lastIndexOf(written);
+function linksAt(text: string, from: number, { mark, pattern }: Mark): readonly LinkPlace[] {
+  const links: LinkPlace[] = [];
+  let at = text.indexOf(mark, from);
+  while (at >= 0) {
+    const match = pattern.exec(text.slice(at, at + MAX_REACH));
+    if (match) links.push(toLink(match, at));
+    at = text.indexOf(mark, at + (match?.[0] ?? mark).length);
+  }
+  return links;
+}
+
+/** What has matched at an offset of the text. Its groups have no names: an object for each would take most of the time. */
+function toLink(match: RegExpExecArray, at: number): LinkPlace {
+  const written = match[1] ?? match[2] ?? match[3] ?? '';
+  const start = at + match[0].lastIndexOf(written);
+  const tag = match[0].startsWith('{%') && /post_url|link/.exec(match[0])?.[0];
   const kind = tag === 'post_url' || tag === 'link' ? tag : 'address';
   return { target: targetOf(written), kind, span: spanOf(start, start + written.length) };
 }

@@ -1,23 +1,37 @@
 /** What fills the placeholders of a permalink; undefined: not known here. */
 export type Placeholders = (name: string) => string | undefined;
 
+/** Fills a template; undefined where a placeholder is not known: with one that it does not know, Jekyll builds nothing. */
+export type FillPermalink = (placeholders: Placeholders) => string | undefined;
+
 /**
- * Fills a permalink's template, as `:categories/:title`, by Jekyll 4.3's `URL#generate_url_from_drop`, and cleans it
- * as `sanitize_url` does.
- *
- * @returns undefined where a placeholder is not known; with one that it does not know, Jekyll builds nothing
+ * Reads a permalink's template, as `:categories/:title`, once for all posts that have it. It is filled by Jekyll 4.3's
+ * `URL#generate_url_from_drop`, and cleaned as `sanitize_url` does.
  */
-export function fillPermalink(template: string, placeholders: Placeholders): string | undefined {
-  let isKnown = true;
-  const filled = template.replace(/:([a-z_]+)/g, (_, name: string) => {
-    const own = placeholders(name);
-    const isLonger = own === undefined && name.endsWith('_');
-    const value = isLonger ? placeholders(name.slice(0, -1)) : own;
-    if (value === undefined) isKnown = false;
-    return `${escapePath(value ?? '')}${isLonger ? '_' : ''}`;
-  });
-  if (!isKnown) return undefined;
-  return `/${filled}`
+export function compilePermalink(template: string): FillPermalink {
+  // What stands between placeholders, and at each odd place the name of one.
+  const parts = template.split(/:([a-z_]+)/);
+  return placeholders => {
+    let filled = '/';
+    for (const [index, part] of parts.entries()) {
+      const value = index % 2 === 0 ? part : fillPlaceholder(part, placeholders);
+      if (value === undefined) return undefined;
+      filled += value;
+    }
+    return clean(filled);
+  };
+}
+
+function fillPlaceholder(name: string, placeholders: Placeholders): string | undefined {
+  const own = placeholders(name);
+  if (own !== undefined) return escapePath(own);
+  const shorter = name.endsWith('_') ? placeholders(name.slice(0, -1)) : undefined;
+  return shorter === undefined ? undefined : `${escapePath(shorter)}_`;
+}
+
+function clean(path: string): string {
+  if (!/\.[./]|\/\//.test(path)) return path;
+  return path
     .replaceAll('..', '/')
     .replaceAll('./', '')
     .replace(/\/{2,}/g, '/');

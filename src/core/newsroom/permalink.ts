@@ -2,7 +2,7 @@ import { readJekyllDate } from '../post/jekyll-date.ts';
 import { defaultValues, type Site, withoutFolder } from '../site/site.ts';
 import { createZoneOffset } from '../site/time-zone.ts';
 import { isRecord } from '../text/is-record.ts';
-import { datePlaceholders, fillPermalink, type Placeholders, slugify } from './permalink-template.ts';
+import { compilePermalink, datePlaceholders, type Placeholders, slugify } from './permalink-template.ts';
 import type { Values } from './read-values.ts';
 
 /** Where and when Jekyll publishes a post. */
@@ -27,22 +27,25 @@ export function createPublications(site: Site): FindPublication {
   const offsetAt = createZoneOffset(site.timeZone ?? 'UTC');
   // A file without a folder is a page; to `defaultValues` it might yet become a post.
   const ofPages = { ...site, defaults: site.defaults.filter(({ type = 'pages' }) => type === 'pages') };
+  const usualTemplate = templateOfPosts(site);
+  const fillUsual = compilePermalink(usualTemplate);
   return (path, values) => {
     const defaults = defaultValues(path.includes('/') ? site : ofPages, path);
-    const data = { ...defaults, ...withoutNull(values.data) };
+    const field = (name: string): unknown => values.data[name] ?? defaults[name];
     const place = placeOf(path, site);
-    const clock = clockOf(data['date'] ?? place.day, values.writtenDate, offsetAt);
+    const clock = clockOf(field('date') ?? place.day, values.writtenDate, offsetAt);
     const date = clock === undefined ? undefined : clock - offsetAt(clock - offsetAt(clock));
-    if (!place.isPublished || data['published'] === false) return { permalink: undefined, date };
-    const template = data['permalink'] ?? templateOf(place, site);
+    if (!place.isPublished || field('published') === false) return { permalink: undefined, date };
+    const template = field('permalink') ?? templateOf(place, site);
     if (typeof template !== 'string' || template === '') return { permalink: undefined, date };
+    const fill = template === usualTemplate ? fillUsual : compilePermalink(template);
     const categories = () => [
       ...place.folders,
       ...splitTerms(defaults['categories']),
       ...splitTerms(values.data['categories']),
-      ...listOf(data['category']),
+      ...listOf(field('category')),
     ];
-    return { permalink: fillPermalink(template, placeholdersOf(place, { data, clock, categories })), date };
+    return { permalink: fill(placeholdersOf(place, { slug: field('slug'), clock, categories })), date };
   };
 }
 
@@ -52,7 +55,7 @@ interface Place {
   readonly collection: string | undefined;
   readonly isPublished: boolean;
   /** The path below the folder of the collection, without the ending; of a page the folder alone. */
-  readonly inside: string;
+  readonly inside: () => string;
   /** The name of the file without its ending. */
   readonly name: string;
   /** The day before the name, as `2024-03-05`. */
@@ -69,22 +72,25 @@ function placeOf(wholePath: string, site: Site): Place {
   const file = path.slice(path.lastIndexOf('/') + 1);
   const name = file.replace(/\.[^.]*$/, '');
   const dated = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/s.exec(name);
-  const special = /^(.*?)(?:^|\/)_(posts|drafts)\//.exec(path);
+  const special = /(?:^|\/)_(posts|drafts)\//.exec(path);
   const slug = (dated?.[2] ?? name).replace(/\.+$/, '');
   const common = { name, day: dated?.[1], slug };
   if (special) {
-    const folders = special[1]!.split('/').filter(folder => folder !== '');
+    const folders = path
+      .slice(0, special.index)
+      .split('/')
+      .filter(folder => folder !== '');
     // Without a date in its name a file below `_posts` is left out; drafts are as well, unless asked for.
-    const isPublished = special[2] === 'posts' && dated !== null && !isElsewhere;
-    return { ...common, collection: 'posts', isPublished, inside: insideOf(path, '_posts'), folders };
+    const isPublished = special[1] === 'posts' && dated !== null && !isElsewhere;
+    return { ...common, collection: 'posts', isPublished, inside: () => insideOf(path, '_posts'), folders };
   }
   const collection = /^_([^/]+)\//.exec(path)?.[1];
   if (collection === undefined) {
-    const inside = path.slice(0, path.length - file.length);
+    const inside = () => path.slice(0, path.length - file.length);
     return { ...common, collection: undefined, isPublished: true, inside, folders: [] };
   }
   const isPublished = configOf(collection, site)['output'] === true && !isElsewhere;
-  return { ...common, collection, isPublished, inside: insideOf(path, `_${collection}`), folders: [] };
+  return { ...common, collection, isPublished, inside: () => insideOf(path, `_${collection}`), folders: [] };
 }
 
 function insideOf(path: string, folder: string): string {
@@ -131,14 +137,15 @@ function suffixOf(style: string): string {
 }
 
 interface Facts {
-  readonly data: Readonly<Record<string, unknown>>;
+  /** As the post names it; undefined where it does not. */
+  readonly slug: unknown;
   readonly clock: number | undefined;
   readonly categories: () => readonly string[];
 }
 
-function placeholdersOf(place: Place, { data, clock, categories }: Facts): Placeholders {
+function placeholdersOf(place: Place, { slug: ownSlug, clock, categories }: Facts): Placeholders {
   const dates = clock === undefined ? undefined : datePlaceholders(clock);
-  const slug = String(data['slug'] ?? place.slug);
+  const slug = String(ownSlug ?? place.slug);
   return name => {
     switch (name) {
       case 'title':
@@ -156,7 +163,7 @@ function placeholdersOf(place: Place, { data, clock, categories }: Facts): Place
       case 'collection':
         return place.collection;
       case 'path':
-        return place.inside;
+        return place.inside();
       case 'output_ext':
         return '.html';
       default:
@@ -177,10 +184,6 @@ function clockOf(
   if (date.offset === undefined) return date.clock;
   const moment = date.clock - date.offset;
   return moment + offsetAt(moment);
-}
-
-function withoutNull(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
 /** Jekyll splits a text at its blanks (`Document#merge_categories!`). */

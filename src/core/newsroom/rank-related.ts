@@ -13,18 +13,26 @@ export interface RelatedPost {
 export type RankedFor = Pick<
   PostSummary,
   'path' | 'title' | 'tags' | 'categories' | 'author' | 'from' | 'date'
->;
+> & {
+  /** Its first words, without markup. */
+  readonly words?: string | undefined;
+  /** The paths of the posts that it links to, or that link to it: see `linkedPaths`. */
+  readonly linked?: ReadonlySet<string> | undefined;
+};
 
 /** How much it counts that two posts share something; the rarer that is, the more. */
-const weights = { title: 1, words: 0.3, term: 0.6, author: 0.3, host: 0.15 } as const;
+const weights = { title: 1, words: 0.3, ownWords: 0.15, term: 0.6, author: 0.3, host: 0.15 } as const;
+
+/** As much as an editor's word for it counts: more than one rare word, less than two titles that are nearly the same. */
+const LINK = 5;
 
 /** Days after which nearness in time counts half. */
 const HALF_LIFE = 30;
 const DAY = 86_400_000;
 
 /**
- * The posts that have most to do with one, best first: by rare words in their titles and first words, tags, author,
- * source, and dates that are near. Takes time linear in the newsroom: some microseconds a post.
+ * The posts that have most to do with one, best first: by links between them, rare words in their titles and first
+ * words, tags, author, source, and dates that are near. Takes time linear in the newsroom: some microseconds a post.
  */
 export function rankRelated(newsroom: Newsroom, post: RankedFor, limit = 20): readonly RelatedPost[] {
   const others = [...newsroom.all()].filter(({ path }) => path !== post.path).map(toCandidate);
@@ -54,6 +62,9 @@ function createComparison(others: readonly Candidate[], post: RankedFor): (candi
       return { thing, weight: rarity(posts, others.length) };
     });
   const units = weigh(titleUnits(post.title), ({ title }, unit) => holdsUnit(title, unit));
+  const inTitles = new Set(units.map(({ thing }) => thing));
+  const ownWords = titleUnits(post.words ?? '').filter(unit => !inTitles.has(unit));
+  const ownUnits = weigh(ownWords, ({ title }, unit) => holdsUnit(title, unit));
   const terms = weigh(termsOf(post), hasTerm);
   const authors = weigh(post.author, ({ summary }, name) => summary.author.includes(name));
   const hosts = weigh(listOf(hostOf(post.from)), isFrom);
@@ -66,8 +77,12 @@ function createComparison(others: readonly Candidate[], post: RankedFor): (candi
       if (holdsUnit(title, thing)) inTitle += weight ** 2;
       if (holdsUnit(words, thing)) inWords += weight ** 2;
     }
+    let inOwnWords = 0;
+    for (const { thing, weight } of ownUnits) if (holdsUnit(title, thing)) inOwnWords += weight ** 2;
     // The longer a text, the more it has in common with any other.
     let score = (weights.title * inTitle) / Math.sqrt(10 + title.length);
+    score += (weights.ownWords * inOwnWords) / Math.sqrt(10 + title.length);
+    if (post.linked?.has(summary.path)) score += LINK;
     score += (weights.words * inWords) / Math.sqrt(10 + words.length);
     for (const { thing, weight } of terms) if (hasTerm(candidate, thing)) score += weights.term * weight;
     for (const { thing, weight } of authors)

@@ -24,6 +24,15 @@ export function postsLinkingTo(target: PostSummary, { newsroom, site }: LinkedPo
   return found;
 }
 
+/** The paths of the posts to which one links, by a link to their page or to where they come from. */
+export function linkedPaths(
+  post: Pick<PostSummary, 'path' | 'links' | 'from' | 'permalink'>,
+  { newsroom, site }: LinkedPosts,
+): ReadonlySet<string> {
+  const targets = post.links.flatMap(link => findTargets(toLink(link), { newsroom, site, base: post }));
+  return new Set(targets.map(({ path }) => path).filter(path => path !== post.path));
+}
+
 /** Where in a post the links stand that lead to another one. */
 export function linksTo(
   target: PostSummary,

@@ -13,7 +13,7 @@ export interface NewPost {
   readonly now: number;
   /** The date as it is to stand in the front matter. */
   readonly date: string;
-  /** HTML; empty for a paragraph to be written. */
+  /** HTML; empty where the text is still to be written, or pasted. */
   readonly body: string;
 }
 
@@ -42,13 +42,13 @@ export function writeNewPost(post: NewPost): WrittenPost {
     categories,
   };
   // Without the blank line kramdown makes no heading of the title.
-  const lead =
-    from === '' ? '' : `\n[${title.replace(/[[\]\\]/g, '\\$&')}](${writeDestination(from)})\n------\n`;
-  const content = `<!--${now}-->\n${lead}\n<div>\n${body === '' ? '<p></p>' : body.trim()}\n</div>\n`;
+  const lead = from === '' ? '' : `\n[${writeLinkText(title)}](${writeDestination(from)})\n------\n`;
+  // An empty paragraph would be one more thing to mend, and what is typed in a bare `<div>` no paragraph at all.
+  const content = `<!--${now}-->\n${lead}\n${body === '' ? '' : `<div>\n${body.trim()}\n</div>\n`}`;
   const engine = { parse: (text: string): object => parse(text) as object, stringify: writeYaml };
   const text = matter.stringify({ content }, data, { language: 'yaml', engines: { yaml: engine } });
-  const start = text.lastIndexOf('<div>\n', text.length - content.length + content.indexOf('<div>\n')) + 6;
-  return { name: nameOfPost(title, date), text, cursor: body === '' ? start + '<p>'.length : start };
+  const bodyLength = body === '' ? 0 : content.length - content.indexOf('<div>\n') - '<div>\n'.length;
+  return { name: nameOfPost(title, date), text, cursor: text.length - bodyLength };
 }
 
 /** The name of a post's file as Jekyll reads it. Chinese stays; what a file system or an address minds does not. */
@@ -88,6 +88,15 @@ function writeYaml(data: object): string {
 
 function quote(scalar: Scalar, isPlain: boolean): void {
   scalar.type = isPlain ? Scalar.PLAIN : Scalar.QUOTE_DOUBLE;
+}
+
+/** A title says what it says: what Markdown and Liquid would read in it is escaped. */
+function writeLinkText(title: string): string {
+  return title
+    .replace(/[[\]\\`*_<]|~(?=~)|\$(?=\$)/g, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '&amp;')
+    .replace(/\{(?=[{%])/g, '&#123;')
+    .replaceAll('^', '&#94;');
 }
 
 function writeDestination(url: string): string {

@@ -1,5 +1,5 @@
-import { decodeEntities } from '../rules/shared/entities.ts';
-import { tidyText } from './read-items.ts';
+import { decodeEntities } from '../kramdown/decode-entities.ts';
+import { tidyText } from './item-reader.ts';
 import type { RelatedItem } from './related-list.ts';
 import { itemsOnce } from './write-related-list.ts';
 

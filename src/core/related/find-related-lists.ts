@@ -1,35 +1,48 @@
 import type { Tag } from '../kramdown/tag.ts';
 import type { Post } from '../post/post.ts';
-import { decodeEntities } from '../rules/shared/entities.ts';
 import { type Span, spanOf } from '../text/span.ts';
-import { type ItemTags, readItems, tidyText } from './read-items.ts';
-import type { FoundList } from './related-list.ts';
+import { captionAbove } from './captions.ts';
+import { findMarkdownLists } from './find-markdown-lists.ts';
+import { holdsComment, type ItemTags, tellHtmlItem, textBetween } from './read-html-item.ts';
+import { readItems } from './read-items.ts';
+import type { FoundList, ListFault } from './related-list.ts';
 
-/** What stands above such lists. */
-const CAPTION =
-  /^(?:相关|相關|延伸|推荐|推薦|更多|参考|參考|扩展|擴展|related|read more|see also|further reading|more on)/i;
-/** No longer than a caption, with its markup, in UTF-16 units. */
-const CAPTION_REACH = 300;
-/** Longer captions are sentences, in UTF-16 units. */
-const MAX_CAPTION = 24;
-
-/** Finds the lists of links in the HTML of a post, however they were scraped. Takes time linear in the text. */
+/** Finds the lists of links in a post, however they were scraped. Takes time linear in the text. */
 export function findRelatedLists(post: Post): readonly FoundList[] {
-  const { text, body } = post;
-  if (body.startTags.named('li').length < 2 || body.startTags.named('a').length < 2) return [];
-  const { tags } = body;
+  const { startTags } = post.body;
+  const hasHtml = startTags.named('li').length > 1 && startTags.named('a').length > 1;
+  const lists = hasHtml ? findHtmlLists(post) : [];
+  return [...lists, ...findMarkdownLists(post)].sort((a, b) => a.span.start - b.span.start);
+}
+
+function findHtmlLists(post: Post): readonly FoundList[] {
+  const { tags, startTags, structure } = post.body;
   const found: FoundList[] = [];
-  for (let index = 0; index < tags.length; index++) {
-    const tag = tags[index]!;
-    if (!isList(tag) || tag.kind !== 'open') continue;
+  for (const tag of [...startTags.named('ul'), ...startTags.named('ol')]) {
+    const index = tag.kind === 'open' ? indexOf(tags, tag) : -1;
+    if (index < 0) continue;
     const places = findItems(post, index);
-    const reading = places && readItems(post, places);
+    const reading = places && readItems(places.items.map(item => tellHtmlItem(post, item)));
     if (!reading || reading.items.filter(({ url }) => url !== '').length < 2) continue;
-    const span = spanOf(tag.span.start, tag.partner!.span.end);
-    const keepsWords = reading.keepsWords && tag.attributes.every(({ key }) => key !== 'id');
-    found.push({ ...reading, keepsWords, caption: captionAbove(text, span.start), span });
+    const span = spanOf(tag.span.start, structure.partners.get(tag)!.span.end);
+    const faults = [...new Set([...reading.faults, ...places.faults])];
+    const hasId = tag.attributes.some(({ key }) => key === 'id');
+    const words = reading.loses.words || hasId;
+    const loses = { words, looks: reading.loses.looks || tag.attributes.length > 0 };
+    found.push({ ...reading, faults, loses, markup: 'html', caption: captionAbove(post, index), span });
   }
   return found;
+}
+
+/** Tags stand in source order. */
+function indexOf(tags: readonly Tag[], { span }: Tag): number {
+  let [low, high] = [0, tags.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tags[middle]!.span.start < span.start) low = middle + 1;
+    else high = middle;
+  }
+  return tags[low]?.span.start === span.start ? low : -1;
 }
 
 /** The paragraphs of a selection as entries of a list; undefined where they are anything but links, one in each. */
@@ -48,58 +61,62 @@ export function readLinkParagraphs(post: Post, { start, end }: Span): FoundList 
     places.push({ start: index, end: last });
     passed = tags[last]!.span.end;
   }
-  const reading = places.length > 0 ? readItems(post, places) : undefined;
+  const reading = readItems(places.map(place => tellHtmlItem(post, place)));
   if (!reading?.items.some(({ url }) => url !== '')) return undefined;
   const span = spanOf(tags[places[0]!.start]!.span.start, tags[places.at(-1)!.end]!.span.end);
-  return { ...reading, caption: undefined, span };
+  return { ...reading, markup: 'html', caption: undefined, span };
 }
 
+/** The entries of a list, and what stands between them that says nothing. */
+interface FoundItems {
+  readonly items: readonly ItemTags[];
+  readonly faults: ReadonlySet<ListFault>;
+}
+
+/** What may stand between items and around all of them, although nothing may: a browser and kramdown bear it. */
+const strayNames: ReadonlySet<string> = new Set(['p', 'br', 'span', 'div']);
+
 /** The items of the list whose tag has the index; undefined where anything else stands in it. */
-function findItems(post: Post, start: number): readonly ItemTags[] | undefined {
+function findItems(post: Post, start: number): FoundItems | undefined {
   const { text, body } = post;
   const { tags, structure } = body;
   const list = tags[start]!;
-  const { partner } = list;
-  if (!partner || list.printed || !list.readable || !isRaw(list)) return undefined;
-  if (structure.partners.get(list) !== partner) return undefined;
-  const places: ItemTags[] = [];
+  const end = structure.partners.get(list);
+  if (!end || list.printed || !list.readable || !isRaw(list)) return undefined;
+  const items: ItemTags[] = [];
+  const faults = new Set<ListFault>();
   let open: number | undefined;
-  let previous = start;
   for (let index = start + 1; index < tags.length; index++) {
     const tag = tags[index]!;
-    if (tag === partner) {
-      if (open !== undefined || text.slice(tags[previous]!.span.end, tag.span.start).trim() !== '')
-        return undefined;
+    if (open === undefined && !isBlankBetween(post, index - 1, index)) return undefined;
+    if (tag === end) {
       const written = text.slice(list.span.start, tag.span.end);
-      // Comments may be meant for somebody, and what Liquid makes of it is not known here.
-      return /<!--|\{\{|\{%/.test(written) ? undefined : places;
+      // What Liquid makes of it is not known here.
+      const isOther = open !== undefined || /\{\{|\{%/.test(written) || holdsComment(written);
+      return isOther ? undefined : { items, faults };
     }
-    if (isList(tag)) return undefined;
+    if (isList(tag) || !tag.readable || reachesOut(tag)) return undefined;
     if (open !== undefined) {
-      if (tag === tags[open]!.partner) {
-        places.push({ start: open, end: index });
-        open = undefined;
-        previous = index;
-      }
-    } else if (tag.name === 'li' && tag.kind === 'open' && isBlankBetween(post, previous, index))
-      open = index;
+      if (tag !== structure.partners.get(tags[open]!)) continue;
+      items.push({ start: open, end: index });
+      open = undefined;
+    } else if (tag.name === 'li' && tag.kind === 'open') open = index;
+    else if (strayNames.has(tag.name)) faults.add('stray-tag');
     else return undefined;
   }
   return undefined;
+
+  /** Without its other half, what stands outside would be torn apart. */
+  function reachesOut(tag: Tag): boolean {
+    const halves = [tag.partner, structure.partners.get(tag)];
+    return halves.some(
+      half => half && (half.span.start < list.span.start || half.span.start > end!.span.start),
+    );
+  }
 }
 
 function isBlankBetween({ text, body: { tags } }: Post, before: number, behind: number): boolean {
-  return text.slice(tags[before]!.span.end, tags[behind]!.span.start).trim() === '';
-}
-
-/** The text of the element that ends right above a place, where that is a caption. */
-function captionAbove(text: string, end: number): string | undefined {
-  const above = text.slice(Math.max(0, end - CAPTION_REACH), end);
-  const match = /<(p|h[1-6]|div|strong|b)\b[^<>]*>((?:(?!<\/?(?:p|h[1-6]|div)\b)[\s\S])*)<\/\1>\s*$/i.exec(
-    above,
-  );
-  const caption = tidyText(decodeEntities((match?.[2] ?? '').replace(/<[^<>]*>/g, '')));
-  return caption.length <= MAX_CAPTION && CAPTION.test(caption) ? caption : undefined;
+  return textBetween(text, tags[before]!, tags[behind]!).trim() === '';
 }
 
 function isList({ name }: Tag): boolean {

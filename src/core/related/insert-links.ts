@@ -2,6 +2,7 @@ import type { Tag } from '../kramdown/tag.ts';
 import type { Post } from '../post/post.ts';
 import { insert, type TextEdit } from '../text/span.ts';
 import { findRelatedLists } from './find-related-lists.ts';
+import { type MarkdownPlace, markdownPlaceAt } from './markdown-place.ts';
 import type { RelatedItem } from './related-list.ts';
 import { itemsOnce, type ListForm, writeRelatedItem, writeRelatedList } from './write-related-list.ts';
 
@@ -17,9 +18,7 @@ const GAP_REACH = 200;
 /** Whether what is inserted at the UTF-16 offset becomes part of a list that is there: not within a tag or a link. */
 export function isInList(post: Post, offset: number): boolean {
   if (post.body.tags.some(({ span }) => span.start < offset && offset < span.end)) return false;
-  if (listAt(post, offset)) return true;
-  const line = lineAt(post.text, offset);
-  return isMarkdownItem(line.text) && offset === line.end;
+  return listAt(post, offset) !== undefined || markdownPlaceAt(post, offset)?.isEnd === true;
 }
 
 /** Writes links at a place: more items where a list stands there, else a list with its caption. */
@@ -30,25 +29,29 @@ export function insertLinks(
 ): TextEdit {
   const { text } = post;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const write = (form: ListForm): string =>
-    itemsOnce(items)
-      .map(item => writeRelatedItem(item, form))
-      .join(eol);
+  const once = itemsOnce(items);
   const list = listAt(post, offset);
-  if (list) {
-    const form = text.slice(list.span.start, list.partner!.span.end).includes('<time')
-      ? 'html-dates'
-      : 'html';
-    const at = placeInList(post, list, offset);
-    const isOwnLine = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, at - GAP_REACH), at));
-    return insert(at, isOwnLine ? write(form) + eol : eol + write(form));
-  }
-  const line = lineAt(text, offset);
-  if (isMarkdownItem(line.text)) return insert(line.end, eol + write('markdown'));
+  if (list) return insertIntoHtml(list);
+  const place = markdownPlaceAt(post, offset);
+  if (place) return insertIntoMarkdown(place);
   const isRaw = elementsAt(post, offset).some(({ scope }) => scope > 0);
-  const form = isRaw && habit.form === 'markdown' ? 'html' : habit.form;
+  const form = isRaw ? toHtml(habit.form) : habit.form;
   const written = writeRelatedList({ caption: habit.caption, items }, form).replaceAll('\n', eol);
   return insert(offset, `${gapBefore(text, offset, isRaw)}${written}${eol}${isRaw ? '' : eol}`);
+
+  function insertIntoHtml(tag: Tag): TextEdit {
+    const isDated = text.slice(tag.span.start, tag.partner!.span.end).includes('<time');
+    const written = once.map(item => writeRelatedItem(item, isDated ? 'html-dates' : 'html')).join(eol);
+    const at = placeInList(post, tag, offset);
+    const isOwnLine = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, at - GAP_REACH), at));
+    return insert(at, isOwnLine ? written + eol : eol + written);
+  }
+
+  function insertIntoMarkdown({ at, lead, mark, isEmptyItem }: MarkdownPlace): TextEdit {
+    const lines = once.map(item => writeRelatedItem(item, 'markdown').slice(1).trimStart());
+    const [first = '', ...more] = isEmptyItem ? lines : ['', ...lines];
+    return insert(at, first + more.map(line => `${eol}${lead}${mark} ${line}`).join(''));
+  }
 
   /** Raw HTML minds no lines; Markdown takes a list for one only below a blank line. */
   function gapBefore(whole: string, at: number, needsNoBlank: boolean): string {
@@ -64,15 +67,16 @@ export function insertLinks(
 export function findListHabit(posts: readonly Post[], usual: ListHabit): ListHabit {
   const captions = new Map<string, number>();
   const forms = new Map<ListForm, number>();
-  for (const post of posts) {
-    for (const { caption, items } of findRelatedLists(post)) {
-      if (caption !== undefined) count(captions, caption);
-      count(forms, items.some(({ date }) => date !== undefined) ? 'html-dates' : 'html');
-    }
-    if (/^[-*] \[[^\]\n]*\]\([^)\n]*\)[ \t]*\r?\n[-*] \[[^\]\n]*\]\(/m.test(post.text))
-      count(forms, 'markdown');
+  for (const { caption, items, markup } of posts.flatMap(findRelatedLists)) {
+    if (caption !== undefined) count(captions, caption);
+    const isDated = items.some(({ date }) => date !== undefined);
+    count(forms, isDated ? (`${markup}-dates` as const) : markup);
   }
   return { caption: mostUsed(captions) ?? usual.caption, form: mostUsed(forms) ?? usual.form };
+}
+
+function toHtml(form: ListForm): ListForm {
+  return form === 'markdown' ? 'html' : form === 'markdown-dates' ? 'html-dates' : form;
 }
 
 function count<Key>(counts: Map<Key, number>, key: Key): void {
@@ -101,21 +105,4 @@ function listAt(post: Post, offset: number): Tag | undefined {
 function placeInList(post: Post, list: Tag, offset: number): number {
   const item = elementsAt(post, offset).find(({ name, parent }) => name === 'li' && parent === list);
   return item?.partner?.span.end ?? offset;
-}
-
-interface Line {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-function lineAt(text: string, offset: number): Line {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const next = text.indexOf('\n', offset);
-  const end = next < 0 ? text.length : text[next - 1] === '\r' ? next - 1 : next;
-  return { text: text.slice(start, end), start, end };
-}
-
-function isMarkdownItem(line: string): boolean {
-  return /^[-*+] +\[[^\]]*\]\(/.test(line.slice(0, 2000));
 }

@@ -7,6 +7,10 @@ export interface RelatedItem {
   readonly url: string;
   /** As it stands beside the link, or as `2024-03-05`. */
   readonly date?: string | undefined;
+  /** What else stands before the link: `《`, `渡轮周报：`. */
+  readonly before?: string | undefined;
+  /** What else stands behind the link: `》`, `（渡轮周报）`. */
+  readonly after?: string | undefined;
 }
 
 /** A list of links to other articles. */
@@ -19,13 +23,35 @@ export interface RelatedList {
   readonly span: Span;
 }
 
-/** What scrapes leave in such a list. */
-export type ListFault = 'wrapper' | 'empty-link' | 'split-link' | 'repeated' | 'empty-item';
+/** How a list is written, and the items in it. */
+export type ListMarkup = 'html' | 'markdown';
+
+/**
+ * What scrapes leave in such a list. `bold` is emphasis of any kind, and `card` a block around a link: both may be
+ * meant. `stray-tag` is a tag without its other half.
+ */
+export type ListFault =
+  | 'wrapper'
+  | 'bold'
+  | 'card'
+  | 'empty-link'
+  | 'split-link'
+  | 'repeated'
+  | 'empty-item'
+  | 'stray-tag';
+
+/** What rewriting a list in the house form would change, from nothing to what readers read. */
+export interface ListLoss {
+  /** A word that a reader sees would go or move, or a place that a link may lead to. */
+  readonly words: boolean;
+  /** Emphasis, a class or the like would go. */
+  readonly looks: boolean;
+}
 
 /** A list that was found in a post, and what rewriting it in the house form would change. */
 export interface FoundList extends RelatedList {
+  readonly markup: ListMarkup;
   /** Each kind once. */
   readonly faults: readonly ListFault[];
-  /** No word that a reader sees would go or move, and no place that a link may lead to. */
-  readonly keepsWords: boolean;
+  readonly loses: ListLoss;
 }

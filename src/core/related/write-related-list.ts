@@ -1,13 +1,17 @@
 import { addressKey } from '../text/address-key.ts';
-import type { RelatedItem, RelatedList } from './related-list.ts';
+import { escapeHtml, escapeHtmlAttribute } from '../text/escape-html.ts';
+import type { ListMarkup, RelatedItem, RelatedList } from './related-list.ts';
 
-/** How a list is written: in HTML, in HTML with the date of each article, or in Markdown. */
-export type ListForm = 'html' | 'html-dates' | 'markdown';
+/** How a list is written: in HTML or in Markdown, without or with the date of each article. */
+export type ListForm = ListMarkup | `${ListMarkup}-dates`;
 
 /** Writes a list in the house form, its caption left out where it has none. No line end stands behind it. */
-export function writeRelatedList({ caption, items }: Omit<RelatedList, 'span'>, form: ListForm): string {
+export function writeRelatedList(
+  { caption, items }: Pick<RelatedList, 'caption' | 'items'>,
+  form: ListForm,
+): string {
   const lines = itemsOnce(items).map(item => writeRelatedItem(item, form));
-  if (form === 'markdown') {
+  if (isMarkdown(form)) {
     return [...(caption === undefined ? [] : [`**${escapeMarkdown(caption)}**`, '']), ...lines].join('\n');
   }
   const head = caption === undefined ? [] : [`<p><strong>${escapeHtml(caption)}</strong></p>`];
@@ -15,14 +19,17 @@ export function writeRelatedList({ caption, items }: Omit<RelatedList, 'span'>, 
 }
 
 /** One entry of a list, without a line end. */
-export function writeRelatedItem({ title, url, date = '' }: RelatedItem, form: ListForm): string {
-  if (form === 'markdown') {
-    const text = escapeMarkdown(title);
-    return url === '' ? `- ${text}` : `- [${text}](${escapeDestination(url)})`;
-  }
-  const link = url === '' ? escapeHtml(title) : `<a href="${escapeAttribute(url)}">${escapeHtml(title)}</a>`;
-  const day = form === 'html-dates' && date !== '' ? ` ${writeDay(date)}` : '';
-  return `<li>${link}${day}</li>`;
+export function writeRelatedItem(item: RelatedItem, form: ListForm): string {
+  const { title, url, date = '', before = '', after = '' } = item;
+  const write = isMarkdown(form) ? escapeMarkdown : escapeHtml;
+  const name = write(title);
+  const link = url === '' ? name : isMarkdown(form) ? linkInMarkdown(url, name) : linkInHtml(url, name);
+  const text = `${write(before)}${gapBehind(before)}${link}${gapBefore(after)}${write(after)}`;
+  const hasDate = date !== '' && (form === 'html-dates' || form === 'markdown-dates');
+  const day = hasDate ? ` ${isMarkdown(form) ? write(date) : writeDay(date)}` : '';
+  if (!isMarkdown(form)) return `<li>${text}${day}</li>`;
+  // Else an item within the item, a heading or a quote.
+  return `- ${text.replace(/^(?:[-+#>:]|\d+(?=\.\s))/, start => (/\d/.test(start) ? `${start}\\` : `\\${start}`))}${day}`;
 }
 
 /** The entries, of which two with the same title for the same page are one. */
@@ -34,27 +41,43 @@ export function itemsOnce(items: readonly RelatedItem[]): readonly RelatedItem[]
   });
 }
 
+function isMarkdown(form: ListForm): form is 'markdown' | 'markdown-dates' {
+  return form === 'markdown' || form === 'markdown-dates';
+}
+
+function linkInHtml(url: string, name: string): string {
+  return `<a href="${escapeHtmlAttribute(url)}">${name}</a>`;
+}
+
+function linkInMarkdown(url: string, name: string): string {
+  return `[${name}](${escapeDestination(url)})`;
+}
+
+/** Marks that belong close to a title stand close to it, as all do that are as wide as a Chinese character. */
+function gapBehind(before: string): string {
+  return before === '' || /[《〈「『“‘"'（(【[：，｜]$/.test(before) ? '' : ' ';
+}
+
+function gapBefore(after: string): string {
+  return after === '' || /^[》〉」』”’"'）)】\]；;。.，,、：（【｜]/.test(after) ? '' : ' ';
+}
+
 function writeDay(date: string): string {
   const text = escapeHtml(date);
   return /^\d{4}-\d\d-\d\d$/.test(date) ? `<time datetime="${text}">${text}</time>` : text;
 }
 
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** Text for between the brackets of a link: what kramdown would read as markup is escaped. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>|$]|~(?=~)/g, '\\$&').replaceAll('&', '&amp;');
 }
 
-function escapeAttribute(text: string): string {
-  return escapeHtml(text).replaceAll('"', '&quot;').replaceAll('\n', ' ');
+/** An address for between the parentheses of a link; kramdown bears pairs of them in it. */
+export function escapeDestination(url: string): string {
+  const isPaired = /^[^()]*(?:\([^()]*\)[^()]*)*$/.test(url);
+  return url.replace(isPaired ? /[\s<>|]/g : /[\s<>|()]/g, encodeCharacter);
 }
 
-/** What kramdown would read as markup. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|$]/g, '\\$&').replaceAll('&', '&amp;');
-}
-
-function escapeDestination(url: string): string {
-  return url.replace(
-    /[\s()<>"'*_[\]|]/g,
-    character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
+function encodeCharacter(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }

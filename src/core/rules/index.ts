@@ -64,6 +64,7 @@ import newsroomRepeatedSource from './newsroom/repeated-source.ts';
 import newsroomRepeatedText from './newsroom/repeated-text.ts';
 import newsroomSimilarTerm from './newsroom/similar-term.ts';
 import postFileName from './post/file-name.ts';
+import relatedEmptyCaption from './related/empty-caption.ts';
 import relatedUntidyList from './related/untidy-list.ts';
 import type { Rule } from './rule.ts';
 import securityEventHandler from './security/event-handler.ts';
@@ -151,6 +152,7 @@ export const rules: readonly Rule[] = [
   newsroomRepeatedText,
   newsroomSimilarTerm,
   postFileName,
+  relatedEmptyCaption,
   relatedUntidyList,
   securityEventHandler,
   securityForm,

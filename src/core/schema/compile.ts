@@ -1,4 +1,5 @@
 import { isRecord } from '../text/is-record.ts';
+import { decodeUrlPart } from '../text/url.ts';
 import { faultOfPattern, kinds, subschemas, unsupported } from './keywords.ts';
 import { faultOfReferences } from './references.ts';
 import type { SchemaNode, SchemaObject } from './schema.ts';
@@ -137,7 +138,7 @@ function link(ownId: unknown, known: KnownSchema | undefined, reading: Reading):
     }
     if (known && document === known.id && !nodes.has(`${document}#`))
       readNode(known.json, { pointer: '#', document, nesting: 0 }, reading);
-    const key = `${document}#${decode(fragment)}`;
+    const key = `${document}#${decodeUrlPart(fragment)}`;
     const found = nodes.get(key);
     if (found === undefined)
       problems.push(`${place.pointer}: "$ref" leads to ${target}, which is not there.`);
@@ -152,13 +153,4 @@ function link(ownId: unknown, known: KnownSchema | undefined, reading: Reading):
 
 function escapeKey(key: string | number, index: number): string {
   return index === 0 ? String(key) : String(key).replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
-/** What is no percent-encoding leads nowhere, and is told to lead nowhere. */
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

@@ -46,6 +46,15 @@ export function resolveUrl(reference: string, base: string): string | undefined 
   return joinUrl({ ...target, scheme, authority, path: removeDots(path) });
 }
 
+/** A part of a URL with `%XX` as characters: as it is where it was not encoded, or not as UTF-8. */
+export function decodeUrlPart(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // A lone `%` stands for itself.
+  }
+}
+
 /** The host of an http(s) URL, without user and port. */
 export function hostOf(url: string): string | undefined {
   const { scheme, authority } = splitUrl(url.trim());

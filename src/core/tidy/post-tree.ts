@@ -1,9 +1,9 @@
+import { decodeEntities } from '../kramdown/decode-entities.ts';
 import { spanElements } from '../kramdown/elements.ts';
 import { findAttribute, type Tag } from '../kramdown/tag.ts';
 import { findField } from '../post/front-matter.ts';
 import type { Post } from '../post/post.ts';
 import { isBlank } from '../rules/shared/empty-elements.ts';
-import { decodeEntities } from '../rules/shared/entities.ts';
 import { isStartTag } from '../rules/shared/start-tags.ts';
 import { isTrackingPixel } from '../rules/shared/tracking-pixel.ts';
 import { type Span, spanOf } from '../text/span.ts';

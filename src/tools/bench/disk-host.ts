@@ -2,27 +2,47 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { NewsroomHost } from '../../core/index.ts';
 
-/** What a newsroom reads and caches, on the disk. */
+/** What a newsroom reads and caches, on the disk: as the extension does it, without VS Code. */
 export function createDiskHost(folder: string, cache: string): NewsroomHost {
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  const session = crypto.randomUUID();
   return {
     async stat(file) {
-      const { mtimeMs, size } = await fs.promises.stat(path.join(folder, file));
-      return { mtime: Math.floor(mtimeMs), size };
+      const stats = await unlessAbsent(fs.promises.stat(path.join(folder, file)));
+      return stats && { mtime: Math.floor(stats.mtimeMs), size: stats.size };
     },
-    read: file => fs.promises.readFile(path.join(folder, file)),
-    decode: bytes => decoder.decode(bytes),
+    read: file => unlessAbsent(fs.promises.readFile(path.join(folder, file))),
+    decode(bytes) {
+      try {
+        return decoder.decode(bytes);
+      } catch {
+        return undefined; // What is no UTF-8 is what this asks.
+      }
+    },
     async readCache(name) {
-      const file = path.join(cache, name);
-      return fs.existsSync(file) ? fs.promises.readFile(file) : undefined;
+      try {
+        return await fs.promises.readFile(path.join(cache, name));
+      } catch {
+        return undefined; // Whatever is wrong with it, the posts themselves are there to be read.
+      }
     },
     async writeCache(name, text) {
-      fs.mkdirSync(cache, { recursive: true });
-      await fs.promises.writeFile(path.join(cache, `${name}.tmp`), text);
-      await fs.promises.rename(path.join(cache, `${name}.tmp`), path.join(cache, name));
+      const draft = path.join(cache, `${name}.${session}.tmp`);
+      await fs.promises.mkdir(cache, { recursive: true });
+      await fs.promises.writeFile(draft, text);
+      await fs.promises.rename(draft, path.join(cache, name));
     },
     now: () => Date.now(),
     pause: () => new Promise(resolve => setImmediate(resolve)),
     onChange: () => {},
   };
+}
+
+async function unlessAbsent<Value>(work: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

@@ -27,6 +27,7 @@ import {
   suggestValues,
 } from '../../core/index.ts';
 import { projectFolder } from '../project-folder.ts';
+import { cpuTimeOf, median, timeOf } from './measure.ts';
 import { benchNewsrooms } from './newsroom.ts';
 import { bodyOf, loadPeers } from './peers.ts';
 import { benchRanking } from './ranking.ts';
@@ -166,14 +167,6 @@ function parseAndCheck(text: string): unknown {
   return check(parsePost('post.md', text), facts, defaultSettings);
 }
 
-/** Milliseconds that the processor worked for this process, garbage collection included. */
-function cpuTimeOf(task: () => void): number {
-  const start = process.cpuUsage();
-  task();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-}
-
 /** The HTML of a post as one flat text: reading a character joins what was printed piece by piece. */
 function renderText(text: string, site?: Site): number {
   return render(parsePost('post.md', text, site)).html.charCodeAt(0);
@@ -260,12 +253,6 @@ function readNewsroom(posts: readonly string[]): ReturnType<typeof createNewsroo
   return made;
 }
 
-function timeOf(task: () => unknown): number {
-  const start = performance.now();
-  task();
-  return performance.now() - start;
-}
-
 /** The command line as a process, beside a process that only parses the same files with parse5. */
 function commandLine(): void {
   const program = path.join(projectFolder, 'dist/cli.js');
@@ -340,8 +327,4 @@ function growth(): void {
       `  ${JSON.stringify(unit).padEnd(20)}${whole.toFixed(0).padStart(9)} ms  ${(whole / half).toFixed(1)} ×`,
     );
   }
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
 }

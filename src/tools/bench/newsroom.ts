@@ -11,6 +11,7 @@ import { parseDocument } from 'yaml';
 import { createNewsroomKeeper, defaultSite, type Newsroom, rankRelated } from '../../core/index.ts';
 import { createDiskHost } from './disk-host.ts';
 import { madeUpText, writePosts } from './made-up-posts.ts';
+import { cpuTimeUntil, median, startCpuTime } from './measure.ts';
 
 /** The same number at the same time as the newsroom reads. */
 const BATCH = 32;
@@ -41,9 +42,9 @@ async function bench(folder: string, paths: readonly string[]): Promise<void> {
   await readOnly(folder, paths);
   for (let round = 0; round < rounds; round++) {
     fs.rmSync(cache, { recursive: true, force: true });
-    times.reference.push(await timeOf(() => readOnly(folder, paths)));
+    times.reference.push(await cpuTimeUntil(() => readOnly(folder, paths)));
     const keeper = createNewsroomKeeper(defaultSite, createDiskHost(folder, cache));
-    times.first.push(await timeOf(() => keeper.start(paths)));
+    times.first.push(await cpuTimeUntil(() => keeper.start(paths)));
     await keeper.save();
     const { known, looked } = await readFromCache(folder, cache, paths);
     times.known.push(known);
@@ -57,7 +58,8 @@ async function bench(folder: string, paths: readonly string[]): Promise<void> {
   print('from the cache, known', Math.min(...times.known), reference);
   print('from the cache, files looked at', Math.min(...times.cached), reference);
   await changes(folder, cache, paths);
-  await memory(folder, cache, paths);
+  await storm(folder, cache, paths);
+  await memory(folder, paths);
 }
 
 /** What a newsroom cannot do without: reading all files, and their front matter. */
@@ -80,11 +82,7 @@ async function readFromCache(
   paths: readonly string[],
 ): Promise<{ readonly known: number; readonly looked: number }> {
   const host = createDiskHost(folder, cache);
-  const start = process.cpuUsage();
-  const sinceStart = (): number => {
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1000;
-  };
+  const sinceStart = startCpuTime();
   let known = 0;
   const keeper = createNewsroomKeeper(defaultSite, {
     ...host,
@@ -105,9 +103,9 @@ async function changes(folder: string, cache: string, paths: readonly string[]):
   for (let index = 0; index < 50; index++) {
     const file = paths[(index * 97) % paths.length]!;
     fs.writeFileSync(path.join(folder, file), madeUpText(index + 7, 21_000));
-    times.push(await timeOf(() => keeper.change([file])));
+    times.push(await cpuTimeUntil(() => keeper.change([file])));
     const summary = keeper.newsroom.get(file)!;
-    if (index < 5) ranking.push(await timeOf(async () => rankRelated(keeper.newsroom, summary)));
+    if (index < 5) ranking.push(await cpuTimeUntil(async () => rankRelated(keeper.newsroom, summary)));
   }
   times.sort((a, b) => a - b);
   print('one changed post', median(times));
@@ -115,12 +113,38 @@ async function changes(folder: string, cache: string, paths: readonly string[]):
   print('ranking all posts for one', median(ranking));
 }
 
-async function memory(folder: string, cache: string, paths: readonly string[]): Promise<void> {
+/** So many events at once, as when another branch is checked out. */
+const EVENTS = 10_000;
+
+/** From thousands of changed files, told of in lists, until all is right again. */
+async function storm(folder: string, cache: string, paths: readonly string[]): Promise<void> {
+  const keeper = createNewsroomKeeper(defaultSite, createDiskHost(folder, cache));
+  await keeper.start(paths);
+  const changed = paths.slice(0, EVENTS);
+  const times = { reference: [] as number[], right: [] as number[] };
+  for (let round = 0; round < 3; round++) {
+    for (const [index, file] of changed.entries()) {
+      const place = path.join(folder, file);
+      fs.writeFileSync(place, madeUpText(index + 13 * (round + 1), fs.statSync(place).size));
+    }
+    times.reference.push(await cpuTimeUntil(() => readOnly(folder, changed)));
+    const events = Array.from({ length: EVENTS }, (_, index) => changed[index % changed.length]!);
+    const lists = Array.from({ length: 20 }, (_, list) => events.filter((__, index) => index % 20 === list));
+    times.right.push(await cpuTimeUntil(() => Promise.all(lists.map(list => keeper.change(list)))));
+  }
+  await keeper.save();
+  const reference = Math.min(...times.reference);
+  print(`reading ${changed.length} changed, yaml alone`, reference);
+  print(`right again after ${EVENTS} events`, Math.min(...times.right), reference);
+}
+
+/** Of posts that were all read anew: what comes from the cache takes no more. */
+async function memory(folder: string, paths: readonly string[]): Promise<void> {
   v8.setFlagsFromString('--expose-gc');
   const collect: () => void = vm.runInNewContext('gc');
   collect();
   const before = process.memoryUsage().heapUsed;
-  const keeper = createNewsroomKeeper(defaultSite, createDiskHost(folder, cache));
+  const keeper = createNewsroomKeeper(defaultSite, createDiskHost(folder, path.join(folder, 'no-cache')));
   await keeper.start(paths);
   collect();
   const used = process.memoryUsage().heapUsed - before;
@@ -148,19 +172,7 @@ function sizeOf(folder: string, paths: readonly string[]): number {
   return paths.reduce((sum, file) => sum + fs.statSync(path.join(folder, file)).size, 0);
 }
 
-/** The time of the processor, in milliseconds: what else the machine does is not in it. */
-async function timeOf(task: () => Promise<unknown>): Promise<number> {
-  const start = process.cpuUsage();
-  await task();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-}
-
 function print(name: string, time: number, reference?: number): void {
   const ratio = reference === undefined ? '' : `  ${(time / reference).toFixed(2)} ×`;
   console.log(`  ${name.padEnd(34)}${time.toFixed(1).padStart(9)} ms${ratio}`);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
 }

@@ -1,6 +1,7 @@
 /*
  * Asks whether posts that belong together are among the first ten that the newsroom ranks for each other: posts that
  * link to each other, that are parts of a series, or that come from one host and share a rare word of their titles.
+ * That they link to each other is not told to the ranking, which in the editor knows it: it would find all of them.
  */
 import {
   createNewsroom,

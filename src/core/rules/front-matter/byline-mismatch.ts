@@ -1,8 +1,8 @@
+import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import { findField } from '../../post/front-matter.ts';
 import { replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
 import { toYamlLike } from '../../text/yaml-text.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { decodeEntities } from '../shared/entities.ts';
 import { asShown } from '../shared/invisible.ts';
 import { simplify } from '../shared/simplified-chinese.ts';
 

@@ -1,5 +1,5 @@
+import { decodeEntities, findEntity } from '../../kramdown/decode-entities.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { decodeEntities, findEntity } from '../shared/entities.ts';
 import { findMendedFields } from '../shared/mended-texts.ts';
 
 export default defineRule({

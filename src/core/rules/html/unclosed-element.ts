@@ -14,6 +14,7 @@ const messages = {
     '<{name}> is closed only behind the end of <{outer}>; Jekyll prints the end tags on the page as text.',
   closeTitle: 'Close <{name}> {place}',
   escapeTitle: 'Write "<" as text',
+  moveTitle: 'Move </{outer}> before <{name}>',
   swapTitle: 'Swap </{outer}> and </{name}>',
   before: 'before {what}',
   atEnd: 'at the end',
@@ -72,12 +73,28 @@ function fixOf(fault: StructureFault, text: string, context: Context<typeof mess
     const bracket = spanOf(tag.span.start, tag.span.start + 1);
     return { title: context.say('escapeTitle', {}), safety: 'safe', edits: [replace(bracket, '&lt;')] };
   }
+  if (before && startsAtEnd(fault, text)) return moveEnd(tag, before, text, context);
   if (fault.isSwapped && fault.end && before) return swap(fault.end, before, text, context);
   const end = insert(fault.closeAt, `</${name}>`);
   return {
     title: context.say('closeTitle', { name, place: placeOf(fault, text, context) }),
     safety: changesReading(fault, text) ? 'review' : 'safe',
     edits: fault.end ? [end, remove(fault.end.span)] : [end],
+  };
+}
+
+/** Whether a block begins right before the end tag of what it stands in: all of it stands behind that. */
+function startsAtEnd({ kind, tag, before }: StructureFault, text: string): boolean {
+  if (kind !== 'misnested' || !before || spanElements.has(tag.name)) return false;
+  return text.slice(tag.span.end, before.span.start).trim() === '';
+}
+
+/** The end tag goes before the start tag that stands on the wrong side of it. */
+function moveEnd(start: Tag, end: Tag, text: string, context: Context<typeof messages>): Fix {
+  return {
+    title: context.say('moveTitle', { outer: end.name, name: start.name }),
+    safety: unshownElements.has(start.name) ? 'review' : 'safe',
+    edits: [insert(start.span.start, text.slice(end.span.start, end.span.end)), remove(end.span)],
   };
 }
 

@@ -1,7 +1,7 @@
+import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
 import { type Context, defineRule, type Finding } from '../rule.ts';
 import { type Captions, captionFor, figureOf, readCaptions } from '../shared/captions.ts';
-import { decodeEntities } from '../shared/entities.ts';
 import { isFileName } from '../shared/file-name.ts';
 import { startTags } from '../shared/start-tags.ts';
 import { escapeValue, removeAttribute, setValue } from '../shared/tag-edits.ts';

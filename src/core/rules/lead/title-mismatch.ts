@@ -1,9 +1,9 @@
+import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import { findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
 import { replace, sliceSpan } from '../../text/span.ts';
 import { toYamlLike } from '../../text/yaml-text.ts';
 import { defineRule } from '../rule.ts';
-import { decodeEntities } from '../shared/entities.ts';
 import { asShown } from '../shared/invisible.ts';
 import { escapeLinkText, unescapeMarkdown } from '../shared/markdown-text.ts';
 import { replaceValue } from '../shared/replace-value.ts';

@@ -2,6 +2,7 @@ import type { Element } from '../../kramdown/element.ts';
 import { findAttribute } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { remove } from '../../text/span.ts';
+import { decodeUrlPart } from '../../text/url.ts';
 import { defineRule } from '../rule.ts';
 import { startTags } from '../shared/start-tags.ts';
 import { hasSome, type MendedPlace, together } from '../shared/together.ts';
@@ -65,7 +66,7 @@ function collectHeadings(element: Element, headings: Set<string>): void {
 }
 
 function isThere(fragment: string, { given, headings }: Ids): boolean {
-  const id = decode(fragment);
+  const id = decodeUrlPart(fragment.replaceAll('&amp;', '&'));
   if (ELSEWHERE.test(id) || given.has(id) || given.has(fragment)) return true;
   // Of equal ids kramdown numbers the later ones.
   return headings.has(wordsOf(id)) || headings.has(wordsOf(id.replace(/-\d+$/, '')));
@@ -74,15 +75,6 @@ function isThere(fragment: string, { given, headings }: Ids): boolean {
 /** The letters and digits of a text: what kramdown keeps of a heading, or less. */
 function wordsOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment.replaceAll('&amp;', '&'));
-  } catch {
-    // No URL that was encoded: the id is what is written.
-    return fragment;
-  }
 }
 
 function unwrap({ tag, span }: UrlPlace): MendedPlace {

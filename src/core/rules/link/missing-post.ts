@@ -1,3 +1,4 @@
+import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import { findLinks } from '../../newsroom/find-links.ts';
 import { addressOfPage, findTargets, ownPath } from '../../newsroom/own-pages.ts';
 import { createPagePattern } from '../../newsroom/page-pattern.ts';
@@ -7,7 +8,6 @@ import type { Post } from '../../post/post.ts';
 import { replace, type Span } from '../../text/span.ts';
 import { hostOf, referenceKind } from '../../text/url.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { decodeEntities } from '../shared/entities.ts';
 import { nearestPages } from '../shared/nearest-pages.ts';
 import { urlPlaces } from '../shared/url-places.ts';
 

@@ -1,3 +1,4 @@
+import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import { ownPath } from '../../newsroom/own-pages.ts';
 import { createPagePattern } from '../../newsroom/page-pattern.ts';
 import { findField } from '../../post/front-matter.ts';
@@ -5,7 +6,6 @@ import type { Post } from '../../post/post.ts';
 import { replace } from '../../text/span.ts';
 import { hostOf, referenceKind, resolveUrl } from '../../text/url.ts';
 import { defineRule, type Facts } from '../rule.ts';
-import { decodeEntities } from '../shared/entities.ts';
 import { createControlFinder } from '../shared/page-control.ts';
 import { isProtectedEmail } from '../shared/protected-email.ts';
 import { hasSome, together } from '../shared/together.ts';

@@ -1,10 +1,11 @@
+import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
+import { decodeAddress } from '../../text/address-key.ts';
 import { insert, remove, spanOf, type TextEdit } from '../../text/span.ts';
 import { hostOf } from '../../text/url.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { plainText } from '../shared/captions.ts';
-import { decodeEntities } from '../shared/entities.ts';
 import { isSameAddress } from '../shared/same-address.ts';
 import { startTags } from '../shared/start-tags.ts';
 import { escapeValue, setValue } from '../shared/tag-edits.ts';
@@ -103,7 +104,7 @@ interface Swallowed {
 }
 
 function findSwallowed({ shown, address }: ShownAddress): Swallowed | undefined {
-  const decoded = decode(address);
+  const decoded = decodeAddress(address);
   const marks = CLOSING_MARKS.exec(decoded)?.[0] ?? '';
   const rest = decoded.slice(0, decoded.length - marks.length);
   // What is shown tells where the address ends; if it has the marks too, only those of Chinese end none.
@@ -119,15 +120,6 @@ function trim(address: string, marks: string): Swallowed | undefined {
     address.toUpperCase().endsWith(ending.toUpperCase()),
   );
   return written === undefined ? undefined : { marks, trimmed: address.slice(0, -written.length) };
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    // Not UTF-8: no mark of Chinese can be told at its end.
-    return address;
-  }
 }
 
 /** Takes the marks out of the address, and in the text puts them behind the link. */

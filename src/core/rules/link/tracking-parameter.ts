@@ -1,11 +1,8 @@
 import { replace } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { hasSome, together } from '../shared/together.ts';
+import { stripTracking } from '../shared/tracking-parameters.ts';
 import { urlPlaces } from '../shared/url-places.ts';
-
-/** Parameters that only tell where a reader came from. */
-const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|wbraid|gbraid|msclkid|yclid|twclid|igshid|igsh|mc_cid|mc_eid|ref_src|ref_url|spm|scm|vd_source|_hsenc|_hsmi|mkt_tok)(?:=|$)/i;
 
 export default defineRule({
   id: 'link/tracking-parameter',
@@ -33,19 +30,3 @@ export default defineRule({
     else yield context.finding('several', { count, names }, parts);
   },
 });
-
-/** An address without its tracking parameters, and their names; undefined where it holds none. */
-function stripTracking(url: string): { readonly url: string; readonly names: readonly string[] } | undefined {
-  const match = /^((?:https?:)?\/\/[^?#]*)\?([^#]*)(#[\s\S]*)?$/i.exec(url.trim());
-  if (!match) return undefined;
-  const [, page = '', query = '', fragment = ''] = match;
-  const names: string[] = [];
-  let rest = '';
-  // Each parameter with the sign before it, `&` or `&amp;`.
-  for (const [, sign = '', parameter = ''] of query.matchAll(/(^|&(?:amp;)?)([^&]*)/g)) {
-    if (TRACKING.test(parameter)) names.push(parameter.replace(/=.*/s, ''));
-    else if (sign !== '' || parameter !== '') rest += (rest === '' ? '' : sign || '&') + parameter;
-  }
-  if (names.length === 0) return undefined;
-  return { url: page + (rest === '' ? '' : `?${rest}`) + fragment, names };
-}

@@ -1,7 +1,7 @@
+import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import type { Attribute } from '../../kramdown/tag.ts';
 import { replace } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { decodeEntities } from '../shared/entities.ts';
 import { startTags } from '../shared/start-tags.ts';
 import { removeAttribute } from '../shared/tag-edits.ts';
 import { hasSome, type MendedPlace, together } from '../shared/together.ts';

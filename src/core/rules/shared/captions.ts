@@ -1,6 +1,6 @@
+import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
-import { decodeEntities } from '../shared/entities.ts';
 import { oncePerPost } from '../shared/once-per-post.ts';
 import { findAncestor, startTags } from '../shared/start-tags.ts';
 

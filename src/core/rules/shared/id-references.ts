@@ -1,5 +1,6 @@
 import type { Post } from '../../post/post.ts';
 import { type Span, spanOf } from '../../text/span.ts';
+import { decodeUrlPart } from '../../text/url.ts';
 import { oncePerPost } from '../shared/once-per-post.ts';
 
 /** Attributes that name elements by their ids, separated by blanks. */
@@ -38,7 +39,7 @@ function searchIdReferences(post: Post): ReadonlyMap<string, readonly Span[]> {
       const { start, end } = valueSpan;
       // Where Liquid wrote into the value, its places are not those of the file.
       if (end - start !== value.length) continue;
-      if (value.startsWith('#')) add(decodeFragment(value.slice(1)), spanOf(start + 1, end));
+      if (value.startsWith('#')) add(decodeUrlPart(value.slice(1)), spanOf(start + 1, end));
       else {
         for (const { 0: id, index } of value.matchAll(/[^\s#]+/g)) {
           add(id, spanOf(start + index, start + index + id.length));
@@ -47,16 +48,7 @@ function searchIdReferences(post: Post): ReadonlyMap<string, readonly Span[]> {
     }
   }
   for (const { 1: fragment, index } of post.text.matchAll(/\]\(#([^()\s]{1,200})/g)) {
-    add(decodeFragment(fragment!), spanOf(index + 3, index + 3 + fragment!.length));
+    add(decodeUrlPart(fragment!), spanOf(index + 3, index + 3 + fragment!.length));
   }
   return references;
-}
-
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    // No URL that was encoded: the id is what is written.
-    return fragment;
-  }
 }

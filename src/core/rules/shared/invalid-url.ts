@@ -1,5 +1,5 @@
+import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import type { Safety } from '../rule.ts';
-import { decodeEntities } from '../shared/entities.ts';
 
 /** Why an address is none, and the nearest one that is; of `safe` ones browsers make the same by themselves. */
 export interface UrlFault {

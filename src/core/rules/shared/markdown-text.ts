@@ -1,4 +1,4 @@
-import { decodeEntities } from '../shared/entities.ts';
+import { decodeEntities } from '../../kramdown/decode-entities.ts';
 
 /** The text that kramdown shows for the text of a link: without backslashes, with entities as their characters. */
 export function unescapeMarkdown(text: string): string {

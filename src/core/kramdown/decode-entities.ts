@@ -1,4 +1,4 @@
-import { entityNamed } from '../../kramdown/entities.ts';
+import { entityNamed } from './entities.ts';
 
 /** With its semicolon: without one browsers and kramdown differ. */
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,7}));/g;

@@ -1,0 +1,233 @@
+import { isBlockName } from '../format/element-roles.ts';
+import { decodeEntities } from '../kramdown/decode-entities.ts';
+import { goneElements, type KeepAttributes, keptElements } from './kept-markup.ts';
+import { readCopied, type Token } from './read-copied.ts';
+
+/** HTML that kramdown and browsers read alike, and what of the copy could not be taken over. */
+export interface Rewritten {
+  readonly html: string;
+  /** Pictures whose address leads to no page: files of the machine that they were copied on, data. */
+  readonly lostPictures: number;
+}
+
+/** An element that is open; without `out` its tags are left out. */
+interface Open {
+  readonly name: string;
+  readonly out: string | undefined;
+}
+
+/** Deeper nesting no article has; in elements. */
+const MAX_DEPTH = 100;
+
+const voids = new Set('br hr img source track col wbr'.split(' '));
+/** What is no text of its own: no paragraph is made around it. */
+const standsAlone = new Set('img picture video audio iframe noscript br hr source track'.split(' '));
+/** What of these is open a further one ends, up to the element that holds it. */
+const ends: Readonly<
+  Record<string, { readonly names: ReadonlySet<string>; readonly within: ReadonlySet<string> }>
+> = {
+  li: { names: new Set(['li']), within: new Set(['ul', 'ol']) },
+  dt: { names: new Set(['dt', 'dd']), within: new Set(['dl']) },
+  dd: { names: new Set(['dt', 'dd']), within: new Set(['dl']) },
+  td: { names: new Set(['td', 'th']), within: new Set(['tr', 'table']) },
+  th: { names: new Set(['td', 'th']), within: new Set(['tr', 'table']) },
+  tr: { names: new Set(['tr']), within: new Set(['table']) },
+  tbody: { names: new Set(['thead', 'tbody', 'tfoot']), within: new Set(['table']) },
+  tfoot: { names: new Set(['thead', 'tbody', 'tfoot']), within: new Set(['table']) },
+  a: { names: new Set(['a']), within: new Set(['td', 'th', 'table']) },
+};
+/** An end tag ends nothing outside of these, unless it is theirs. */
+const walls = new Set(['td', 'th', 'caption', 'table']);
+
+/**
+ * Writes what was copied anew, tag by tag: with the elements that a post may have and the attributes that `keep` leaves
+ * them, each closed where a browser would close it. Liquid is written so that it is text. Takes linear time.
+ */
+export function rewriteCopied(html: string, keep: KeepAttributes): Rewritten {
+  const tokens = readCopied(html);
+  const { partners, blocksBefore } = pair(tokens);
+  const stack: Open[] = [];
+  const written: string[] = [];
+  /** How many elements are open whose tags stay. */
+  let shown = 0;
+  let lostPictures = 0;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
+    if (token.kind === 'text') {
+      if (shown === 0 && /\S/.test(token.text)) open('p');
+      written.push(writeText(token.text));
+    } else if (token.kind === 'close') {
+      close(token.name);
+    } else if (goneElements.has(token.name)) {
+      index = partners.get(index) ?? index;
+    } else {
+      start(token, index);
+    }
+  }
+  closeTo(0);
+  return { html: written.join(''), lostPictures };
+
+  function start({ name, attributes }: Token & { readonly kind: 'open' }, index: number): void {
+    const decoded = new Map(Array.from(attributes, ([key, value]) => [key, decodeEntities(value)] as const));
+    const kept = keep(name, decoded);
+    if (!kept) {
+      if (name === 'img' && /^\s*(?!https?:)\w+:/i.test(decoded.get('src') ?? '')) lostPictures++;
+      if (name === 'iframe') linkFrame(decoded);
+      else if (!voids.has(name)) push(name, undefined);
+      return;
+    }
+    const out = keptElements.has(name) ? nameOf(name, decoded.get('style') ?? '') : undefined;
+    if (out === undefined) {
+      push(name, undefined);
+      return;
+    }
+    makeRoom(out, index);
+    const tag = writeTag(out, kept);
+    if (voids.has(out)) written.push(tag);
+    else push(name, out, tag);
+  }
+
+  /** What a frame of an unknown site shows, a chart or a map, is left to be followed: it is not to run in the post. */
+  function linkFrame(attributes: ReadonlyMap<string, string>): void {
+    const address = keep('a', new Map([['href', attributes.get('src') ?? '']]))?.get('href');
+    if (address === undefined || !/^https?:/i.test(address)) return;
+    const title = attributes.get('title')?.trim() || address;
+    closeOpen(new Set(['p']), walls);
+    written.push(`<p>${writeTag('a', new Map([['href', address]]))}${writeValue(title)}</a></p>`);
+  }
+
+  /** Closes what the element cannot stand in, and opens a paragraph where text begins in none. */
+  function makeRoom(name: string, index: number): void {
+    if (isBlockName(name)) closeOpen(new Set(['p']), walls);
+    const implied = Object.hasOwn(ends, name) ? ends[name] : undefined;
+    if (implied) closeOpen(implied.names, implied.within);
+    if (/^h[1-6]$/.test(name)) closeOpen(headings, walls);
+    if (shown > 0 || isBlockName(name) || standsAlone.has(name)) return;
+    const end = partners.get(index);
+    const holdsBlock = end !== undefined && blocksBefore[end]! > blocksBefore[index]!;
+    if (!holdsBlock) open('p');
+  }
+
+  function open(name: string): void {
+    push(name, name, `<${name}>`);
+  }
+
+  function push(name: string, out: string | undefined, tag = ''): void {
+    if (stack.length >= MAX_DEPTH) return;
+    stack.push({ name, out });
+    if (out !== undefined) shown++;
+    written.push(tag);
+  }
+
+  function close(name: string): void {
+    const isPart = isTablePart(name);
+    closeTo(
+      find(
+        open => open.name === name,
+        open => !isPart && walls.has(open.name),
+      ),
+    );
+  }
+
+  function closeOpen(names: ReadonlySet<string>, within: ReadonlySet<string>): void {
+    closeTo(
+      find(
+        open => names.has(open.name),
+        open => within.has(open.name),
+      ),
+    );
+  }
+
+  /** The depth of the innermost element that is looked for; with a wall before it, that of none. */
+  function find(isSought: (open: Open) => boolean, isWall: (open: Open) => boolean): number {
+    for (let at = stack.length - 1; at >= 0; at--) {
+      if (isSought(stack[at]!)) return at;
+      if (isWall(stack[at]!)) break;
+    }
+    return stack.length;
+  }
+
+  function closeTo(depth: number): void {
+    while (stack.length > depth) {
+      const { out } = stack.pop()!;
+      if (out === undefined) continue;
+      written.push(`</${out}>`);
+      shown--;
+    }
+  }
+
+  /** What only a style says of an element that goes without it. */
+  function nameOf(name: string, style: string): string | undefined {
+    const [, weight] = /(?:^|;)\s*font-weight\s*:\s*(\w+)/i.exec(style) ?? [];
+    // Google's documents are wholly in a `<b>` that is none.
+    if (/^(?:b|strong)$/.test(name) && /^(?:normal|[1-4]00)$/i.test(weight ?? '')) return undefined;
+    if (name !== 'span') return name;
+    const isBold = /^(?:bold|bolder|[6-9]00)$/i.test(weight ?? '');
+    if (isBold && !stack.some(({ out }) => out !== undefined && bold.has(out))) return 'strong';
+    const isItalic = /(?:^|;)\s*font-style\s*:\s*italic/i.test(style);
+    return isItalic && !stack.some(({ out }) => out === 'em' || out === 'i') ? 'em' : name;
+  }
+}
+
+const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const bold = new Set([...headings, 'b', 'strong', 'th', 'dt']);
+
+function isTablePart(name: string): boolean {
+  return /^(?:table|caption|thead|tbody|tfoot|tr|td|th)$/.test(name);
+}
+
+interface Pairs {
+  /** The index of the end tag, by that of its start tag. */
+  readonly partners: ReadonlyMap<number, number>;
+  /** How many blocks begin before each token. */
+  readonly blocksBefore: readonly number[];
+}
+
+function pair(tokens: readonly Token[]): Pairs {
+  const partners = new Map<number, number>();
+  const blocksBefore: number[] = [];
+  const opened = new Map<string, number[]>();
+  let blocks = 0;
+  for (const [index, token] of tokens.entries()) {
+    blocksBefore.push(blocks);
+    if (token.kind === 'open') {
+      if (isBlockName(token.name)) blocks++;
+      const known = opened.get(token.name);
+      if (known) known.push(index);
+      else opened.set(token.name, [index]);
+    } else if (token.kind === 'close') {
+      const start = opened.get(token.name)?.pop();
+      if (start !== undefined) partners.set(start, index);
+    }
+  }
+  return { partners, blocksBefore };
+}
+
+function writeTag(name: string, attributes: ReadonlyMap<string, string>): string {
+  const list = Array.from(attributes, ([key, value]) => ` ${key}="${writeValue(value)}"`);
+  return `<${name}${list.join('')}>`;
+}
+
+function writeValue(value: string): string {
+  const escaped = value
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+  return withoutLiquid(escaped.replace(/[\0-\x1f]+/g, ' '));
+}
+
+/** A `<` that begins no tag is one to be read; what no file of text may hold goes. */
+function writeText(text: string): string {
+  return withoutLiquid(
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/[\0-\x08\v\f\x0e-\x1f]/g, '')
+      .replaceAll('<', '&lt;'),
+  );
+}
+
+/** Jekyll runs Liquid before anything is read as HTML, and of a tag that it does not know the whole site's build stops. */
+function withoutLiquid(text: string): string {
+  return text.replace(/\{(?=[{%])/g, '&#123;');
+}
