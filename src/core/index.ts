@@ -71,7 +71,7 @@ export type {
 } from './related/related-list.ts';
 export { rewriteRelatedList } from './related/rewrite-related-list.ts';
 export { type ListForm, writeRelatedItem, writeRelatedList } from './related/write-related-list.ts';
-export { escapeAttribute, escapeText } from './render/escape.ts';
+export { escapeAttribute, escapeCode, escapeText } from './render/escape.ts';
 export { type Rendering, render, renderWithPlaces } from './render/render.ts';
 export { isOff, ruleGroups } from './rule-levels.ts';
 export { ruleDocs } from './rules/docs.ts';
