@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deps } from './deps.ts';
+import type { OpenPosts } from './open-posts.ts';
 
 /**
  * What asks for snippets as it is typed. Letters cannot: VS Code suggests nothing at words in Markdown unless the user
@@ -20,6 +21,22 @@ interface Snippet {
  */
 export function registerSnippets({ extensionUri, posts }: Deps): vscode.Disposable {
   let loading: Promise<readonly Snippet[]> | undefined;
+  const load = (): Promise<readonly Snippet[]> => {
+    loading ??= readSnippets(extensionUri);
+    return loading;
+  };
+  return vscode.Disposable.from(
+    registerSnippetCompletion(posts, load),
+    vscode.languages.registerCodeActionsProvider('markdown', createFirstFix(posts, load), {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
+  );
+}
+
+function registerSnippetCompletion(
+  posts: OpenPosts,
+  load: () => Promise<readonly Snippet[]>,
+): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     'markdown',
     {
@@ -37,11 +54,10 @@ export function registerSnippets({ extensionUri, posts }: Deps): vscode.Disposab
         const yaml = open.head.frontMatter?.yaml;
         const offset = document.offsetAt(position);
         if (yaml && yaml.start <= offset && offset <= yaml.end) return [];
-        loading ??= readSnippets(extensionUri);
         const word = /<?[\w-]*$/.exec(before)?.[0] ?? '';
         const end = word.startsWith(trigger) && isClosed ? position.translate(0, 1) : position;
         const range = new vscode.Range(position.translate(0, -word.length), end);
-        return (await loading).flatMap(snippet =>
+        return (await load()).flatMap(snippet =>
           snippet.prefix
             .filter(prefix => prefix.startsWith(trigger) === word.startsWith(trigger))
             .map(prefix => toCompletionItem(snippet, prefix, range)),
@@ -50,6 +66,30 @@ export function registerSnippets({ extensionUri, posts }: Deps): vscode.Disposab
     },
     trigger,
   );
+}
+
+/** Of a post with nothing in it the problem is that it has no front matter: the snippet of a whole post mends that. */
+function createFirstFix(
+  posts: OpenPosts,
+  load: () => Promise<readonly Snippet[]>,
+): vscode.CodeActionProvider {
+  return {
+    async provideCodeActions(document, _range, { diagnostics }, token) {
+      const text = document.getText();
+      if (text.trim() !== '' || !(await posts.readHead(document))) return [];
+      const snippet = (await load()).find(({ prefix }) => prefix.includes('post'));
+      if (!snippet || token.isCancellationRequested) return [];
+      const title = vscode.l10n.t('Begin the post: front matter, title and body');
+      const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+      const all = new vscode.Range(document.positionAt(0), document.positionAt(text.length));
+      const written = new vscode.SnippetString(snippet.body.join('\n'));
+      action.edit = new vscode.WorkspaceEdit();
+      action.edit.set(document.uri, [vscode.SnippetTextEdit.replace(all, written)]);
+      action.diagnostics = [...diagnostics];
+      action.isPreferred = true;
+      return [action];
+    },
+  };
 }
 
 async function readSnippets(extensionUri: vscode.Uri): Promise<readonly Snippet[]> {

@@ -93,6 +93,18 @@ describe('Snippets', () => {
     assert.equal(new Date(Number(epoch)).toISOString(), new Date(date).toISOString());
     assert.match(text, /-->\n\n\[Title\]\(https:\/\/\)\n------\n/);
   });
+
+  it('are the fix for a post with nothing in it', async () => {
+    const document = await openFile('_posts', '\n');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(0, 0, 0, 0),
+    );
+    const first = actions.find(({ title }) => title.startsWith('Begin the post'));
+    assert.ok(first?.edit && (await vscode.workspace.applyEdit(first.edit)));
+    assert.match(document.getText(), /^---\nlayout: post\ntitle: "Title"\ndate: \d{4}-/);
+  });
 });
 
 /** What is offered behind a text of the document, only that of Copydesk. */
