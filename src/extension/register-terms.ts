@@ -39,7 +39,10 @@ function createRenaming(deps: Deps): vscode.RenameProvider {
   return {
     async prepareRename(document, position) {
       const term = await termIn(deps, document, position);
-      if (!term) throw new Error(vscode.l10n.t('Copydesk renames tags, categories and authors, where the front matter names them.'));
+      if (!term)
+        throw new Error(
+          vscode.l10n.t('Copydesk renames tags, categories and authors, where the front matter names them.'),
+        );
       return { range: term.range, placeholder: term.text };
     },
     async provideRenameEdits(document, position, newName, token) {
