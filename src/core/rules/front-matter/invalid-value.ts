@@ -18,6 +18,7 @@ const messages = {
   wrongEntry: 'An entry of "{field}" is {actual}; it should be {expected}.',
   notOneOf: '"{field}" should be one of {values}.',
   notAllowed: '"{field}" cannot have this value. {description}',
+  notLike: '"{field}" cannot have this value; it should be like {example}.',
   noKey: '"{field}" has no "{key}".',
   unknown: 'The schema of this site knows no field "{field}".',
   own: '{message}',
@@ -114,6 +115,9 @@ function* report(refused: Refused, context: Context<typeof messages>): Generator
     yield context.finding('noKey', { ...slots, key: missing }, { span });
   } else if (keyword === 'false' && !isEntry) {
     yield context.finding('unknown', slots, { span: field.keySpan });
+  } else if (keyword === 'pattern' && typeof asked.examples?.[0] === 'string') {
+    const [example] = asked.examples;
+    yield context.finding('notLike', { ...slots, example }, { span, fixes: fillings });
   } else {
     yield context.finding(
       'notAllowed',
