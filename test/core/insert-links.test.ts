@@ -248,6 +248,17 @@ categories: [ Tern Bay ]
     }
     assert.equal(writeNewPost({ ...post, title: '。。。' }).name, '2024-03-14-post.md');
   });
+
+  it('leads to where it comes from, whatever stands in that address', () => {
+    for (const [from, destination] of Object.entries({
+      'https://x.example/a\u3000b': 'https://x.example/a%E3%80%80b',
+      'https://x.example/{{a}}/{%b%}': 'https://x.example/%7B%7Ba}}/%7B%b%}',
+      'https://x.example/a_(b)': 'https://x.example/a_(b)',
+      'https://x.example/a)': 'https://x.example/a%29',
+    })) {
+      assert.ok(writeNewPost({ ...post, from }).text.includes(`](${destination})\n`), destination);
+    }
+  });
 });
 
 /** What is found in a post at a moment, told in words. */
