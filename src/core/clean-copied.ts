@@ -56,7 +56,7 @@ export function cleanCopied(html: string, request: CleaningRequest): CleanedHtml
   // Names and styles of the page tell what is what on it; only then they go.
   const named = tidied(parse(rewriteCopied(html, keepAll).html));
   const { html: bare, lostPictures } = rewriteCopied(bodyOf(named), keepForPost(request.from.trim()));
-  const plain = tidied(parse(escapeLiquid(bare.replace(/<\/?noscript>/g, ''))));
+  const plain = tidied(parse(bare));
   const isShort = plain.text.length <= MAX_FIXED;
   const mended = isShort
     ? parse(

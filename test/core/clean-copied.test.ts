@@ -94,6 +94,7 @@ describe('HTML that was copied', () => {
       '<p>One <i>two</i></p>\n<h2>Three</h2>',
     );
     assert.equal(cleaned('<font>One <b>two</font> three</b> four'), '<p>One <b>two three</b> four</p>');
+    assert.equal(cleaned('<noscript>One</noscript>'), '<p>One</p>');
     assert.equal(cleaned('<form>One</form>two'), '<p>One</p>\n<p>two</p>');
     assert.equal(cleaned('<p>1 < 2 <3 </p>'), '<p>1 &lt; 2 &lt;3 </p>');
   });

@@ -84,6 +84,9 @@ function isUseless(name: string, kept: ReadonlyMap<string, string>): boolean {
     case 'section':
       // The post is the article.
       return true;
+    case 'noscript':
+      // No script of the page runs in the post.
+      return true;
     case 'a':
       return !kept.has('href') && !kept.has('id');
     case 'img':
