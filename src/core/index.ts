@@ -8,6 +8,7 @@ export {
   cleanTitle,
   MAX_COPIED,
 } from './clean-copied.ts';
+export { type Copied, readCopiedLinks } from './copied/copied-links.ts';
 export { type Checkable, type FixRequest, type FixResult, fixAll, preferredFix } from './fix.ts';
 export {
   applyChosen,
@@ -56,7 +57,6 @@ export { type NewPost, nameOfPost, type WrittenPost, writeNewPost } from './post
 export { type OutlineItem, outline } from './post/outline.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
 export { readSettings, type SettingsProblem, type SettingsReading } from './read-settings.ts';
-export { type Copied, readCopiedLinks } from './related/copied-links.ts';
 export { findRelatedLists, readLinkParagraphs } from './related/find-related-lists.ts';
 export { findListHabit, insertLinks, isInList, type ListHabit } from './related/insert-links.ts';
 export { type LinkWriting, readLinkWriting, writeLink } from './related/link-writing.ts';
