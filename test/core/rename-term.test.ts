@@ -24,6 +24,10 @@ const cases: readonly (readonly [before: string, renaming: TermRenaming, after: 
   ['tags: "a b"', { kind: 'tags', from: 'a', to: 'c' }, 'tags: "c b"'],
   ['tags: a b', { kind: 'tags', from: 'a', to: 'c d' }, 'tags: [ c d, b ]'],
   ['tags: a', { kind: 'tags', from: 'a', to: 'c d' }, 'tags: [ c d ]'],
+  ['tags: a b', { kind: 'tags', from: 'a', to: '@c' }, 'tags: [ "@c", b ]'],
+  ['tags: b a', { kind: 'tags', from: 'b', to: '-' }, 'tags: [ "-", a ]'],
+  ['tags: "a b"', { kind: 'tags', from: 'a', to: 'c\\d' }, 'tags: [ c\\d, b ]'],
+  ['tags: a b', { kind: 'tags', from: 'a', to: 'c&d' }, 'tags: c&d b'],
   // The other name is there already.
   ['tags: [ a, b, c ]', { kind: 'tags', from: 'a', to: 'c' }, 'tags: [ b, c ]'],
   ['tags: [ a, b ]', { kind: 'tags', from: 'b', to: 'a' }, 'tags: [ a ]'],

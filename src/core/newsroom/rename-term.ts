@@ -20,6 +20,9 @@ export interface TermPlace {
   readonly index: number | undefined;
 }
 
+/** What stands for itself among other words, with and without quotes around them. */
+const PLAIN_WORD = /^[\p{L}\p{N}][^\s"'\\,:#[\]{}]*$/u;
+
 /** Finds a term in the front matter of a post. What a fault of the YAML touches is left out. */
 export function findTerm(
   text: string,
@@ -87,8 +90,8 @@ function editOf(
   { valueSpans }: FrontMatter,
 ): readonly TextEdit[] {
   if (isWord) {
-    if (!/[\s"',:#[\]{}]/.test(to)) return [replace(span, to)];
-    // A name with blanks needs a list.
+    if (PLAIN_WORD.test(to)) return [replace(span, to)];
+    // A name with blanks needs a list, and one with signs of YAML quotes of its own.
     const old = sliceSpan(text, span);
     const whole = valueSpans.get(`/${field.name}`)!;
     const words = String(field.value)
