@@ -210,6 +210,7 @@ describe('The place for HTML that was copied', () => {
   it('is between blocks, never within text, a tag or the front matter', () => {
     assert.equal(placed('<div>\n<p>A</p>\n|</div>\n'), '<div>\n<p>A</p>\n<p>B</p>\n</div>\n');
     assert.equal(placed('<div>\n<p>A</p>|\n</div>\n'), '<div>\n<p>A</p>\n<p>B</p>\n</div>\n');
+    assert.equal(placed('- A\n\n|\n'), '- A\n\n<div>\n<p>B</p>\n</div>\n\n');
     assert.equal(placed('A\n|\nC\n'), 'A\n\n<div>\n<p>B</p>\n</div>\n\nC\n');
     for (const none of [
       '<div>\n<p>A|</p>\n</div>',
@@ -217,6 +218,10 @@ describe('The place for HTML that was copied', () => {
       'A|',
       '---\ntitle: |A\n---\nA',
       '<ul>|<li>A</li></ul>',
+      '- A\n\n  |\n',
+      '- A\n\n|\n\n- B\n',
+      '```\n|\n```\n',
+      '$$\n|\n$$\n',
     ]) {
       assert.equal(placed(none), undefined);
     }
