@@ -70,6 +70,7 @@ export type {
 } from './related/related-list.ts';
 export { rewriteRelatedList } from './related/rewrite-related-list.ts';
 export { type ListForm, writeRelatedList } from './related/write-related-list.ts';
+export { escapeCode } from './render/escape.ts';
 export { type Rendering, render, renderWithPlaces } from './render/render.ts';
 export { isOff } from './rule-levels.ts';
 export { ruleDocs } from './rules/docs.ts';

@@ -24,5 +24,6 @@ declare class URL {
   static canParse(address: string): boolean;
   readonly host: string;
   readonly protocol: string;
+  readonly href: string;
   readonly pathname: string;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { render } from '../core/index.ts';
+import { escapeCode, render } from '../core/index.ts';
 import type { Deps } from './deps.ts';
 import type { OpenPost } from './open-posts.ts';
 import type { Preview } from './preview.ts';
@@ -25,6 +25,8 @@ export function registerPreviewExport(
   async function openInBrowser(): Promise<void> {
     const shown = preview();
     if (shown === undefined) return;
+    // A page that is hidden is not there.
+    if (!shown.panel.visible) shown.panel.reveal();
     const content = await shown.toHtml();
     const css = await Promise.all(
       ['preview.css', 'article.css', 'print.css'].map(name =>
@@ -32,9 +34,11 @@ export function registerPreviewExport(
       ),
     );
     const folder = (await posts.read(await vscode.workspace.openTextDocument(shown.uri)))?.folder.root;
-    const siteAddress = folder && shown.panel.webview.asWebviewUri(folder).toString();
+    // As the page writes it: VS Code escapes more than a browser does.
+    const siteAddress = folder && new URL(shown.panel.webview.asWebviewUri(folder).toString()).href;
     const page = createFile({
       title: shown.panel.title,
+      areRemoteImagesAllowed: shown.areRemoteImagesAllowed,
       css: css.map(bytes => new TextDecoder().decode(bytes)).join('\n'),
       // What the page knows by an address of the webview, the browser knows by that of the file.
       content: siteAddress === undefined ? content : content.replaceAll(siteAddress, folder!.toString()),
@@ -54,28 +58,33 @@ export function registerPreviewExport(
 /** How long the result stands in the status bar, in milliseconds. */
 const resultTime = 4000;
 
-/** A page that stands alone. In the browser, too, it runs nothing and asks nobody for anything. */
-function createFile({ title, css, content }: Readonly<Record<'title' | 'css' | 'content', string>>): string {
-  const policy =
-    "default-src 'none'; img-src file: data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+interface FileContent {
+  readonly title: string;
+  readonly css: string;
+  /** The article as the preview shows it. */
+  readonly content: string;
+  readonly areRemoteImagesAllowed: boolean;
+}
+
+/** A page that stands alone. In the browser, too, it runs nothing, and asks only for images, where that is allowed. */
+function createFile({ title, css, content, areRemoteImagesAllowed }: FileContent): string {
+  const images = `img-src file: data:${areRemoteImagesAllowed ? ' https:' : ''}`;
+  const policy = `default-src 'none'; ${images}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
 <html>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
+<title>${escapeCode(title)}</title>
 <style>
 ${css.replaceAll('</', '<\\/')}
 </style>
 </head>
 <body>
-<main>${content}</main>
+<main data-width="panel">${content}</main>
 </body>
 </html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -35,7 +35,7 @@ export function createPageHtml(
 <link rel="stylesheet" href="${address('media', 'preview-marks.css')}">
 </head>
 <body>
-<main></main>
+<main lang=""></main>
 <script nonce="${nonce}" src="${address('dist', 'preview.js')}"></script>
 </body>
 </html>

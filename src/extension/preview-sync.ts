@@ -9,7 +9,7 @@ export interface PreviewSync extends vscode.Disposable {
   /** The reader pointed at what stands there. */
   reveal(version: number, place: Place, takesFocus: boolean): Promise<void>;
   /** The reader scrolled the page to what stands there. */
-  follow(version: number, offset: number): void;
+  follow(version: number, offset: number): Promise<void>;
 }
 
 /** What the page is kept in step with. */
@@ -29,8 +29,8 @@ export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): Pr
     backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
     overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.rangeHighlightForeground'),
   });
-  /** Where the editor was told to scroll: the scroll that follows from it is no news for the page. */
-  let told: vscode.Position | undefined;
+  /** How many scrolls of the editor are under way that were asked for here: they are no news for the page. */
+  let asked = 0;
   /** Where the editor's top was last. What is typed also changes what can be seen, and is no scroll. */
   let top: vscode.Position | undefined;
 
@@ -56,6 +56,21 @@ export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): Pr
     send({ type: 'scroll', version: document.version, place, lines: linesAboveTop(document) });
   }
 
+  async function scroll(
+    editor: vscode.TextEditor,
+    place: vscode.Position,
+    type: vscode.TextEditorRevealType,
+  ): Promise<void> {
+    asked++;
+    try {
+      editor.revealRange(new vscode.Range(place, place), type);
+      // VS Code works in order: when it has done this, it has said what the scroll let come into view.
+      await vscode.commands.executeCommand('setContext', 'copydesk.preview.hasScrolled', true);
+    } finally {
+      asked--;
+    }
+  }
+
   const subscriptions = vscode.Disposable.from(
     pointed,
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
@@ -67,9 +82,7 @@ export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): Pr
       const first = visibleRanges[0]?.start;
       if (!isOurs(textEditor) || first === undefined || (top !== undefined && first.isEqual(top))) return;
       top = first;
-      const isEcho = told !== undefined && visibleRanges.some(range => range.contains(told!));
-      told = undefined;
-      if (!isEcho) sendTop(textEditor);
+      if (asked === 0) sendTop(textEditor);
     }),
   );
 
@@ -93,18 +106,13 @@ export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): Pr
       if (document.version !== version) return;
       const range = toRange(document, place);
       if (takesFocus) editor.selection = new vscode.Selection(range.start, range.start);
-      told = range.start;
-      editor.revealRange(
-        new vscode.Range(range.start, range.start),
-        vscode.TextEditorRevealType.InCenterIfOutsideViewport,
-      );
       editor.setDecorations(pointed, [range]);
+      await scroll(editor, range.start, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     },
-    follow(version, offset) {
+    async follow(version, offset) {
       const editor = editorOfPost();
       if (editor === undefined || editor.document.version !== version) return;
-      told = editor.document.positionAt(offset);
-      editor.revealRange(new vscode.Range(told, told), vscode.TextEditorRevealType.AtTop);
+      await scroll(editor, editor.document.positionAt(offset), vscode.TextEditorRevealType.AtTop);
     },
   };
 }

@@ -29,6 +29,8 @@ export interface Preview extends vscode.Disposable {
   readonly uri: vscode.Uri;
   /** Whether it stays with its post. */
   readonly isLocked: boolean;
+  /** Whether its page may load images from other machines. */
+  readonly areRemoteImagesAllowed: boolean;
   /** Shows another post, or the same anew. */
   show(uri: vscode.Uri): void;
   setLocked(isLocked: boolean): void;
@@ -149,6 +151,7 @@ export function createPreview(
       case 'shown':
         isPageBusy = false;
         if (isOutdated) await update();
+        else if (exports.length > 0) send({ type: 'export' });
         return;
       case 'openLink':
         await follow(message.href);
@@ -157,7 +160,7 @@ export function createPreview(
         await sync.reveal(message.version, message.place, message.takesFocus);
         return;
       case 'scrolled':
-        sync.follow(message.version, message.offset);
+        await sync.follow(message.version, message.offset);
         return;
       case 'fix': {
         const open = await read();
@@ -238,6 +241,9 @@ export function createPreview(
     get isLocked() {
       return isLocked;
     },
+    get areRemoteImagesAllowed() {
+      return areRemoteImagesAllowed;
+    },
     show(next) {
       if (next.toString() === uri.toString()) return;
       uri = next;
@@ -259,7 +265,8 @@ export function createPreview(
     },
     toHtml() {
       const html = new Promise<string>(resolve => exports.push(resolve));
-      send({ type: 'export' });
+      // A page that is not there yet, or is at work, says when it shows something.
+      if (!isPageBusy) send({ type: 'export' });
       return html;
     },
     dispose: () => void subscriptions.dispose(),

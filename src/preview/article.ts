@@ -51,9 +51,11 @@ function createNotice(quiet: Document, notice: string): HTMLElement {
   return element;
 }
 
-function createHeader(quiet: Document, { header, words, placeAttribute }: Article): HTMLElement {
+function createHeader(quiet: Document, { header, words, placeAttribute, notices }: Article): HTMLElement {
   const { places } = header;
   const element = create(quiet, 'header', 'copydesk-header');
+  // What the notices are about is shown as what is not published.
+  element.toggleAttribute('data-lost', notices.length > 0);
   const title = create(quiet, 'h1', 'copydesk-title', header.title ?? words.untitled);
   title.toggleAttribute('data-missing', header.title === undefined);
   setPlace(title, placeAttribute, places.title);

@@ -13,6 +13,8 @@ export interface Places {
   around(element: Element): MarkedElement | undefined;
   /** The innermost element that stands for what is at `offset`. */
   elementAt(offset: number): Element | undefined;
+  /** The innermost element that the character at `offset` belongs to. */
+  elementOf(offset: number): Element | undefined;
   /** A box stands for an element from now on. */
   replace(element: Element, box: Element): void;
 }
@@ -80,6 +82,7 @@ export function createPlaces(page: Element, list: readonly (Place | undefined)[]
       const isAtEnd = before >= 0 && marked[before]!.end === offset && isAround(outer, here, before);
       return marked[isAtEnd ? before : here]?.element;
     },
+    elementOf: offset => marked[indexAt(offset)]?.element,
     replace(element, box) {
       const place = byElement.get(element);
       if (place === undefined) return;

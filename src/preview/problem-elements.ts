@@ -22,7 +22,7 @@ export function createProblemList(
   summary.append(create('span', 'copydesk-problem-total', title.replace('{0}', String(problems.length))));
   for (const severity of severities) {
     const count = problems.filter(problem => problem.severity === severity).length;
-    if (count > 0) summary.append(createTally(severity, count));
+    if (count > 0) summary.append(createTally(severity, count, words));
   }
   const toggle = createButton('copydesk-toggle', words.markProblems, { act: 'toggle' });
   toggle.setAttribute('aria-pressed', String(marksProblems));
@@ -54,7 +54,8 @@ export function createBadge(
     act: 'go',
     problem: String(indices[0]),
   });
-  button.setAttribute('aria-label', own.map(({ message }) => message).join('\n'));
+  const said = own.map(({ severity, message }) => label(words, words[severity], message));
+  button.setAttribute('aria-label', said.join('\n'));
   const card = create('div', 'copydesk-card');
   for (const index of indices) {
     const entry = create('div', 'copydesk-problem-item');
@@ -69,7 +70,7 @@ function createProblem(problem: Problem, index: number, words: PageWords): HTMLE
   const at = { problem: String(index) };
   const sign = create('span', 'copydesk-sign', signs[problem.severity]);
   sign.dataset['severity'] = problem.severity;
-  sign.setAttribute('aria-label', problem.severity);
+  sign.setAttribute('aria-label', words[problem.severity]);
   sign.setAttribute('role', 'img');
   const message = createButton('copydesk-message', problem.message, { ...at, act: 'go' });
   message.title = words.goToProblem;
@@ -82,12 +83,16 @@ function createProblem(problem: Problem, index: number, words: PageWords): HTMLE
   return [sign, message, actions];
 }
 
-function createTally(severity: ProblemSeverity, count: number): HTMLElement {
+function createTally(severity: ProblemSeverity, count: number, words: PageWords): HTMLElement {
   const tally = create('span', 'copydesk-tally', `${signs[severity]} ${count}`);
   tally.dataset['severity'] = severity;
-  tally.setAttribute('aria-label', `${severity}: ${count}`);
+  tally.setAttribute('aria-label', label(words, words[severity], String(count)));
   tally.setAttribute('role', 'img');
   return tally;
+}
+
+function label({ labelled }: PageWords, name: string, value: string): string {
+  return labelled.replace(/\{[01]\}/g, slot => (slot === '{0}' ? name : value));
 }
 
 function createButton(className: string, text: string, data: Readonly<Record<string, string>>): HTMLElement {

@@ -1,3 +1,4 @@
+import { badgeSize, createGutter } from './gutter.ts';
 import { patch } from './patch.ts';
 import type { Places } from './places.ts';
 import { createBadge, createProblemList } from './problem-elements.ts';
@@ -46,12 +47,15 @@ export function createProblems(options: ProblemsOptions): Problems {
   const { list, layer, settings } = options;
   const badges = document.createElement('div');
   badges.className = 'copydesk-badges';
+  badges.setAttribute('role', 'region');
   layer.append(badges);
   let shown: readonly Problem[] = [];
   let marked: readonly Marked[] = [];
 
   function draw(): void {
     const words = options.words();
+    list.setAttribute('aria-label', words.problems);
+    badges.setAttribute('aria-label', words.problemsOnPage);
     const next = document.createElement('div');
     if (settings.marksProblems) next.append(...marked.map(mark => createBadge(mark.indices, shown, words)));
     patch(badges, next);
@@ -62,9 +66,8 @@ export function createProblems(options: ProblemsOptions): Problems {
   }
 
   function redraw(): void {
-    const used = new Map<number, number>();
     const origin = layer.getBoundingClientRect();
-    const gutter = gutterLeft(origin.left);
+    const place = createGutter(gutterLeft(origin.left));
     // All boxes are asked for before any is moved, so that the page is laid out once.
     const boxes = marked.map(({ element }) =>
       element.isConnected ? element.getBoundingClientRect() : undefined,
@@ -74,15 +77,12 @@ export function createProblems(options: ProblemsOptions): Problems {
       if (!(badge instanceof HTMLElement)) continue;
       badge.hidden = box === undefined || (box.width === 0 && box.height === 0 && box.top === 0);
       if (box === undefined || badge.hidden) continue;
-      const top = Math.round(box.top - origin.top);
-      const row = Math.round(top / badgeSize);
-      const column = used.get(row) ?? 0;
-      used.set(row, column + 1);
+      const { left, top } = place(Math.round(box.top - origin.top));
       badge.style.top = `${top}px`;
-      const left = Math.max(0, gutter - column * badgeSize);
       badge.style.left = `${left}px`;
       const frame = badge.querySelector<HTMLElement>('.copydesk-frame');
       if (frame === null) continue;
+      frame.style.top = `${box.top - origin.top - top}px`;
       frame.style.left = `${box.left - origin.left - left}px`;
       frame.style.width = `${box.width}px`;
       frame.style.height = `${box.height}px`;
@@ -92,7 +92,8 @@ export function createProblems(options: ProblemsOptions): Problems {
   /** Where the marks stand: left of the text, in the margin of the page. */
   function gutterLeft(originLeft: number): number {
     const main = document.querySelector('main')!;
-    const margin = Number.parseFloat(getComputedStyle(main).paddingLeft);
+    // A page that is shown smaller has a smaller margin, too.
+    const margin = Number.parseFloat(getComputedStyle(main).paddingLeft) * (Number(main.style.zoom) || 1);
     return main.getBoundingClientRect().left - originLeft + margin - badgeSize - 4;
   }
 
@@ -151,9 +152,6 @@ export function createProblems(options: ProblemsOptions): Problems {
     },
   };
 }
-
-/** How large a badge is, in CSS pixels. */
-const badgeSize = 22;
 
 function groupByElement(problems: readonly Problem[], places: Places): readonly Marked[] {
   const groups = new Map<Element, number[]>();

@@ -34,6 +34,14 @@ export type HeaderPlaces = Readonly<
 export interface PageWords extends BoxWords {
   readonly emptyBody: string;
   readonly untitled: string;
+  readonly problems: string;
+  readonly problemsOnPage: string;
+  readonly error: string;
+  readonly warning: string;
+  readonly info: string;
+  readonly hint: string;
+  /** Says that what `{0}` names is, or is there so often: `{1}`. */
+  readonly labelled: string;
   readonly noProblems: string;
   readonly oneProblem: string;
   readonly manyProblems: string;

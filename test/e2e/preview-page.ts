@@ -50,9 +50,9 @@ export class PreviewPage {
 
   /** Waits until the mark lies exactly over an element, which must be on the screen. */
   async expectMarked(element: ExpectedElement): Promise<void> {
-    const { path, start, end, name } = element;
+    const { start, end, name } = element;
     await eventually(async () => {
-      const seen = await this.article.evaluate(findMarked, path);
+      const seen = await this.#evaluate(element, findMarked);
       assert.deepEqual(
         { ...seen, name },
         { start: String(start), end: String(end), isOver: true, isSeen: true, name },
@@ -61,8 +61,8 @@ export class PreviewPage {
   }
 
   /** A point on the screen where that element, and none in it, is; undefined where there is none. */
-  pointOf({ path }: ExpectedElement): Promise<PagePoint | undefined> {
-    return this.article.evaluate(findPoint, path);
+  pointOf(element: ExpectedElement): Promise<PagePoint | undefined> {
+    return this.#evaluate(element, findPoint);
   }
 
   /** How far the page is scrolled, in CSS pixels. */
@@ -112,6 +112,11 @@ export class PreviewPage {
     await mouse.click(...at);
     await keyboard.up('ControlOrMeta');
   }
+
+  async #evaluate<T>({ path, name }: ExpectedElement, ask: (element: Element) => T): Promise<T> {
+    const element = await this.article.evaluateHandle(findElement, { path, name });
+    return (await element.evaluate(ask as (element: Element) => unknown)) as T; // What crosses over is plain data.
+  }
 }
 
 /** A place in the page's window, in CSS pixels. */
@@ -142,9 +147,26 @@ export async function eventually(check: () => Promise<void>): Promise<void> {
 }
 
 /** The functions below run in the page. */
-function findMarked(article: Element, path: readonly number[]): Record<string, unknown> {
+function findElement(
+  article: Element,
+  { path, name }: { readonly path: readonly number[]; readonly name: string },
+): Element {
   let element = article;
-  for (const index of path) element = element.children[index]!;
+  for (const index of path) {
+    // A card begins with words of the preview's own.
+    const own = [...element.children].filter(
+      child => !/^(?:name|text|link|detail|rule)$/.test(child.getAttribute('data-copydesk') ?? ''),
+    );
+    const child = own[index];
+    if (child === undefined) throw new Error(`There is no <${name}> at ${path.join('.')}.`);
+    element = child;
+  }
+  if (element.localName !== name && !element.hasAttribute('data-copydesk'))
+    throw new Error(`At ${path.join('.')} there is no <${name}> but a <${element.localName}>.`);
+  return element;
+}
+
+function findMarked(element: Element): Record<string, unknown> {
   const mark = document.querySelector<HTMLElement>('.copydesk-cursor')!;
   const [a, b] = [element.getBoundingClientRect(), mark.getBoundingClientRect()];
   const isOver = (['left', 'top', 'width', 'height'] as const).every(side => Math.abs(a[side] - b[side]) < 1);
@@ -152,13 +174,7 @@ function findMarked(article: Element, path: readonly number[]): Record<string, u
   return { start: mark.dataset['start'], end: mark.dataset['end'], isOver, isSeen };
 }
 
-function findPoint(article: Element, path: readonly number[]): PagePoint | undefined {
-  let element = article;
-  for (const index of path) {
-    const child = element.children[index];
-    if (child === undefined) return undefined;
-    element = child;
-  }
+function findPoint(element: Element): PagePoint | undefined {
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
   for (const box of element.getClientRects()) {
     for (const down of [0.5, 0.15, 0.85, 0.02, 0.98]) {

@@ -27,7 +27,7 @@ describe('Problems on the page of the preview', () => {
 
   it('are counted above it, and listed when that is asked for by the keyboard', async () => {
     const total = preview.frame.locator('.copydesk-problem-total');
-    await eventually(async () => assert.equal(await total.textContent(), '11 problems'));
+    await eventually(async () => assert.equal(await total.textContent(), '12 problems'));
     await preview.frame.locator('summary.copydesk-problem-count').focus();
     await workbench.press('Enter');
     await preview.frame

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { readOptions } from '../host/options.ts';
 import { newsroomFolder, outFolder, vsixFile } from '../host/paths.ts';
+import type { ProfileSource } from '../host/profile.ts';
 import { openWindow } from '../host/window/open-window.ts';
 import type { Window } from '../host/window/window.ts';
 
@@ -26,10 +27,10 @@ export class Workbench {
     this.problem = this.page.locator('.marker-widget');
   }
 
-  /** Opens VS Code. */
-  static async open(): Promise<Workbench> {
+  /** Opens VS Code, with settings and keys besides those of all tests where they are given. */
+  static async open(person: Omit<ProfileSource, 'site'> = {}): Promise<Workbench> {
     const options = readOptions(process.env);
-    const window = await openWindow({ ...options, site: newsroomFolder, vsix: vsixFile });
+    const window = await openWindow({ ...options, ...person, site: newsroomFolder, vsix: vsixFile });
     const workbench = new Workbench(window);
     await workbench.page.locator('.monaco-workbench .explorer-folders-view').waitFor({ timeout: 60_000 });
     return workbench;
@@ -163,6 +164,26 @@ export class Workbench {
     await this.page.getByRole('button', { name: 'Open Article Preview to the Side' }).waitFor();
     await this.press('ControlOrMeta+k', 'v');
     await this.preview().locator('main > article').waitFor();
+  }
+
+  /** Where VS Code keeps what it and its extensions remember. */
+  get dataFolder(): string {
+    return this.#window.dataFolder;
+  }
+
+  /** The copy of the newsroom that is open. */
+  get workspace(): string {
+    return this.#window.workspace;
+  }
+
+  /** Loads the window anew. */
+  async reload(): Promise<void> {
+    // In a browser VS Code keeps which editors are open every five seconds.
+    await this.page.waitForTimeout(6000);
+    const loaded = this.page.waitForEvent('domcontentloaded');
+    await this.command('Developer: Reload Window');
+    await loaded;
+    await this.page.locator('.monaco-workbench .explorer-folders-view').waitFor({ timeout: 60_000 });
   }
 
   /** The page inside the preview: VS Code puts it into two frames. */

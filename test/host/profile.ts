@@ -24,10 +24,20 @@ export interface ProfileSource {
   /** The site to copy. */
   readonly site: string;
   readonly settings?: Settings;
+  readonly keybindings?: readonly Keybinding[];
+}
+
+/** A key of the person's own. */
+export interface Keybinding {
+  readonly key: string;
+  readonly command: string;
 }
 
 /** VS Code settings by their full names. */
 export type Settings = Readonly<Record<string, unknown>>;
+
+/** Whether VS Code asks if a folder is to be trusted, and is in Restricted Mode until then. */
+export const trustSetting = 'security.workspace.trust.enabled';
 
 /** A quiet VS Code that looks the same on each run: no welcome, no updates, no telemetry, no questions. */
 const quietSettings: Settings = {
@@ -37,7 +47,7 @@ const quietSettings: Settings = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'files.autoSave': 'off',
-  'security.workspace.trust.enabled': false,
+  [trustSetting]: false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'window.commandCenter': false,
@@ -64,20 +74,24 @@ export async function createTemporaryProfile(source: ProfileSource): Promise<Tem
 }
 
 /** Makes a profile in a folder of the caller's, which may hold one already. */
-export async function writeProfile(folder: string, { site, settings = {} }: ProfileSource): Promise<Profile> {
+export async function writeProfile(
+  folder: string,
+  { site, settings = {}, keybindings = [] }: ProfileSource,
+): Promise<Profile> {
   const dataFolder = path.join(folder, 'data');
   const extensionsFolder = path.join(folder, 'extensions');
   const workspace = path.join(folder, path.basename(site));
   await cp(site, workspace, { recursive: true });
   await mkdir(extensionsFolder, { recursive: true });
-  await writeSettings(dataFolder, { ...quietSettings, ...settings });
+  await writeForUser(dataFolder, 'settings.json', { ...quietSettings, ...settings });
+  await writeForUser(dataFolder, 'keybindings.json', keybindings);
   return { folder, dataFolder, extensionsFolder, workspace };
 }
 
 /** Where the desktop looks for a person's settings, and below `data/` where the server does. */
-async function writeSettings(dataFolder: string, settings: Settings): Promise<void> {
+async function writeForUser(dataFolder: string, name: string, content: unknown): Promise<void> {
   for (const home of [path.join(dataFolder, 'User'), path.join(dataFolder, 'data', 'User')]) {
     await mkdir(home, { recursive: true });
-    await writeFile(path.join(home, 'settings.json'), JSON.stringify(settings, null, 2));
+    await writeFile(path.join(home, name), JSON.stringify(content, null, 2));
   }
 }

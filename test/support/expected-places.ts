@@ -19,7 +19,7 @@ export function expectElements(path: string, text: string, site: Site): readonly
   const body = elementsIn(elementsIn(parse(html))[0]!)[1]!;
   const found: Omit<ExpectedElement, 'isAlone'>[] = [];
   const walk = (parent: DefaultTreeAdapterTypes.Element, above: readonly number[]): void => {
-    for (const [index, element] of elementsIn(parent).entries()) {
+    for (const [index, element] of elementsShown(parent).entries()) {
       const place = element.attrs
         .find(({ name }) => name === 'data-place')
         ?.value.split('-')
@@ -36,6 +36,38 @@ export function expectElements(path: string, text: string, site: Site): readonly
     isAlone: found.every(other => other === element || other.start !== element.start),
   }));
 }
+
+/** Of what is in an element, the elements that the preview shows, or puts a box in the place of. */
+function elementsShown(
+  parent: DefaultTreeAdapterTypes.ParentNode,
+): readonly DefaultTreeAdapterTypes.Element[] {
+  if ('tagName' in parent && boxed.has(parent.tagName)) return [];
+  return elementsIn(parent).flatMap(element => {
+    const { tagName, attrs } = element;
+    const isStyleSheet = tagName === 'link' && attrs.some(({ value }) => value === 'stylesheet');
+    if (tagName === 'form') return [element, ...elementsShown(element)];
+    if (shown.has(tagName) || boxed.has(tagName) || isStyleSheet) return [element];
+    return hidden.has(tagName) ? [] : elementsShown(element);
+  });
+}
+
+/** What an article may hold. Of other elements the content is shown. */
+const shown = new Set(
+  `a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup data dd del
+  details dfn dir div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd label legend
+  li main mark menu nav nobr ol p picture pre q rp rt ruby s samp search section small span strike strong sub summary sup
+  table tbody td tfoot th thead time tr tt u ul var wbr`.split(/\s+/),
+);
+
+/** What a box stands for, as a whole. */
+const boxed = new Set(
+  'applet audio base embed fencedframe frame frameset iframe math object portal script style svg video'.split(
+    ' ',
+  ),
+);
+
+/** What nobody sees anything of. */
+const hidden = new Set('input link meta noembed noframes noscript source template title track'.split(' '));
 
 function elementsIn(parent: DefaultTreeAdapterTypes.ParentNode): readonly DefaultTreeAdapterTypes.Element[] {
   return parent.childNodes.filter(node => 'tagName' in node);

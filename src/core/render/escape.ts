@@ -20,7 +20,7 @@ export function escapeAttribute(value: string): string {
   return /[<>&"]/.test(value) ? value.replace(IN_ATTRIBUTE, found => escapes[found] ?? found) : value;
 }
 
-/** Code, in which nothing is a reference. */
+/** Code, or any text in which nothing is a reference. */
 export function escapeCode(text: string): string {
   return text.replace(/[<>&]/g, found => escapes[found]!);
 }

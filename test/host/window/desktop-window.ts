@@ -2,7 +2,7 @@ import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath } from '
 import { _electron } from 'playwright-core';
 import { codeCommand, profileArguments } from '../desktop/command.ts';
 import { cacheFolder } from '../paths.ts';
-import { createTemporaryProfile } from '../profile.ts';
+import { createTemporaryProfile, trustSetting } from '../profile.ts';
 import { runProgram } from '../run-program.ts';
 import type { Window, WindowOptions } from './window.ts';
 
@@ -17,7 +17,7 @@ export async function openDesktopWindow(options: WindowOptions): Promise<Window>
   await runProgram(codeCommand(code, profile, '--install-extension', options.vsix, '--force'));
   const quietly = [
     '--disable-updates',
-    '--disable-workspace-trust',
+    ...(options.settings?.[trustSetting] === true ? [] : ['--disable-workspace-trust']),
     '--skip-welcome',
     '--skip-release-notes',
   ];
@@ -27,5 +27,6 @@ export async function openDesktopWindow(options: WindowOptions): Promise<Window>
     await application.close();
     await profile.dispose();
   };
-  return { page: await application.firstWindow(), workspace: profile.workspace, close };
+  const { workspace, dataFolder } = profile;
+  return { page: await application.firstWindow(), workspace, dataFolder, close };
 }

@@ -17,5 +17,5 @@ export async function openServerWindow(options: WindowOptions): Promise<Window> 
     await close();
     throw error;
   }
-  return { page: opened.page, workspace, close };
+  return { page: opened.page, workspace, dataFolder, close };
 }

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { makeLongPosts } from '../support/long-posts.ts';
+import { eventually, PreviewPage } from './preview-page.ts';
+import { Workbench } from './workbench.ts';
+
+/** The first time, VS Code and a browser may have to be fetched. */
+const downloadMilliseconds = 15 * 60 * 1000;
+
+const pictures = 'pictures.ternbay.example';
+
+/** One grey pixel. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNsaGj4DwAFhAKAjM1mJgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const [long] = makeLongPosts(6);
+const post = {
+  file: long!.file,
+  text: long!.text.replace(
+    '<div>\n',
+    `<div>\n<p><img src="https://${pictures}/pier.png" alt="The pier" width="300" height="200"></p>\n`,
+  ),
+};
+
+describe('The preview after the window was loaded anew', () => {
+  const asked: string[] = [];
+  let workbench: Workbench;
+  let preview: PreviewPage;
+
+  const pier = () => preview.frame.locator('img[alt="The pier"]');
+  const blockedPier = () => preview.frame.getByRole('img', { name: `The pier, Not loaded: ${pictures}` });
+  const remoteImages = () => preview.frame.getByRole('button', { name: 'Remote images' });
+
+  before(async function () {
+    this.timeout(downloadMilliseconds);
+    workbench = await Workbench.open();
+    await workbench.page.context().route(`https://${pictures}/**`, route => {
+      asked.push(route.request().url());
+      return route.fulfill({ contentType: 'image/png', body: png });
+    });
+    await workbench.write(`_posts/${post.file}`, post.text);
+    await workbench.openPost(post.file);
+    await workbench.openPreview();
+    preview = new PreviewPage(workbench);
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-restored');
+  });
+
+  after(() => workbench?.close());
+
+  it('still loads remote images where they were allowed', async () => {
+    await blockedPier().waitFor();
+    await remoteImages().click();
+    await pier().waitFor();
+    const before = asked.length;
+    await workbench.reload();
+    await pier().waitFor();
+    assert.equal(await remoteImages().getAttribute('aria-pressed'), 'true');
+    assert.ok(asked.length > before);
+  });
+
+  it('loads none once that was taken back', async () => {
+    await remoteImages().click();
+    await blockedPier().waitFor();
+    const before = asked.length;
+    await workbench.reload();
+    await blockedPier().waitFor();
+    assert.equal(await remoteImages().getAttribute('aria-pressed'), 'false');
+    assert.equal(asked.length, before);
+  });
+
+  it('has its width, its size, its list of problems and its place', async () => {
+    await preview.frame.getByRole('radio', { name: 'Tablet' }).check({ force: true });
+    await preview.frame.locator('summary.copydesk-problem-count').click();
+    await preview.article.click();
+    await workbench.command('Copydesk: Enlarge Article Preview');
+    await eventually(async () => assert.equal(await zoom(), '1.1'));
+    const frame = (await preview.frame.owner().boundingBox())!;
+    await workbench.page.mouse.move(frame.x + frame.width / 2, frame.y + frame.height / 2);
+    await workbench.page.mouse.wheel(0, 3000);
+    await preview.isStill();
+    const element = await preview.elementAtTop();
+    assert.ok(element > 10);
+    await workbench.reload();
+    await preview.article.waitFor();
+    await preview.isStill();
+    assert.ok(await preview.frame.getByRole('radio', { name: 'Tablet' }).isChecked());
+    assert.equal(await zoom(), '1.1');
+    assert.ok(
+      await preview.frame.locator('details.copydesk-problem-list').evaluate(list => list.matches('[open]')),
+    );
+    const distance = Math.abs((await preview.elementAtTop()) - element);
+    assert.ok(distance <= 1, `It came back ${distance} elements away.`);
+  });
+
+  it('stays locked to its post', async () => {
+    await workbench.command('Copydesk: Lock Article Preview to This Post');
+    await workbench.tab('[Preview]').waitFor();
+    await workbench.reload();
+    await workbench.tab('[Preview]').waitFor();
+    await preview.article.waitFor();
+  });
+
+  function zoom(): Promise<string> {
+    return preview.frame.locator('html').evaluate(root => root.style.getPropertyValue('--copydesk-zoom'));
+  }
+});

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { badgeSize, createGutter } from '../../src/preview/gutter.ts';
+
+describe('The places of marks in the gutter', () => {
+  it('are beside their elements, in the right column', () => {
+    const place = createGutter(50);
+    assert.deepEqual(
+      [place(0), place(100)],
+      [
+        { left: 50, top: 0 },
+        { left: 50, top: 100 },
+      ],
+    );
+  });
+
+  it('are left of those that are as high, also where the heights differ a little', () => {
+    const place = createGutter(50);
+    assert.deepEqual(
+      [place(40), place(50), place(61)],
+      [
+        { left: 50, top: 40 },
+        { left: 50 - badgeSize, top: 50 },
+        { left: 50 - 2 * badgeSize, top: 61 },
+      ],
+    );
+    assert.deepEqual(place(62), { left: 50, top: 62 });
+  });
+
+  it('are below where there is no room', () => {
+    const place = createGutter(-5);
+    assert.deepEqual(
+      [place(0), place(0), place(10)],
+      [
+        { left: 0, top: 0 },
+        { left: 0, top: badgeSize },
+        { left: 0, top: 10 + 2 * badgeSize },
+      ],
+    );
+  });
+});
