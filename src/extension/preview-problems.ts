@@ -1,12 +1,21 @@
 import * as vscode from 'vscode';
-import { type Finding, ruleDocs } from '../core/index.ts';
+import { ruleDocs } from '../core/index.ts';
 import type { Problem } from '../preview/protocol.ts';
 import { toWorkspaceEdit } from './convert.ts';
 import type { OpenPost } from './open-posts.ts';
 
-/** The findings of a post as its page lists them: in the order of the text. */
-export function toProblems({ findings }: OpenPost): readonly Problem[] {
-  return sorted(findings).map(({ rule, severity, message, span, fixes }) => ({
+/** The findings of a post in one version that its page lists, in its order. */
+export type OfferedFindings = Pick<OpenPost, 'document' | 'version' | 'findings'>;
+
+/** The findings of a post in the order in which its page lists them: that of the text. */
+export function offerFindings({ document, version, findings }: OpenPost): OfferedFindings {
+  const inOrder = [...findings].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return { document, version, findings: inOrder };
+}
+
+/** What the page shows of them. */
+export function toProblems({ findings }: OfferedFindings): readonly Problem[] {
+  return findings.map(({ rule, severity, message, span, fixes }) => ({
     rule,
     severity,
     message,
@@ -15,7 +24,7 @@ export function toProblems({ findings }: OpenPost): readonly Problem[] {
   }));
 }
 
-/** Which fix of which problem, as indices in what {@link toProblems} lists of that version. */
+/** Which fix of which problem, as indices in what was offered for that version. */
 export interface ChosenFix {
   readonly version: number;
   readonly problem: number;
@@ -23,8 +32,9 @@ export interface ChosenFix {
 }
 
 /** Applies a fix that was chosen on the page, unless the text has changed since it was offered. */
-export async function applyFix({ document, version, findings }: OpenPost, chosen: ChosenFix): Promise<void> {
-  const fix = sorted(findings)[chosen.problem]?.fixes[chosen.fix];
+export async function applyFix(offered: OfferedFindings, chosen: ChosenFix): Promise<void> {
+  const { document, version, findings } = offered;
+  const fix = findings[chosen.problem]?.fixes[chosen.fix];
   if (fix === undefined || version !== chosen.version || document.version !== version) return;
   await vscode.workspace.applyEdit(toWorkspaceEdit(document, fix.edits));
 }
@@ -32,8 +42,4 @@ export async function applyFix({ document, version, findings }: OpenPost, chosen
 /** Whether a rule has a page that can be opened. */
 export function hasPage(rule: string): boolean {
   return ruleDocs.some(({ id }) => id === rule);
-}
-
-function sorted(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }

@@ -9,7 +9,7 @@ import type { OpenPost } from './open-posts.ts';
 import { pagePathOf } from './page-path.ts';
 import { toArticle } from './preview-article.ts';
 import { createPageHtml } from './preview-html.ts';
-import { applyFix, hasPage, toProblems } from './preview-problems.ts';
+import { applyFix, hasPage, type OfferedFindings, offerFindings, toProblems } from './preview-problems.ts';
 import { createPreviewSync } from './preview-sync.ts';
 import { explainCommand } from './register-explain-problem.ts';
 import { watchDocuments } from './watch-documents.ts';
@@ -74,6 +74,8 @@ export function createPreview(
   let isPageBusy = false;
   let isOutdated = false;
   let exports: ((html: string) => void)[] = [];
+  /** What the page lists: a change elsewhere in the newsroom makes others of the same text. */
+  let offered: OfferedFindings | undefined;
 
   function load(): void {
     isPageReady = false;
@@ -129,7 +131,8 @@ export function createPreview(
     if (!isPageReady) return;
     const open = await read();
     if (open === undefined || !isCurrent()) return;
-    send({ type: 'problems', version: open.version, problems: toProblems(open) });
+    offered = offerFindings(open);
+    send({ type: 'problems', version: offered.version, problems: toProblems(offered) });
   }
 
   function nameTab(): void {
@@ -162,11 +165,9 @@ export function createPreview(
       case 'scrolled':
         await sync.follow(message.version, message.offset);
         return;
-      case 'fix': {
-        const open = await read();
-        if (open !== undefined) await applyFix(open, message);
+      case 'fix':
+        if (offered !== undefined) await applyFix(offered, message);
         return;
-      }
       case 'explain':
         if (hasPage(message.rule)) await vscode.commands.executeCommand(explainCommand, message.rule);
         return;
@@ -229,6 +230,7 @@ export function createPreview(
         if (isOurs(document)) await updateProblems(isCurrent);
       },
       forget: () => {},
+      alsoOn: newsrooms.onDidChange,
     }),
   );
   load();

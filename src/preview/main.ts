@@ -91,6 +91,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
 
   function show(article: Article): void {
     const isSamePost = view.article?.uri === article.uri;
+    const isSameText = isSamePost && view.article?.version === article.version;
     try {
       view.show(article);
     } finally {
@@ -102,7 +103,8 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
       problems.clear();
       sync.scrollTo(state.uri === article.uri ? state.scrollTop : 0);
     }
-    problems.expire();
+    if (isSameText && view.places !== undefined) problems.place(view.places);
+    else problems.expire();
     redraw();
     state.uri = article.uri;
     storeState();

@@ -8,6 +8,8 @@ import type { PageWords, Problem } from './protocol.ts';
 export interface Problems {
   /** Lists what was found in the version that `places` belongs to. */
   show(problems: readonly Problem[], places: Places): void;
+  /** The page of the same text was made anew: what was found stays. */
+  place(places: Places): void;
   /** The text has changed, and what was found in it may be outdated: fixes wait. */
   expire(): void;
   /** Puts the marks where their elements are now. */
@@ -138,6 +140,11 @@ export function createProblems(options: ProblemsOptions): Problems {
       marked = groupByElement(problems, places);
       list.removeAttribute('data-expired');
       layer.removeAttribute('data-expired');
+      draw();
+    },
+    place(places) {
+      if (marked.length === 0) return;
+      marked = groupByElement(shown, places);
       draw();
     },
     expire() {

@@ -56,6 +56,16 @@ describe('Problems on the page of the preview', () => {
     await preview.frame.locator('summary.copydesk-problem-count').click();
   });
 
+  it('follow the newsroom, and can still be mended when it has changed', async () => {
+    const source = 'https://gazette.ternbay.example/news/city/harbour-bridge-reopens.html';
+    await workbench.write(
+      '_posts/2024-03-06-the-bridge-again.md',
+      `---\nlayout: post\ntitle: The bridge again\nfrom: ${source}\n---\n<p>It is open.</p>\n`,
+    );
+    await preview.frame.locator('.copydesk-problem-total', { hasText: '13 problems' }).waitFor();
+    assert.equal(await preview.frame.locator('[data-expired]').count(), 0);
+  });
+
   it('say what they are when they have the focus, and are mended right there', async () => {
     const badge = preview.frame.locator('.copydesk-badge', { hasText: '<b> is never closed' });
     const card = badge.locator('.copydesk-card');
