@@ -8,6 +8,7 @@ import type { Facts } from './rules/rule.ts';
 import { asShown } from './rules/shared/invisible.ts';
 import type { Settings } from './settings.ts';
 import { applyEdits } from './text/edits.ts';
+import { escapeLiquid } from './text/escape-liquid.ts';
 import { toYamlString } from './text/yaml-text.ts';
 import { kinds, type LeftoverKind } from './tidy/leftover.ts';
 import { tidyEdits } from './tidy/tidy.ts';
@@ -55,7 +56,7 @@ export function cleanCopied(html: string, request: CleaningRequest): CleanedHtml
   // Names and styles of the page tell what is what on it; only then they go.
   const named = tidied(parse(rewriteCopied(html, keepAll).html));
   const { html: bare, lostPictures } = rewriteCopied(bodyOf(named), keepForPost(request.from.trim()));
-  const plain = tidied(parse(bare.replace(/<\/?noscript>/g, '')));
+  const plain = tidied(parse(bare));
   const isShort = plain.text.length <= MAX_FIXED;
   const mended = isShort
     ? parse(
@@ -69,7 +70,8 @@ export function cleanCopied(html: string, request: CleaningRequest): CleanedHtml
       )
     : plain;
   const { edits } = formatPost(mended, { site, indent: '' });
-  const cleaned = bodyOf(parsePost(mended.path, applyEdits(mended.text, edits), site));
+  // Tidying and fixing may take away what stood between two braces.
+  const cleaned = escapeLiquid(bodyOf(parsePost(mended.path, applyEdits(mended.text, edits), site)));
   return hasContent(cleaned) ? { html: cleaned, lostPictures } : undefined;
 
   function parse(body: string): Post {

@@ -8,6 +8,7 @@ export {
   cleanTitle,
   MAX_COPIED,
 } from './clean-copied.ts';
+export { type Copied, readCopiedLinks } from './copied/copied-links.ts';
 export { type Checkable, type FixRequest, type FixResult, fixAll, preferredFix } from './fix.ts';
 export {
   applyChosen,
@@ -22,7 +23,6 @@ export { type FormatRequest, type Formatting, formatPost, type HeldBack } from '
 export { isPost, isPostPath } from './is-post.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
 export { findLinks, type LinkPlace } from './newsroom/find-links.ts';
-export { likeness } from './newsroom/fingerprint.ts';
 export { createNewsroomKeeper, type NewsroomKeeper } from './newsroom/keep-newsroom.ts';
 export { createNewsroom, type Newsroom, type OpenNewsroom, type SeenTerm } from './newsroom/newsroom.ts';
 export { siteKeyOf } from './newsroom/newsroom-cache.ts';
@@ -52,11 +52,10 @@ export {
 } from './place-copied.ts';
 export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
-export { type NewPost, nameOfPost, type WrittenPost, writeNewPost } from './post/new-post.ts';
+export { type NewPost, type WrittenPost, writeNewPost } from './post/new-post.ts';
 export { type OutlineItem, outline } from './post/outline.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
 export { readSettings, type SettingsProblem, type SettingsReading } from './read-settings.ts';
-export { type Copied, readCopiedLinks } from './related/copied-links.ts';
 export { findRelatedLists, readLinkParagraphs } from './related/find-related-lists.ts';
 export { findListHabit, insertLinks, isInList, type ListHabit } from './related/insert-links.ts';
 export { type LinkWriting, readLinkWriting, writeLink } from './related/link-writing.ts';
@@ -70,10 +69,10 @@ export type {
   RelatedList,
 } from './related/related-list.ts';
 export { rewriteRelatedList } from './related/rewrite-related-list.ts';
-export { type ListForm, writeRelatedItem, writeRelatedList } from './related/write-related-list.ts';
-export { escapeAttribute, escapeCode, escapeText } from './render/escape.ts';
+export { type ListForm, writeRelatedList } from './related/write-related-list.ts';
+export { escapeCode } from './render/escape.ts';
 export { type Rendering, render, renderWithPlaces } from './render/render.ts';
-export { isOff, ruleGroups } from './rule-levels.ts';
+export { isOff } from './rule-levels.ts';
 export { ruleDocs } from './rules/docs.ts';
 export type { Facts, Finding, Fix, RelatedPlace, Safety, Severity } from './rules/rule.ts';
 export { stripTracking } from './rules/shared/tracking-parameters.ts';

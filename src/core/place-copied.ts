@@ -33,15 +33,20 @@ export function findPlaceForCopied(post: Post, selected: Span): CopiedPlace | un
       kind === 'open' && partner && span.end <= offset && offset <= partner.span.start,
   );
   if (open.length === 0) {
-    const line = /^[ \t]*$/;
-    const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-    const after = /^[^\r\n]*/.exec(text.slice(offset))![0];
-    return line.test(before) && line.test(after)
-      ? { kind: 'markdown', span: spanOf(offset, offset) }
-      : undefined;
+    // Indented, it would belong to what stands above.
+    const isOwnLine =
+      isLineStart(text, offset) && /^[ \t]*(?:\r?\n|$)/.test(text.slice(offset, offset + 200));
+    const isWithinBlock = body.root.children.some(
+      block => block.type !== 'html' && isWithin({ span: block }),
+    );
+    return isOwnLine && !isWithinBlock ? { kind: 'markdown', span: spanOf(offset, offset) } : undefined;
   }
   const holdsBlocks = open.every(({ name, scope }) => scope > 0 && containers.has(name));
   return holdsBlocks ? { kind: 'blocks', span: spanOf(offset, offset) } : undefined;
+}
+
+function isLineStart(text: string, offset: number): boolean {
+  return offset === 0 || text[offset - 1] === '\n';
 }
 
 /** Puts cleaned HTML at its place. */

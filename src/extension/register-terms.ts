@@ -109,7 +109,7 @@ function createReferences(deps: Deps): vscode.ReferenceProvider {
 }
 
 async function renameChosen(deps: Deps): Promise<void> {
-  const term = await chooseTerm(deps, vscode.l10n.t('Which term shall be renamed in all posts?'));
+  const term = await chooseTerm(deps, vscode.l10n.t('Which term do you want to rename in all posts?'));
   if (!term) return;
   const newsroom = await deps.newsrooms.whenRead(term.folder);
   const posts = sayPosts(newsroom.count(term.kind, term.text));
@@ -132,7 +132,7 @@ async function renameChosen(deps: Deps): Promise<void> {
 }
 
 async function findPosts(deps: Deps): Promise<void> {
-  const term = await chooseTerm(deps, vscode.l10n.t('Of which term shall the posts be found?'));
+  const term = await chooseTerm(deps, vscode.l10n.t('Which term do the posts that you look for have?'));
   if (!term) return;
   const newsroom = await deps.newsrooms.whenRead(term.folder);
   const items = newsroom

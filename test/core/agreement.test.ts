@@ -43,12 +43,13 @@ describe('The link of the lead', () => {
   it('keeps its brackets and blanks apart from those of Markdown', () => {
     const text = post('from: "https://a.example/b (c) d"', lead('https://a.example/x'));
     assert.deepEqual(ofRule(text, 'lead/link-mismatch'), []);
-    const [finding] = ofRule(
-      post('from: https://a.example/b_(c)', lead('https://a.example/x')),
-      'lead/link-mismatch',
-    );
-    assert.equal(finding!.fixes[0]!.edits[0]!.text, 'https://a.example/b_%28c%29');
-    assert.equal(finding!.fixes[1]!.edits[0]!.text, 'https://a.example/x');
+    const fixesFor = (from: string) =>
+      ofRule(post(`from: ${from}`, lead('https://a.example/x')), 'lead/link-mismatch')[0]!.fixes;
+    const [takeFrom, takeLink] = fixesFor('https://a.example/b_(c');
+    assert.equal(takeFrom!.edits[0]!.text, 'https://a.example/b_%28c');
+    assert.equal(takeLink!.edits[0]!.text, 'https://a.example/x');
+    // kramdown bears those that pair.
+    assert.equal(fixesFor('https://a.example/b_(c)')[0]!.edits[0]!.text, 'https://a.example/b_(c)');
   });
 
   it('is not compared where it is not the title’s, or "from" is no address', () => {

@@ -57,6 +57,10 @@ describe('HTML that was copied', () => {
       cleaned(html),
       '<p><a href="https://gazette.ternbay.example/news/b.html">b</a> <a href="https://c.example/">c</a> <a href="#d">d</a></p>\n<p><img src="https://gazette.ternbay.example/e.jpg" alt="e" srcset="https://gazette.ternbay.example/e.jpg 1x, https://gazette.ternbay.example/news/2024/f.jpg 2x"></p>',
     );
+    assert.equal(
+      cleaned('<p><a href="https://c.example/a\n  b">c</a></p>'),
+      '<p><a href="https://c.example/a%20%20b">c</a></p>',
+    );
     assert.equal(cleaned('<p><a href="b.html">b</a></p>', { from: '' }), '<p><a href="b.html">b</a></p>');
   });
 
@@ -89,6 +93,9 @@ describe('HTML that was copied', () => {
       cleaned('<html><body>One <i>two</i><h2>Three</h2></body></html>'),
       '<p>One <i>two</i></p>\n<h2>Three</h2>',
     );
+    assert.equal(cleaned('<font>One <b>two</font> three</b> four'), '<p>One <b>two three</b> four</p>');
+    assert.equal(cleaned('<noscript>One</noscript>'), '<p>One</p>');
+    assert.equal(cleaned('<form>One</form>two'), '<p>One</p>\n<p>two</p>');
     assert.equal(cleaned('<p>1 < 2 <3 </p>'), '<p>1 &lt; 2 &lt;3 </p>');
   });
 
@@ -100,6 +107,58 @@ describe('HTML that was copied', () => {
       textOf(render(parsePost('a.md', html)).html),
       /\{\{ site\.title \}\} \{% include x %\} \{% raw %\}/,
     );
+  });
+
+  it('is no Liquid either where what stood between the braces goes', () => {
+    const between = [
+      '<a>',
+      '<noscript>',
+      '<img src="data:x">',
+      '<b></b>',
+      '<!---->',
+      '<script>1</script>',
+      '\0',
+    ];
+    for (const gone of [...between, '<a href=" ">', '<section>', '<main>', '<span class="ad"></span>']) {
+      for (const [open, close] of [
+        ['{', '% a %}'],
+        ['{', '{ a }}'],
+      ]) {
+        const html = cleaned(`<p>A ${open}${gone}${close} b</p>`)!;
+        assert.match(textOf(html).replace(/\s+/g, ' '), /A \{ ?[{%] a [}%]} b/, html);
+        assert.equal(/\{[{%]/.test(html), false, html);
+      }
+    }
+  });
+
+  it('has frames of known sites alone, however their addresses are written', () => {
+    for (const src of [
+      'https:\\\\evil.example/a',
+      'https:/evil.example/a',
+      'https:evil.example/a',
+      'https:///evil.example/a',
+      '\\\\evil.example/a',
+      '/\\evil.example/a',
+      'https://evil.example\\@youtube.com/a',
+      'https://evil.example\\.youtube.com/a',
+      'https://youtube.com@evil.example/a',
+      'ht\ntps://evil.example/a',
+    ]) {
+      for (const from of ['', page]) {
+        const html = cleaned(`<p>A</p><iframe src="${src}"></iframe>`, { from })!;
+        assert.equal(html.includes('<iframe'), false, html);
+      }
+    }
+    assert.equal(
+      cleaned('<p>A</p><iframe src="https:\\\\www.youtube.com/embed/a"></iframe>'),
+      '<p>A</p>\n<iframe src="https://www.youtube.com/embed/a"></iframe>',
+    );
+  });
+
+  it('keeps the text where browsers end a comment or a name otherwise than one would think', () => {
+    assert.equal(cleaned('<!-- a --!><p>B</p><!-- c --><p>D</p>'), '<p>B</p>\n<p>D</p>');
+    assert.equal(cleaned('<!--><p>B</p><!---><p>D</p>'), '<p>B</p>\n<p>D</p>');
+    assert.equal(cleaned('<x-İ>A <b>b</b></x-İ> c'), '<p>A <b>b</b> c</p>');
   });
 
   it('is nothing where nothing is left, or too much is there', () => {
@@ -151,6 +210,7 @@ describe('The place for HTML that was copied', () => {
   it('is between blocks, never within text, a tag or the front matter', () => {
     assert.equal(placed('<div>\n<p>A</p>\n|</div>\n'), '<div>\n<p>A</p>\n<p>B</p>\n</div>\n');
     assert.equal(placed('<div>\n<p>A</p>|\n</div>\n'), '<div>\n<p>A</p>\n<p>B</p>\n</div>\n');
+    assert.equal(placed('- A\n\n|\n'), '- A\n\n<div>\n<p>B</p>\n</div>\n\n');
     assert.equal(placed('A\n|\nC\n'), 'A\n\n<div>\n<p>B</p>\n</div>\n\nC\n');
     for (const none of [
       '<div>\n<p>A|</p>\n</div>',
@@ -158,6 +218,10 @@ describe('The place for HTML that was copied', () => {
       'A|',
       '---\ntitle: |A\n---\nA',
       '<ul>|<li>A</li></ul>',
+      '- A\n\n  |\n',
+      '- A\n\n|\n\n- B\n',
+      '```\n|\n```\n',
+      '$$\n|\n$$\n',
     ]) {
       assert.equal(placed(none), undefined);
     }

@@ -152,10 +152,32 @@ describe('Links that were copied', () => {
     assert.deepEqual(readCopiedLinks({ html: `<p>${'Long text. '.repeat(20)}${html}</p>` }, none), []);
   });
 
+  it('have the words of their text whole, and nothing of what a page does not show', () => {
+    const html =
+      '<style>a { x: "<a href=https://x.example/s>S</a>" }</style><!-- <a href="https://x.example/c">C</a> --><ul><li><a href=https://x.example/a>渡<b>轮</b>停航</a></li><li><a href="https://x.example/b" title="a > b">One<br>two';
+    assert.deepEqual(readCopiedLinks({ html }, none), [
+      { url: 'https://x.example/a', title: '渡轮停航' },
+      { url: 'https://x.example/b', title: 'One two' },
+    ]);
+  });
+
+  it('are none of more than anybody pastes', () => {
+    const html = Array.from({ length: 101 }, (_, n) => `<a href="https://x.example/${n}">Link ${n}</a>`);
+    assert.equal(readCopiedLinks({ html: html.slice(1).join(' ') }, none).length, 100);
+    assert.deepEqual(readCopiedLinks({ html: html.join(' ') }, none), []);
+  });
+
   it('are found in linear time', () => {
-    const start = performance.now();
-    readCopiedLinks({ html: '<a href="https://x.example/">'.repeat(20_000) }, none);
-    assert.ok(performance.now() - start < 3000);
+    for (const [start, piece] of [
+      ['', '<a href="https://x.example/">'],
+      ['<a href="https://x.example/" ', 'href="" '],
+      ['<a href="https://x.example/">A</a>', '<!--'],
+      ['<a href="https://x.example/">A</a>', '<style '],
+    ] as const) {
+      const begin = performance.now();
+      readCopiedLinks({ html: start + piece.repeat(200_000) }, none);
+      assert.ok(performance.now() - begin < 3000, piece);
+    }
   });
 });
 
@@ -247,6 +269,17 @@ categories: [ Tern Bay ]
       assert.equal(/<h2[^>]*><a [^>]*>(.*)<\/a><\/h2>/.exec(render(parsed).html)?.[1], shown);
     }
     assert.equal(writeNewPost({ ...post, title: '。。。' }).name, '2024-03-14-post.md');
+  });
+
+  it('leads to where it comes from, whatever stands in that address', () => {
+    for (const [from, destination] of Object.entries({
+      'https://x.example/a\u3000b': 'https://x.example/a%E3%80%80b',
+      'https://x.example/{{a}}/{%b%}': 'https://x.example/%7B%7Ba}}/%7B%b%}',
+      'https://x.example/a_(b)': 'https://x.example/a_(b)',
+      'https://x.example/a)': 'https://x.example/a%29',
+    })) {
+      assert.ok(writeNewPost({ ...post, from }).text.includes(`](${destination})\n`), destination);
+    }
   });
 });
 

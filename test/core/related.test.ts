@@ -11,6 +11,7 @@ import {
   parsePost,
   type RelatedItem,
   readLinkParagraphs,
+  render,
   rewriteRelatedList,
   writeRelatedList,
 } from '../../src/core/index.ts';
@@ -289,6 +290,31 @@ describe('Lists of related links', () => {
       assert.equal(writeRelatedList({ caption: 'Related', items }, form as ListForm), written);
     });
   }
+
+  it('hold no Liquid, whatever their titles and addresses are', () => {
+    const braces = { title: '{% a %} {{ b }}', url: 'https://news.example.com/{{ c }}/{% d %}/{ e' };
+    for (const form of Object.keys(forms)) {
+      // The keys are those of the record above.
+      const written = writeRelatedList({ caption: '{% e %}', items: [braces] }, form as ListForm);
+      const page = render(parsePost('a.md', written)).html;
+      assert.equal(/\{[{%]/.test(written), false, written);
+      assert.match(page, /(?:\{|&#123;)% a %} (?:\{|&#123;)\{ b }}/, page);
+    }
+    const text =
+      '<div>\n<ul><li><span><a href="/a?&#123;{b}}">&#123;% a %}</a></span></li><li>' +
+      b +
+      '</li></ul>\n</div>\n';
+    assert.equal(
+      fixSafely(text).text,
+      `<div>\n<ul>\n<li><a href="/a?%7B%7Bb%7D%7D">&#123;% a %}</a></li>\n<li>${b}</li>\n</ul>\n</div>\n`,
+    );
+  });
+
+  it('are not made of paragraphs that Liquid writes', () => {
+    const text = '<div>\n<p><a href="{{ a }}">One</a></p>\n<p><a href="/b">Two</a></p>\n</div>';
+    const span = { start: text.indexOf('<p>'), end: text.indexOf('\n</div>') };
+    assert.equal(readLinkParagraphs(parsePost('a.md', text), span), undefined);
+  });
 
   it('are made of a run of paragraphs that hold a link each', () => {
     const text =

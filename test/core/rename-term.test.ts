@@ -23,10 +23,18 @@ const cases: readonly (readonly [before: string, renaming: TermRenaming, after: 
   ['tags: a b aa', { kind: 'tags', from: 'a', to: 'c' }, 'tags: c b aa'],
   ['tags: "a b"', { kind: 'tags', from: 'a', to: 'c' }, 'tags: "c b"'],
   ['tags: a b', { kind: 'tags', from: 'a', to: 'c d' }, 'tags: [ c d, b ]'],
+  ['tags: a b a', { kind: 'tags', from: 'a', to: 'c d' }, 'tags: [ c d, b ]'],
   ['tags: a', { kind: 'tags', from: 'a', to: 'c d' }, 'tags: [ c d ]'],
+  ['tags: a b', { kind: 'tags', from: 'a', to: '@c' }, 'tags: [ "@c", b ]'],
+  ['tags: b a', { kind: 'tags', from: 'b', to: '-' }, 'tags: [ "-", a ]'],
+  ['tags: "a b"', { kind: 'tags', from: 'a', to: 'c\\d' }, 'tags: [ c\\d, b ]'],
+  ['tags: a b', { kind: 'tags', from: 'a', to: 'c&d' }, 'tags: c&d b'],
   // The other name is there already.
   ['tags: [ a, b, c ]', { kind: 'tags', from: 'a', to: 'c' }, 'tags: [ b, c ]'],
   ['tags: [ a, b ]', { kind: 'tags', from: 'b', to: 'a' }, 'tags: [ a ]'],
+  ['tags: [ a, a, c ]', { kind: 'tags', from: 'a', to: 'c' }, 'tags: [ c ]'],
+  ['tags: [ a, c, a, a ]', { kind: 'tags', from: 'a', to: 'c' }, 'tags: [ c ]'],
+  ['tags:\n- a\n- a\n- c', { kind: 'tags', from: 'a', to: 'c' }, 'tags:\n- c'],
   ['tags:\n  - a\n  - b\n  - c\n', { kind: 'tags', from: 'b', to: 'c' }, 'tags:\n  - a\n  - c\n'],
   ['tags:\n  - a\n  - c\n', { kind: 'tags', from: 'a', to: 'c' }, 'tags:\n  - c\n'],
   // Nothing that is written otherwise, means something else, or is damaged.

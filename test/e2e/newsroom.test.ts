@@ -70,7 +70,7 @@ describe('The posts of a newsroom, by keyboard', () => {
     const row = workbench.page.locator('.quick-input-list .monaco-list-row.focused');
     await row.filter({ hasText: 'Rename a Tag' }).waitFor();
     await workbench.press('Enter');
-    await workbench.page.getByPlaceholder('Which term shall be renamed in all posts?').waitFor();
+    await workbench.page.getByPlaceholder('Which term do you want to rename in all posts?').waitFor();
     await input.fill('Tern Bay Gazette');
     for (let step = 0; step < 3 && !(await row.textContent())?.includes('tag'); step++) {
       await workbench.press('ArrowDown');

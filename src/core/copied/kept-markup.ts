@@ -1,5 +1,5 @@
 import { unknownHost } from '../rules/shared/known-host.ts';
-import { referenceKind, resolveUrl } from '../text/url.ts';
+import { hostOf, referenceKind, resolveUrl } from '../text/url.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
@@ -29,7 +29,7 @@ export const keepAll: KeepAttributes = (_, attributes) => {
   for (const [key, value] of attributes) {
     if (!/^[a-z][a-z\d-]*$/.test(key) || key.startsWith('on')) continue;
     // Browsers copy each element with all that it looks like, often ten times as long as its text.
-    if (key !== 'style') kept.set(key, value);
+    if (key !== 'style') kept.set(key, /^(?:href|src|poster)$/.test(key) ? withoutLineEnds(value) : value);
     else if (/(?:^|;)\s*display\s*:\s*none\b/i.test(value)) kept.set(key, 'display:none');
   }
   return kept;
@@ -84,6 +84,9 @@ function isUseless(name: string, kept: ReadonlyMap<string, string>): boolean {
     case 'section':
       // The post is the article.
       return true;
+    case 'noscript':
+      // No script of the page runs in the post.
+      return true;
     case 'a':
       return !kept.has('href') && !kept.has('id');
     case 'img':
@@ -92,10 +95,18 @@ function isUseless(name: string, kept: ReadonlyMap<string, string>): boolean {
     case 'track':
       return !kept.has('src') && !kept.has('srcset');
     case 'iframe':
-      return unknownHost(kept.get('src') ?? 'https://nobody.invalid/') !== undefined;
+      return !isKnownFrame(kept.get('src') ?? '');
     default:
       return false;
   }
+}
+
+/** What lies beside the page that was copied may lie beside the post as well. */
+function isKnownFrame(src: string): boolean {
+  const kind = referenceKind(src);
+  return kind === 'absolute'
+    ? hostOf(src) !== undefined && unknownHost(src) === undefined
+    : kind === 'relative' || kind === 'root-relative';
 }
 
 function writeValue(key: string, value: string, base: string): string | undefined {
@@ -117,14 +128,30 @@ function writeValue(key: string, value: string, base: string): string | undefine
 
 /** The address in full; undefined where it leads nowhere, or runs something. */
 function toAddress(value: string, base: string, schemes: RegExp): string | undefined {
-  // Browsers take these out before they look at an address (WHATWG URL, 4.4).
-  const written = value.replace(/[\t\n\r]/g, '').replace(/^[\0-\x20]+|[\0-\x20]+$/g, '');
+  const bare = withoutLineEnds(value).replace(/^[\0-\x20]+|[\0-\x20]+$/g, '');
+  const written = isPageAddress(bare) ? writeSlashes(bare) : bare;
   if (written === '' || /[\0-\x1f]/.test(written)) return undefined;
   const kind = referenceKind(written);
   if (kind === 'absolute') return schemes.test(written) ? written.replaceAll(' ', '%20') : undefined;
   if (kind === 'fragment') return written;
   const resolved = resolveUrl(written, base) ?? (kind === 'protocol-relative' ? `https:${written}` : written);
   return resolved.replaceAll(' ', '%20');
+}
+
+/** Browsers take these out before they look at an address (WHATWG URL, 4.4). */
+function withoutLineEnds(address: string): string {
+  return address.replace(/[\t\n\r]/g, '');
+}
+
+function isPageAddress(address: string): boolean {
+  return referenceKind(address) !== 'absolute' || /^https?:/i.test(address);
+}
+
+/** Browsers take each backslash before the query for a slash, and bear fewer or more than two behind the scheme. */
+function writeSlashes(address: string): string {
+  const path = /^[^?#]*/.exec(address)![0];
+  const slashed = path.replaceAll('\\', '/').replace(/^(https?:)\/*|^\/{2,}/i, '$1//');
+  return slashed + address.slice(path.length);
 }
 
 function writeSrcset(value: string, base: string): string | undefined {

@@ -10,6 +10,8 @@ const rawElements: ReadonlySet<string> = new Set(
   'script style textarea title xmp iframe noembed noframes'.split(' '),
 );
 
+/** `<!-->` is a whole one, and `--!>` ends one as well. */
+const COMMENT = /<!--(?:-?>|[\s\S]*?--!?>)/y;
 const NAME = /[a-zA-Z][^\s/>]*/y;
 const ATTRIBUTE_NAME = /[^\s/>=]+/y;
 const BLANKS = /[\s/]*/y;
@@ -60,21 +62,28 @@ export function readCopied(html: string): readonly Token[] {
 
   function readMarkup(start: number): { readonly token?: Token; readonly end: number } | undefined {
     const next = html[start + 1];
+    if (html.startsWith('<!--', start)) return readComment(start);
     if (next === '!' || next === '?') {
-      const isComment = html.startsWith('<!--', start);
-      // `<!-->` is a whole comment.
-      const end = find(isComment ? '-->' : '>', isComment ? start + 2 : start);
-      return end < 0 ? undefined : { end: end + (isComment ? 3 : 1) };
+      const end = find('>', start);
+      return end < 0 ? undefined : { end: end + 1 };
     }
     const isEnd = next === '/';
-    const name = match(NAME, start + (isEnd ? 2 : 1))?.toLowerCase();
-    if (name === undefined) return undefined;
+    const written = match(NAME, start + (isEnd ? 2 : 1));
+    if (written === undefined) return undefined;
+    const name = written.toLowerCase();
     const attributes = new Map<string, string>();
-    const end = readAttributes(start + (isEnd ? 2 : 1) + name.length, attributes);
+    // Some capitals are longer when they are small.
+    const end = readAttributes(start + (isEnd ? 2 : 1) + written.length, attributes);
     // A browser shows nothing more of the page. What is text here, the editor sees.
     isOver = end === undefined;
     if (end === undefined) return undefined;
     return { token: isEnd ? { kind: 'close', name } : { kind: 'open', name, attributes }, end };
+  }
+
+  function readComment(start: number): { readonly end: number } | undefined {
+    const comment = missing.has('-->') ? undefined : match(COMMENT, start);
+    if (comment === undefined) missing.add('-->');
+    return comment === undefined ? undefined : { end: start + comment.length };
   }
 
   /** Returns the offset behind the tag. */

@@ -1,6 +1,9 @@
 import { isBlockName } from '../format/element-roles.ts';
 import { decodeEntities } from '../kramdown/decode-entities.ts';
+import { escapeHtmlAttribute } from '../text/escape-html.ts';
+import { escapeLiquid } from '../text/escape-liquid.ts';
 import { goneElements, type KeepAttributes, keptElements } from './kept-markup.ts';
+import { pairTokens } from './pair-tokens.ts';
 import { readCopied, type Token } from './read-copied.ts';
 
 /** HTML that kramdown and browsers read alike, and what of the copy could not be taken over. */
@@ -45,7 +48,7 @@ const walls = new Set(['td', 'th', 'caption', 'table']);
  */
 export function rewriteCopied(html: string, keep: KeepAttributes): Rewritten {
   const tokens = readCopied(html);
-  const { partners, blocksBefore } = pair(tokens);
+  const { partners, blocksBefore } = pairTokens(tokens);
   const stack: Open[] = [];
   const written: string[] = [];
   /** How many elements are open whose tags stay. */
@@ -65,7 +68,8 @@ export function rewriteCopied(html: string, keep: KeepAttributes): Rewritten {
     }
   }
   closeTo(0);
-  return { html: written.join(''), lostPictures };
+  // Not piece by piece: what goes may have stood between two braces.
+  return { html: escapeLiquid(written.join('')), lostPictures };
 
   function start({ name, attributes }: Token & { readonly kind: 'open' }, index: number): void {
     const decoded = new Map(Array.from(attributes, ([key, value]) => [key, decodeEntities(value)] as const));
@@ -121,12 +125,14 @@ export function rewriteCopied(html: string, keep: KeepAttributes): Rewritten {
 
   function close(name: string): void {
     const isPart = isTablePart(name);
-    closeTo(
-      find(
-        open => open.name === name,
-        open => !isPart && walls.has(open.name),
-      ),
+    const depth = find(
+      open => open.name === name,
+      open => !isPart && walls.has(open.name),
     );
+    const isLeftOut = depth < stack.length && stack[depth]!.out === undefined;
+    // A paragraph that began in it goes on behind it.
+    if (isLeftOut && !isBlockName(name)) stack.splice(depth, 1);
+    else closeTo(depth);
   }
 
   function closeOpen(names: ReadonlySet<string>, within: ReadonlySet<string>): void {
@@ -176,58 +182,19 @@ function isTablePart(name: string): boolean {
   return /^(?:table|caption|thead|tbody|tfoot|tr|td|th)$/.test(name);
 }
 
-interface Pairs {
-  /** The index of the end tag, by that of its start tag. */
-  readonly partners: ReadonlyMap<number, number>;
-  /** How many blocks begin before each token. */
-  readonly blocksBefore: readonly number[];
-}
-
-function pair(tokens: readonly Token[]): Pairs {
-  const partners = new Map<number, number>();
-  const blocksBefore: number[] = [];
-  const opened = new Map<string, number[]>();
-  let blocks = 0;
-  for (const [index, token] of tokens.entries()) {
-    blocksBefore.push(blocks);
-    if (token.kind === 'open') {
-      if (isBlockName(token.name)) blocks++;
-      const known = opened.get(token.name);
-      if (known) known.push(index);
-      else opened.set(token.name, [index]);
-    } else if (token.kind === 'close') {
-      const start = opened.get(token.name)?.pop();
-      if (start !== undefined) partners.set(start, index);
-    }
-  }
-  return { partners, blocksBefore };
-}
-
 function writeTag(name: string, attributes: ReadonlyMap<string, string>): string {
   const list = Array.from(attributes, ([key, value]) => ` ${key}="${writeValue(value)}"`);
   return `<${name}${list.join('')}>`;
 }
 
 function writeValue(value: string): string {
-  const escaped = value
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-  return withoutLiquid(escaped.replace(/[\0-\x1f]+/g, ' '));
+  return escapeHtmlAttribute(value.replace(/[\0-\x1f]+/g, ' '));
 }
 
 /** A `<` that begins no tag is one to be read; what no file of text may hold goes. */
 function writeText(text: string): string {
-  return withoutLiquid(
-    text
-      .replace(/\r\n?/g, '\n')
-      .replace(/[\0-\x08\v\f\x0e-\x1f]/g, '')
-      .replaceAll('<', '&lt;'),
-  );
-}
-
-/** Jekyll runs Liquid before anything is read as HTML, and of a tag that it does not know the whole site's build stops. */
-function withoutLiquid(text: string): string {
-  return text.replace(/\{(?=[{%])/g, '&#123;');
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\0-\x08\v\f\x0e-\x1f]/g, '')
+    .replaceAll('<', '&lt;');
 }

@@ -20,6 +20,9 @@ export interface TermPlace {
   readonly index: number | undefined;
 }
 
+/** What stands for itself among other words, with and without quotes around them. */
+const PLAIN_WORD = /^[\p{L}\p{N}][^\s"'\\,:#[\]{}]*$/u;
+
 /** Finds a term in the front matter of a post. What a fault of the YAML touches is left out. */
 export function findTerm(
   text: string,
@@ -38,7 +41,12 @@ export function findTerm(
  */
 export function renameTerm(text: string, { kind, from, to }: TermRenaming): readonly TextEdit[] {
   const frontMatter = parseFrontMatter(text);
-  return findTerm(text, kind, from, frontMatter).flatMap(place => editOf(place, to, text, frontMatter!));
+  const places = findTerm(text, kind, from, frontMatter);
+  // A text of words that becomes a list is written once, however often the term is in it.
+  const isWhole = !PLAIN_WORD.test(to);
+  return places
+    .filter(({ field, isWord }, at) => !isWhole || !isWord || places[at - 1]?.field !== field)
+    .flatMap(place => editOf(place, to, text, frontMatter!));
 }
 
 function findInField(
@@ -87,8 +95,8 @@ function editOf(
   { valueSpans }: FrontMatter,
 ): readonly TextEdit[] {
   if (isWord) {
-    if (!/[\s"',:#[\]{}]/.test(to)) return [replace(span, to)];
-    // A name with blanks needs a list.
+    if (PLAIN_WORD.test(to)) return [replace(span, to)];
+    // A name with blanks needs a list, and one with signs of YAML quotes of its own.
     const old = sliceSpan(text, span);
     const whole = valueSpans.get(`/${field.name}`)!;
     const words = String(field.value)
@@ -115,21 +123,26 @@ function trimmed(text: string, span: Span): Span {
   return spanOf(span.start, span.start + sliceSpan(text, span).trimEnd().length);
 }
 
-/** From the item before to the end of this one; of the first, to the start of the next. Nothing but signs of the list may be between. */
+/**
+ * From the item before to the end of this one; where the list begins with the term, to the start of the next, so that no
+ * two of them overlap. Nothing but signs of the list may be between.
+ */
 function removalOf(
-  { name }: Field,
+  { name, value }: Field,
   index: number,
   text: string,
   spans: ReadonlyMap<string, Span>,
 ): Span | undefined {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [];
   const own = spans.get(`/${name}/${index}`)!;
-  const before = spans.get(`/${name}/${index - 1}`);
-  const after = spans.get(`/${name}/${index + 1}`);
-  const removal = before
-    ? spanOf(trimmed(text, before).end, trimmed(text, own).end)
-    : after && spanOf(own.start, after.start);
-  const between = before
-    ? text.slice(trimmed(text, before).end, own.start)
-    : text.slice(trimmed(text, own).end, after?.start ?? own.end);
-  return removal && /^[\s,-]*$/.test(between) ? removal : undefined;
+  const term = String(items[index]).trim();
+  const isAtStart = items.slice(0, index).every(item => String(item).trim() === term);
+  const other = spans.get(`/${name}/${isAtStart ? index + 1 : index - 1}`);
+  if (!other) return undefined;
+  const [first, second] = isAtStart ? [own, other] : [other, own];
+  const isPlain = /^[\s,-]*$/.test(text.slice(trimmed(text, first).end, second.start));
+  if (!isPlain) return undefined;
+  return isAtStart
+    ? spanOf(own.start, other.start)
+    : spanOf(trimmed(text, other).end, trimmed(text, own).end);
 }

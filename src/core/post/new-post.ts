@@ -1,5 +1,7 @@
 import matter from 'gray-matter';
 import { Document, isScalar, isSeq, parse, Scalar, visit } from 'yaml';
+import { escapeDestination } from '../text/escape-destination.ts';
+import { escapeLiquid } from '../text/escape-liquid.ts';
 
 /** What an editor says of a post before there is one. */
 export interface NewPost {
@@ -42,7 +44,7 @@ export function writeNewPost(post: NewPost): WrittenPost {
     categories,
   };
   // Without the blank line kramdown makes no heading of the title.
-  const lead = from === '' ? '' : `\n[${writeLinkText(title)}](${writeDestination(from)})\n------\n`;
+  const lead = from === '' ? '' : `\n[${writeLinkText(title)}](${escapeDestination(from)})\n------\n`;
   // An empty paragraph would be one more thing to mend, and what is typed in a bare `<div>` no paragraph at all.
   const content = `<!--${now}-->\n${lead}\n${body === '' ? '' : `<div>\n${body.trim()}\n</div>\n`}`;
   const engine = { parse: (text: string): object => parse(text) as object, stringify: writeYaml };
@@ -92,16 +94,6 @@ function quote(scalar: Scalar, isPlain: boolean): void {
 
 /** A title says what it says: what Markdown and Liquid would read in it is escaped. */
 function writeLinkText(title: string): string {
-  return title
-    .replace(/[[\]\\`*_<]|~(?=~)|\$(?=\$)/g, '\\$&')
-    .replace(/&(?=#?\w+;)/g, '&amp;')
-    .replace(/\{(?=[{%])/g, '&#123;')
-    .replaceAll('^', '&#94;');
-}
-
-function writeDestination(url: string): string {
-  return url.replace(
-    /[\s()<>]/g,
-    character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
+  const escaped = title.replace(/[[\]\\`*_<]|~(?=~)|\$(?=\$)/g, '\\$&').replace(/&(?=#?\w+;)/g, '&amp;');
+  return escapeLiquid(escaped).replaceAll('^', '&#94;');
 }

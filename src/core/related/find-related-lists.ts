@@ -1,11 +1,14 @@
 import type { Tag } from '../kramdown/tag.ts';
 import type { Post } from '../post/post.ts';
-import { type Span, spanOf } from '../text/span.ts';
+import { type Span, sliceSpan, spanOf } from '../text/span.ts';
 import { captionAbove } from './captions.ts';
 import { findMarkdownLists } from './find-markdown-lists.ts';
 import { holdsComment, type ItemTags, tellHtmlItem, textBetween } from './read-html-item.ts';
 import { readItems } from './read-items.ts';
 import type { FoundList, ListFault } from './related-list.ts';
+
+/** What Liquid makes of a list is not known here: such a list is left alone. */
+const HOLDS_LIQUID = /\{[{%]/;
 
 /** Finds the lists of links in a post, however they were scraped. Takes time linear in the text. */
 export function findRelatedLists(post: Post): readonly FoundList[] {
@@ -64,6 +67,7 @@ export function readLinkParagraphs(post: Post, { start, end }: Span): FoundList 
   const reading = readItems(places.map(place => tellHtmlItem(post, place)));
   if (!reading?.items.some(({ url }) => url !== '')) return undefined;
   const span = spanOf(tags[places[0]!.start]!.span.start, tags[places.at(-1)!.end]!.span.end);
+  if (HOLDS_LIQUID.test(sliceSpan(post.text, span))) return undefined;
   return { ...reading, markup: 'html', caption: undefined, span };
 }
 
@@ -91,8 +95,7 @@ function findItems(post: Post, start: number): FoundItems | undefined {
     if (open === undefined && !isBlankBetween(post, index - 1, index)) return undefined;
     if (tag === end) {
       const written = text.slice(list.span.start, tag.span.end);
-      // What Liquid makes of it is not known here.
-      const isOther = open !== undefined || /\{\{|\{%/.test(written) || holdsComment(written);
+      const isOther = open !== undefined || HOLDS_LIQUID.test(written) || holdsComment(written);
       return isOther ? undefined : { items, faults };
     }
     if (isList(tag) || !tag.readable || reachesOut(tag)) return undefined;

@@ -1,7 +1,8 @@
 import { decodeEntities } from '../kramdown/decode-entities.ts';
+import { escapeDestination } from '../text/escape-destination.ts';
 import { escapeHtml, escapeHtmlAttribute } from '../text/escape-html.ts';
 import type { ListMarkup, RelatedItem } from './related-list.ts';
-import { escapeDestination, escapeMarkdown, writeRelatedItem } from './write-related-list.ts';
+import { escapeMarkdown, writeRelatedItem } from './write-related-list.ts';
 
 /** What is being written at a cursor: the address of a link, its title, or an item of a list that is to be a link. */
 export interface LinkWriting {

@@ -1,4 +1,5 @@
 import { addressKey } from '../text/address-key.ts';
+import { escapeDestination } from '../text/escape-destination.ts';
 import { escapeHtml, escapeHtmlAttribute } from '../text/escape-html.ts';
 import type { ListMarkup, RelatedItem, RelatedList } from './related-list.ts';
 
@@ -67,17 +68,13 @@ function writeDay(date: string): string {
   return /^\d{4}-\d\d-\d\d$/.test(date) ? `<time datetime="${text}">${text}</time>` : text;
 }
 
-/** Text for between the brackets of a link: what kramdown would read as markup is escaped. */
+/** Text for between the brackets of a link: what kramdown or Liquid would read as markup is escaped. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|$]|~(?=~)/g, '\\$&').replaceAll('&', '&amp;');
-}
-
-/** An address for between the parentheses of a link; kramdown bears pairs of them in it. */
-export function escapeDestination(url: string): string {
-  const isPaired = /^[^()]*(?:\([^()]*\)[^()]*)*$/.test(url);
-  return url.replace(isPaired ? /[\s<>|]/g : /[\s<>|()]/g, encodeCharacter);
-}
-
-function encodeCharacter(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+  return (
+    text
+      .replace(/[\\`*_{}[\]<>|$]|~(?=~)/g, '\\$&')
+      .replaceAll('&', '&amp;')
+      // A backslash means nothing to Liquid.
+      .replaceAll('\\{%', '&#123;%')
+  );
 }

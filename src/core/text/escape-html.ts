@@ -1,6 +1,8 @@
-/** Plain text as HTML: nothing in it is markup or stands for a character. */
+import { escapeLiquid } from './escape-liquid.ts';
+
+/** Plain text as HTML in a post: nothing in it is markup or Liquid, or stands for a character. */
 export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return escapeLiquid(text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
 }
 
 /** Plain text as the value of an attribute in double quotes; a line end becomes a blank. */

@@ -1,10 +1,11 @@
 import { findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
+import { escapeDestination } from '../../text/escape-destination.ts';
 import { replace, sliceSpan } from '../../text/span.ts';
 import { referenceKind, resolveUrl } from '../../text/url.ts';
 import { toYamlLike } from '../../text/yaml-text.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { escapeLinkAddress, unescapeMarkdown } from '../shared/markdown-text.ts';
+import { unescapeMarkdown } from '../shared/markdown-text.ts';
 import { replaceValue } from '../shared/replace-value.ts';
 import { isSameAddress } from '../shared/same-address.ts';
 
@@ -30,7 +31,7 @@ export default defineRule({
     const takeFrom: Fix = {
       title: context.say('takeFrom', {}),
       safety: 'review',
-      edits: [replace(lead.urlSpan, escapeLinkAddress(from))],
+      edits: [replace(lead.urlSpan, escapeDestination(from))],
     };
     const takeLink: Fix = {
       title: context.say('takeLink', {}),

@@ -1,4 +1,5 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
+import { escapeLiquid } from '../../text/escape-liquid.ts';
 
 /** The text that kramdown shows for the text of a link: without backslashes, with entities as their characters. */
 export function unescapeMarkdown(text: string): string {
@@ -12,16 +13,6 @@ export function escapeLinkText(text: string): string {
     if (character === '[') depth++;
     else if (character === ']' && --depth < 0) break;
   }
-  const line = text.replace(/\s*\n\s*/g, ' ');
+  const line = escapeLiquid(text.replace(/\s*\n\s*/g, ' '));
   return depth === 0 ? line : line.replace(/[[\]]/g, '\\$&');
-}
-
-/** An address as that of a link: kramdown ends it at a blank, and at a bracket that does not pair. */
-export function escapeLinkAddress(address: string): string {
-  return address
-    .trim()
-    .replace(
-      /[\s()<>]/g,
-      character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-    );
 }

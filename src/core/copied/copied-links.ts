@@ -1,7 +1,9 @@
 import { decodeEntities } from '../kramdown/decode-entities.ts';
-import { tidyText } from './item-reader.ts';
-import type { RelatedItem } from './related-list.ts';
-import { itemsOnce } from './write-related-list.ts';
+import { spanElements } from '../kramdown/elements.ts';
+import { tidyText } from '../related/item-reader.ts';
+import type { RelatedItem } from '../related/related-list.ts';
+import { itemsOnce } from '../related/write-related-list.ts';
+import { readCopied } from './read-copied.ts';
 
 /** What a clipboard holds, by the kind of it. */
 export interface Copied {
@@ -12,12 +14,10 @@ export interface Copied {
 
 /** More links than anybody pastes on purpose. */
 const MAX_LINKS = 100;
-const LINK =
-  /<a\b[^<>]*?\bhref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')[^<>]*>((?:(?!<\/?a\b)[\s\S]){0,2000})<\/a\s*>/gi;
 
 /**
  * The links in what was copied, if it is links and nothing else: addresses, one a line, or links of a page. Where no
- * title is known, `titleOf` is asked, and the address stands for it in the end.
+ * title is known, `titleOf` is asked, and the address stands for it in the end. Takes linear time.
  */
 export function readCopiedLinks(
   { html = '', uris = '', plain = '' }: Copied,
@@ -42,21 +42,30 @@ export function readCopiedLinks(
 /** None where much else stands beside the links: somebody copied an article, not a list of links. */
 function linksOfPage(html: string): readonly RelatedItem[] {
   const links: RelatedItem[] = [];
-  let linked = 0;
-  for (const match of html.matchAll(LINK)) {
-    const url = decodeEntities(match[1] ?? match[2] ?? '').trim();
-    const title = textOf(match[3]!);
-    if (!/^https?:\/\/\S+$/i.test(url) || title === '') continue;
-    links.push({ url, title });
-    linked += title.length;
-    if (links.length === MAX_LINKS) break;
+  const shown: string[] = [];
+  let url: string | undefined;
+  let title = '';
+  for (const token of readCopied(html)) {
+    if (token.kind === 'text') show(decodeEntities(token.text));
+    else if (token.name === 'a') {
+      endLink();
+      if (token.kind === 'open') url = decodeEntities(token.attributes.get('href') ?? '').trim();
+    } else if (!spanElements.has(token.name) || token.name === 'br') show(' ');
+    if (links.length > MAX_LINKS) return [];
   }
-  return textOf(html).length <= linked * 1.5 + 20 ? links : [];
-}
+  endLink();
+  const linked = links.reduce((length, link) => length + link.title.length, 0);
+  return tidyText(shown.join('')).length <= linked * 1.5 + 20 ? links : [];
 
-function textOf(html: string): string {
-  const shown = html
-    .replace(/<!--[^>]*-->|<(?:style|title)\b[^>]*>[^<]*<\/\w+>/gi, '')
-    .replace(/<[^<>]*>/g, ' ');
-  return tidyText(decodeEntities(shown));
+  function show(text: string): void {
+    shown.push(text);
+    if (url !== undefined) title += text;
+  }
+
+  function endLink(): void {
+    const tidy = url !== undefined && /^https?:\/\/\S+$/i.test(url) ? tidyText(title) : '';
+    if (url !== undefined && tidy !== '') links.push({ url, title: tidy });
+    url = undefined;
+    title = '';
+  }
 }
