@@ -26,7 +26,7 @@ export function registerCompletions({ posts, newsrooms }: Deps): vscode.Disposab
   return vscode.languages.registerCompletionItemProvider(
     'markdown',
     {
-      async provideCompletionItems(document, position, token) {
+      async provideCompletionItems(document, position, token, { triggerCharacter }) {
         const open = await posts.readHead(document);
         const offset = document.offsetAt(position);
         if (!open || !isInFrontMatter(open, offset)) return [];
@@ -40,8 +40,11 @@ export function registerCompletions({ posts, newsrooms }: Deps): vscode.Disposab
           now,
         };
         if (token.isCancellationRequested) return [];
+        const fields = suggestFields(head, offset, schema);
+        // Where nothing is missing, Enter may mean no more than an empty line, and the next one would take the first field.
+        const isAsked = triggerCharacter !== '\n' || fields.some(({ isRequired }) => isRequired);
         return [
-          ...suggestFields(head, offset, schema).map((suggestion, index) =>
+          ...(isAsked ? fields : []).map((suggestion, index) =>
             inOrder(toFieldItem(document, suggestion, schema, known), index),
           ),
           ...suggestValues(head, offset, schema, known).map((suggestion, index) =>

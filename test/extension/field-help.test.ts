@@ -106,22 +106,40 @@ describe('Completion in the front matter', () => {
     });
   });
 
+  it('offers fields on Enter only where one is missing that every post has', async () => {
+    const complete = await openFile('_posts', postWith('<p>a</p>', '\n'));
+    const line = complete.getText().indexOf('\n\n') + 1;
+    assert.deepEqual(await offered(complete, line, '\n'), []);
+    assert.ok((await offered(complete, line)).length > 0);
+    const incomplete = await openFile('_posts', '---\nlayout: post\n\n---\n');
+    assert.equal((await offered(incomplete, 17, '\n'))[0], 'title');
+  });
+
   it('offers nothing of this in the body', async () => {
     const document = await openFile('_posts', '---\nlayout: post\n---\nauthor: \n');
     assert.ok(!(await offered(document, 29)).includes('Tern Bay Gazette'));
   });
 
-  async function itemsAt(document: vscode.TextDocument, offset: number): Promise<vscode.CompletionItem[]> {
+  async function itemsAt(
+    document: vscode.TextDocument,
+    offset: number,
+    key?: string,
+  ): Promise<vscode.CompletionItem[]> {
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
       document.uri,
       document.positionAt(offset),
+      key,
     );
     return list.items;
   }
 
-  async function offered(document: vscode.TextDocument, offset: number): Promise<readonly string[]> {
-    const items = await itemsAt(document, offset);
+  async function offered(
+    document: vscode.TextDocument,
+    offset: number,
+    key?: string,
+  ): Promise<readonly string[]> {
+    const items = await itemsAt(document, offset, key);
     return items
       .filter(({ sortText }) => /^\d{5}$/.test(sortText ?? ''))
       .sort((a, b) => (a.sortText ?? '').localeCompare(b.sortText ?? ''))
