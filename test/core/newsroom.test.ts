@@ -1,13 +1,46 @@
 import assert from 'node:assert/strict';
 import {
+  addressOfPage,
+  applyEdits,
   builtInSchema,
+  check,
   createNewsroom,
   createSummariser,
+  defaultSettings,
   defaultSite,
   type OpenNewsroom,
   type PostSummary,
+  parsePost,
+  readSite,
   writeNow,
 } from '../../src/core/index.ts';
+
+describe('The address of a post', () => {
+  it('may stand in quotes of either kind', () => {
+    assert.equal(addressOfPage(`/it's-"open".html`, defaultSite), '/it%27s-%22open%22.html');
+  });
+
+  it('is known again when a fix has written it', () => {
+    const site = readSite('permalink: /:year/:title.html');
+    const summarise = createSummariser(site);
+    const newsroom = createNewsroom();
+    const link = (href: string): string => `---\ntitle: B\n---\n<p>See <a href='${href}'>it</a>.</p>\n`;
+    const text = link('https://x.example/open.html');
+    const [open, other] = ["_posts/2024-01-01-it's-open.md", '_posts/2024-01-02-b.md'] as const;
+    newsroom.set(summarise(open, '---\nfrom: https://x.example/open.html\n---\n'));
+    newsroom.set(summarise(other, text));
+    const facts = { schema: builtInSchema, site, newsroom, now: Date.UTC(2030, 0) };
+    const inLinks = (of: string) =>
+      check(parsePost(other, of, site), facts, defaultSettings).filter(({ rule }) =>
+        /^(?:link|html)\//.test(rule),
+      );
+    const [leaves] = inLinks(text);
+    assert.equal(leaves?.rule, 'link/leaves-site');
+    const mended = applyEdits(text, leaves.fixes[0]!.edits);
+    assert.equal(mended, link('/2024/it%27s-open.html'));
+    assert.deepEqual(inLinks(mended), []);
+  });
+});
 
 describe('A newsroom', () => {
   it('counts the posts that have a term, and lists the most used first', () => {

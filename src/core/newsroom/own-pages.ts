@@ -48,9 +48,9 @@ function baseUrlOf(baseurl: unknown): string {
   return path === '' ? '' : `/${path}`;
 }
 
-/** The address by which a post of the site links to another one. */
+/** The address by which a post of the site links to another one; it may stand in quotes of either kind. */
 export function addressOfPage(permalink: string, { config }: Site): string {
-  return `${baseUrlOf(config['baseurl'])}${permalink}`;
+  return `${baseUrlOf(config['baseurl'])}${permalink}`.replaceAll('"', '%22').replaceAll("'", '%27');
 }
 
 /** What finds the post that a link leads to, or would lead to had it not been copied from another site. */
