@@ -138,14 +138,7 @@ describe('A new post, by keyboard', () => {
   });
 
   it('takes an article that is pasted as its body, cleaned', async () => {
-    await workbench.copy(source.replace('tram', 'tram-bells'));
-    await workbench.command('Copydesk: New Post');
-    await asks('The title');
-    await type('。。。');
-    await asks('The address of the page');
-    await workbench.press('Enter');
-    await asks('Tags');
-    await workbench.press('Enter');
+    await beginPost('。。。', source.replace('tram', 'tram-bells'));
     await workbench.tab('post.md').waitFor();
     await workbench.line('------').waitFor();
     await workbench.copyPage(
@@ -162,14 +155,7 @@ describe('A new post, by keyboard', () => {
   });
 
   it('pastes source as it is, and offers to clean it', async () => {
-    await workbench.copy(source.replace('tram', 'tram-source'));
-    await workbench.command('Copydesk: New Post');
-    await asks('The title');
-    await type('Source');
-    await asks('The address of the page');
-    await workbench.press('Enter');
-    await asks('Tags');
-    await workbench.press('Enter');
+    await beginPost('Source', source.replace('tram', 'tram-source'));
     await workbench.tab('-source.md').waitFor();
     await workbench.line('------').waitFor();
     await workbench.copy('<p class="x">One.</p>\n<p onclick="go()">Two.</p>');
@@ -222,6 +208,18 @@ describe('A new post, by keyboard', () => {
       /<\/figure>\n<p>It stopped\.<\/p>\n<p>It <i>went on<\/i>\.<\/p>\n<\/div>\n$/,
     );
   });
+
+  /** Answers all questions of a post from the address on the clipboard, by an author of the newsroom and without tags. */
+  async function beginPost(title: string, address: string): Promise<void> {
+    await workbench.copy(address);
+    await workbench.command('Copydesk: New Post');
+    await asks('The title');
+    await type(title);
+    await asks('The address of the page');
+    await workbench.press('Enter');
+    await asks('Tags');
+    await workbench.press('Enter');
+  }
 
   function input() {
     return workbench.page.locator('.quick-input-widget input').first();

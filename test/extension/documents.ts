@@ -67,6 +67,21 @@ export function rulesOf(document: vscode.TextDocument): readonly string[] {
     .map(({ code }) => String(typeof code === 'object' ? code.value : code));
 }
 
+/** What is offered behind a text of the document, once `trigger` was typed or the list was asked for. */
+export async function completionsAfter(
+  document: vscode.TextDocument,
+  text: string,
+  trigger?: string,
+): Promise<readonly vscode.CompletionItem[]> {
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    document.positionAt(document.getText().indexOf(text) + text.length),
+    trigger,
+  );
+  return items;
+}
+
 /** Waits until `find` finds something; what never comes ends in mocha's timeout. */
 export async function eventually<Result>(
   find: () => Result | undefined | false | Promise<Result | undefined | false>,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, openFile, postWith, quiet, rulesOf, writeFile } from './documents.ts';
+import { completionsAfter, eventually, openFile, postWith, quiet, rulesOf, writeFile } from './documents.ts';
 
 const mole = `---
 title: "The mole is mended"
@@ -106,12 +106,7 @@ async function offeredAfter(
   text: string,
   trigger: string,
 ): Promise<readonly vscode.CompletionItem[]> {
-  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-    'vscode.executeCompletionItemProvider',
-    document.uri,
-    document.positionAt(document.getText().indexOf(text) + text.length),
-    trigger,
-  );
+  const items = await completionsAfter(document, text, trigger);
   return items.filter(({ kind }) => kind === vscode.CompletionItemKind.Reference);
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openFile, postWith, quiet, rulesOf } from './documents.ts';
+import { completionsAfter, openFile, postWith, quiet, rulesOf } from './documents.ts';
 
 const prefixes = [
   'post',
@@ -113,12 +113,7 @@ async function offeredAfter(
   text: string,
   trigger?: string,
 ): Promise<readonly vscode.CompletionItem[]> {
-  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-    'vscode.executeCompletionItemProvider',
-    document.uri,
-    document.positionAt(document.getText().indexOf(text) + text.length),
-    trigger,
-  );
+  const items = await completionsAfter(document, text, trigger);
   return items.filter(
     item => item.kind === vscode.CompletionItemKind.Snippet && [...prefixes, ...tags].includes(labelOf(item)),
   );
