@@ -57,18 +57,7 @@ export function cleanCopied(html: string, request: CleaningRequest): CleanedHtml
   const named = tidied(parse(rewriteCopied(html, keepAll).html));
   const { html: bare, lostPictures } = rewriteCopied(bodyOf(named), keepForPost(request.from.trim()));
   const plain = tidied(parse(bare));
-  const isShort = plain.text.length <= MAX_FIXED;
-  const mended = isShort
-    ? parse(
-        bodyOf(
-          parsePost(
-            plain.path,
-            fixAll(plain, request.facts, request.settings, { safety: 'safe' }).text,
-            site,
-          ),
-        ),
-      )
-    : plain;
+  const mended = mend(plain);
   const { edits } = formatPost(mended, { site, indent: '' });
   // Tidying and fixing may take away what stood between two braces.
   const cleaned = escapeLiquid(bodyOf(parsePost(mended.path, applyEdits(mended.text, edits), site)));
@@ -83,6 +72,12 @@ export function cleanCopied(html: string, request: CleaningRequest): CleanedHtml
   function tidied(post: Post): Post {
     const edits = tidyEdits(post, request.facts, gone);
     return parsePost(post.path, applyEdits(post.text, edits), site);
+  }
+
+  function mend(post: Post): Post {
+    if (post.text.length > MAX_FIXED) return post;
+    const { text } = fixAll(post, request.facts, request.settings, { safety: 'safe' });
+    return parse(bodyOf(parsePost(post.path, text, site)));
   }
 }
 
