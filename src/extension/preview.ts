@@ -7,6 +7,7 @@ import { openLink } from './link-target.ts';
 import { runInBackground } from './log.ts';
 import type { OpenPost } from './open-posts.ts';
 import { pagePathOf } from './page-path.ts';
+import { whenActive } from './panel-focus.ts';
 import { toArticle } from './preview-article.ts';
 import { createPageHtml } from './preview-html.ts';
 import { applyFix, hasPage, type OfferedFindings, offerFindings, toProblems } from './preview-problems.ts';
@@ -157,9 +158,11 @@ export function createPreview(
         else if (exports.length > 0) send({ type: 'export' });
         return;
       case 'openLink':
+        await whenActive(panel);
         await follow(message.href);
         return;
       case 'reveal':
+        if (message.takesFocus) await whenActive(panel);
         await sync.reveal(message.version, message.place, message.takesFocus);
         return;
       case 'scrolled':
@@ -169,7 +172,9 @@ export function createPreview(
         if (offered !== undefined) await applyFix(offered, message);
         return;
       case 'explain':
-        if (hasPage(message.rule)) await vscode.commands.executeCommand(explainCommand, message.rule);
+        if (!hasPage(message.rule)) return;
+        await whenActive(panel);
+        await vscode.commands.executeCommand(explainCommand, message.rule);
         return;
       case 'exported':
         for (const resolve of exports) resolve(message.html);

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { firstPost } from '../host/paths.ts';
-import { Workbench } from './workbench.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const bench = '_posts/2024-03-21-a-bench.md';
 const benchText = `---
@@ -23,20 +21,13 @@ describe('All that is wrong with a post, by keyboard', () => {
   let workbench: Workbench;
   let original: string;
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open();
+  useWorkbench({ name: 'fix-all' }, async opened => {
+    workbench = opened;
     await workbench.write(bench, benchText);
     await workbench.openPost(firstPost);
     await workbench.squiggles('error').first().waitFor();
     original = await workbench.read(firstPost);
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-fix-all');
-  });
-
-  after(() => workbench?.close());
 
   it('can be hidden as the last thing that is offered for a problem', async () => {
     await workbench.goToProblem('html/unclosed-element');

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { Workbench } from './workbench.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const file = '_posts/2024-03-14-a-library-on-a-barge.md';
 
@@ -13,17 +11,10 @@ const oneLine =
 describe('Formatting a post in VS Code', () => {
   let workbench: Workbench;
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open();
+  useWorkbench({ name: 'format' }, async opened => {
+    workbench = opened;
     await workbench.openPost(file);
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-format');
-  });
-
-  after(() => workbench?.close());
 
   it('lays out a body of one line', async () => {
     await workbench.typeAtEnd('\n');

@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
-import { Workbench } from './workbench.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const letter = '_posts/2024-03-18-letter-from-the-desk.md';
 
 describe('The front matter of a post, by keyboard', () => {
   let workbench: Workbench;
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open();
+  useWorkbench({ name: 'front-matter' }, async opened => {
+    workbench = opened;
     await workbench.openPost(letter);
     // The extension is there as soon as the line above the text names a part of the post.
     await workbench.page.locator('.breadcrumbs-control', { hasText: 'Front matter' }).waitFor();
@@ -19,12 +16,6 @@ describe('The front matter of a post, by keyboard', () => {
     await workbench.hoverOverLinkedPost();
     await workbench.press('Escape');
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-front-matter');
-  });
-
-  after(() => workbench?.close());
 
   it('grows by a field where Enter begins a line, and goes on to its value', async () => {
     await workbench.goToLine(7);

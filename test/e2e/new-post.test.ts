@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
-import { Workbench } from './workbench.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const letter = '_posts/2024-03-18-letter-from-the-desk.md';
 const source = 'https://gazette.ternbay.example/news/city/harbour-tram.html';
@@ -20,20 +18,12 @@ const back =
 describe('A new post, by keyboard', () => {
   let workbench: Workbench;
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open();
+  useWorkbench({ name: 'new-post' }, async opened => {
+    workbench = opened;
     await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await workbench.openPost(letter);
     await workbench.hoverOverLinkedPost();
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed')
-      await workbench.screenshot(`failure-${this.currentTest.title.slice(0, 30)}`);
-  });
-
-  after(() => workbench?.close());
 
   it('leaves nothing behind where it is given up', async () => {
     const before = await postsOf(workbench);

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Workbench } from './workbench.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const letter = '_posts/2024-03-18-letter-from-the-desk.md';
 const barge = '_posts/2024-03-14-a-library-on-a-barge.md';
@@ -13,19 +11,12 @@ const tower = '_posts/2024-03-20-clock-tower-strikes-thirteen.md';
 describe('The posts of a newsroom, by keyboard', () => {
   let workbench: Workbench;
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open();
+  useWorkbench({ name: 'newsroom' }, async opened => {
+    workbench = opened;
     await workbench.openPost(letter);
     // The extension is there as soon as the line above the text names a part of the post.
     await workbench.page.locator('.breadcrumbs-control', { hasText: 'Front matter' }).waitFor();
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-newsroom');
-  });
-
-  after(() => workbench?.close());
 
   it('say what a link leads to, and open it', async () => {
     await workbench.hoverOverLinkedPost();

@@ -1,26 +1,17 @@
 import assert from 'node:assert/strict';
 import { firstPost } from '../host/paths.ts';
-import { Workbench } from './workbench.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const title = 'Harbour bridge reopens, and the gulls cross first';
 
 describe('A post in VS Code', () => {
   let workbench: Workbench;
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open();
+  useWorkbench({ name: 'post' }, async opened => {
+    workbench = opened;
     await workbench.openPost(firstPost);
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure');
-  });
-
-  after(() => workbench?.close());
 
   it('shows where the published page is broken, and where a reader would stumble', async () => {
     await workbench.squiggles('error').first().waitFor();

@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { firstPost } from '../host/paths.ts';
-import { Workbench } from './workbench.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 describe('The preview for somebody who hears it', () => {
   let workbench: Workbench;
   let said: readonly string[];
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open();
+  useWorkbench({ name: 'preview-accessibility' }, async opened => {
+    workbench = opened;
     await workbench.openPost(firstPost);
     await workbench.openPreview();
     await workbench.preview().locator('.copydesk-problem-total').waitFor();
@@ -19,8 +16,6 @@ describe('The preview for somebody who hears it', () => {
     const snapshot = await workbench.preview().locator('body').ariaSnapshot();
     said = snapshot.split('\n').map(line => line.trim());
   });
-
-  after(() => workbench?.close());
 
   it('is made of parts that have names', () => {
     const parts = said.filter(line => /^- (?:toolbar|complementary|main|region)\b/.test(line));

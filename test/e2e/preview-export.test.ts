@@ -7,10 +7,8 @@ import { findBrowser } from '../host/browser/find.ts';
 import { launchBrowser } from '../host/browser/open-page.ts';
 import { readOptions } from '../host/options.ts';
 import { eventually } from './preview-page.ts';
-import { screenshotFolder, Workbench } from './workbench.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
+import { useWorkbench } from './use-workbench.ts';
+import { screenshotFolder, type Workbench } from './workbench.ts';
 
 /** One grey pixel. */
 const png = Buffer.from(
@@ -52,40 +50,41 @@ for (const { name, requests } of [
     let browser: Browser | undefined;
     let page: Page;
 
-    before(async function () {
-      this.timeout(downloadMilliseconds);
-      workbench = await Workbench.open({
-        keybindings: [
-          { key: key.toLowerCase().replace('control', 'ctrl'), command: 'copydesk.openInBrowser' },
-        ],
-      });
-      await workbench.write('_posts/2024-05-01-export.md', post);
-      await workbench.openPost('2024-05-01-export.md');
-      await workbench.openPreview();
-      await workbench.preview().getByText('The end of it.').waitFor();
-      if (requests.length > 0) {
-        await workbench.page
-          .context()
-          .route(pier, route => route.fulfill({ contentType: 'image/png', body: png }));
-        await workbench.preview().getByRole('button', { name: 'Remote images' }).click();
-        await workbench.preview().locator('img[alt="The pier"]').waitFor();
-      }
-      await workbench.press(key);
-      const file = await findExport(workbench.dataFolder);
-      const options = readOptions(process.env);
-      browser = await launchBrowser({ ...options, browserPath: await findBrowser(options) });
-      page = await browser.newPage({ viewport: { width: 900, height: 900 } });
-      page.on('request', request => asked.push(request.url()));
-      page.on('dialog', dialog => {
-        asked.push(`said ${dialog.message()}`);
-        void dialog.dismiss();
-      });
-      await page.goto(pathToFileURL(file).href);
-    });
-
-    afterEach(async function () {
-      if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-export');
-    });
+    useWorkbench(
+      {
+        name: 'preview-export',
+        person: {
+          keybindings: [
+            { key: key.toLowerCase().replace('control', 'ctrl'), command: 'copydesk.openInBrowser' },
+          ],
+        },
+      },
+      async opened => {
+        workbench = opened;
+        await workbench.write('_posts/2024-05-01-export.md', post);
+        await workbench.openPost('2024-05-01-export.md');
+        await workbench.openPreview();
+        await workbench.preview().getByText('The end of it.').waitFor();
+        if (requests.length > 0) {
+          await workbench.page
+            .context()
+            .route(pier, route => route.fulfill({ contentType: 'image/png', body: png }));
+          await workbench.preview().getByRole('button', { name: 'Remote images' }).click();
+          await workbench.preview().locator('img[alt="The pier"]').waitFor();
+        }
+        await workbench.press(key);
+        const file = await findExport(workbench.dataFolder);
+        const options = readOptions(process.env);
+        browser = await launchBrowser({ ...options, browserPath: await findBrowser(options) });
+        page = await browser.newPage({ viewport: { width: 900, height: 900 } });
+        page.on('request', request => asked.push(request.url()));
+        page.on('dialog', dialog => {
+          asked.push(`said ${dialog.message()}`);
+          void dialog.dismiss();
+        });
+        await page.goto(pathToFileURL(file).href);
+      },
+    );
 
     after(async () => {
       await browser?.close();

@@ -2,10 +2,8 @@ import assert from 'node:assert/strict';
 import type { LongPost } from '../support/long-posts.ts';
 import { makeLongPosts } from '../support/long-posts.ts';
 import { PreviewPage } from './preview-page.ts';
-import { Workbench } from './workbench.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 /** A made-up picture of 1 by 1 pixel, and a large one that comes later. */
 const dot = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
@@ -19,9 +17,8 @@ describe('The preview of a post that is being edited', () => {
   let workbench: Workbench;
   let preview: PreviewPage;
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open();
+  useWorkbench({ name: 'preview-live' }, async opened => {
+    workbench = opened;
     for (const { file, text } of [post, oneLine]) await workbench.write(`_posts/${file}`, text);
     await workbench.openPost(post.file);
     await workbench.openPreview();
@@ -29,12 +26,6 @@ describe('The preview of a post that is being edited', () => {
     await preview.listen();
     await preview.frame.getByText('A summary').waitFor();
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-live');
-  });
-
-  after(() => workbench?.close());
 
   it('keeps every node that has not changed, and does not move', async () => {
     const { article, frame } = preview;

@@ -8,10 +8,8 @@ import { type LongPost, makeLongPosts } from '../support/long-posts.ts';
 import { createRandom } from '../support/random.ts';
 import { chooseRealPosts } from '../support/real-posts.ts';
 import { PreviewPage } from './preview-page.ts';
-import { Workbench } from './workbench.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const seed = 6;
 
@@ -31,22 +29,16 @@ describe('Text and preview', () => {
   ];
   if (realPosts.length === 0) console.log('No corpus: text and preview are shown with made-up posts only.');
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    // Some real posts hold U+2028, of which VS Code would ask what to do.
-    workbench = await Workbench.open({ settings: { 'editor.unusualLineTerminators': 'off' } });
+  // Some real posts hold U+2028, of which VS Code would ask what to do.
+  const person = { settings: { 'editor.unusualLineTerminators': 'off' } };
+  useWorkbench({ name: 'places', person }, async opened => {
+    workbench = opened;
     for (const { file, text } of posts) await workbench.write(`_posts/${file}`, text);
     await workbench.openPost(posts[0]!.file);
     await workbench.openPreview();
     preview = new PreviewPage(workbench);
     await preview.listen();
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-places');
-  });
-
-  after(() => workbench?.close());
 
   for (const post of posts) {
     it(`lead to each other at each element of ${post.file}`, async () => {
@@ -63,6 +55,17 @@ describe('Text and preview', () => {
       }
     });
   }
+
+  it('leave the keys to the text for good, however late VS Code sees that the page had them', async () => {
+    const [post] = makeLongPosts(seed);
+    const [element] = await draw(await open(post!), 1);
+    await preview.seeFocusLate();
+    await workbench.editor.locator('.view-lines').click();
+    await preview.goToSource((await preview.pointOf(element!))!);
+    await preview.expectCursor(element!.start, element!.name);
+    await workbench.page.waitForTimeout(1000);
+    assert.ok((await workbench.page.title()).startsWith(post!.file), await workbench.page.title());
+  });
 
   /** Elements that can be pointed at: what is covered by what it holds cannot. */
   async function draw(

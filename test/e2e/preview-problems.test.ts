@@ -1,29 +1,20 @@
 import assert from 'node:assert/strict';
 import { firstPost } from '../host/paths.ts';
 import { eventually, PreviewPage } from './preview-page.ts';
-import { Workbench } from './workbench.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 describe('Problems on the page of the preview', () => {
   let workbench: Workbench;
   let preview: PreviewPage;
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open();
+  useWorkbench({ name: 'preview-problems' }, async opened => {
+    workbench = opened;
     await workbench.openPost(firstPost);
     await workbench.openPreview();
     preview = new PreviewPage(workbench);
     await preview.listen();
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-problems');
-  });
-
-  after(() => workbench?.close());
 
   it('are counted above it, and listed when that is asked for by the keyboard', async () => {
     const total = preview.frame.locator('.copydesk-problem-total');

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { makeLongPosts } from '../support/long-posts.ts';
 import { eventually, PreviewPage } from './preview-page.ts';
-import { Workbench } from './workbench.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const pictures = 'pictures.ternbay.example';
 
@@ -32,9 +30,8 @@ describe('The preview after the window was loaded anew', () => {
   const blockedPier = () => preview.frame.getByRole('img', { name: `The pier, Not loaded: ${pictures}` });
   const remoteImages = () => preview.frame.getByRole('button', { name: 'Remote images' });
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open();
+  useWorkbench({ name: 'preview-restored' }, async opened => {
+    workbench = opened;
     await workbench.page.context().route(`https://${pictures}/**`, route => {
       asked.push(route.request().url());
       return route.fulfill({ contentType: 'image/png', body: png });
@@ -44,12 +41,6 @@ describe('The preview after the window was loaded anew', () => {
     await workbench.openPreview();
     preview = new PreviewPage(workbench);
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-restored');
-  });
-
-  after(() => workbench?.close());
 
   it('still loads remote images where they were allowed', async () => {
     await blockedPier().waitFor();

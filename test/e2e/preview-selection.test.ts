@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { eventually, PreviewPage } from './preview-page.ts';
-import { Workbench } from './workbench.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const lines = [
   '<p>The ferry is <b>sold</b> to the harbour, the tram is not.</p>',
@@ -32,17 +30,14 @@ describe('What is selected in the text', () => {
   let workbench: Workbench;
   let preview: PreviewPage;
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open();
+  useWorkbench({ name: 'preview-selection' }, async opened => {
+    workbench = opened;
     await workbench.write('_posts/2024-05-01-selection.md', post);
     await workbench.openPost('2024-05-01-selection.md');
     await workbench.openPreview();
     preview = new PreviewPage(workbench);
     await preview.listen();
   });
-
-  after(() => workbench?.close());
 
   for (const { name, line, written, marked } of examples) {
     it(`is marked on the page: ${name}`, async () => {

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { Workbench } from './workbench.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const barge = '_posts/2024-03-14-a-library-on-a-barge.md';
 const bridge = 'https://gazette.ternbay.example/news/city/harbour-bridge-reopens.html';
@@ -10,20 +8,12 @@ const bridge = 'https://gazette.ternbay.example/news/city/harbour-bridge-reopens
 describe('Related links, by keyboard', () => {
   let workbench: Workbench;
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open();
+  useWorkbench({ name: 'related-links' }, async opened => {
+    workbench = opened;
     await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await workbench.openPost(barge);
     await workbench.page.locator('.breadcrumbs-control', { hasText: 'Front matter' }).waitFor();
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed')
-      await workbench.screenshot(`failure-${this.currentTest.title.slice(0, 30)}`);
-  });
-
-  after(() => workbench?.close());
 
   it('are picked from the newsroom and inserted into the list', async () => {
     await workbench.goToLine(19);

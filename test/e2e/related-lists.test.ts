@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { Workbench } from './workbench.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const letter = '_posts/2024-03-18-letter-from-the-desk.md';
 const bridge = '_posts/2024-03-05-harbour-bridge-reopens.md';
@@ -10,19 +8,12 @@ const bridge = '_posts/2024-03-05-harbour-bridge-reopens.md';
 describe('Lists of related links, by keyboard', () => {
   let workbench: Workbench;
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open();
+  useWorkbench({ name: 'related-lists' }, async opened => {
+    workbench = opened;
     await workbench.openPost(letter);
     await workbench.hoverOverLinkedPost();
     await workbench.press('Escape');
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-related-lists');
-  });
-
-  after(() => workbench?.close());
 
   it('are offered the posts last that the text links to already', async () => {
     await workbench.command('Copydesk: Insert Related Links');

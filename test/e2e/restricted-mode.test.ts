@@ -2,37 +2,34 @@ import assert from 'node:assert/strict';
 import { firstPost } from '../host/paths.ts';
 import { trustSetting } from '../host/profile.ts';
 import { eventually } from './preview-page.ts';
-import { Workbench } from './workbench.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 /* Nothing of a folder is run and nothing is asked of the network, so all of Copydesk works where nobody trusts it. */
 describe('In a folder that is not trusted', () => {
   const asked: string[] = [];
   let workbench: Workbench;
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open({
-      settings: { [trustSetting]: true, 'security.workspace.trust.startupPrompt': 'never' },
-    });
-    workbench.page.on('request', request => {
-      if (new URL(request.url()).host.endsWith('.example')) asked.push(request.url());
-    });
-    await workbench.write(
-      'assets/site.css',
-      'p { color: rgb(1, 2, 3); background: url(https://enemy.example/) }',
-    );
-    await workbench.write('.vscode/settings.json', '{ "copydesk.preview.styles": ["assets/*.css"] }');
-    await workbench.openPost(firstPost);
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-restricted');
-  });
-
-  after(() => workbench?.close());
+  useWorkbench(
+    {
+      name: 'restricted-mode',
+      person: {
+        settings: { [trustSetting]: true, 'security.workspace.trust.startupPrompt': 'never' },
+      },
+    },
+    async opened => {
+      workbench = opened;
+      workbench.page.on('request', request => {
+        if (new URL(request.url()).host.endsWith('.example')) asked.push(request.url());
+      });
+      await workbench.write(
+        'assets/site.css',
+        'p { color: rgb(1, 2, 3); background: url(https://enemy.example/) }',
+      );
+      await workbench.write('.vscode/settings.json', '{ "copydesk.preview.styles": ["assets/*.css"] }');
+      await workbench.openPost(firstPost);
+    },
+  );
 
   it('problems are found and mended', async () => {
     await workbench.page

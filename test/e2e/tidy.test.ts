@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { Workbench } from './workbench.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const name = '_posts/2024-03-21-last-ferry-to-the-sandbar.md';
 const paragraphs = [
@@ -40,9 +38,8 @@ ${related}
 describe('Tidying a post in VS Code', () => {
   let workbench: Workbench;
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open();
+  useWorkbench({ name: 'tidy' }, async opened => {
+    workbench = opened;
     await workbench.write(name, post);
     await workbench.openPost(name);
     // Only posts have the command: it is there once VS Code knows that this is one.
@@ -51,12 +48,6 @@ describe('Tidying a post in VS Code', () => {
       .first()
       .waitFor();
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure');
-  });
-
-  after(() => workbench?.close());
 
   it('lists what came with the scrape, and ticks what is no part of the article', async () => {
     await openList();

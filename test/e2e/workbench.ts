@@ -11,6 +11,21 @@ import type { Window } from '../host/window/window.ts';
 /** Where pictures of the window are kept. */
 export const screenshotFolder = path.join(outFolder, 'screenshots');
 
+/** Whatever tells, of a failure that is only read of, where the keys went. */
+const failureSelectors = [
+  ':focus',
+  '.tab',
+  '.view-line',
+  '.statusbar-item',
+  '.quick-input-widget',
+  '.suggest-widget',
+  '.monaco-hover',
+  '.action-widget',
+  '.marker-widget',
+  '.monaco-dialog-box',
+  '.notification-toast',
+];
+
 /** VS Code with the built extension and the sample newsroom, as somebody at its keyboard uses it. */
 export class Workbench {
   readonly page: Page;
@@ -260,12 +275,26 @@ export class Workbench {
 
   /** Puts the cursor at the start of a line, counted from 1. */
   async goToLine(line: number): Promise<void> {
-    await this.press('ControlOrMeta+g');
-    const input = this.page.locator('.quick-input-widget input');
-    await input.fill(`:${line}`);
-    await input.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    await this.goToPlace(`${line}`);
+    await this.page.getByRole('button', { name: `Ln ${line}, Col ` }).waitFor();
     await this.press('Home');
+  }
+
+  /** Goes to a place, written as "Go to Line" has it: line, or line and column. Afterwards the text has the focus. */
+  async goToPlace(place: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input');
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await this.press('ControlOrMeta+g');
+      await input.fill(`:${place}`);
+      // A preview, or whatever else has the focus for a moment, has no lines.
+      const isAsked = await isSoon(rows.filter({ hasNotText: 'Open a text editor first' }));
+      await input.press(isAsked ? 'Enter' : 'Escape');
+      await input.waitFor({ state: 'hidden' });
+      if (isAsked && (await isSoon(this.editor.and(this.page.locator('.focused'))))) return;
+      await this.press('ControlOrMeta+1');
+    }
+    assert.fail(`The cursor does not go to ${place}.`);
   }
 
   async press(...keys: readonly string[]): Promise<void> {
@@ -276,6 +305,14 @@ export class Workbench {
   async screenshot(name: string): Promise<void> {
     await mkdir(screenshotFolder, { recursive: true });
     await this.page.screenshot({ path: path.join(screenshotFolder, `${name}.png`) });
+  }
+
+  /** Keeps a picture of the window where a test failed, and prints what is on it. */
+  async keepFailure(name: string): Promise<void> {
+    await this.screenshot(`failure-${name}`);
+    console.log(`On the screen of ${name}:`);
+    for (const selector of failureSelectors)
+      console.log(`  ${selector}`, await this.page.evaluate(describeVisible, selector));
   }
 
   #fix(title: string): Locator {
@@ -306,4 +343,11 @@ async function isSoon(locator: Locator): Promise<boolean> {
 
 async function isFocused(row: Locator): Promise<boolean> {
   return row.evaluate(element => element.classList.contains('focused'));
+}
+
+/** Runs in the page: what is to be seen of some elements. */
+function describeVisible(selector: string): readonly string[] {
+  return [...document.querySelectorAll(selector)]
+    .filter(element => element.checkVisibility())
+    .map(element => `${element.ariaLabel ?? ''} ${element.textContent}`.replace(/\s+/g, ' ').slice(0, 400));
 }

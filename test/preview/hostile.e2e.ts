@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { parsePost, render } from '../../src/core/index.ts';
-import { Workbench } from '../e2e/workbench.ts';
+import { useWorkbench } from '../e2e/use-workbench.ts';
+import type { Workbench } from '../e2e/workbench.ts';
 import { firstPost } from '../host/paths.ts';
 import { hostileFragments, hostileStyles } from './hostile-fragments.ts';
 import { type Fault, isShown, type Trial, tryAll, watchPage } from './hostile-page.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
 
 /** Whoever is asked for anything here has been reached by a post. */
 const enemy = 'enemy.example';
@@ -45,9 +43,8 @@ describe('The preview of hostile posts', () => {
 
   const root = () => workbench.preview().locator('html');
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open();
+  useWorkbench({ name: 'hostile' }, async opened => {
+    workbench = opened;
     const { page } = workbench;
     await page.exposeFunction('hit', (number: number) => reached.push(`${number} ran`));
     page.on('request', request => isOfEnemy(request.url()) && reached.push(`asked ${request.url()}`));
@@ -63,8 +60,6 @@ describe('The preview of hostile posts', () => {
     await workbench.press('ControlOrMeta+k', 'v');
     await workbench.preview().getByText('The end of it.').waitFor();
   });
-
-  after(() => workbench?.close());
 
   it('asks nobody for anything and runs nothing', async () => {
     await workbench.page.waitForTimeout(1000); // Whatever was set off would be under way by then.

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { Workbench } from '../e2e/workbench.ts';
+import { useWorkbench } from '../e2e/use-workbench.ts';
+import type { Workbench } from '../e2e/workbench.ts';
 import { firstPost } from '../host/paths.ts';
-
-/** The first time, VS Code and a browser may have to be fetched. */
-const downloadMilliseconds = 15 * 60 * 1000;
 
 const pictures = 'pictures.ternbay.example';
 
@@ -55,9 +53,8 @@ describe('The looks of the preview', () => {
     }
   };
 
-  before(async function () {
-    this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open();
+  useWorkbench({ name: 'looks' }, async opened => {
+    workbench = opened;
     const { page } = workbench;
     page.on(
       'request',
@@ -73,12 +70,6 @@ describe('The looks of the preview', () => {
     await workbench.press('ControlOrMeta+k', 'v');
     await preview().getByText('The ferry is sold.').waitFor();
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failure-looks');
-  });
-
-  after(() => workbench?.close());
 
   it('are those of a phone, a tablet and a desk, by the keyboard', async () => {
     await preview().getByRole('radio', { name: 'Panel' }).focus();
