@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
  * How long VS Code may take to see that a page has got the focus, in milliseconds. It looks four times a second
  * (`trackFocus` in its `webview/browser/pre/index.html`), on a busy machine less often.
  */
-const noticeMilliseconds = 1000;
+const noticeMilliseconds = 500;
 
 /**
  * Waits until VS Code takes a panel, whose page has just been clicked, for the active editor. An editor that is given

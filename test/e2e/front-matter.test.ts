@@ -18,8 +18,7 @@ describe('The front matter of a post, by keyboard', () => {
   });
 
   it('grows by a field where Enter begins a line, and goes on to its value', async () => {
-    await workbench.goToLine(7);
-    await workbench.press('End', 'Enter');
+    await workbench.beginLineBelow(7);
     await workbench.suggested('layout');
     await workbench.screenshot('9-fields');
     await workbench.page.keyboard.type('lay');

@@ -15,7 +15,7 @@ const seed = 6;
 
 /** How many elements of each made-up and of each real post are tried; COPYDESK_ELEMENTS=50 takes some minutes. */
 const elementCounts = {
-  madeUp: Number(process.env['COPYDESK_ELEMENTS'] ?? 8),
+  madeUp: Number(process.env['COPYDESK_ELEMENTS'] ?? 5),
   real: Number(process.env['COPYDESK_ELEMENTS'] ?? 3),
 };
 

@@ -280,6 +280,16 @@ export class Workbench {
     await this.press('Home');
   }
 
+  /** Begins a new line below one; so soon after an input box has closed, a key may go nowhere. */
+  async beginLineBelow(line: number): Promise<void> {
+    await this.goToLine(line);
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await this.press('End', 'Enter');
+      if (await isSoon(this.page.getByRole('button', { name: `Ln ${line + 1}, Col 1` }))) return;
+    }
+    assert.fail(`No line begins below line ${line}.`);
+  }
+
   /** Goes to a place, written as "Go to Line" has it: line, or line and column. Afterwards the text has the focus. */
   async goToPlace(place: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input');

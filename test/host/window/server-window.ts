@@ -6,7 +6,9 @@ import type { Window, WindowOptions } from './window.ts';
 export async function openServerWindow(options: WindowOptions): Promise<Window> {
   const profile = await createTemporaryProfile(options);
   const { dataFolder, workspace } = profile;
-  const opened = await openServerPage({ dataFolder, logName: 'window', vsix: options.vsix }, options);
+  // Several windows may be open at a time.
+  const logName = `window-${process.pid}`;
+  const opened = await openServerPage({ dataFolder, logName, vsix: options.vsix }, options);
   const close = async () => {
     await opened.close();
     await profile.dispose();
