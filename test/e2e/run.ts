@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { readOptions } from '../host/options.ts';
 import { outFolder, projectFolder } from '../host/paths.ts';
 import { endWith, exitOnSignals } from '../host/process-end.ts';
 import { screenshotFolder } from './workbench.ts';
@@ -18,12 +19,6 @@ import { screenshotFolder } from './workbench.ts';
 /** More failures than that are not bad luck. */
 const mostRepeated = 2;
 
-/** A window, its server and its extension host keep two cores busy. */
-const laneCount = Math.max(
-  1,
-  Math.min(3, Number(process.env['E2E_LANES'] ?? Math.floor(os.availableParallelism() / 2))),
-);
-
 exitOnSignals(1);
 await endWith(async () => {
   // Pictures and logs of the last time would pass for those of this one.
@@ -33,6 +28,8 @@ await endWith(async () => {
   const files =
     given.length > 0 ? given : [...find('test/e2e', '.test.ts'), ...find('test/preview', '.e2e.ts')];
   const [first, ...others] = files;
+  // A window, its server and its extension host keep two cores busy.
+  const { laneCount = Math.max(1, Math.floor(os.availableParallelism() / 2)) } = readOptions(process.env);
   // Fetches what is missing for all of them.
   const failed = [...(await runInLanes([first!], 1)), ...(await runInLanes(others, laneCount))];
   if (failed.length === 0) return true;

@@ -16,6 +16,8 @@ export interface HostOptions {
   readonly isContinuousIntegration: boolean;
   /** When a run inside VS Code counts as hanging. */
   readonly milliseconds: number;
+  /** How many windows the end-to-end tests use at a time; undefined: as many as this machine can bear. */
+  readonly laneCount: number | undefined;
 }
 
 /** Reads the options from an environment, and throws at a value that means nothing. */
@@ -29,6 +31,7 @@ export function readOptions(environment: NodeJS.ProcessEnv): HostOptions {
     isVerbose: isSet(environment['VERBOSE']),
     isContinuousIntegration: isSet(environment['CI']),
     milliseconds: readMilliseconds(environment['TEST_TIMEOUT']),
+    laneCount: readLaneCount(environment['E2E_LANES']),
   };
 }
 
@@ -46,4 +49,11 @@ function readMilliseconds(value: string | undefined): number {
   const milliseconds = Number(value ?? 180_000);
   if (milliseconds > 0) return milliseconds;
   throw new Error(`TEST_TIMEOUT is "${value}"; it is a number of milliseconds.`);
+}
+
+function readLaneCount(value: string | undefined): number | undefined {
+  if (value === undefined || value === '') return undefined;
+  const count = Number(value);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new Error(`E2E_LANES is "${value}"; it is a number of windows.`);
 }
