@@ -50,7 +50,7 @@ describe('The preview after the window was loaded anew', () => {
     await workbench.reload();
     await pier().waitFor();
     assert.equal(await remoteImages().getAttribute('aria-pressed'), 'true');
-    assert.ok(asked.length > before);
+    await eventually(async () => assert.ok(asked.length > before));
   });
 
   it('loads none once that was taken back', async () => {
@@ -77,14 +77,15 @@ describe('The preview after the window was loaded anew', () => {
     assert.ok(element > 10);
     await workbench.reload();
     await preview.article.waitFor();
-    await preview.isStill();
-    assert.ok(await preview.frame.getByRole('radio', { name: 'Tablet' }).isChecked());
-    assert.equal(await zoom(), '1.1');
-    assert.ok(
-      await preview.frame.locator('details.copydesk-problem-list').evaluate(list => list.matches('[open]')),
-    );
-    const distance = Math.abs((await preview.elementAtTop()) - element);
-    assert.ok(distance <= 1, `It came back ${distance} elements away.`);
+    const isOpen = () =>
+      preview.frame.locator('details.copydesk-problem-list').evaluate(list => list.matches('[open]'));
+    await eventually(async () => {
+      assert.ok(await preview.frame.getByRole('radio', { name: 'Tablet' }).isChecked());
+      assert.equal(await zoom(), '1.1');
+      assert.ok(await isOpen());
+      const distance = Math.abs((await preview.elementAtTop()) - element);
+      assert.ok(distance <= 1, `It came back ${distance} elements away.`);
+    });
   });
 
   it('stays locked to its post', async () => {
