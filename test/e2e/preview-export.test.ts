@@ -88,7 +88,6 @@ for (const { name, requests } of [
 
     after(async () => {
       await browser?.close();
-      await workbench?.close();
     });
 
     it('shows the article, with the images of the site', async () => {
@@ -96,7 +95,9 @@ for (const { name, requests } of [
       assert.equal(await page.locator('h1').textContent(), 'The ferry & the <bay>');
       await page.getByText('The end of it.').waitFor();
       const image = page.getByRole('img', { name: 'The bay' });
-      assert.ok(await image.evaluate(shown => (shown as HTMLImageElement).naturalWidth > 0));
+      await eventually(async () =>
+        assert.ok(await image.evaluate(shown => (shown as HTMLImageElement).naturalWidth > 0)),
+      );
       await page.screenshot({ path: path.join(screenshotFolder, '30-in-the-browser.png') });
     });
 

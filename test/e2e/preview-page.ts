@@ -147,9 +147,9 @@ function toPosition(text: string, offset: number): { readonly line: number; read
   return { line: line + 1, column: column + 1 };
 }
 
-/** Tries until it holds, for at most five seconds. */
+/** Tries until it holds, for at most fifteen seconds: on a busy machine things take their time. */
 export async function eventually(check: () => Promise<void>): Promise<void> {
-  const deadline = Date.now() + 5000;
+  const deadline = Date.now() + 15_000;
   for (;;) {
     try {
       await check();

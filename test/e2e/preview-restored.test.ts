@@ -49,7 +49,7 @@ describe('The preview after the window was loaded anew', () => {
     const before = asked.length;
     await workbench.reload();
     await pier().waitFor();
-    assert.equal(await remoteImages().getAttribute('aria-pressed'), 'true');
+    await remoteImages().and(preview.frame.locator('[aria-pressed=true]')).waitFor();
     await eventually(async () => assert.ok(asked.length > before));
   });
 
@@ -59,7 +59,7 @@ describe('The preview after the window was loaded anew', () => {
     const before = asked.length;
     await workbench.reload();
     await blockedPier().waitFor();
-    assert.equal(await remoteImages().getAttribute('aria-pressed'), 'false');
+    await remoteImages().and(preview.frame.locator('[aria-pressed=false]')).waitFor();
     assert.equal(asked.length, before);
   });
 
