@@ -63,19 +63,32 @@ describe('The preview after the window was loaded anew', () => {
     assert.equal(asked.length, before);
   });
 
+  it('stays locked to its post', async () => {
+    await workbench.command('Copydesk: Lock Article Preview to This Post');
+    await workbench.tab('[Preview]').waitFor();
+    await workbench.reload();
+    await workbench.tab('[Preview]').waitFor();
+    await preview.article.waitFor();
+  });
+
   it('has its width, its size, its list of problems and its place', async () => {
     await preview.frame.getByRole('radio', { name: 'Tablet' }).check({ force: true });
     await preview.frame.locator('summary.copydesk-problem-count').click();
+    // Beside a text the page is where the text is, which VS Code does not always bring back to its place.
+    await workbench.tab(post.file).hover();
+    await workbench.tab(post.file).locator('.codicon-close').click();
+    await workbench.tab(post.file).waitFor({ state: 'detached' });
     await preview.article.click();
     await workbench.command('Copydesk: Enlarge Article Preview');
     await eventually(async () => assert.equal(await zoom(), '1.1'));
     const frame = (await preview.frame.owner().boundingBox())!;
     await workbench.page.mouse.move(frame.x + frame.width / 2, frame.y + frame.height / 2);
     await workbench.page.mouse.wheel(0, 3000);
-    await preview.isStill();
+    await eventually(async () => assert.ok((await preview.scrollTop()) > 2000));
+    await workbench.page.waitForTimeout(1000);
     const element = await preview.elementAtTop();
     assert.ok(element > 10);
-    await workbench.reload();
+    await workbench.reload(new RegExp(`scrollTop\\W+${await preview.scrollTop()}\\b`));
     await preview.article.waitFor();
     const isOpen = () =>
       preview.frame.locator('details.copydesk-problem-list').evaluate(list => list.matches('[open]'));
@@ -86,14 +99,6 @@ describe('The preview after the window was loaded anew', () => {
       const distance = Math.abs((await preview.elementAtTop()) - element);
       assert.ok(distance <= 1, `It came back ${distance} elements away.`);
     });
-  });
-
-  it('stays locked to its post', async () => {
-    await workbench.command('Copydesk: Lock Article Preview to This Post');
-    await workbench.tab('[Preview]').waitFor();
-    await workbench.reload();
-    await workbench.tab('[Preview]').waitFor();
-    await preview.article.waitFor();
   });
 
   function zoom(): Promise<string> {

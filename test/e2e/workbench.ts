@@ -191,10 +191,13 @@ export class Workbench {
     return this.#window.workspace;
   }
 
-  /** Loads the window anew. */
-  async reload(): Promise<void> {
-    // In a browser VS Code keeps which editors are open every five seconds.
+  /**
+   * Loads the window anew. In a browser VS Code keeps the state of its editors every five seconds, or when it comes to
+   * it: what must be among it can be waited for.
+   */
+  async reload(kept = /./): Promise<void> {
     await this.page.waitForTimeout(6000);
+    await this.page.waitForFunction(isStateKept, kept.source, { polling: 500 });
     const loaded = this.page.waitForEvent('domcontentloaded');
     await this.command('Developer: Reload Window');
     await loaded;
@@ -360,4 +363,25 @@ function describeVisible(selector: string): readonly string[] {
   return [...document.querySelectorAll(selector)]
     .filter(element => element.checkVisibility())
     .map(element => `${element.ariaLabel ?? ''} ${element.textContent}`.replace(/\s+/g, ' ').slice(0, 400));
+}
+
+/** Runs in the page: whether the state that VS Code has kept matches. */
+async function isStateKept(pattern: string): Promise<boolean> {
+  for (const { name = '' } of await indexedDB.databases()) {
+    if (!name.startsWith('vscode-web-state-db')) continue;
+    const values = await new Promise<readonly unknown[]>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const all = opening.result.transaction('ItemTable').objectStore('ItemTable').getAll();
+        all.onerror = () => reject(all.error);
+        all.onsuccess = () => {
+          opening.result.close();
+          resolve(all.result);
+        };
+      };
+    });
+    if (values.some(value => new RegExp(pattern).test(`${value}`))) return true;
+  }
+  return false;
 }
