@@ -57,6 +57,25 @@ export class PreviewPage {
     });
   }
 
+  /** Has the page take so many milliseconds for each article, as it may for a long one; whatever follows it waits. */
+  async slowDown(milliseconds: number): Promise<void> {
+    await this.frame.locator('html').evaluate((_root, pause) => {
+      let last = Promise.resolve();
+      addEventListener(
+        'message',
+        event => {
+          if (!event.isTrusted) return;
+          event.stopImmediatePropagation();
+          const { data } = event;
+          last = last
+            .then(() => new Promise(resolve => setTimeout(resolve, data.type === 'show' ? pause : 0)))
+            .then(() => void dispatchEvent(new MessageEvent('message', { data })));
+        },
+        { capture: true },
+      );
+    }, milliseconds);
+  }
+
   /** Waits until the editor's cursor is at an offset. */
   async expectCursor(offset: number, name: string): Promise<void> {
     const html = this.frame.locator('html');
