@@ -13,6 +13,7 @@ describe('Problems on the page of the preview', () => {
 
   useWorkbench({ name: 'preview-problems' }, async opened => {
     workbench = opened;
+    await PreviewPage.prepareSlowing(workbench.page);
     await workbench.write(`_posts/${first}`, `${soundHead}<p>The first.</p>\n`);
     await workbench.write(`_posts/${next}`, `${soundHead.replace('a.html', 'b.html')}<p>The <b>next.</p>\n`);
     await workbench.openPost(firstPost);
