@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import picomatch from 'picomatch';
@@ -30,24 +31,27 @@ export async function findFiles(paths: readonly string[], isPostFile: PostTest):
   const files = new Set<string>();
   const problems: Unreadable[] = [];
   for (const given of paths) {
-    const found = given === '-' ? ['-'] : await expand(given, isPostFile);
-    if (Array.isArray(found)) for (const file of found) files.add(file);
-    else problems.push({ path: given, problem: found });
+    const found = given === '-' ? ['-'] : await expand(given, isPostFile, problems);
+    for (const file of found) files.add(file);
   }
   return { files: [...files], problems };
 }
 
-/** The files, or what is wrong with the path. */
-async function expand(given: string, isPostFile: PostTest): Promise<string[] | string> {
+/** The files; what is wrong with the path, or with folders below it, goes to `problems`. */
+async function expand(given: string, isPostFile: PostTest, problems: Unreadable[]): Promise<string[]> {
+  const refuse = (problem: string): string[] => {
+    problems.push({ path: given, problem });
+    return [];
+  };
   const stat = await fs.stat(given).catch(() => undefined);
   if (stat?.isFile()) return [given];
-  if (stat?.isDirectory()) return choosePosts(await walk(given), isPostFile);
+  if (stat?.isDirectory()) return choosePosts(await walk(given, problems), isPostFile);
   const glob = given.replaceAll('\\', '/');
   const { base, isGlob } = picomatch.scan(glob);
-  if (!isGlob) return 'there is no such file or folder';
+  if (!isGlob) return refuse('there is no such file or folder');
   const isMatch = picomatch(glob.replace(/^\.\//, ''), { dot: true });
-  const files = (await walk(base || '.')).filter(file => isMatch(file.replaceAll('\\', '/')));
-  return files.length > 0 ? files : 'no file matches';
+  const files = (await walk(base || '.', problems)).filter(file => isMatch(file.replaceAll('\\', '/')));
+  return files.length > 0 ? files : refuse('no file matches');
 }
 
 async function choosePosts(files: string[], isPostFile: PostTest): Promise<string[]> {
@@ -57,17 +61,26 @@ async function choosePosts(files: string[], isPostFile: PostTest): Promise<strin
   return posts.length > 0 ? posts : files;
 }
 
-/** All Markdown files below a folder, sorted. */
-async function walk(folder: string): Promise<string[]> {
-  const entries = await fs.readdir(folder, { withFileTypes: true }).catch(() => []);
+/** All Markdown files below a folder, sorted; folders that cannot be read go to `problems`. */
+async function walk(folder: string, problems: Unreadable[]): Promise<string[]> {
+  const entries = await readFolder(folder, problems);
   const found = await Promise.all(
     entries
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map(entry => {
         const file = path.join(folder, entry.name);
-        if (entry.isDirectory()) return IGNORED.has(entry.name) ? [] : walk(file);
+        if (entry.isDirectory()) return IGNORED.has(entry.name) ? [] : walk(file, problems);
         return entry.isFile() && MARKDOWN.test(entry.name) ? [file] : [];
       }),
   );
   return found.flat();
+}
+
+async function readFolder(folder: string, problems: Unreadable[]): Promise<Dirent[]> {
+  try {
+    return await fs.readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    problems.push({ path: folder, problem: error instanceof Error ? error.message : String(error) });
+    return [];
+  }
 }

@@ -6,12 +6,12 @@ import { findBadInput } from './sites.ts';
 import { tidyCommand } from './tidy.ts';
 
 // Who reads no more, such as `head`, has enough; files that are still to be mended are.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', passUnlessClosed);
+for (const stream of [process.stdout, process.stderr]) stream.on('error', passIfClosed);
 
 /** Exit codes: 0 nothing found, 1 something at or above `--fail-on`, 2 bad usage or a file that cannot be read. */
 main(process.argv.slice(2)).then(code => {
   process.exitCode = code;
-});
+}, breakOff);
 
 async function main(words: readonly string[]): Promise<number> {
   const command = parseCommandLine(words);
@@ -41,6 +41,14 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
-function passUnlessClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+function passIfClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') breakOff(error);
+}
+
+/** Node would exit with 1, as if something had been found. */
+function breakOff(error: unknown): void {
+  process.stderr.write(
+    `copydesk: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exit(2);
 }

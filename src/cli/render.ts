@@ -5,6 +5,7 @@ import { findFiles, type Unreadable } from './find-files.ts';
 import type { RenderOptions } from './options.ts';
 import { readTexts } from './read-text.ts';
 import { createSites } from './sites.ts';
+import { tellProblems } from './tell-problems.ts';
 
 /** Runs `copydesk render`; returns the exit code. */
 export async function renderCommand(options: RenderOptions): Promise<number> {
@@ -38,9 +39,7 @@ export async function renderCommand(options: RenderOptions): Promise<number> {
     if (problem === undefined) writers.set(page, label);
     else problems.push({ path: label, problem });
   }
-  for (const problem of [...sites.notes, ...sites.problems]) process.stderr.write(`copydesk: ${problem}\n`);
-  for (const { path: unread, problem } of problems) process.stderr.write(`copydesk: ${unread}: ${problem}\n`);
-  return problems.length > 0 || sites.problems.length > 0 ? 2 : 0;
+  return tellProblems(sites, problems);
 }
 
 /** Returns what went wrong, if anything. */

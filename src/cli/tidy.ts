@@ -4,6 +4,7 @@ import { findFiles, type Unreadable } from './find-files.ts';
 import type { TidyOptions } from './options.ts';
 import { readTexts } from './read-text.ts';
 import { createSites } from './sites.ts';
+import { tellProblems } from './tell-problems.ts';
 
 /** Runs `copydesk tidy`; returns the exit code. Nobody ticks anything here: what may be of the article stays. */
 export async function tidyCommand(options: TidyOptions): Promise<number> {
@@ -35,9 +36,7 @@ export async function tidyCommand(options: TidyOptions): Promise<number> {
     else if (after !== reading.text) tidied++;
   }
   if (!options.isList) report.write(`${tidied} of ${posts} posts tidied.\n`);
-  for (const problem of [...sites.notes, ...sites.problems]) process.stderr.write(`copydesk: ${problem}\n`);
-  for (const { path, problem } of problems) process.stderr.write(`copydesk: ${path}: ${problem}\n`);
-  return problems.length > 0 || sites.problems.length > 0 ? 2 : 0;
+  return tellProblems(sites, problems);
 }
 
 function describe({ label, isSure, spans, words }: LeftoverGroup): string {

@@ -79,9 +79,9 @@ export function* fixInRounds(
   }
 }
 
-/** The fix that is applied for a finding when all are: its first that `safety` permits. */
+/** The fix that is applied for a finding when all are: its first that `safety` permits and that leaves nothing to write. */
 export function preferredFix(finding: Finding, safety: FixRequest['safety']): Fix | undefined {
-  return finding.fixes.find(fix => safety === 'all' || fix.safety === 'safe');
+  return finding.fixes.find(fix => !fix.leavesBlank && (safety === 'all' || fix.safety === 'safe'));
 }
 
 /** Fixes, in source order, that can be applied together; as long as tags do not pair, only those that mend that. */

@@ -7,7 +7,9 @@ import type { SiteFolder, SiteFolders } from './site-folders.ts';
 export const markdownEndings = '{md,markdown,mkd,mkdn,mkdown}';
 
 const posts = `**/{_posts,_drafts}/**/*.${markdownEndings}`;
-const built = '**/{node_modules,vendor,_site}/**';
+/** Folders of the workspace that programs fill: what they hold may look like a post, and is none. */
+const programFolders: readonly string[] = ['node_modules', 'vendor', '_site'];
+const filled = `**/{${programFolders.join(',')}}/**`;
 
 /** A post of a site by its file. */
 export interface PlacedPost {
@@ -18,6 +20,8 @@ export interface PlacedPost {
 
 /** The site that a file is a post of by its path; undefined where it is none. */
 export async function placePost(uri: vscode.Uri, folders: SiteFolders): Promise<PlacedPost | undefined> {
+  const names = vscode.workspace.asRelativePath(uri, false).split('/');
+  if (programFolders.some(name => names.includes(name))) return undefined;
   const folder = await folders.find(uri);
   const path = pathIn(folder.root, uri);
   return isPostPath(path, folder.settings) ? { folder, path } : undefined;
@@ -27,20 +31,20 @@ export async function placePost(uri: vscode.Uri, folders: SiteFolders): Promise<
 export async function findPosts(
   folders: SiteFolders,
 ): Promise<ReadonlyMap<string, { readonly folder: SiteFolder; readonly paths: readonly string[] }>> {
-  const uris = [...(await vscode.workspace.findFiles(posts, built))];
+  const uris = [...(await vscode.workspace.findFiles(posts, filled))];
   const sites = new Map<string, { readonly folder: SiteFolder; readonly paths: string[] }>();
   for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
     const folder = await folders.find(vscode.Uri.joinPath(uri, '_posts'));
     sites.set(folder.root.toString(), { folder, paths: [] });
     for (const glob of folder.settings.files) {
-      uris.push(...(await vscode.workspace.findFiles(new vscode.RelativePattern(folder.root, glob), built)));
+      uris.push(...(await vscode.workspace.findFiles(new vscode.RelativePattern(folder.root, glob), filled)));
     }
   }
   const seen = new Set<string>();
   for (const uri of uris) {
     const placed = await placePost(uri, folders);
-    if (!placed || seen.has(uri.path)) continue;
-    seen.add(uri.path);
+    if (!placed || seen.has(uri.toString())) continue;
+    seen.add(uri.toString());
     const key = placed.folder.root.toString();
     const site = sites.get(key) ?? { folder: placed.folder, paths: [] };
     sites.set(key, site);

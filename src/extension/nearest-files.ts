@@ -26,6 +26,8 @@ export function createNearestFiles(names: readonly string[], log: Log): NearestF
   }
 
   async function look(folder: vscode.Uri): Promise<ReadonlyMap<string, FoundFile>> {
+    // Of a document that lies nowhere, as a new one without a workspace, the folder is `.`, and above that is no end.
+    if (!folder.path.startsWith('/')) return new Map();
     const own = await Promise.all(names.map(name => readIfThere(vscode.Uri.joinPath(folder, name), log)));
     const here = names.flatMap((name, index) => (own[index] ? [[name, own[index]] as const] : []));
     const parent = vscode.Uri.joinPath(folder, '..');

@@ -39,13 +39,19 @@ const idleTime = 2000;
 
 /** Makes the keepers of a workspace; there is none yet. */
 export function createNewsroomKeepers({ storage, log }: Sources): NewsroomKeepers {
-  const kept = new Map<string, KeptSite & { readonly siteKey: string }>();
+  const kept = new Map<string, KeptSite & { readonly siteKey: string; readonly turn: number }>();
   const changed = new vscode.EventEmitter<void>();
   const read = new vscode.EventEmitter<void>();
+  /** How many keepers there have been: each counts its revisions anew. */
+  let turns = 0;
   let lastRevisions = '';
 
   const settled = createDebouncer<'all'>(settledTime, () => {
-    const states = [...kept].map(([key, { keeper }]) => [key, keeper.isComplete, keeper.newsroom.revision]);
+    const states = [...kept.values()].map(({ turn, keeper }) => [
+      turn,
+      keeper.isComplete,
+      keeper.newsroom.revision,
+    ]);
     const revisions = JSON.stringify(states);
     if (revisions !== lastRevisions) changed.fire();
     lastRevisions = revisions;
@@ -68,7 +74,7 @@ export function createNewsroomKeepers({ storage, log }: Sources): NewsroomKeeper
         if (keeper.pending === 0) idle.schedule(keeper);
       };
       const keeper = createNewsroomKeeper(site, createNewsroomHost({ root, storage, log, onChange }));
-      kept.set(key, { root, siteKey, keeper });
+      kept.set(key, { root, siteKey, keeper, turn: turns++ });
       return keeper;
     },
     find: ({ root }) => kept.get(root.toString())?.keeper,

@@ -5,6 +5,7 @@ import {
   type Finding,
   type Head,
   isPost,
+  type Newsroom,
   type Post,
   parseFrontMatter,
   parsePost,
@@ -89,7 +90,7 @@ function readPost(
   const text = document.getText();
   if (!isPost(path, text, folder.settings)) return undefined;
   const post = parsePost(path, text, folder.factsOf(path).site);
-  let known: { readonly by: unknown; readonly findings: readonly Finding[] } | undefined;
+  let known: Judgement | undefined;
   const facts = (): Facts => ({ ...folder.factsOf(path), newsroom: newsrooms.complete(folder) });
   return {
     document,
@@ -100,11 +101,19 @@ function readPost(
       return facts();
     },
     get findings() {
-      const by = newsrooms.complete(folder)?.revision;
-      if (known === undefined || known.by !== by) {
-        known = { by, findings: check(post, facts(), folder.settings) };
+      const newsroom = newsrooms.complete(folder);
+      const revision = newsroom?.revision;
+      if (known === undefined || known.newsroom !== newsroom || known.revision !== revision) {
+        known = { newsroom, revision, findings: check(post, facts(), folder.settings) };
       }
       return known.findings;
     },
   };
+}
+
+/** What was found, and what was known then: a newsroom that takes the place of another counts its revisions anew. */
+interface Judgement {
+  readonly newsroom: Newsroom | undefined;
+  readonly revision: number | undefined;
+  readonly findings: readonly Finding[];
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { createLineIndex, type Span } from '../core/index.ts';
+import { findOpenDocument } from './document-at.ts';
 
 /** A post's text as it is now, in an editor or on the disk. */
 export interface PostText {
@@ -16,8 +17,7 @@ export function uriOfPost(root: vscode.Uri, path: string): vscode.Uri {
 /** Reads the post at a path; undefined where it is gone, or cannot be read. */
 export async function readPostText(root: vscode.Uri, path: string): Promise<PostText | undefined> {
   const uri = uriOfPost(root, path);
-  const key = uri.toString();
-  const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === key);
+  const open = findOpenDocument(uri);
   try {
     const text =
       open?.getText() ??

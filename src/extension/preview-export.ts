@@ -28,6 +28,7 @@ export function registerPreviewExport(
     // A page that is hidden is not there.
     if (!shown.panel.visible) shown.panel.reveal();
     const content = await shown.toHtml();
+    if (content === undefined) return;
     const css = await Promise.all(
       ['preview.css', 'article.css', 'print.css'].map(name =>
         vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'media', name)),

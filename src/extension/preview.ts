@@ -1,22 +1,19 @@
 import * as vscode from 'vscode';
-import { isLooksRequest, type Looks, type LooksMessage, type LooksRequest } from '../preview/looks.ts';
+import { isLooksRequest, type LooksRequest } from '../preview/looks.ts';
 import { isPageMessage } from '../preview/messages.ts';
-import type { HostMessage, PageMessage } from '../preview/protocol.ts';
+import type { PageMessage } from '../preview/protocol.ts';
 import type { Deps } from './deps.ts';
+import { readDocument } from './document-at.ts';
 import { openLink } from './link-target.ts';
 import { runInBackground } from './log.ts';
 import type { OpenPost } from './open-posts.ts';
-import { pagePathOf } from './page-path.ts';
 import { whenActive } from './panel-focus.ts';
-import { toArticle } from './preview-article.ts';
-import { createPageHtml } from './preview-html.ts';
+import { createPreviewFeed } from './preview-feed.ts';
+import { pageOptions, titleOfTab } from './preview-panel.ts';
 import { applyFix, hasPage, type OfferedFindings, offerFindings, toProblems } from './preview-problems.ts';
 import { createPreviewSync } from './preview-sync.ts';
 import { explainCommand } from './register-explain-problem.ts';
 import { watchDocuments } from './watch-documents.ts';
-
-/** The type of the preview's webview. */
-export const previewType = 'copydesk.preview';
 
 /** Rendering need not wait until nobody types: it happens beside the typing, and never twice at once. */
 const renderQuietTime = 0;
@@ -36,22 +33,8 @@ export interface Preview extends vscode.Disposable {
   show(uri: vscode.Uri): void;
   setLocked(isLocked: boolean): void;
   zoom(step: -1 | 0 | 1): void;
-  /** What the page shows, as harmless HTML. */
-  toHtml(): Promise<string>;
-}
-
-/** An empty panel for a preview. */
-export function createPreviewPanel(
-  extensionUri: vscode.Uri,
-  place: { readonly viewColumn: vscode.ViewColumn; readonly preserveFocus: boolean },
-): vscode.WebviewPanel {
-  const title = vscode.l10n.t('Preview');
-  const panel = vscode.window.createWebviewPanel(previewType, title, place, { enableFindWidget: true });
-  panel.iconPath = {
-    light: vscode.Uri.joinPath(extensionUri, 'media', 'preview-light.svg'),
-    dark: vscode.Uri.joinPath(extensionUri, 'media', 'preview-dark.svg'),
-  };
-  return panel;
+  /** What the page shows, as harmless HTML; undefined where it is closed before it tells. */
+  toHtml(): Promise<string | undefined>;
 }
 
 /** Fills a panel, a new one or one that VS Code has restored, with the preview of the post at `firstUri`. */
@@ -62,100 +45,35 @@ export function createPreview(
 ): Preview {
   const { extensionUri, posts, folders, newsrooms, looks, log } = deps;
   const { webview } = panel;
-  // A post that knew the name could say that its elements stand elsewhere.
-  const placeAttribute = `data-${crypto.randomUUID().slice(0, 8)}`;
   let { uri, isLocked } = first;
   let title: string | undefined;
-  // A page that is hidden is gone; when it is shown again it starts anew and says that it is ready.
-  let isPageReady = false;
-  let shownLooks: Looks | undefined;
-  /** What the page's policy says: another policy takes a new page. */
-  let areRemoteImagesAllowed = false;
-  /** Whether the page is at work on an article: it gets the next, of the newest text, when it is done. */
-  let isPageBusy = false;
-  let isOutdated = false;
-  let exports: ((html: string) => void)[] = [];
   /** What the page lists: a change elsewhere in the newsroom makes others of the same text. */
   let offered: OfferedFindings | undefined;
 
-  function load(): void {
-    isPageReady = false;
-    webview.html = createPageHtml(webview, extensionUri, { areRemoteImagesAllowed });
-  }
-
-  function send(message: HostMessage | LooksMessage): void {
-    if (isPageReady) void webview.postMessage(message);
-  }
-
   async function read(): Promise<OpenPost | undefined> {
-    return posts.read(await vscode.workspace.openTextDocument(uri));
-  }
-
-  async function update(): Promise<void> {
-    if (!isPageReady) return;
-    isOutdated = isPageBusy;
-    if (isPageBusy) return;
-    isPageBusy = true;
-    try {
-      isPageBusy = await sendArticle();
-    } catch (error) {
-      isPageBusy = false;
-      throw error;
-    }
-    if (!isPageBusy && isOutdated) await update();
-  }
-
-  /** Sends the page what it is to show; false where there is nothing to send. */
-  async function sendArticle(): Promise<boolean> {
-    const wanted = uri;
-    const open = await read();
-    // A text that stopped being a post, perhaps in the middle of an edit, leaves the page as it is.
-    if (wanted !== uri) return sendArticle();
-    if (open === undefined) return false;
-    const wantedLooks = await looks.of(open.folder);
-    if (wantedLooks.areRemoteImagesAllowed !== areRemoteImagesAllowed) {
-      areRemoteImagesAllowed = wantedLooks.areRemoteImagesAllowed;
-      load();
-      return true;
-    }
-    if (wantedLooks !== shownLooks) send({ type: 'looks', looks: wantedLooks });
-    shownLooks = wantedLooks;
-    const page = pagePathOf(open, newsrooms.find(open.folder));
-    const article = toArticle(open, webview, { placeAttribute, page });
-    title = article.header.title ?? baseName(uri);
-    nameTab();
-    send({ type: 'show', article });
-    return true;
+    const document = await readDocument(uri);
+    return document && posts.read(document);
   }
 
   async function updateProblems(isCurrent: () => boolean = () => true): Promise<void> {
-    if (!isPageReady) return;
-    const open = await read();
-    if (open === undefined || !isCurrent()) return;
+    const open = feed.hasText() ? await read() : undefined;
+    if (open === undefined || !isOurs(open.document) || !feed.hasText() || !isCurrent()) return;
     offered = offerFindings(open);
-    send({ type: 'problems', version: offered.version, problems: toProblems(offered) });
+    feed.send({ type: 'problems', version: offered.version, problems: toProblems(offered) });
   }
 
   function nameTab(): void {
-    const shown = title ?? '';
-    panel.title = isLocked ? vscode.l10n.t('[Preview] {0}', shown) : vscode.l10n.t('Preview {0}', shown);
+    panel.title = titleOfTab(title ?? '', isLocked);
   }
 
   async function receive(message: PageMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        isPageReady = true;
-        isPageBusy = false;
-        shownLooks = undefined;
-        send({ type: 'lock', isLocked });
-        await update();
-        sync.start();
-        await updateProblems();
+        runInBackground(feed.begin(), log);
+        feed.send({ type: 'lock', isLocked });
         return;
       case 'shown':
-        isPageBusy = false;
-        if (isOutdated) await update();
-        else if (exports.length > 0) send({ type: 'export' });
+        await feed.receiveShown();
         return;
       case 'openLink':
         await whenActive(panel);
@@ -163,13 +81,13 @@ export function createPreview(
         return;
       case 'reveal':
         if (message.takesFocus) await whenActive(panel);
-        await sync.reveal(message.version, message.place, message.takesFocus);
+        if (feed.isShown()) await sync.reveal(message.version, message.place, message.takesFocus);
         return;
       case 'scrolled':
-        await sync.follow(message.version, message.offset);
+        if (feed.isShown()) await sync.follow(message.version, message.offset);
         return;
       case 'fix':
-        if (offered !== undefined) await applyFix(offered, message);
+        if (offered !== undefined && feed.isShown()) await applyFix(offered, message);
         return;
       case 'explain':
         if (!hasPage(message.rule)) return;
@@ -177,8 +95,7 @@ export function createPreview(
         await vscode.commands.executeCommand(explainCommand, message.rule);
         return;
       case 'exported':
-        for (const resolve of exports) resolve(message.html);
-        exports = [];
+        feed.receiveHtml(message.html);
         return;
       default:
         message satisfies never;
@@ -198,33 +115,50 @@ export function createPreview(
     return document.uri.toString() === uri.toString();
   }
 
-  webview.options = {
-    enableScripts: true,
-    localResourceRoots: [
-      vscode.Uri.joinPath(extensionUri, 'dist'),
-      vscode.Uri.joinPath(extensionUri, 'media'),
-      ...(vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri),
-    ],
-  };
-  const sync = createPreviewSync({ uri: () => uri, column: () => panel.viewColumn, send });
+  webview.options = pageOptions(extensionUri);
+  const feed = createPreviewFeed(
+    {
+      webview,
+      uri: () => uri,
+      read,
+      onArticle({ header }) {
+        title = header.title ?? uri.path.split('/').at(-1);
+        nameTab();
+      },
+      onFirstText() {
+        sync.start();
+        runInBackground(updateProblems(), log);
+      },
+    },
+    deps,
+  );
+  const sync = createPreviewSync({
+    uri: () => uri,
+    column: () => panel.viewColumn,
+    send(message) {
+      if (feed.hasText()) feed.send(message);
+    },
+  });
+  const update = () => runInBackground(feed.update(), log);
   const subscriptions = vscode.Disposable.from(
+    feed,
     sync,
     webview.onDidReceiveMessage((message: unknown) => {
       if (isPageMessage(message)) runInBackground(receive(message), log);
       else if (isLooksRequest(message)) runInBackground(changeLooks(message), log);
       else log.warn('The preview sent a message that it should not send.');
     }),
-    looks.onDidChange(() => runInBackground(update(), log)),
+    looks.onDidChange(update),
     // Where the post is published may be known only now.
-    newsrooms.onDidChange(() => runInBackground(update(), log)),
+    newsrooms.onDidChange(update),
     panel.onDidChangeViewState(() => {
-      isPageReady &&= panel.visible;
+      if (!panel.visible) feed.end();
     }),
     watchDocuments({
       ...deps,
       quietTime: renderQuietTime,
       refresh: async document => {
-        if (isOurs(document)) await update();
+        if (isOurs(document)) await feed.update();
       },
       forget: () => {},
     }),
@@ -238,7 +172,6 @@ export function createPreview(
       alsoOn: newsrooms.onDidChange,
     }),
   );
-  load();
 
   return {
     panel,
@@ -249,37 +182,22 @@ export function createPreview(
       return isLocked;
     },
     get areRemoteImagesAllowed() {
-      return areRemoteImagesAllowed;
+      return feed.areRemoteImagesAllowed;
     },
     show(next) {
       if (next.toString() === uri.toString()) return;
       uri = next;
-      runInBackground(
-        update().then(() => {
-          sync.start();
-          return updateProblems();
-        }),
-        log,
-      );
+      update();
     },
     setLocked(wanted) {
       isLocked = wanted;
       nameTab();
-      send({ type: 'lock', isLocked });
+      feed.send({ type: 'lock', isLocked });
     },
     zoom(step) {
-      send({ type: 'zoom', step });
+      feed.send({ type: 'zoom', step });
     },
-    toHtml() {
-      const html = new Promise<string>(resolve => exports.push(resolve));
-      // A page that is not there yet, or is at work, says when it shows something.
-      if (!isPageBusy) send({ type: 'export' });
-      return html;
-    },
+    toHtml: feed.toHtml,
     dispose: () => void subscriptions.dispose(),
   };
-}
-
-function baseName({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

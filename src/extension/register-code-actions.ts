@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   type Finding,
   hasPlaceForComment,
+  preferredFix,
   ruleDocs,
   type SuppressionScope,
   suppress,
@@ -147,7 +148,7 @@ function createFixAll({ document, findings }: OpenPost): vscode.CodeAction[] {
 }
 
 function createPreview({ findings }: OpenPost): vscode.CodeAction[] {
-  if (findings.every(({ fixes }) => fixes.length === 0)) return [];
+  if (!findings.some(finding => preferredFix(finding, 'all'))) return [];
   const action = new vscode.CodeAction(vscode.l10n.t('Fix all with preview…'), previewKind);
   action.command = { command: previewFixesCommand, title: action.title };
   return [action];

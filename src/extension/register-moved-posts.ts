@@ -26,6 +26,9 @@ async function mendLinks(
   const edit = new vscode.WorkspaceEdit();
   for (const file of files) {
     const folder = await folders.find(file.oldUri);
+    const target = await folders.find(file.newUri);
+    // On another site it has another address altogether, and which link would lead there nobody here can tell.
+    if (target.root.toString() !== folder.root.toString()) continue;
     // A renaming waits for us: what has not been read by now is left out.
     const newsroom = newsrooms.find(folder);
     const old = pathIn(folder.root, file.oldUri);
@@ -36,7 +39,9 @@ async function mendLinks(
         from,
         `${pathIn(folder.root, file.newUri)}${from.path.slice(old.length)}`,
       );
-      if (!to || token.isCancellationRequested) break;
+      if (token.isCancellationRequested) return edit;
+      // It is gone, or cannot be read: the others move all the same.
+      if (!to) continue;
       const linked = { newsroom, site: folder.factsOf(old).site };
       const paths = postsLinkingTo(from, linked).map(({ path }) => path);
       for await (const post of readPostTexts(folder.root, paths, token)) {

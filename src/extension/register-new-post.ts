@@ -3,7 +3,9 @@ import { type CleanedHtml, cleanCopied, type Newsroom, writeNewPost, writeNow } 
 import { askNewPost, type NewPostAnswers } from './ask-new-post.ts';
 import { bylineOf } from './byline.ts';
 import type { Deps } from './deps.ts';
+import { isThere } from './document-at.ts';
 import { tellLostPictures } from './register-article-paste.ts';
+import { findSiteAtHand } from './site-at-hand.ts';
 import type { SiteFolder } from './site-folders.ts';
 
 /** How long it stands in the status bar that a paste would bring the article, in milliseconds. */
@@ -21,7 +23,7 @@ export function registerNewPost(deps: Deps): vscode.Disposable {
 
 /** A key binding may answer beforehand: with a title, nothing is asked. */
 async function createPost(deps: Deps, given?: Partial<NewPostAnswers>): Promise<void> {
-  const folder = await findFolder(deps);
+  const folder = await findSiteAtHand(deps);
   if (!folder) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Open the folder of a site to write a post for it.'),
@@ -110,22 +112,10 @@ function changesSoon(document: vscode.TextDocument): Promise<boolean> {
   });
 }
 
-/** The site of what is being looked at, else the first. */
-async function findFolder({ folders }: Deps): Promise<SiteFolder | undefined> {
-  const [first] = vscode.workspace.workspaceFolders ?? [];
-  const active = vscode.window.activeTextEditor?.document.uri;
-  if (active && vscode.workspace.getWorkspaceFolder(active)) return folders.find(active);
-  return first && folders.find(vscode.Uri.joinPath(first.uri, '_posts'));
-}
-
 async function freeUri(root: vscode.Uri, name: string): Promise<vscode.Uri> {
   for (let number = 1; ; number++) {
     const path = number === 1 ? name : name.replace(/\.md$/, `-${number}.md`);
     const uri = vscode.Uri.joinPath(root, '_posts', path);
-    const isTaken = await vscode.workspace.fs.stat(uri).then(
-      () => true,
-      () => false,
-    );
-    if (!isTaken) return uri;
+    if (!(await isThere(uri))) return uri;
   }
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { isPageState } from '../preview/messages.ts';
 import type { Deps } from './deps.ts';
+import { isThere } from './document-at.ts';
 import { runInBackground } from './log.ts';
-import { createPreview, createPreviewPanel, type Preview, previewType } from './preview.ts';
+import { createPreview, type Preview } from './preview.ts';
 import { registerPreviewExport } from './preview-export.ts';
+import { createPreviewPanel, previewType } from './preview-panel.ts';
 
 /** The previews: one that follows the post in the active editor, and any number that are locked to their posts. */
 export function registerPreview(deps: Deps): vscode.Disposable {
@@ -96,7 +98,8 @@ export function registerPreview(deps: Deps): vscode.Disposable {
     vscode.window.registerWebviewPanelSerializer(previewType, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
         const uri = isPageState(state) ? vscode.Uri.parse(state.uri) : undefined;
-        if (isPageState(state) && uri !== undefined && (await isThere(uri)))
+        // It may have been deleted or renamed since; and where that cannot be told there is nothing to show either.
+        if (isPageState(state) && uri !== undefined && (await isThere(uri).catch(() => false)))
           adopt(panel, { uri, isLocked: state.isLocked });
         else panel.dispose();
       },
@@ -111,14 +114,4 @@ export function registerPreview(deps: Deps): vscode.Disposable {
 
 function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
   return a.toString() === b.toString();
-}
-
-/** A post may have been deleted or renamed since its preview was shown. */
-async function isThere(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false; // Why it cannot be read makes no difference: there is nothing to show.
-  }
 }

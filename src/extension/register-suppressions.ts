@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isOff, settingsWithout, turnOffRule } from '../core/index.ts';
 import { toWorkspaceEdit } from './convert.ts';
 import type { Deps } from './deps.ts';
+import { isThere } from './document-at.ts';
 import { pathIn } from './post-path.ts';
 
 /** Turns a rule off in the `.copydesk.json` of the site that a document belongs to; arguments: rule, document. */
@@ -68,14 +69,4 @@ async function writeSettings(file: vscode.Uri, rule: string): Promise<boolean> {
   // What somebody is still writing is theirs to save, and so is what could not be saved.
   await vscode.window.showTextDocument(document);
   return false;
-}
-
-async function isThere(file: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(file);
-    return true;
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false;
-    throw error;
-  }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { layoutWrappers } from '../core/index.ts';
+import { findOpenDocument } from './document-at.ts';
 import type { Log } from './log.ts';
 import { readIfThere } from './nearest-files.ts';
 import type { SiteFolder } from './site-folders.ts';
@@ -93,9 +94,7 @@ async function findBuilt(root: vscode.Uri, log: Log): Promise<readonly vscode.Ur
 
 /** What is in an editor counts, saved or not. */
 async function readNewest(file: vscode.Uri, log: Log): Promise<string | undefined> {
-  const key = file.toString();
-  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === key);
-  return open?.getText() ?? (await readIfThere(file, log))?.text;
+  return findOpenDocument(file)?.getText() ?? (await readIfThere(file, log))?.text;
 }
 
 async function findWrappers(root: vscode.Uri, log: Log): Promise<readonly string[]> {

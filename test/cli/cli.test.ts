@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { type SpawnSyncOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -121,21 +121,50 @@ describe('the command line', () => {
   it('writes nothing with --fix-dry-run but reports what would be left', () => {
     const { stdout } = run(['check', '--fix-dry-run']);
     assert.equal(stdout, '2 posts checked, 1 would be mended (1 fix): nothing is left.\n');
-    write('_posts/2024-03-05-clean.md', CLEAN.replace('author: Mara Lind\n', ''));
+    write('_posts/2024-03-05-clean.md', CLEAN.replace('layout: post\n', ''));
     assert.match(run(['check', '--fix', '--fix-dry-run']).stdout, /1 warning.*--fix=all mends 1/);
-    assert.match(run(['check', '--fix=all', '--fix-dry-run']).stdout, /1 warning\.\n/);
+    assert.match(run(['check', '--fix=all', '--fix-dry-run']).stdout, /nothing is left\.\n/);
     assert.equal(read('_posts/2024-03-06-unclosed.md'), UNCLOSED);
   });
 
   it('leaves fixes marked for review to --fix=all', () => {
-    const text = CLEAN.replace('author: Mara Lind\n', '');
+    const text = CLEAN.replace('layout: post\n', '');
     write('_posts/2024-03-06-unclosed.md', text);
     run(['check', '--fix']);
     assert.equal(read('_posts/2024-03-06-unclosed.md'), text);
     run(['check', '--fix=all']);
-    const mended = text.replace('000Z\n', '000Z\nauthor:\n');
-    assert.equal(read('_posts/2024-03-06-unclosed.md'), mended);
+    assert.equal(read('_posts/2024-03-06-unclosed.md'), CLEAN);
   });
+
+  if (process.platform === 'win32') {
+    console.log('The test on folders without permission is left out: Windows has none.');
+  } else {
+    it('tells of a folder that it cannot read, and exits with 2', () => {
+      write('_posts/closed/2024-03-07-secret.md', CLEAN);
+      fs.chmodSync(file('_posts/closed'), 0);
+      // To the administrator nothing is closed.
+      const uid = process.getuid!() === 0 ? 65534 : process.getuid!();
+      for (const open of [folder, path.dirname(program)]) fs.chmodSync(open, 0o755);
+      const { stdout, code } = run(['check', '--fail-on', 'never'], '', { uid });
+      assert.match(stdout, /^_posts\/closed {2}cannot be read: EACCES/m);
+      assert.equal(code, 2);
+    });
+  }
+
+  if (!fs.existsSync('/dev/full')) {
+    console.log('The test on full disks is left out: there is no /dev/full.');
+  } else {
+    it('exits with 2 where its report cannot be written', () => {
+      const full = fs.openSync('/dev/full', 'w');
+      try {
+        const { stderr, code } = run(['check', '--fail-on', 'never'], '', { stdio: ['pipe', full, 'pipe'] });
+        assert.match(stderr, /^copydesk: Error: ENOSPC/);
+        assert.equal(code, 2);
+      } finally {
+        fs.closeSync(full);
+      }
+    });
+  }
 
   it('keeps BOM and CRLF when it mends', () => {
     write('_posts/2024-03-06-unclosed.md', `\uFEFF${UNCLOSED.replaceAll('\n', '\r\n')}`);
@@ -412,8 +441,10 @@ describe('the command line', () => {
   function run(
     words: readonly string[],
     input: string | Buffer = '',
+    as: Pick<SpawnSyncOptions, 'uid' | 'stdio'> = {},
   ): { stdout: string; stderr: string; code: number | null } {
-    const result = spawnSync(process.execPath, [program, ...words], { cwd: folder, input, encoding: 'utf8' });
+    const options = { cwd: folder, input, encoding: 'utf8', ...as } as const;
+    const result = spawnSync(process.execPath, [program, ...words], options);
     return { stdout: result.stdout, stderr: result.stderr, code: result.status };
   }
 

@@ -1,17 +1,7 @@
 import assert from 'node:assert/strict';
 import { check, defaultSettings, fixAll, parsePost } from '../../src/core/index.ts';
 import { defaultFacts } from '../support/checking.ts';
-
-const head = `---
-layout: post
-title: "t"
-date: 2024-03-05T08:30:00.000Z
-author: a
-from: https://news.example.com/a.html
-tags: [ a ]
-categories: [ a ]
----
-`;
+import { soundHead } from '../support/sound-post.ts';
 
 /** Bodies and what the safe fixes make of them. Each pair was read; what is not mended is the same twice. */
 const cases: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
@@ -32,7 +22,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['- q\n\n  <i>x\n\n<p>y</p>', '- q\n\n  <i>x</i>\n\n<p>y</p>'],
   ],
   'code and what Liquid does not print are left alone': [
-    ['Close it:\n\n    </head>\n\nand go on.', 'Close it:\n\n    </head>\n\nand go on.'],
+    ['Close it:\n\n    </soundHead>\n\nand go on.', 'Close it:\n\n    </soundHead>\n\nand go on.'],
     ['{% highlight html %}\n<p>\n{% endhighlight %}', '{% highlight html %}\n<p>\n{% endhighlight %}'],
     [
       '{% if a %}<div class="a">{% else %}<div class="b">{% endif %}\nc\n</div>',
@@ -93,7 +83,7 @@ describe('Safe fixes', () => {
   });
 
   it('write no empty date, which would stop the build, where nothing tells the day', () => {
-    const text = `${head.replace(/^date: .*\n/m, '')}<p>a</p>\n`;
+    const text = `${soundHead.replace(/^date: .*\n/m, '')}<p>a</p>\n`;
     const draft = parsePost('_drafts/a.md', text);
     const ids = check(draft, defaultFacts, defaultSettings).map(({ rule }) => rule);
     assert.deepEqual(ids, ['front-matter/missing-field']);
@@ -102,11 +92,11 @@ describe('Safe fixes', () => {
 
   function mend(body: string, safety: 'safe' | 'all'): string {
     const { text } = fixAll(
-      parsePost('_posts/2024-03-05-a.md', `${head}${body}\n`),
+      parsePost('_posts/2024-03-05-a.md', `${soundHead}${body}\n`),
       defaultFacts,
       defaultSettings,
       { safety },
     );
-    return text.slice(head.length, -1);
+    return text.slice(soundHead.length, -1);
   }
 });

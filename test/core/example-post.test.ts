@@ -66,7 +66,6 @@ function faultsOf({ title, image, twice }: Record<'title' | 'image' | 'twice', s
     ['related/untidy-list', '<ul>'],
     ['tidy/wrapper-span', '<span class="result-title">'],
     ['html/empty-link', `<a class="state-published" href="${twice}"><strong> </strong></a>`],
-    ['link/duplicate-in-list', `<a class="state-published" href="${twice}"><strong> </strong></a>`],
     ['tidy/empty-inline', '<span class="discreet"> <span>'],
     ['tidy/trailing-break', '<br/>'],
     ['tidy/empty-inline', '<strong></strong>'],

@@ -17,24 +17,14 @@ import { plainText } from '../support/checking.ts';
 import { readCorpus, readNewsroom } from '../support/corpus.ts';
 import { type Mutation, mutate, mutations } from '../support/mutants.ts';
 import { createRandom, type Random } from '../support/random.ts';
-
-const head = `---
-layout: post
-title: "t"
-date: 2024-03-05T08:30:00.000Z
-author: a
-from: https://news.example.com/a.html
-tags: [ a ]
-categories: [ a ]
----
-`;
+import { soundHead } from '../support/sound-post.ts';
 
 describe('A plan of all fixes', () => {
   it('says what each change is for, the safe ones and those to be looked at', () => {
     const { text, changes } = plan('<div><p>a <b>c</p><p>See <a href="https://a.example/x">y.</p></div>\n');
     assert.equal(
       text,
-      `${head}<div><p>a <b>c</b></p><p>See <a href="https://a.example/x">y.</a></p></div>\n`,
+      `${soundHead}<div><p>a <b>c</b></p><p>See <a href="https://a.example/x">y.</a></p></div>\n`,
     );
     assert.deepEqual(
       changes.map(({ text: added, marks }) => [
@@ -65,7 +55,7 @@ describe('Of a plan', () => {
   const body = '<p>a</b> <a href="/x">c</a> <b>d</p>\n';
 
   it('what is left out is not applied, and the rest is', () => {
-    const given = checkable(`${head}${body}`);
+    const given = checkable(`${soundHead}${body}`);
     const all = planFixes(given);
     assert.equal(all.changes.length, 3);
     const without = (index: number): string =>
@@ -73,14 +63,14 @@ describe('Of a plan', () => {
         given,
         all,
         all.changes.map((_, i) => i !== index),
-      ).slice(head.length);
+      ).slice(soundHead.length);
     assert.equal(without(0), '<p>a</b> <a href="https://news.example.com/x">c</a> <b>d</b></p>\n');
     assert.equal(without(1), '<p>a <a href="/x">c</a> <b>d</b></p>\n');
     assert.equal(without(2), '<p>a <a href="https://news.example.com/x">c</a> <b>d</p>\n');
   });
 
   it('no half of a repair is applied', () => {
-    const given = checkable(`${head}<div><p>one <span>two <em>three</em></span></p></div>\n`);
+    const given = checkable(`${soundHead}<div><p>one <span>two <em>three</em></span></p></div>\n`);
     const all = planFixes(given);
     // The tags of the span.
     assert.equal(all.changes.length, 2);
@@ -90,17 +80,17 @@ describe('Of a plan', () => {
 
   it('one place is left out of many that one fix mends', () => {
     const spans = '<p><span>a</span> b <span>c</span> d <span>e</span></p>';
-    const given = checkable(`${head}${spans}\n`);
+    const given = checkable(`${soundHead}${spans}\n`);
     const all = planFixes(given);
     assert.equal(all.changes.length, 6);
     const text = applyChosen(given, all, [true, true, false, true, true, true]);
-    assert.equal(text, `${head}<p>a b <span>c</span> d e</p>\n`);
+    assert.equal(text, `${soundHead}<p>a b <span>c</span> d e</p>\n`);
   });
 
   it('nothing is applied that only another makes possible which is left out', () => {
-    const given = checkable(`${head}<p>a</p><p><strong></strong></p><p>b</p>\n`);
+    const given = checkable(`${soundHead}<p>a</p><p><strong></strong></p><p>b</p>\n`);
     const all = planFixes(given);
-    assert.equal(all.text, `${head}<p>a</p><p>b</p>\n`);
+    assert.equal(all.text, `${soundHead}<p>a</p><p>b</p>\n`);
     assert.equal(
       applyChosen(
         given,
@@ -133,7 +123,7 @@ describe('Of any plan', () => {
       ...['<figure>', '</figure>', 'text', '文字', ' ', '\n', '\n\n', '\r\n', '<p></p>', '<p><br></p>'],
       ...['<!-- copydesk-disable html -->', '<!-- copydesk-enable -->', '# ', '- ', '> ', '*', '&', '<'],
     );
-    const soup = fc.array(piece, { maxLength: 25 }).map(pieces => head + pieces.join(''));
+    const soup = fc.array(piece, { maxLength: 25 }).map(pieces => soundHead + pieces.join(''));
     fc.assert(
       fc.property(soup, fc.integer(), (text, seed) => assertChoices(checkable(text), createRandom(seed))),
       { numRuns: 120, seed: 3 },
@@ -206,7 +196,7 @@ function assertChoice(given: Checkable, all: FixPlan, random: Random): void {
 }
 
 function plan(body: string): FixPlan {
-  return planFixes(checkable(`${head}${body}`));
+  return planFixes(checkable(`${soundHead}${body}`));
 }
 
 function checkable(text: string, name = '2024-03-05-a.md'): Checkable {

@@ -44,6 +44,18 @@ describe('fixAll', () => {
     assert.equal(fix(body, { safety: 'all' }).body, '<p>See <a href="https://a.example/x">y.</a></p>\n');
   });
 
+  it('adds no field that somebody would have to fill in', () => {
+    const post = parsePost(
+      '_posts/2024-03-05-t.md',
+      frontMatter.replace(/^(?:layout|author|tags): .*\n/gm, ''),
+    );
+    const { text, applied } = fixAll(post, defaultFacts, defaultSettings, { safety: 'all' });
+    assert.deepEqual(
+      { text, applied },
+      { text: frontMatter.replace(/^(?:author|tags): .*\n/gm, ''), applied: 1 },
+    );
+  });
+
   it('applies only the fixes of one rule when asked for that', () => {
     const body = '<p><b>x<img src="/i.png"></p>\n';
     const request = { safety: 'safe', rule: 'html/unclosed-element' } as const;

@@ -13,17 +13,8 @@ import {
 } from '../../src/core/index.ts';
 import { defaultFacts, findingsIn } from '../support/checking.ts';
 import { readNewsroom } from '../support/corpus.ts';
+import { soundHead } from '../support/sound-post.ts';
 
-const head = `---
-layout: post
-title: "t"
-date: 2024-03-05T08:30:00.000Z
-author: a
-from: https://news.example.com/a.html
-tags: [ a ]
-categories: [ a ]
----
-`;
 const STRAY = 'html/stray-end-tag';
 const long = 'The ferry is late again. '.repeat(15);
 
@@ -78,11 +69,11 @@ const here: Readonly<Record<string, readonly [rule: string, body: string, hidden
 
 describe('A comment that hides a finding', () => {
   for (const [title, [rule, body, hidden]] of Object.entries(here)) {
-    it(`stands ${title}`, () => assert.equal(hide(`${head}${body}\n`, rule), `${head}${hidden}\n`));
+    it(`stands ${title}`, () => assert.equal(hide(`${soundHead}${body}\n`, rule), `${soundHead}${hidden}\n`));
   }
 
   it('ends its line as the file does', () => {
-    const text = `${head}<div>\n<p>a</b></p>\n</div>\n`.replaceAll('\n', '\r\n');
+    const text = `${soundHead}<div>\n<p>a</b></p>\n</div>\n`.replaceAll('\n', '\r\n');
     const comment = '<!-- copydesk-disable-next-line html/stray-end-tag -->\r\n';
     assert.equal(hide(text, STRAY), text.replace('<p>a', `${comment}<p>a`));
     assert.equal(
@@ -92,21 +83,21 @@ describe('A comment that hides a finding', () => {
   });
 
   it('is one of YAML in the front matter', () => {
-    const text = head.replace('tags: [ a ]', 'tags:\n  - a\n  - a');
+    const text = soundHead.replace('tags: [ a ]', 'tags:\n  - a\n  - a');
     const rule = 'front-matter/duplicate-term';
     const comment = '# copydesk-disable-next-line front-matter/duplicate-term';
     assert.equal(hide(text, rule), text.replace('  - a\n  - a', `  - a\n  ${comment}\n  - a`));
   });
 
   it('stands behind a text of several lines, never in it', () => {
-    const text = head.replace('title: "t"', 'title: "t\n  u  v"');
+    const text = soundHead.replace('title: "t"', 'title: "t\n  u  v"');
     const rule = 'front-matter/double-blank';
     const hidden = hide(text, rule);
     assert.ok(hidden === undefined || parsePost('a.md', hidden).frontMatter?.data['title'] === 't u  v');
   });
 
   it('for the whole post stands in the front matter, with those that are there', () => {
-    const text = `${head}<div><p>a</b></p></div>\n`;
+    const text = `${soundHead}<div><p>a</b></p></div>\n`;
     const written = text.replace('---\n', '---\n# copydesk-disable html/stray-end-tag\n');
     assert.equal(hide(text, STRAY, 'post'), written);
     const other = text.replace('author: a', 'author: a # copydesk-disable link: see the notes');
@@ -118,7 +109,7 @@ describe('A comment that hides a finding', () => {
 
   it('for the whole post may leave others with nothing to hide', () => {
     const line = '<!-- copydesk-disable-next-line html/stray-end-tag -->';
-    const text = `${head}<div>\n${line}\n<p>a</b></p>\n<p>b</b></p>\n</div>\n`;
+    const text = `${soundHead}<div>\n${line}\n<p>a</b></p>\n<p>b</b></p>\n</div>\n`;
     const written = text.replace('---\n', '---\n# copydesk-disable html/stray-end-tag\n');
     assert.equal(hide(text, STRAY, 'post'), written);
     assert.deepEqual(
@@ -128,7 +119,7 @@ describe('A comment that hides a finding', () => {
   });
 
   it('never stands in the lead, nor where the front matter as a whole is wrong', () => {
-    const text = `${head.replace('author: a\n', '')}<!--1709627400000-->\n[t](https://news.example.com/a.html)\n---\n\n<p>a</b></p>\n`;
+    const text = `${soundHead.replace('author: a\n', '')}<!--1709627400000-->\n[t](https://news.example.com/a.html)\n---\n\n<p>a</b></p>\n`;
     const post = parsePost('_posts/2024-03-05-a.md', text);
     const places = findingsIn(text).map(finding => [finding.rule, hasPlaceForComment(post, finding)]);
     assert.deepEqual(places, [
@@ -143,7 +134,7 @@ describe('A comment that hides a finding', () => {
   it('above the lead leaves it a lead', () => {
     const lead = '<!--1709627400000-->\n\n[t](https://news.example.com/a.html)\n---\n\n<p>a</b></p>\n';
     const comment = '<!-- copydesk-disable html/stray-end-tag -->';
-    const post = parsePost('a.md', `${head}${comment}\n\n${lead}`);
+    const post = parsePost('a.md', `${soundHead}${comment}\n\n${lead}`);
     assert.equal(post.lead?.isHeading, true);
     assert.equal(post.lead?.epoch?.milliseconds, 1709627400000);
   });

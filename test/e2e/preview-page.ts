@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { createLineIndex } from '../../src/core/index.ts';
 import type { ExpectedElement } from '../support/expected-places.ts';
 import type { Workbench } from './workbench.ts';
@@ -55,6 +55,42 @@ export class PreviewPage {
         return since < 450 ? since > 150 : hasFocus();
       };
     });
+  }
+
+  /**
+   * Before a preview is opened: lets `slowDown` hold back what its page is sent. Nobody can step in between later on.
+   */
+  static async prepareSlowing(page: Page): Promise<void> {
+    await page.addInitScript(() => {
+      const listen = addEventListener;
+      let last = Promise.resolve();
+      globalThis.addEventListener = (
+        type: string,
+        listener: EventListenerOrEventListenerObject,
+        options?: boolean | AddEventListenerOptions,
+      ) => {
+        if (type !== 'message' || typeof listener !== 'function') return listen(type, listener, options);
+        listen(
+          type,
+          event => {
+            const pause = Number(document.documentElement.dataset['pause'] ?? 0);
+            if (pause === 0) return listener(event);
+            const { data } = event as MessageEvent;
+            last = last
+              .then(() => new Promise(resolve => setTimeout(resolve, data.type === 'show' ? pause : 0)))
+              .then(() => listener(event));
+          },
+          options,
+        );
+      };
+    });
+  }
+
+  /** Has the page take so many milliseconds for each article, as it may for a long one; whatever follows it waits. */
+  async slowDown(milliseconds: number): Promise<void> {
+    await this.frame.locator('html').evaluate((root, pause) => {
+      root.dataset['pause'] = String(pause);
+    }, milliseconds);
   }
 
   /** Waits until the editor's cursor is at an offset. */

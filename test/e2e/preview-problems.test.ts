@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { firstPost } from '../host/paths.ts';
+import { soundHead } from '../support/sound-post.ts';
 import { eventually, PreviewPage } from './preview-page.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
+
+const [first, next] = ['2024-03-05-first-of-two.md', '2024-03-05-next-of-two.md'];
 
 describe('Problems on the page of the preview', () => {
   let workbench: Workbench;
@@ -10,6 +13,9 @@ describe('Problems on the page of the preview', () => {
 
   useWorkbench({ name: 'preview-problems' }, async opened => {
     workbench = opened;
+    await PreviewPage.prepareSlowing(workbench.page);
+    await workbench.write(`_posts/${first}`, `${soundHead}<p>The first.</p>\n`);
+    await workbench.write(`_posts/${next}`, `${soundHead.replace('a.html', 'b.html')}<p>The <b>next.</p>\n`);
     await workbench.openPost(firstPost);
     await workbench.openPreview();
     preview = new PreviewPage(workbench);
@@ -18,7 +24,7 @@ describe('Problems on the page of the preview', () => {
 
   it('are counted above it, and listed when that is asked for by the keyboard', async () => {
     const total = preview.frame.locator('.copydesk-problem-total');
-    await eventually(async () => assert.equal(await total.textContent(), '12 problems'));
+    await eventually(async () => assert.equal(await total.textContent(), '11 problems'));
     await preview.frame.locator('summary.copydesk-problem-count').focus();
     await workbench.press('Enter');
     await preview.frame
@@ -53,7 +59,7 @@ describe('Problems on the page of the preview', () => {
       '_posts/2024-03-06-the-bridge-again.md',
       `---\nlayout: post\ntitle: The bridge again\nfrom: ${source}\n---\n<p>It is open.</p>\n`,
     );
-    await preview.frame.locator('.copydesk-problem-total', { hasText: '13 problems' }).waitFor();
+    await preview.frame.locator('.copydesk-problem-total', { hasText: '12 problems' }).waitFor();
     assert.equal(await preview.frame.locator('[data-expired]').count(), 0);
   });
 
@@ -83,5 +89,15 @@ describe('Problems on the page of the preview', () => {
       .first()
       .click();
     await workbench.editor.locator('.view-line', { hasText: 'ninety-two-bearings' }).first().waitFor();
+  });
+
+  it('are those of the post that is shown, however soon one goes on to the next', async () => {
+    await preview.slowDown(4000);
+    await workbench.press('ControlOrMeta+1');
+    await workbench.openPost(first);
+    await workbench.page.getByRole('tab', { name: /^Preview t\b/ }).waitFor();
+    await workbench.openPost(next);
+    await preview.article.getByText('The next.').waitFor();
+    await preview.frame.locator('.copydesk-problem-total', { hasText: /^1 problem$/ }).waitFor();
   });
 });

@@ -7,24 +7,12 @@ import { newsroomFolder, outFolder, vsixFile } from '../host/paths.ts';
 import type { ProfileSource } from '../host/profile.ts';
 import { openWindow } from '../host/window/open-window.ts';
 import type { Window } from '../host/window/window.ts';
+import { copy, copyPage, drag } from './clipboard-and-mouse.ts';
+import { isFocused, isSoon, printScreen } from './on-screen.ts';
+import { choose, goToPlace } from './quick-input.ts';
 
 /** Where pictures of the window are kept. */
 export const screenshotFolder = path.join(outFolder, 'screenshots');
-
-/** Whatever tells, of a failure that is only read of, where the keys went. */
-const failureSelectors = [
-  ':focus',
-  '.tab',
-  '.view-line',
-  '.statusbar-item',
-  '.quick-input-widget',
-  '.suggest-widget',
-  '.monaco-hover',
-  '.action-widget',
-  '.marker-widget',
-  '.monaco-dialog-box',
-  '.notification-toast',
-];
 
 /** VS Code with the built extension and the sample newsroom, as somebody at its keyboard uses it. */
 export class Workbench {
@@ -58,14 +46,14 @@ export class Workbench {
   /** Opens a file by its name with Quick Open. */
   async openPost(file: string): Promise<void> {
     await this.press('ControlOrMeta+p');
-    await this.#choose(path.basename(file), path.basename(file));
+    await choose(this.page, path.basename(file), path.basename(file));
     await this.editor.locator('.view-line').first().waitFor();
   }
 
   /** Runs a command by its title from the command palette. */
   async command(title: string): Promise<void> {
     await this.press('F1');
-    await this.#choose(`>${title}`, title);
+    await choose(this.page, `>${title}`, title);
   }
 
   /** Moves to the next problem with F8 and returns what VS Code says of it, with the rule's id. */
@@ -135,36 +123,17 @@ export class Workbench {
 
   /** Puts a text on the clipboard, with the HTML that a browser copies beside it. */
   async copy(text: string, html?: string): Promise<void> {
-    await this.page.evaluate(
-      async items => navigator.clipboard.write([new ClipboardItem(items)]),
-      html === undefined ? { 'text/plain': text } : { 'text/plain': text, 'text/html': html },
-    );
+    await copy(this.page, text, html);
   }
 
   /** Copies all of a page, as its reader does: the browser writes its looks along. */
   async copyPage(html: string): Promise<void> {
-    const page = await this.page.context().newPage();
-    await page.setContent(html);
-    await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.press('ControlOrMeta+c');
-    await page.close();
-    await this.page.bringToFront();
+    await copyPage(this.page, html);
   }
 
   /** Drags with the mouse what can be dropped into the editor while Shift is held. */
   async drag(from: Locator, to: Locator): Promise<void> {
-    const [start, end] = [await from.boundingBox(), await to.boundingBox()];
-    assert.ok(start && end);
-    const { mouse, keyboard } = this.page;
-    await mouse.move(start.x + 40, start.y + start.height / 2);
-    await mouse.down();
-    // Only a move makes a drag of it.
-    await mouse.move(start.x + 60, start.y + start.height / 2 + 4, { steps: 4 });
-    await keyboard.down('Shift');
-    await mouse.move(end.x + 60, end.y + end.height / 2, { steps: 10 });
-    await mouse.move(end.x + 62, end.y + end.height / 2, { steps: 4 });
-    await mouse.up();
-    await keyboard.up('Shift');
+    await drag(this.page, from, to);
   }
 
   /** Writes a file of the newsroom's copy, as a program beside VS Code would. */
@@ -294,20 +263,8 @@ export class Workbench {
   }
 
   /** Goes to a place, written as "Go to Line" has it: line, or line and column. Afterwards the text has the focus. */
-  async goToPlace(place: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input');
-    const rows = this.page.locator('.quick-input-list .monaco-list-row');
-    for (let attempt = 0; attempt < 5; attempt++) {
-      await this.press('ControlOrMeta+g');
-      await input.fill(`:${place}`);
-      // A preview, or whatever else has the focus for a moment, has no lines.
-      const isAsked = await isSoon(rows.filter({ hasNotText: 'Open a text editor first' }));
-      await input.press(isAsked ? 'Enter' : 'Escape');
-      await input.waitFor({ state: 'hidden' });
-      if (isAsked && (await isSoon(this.editor.and(this.page.locator('.focused'))))) return;
-      await this.press('ControlOrMeta+1');
-    }
-    assert.fail(`The cursor does not go to ${place}.`);
+  goToPlace(place: string): Promise<void> {
+    return goToPlace(this.page, this.editor, place);
   }
 
   async press(...keys: readonly string[]): Promise<void> {
@@ -323,46 +280,12 @@ export class Workbench {
   /** Keeps a picture of the window where a test failed, and prints what is on it. */
   async keepFailure(name: string): Promise<void> {
     await this.screenshot(`failure-${name}`);
-    console.log(`On the screen of ${name}:`);
-    for (const selector of failureSelectors)
-      console.log(`  ${selector}`, await this.page.evaluate(describeVisible, selector));
+    await printScreen(this.page, name);
   }
 
   #fix(title: string): Locator {
     return this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
   }
-
-  async #choose(typed: string, label: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input');
-    await input.fill(typed);
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).waitFor();
-    await input.press('Enter');
-    // What was chosen may ask a question in the same place.
-    await this.page.waitForFunction(text => {
-      const box = document.querySelector<HTMLInputElement>('.quick-input-widget input');
-      return !box?.checkVisibility() || box.value !== text;
-    }, typed);
-  }
-}
-
-async function isSoon(locator: Locator): Promise<boolean> {
-  try {
-    await locator.waitFor({ timeout: 3000 });
-    return true;
-  } catch {
-    return false; // Playwright's way to say that the time is over.
-  }
-}
-
-async function isFocused(row: Locator): Promise<boolean> {
-  return row.evaluate(element => element.classList.contains('focused'));
-}
-
-/** Runs in the page: what is to be seen of some elements. */
-function describeVisible(selector: string): readonly string[] {
-  return [...document.querySelectorAll(selector)]
-    .filter(element => element.checkVisibility())
-    .map(element => `${element.ariaLabel ?? ''} ${element.textContent}`.replace(/\s+/g, ' ').slice(0, 400));
 }
 
 /** Runs in the page: whether the state that VS Code has kept matches. */

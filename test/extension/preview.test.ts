@@ -58,6 +58,14 @@ describe('The preview', () => {
     assert.doesNotMatch(html, /data-/);
   });
 
+  it('can be closed while it is asked for its page', async () => {
+    await openFile('_posts', postWith('<p>The ferry is sold.</p>'));
+    await vscode.commands.executeCommand('copydesk.showPreviewToSide');
+    const opened = vscode.commands.executeCommand('copydesk.openInBrowser');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await opened;
+  });
+
   it('opens in place of the post, and shows the source again', async () => {
     const document = await openFile('_posts', postWith('<p>The ferry is sold.</p>'));
     await vscode.commands.executeCommand('copydesk.showPreview');

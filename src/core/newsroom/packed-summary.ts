@@ -1,4 +1,4 @@
-import type { PostSummary, TermLists } from './post-summary.ts';
+import { byKind, listsOf, type PostSummary, type TermLists } from './post-summary.ts';
 
 /** Gives the same list for lists that hold the same: most posts have the layout, the author, the tags of others. */
 export type ShareList = (list: readonly string[]) => readonly string[];
@@ -47,16 +47,24 @@ export type SummaryFields = readonly [
 /** The fields of a summary. */
 export function fieldsOf(summary: PostSummary): SummaryFields {
   const { path, title, date, from, permalink, epoch, aliases, words } = summary;
-  const { author, layout, tags, categories, dateForm, dateZone } = summary;
-  const terms = [author, layout, tags, categories, dateForm, dateZone] as const;
   const rest = summary instanceof PackedSummary ? summary.rest : restOf(summary);
-  return [path, title, date ?? null, from, permalink ?? null, epoch ?? null, aliases, terms, words, rest];
+  return [
+    path,
+    title,
+    date ?? null,
+    from,
+    permalink ?? null,
+    epoch ?? null,
+    aliases,
+    listsOf(summary),
+    words,
+    rest,
+  ];
 }
 
 /** The summary that had these fields, packed. */
 export function summaryOf(fields: SummaryFields, share: ShareList): PostSummary {
   const [path, title, date, from, permalink, epoch, aliases, terms, words, rest] = fields;
-  const [author, layout, tags, categories, dateForm, dateZone] = terms;
   return new PackedSummary(
     {
       path,
@@ -66,12 +74,7 @@ export function summaryOf(fields: SummaryFields, share: ShareList): PostSummary 
       permalink: permalink ?? undefined,
       epoch: epoch ?? undefined,
       aliases,
-      author,
-      layout,
-      tags,
-      categories,
-      dateForm,
-      dateZone,
+      ...byKind(terms),
       words,
     },
     rest,

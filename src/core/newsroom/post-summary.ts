@@ -15,6 +15,18 @@ export type TermKind = (typeof termKinds)[number];
 export type TermLists = ListsFor<typeof termKinds>;
 type ListsFor<Kinds extends readonly TermKind[]> = { readonly [Index in keyof Kinds]: readonly string[] };
 
+/** Terms by their kinds, as a summary has them. */
+export function byKind(lists: TermLists): Pick<PostSummary, TermKind> {
+  const [author, layout, tags, categories, dateForm, dateZone] = lists;
+  return { author, layout, tags, categories, dateForm, dateZone };
+}
+
+/** The terms of a summary, the other way round than `byKind`. */
+export function listsOf(terms: Pick<PostSummary, TermKind>): TermLists {
+  const { author, layout, tags, categories, dateForm, dateZone } = terms;
+  return [author, layout, tags, categories, dateForm, dateZone];
+}
+
 const kinds: ReadonlyMap<string, TermKind> = new Map([
   ['author', 'author'],
   ['layout', 'layout'],
@@ -70,12 +82,12 @@ export function createSummariser(site: Site): Summarise {
     const { data, bodyStart } = values;
     const lead = LEAD.exec(text.slice(bodyStart, bodyStart + LEAD_REACH))!;
     const { permalink, date } = publicationOf(path, values);
-    const [title, from, own, aliases, author, layout, tags, categories, dateForm, dateZone] = freeFromText([
+    const [title, from, own, aliases, lists] = freeFromText([
       textOf(data['title']),
       textOf(data['from']),
       permalink ?? '',
       terms(data['redirect_from']),
-      ...termsOf(values),
+      termsOf(values),
     ]);
     return {
       path,
@@ -84,12 +96,7 @@ export function createSummariser(site: Site): Summarise {
       from,
       permalink: permalink === undefined ? undefined : own,
       aliases,
-      author,
-      layout,
-      tags,
-      categories,
-      dateForm,
-      dateZone,
+      ...byKind(lists),
       epoch: lead[1] === undefined ? undefined : Number(lead[1]),
       links: linksOf(text, bodyStart, from),
       ids: idsOf(text, bodyStart),

@@ -18,6 +18,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** The same edits in groups that do without each other, where one fix mends several places. */
   readonly parts?: readonly (readonly TextEdit[])[];
+  /** It makes room for words that somebody has to write: where all is fixed at once, nobody is there to do so. */
+  readonly leavesBlank?: boolean;
 }
 
 /** Another place that explains a finding. */

@@ -9,6 +9,14 @@ import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { knownValue } from '../shared/known-value.ts';
 import { findMisspelling } from '../shared/misspelling.ts';
 import { replaceValue } from '../shared/replace-value.ts';
+import {
+  isBlank,
+  isShownAsText,
+  isYaml11Boolean,
+  nameType,
+  nameTypes,
+  withoutBlankTexts,
+} from '../shared/value-types.ts';
 
 const messages = {
   empty: '"{field}" is empty.',
@@ -24,16 +32,6 @@ const messages = {
   own: '{message}',
   fillTitle: 'Write {value}',
 } as const;
-
-/** The types of JSON Schema as an editor calls them. */
-const typeNames: Readonly<Record<string, string>> = {
-  array: 'a list',
-  boolean: 'true or false',
-  integer: 'a whole number',
-  number: 'a number',
-  object: 'a group of keys',
-  string: 'text',
-};
 
 export default defineRule({
   id: 'front-matter/invalid-value',
@@ -104,7 +102,7 @@ function* report(refused: Refused, context: Context<typeof messages>): Generator
     const fixes = isMendable ? retype(value, asked, span, context) : [];
     yield context.finding(
       isEntry ? 'wrongEntry' : 'wrongType',
-      { ...slots, actual: typeNames[typeOf(value)]!, expected },
+      { ...slots, actual: nameType(value), expected },
       { span, fixes },
     );
   } else if (keyword === 'enum' && asked.enum !== undefined) {
@@ -125,24 +123,6 @@ function* report(refused: Refused, context: Context<typeof messages>): Generator
       { span, fixes: fillings },
     );
   }
-}
-
-/** With texts that hold nothing as empty ones, so that the schema tells where a text must not be empty. */
-function withoutBlankTexts(data: FrontMatter['data']): FrontMatter['data'] {
-  const isClear = (value: unknown): boolean => value === '' || !isBlank(value);
-  // Nearly always there is nothing to do, and the same data need not be validated again.
-  if (Object.values(data).every(value => (Array.isArray(value) ? value.every(isClear) : isClear(value)))) {
-    return data;
-  }
-  const clear = (value: unknown): unknown => (isBlank(value) ? '' : value);
-  return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, Array.isArray(value) ? value.map(clear) : clear(value)]),
-  );
-}
-
-/** Blanks, or the quotes of a text that is not there. */
-function isBlank(value: unknown): boolean {
-  return typeof value === 'string' && /^[\s"'“”‘’「」『』«»]*$/.test(value);
 }
 
 /** The value as one of the type that the field takes, where it can be one. */
@@ -190,23 +170,4 @@ function fill(post: Post, field: Field, context: Context<typeof messages>): read
   // Another layout is another page.
   const safety = field.name === 'layout' ? 'review' : 'safe';
   return [{ title: context.say('fillTitle', { value }), safety, edits }];
-}
-
-/** A number or the like where text is expected: the page shows it all the same. */
-function isShownAsText(value: unknown, schema: FieldSchema): boolean {
-  return typeof value !== 'object' && [schema.type].flat().includes('string');
-}
-
-/** `yes` and `no` without quotes are text to this reader of YAML, but true and false to Jekyll's. */
-function isYaml11Boolean({ plainScalars }: Field, schema: FieldSchema): boolean {
-  return schema.type === 'boolean' && /^(?:yes|no|on|off)$/i.test(plainScalars[0]?.text ?? '');
-}
-
-function typeOf(value: unknown): string {
-  return Array.isArray(value) ? 'array' : typeof value;
-}
-
-function nameTypes(types: FieldSchema['type']): string {
-  const names = [types ?? []].flat().map(type => typeNames[type] ?? type);
-  return names.join(' or ');
 }

@@ -83,7 +83,7 @@ function addField(
   const line = `${field}:${value === undefined ? '' : ` ${value}`}${newline}`;
   const edits = [insert(customaryPlace(post.text, frontMatter, field, context.facts.schema.required), line)];
   return value === undefined
-    ? [{ title: context.say('addTitle', { field }), safety: 'review', edits }]
+    ? [{ title: context.say('addTitle', { field }), safety: 'review', edits, leavesBlank: true }]
     : [
         {
           title: context.say('addValueTitle', { field, value }),

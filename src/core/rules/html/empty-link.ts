@@ -1,6 +1,7 @@
 import { findAttribute } from '../../kramdown/tag.ts';
 import { defineRule } from '../rule.ts';
 import { findEmptyElements } from '../shared/empty-elements.ts';
+import { addressSpan, findTwins } from '../shared/link-lists.ts';
 import { removeInline } from '../shared/remove-empty.ts';
 
 export default defineRule({
@@ -10,6 +11,9 @@ export default defineRule({
   messages: {
     empty:
       'This link has no text: no reader sees it, but the keyboard stops at it, and it is read aloud as "{url}".',
+    repeated:
+      'This link has no text, and another item of the list leads to its page too: no reader sees it, but the keyboard stops at it.',
+    related: 'The other link to this page.',
     fixTitle: 'Remove the link',
   },
   *check(post, context) {
@@ -17,9 +21,15 @@ export default defineRule({
       if (link.kind !== 'link') continue;
       const tag = post.body.tags[link.start]!;
       const { span, edits, safety } = removeInline(post, link);
-      const url = shorten(findAttribute(tag, 'href')?.value ?? '');
       const fixes = [{ title: context.say('fixTitle', {}), safety, edits }];
-      yield context.finding('empty', { url }, { span, fixes });
+      const twin = findTwins(post).get(tag);
+      if (twin) {
+        const related = [{ span: addressSpan(twin), message: context.say('related', {}) }];
+        yield context.finding('repeated', {}, { span, related, fixes });
+      } else {
+        const url = shorten(findAttribute(tag, 'href')?.value ?? '');
+        yield context.finding('empty', { url }, { span, fixes });
+      }
     }
   },
 });

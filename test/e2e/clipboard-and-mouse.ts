@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+
+/** Puts a text on the clipboard, with the HTML that a browser copies beside it. */
+export async function copy(page: Page, text: string, html?: string): Promise<void> {
+  await page.evaluate(
+    async items => navigator.clipboard.write([new ClipboardItem(items)]),
+    html === undefined ? { 'text/plain': text } : { 'text/plain': text, 'text/html': html },
+  );
+}
+
+/** Copies all of a page, as its reader does: the browser writes its looks along. */
+export async function copyPage(window: Page, html: string): Promise<void> {
+  const page = await window.context().newPage();
+  await page.setContent(html);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+c');
+  await page.close();
+  await window.bringToFront();
+}
+
+/** Drags with the mouse what can be dropped into the editor while Shift is held. */
+export async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  assert.ok(start && end);
+  const { mouse, keyboard } = page;
+  await mouse.move(start.x + 40, start.y + start.height / 2);
+  await mouse.down();
+  // Only a move makes a drag of it.
+  await mouse.move(start.x + 60, start.y + start.height / 2 + 4, { steps: 4 });
+  await keyboard.down('Shift');
+  await mouse.move(end.x + 60, end.y + end.height / 2, { steps: 10 });
+  await mouse.move(end.x + 62, end.y + end.height / 2, { steps: 4 });
+  await mouse.up();
+  await keyboard.up('Shift');
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, problemsOf, quiet, writeFile } from './documents.ts';
+
+/* The workspace is a site; these lie in folders of it. */
+describe('Several sites', () => {
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('are read also while a document is open that lies in no folder', async () => {
+    const scheme = 'copydesk-nowhere';
+    const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: () => '# Words\n',
+    });
+    try {
+      const uri = vscode.Uri.from({ scheme, path: 'words.md' });
+      const document = await vscode.workspace.openTextDocument(uri);
+      assert.equal(document.languageId, 'markdown');
+      // The first post of a site has all posts of the workspace looked for.
+      await writeFile('sites/beside/_config.yml', 'title: Beside\n');
+      await writePost('sites/beside', 'beside', { tag: 'tag beside nowhere' });
+      await isKnown('tag beside nowhere');
+    } finally {
+      provider.dispose();
+    }
+  });
+
+  it('have their links judged anew when their posts get other addresses', async () => {
+    await writeFile('sites/moving/_config.yml', 'permalink: /:year/:day/:title.html\n');
+    await writePost('sites/moving', 'pier', { tag: 'tag of moving' });
+    const body = '[Pier](/2024/05/pier.html)';
+    const document = await vscode.workspace.openTextDocument(
+      await writePost('sites/moving', 'reader', { body }),
+    );
+    await vscode.window.showTextDocument(document);
+    await isKnown('tag of moving');
+    const isMissing = (): boolean =>
+      problemsOf(document).some(({ message }) => message.startsWith('There is no post'));
+    await eventually(isMissing);
+    await writeFile('sites/moving/_config.yml', 'permalink: /:year/:month/:title.html\n');
+    await eventually(() => !isMissing());
+  });
+
+  it('do not count what lies in folders of programs', async () => {
+    // Of what comes with a new folder VS Code does not tell.
+    await writePost('vendor/theme', 'first', { tag: 'tag of a theme' });
+    await quiet();
+    await writePost('vendor/theme', 'second', { tag: 'tag of a theme' });
+    await writePost('', 'newest', { tag: 'tag of the newest' });
+    await isKnown('tag of the newest');
+    assert.deepEqual(await symbolsOf('tag of a theme'), []);
+  });
+
+  it('keep their links when a post moves to another site', async () => {
+    await writeFile('sites/other/_config.yml', 'title: Other\n');
+    const leaving = await writePost('', 'leaving', { tag: 'tag of the leaving' });
+    const body = '[It](/2024/05/01/leaving.html), [file]({% link _posts/2024-05-01-leaving.md %})';
+    const reader = await vscode.workspace.openTextDocument(
+      await writePost('', 'stays-here', { body, tag: 'tag of the reader' }),
+    );
+    await isKnown('tag of the leaving');
+    await isKnown('tag of the reader');
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(leaving, await fileUri('sites/other/_posts/2024-05-01-leaving.md'));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.ok(reader.getText().includes(body), reader.getText());
+  });
+});
+
+interface Written {
+  readonly body?: string;
+  readonly tag?: string;
+}
+
+function writePost(
+  site: string,
+  name: string,
+  { body = 'Text.', tag = 'news' }: Written,
+): Promise<vscode.Uri> {
+  const text = `---\nlayout: post\ntitle: "${name}"\ntags: [ "${tag}" ]\n---\n\n${body}\n`;
+  return writeFile(`${site}/_posts/2024-05-01-${name}.md`, text);
+}
+
+async function fileUri(path: string): Promise<vscode.Uri> {
+  const [newsroom] = vscode.workspace.workspaceFolders!;
+  return vscode.Uri.joinPath(newsroom!.uri, path);
+}
+
+async function isKnown(tag: string): Promise<void> {
+  await eventually(async () => (await symbolsOf(tag)).length > 0);
+}
+
+async function symbolsOf(tag: string): Promise<readonly vscode.SymbolInformation[]> {
+  const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+    'vscode.executeWorkspaceSymbolProvider',
+    tag,
+  );
+  return found.filter(({ name }) => name === tag);
+}
