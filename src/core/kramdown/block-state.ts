@@ -2,7 +2,7 @@ import { type Source, spanIn } from '../text/source.ts';
 import { type AttributeList, mergeAttributeLists } from './attribute-list.ts';
 import type { FenceFinder } from './code.ts';
 import type { KramdownDocument } from './document.ts';
-import { Element, type ElementType } from './element.ts';
+import { addChild, Element, type ElementType } from './element.ts';
 import type { OpenTag, Reader } from './sink.ts';
 import type { UnreadText } from './unread-text.ts';
 
@@ -40,7 +40,7 @@ export type BlockRule = (state: BlockState) => boolean;
 /** Adds a block that stands from the position to `end`, and goes there. */
 export function addBlock(state: BlockState, type: ElementType, end: number, value = ''): Element {
   const element = createBlock(state, type, state.position, end, value);
-  state.tree.children.push(element);
+  addChild(state.tree, element);
   state.position = end;
   return element;
 }
@@ -75,7 +75,7 @@ export function takeIal(state: BlockState, element: Element): void {
 export function addUnread(parent: Element, unread: UnreadText, place: { start: number; end: number }): void {
   const element = new Element('unread', place.start, place.end);
   element.unread = unread;
-  parent.children.push(element);
+  addChild(parent, element);
 }
 
 /** Whether a heading and the like may start here: after nothing, a blank line, a boundary or attributes. */

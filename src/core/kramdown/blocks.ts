@@ -13,7 +13,7 @@ import { createFenceFinder, readFence, readIndentedCode } from './code.ts';
 import { readDefinitionList } from './definition-list.ts';
 import { readAbbreviation, readBoundary, readFootnote, readLinkDefinition, readMath } from './definitions.ts';
 import type { KramdownDocument } from './document.ts';
-import type { Element } from './element.ts';
+import { addChild, type Element } from './element.ts';
 import { readBlockExtension } from './extensions.ts';
 import { createTagScanner } from './grammar.ts';
 import { readAtxHeading, readSetextHeading } from './headings.ts';
@@ -177,7 +177,7 @@ function readParagraph(state: BlockState): boolean {
     return true;
   }
   const paragraph = createBlock(state, 'p', start, end);
-  tree.children.push(paragraph);
+  addChild(tree, paragraph);
   addUnread(paragraph, strippedText(source, start, end), paragraph);
   state.position = end;
   return true;

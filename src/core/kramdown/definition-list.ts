@@ -2,7 +2,7 @@ import { createSourceBuilder, type Source, spanIn } from '../text/source.ts';
 import { createAttributeList, readAttributeList } from './attribute-list.ts';
 import { addUnread, type BlockState, createBlock, MAX_DEPTH } from './block-state.ts';
 import { cutList } from './cut-list.ts';
-import { Element } from './element.ts';
+import { addChild, cutChildren, Element, takeBlank } from './element.ts';
 import { DEFINITION, startsAt } from './lines.ts';
 
 import { UnreadText } from './unread-text.ts';
@@ -17,11 +17,11 @@ export function readDefinitionList(state: BlockState): boolean {
   const paragraph = isAfterBlank ? children.at(-2) : last;
   if (paragraph?.type !== 'p') return false;
   const list = createBlock(state, 'dl', start, start);
-  children.length -= isAfterBlank ? 2 : 1;
+  cutChildren(tree, children.length - (isAfterBlank ? 2 : 1));
   list.start = paragraph.start;
   list.ial = paragraph.ial;
   const terms = paragraph.children[0] && sourceOf(paragraph.children[0]);
-  if (terms) list.children.push(...readTerms(terms));
+  if (terms) list.children = readTerms(terms);
 
   const { items, end } = cutList(source, start, 'dl', isAfterBlank);
   state.position = end;
@@ -31,18 +31,18 @@ export function readDefinitionList(state: BlockState): boolean {
     const definition = new Element('dd', item.start, item.end);
     definition.isBlock = true;
     definition.ial = item.ial;
-    list.children.push(definition);
+    addChild(list, definition);
     for (const part of item.parts) state.readNested(definition, part);
     const { children: content } = definition;
     if (content.length === 0) continue;
-    trailing = content.at(-1)!.type === 'blank' ? content.pop() : undefined;
+    trailing = takeBlank(definition);
     const [first] = content;
     if (first?.type !== 'p' || item.isAfterBlank) continue;
     if (content.length > 1) first.children[0]?.unread?.appendText('\n');
     first.isTransparent = true;
   }
-  joinLists(children, list);
-  if (trailing) children.push(trailing);
+  joinLists(tree, list);
+  if (trailing) addChild(tree, trailing);
   return true;
 }
 
@@ -74,14 +74,14 @@ function readTerms(terms: Source): readonly Element[] {
 }
 
 /** Definitions that follow a list of such belong to it. */
-function joinLists(children: Element[], list: Element): void {
-  const last = children.at(-1);
-  const before = last?.type === 'blank' ? children.at(-2) : last;
+function joinLists(parent: Element, list: Element): void {
+  const last = parent.children.at(-1);
+  const before = last?.type === 'blank' ? parent.children.at(-2) : last;
   if (before?.type !== 'dl') {
-    children.push(list);
+    addChild(parent, list);
     return;
   }
-  if (last?.type === 'blank') children.pop();
-  before.children.push(...list.children);
+  takeBlank(parent);
+  for (const child of list.children) addChild(before, child);
   before.end = list.end;
 }

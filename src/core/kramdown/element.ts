@@ -54,6 +54,9 @@ export type ContentModel = 'raw' | 'block' | 'span';
 /** The attributes of an element, in the order in which they are printed. */
 export type Attributes = Map<string, string>;
 
+/** Most elements are texts: they share it. */
+const none: readonly Element[] = [];
+
 /**
  * A node of the tree that kramdown makes of a body (`Kramdown::Element`). The readers build it; after
  * {@link readBody} nobody changes it.
@@ -65,7 +68,8 @@ export class Element {
   end: number;
   /** The text of a leaf; the name of an HTML element, an entity, a symbol or a footnote; what a boundary stands for. */
   value: string;
-  children: Element[] = [];
+  /** To be added to by {@link addChild}. */
+  children: readonly Element[] = none;
   attributes: Attributes | undefined;
   /** What `{:…}` says of the element. */
   ial: AttributeList | undefined;
@@ -131,8 +135,23 @@ export function addText(
   }
 }
 
+/** Leaves of the children of `parent` the first `count`. */
+export function cutChildren(parent: Element, count: number): void {
+  if (parent.children.length > count) own(parent).length = count;
+}
+
+/** Takes the last child off `parent`, if it is blank lines. */
+export function takeBlank(parent: Element): Element | undefined {
+  return parent.children.at(-1)?.type === 'blank' ? own(parent).pop() : undefined;
+}
+
 /** Adds `child` at the end of `parent`. To hold one costs less than to make room for more, and many hold one. */
 export function addChild(parent: Element, child: Element): void {
   if (parent.children.length === 0) parent.children = [child];
-  else parent.children.push(child);
+  else own(parent).push(child);
+}
+
+/** The children as they may be changed: the array is the element's own where it holds any. */
+function own(parent: Element): Element[] {
+  return parent.children as Element[];
 }

@@ -1,4 +1,5 @@
 import { isSpace } from '../text/ascii-space.ts';
+import { addChild } from './element.ts';
 import { createSpan, type SpanState, type Stop, takeText, tryRead } from './span-state.ts';
 
 const LETTER = /\p{Alphabetic}/u;
@@ -33,7 +34,7 @@ function readDelimited(state: SpanState, delimiter: string, type: 'em' | 'strong
     if (!state.read(element, stopAt(delimiter, type, element), 'all')) return false;
     state.position += delimiter.length;
     element.end = state.source.offsetBehind(state.position - 1);
-    state.tree.children.push(element);
+    addChild(state.tree, element);
     return true;
   });
 }

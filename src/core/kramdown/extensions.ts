@@ -3,7 +3,7 @@ import { spanIn } from '../text/source.ts';
 import { createAttributeList, mergeAttributeLists, readAttributeList } from './attribute-list.ts';
 import { addBlock, type BlockState } from './block-state.ts';
 import type { KramdownDocument } from './document.ts';
-import { Element } from './element.ts';
+import { addChild, Element } from './element.ts';
 import { blockAttributesAt, bracedTextAt, countSpaces, matchAt } from './lines.ts';
 import { type Reader, recordBraces } from './sink.ts';
 
@@ -66,7 +66,7 @@ function readExtensionBlock(state: BlockState): boolean {
   const element = extensionElement(extension, span);
   if (element) {
     element.isBlock = true;
-    state.tree.children.push(element);
+    addChild(state.tree, element);
     state.position = extension.end;
   } else if (name === 'options') {
     applyOptions(extension.options, document);

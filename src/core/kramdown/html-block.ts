@@ -1,6 +1,6 @@
 import { spanIn } from '../text/source.ts';
 import { addUnread, type BlockState, MAX_DEPTH, takeIal } from './block-state.ts';
-import type { Element } from './element.ts';
+import { addChild, type Element } from './element.ts';
 import { spanElements } from './elements.ts';
 import {
   closeElement,
@@ -34,7 +34,7 @@ function readCommentBlock(state: BlockState): boolean {
   const comment = readComment(state.reader, state.position);
   if (!comment) return false;
   comment.element.isBlock = true;
-  state.tree.children.push(comment.element);
+  addChild(state.tree, comment.element);
   state.position = skipTrailingBlanks(state.text, comment.end);
   return true;
 }
@@ -47,7 +47,7 @@ function readElement(state: BlockState, at: number): boolean {
   const element = startElement(state.reader, at, scanned, state.parentTag);
   element.isBlock = true;
   takeIal(state, element);
-  tree.children.push(element);
+  addChild(tree, element);
   state.position = scanned.end;
   const model = contentModelOf(element, scanned, state.reader, tree, document.options);
   element.contentModel = model;

@@ -2,7 +2,7 @@ import { isSpace, skipSpace, strip } from '../text/ascii-space.ts';
 import { spanIn } from '../text/source.ts';
 import { applyAttributeList } from './attribute-list.ts';
 import { normaliseName } from './document.ts';
-import { addText, type Element, setAttribute } from './element.ts';
+import { addChild, addText, type Element, setAttribute } from './element.ts';
 
 import { createSpan, type SpanState, type Stop, takeElement, takeText, tryRead } from './span-state.ts';
 
@@ -171,5 +171,5 @@ function addLink(state: SpanState, element: Element, { url, title, end }: Target
   if (title !== undefined) setAttribute(element, 'title', title);
   element.end = state.source.offsetBehind(end - 1);
   state.position = end;
-  state.tree.children.push(element);
+  addChild(state.tree, element);
 }

@@ -1,6 +1,6 @@
 import { type BlockState, createBlock, MAX_DEPTH } from './block-state.ts';
 import { cutList } from './cut-list.ts';
-import { Element, setAttribute } from './element.ts';
+import { addChild, Element, setAttribute, takeBlank } from './element.ts';
 import { LIST_ITEM, startsAt } from './lines.ts';
 
 const UNORDERED = / {0,3}[+*-][\t |]/y;
@@ -12,7 +12,7 @@ export function readList(state: BlockState): boolean {
   const type = startsAt(UNORDERED, text, start) ? 'ul' : 'ol';
   const { items, end, hasBoundary } = cutList(source, start, type);
   const list = createBlock(state, type, start, end);
-  state.tree.children.push(list);
+  addChild(state.tree, list);
   state.position = end;
   list.children = items.map(item => new Element('li', item.start, item.end));
   let trailing: Element | undefined;
@@ -23,18 +23,20 @@ export function readList(state: BlockState): boolean {
     for (const part of item.parts) state.readNested(element, part);
     if (element.children.length === 0) return;
     unwrapParagraph(list, index, hasBoundary);
-    trailing = element.children.at(-1)!.type === 'blank' ? element.children.pop() : undefined;
+    trailing = takeBlank(element);
   });
-  if (trailing && !hasBoundary) state.tree.children.push(trailing);
+  if (trailing && !hasBoundary) addChild(state.tree, trailing);
   if (state.document.options.input === 'GFM') markTasks(list);
   return true;
 }
 
 /** In a list without blank lines the first paragraph of an item is printed without its tags. */
 function unwrapParagraph(list: Element, index: number, hasBoundary: boolean): void {
-  const { children } = list.children[index]!;
-  const [first] = children;
-  if (first?.type === 'p' && children[1]?.type === 'boundary' && first.ial) children.splice(1, 1);
+  const item = list.children[index]!;
+  const [first, second] = item.children;
+  if (first?.type === 'p' && second?.type === 'boundary' && first.ial)
+    item.children = item.children.toSpliced(1, 1);
+  const { children } = item;
   const isLast = index === list.children.length - 1;
   const isTight =
     children.length < 2 || children[1]!.type !== 'blank' || (isLast && children.length === 2 && !hasBoundary);

@@ -1,5 +1,5 @@
 import { strip, stripEnd } from '../text/ascii-space.ts';
-import { Element, type ElementType } from './element.ts';
+import { addChild, Element, type ElementType } from './element.ts';
 import { ENTITY_SOURCE, entityCodePoint, entityNamed } from './entities.ts';
 
 const quoteEntities: ReadonlySet<string> = new Set(['lsquo', 'rsquo', 'ldquo', 'rdquo']);
@@ -107,7 +107,7 @@ export function wrapText(element: Element): void {
         paragraph.isTransparent = true;
         wrappedChildren.push(paragraph);
       }
-      paragraph.children.push(child);
+      addChild(paragraph, child);
       paragraph.end = child.end;
     }
   }

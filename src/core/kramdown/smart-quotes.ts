@@ -1,3 +1,4 @@
+import { addChild } from './element.ts';
 import { createSpan, type SpanState, takeText } from './span-state.ts';
 
 /** What a quote is printed as: its name in HTML. */
@@ -41,7 +42,7 @@ export function readSmartQuotes(state: SpanState): boolean {
     takeText(state, position + match[1]!.length);
     for (const quote of quotes) {
       const name = quote === 'left' || quote === 'right' ? nameQuote(quote, match[2]!) : quote;
-      state.tree.children.push(createSpan(state, 'quote', state.position, state.position + 1, name));
+      addChild(state.tree, createSpan(state, 'quote', state.position, state.position + 1, name));
       state.position++;
     }
     state.position = end;

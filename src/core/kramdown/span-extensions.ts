@@ -1,5 +1,6 @@
 import { spanIn } from '../text/source.ts';
 import { applyAttributeList, createAttributeList, mergeAttributeLists } from './attribute-list.ts';
+import { addChild } from './element.ts';
 import { applyOptions, extensionElement, spanExtensionAt } from './extensions.ts';
 import { bracedTextAt } from './lines.ts';
 import { recordBraces } from './sink.ts';
@@ -13,7 +14,7 @@ export function readSpanExtension(state: SpanState): boolean {
   const extension = spanExtensionAt(reader, position);
   if (extension) {
     const element = extensionElement(extension, spanIn(state.source, position, extension.end));
-    if (element) tree.children.push(element);
+    if (element) addChild(tree, element);
     else if (extension.name === 'options') applyOptions(extension.options, document);
     state.position = extension.end;
     return true;

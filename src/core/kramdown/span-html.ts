@@ -1,5 +1,5 @@
 import { spanIn } from '../text/source.ts';
-import { addText, attributesOf, type Element } from './element.ts';
+import { addChild, addText, attributesOf, type Element } from './element.ts';
 import { blockElements, canonicalName, voidElements } from './elements.ts';
 import type { ScannedTag } from './grammar.ts';
 import { closeElement, defaultModel, markdownAttribute, readComment, startElement } from './html.ts';
@@ -16,7 +16,7 @@ export function readSpanHtml(state: SpanState): boolean {
   if (text.startsWith('<!--', position)) {
     const comment = readComment(reader, position);
     if (!comment) return false;
-    state.tree.children.push(comment.element);
+    addChild(state.tree, comment.element);
     state.position = comment.end;
     return true;
   }
@@ -53,7 +53,7 @@ function readElement(state: SpanState, scanned: ScannedTag): void {
   const element = startElement(reader, position, scanned, parentTag);
   foldLines(element, text.slice(position, scanned.end));
   element.contentModel = isParsed(state, element, scanned) ? 'span' : 'raw';
-  tree.children.push(element);
+  addChild(tree, element);
   state.position = scanned.end;
   const isVoid = voidElements.has(element.value);
   element.isClosed = scanned.selfClosing;

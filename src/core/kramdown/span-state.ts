@@ -1,6 +1,6 @@
 import { type Source, spanIn } from '../text/source.ts';
 import type { KramdownDocument } from './document.ts';
-import { addText, Element, type ElementType } from './element.ts';
+import { addChild, addText, cutChildren, Element, type ElementType } from './element.ts';
 import type { OpenTag, Reader } from './sink.ts';
 
 /** A text whose spans are being read: that of a paragraph, heading, cell or the like. */
@@ -52,7 +52,7 @@ export function takeAs(state: SpanState, text: string, end: number): void {
 /** Adds an element that stands from the position to `end`, and goes there. */
 export function takeElement(state: SpanState, type: ElementType, end: number, value = ''): Element {
   const element = createSpan(state, type, state.position, end, value);
-  state.tree.children.push(element);
+  addChild(state.tree, element);
   state.position = end;
   return element;
 }
@@ -73,12 +73,14 @@ export function createSpan(
 export function tryRead(state: SpanState, attempt: () => boolean): boolean {
   const { position, document, parentTag } = state;
   const { tags, comments, braces } = document.sink;
-  const counts = [tags.length, comments.length, braces.length, state.tree.children.length] as const;
+  const counts = [tags.length, comments.length, braces.length] as const;
+  const childCount = state.tree.children.length;
   if (state.budget.left <= 0) return false;
   if (attempt()) return true;
   state.budget.left -= state.position - position;
   state.position = position;
   state.parentTag = parentTag;
-  [tags.length, comments.length, braces.length, state.tree.children.length] = counts;
+  [tags.length, comments.length, braces.length] = counts;
+  cutChildren(state.tree, childCount);
   return false;
 }

@@ -13,24 +13,36 @@ export interface StartTags {
 
 /** Finds the start tags among `tags`; sorts them by name, and by attributes, when first asked to. */
 export function indexStartTags(tags: readonly Tag[]): StartTags {
-  const all = tags.filter(isStartTag);
-  let byName: ReadonlyMap<string, readonly Tag[]> | undefined;
-  let byAttribute: ReadonlyMap<string, readonly Tag[]> | undefined;
-  const attributes = (): ReadonlyMap<string, readonly Tag[]> => {
-    byAttribute ??= groupByAttribute(all);
-    return byAttribute;
-  };
-  return {
-    all,
-    named(name) {
-      byName ??= groupByName(all);
-      return byName.get(name) ?? none;
-    },
-    having: attribute => attributes().get(attribute) ?? none,
-    get attributeNames() {
-      return attributes().keys();
-    },
-  };
+  return new StartTagIndex(tags.filter(isStartTag));
+}
+
+// A class: V8 keeps the getter of an object literal, and with it all tags, until the next major garbage collection.
+class StartTagIndex implements StartTags {
+  readonly all: readonly Tag[];
+  #byName: ReadonlyMap<string, readonly Tag[]> | undefined;
+  #byAttribute: ReadonlyMap<string, readonly Tag[]> | undefined;
+
+  constructor(all: readonly Tag[]) {
+    this.all = all;
+  }
+
+  named(name: string): readonly Tag[] {
+    this.#byName ??= groupByName(this.all);
+    return this.#byName.get(name) ?? none;
+  }
+
+  having(attribute: string): readonly Tag[] {
+    return this.#groups().get(attribute) ?? none;
+  }
+
+  get attributeNames(): Iterable<string> {
+    return this.#groups().keys();
+  }
+
+  #groups(): ReadonlyMap<string, readonly Tag[]> {
+    this.#byAttribute ??= groupByAttribute(this.all);
+    return this.#byAttribute;
+  }
 }
 
 /** Whether a tag becomes an element of the page. */

@@ -1,3 +1,4 @@
+import { addChild } from './element.ts';
 import { ENTITY_SOURCE, entityCodePoint, entityNamed } from './entities.ts';
 import { createSpan, type SpanState, takeAs, takeElement, takeText } from './span-state.ts';
 
@@ -26,7 +27,7 @@ export function readSymbol(state: SpanState): boolean {
     for (const at of [position + 1, position + 2]) {
       const element = createSpan(state, 'entity', at, at + 1, name);
       element.level = entity;
-      state.tree.children.push(element);
+      addChild(state.tree, element);
     }
     state.position = position + 3;
     return true;

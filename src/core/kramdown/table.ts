@@ -3,7 +3,7 @@ import { createSourceBuilder, type Source, type SourceBuilder, sliceSource, span
 import { addUnread, type BlockState, createBlock, isAfterBoundary } from './block-state.ts';
 import { codespanAt, marksEnd } from './codespan.ts';
 import { createDocument } from './document.ts';
-import { type Alignment, Element, type ElementType } from './element.ts';
+import { type Alignment, addChild, Element, type ElementType } from './element.ts';
 import { createTagScanner } from './grammar.ts';
 import { isBoundaryAt, lineEnd, matchAt, startsAt } from './lines.ts';
 import { createSink, type Reader } from './sink.ts';
@@ -26,7 +26,7 @@ export function readTable(state: BlockState): boolean {
   if (end < 0 || !isBoundaryAt(text, end) || !hasPipesThroughout(state, start, end)) return false;
   if (!table.children.some(({ type }) => type === 'tbody')) return false;
   table.end = spanIn(state.source, start, end - 1).end;
-  state.tree.children.push(table);
+  addChild(state.tree, table);
   state.position = end;
   return true;
 }
@@ -42,7 +42,7 @@ function readRows({ source, text, position: start }: BlockState, table: Element)
     group.isBlock = true;
     group.children = rows;
     rows = [];
-    table.children.push(group);
+    addChild(table, group);
   };
 
   let position = start;
@@ -92,7 +92,7 @@ function fillRows(table: Element, alignment: readonly Alignment[]): void {
   const rows = table.children.flatMap(({ children }) => children);
   const columns = rows.reduce((most, { children }) => Math.max(most, children.length), 0);
   for (const row of rows) {
-    while (row.children.length < columns) row.children.push(createCell(row.end, row.end));
+    while (row.children.length < columns) addChild(row, createCell(row.end, row.end));
   }
   const missing = Array.from({ length: Math.max(0, columns - alignment.length) }, () => 'default' as const);
   table.details = { alignment: [...alignment.slice(0, columns), ...missing] };

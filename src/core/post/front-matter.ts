@@ -1,6 +1,6 @@
 import { type Document, isMap } from 'yaml';
 import { type Span, spanOf } from '../text/span.ts';
-import { findFences } from './fences.ts';
+import { type Fences, findFences } from './fences.ts';
 import { readYaml } from './read-yaml.ts';
 import { markSound, readFields, readValueSpans } from './yaml-fields.ts';
 import { spanOfRange } from './yaml-range.ts';
@@ -77,16 +77,9 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
   }));
   const found = document && !failure ? [...readFaults(document, shift, yaml), ...placed] : placed;
   const faults = found.sort((a, b) => a.span.start - b.span.start);
-  let valueSpans: ReadonlyMap<string, Span> | undefined;
-  return {
-    ...fences,
+  return new ReadFrontMatter(fences, {
     data,
     fields: document ? markSound(readFields(document, shift), faults, text.slice(0, yaml.end)) : [],
-    // Only what is wrong is asked for its place.
-    get valueSpans() {
-      valueSpans ??= document ? readValueSpans(document, shift) : new Map<string, Span>();
-      return valueSpans;
-    },
     faults: [
       ...(failure ? [{ ...failure, span: yaml }] : faults),
       ...duplicates.map(key => ({
@@ -95,7 +88,43 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
         span: spanOfRange(key.range, shift),
       })),
     ],
-  };
+    readSpans: () => (document ? readValueSpans(document, shift) : new Map()),
+  });
+}
+
+/** What stands between the fences. */
+interface Content extends Pick<FrontMatter, 'data' | 'fields' | 'faults'> {
+  readSpans(): ReadonlyMap<string, Span>;
+}
+
+// A class: V8 keeps the getter of an object literal, and what it holds, until the next major garbage collection.
+class ReadFrontMatter implements FrontMatter {
+  readonly span: Span;
+  readonly openFence: Span;
+  readonly closeFence: Span | undefined;
+  readonly yaml: Span;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly fields: readonly Field[];
+  readonly faults: readonly YamlFault[];
+  readonly #readSpans: () => ReadonlyMap<string, Span>;
+  #valueSpans: ReadonlyMap<string, Span> | undefined;
+
+  constructor({ span, openFence, closeFence, yaml }: Fences, { data, fields, faults, readSpans }: Content) {
+    this.span = span;
+    this.openFence = openFence;
+    this.closeFence = closeFence;
+    this.yaml = yaml;
+    this.data = data;
+    this.fields = fields;
+    this.faults = faults;
+    this.#readSpans = readSpans;
+  }
+
+  /** Only what is wrong is asked for its place. */
+  get valueSpans(): ReadonlyMap<string, Span> {
+    this.#valueSpans ??= this.#readSpans();
+    return this.#valueSpans;
+  }
 }
 
 function readFaults(document: Document.Parsed, shift: number, yaml: Span): readonly YamlFault[] {

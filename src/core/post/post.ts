@@ -49,6 +49,8 @@ export interface Post {
   readonly lead: Lead | undefined;
   readonly body: Body;
   readonly suppressions: Suppressions;
+  /** What `find` finds in the post: it looks once, and what it found goes with the post. */
+  once<Found>(find: (post: Post) => Found): Found;
 }
 
 /** A post as far as its front matter goes: a `Post` is one, and what asks for no more need not read the body. */
@@ -68,6 +70,7 @@ class ParsedPost implements Post {
   readonly #fences: Fences | undefined;
   #frontMatter: FrontMatter | undefined;
   #suppressions: Suppressions | undefined;
+  readonly #found = new Map<unknown, unknown>();
 
   constructor(path: string, text: string, site: Site) {
     this.path = path;
@@ -90,6 +93,12 @@ class ParsedPost implements Post {
   get suppressions(): Suppressions {
     this.#suppressions ??= readSuppressions(this.text, this.#comments());
     return this.#suppressions;
+  }
+
+  once<Found>(find: (post: Post) => Found): Found {
+    if (!this.#found.has(find)) this.#found.set(find, find(this));
+    // Under `find` there is what `find` has returned.
+    return this.#found.get(find) as Found;
   }
 
   #liquidFacts({ config }: Site): LiquidFacts | undefined {

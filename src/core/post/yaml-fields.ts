@@ -33,6 +33,7 @@ export function markSound(
   faults: readonly YamlFault[],
   text: string,
 ): readonly Field[] {
+  if (faults.length === 0) return fields.map(field => ({ ...field, isSound: true }));
   const starts = faults.map(({ span }) => span.start);
   let furthest = -1;
   const ends = faults.map(({ span }) => (furthest = Math.max(furthest, span.end, span.start + 1)));

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { attributesOf, Element } from '../kramdown/element.ts';
+import { addChild, attributesOf, Element } from '../kramdown/element.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { escapeText, writeEntity } from './escape.ts';
 import type { Page } from './page.ts';
@@ -119,11 +119,11 @@ function toItem(note: Used, options: KramdownOptions): Element {
   const place = paragraph ?? new Element('p', content.end, content.end);
   if (!paragraph) {
     place.isBlock = true;
-    item.children.push(place);
+    addChild(item, place);
   } else {
     links[0]!.value = nbsp + links[0]!.value;
   }
-  place.children.push(...links);
+  for (const link of links) addChild(place, link);
   return item;
 }
 
@@ -135,7 +135,7 @@ function copyLastParagraph(item: Element): Element | undefined {
     if (!last) return undefined;
     const copy = new Element(last.type, last.start, last.end, last.value);
     Object.assign(copy, last, { children: [...last.children] });
-    parent.children[parent.children.length - 1] = copy;
+    parent.children = parent.children.with(-1, copy);
     if (last.type === 'p' || last.type === 'heading') return copy;
     parent = copy;
   }

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { attributesOf, Element } from '../kramdown/element.ts';
+import { addChild, attributesOf, cutChildren, Element } from '../kramdown/element.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import type { Page } from './page.ts';
 
@@ -62,7 +62,7 @@ function toList(place: Element, entries: readonly Entry[]): Element {
     label.children = [link];
     const list = createList(place);
     item.children = [label, list];
-    parent.children.push(item);
+    addChild(parent, item);
     open.push({ level, list });
   }
   dropEmptyLists(root);
@@ -76,7 +76,7 @@ function createList(place: Element): Element {
 function dropEmptyLists(list: Element): void {
   for (const item of list.children) {
     const inner = item.children[1]!;
-    if (inner.children.length === 0) item.children.pop();
+    if (inner.children.length === 0) cutChildren(item, 1);
     else dropEmptyLists(inner);
   }
 }

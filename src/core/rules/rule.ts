@@ -140,5 +140,7 @@ export function createContext<M extends Messages>(
 }
 
 function fillTemplate(template: string, slots: Readonly<Record<string, string | number>>): string {
+  // Titles without slots are asked for in posts that have no fault too.
+  if (!template.includes('{')) return template;
   return template.replace(/\{(\w+)\}/g, (slot, name: string) => String(slots[name] ?? slot));
 }

@@ -44,14 +44,16 @@ function* inMarkdown(post: Post, context: Context<typeof messages>): Generator<F
 function* inHtml(post: Post, context: Context<typeof messages>): Generator<Finding> {
   const { tags, structure } = post.body;
   let paragraph: Tag | undefined;
+  let end: Tag | undefined;
   let blocks: Tag[] = [];
   let blockEnd = 0;
   for (const tag of tags) {
-    if (paragraph && structure.partners.get(paragraph) === tag) {
+    if (paragraph && tag === end) {
       if (blocks.length > 0) yield report(post, paragraph, tag, blocks, context);
       paragraph = undefined;
     } else if (!paragraph && tag.name === 'p' && tag.kind === 'open' && isElement(tag, post)) {
       paragraph = tag;
+      end = structure.partners.get(tag);
       blocks = [];
       blockEnd = 0;
     } else if (

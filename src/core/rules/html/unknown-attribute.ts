@@ -48,16 +48,18 @@ function findUnknown(post: Post): readonly UnknownAttribute[] {
   const found: UnknownAttribute[] = [];
   // A property of no item is none.
   const hasItems = post.text.includes('itemscope');
-  const names = [...post.body.startTags.attributeNames];
-  if (!names.some(name => name === 'xml:lang' || name === 'itemprop' || !isKnownAttribute(name)))
-    return found;
+  const isSuspect = (key: string): boolean =>
+    key === 'itemprop' ? !hasItems : key === 'xml:lang' || !isKnownAttribute(key);
+  const suspects = new Set(Array.from(post.body.startTags.attributeNames).filter(isSuspect));
+  if (suspects.size === 0) return found;
   for (const tag of startTags(post)) {
     for (const attribute of tag.attributes) {
-      const { name, span } = attribute;
+      const { name, key, span } = attribute;
+      if (!suspects.has(key)) continue;
       if (name === 'xml:lang') {
         const edit = languageEdit(tag, attribute, post.text);
         found.push({ name, span, edits: [edit], isLanguage: edit.text !== '' });
-      } else if (name === 'itemprop' ? !hasItems : !isKnownAttribute(name) && isOfHtml(tag)) {
+      } else if (name === 'itemprop' || (!isKnownAttribute(key) && isOfHtml(tag))) {
         found.push({ name, span, edits: [removeAttribute(attribute, post.text)], isLanguage: false });
       }
     }

@@ -1,8 +1,9 @@
 import type { Post } from '../../post/post.ts';
 
 /** `find`, which several rules ask of the same post, so that it looks through each post once. */
-export function oncePerPost<Value extends object>(find: (post: Post) => Value): (post: Post) => Value {
-  return oncePer(find);
+export function oncePerPost<Found>(find: (post: Post) => Found): (post: Post) => Found {
+  // A `WeakMap` of all posts would keep the dead ones until the next major garbage collection.
+  return post => post.once(find);
 }
 
 /** `find`, so that it looks at each thing once that never changes. */

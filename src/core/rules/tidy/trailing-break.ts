@@ -32,14 +32,16 @@ export default defineRule({
 function findEdges(post: Post): readonly Removal[] {
   const { tags, startTags, structure } = post.body;
   if (startTags.named('br').length === 0) return [];
-  return tags.flatMap((tag, index) => {
-    if (!textBlocks.has(tag.name) || tag.kind === 'void' || tag.scope < 0) return [];
-    if (!tag.partner || tag.printed || structure.partners.get(tag) !== tag.partner) return [];
+  const edges: Removal[] = [];
+  tags.forEach((tag, index) => {
+    if (!textBlocks.has(tag.name) || tag.kind === 'void' || tag.scope < 0) return;
+    if (!tag.partner || tag.printed || structure.partners.get(tag) !== tag.partner) return;
     const breaks = breaksAtEdge(post, index, tag.kind === 'open' ? 1 : -1);
-    if (breaks.length === 0) return [];
+    if (breaks.length === 0) return;
     const edits = breaks.map(tag => removeTag(post, tag, tag.span));
-    return [{ span: spanOf(breaks[0]!.span.start, breaks.at(-1)!.span.end), edits, safety: 'safe' }];
+    edges.push({ span: spanOf(breaks[0]!.span.start, breaks.at(-1)!.span.end), edits, safety: 'safe' });
   });
+  return edges;
 }
 
 /** The breaks between the edge and the first text, in source order; none where there is no text at all. */
