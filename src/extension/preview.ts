@@ -5,10 +5,11 @@ import type { HostMessage, PageMessage } from '../preview/protocol.ts';
 import type { Deps } from './deps.ts';
 import { openLink } from './link-target.ts';
 import { runInBackground } from './log.ts';
+import { isThere, openIfThere } from './open-document.ts';
 import type { OpenPost } from './open-posts.ts';
 import { pagePathOf } from './page-path.ts';
 import { whenActive } from './panel-focus.ts';
-import { toArticle } from './preview-article.ts';
+import { toArticle, toMissingArticle } from './preview-article.ts';
 import { createPageHtml } from './preview-html.ts';
 import { applyFix, hasPage, type OfferedFindings, offerFindings, toProblems } from './preview-problems.ts';
 import { createPreviewSync } from './preview-sync.ts';
@@ -88,7 +89,8 @@ export function createPreview(
   }
 
   async function read(): Promise<OpenPost | undefined> {
-    return posts.read(await vscode.workspace.openTextDocument(uri));
+    const document = await openIfThere(uri);
+    return document && posts.read(document);
   }
 
   async function update(): Promise<void> {
@@ -109,9 +111,8 @@ export function createPreview(
   async function sendArticle(): Promise<boolean> {
     const wanted = uri;
     const open = await read();
-    // A text that stopped being a post, perhaps in the middle of an edit, leaves the page as it is.
     if (wanted !== uri) return sendArticle();
-    if (open === undefined) return false;
+    if (open === undefined) return sendMissing();
     const wantedLooks = await looks.of(open.folder);
     if (wantedLooks.areRemoteImagesAllowed !== areRemoteImagesAllowed) {
       areRemoteImagesAllowed = wantedLooks.areRemoteImagesAllowed;
@@ -125,6 +126,19 @@ export function createPreview(
     title = article.header.title ?? baseName(uri);
     nameTab();
     send({ type: 'show', article });
+    return true;
+  }
+
+  /** A text that stopped being a post, perhaps in the middle of an edit, leaves the page as it is; a file that is gone does not. */
+  async function sendMissing(): Promise<boolean> {
+    const wanted = uri;
+    if (wanted.scheme === 'untitled' || (await isThere(wanted)) || wanted !== uri) return false;
+    const article = toMissingArticle(wanted, placeAttribute);
+    title = baseName(wanted);
+    nameTab();
+    offered = undefined;
+    send({ type: 'show', article });
+    send({ type: 'problems', version: article.version, problems: [] });
     return true;
   }
 
