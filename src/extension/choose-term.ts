@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Newsroom, TermKind } from '../core/index.ts';
+import { chooseSite } from './choose-site.ts';
 import type { Deps } from './deps.ts';
 import { sayPosts } from './field-words.ts';
 import type { SiteFolder } from './site-folders.ts';
@@ -18,7 +19,7 @@ export interface ChosenTerm {
 
 /** Offers all terms of the site at hand, those that are used most first. */
 export async function chooseTerm(deps: Deps, placeHolder: string): Promise<ChosenTerm | undefined> {
-  const folder = await siteAtHand(deps);
+  const folder = await chooseSite(deps);
   if (!folder) return undefined;
   // The list is there at once, and says that it waits until the posts have been read.
   const items = deps.newsrooms
@@ -59,13 +60,4 @@ export function nameOfKind(kind: NamedKind): string {
 function namesOfKinds(kind: NamedKind): string {
   if (kind === 'tags') return vscode.l10n.t('Tags');
   return kind === 'categories' ? vscode.l10n.t('Categories') : vscode.l10n.t('Authors');
-}
-
-/** The site of the post in the active editor, else the first of the workspace. */
-async function siteAtHand({ folders }: Deps): Promise<SiteFolder | undefined> {
-  const document = vscode.window.activeTextEditor?.document;
-  if (document?.languageId === 'markdown' && document.uri.scheme !== 'untitled')
-    return folders.find(document.uri);
-  const [first] = vscode.workspace.workspaceFolders ?? [];
-  return first && folders.find(vscode.Uri.joinPath(first.uri, '_posts'));
 }

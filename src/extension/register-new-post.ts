@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type CleanedHtml, cleanCopied, type Newsroom, writeNewPost, writeNow } from '../core/index.ts';
 import { askNewPost, type NewPostAnswers } from './ask-new-post.ts';
 import { bylineOf } from './byline.ts';
+import { chooseSite } from './choose-site.ts';
 import type { Deps } from './deps.ts';
 import { tellLostPictures } from './register-article-paste.ts';
 import type { SiteFolder } from './site-folders.ts';
@@ -21,13 +22,14 @@ export function registerNewPost(deps: Deps): vscode.Disposable {
 
 /** A key binding may answer beforehand: with a title, nothing is asked. */
 async function createPost(deps: Deps, given?: Partial<NewPostAnswers>): Promise<void> {
-  const folder = await findFolder(deps);
-  if (!folder) {
+  if (!vscode.workspace.workspaceFolders) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Open the folder of a site to write a post for it.'),
     );
     return;
   }
+  const folder = await chooseSite(deps);
+  if (!folder) return;
   const newsroom = deps.newsrooms.find(folder);
   const answers: NewPostAnswers | undefined =
     given?.title === undefined
@@ -37,7 +39,11 @@ async function createPost(deps: Deps, given?: Partial<NewPostAnswers>): Promise<
   const written = await writePost(folder, newsroom, answers);
   const document = await vscode.workspace.openTextDocument(written.uri);
   const position = document.positionAt(written.cursor);
-  await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
+  await vscode.window.showTextDocument(document, {
+    selection: new vscode.Range(position, position),
+    // The next file that somebody looks at is not to take its place.
+    preview: false,
+  });
   if (written.cleaned) tellLostPictures(written.cleaned);
   else if (typeof answers.firstText === 'object') {
     void vscode.window.showInformationMessage(
@@ -108,14 +114,6 @@ function changesSoon(document: vscode.TextDocument): Promise<boolean> {
       resolve(isChanged);
     };
   });
-}
-
-/** The site of what is being looked at, else the first. */
-async function findFolder({ folders }: Deps): Promise<SiteFolder | undefined> {
-  const [first] = vscode.workspace.workspaceFolders ?? [];
-  const active = vscode.window.activeTextEditor?.document.uri;
-  if (active && vscode.workspace.getWorkspaceFolder(active)) return folders.find(active);
-  return first && folders.find(vscode.Uri.joinPath(first.uri, '_posts'));
 }
 
 async function freeUri(root: vscode.Uri, name: string): Promise<vscode.Uri> {
