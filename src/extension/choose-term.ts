@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Newsroom, TermKind } from '../core/index.ts';
+import { chooseSite } from './choose-site.ts';
 import type { Deps } from './deps.ts';
 import { sayPosts } from './field-words.ts';
-import { findSiteAtHand } from './site-at-hand.ts';
 import type { SiteFolder } from './site-folders.ts';
 
 /** The kinds of terms that have one name in all posts; a layout is the name of a file. */
@@ -19,7 +19,7 @@ export interface ChosenTerm {
 
 /** Offers all terms of the site at hand, those that are used most first. */
 export async function chooseTerm(deps: Deps, placeHolder: string): Promise<ChosenTerm | undefined> {
-  const folder = await findSiteAtHand(deps);
+  const folder = await chooseSite(deps);
   if (!folder) return undefined;
   // The list is there at once, and says that it waits until the posts have been read.
   const items = deps.newsrooms

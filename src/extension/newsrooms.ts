@@ -74,7 +74,7 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
   }
 
   async function readEditor(document: vscode.TextDocument): Promise<void> {
-    if (document.languageId !== 'markdown' || document.uri.scheme === 'untitled') return;
+    if (document.languageId !== 'markdown' || !hasFiles(document.uri)) return;
     const placed = await placePost(document.uri, folders);
     if (placed && !document.isClosed) keepers.find(placed.folder)?.open(placed.path, document.getText());
   }
@@ -122,7 +122,7 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
         if (isCurrent()) await readEditor(document);
       },
       async forget({ uri }) {
-        const placed = await placePost(uri, folders);
+        const placed = hasFiles(uri) ? await placePost(uri, folders) : undefined;
         if (placed) await keepers.find(placed.folder)?.close(placed.path);
       },
     }),
@@ -152,4 +152,9 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
     onDidRead: keepers.onDidRead,
     dispose: () => subscriptions.dispose(),
   };
+}
+
+/** Beside a page of a refactor preview there are no files that could be asked what site it belongs to. */
+function hasFiles({ scheme }: vscode.Uri): boolean {
+  return vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined;
 }

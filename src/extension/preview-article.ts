@@ -24,6 +24,41 @@ export function toArticle(
   };
 }
 
+/** What the preview's page is told where the file of its post is gone. */
+export function toMissingArticle(uri: vscode.Uri, placeAttribute: string): Article {
+  return {
+    uri: uri.toString(),
+    // No document counts so low: whatever comes later is newer.
+    version: 0,
+    header: {
+      title: uri.path.slice(uri.path.lastIndexOf('/') + 1),
+      date: undefined,
+      author: undefined,
+      source: undefined,
+      categories: [],
+      tags: [],
+      places: {
+        title: undefined,
+        date: undefined,
+        author: undefined,
+        source: undefined,
+        categories: undefined,
+        tags: undefined,
+      },
+    },
+    html: '',
+    placeAttribute,
+    notices: [],
+    siteAddress: '',
+    basePath: '',
+    pagePath: '',
+    words: {
+      ...pageWords(),
+      emptyBody: vscode.l10n.t('This post is not here any more: its file was deleted or moved.'),
+    },
+  };
+}
+
 function toHeader({ text, frontMatter }: Post): ArticleHeader {
   const data = frontMatter?.data ?? {};
   const date = frontMatter?.fields.findLast(({ name }) => name === 'date');

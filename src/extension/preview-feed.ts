@@ -2,9 +2,10 @@ import type * as vscode from 'vscode';
 import type { Looks, LooksMessage } from '../preview/looks.ts';
 import type { Article, HostMessage } from '../preview/protocol.ts';
 import type { Deps } from './deps.ts';
+import { isThere } from './document-at.ts';
 import type { OpenPost } from './open-posts.ts';
 import { pagePathOf } from './page-path.ts';
-import { toArticle } from './preview-article.ts';
+import { toArticle, toMissingArticle } from './preview-article.ts';
 import { createPageHtml } from './preview-html.ts';
 
 /** Gives the page of a preview what it is to show, one text after the other, and knows what it has been given. */
@@ -89,8 +90,7 @@ export function createPreviewFeed(
     const wanted = uri();
     const open = await read();
     if (wanted !== uri()) return sendArticle();
-    // A text that stopped being a post, perhaps in the middle of an edit, leaves the page as it is.
-    if (open === undefined) return false;
+    if (open === undefined) return sendMissing(wanted);
     const wantedLooks = await looks.of(open.folder);
     // Meanwhile the page may have been hidden or closed.
     if (!isReady) return false;
@@ -108,6 +108,17 @@ export function createPreviewFeed(
     const isFirst = sent !== wanted;
     sent = wanted;
     if (isFirst) onFirstText();
+    return true;
+  }
+
+  /** A text that stopped being a post, perhaps in the middle of an edit, leaves the page as it is; a file that is gone does not. */
+  async function sendMissing(wanted: vscode.Uri): Promise<boolean> {
+    if (wanted.scheme === 'untitled' || (await isThere(wanted)) || wanted !== uri() || !isReady) return false;
+    const article = toMissingArticle(wanted, placeAttribute);
+    onArticle(article);
+    send({ type: 'show', article });
+    send({ type: 'problems', version: article.version, problems: [] });
+    sent = wanted;
     return true;
   }
 

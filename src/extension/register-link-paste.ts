@@ -87,6 +87,8 @@ function createDropping(deps: Deps): vscode.DocumentDropEditProvider {
         const summary = placed && isHere ? newsroom.get(placed.path) : undefined;
         // With anything else among it, something else is meant.
         if (!summary) return undefined;
+        // A post that was selected with the others is no reader's next.
+        if (summary.path === pathIn(open.folder.root, document.uri)) continue;
         items.push(toRelatedItem(summary, open.facts.site));
       }
       const offset = document.offsetAt(position);

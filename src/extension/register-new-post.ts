@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { type CleanedHtml, cleanCopied, type Newsroom, writeNewPost, writeNow } from '../core/index.ts';
 import { askNewPost, type NewPostAnswers } from './ask-new-post.ts';
 import { bylineOf } from './byline.ts';
+import { chooseSite } from './choose-site.ts';
 import type { Deps } from './deps.ts';
 import { isThere } from './document-at.ts';
 import { tellLostPictures } from './register-article-paste.ts';
-import { findSiteAtHand } from './site-at-hand.ts';
 import type { SiteFolder } from './site-folders.ts';
 
 /** How long it stands in the status bar that a paste would bring the article, in milliseconds. */
@@ -23,13 +23,14 @@ export function registerNewPost(deps: Deps): vscode.Disposable {
 
 /** A key binding may answer beforehand: with a title, nothing is asked. */
 async function createPost(deps: Deps, given?: Partial<NewPostAnswers>): Promise<void> {
-  const folder = await findSiteAtHand(deps);
-  if (!folder) {
+  if (!vscode.workspace.workspaceFolders) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Open the folder of a site to write a post for it.'),
     );
     return;
   }
+  const folder = await chooseSite(deps);
+  if (!folder) return;
   const newsroom = deps.newsrooms.find(folder);
   const answers: NewPostAnswers | undefined =
     given?.title === undefined
@@ -39,7 +40,11 @@ async function createPost(deps: Deps, given?: Partial<NewPostAnswers>): Promise<
   const written = await writePost(folder, newsroom, answers);
   const document = await vscode.workspace.openTextDocument(written.uri);
   const position = document.positionAt(written.cursor);
-  await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
+  await vscode.window.showTextDocument(document, {
+    selection: new vscode.Range(position, position),
+    // The next file that somebody looks at is not to take its place.
+    preview: false,
+  });
   if (written.cleaned) tellLostPictures(written.cleaned);
   else if (typeof answers.firstText === 'object') {
     void vscode.window.showInformationMessage(

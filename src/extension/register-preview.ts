@@ -71,6 +71,17 @@ export function registerPreview(deps: Deps): vscode.Disposable {
     if (isPost && vscode.window.activeTextEditor === editor) following()?.show(editor.document.uri);
   }
 
+  /** A preview stays with its post when the post's file, or a folder above it, gets another name. */
+  function followFiles(files: vscode.FileRenameEvent['files']): void {
+    for (const { oldUri, newUri } of files) {
+      for (const preview of previews) {
+        const { path } = preview.uri;
+        if (isSame(preview.uri.with({ path: oldUri.path }), oldUri) && isAtOrBelow(path, oldUri.path))
+          preview.show(newUri.with({ path: `${newUri.path}${path.slice(oldUri.path.length)}` }));
+      }
+    }
+  }
+
   async function showSource(): Promise<void> {
     const preview = active() ?? lastActive;
     if (preview === undefined) return;
@@ -95,6 +106,7 @@ export function registerPreview(deps: Deps): vscode.Disposable {
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
     registerPreviewExport(deps, () => active() ?? lastActive),
     vscode.window.onDidChangeActiveTextEditor(editor => runInBackground(follow(editor), deps.log)),
+    vscode.workspace.onDidRenameFiles(({ files }) => followFiles(files)),
     vscode.window.registerWebviewPanelSerializer(previewType, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
         const uri = isPageState(state) ? vscode.Uri.parse(state.uri) : undefined;
@@ -114,4 +126,8 @@ export function registerPreview(deps: Deps): vscode.Disposable {
 
 function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
   return a.toString() === b.toString();
+}
+
+function isAtOrBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }

@@ -128,7 +128,22 @@ async function renameChosen(deps: Deps): Promise<void> {
   if (!first) return;
   // Nobody sees here which posts have the term, as one does who renames it where it stands.
   askToLook(edit, first[0]);
-  await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+  if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return;
+  const uris = edit.entries().map(([uri]) => uri);
+  runInBackground(offerUndo(vscode.l10n.t('“{0}” is “{1}” now.', term.text, newName.trim()), uris), deps.log);
+}
+
+/** The key for undo goes to the post in front, which may be none of those that were changed. */
+async function offerUndo(told: string, uris: readonly vscode.Uri[]): Promise<void> {
+  const documents = await Promise.all(uris.map(uri => vscode.workspace.openTextDocument(uri)));
+  const changed = documents.map(document => ({ document, version: document.version }));
+  const undo = vscode.l10n.t('Undo');
+  if ((await vscode.window.showInformationMessage(told, undo)) !== undo) return;
+  // Where somebody has gone on writing, undoing would take that back first.
+  const left = changed.find(({ document, version }) => document.version === version && !document.isClosed);
+  if (!left) return;
+  await vscode.window.showTextDocument(left.document);
+  await vscode.commands.executeCommand('undo');
 }
 
 async function findPosts(deps: Deps): Promise<void> {

@@ -49,6 +49,32 @@ describe('The preview', () => {
     assert.equal(previewTabs().length, 1);
   });
 
+  it('stays with its post when the file gets another name', async () => {
+    const { uri } = await openFile('_posts', postWith('<p>The ferry is sold.</p>'));
+    await vscode.commands.executeCommand('copydesk.showLockedPreviewToSide');
+    await eventually(() => previewTab('[Preview] Ferry sold'));
+    const renamed = uri.with({ path: uri.path.replace('made-by', 'renamed-by') });
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(uri, renamed);
+    await vscode.workspace.applyEdit(edit);
+    const document = await vscode.workspace.openTextDocument(renamed);
+    await replaceText(document, document.getText().replace('title: "Ferry sold"', 'title: "Ferry kept"'));
+    await eventually(() => previewTab('[Preview] Ferry kept'));
+  });
+
+  it('does not go on showing a post whose file is gone', async () => {
+    const { uri } = await openFile('_posts', postWith('<p>The ferry is sold.</p>'));
+    await vscode.commands.executeCommand('copydesk.showLockedPreviewToSide');
+    await eventually(() => previewTab('[Preview] Ferry sold'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.deleteFile(uri);
+    await vscode.workspace.applyEdit(edit);
+    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    await eventually(() => previewTab(`[Preview] ${name}`));
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(postWith('<p>It is back.</p>')));
+    await eventually(() => previewTab('[Preview] Ferry sold'));
+  });
+
   it('gives the published HTML to the clipboard', async () => {
     await openFile('_posts', `${postWith('<p>The ferry is *sold*.</p>')}\nAnd the *bridge*.\n`);
     await vscode.commands.executeCommand('copydesk.copyHtml');

@@ -92,6 +92,8 @@ describe('A new post', () => {
         /^---\nlayout: post\ntitle: "灯塔 relit"\ndate: .*\n[\s\S]*tags: \[ harbour \]\n/,
       );
       assert.equal(document.offsetAt(selection.active), document.getText().length);
+      // What is looked at next does not take its place.
+      assert.equal(vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview, false);
       await quiet();
       assert.deepEqual(rulesOf(document), []);
     } finally {
