@@ -101,7 +101,8 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
     if (!isSamePost) {
       marks.clear();
       problems.clear();
-      sync.scrollTo(state.uri === article.uri ? state.scrollTop : 0);
+      const isRestored = state.uri === article.uri && state.scrollTop > 0;
+      sync.scrollTo(isRestored ? state.scrollTop + topOfPage() : 0);
     }
     if (isSameText && view.places !== undefined) problems.place(view.places);
     else problems.expire();
@@ -151,6 +152,11 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
     if (element !== undefined && !isPointed) sync.reveal(place.start, element);
   }
 
+  /** Where the article begins: below the list of problems, which comes after it. CSS pixels. */
+  function topOfPage(): number {
+    return page.getBoundingClientRect().top + root.scrollTop;
+  }
+
   function redraw(): void {
     marks.redraw();
     problems.redraw();
@@ -167,7 +173,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   addEventListener(
     'scroll',
     atMostOncePerFrame(() => {
-      state.scrollTop = root.scrollTop;
+      state.scrollTop = Math.max(0, root.scrollTop - topOfPage());
       storeState();
     }),
     { passive: true },

@@ -143,7 +143,7 @@ export type PageMessage =
 /** What outlives a hidden or reloaded page; VS Code hands it back to the page and to the panel's serializer. */
 export interface PageState {
   readonly uri: string;
-  /** CSS pixels. */
+  /** How far the article is scrolled beyond its beginning, in CSS pixels. */
   readonly scrollTop: number;
   /** How large the page is shown; 1 is its natural size. */
   readonly zoom: number;

@@ -75,8 +75,7 @@ describe('The preview after the window was loaded anew', () => {
     await preview.frame.getByRole('radio', { name: 'Tablet' }).check({ force: true });
     await preview.frame.locator('summary.copydesk-problem-count').click();
     // Beside a text the page is where the text is, which VS Code does not always bring back to its place.
-    await workbench.tab(post.file).hover();
-    await workbench.tab(post.file).locator('.codicon-close').click();
+    await workbench.tab(post.file).click({ button: 'middle' });
     await workbench.tab(post.file).waitFor({ state: 'detached' });
     await preview.article.click();
     await workbench.command('Copydesk: Enlarge Article Preview');
@@ -88,7 +87,7 @@ describe('The preview after the window was loaded anew', () => {
     await workbench.page.waitForTimeout(1000);
     const element = await preview.elementAtTop();
     assert.ok(element > 10);
-    await workbench.reload(new RegExp(`scrollTop\\W+${await preview.scrollTop()}\\b`));
+    await workbench.reload(/scrollTop\W+[2-9]\d{3}/);
     await preview.article.waitFor();
     const isOpen = () =>
       preview.frame.locator('details.copydesk-problem-list').evaluate(list => list.matches('[open]'));
