@@ -47,12 +47,15 @@ interface Sources {
 
 /** An open post is read again when it has been left in peace for so many milliseconds. */
 const quietTime = 300;
+
 /** Reads the posts of the workspace, and again those that change, on the disk or in an editor. */
 export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
   const keepers = createNewsroomKeepers({ storage, log });
   const layouts = createLayouts(log);
   const none = createNewsroom();
   let starting: Promise<void> = Promise.resolve();
+  /** Whether reading all posts anew waits for the reading that is under way. */
+  let isRestarting = false;
 
   async function readAll(): Promise<void> {
     layouts.clear();
@@ -80,7 +83,14 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
   }
 
   function restart(): void {
-    starting = starting.then(readAll, readAll);
+    // One that has not begun yet will see this change, too.
+    if (isRestarting) return;
+    isRestarting = true;
+    const read = () => {
+      isRestarting = false;
+      return readAll();
+    };
+    starting = starting.then(read, read);
     runInBackground(starting, log);
   }
 

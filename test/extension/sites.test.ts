@@ -26,7 +26,9 @@ describe('Several sites', () => {
     }
   });
 
-  it('have their links judged anew when their posts get other addresses', async () => {
+  it('have their links judged anew when their posts get other addresses', async function () {
+    // Twice all posts are read anew, also those that the tests before this one have left.
+    this.timeout(90_000);
     await writeFile('sites/moving/_config.yml', 'permalink: /:year/:day/:title.html\n');
     await writePost('sites/moving', 'pier', { tag: 'tag of moving' });
     const body = '[Pier](/2024/05/pier.html)';
