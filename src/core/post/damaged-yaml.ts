@@ -1,23 +1,9 @@
-import {
-  type Document,
-  type DocumentOptions,
-  isMap,
-  type ParseOptions,
-  parseDocument,
-  type YAMLError,
-} from 'yaml';
+import { type Document, isMap, parseDocument, type YAMLError } from 'yaml';
 import { lastAtOrBefore } from '../text/sorted.ts';
-import { readSimpleYaml } from './simple-yaml.ts';
-
-const OPTIONS: ParseOptions & DocumentOptions = {
-  logLevel: 'silent',
-  prettyErrors: false,
-  uniqueKeys: false,
-};
 
 /** Parses YAML as front matter is to be read: silently, and of a key given twice both. */
 export function parseYaml(yaml: string): Document.Parsed {
-  return readSimpleYaml(yaml, OPTIONS) ?? parseDocument(yaml, OPTIONS);
+  return parseDocument(yaml, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false });
 }
 
 /** Where a value starts with a quote or bracket that may not be closed. */
