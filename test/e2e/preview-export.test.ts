@@ -6,15 +6,10 @@ import type { Browser, Page } from 'playwright-core';
 import { findBrowser } from '../host/browser/find.ts';
 import { launchBrowser } from '../host/browser/open-page.ts';
 import { readOptions } from '../host/options.ts';
+import { greyPixel } from '../support/grey-pixel.ts';
 import { eventually } from './preview-page.ts';
 import { useWorkbench } from './use-workbench.ts';
 import { screenshotFolder, type Workbench } from './workbench.ts';
-
-/** One grey pixel. */
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNsaGj4DwAFhAKAjM1mJgAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 const pier = 'https://pictures.ternbay.example/pier.png';
 
@@ -68,7 +63,7 @@ for (const { name, requests } of [
         if (requests.length > 0) {
           await workbench.page
             .context()
-            .route(pier, route => route.fulfill({ contentType: 'image/png', body: png }));
+            .route(pier, route => route.fulfill({ contentType: 'image/png', body: greyPixel }));
           await workbench.preview().getByRole('button', { name: 'Remote images' }).click();
           await workbench.preview().locator('img[alt="The pier"]').waitFor();
         }

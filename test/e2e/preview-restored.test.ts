@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
+import { greyPixel } from '../support/grey-pixel.ts';
 import { makeLongPosts } from '../support/long-posts.ts';
 import { eventually, PreviewPage } from './preview-page.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
 
 const pictures = 'pictures.ternbay.example';
-
-/** One grey pixel. */
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNsaGj4DwAFhAKAjM1mJgAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 const [long] = makeLongPosts(6);
 const post = {
@@ -34,7 +29,7 @@ describe('The preview after the window was loaded anew', () => {
     workbench = opened;
     await workbench.page.context().route(`https://${pictures}/**`, route => {
       asked.push(route.request().url());
-      return route.fulfill({ contentType: 'image/png', body: png });
+      return route.fulfill({ contentType: 'image/png', body: greyPixel });
     });
     await workbench.write(`_posts/${post.file}`, post.text);
     await workbench.openPost(post.file);

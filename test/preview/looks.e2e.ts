@@ -2,14 +2,9 @@ import assert from 'node:assert/strict';
 import { useWorkbench } from '../e2e/use-workbench.ts';
 import type { Workbench } from '../e2e/workbench.ts';
 import { firstPost } from '../host/paths.ts';
+import { greyPixel } from '../support/grey-pixel.ts';
 
 const pictures = 'pictures.ternbay.example';
-
-/** One grey pixel. */
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNsaGj4DwAFhAKAjM1mJgAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 const post = `---
 layout: post
@@ -62,7 +57,7 @@ describe('The looks of the preview', () => {
     );
     await page
       .context()
-      .route(`https://${pictures}/**`, route => route.fulfill({ contentType: 'image/png', body: png }));
+      .route(`https://${pictures}/**`, route => route.fulfill({ contentType: 'image/png', body: greyPixel }));
     await workbench.openPost(firstPost);
     await workbench.squiggles('error').first().waitFor();
     await workbench.press('ControlOrMeta+a');
