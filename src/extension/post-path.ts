@@ -6,3 +6,8 @@ export function pathIn(root: vscode.Uri, { scheme, path }: vscode.Uri): string {
   const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
   return path.startsWith(prefix) ? path.slice(prefix.length) : path;
 }
+
+/** Whether a path is that of a folder, or of something in it. */
+export function isAtOrBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}

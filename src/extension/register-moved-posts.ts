@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { createSummariser, editsForMove, type PostSummary, postsLinkingTo } from '../core/index.ts';
 import type { Deps } from './deps.ts';
-import { pathIn } from './post-path.ts';
+import { isAtOrBelow, pathIn } from './post-path.ts';
 import { readPostText, readPostTexts } from './post-texts.ts';
 import { baseOf } from './register-post-links.ts';
 import type { SiteFolder } from './site-folders.ts';
@@ -32,7 +32,7 @@ async function mendLinks(
     // A renaming waits for us: what has not been read by now is left out.
     const newsroom = newsrooms.find(folder);
     const old = pathIn(folder.root, file.oldUri);
-    const moved = [...newsroom.all()].filter(({ path }) => path === old || path.startsWith(`${old}/`));
+    const moved = [...newsroom.all()].filter(({ path }) => isAtOrBelow(path, old));
     for (const from of moved) {
       const to = await summaryAt(
         folder,

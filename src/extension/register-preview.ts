@@ -3,6 +3,7 @@ import { isPageState } from '../preview/messages.ts';
 import type { Deps } from './deps.ts';
 import { isThere } from './document-at.ts';
 import { runInBackground } from './log.ts';
+import { isAtOrBelow } from './post-path.ts';
 import { createPreview, type Preview } from './preview.ts';
 import { registerPreviewExport } from './preview-export.ts';
 import { createPreviewPanel, previewType } from './preview-panel.ts';
@@ -126,8 +127,4 @@ export function registerPreview(deps: Deps): vscode.Disposable {
 
 function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
   return a.toString() === b.toString();
-}
-
-function isAtOrBelow(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`);
 }
