@@ -112,7 +112,9 @@ function runStages(given: Checkable, isAccepted: (fix: PlannedFix) => boolean): 
       let originOf = traceBack(plan.changes);
       return {
         choose: finding =>
-          permittedFixes(finding, safety).flatMap(fix => {
+          permittedFixes(finding, safety).flatMap(each => {
+            // What is called safe and is left behind the first stage has not proven: it is to be looked at.
+            const fix: Fix = safety === 'all' ? { ...each, safety: 'review' } : each;
             const parts = planParts({ finding, fix }, { safety, originOf });
             return acceptedPart(
               fix,
