@@ -41,8 +41,9 @@ const SCRIPTS = ['netlify.toml', '.gitlab-ci.yml'] as const;
 /** Whether a changed file, by its path, may change what `readBuildFiles` finds. */
 export function isBuildFile(path: string): boolean {
   return (
-    /(?:^|\/)(?:Gemfile|Gemfile\.lock|netlify\.toml|\.gitlab-ci\.yml|_plugins\/.*\.rb)$/.test(path) ||
-    /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(path)
+    /(?:^|\/)(?:Gemfile|Gemfile\.lock|netlify\.toml|\.gitlab-ci\.yml|_config[-._][^/]*\.yml|_plugins\/.*\.rb)$/.test(
+      path,
+    ) || /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(path)
   );
 }
 

@@ -12,21 +12,29 @@ export interface BuildDescription {
 
 /** Tells of a build in words. */
 export function describeBuild(build: Build): BuildDescription {
-  const { markdown, rewriters, isGitHubPages } = build;
+  const { markdown, isGitHubPages } = build;
   const jekyll = build.version === undefined ? `Jekyll ${build.jekyll}` : `Jekyll ${build.version}`;
-  const differences = [
-    ...(markdown.engine === 'kramdown'
-      ? []
-      : [
-          `The site's Markdown engine is ${markdown.name}: the preview shows what kramdown would make of a post.`,
-        ]),
-    ...rewriters.map(({ name, does }) => `${name} ${does}, which the preview does not show.`),
-  ];
   return {
     title: `${isGitHubPages ? 'GitHub Pages' : jekyll}, ${markdown.name}`,
     facts: [sayJekyll(build, jekyll), ...sayPublished(build), ...sayTags(build)],
-    differences,
+    differences: sayDifferences(build, build.rewriters),
   };
+}
+
+/** Why the page of a post with this text looks otherwise than the preview shows it. */
+export function differencesIn(text: string, build: Build): readonly string[] {
+  return sayDifferences(
+    build,
+    build.rewriters.filter(({ touches }) => touches === undefined || touches.test(text)),
+  );
+}
+
+function sayDifferences({ markdown }: Build, rewriters: Build['rewriters']): readonly string[] {
+  const ofEngine = `The site's Markdown engine is ${markdown.name}: the preview shows what kramdown would make of a post.`;
+  return [
+    ...(markdown.engine === 'kramdown' ? [] : [ofEngine]),
+    ...rewriters.map(({ name, does }) => `${name} ${does}, which the preview does not show.`),
+  ];
 }
 
 function sayJekyll({ isGitHubPages, sources }: Build, jekyll: string): string {

@@ -6,6 +6,8 @@ export interface KnownPlugin {
   readonly filters?: readonly string[];
   /** What it does to the pages of posts after kramdown, or before it: `… the page`. */
   readonly rewrites?: string;
+  /** What a post holds where it does so; without it, any post may be changed. */
+  readonly touches?: RegExp;
   /** It rewrites only posts where `_config.yml` says `collections: true` below this name. */
   readonly onlyCollections?: string;
 }
@@ -23,7 +25,11 @@ export const knownPlugins: ReadonlyMap<string, KnownPlugin> = new Map(
     'jekyll-gist': { tags: { gist: 'inline' } },
     'jekyll-github-metadata': { tags: { github_edit_link: 'inline' } },
     'jekyll-include-cache': { tags: { include_cached: 'inline' } },
-    'jekyll-mentions': { filters: ['mentionify'], rewrites: 'makes links of @names' },
+    'jekyll-mentions': {
+      filters: ['mentionify'],
+      rewrites: 'makes links of @names',
+      touches: /(?:^|[^\w/`])@[a-z\d]/i,
+    },
     'jekyll-octicons': { tags: { octicon: 'inline' } },
     'jekyll-optional-front-matter': {},
     'jekyll-paginate': {},
@@ -32,6 +38,7 @@ export const knownPlugins: ReadonlyMap<string, KnownPlugin> = new Map(
     'jekyll-relative-links': {
       filters: ['rellinks'],
       rewrites: 'turns links to Markdown files into links to their pages',
+      touches: /\.(?:md|markdown)\b/i,
       onlyCollections: 'relative_links',
     },
     'jekyll-remote-theme': {},
@@ -43,7 +50,7 @@ export const knownPlugins: ReadonlyMap<string, KnownPlugin> = new Map(
       onlyCollections: 'titles_from_headings',
     },
     'jekyll-watch': {},
-    jemoji: { filters: ['emojify'], rewrites: 'makes pictures of :names:' },
+    jemoji: { filters: ['emojify'], rewrites: 'makes pictures of :names:', touches: /:[a-z\d_+-]+:/ },
     // Others, by their documentation.
     'jekyll-admin': {},
     'jekyll-archives': {},
@@ -80,7 +87,10 @@ export const knownPlugins: ReadonlyMap<string, KnownPlugin> = new Map(
     },
     'jekyll-spaceship': { rewrites: 'rewrites tables, formulas, media and diagrams' },
     'jekyll-tabs': { tags: { tabs: 'block', tab: 'block' } },
-    'jekyll-target-blank': { rewrites: 'has links to other sites open in a new tab' },
+    'jekyll-target-blank': {
+      rewrites: 'has links to other sites open in a new tab',
+      touches: /\bhttps?:\/\//,
+    },
     'jekyll-theme-primer': {},
     'jekyll-toc': { tags: { toc: 'inline' }, filters: ['toc', 'toc_only', 'inject_anchors'] },
     'jekyll-twitter-plugin': { tags: { twitter: 'inline' } },
