@@ -492,6 +492,18 @@ describe('Whether a post is published', () => {
     assert.equal(stateOf('future: true', '_posts/a.md', undefined, future), 'published');
   });
 
+  it('tells the address of a draft where drafts are published, as Jekyll 4.3 has it', () => {
+    const address = (path: string, yaml: string, drafts = true): string | undefined =>
+      createSummariser(readSite(`permalink: /:categories/:year/:month/:title.html\nshow_drafts: ${drafts}`))(
+        path,
+        `---\n${yaml}\n---\n`,
+      ).permalink;
+    assert.equal(address('news/_drafts/Gull-Two.md', 'date: 2024-03-05'), '/news/2024/03/Gull-Two.html');
+    assert.equal(address('_drafts/2023-01-02-tern.md', 'categories: a'), '/a/2023/01/tern.html');
+    assert.equal(address('_drafts/2023-01-02-tern.md', 'published: false'), undefined);
+    assert.equal(address('_drafts/2023-01-02-tern.md', 'categories: a', false), undefined);
+  });
+
   it('is not certain of a dated post on GitHub Pages', () => {
     const { build } = siteOf({ Gemfile: 'gem "github-pages"' });
     const { state, isCertain } = publicationState(

@@ -88,7 +88,8 @@ function placeOf(wholePath: string, site: Site): Place {
       .split('/')
       .filter(folder => folder !== '');
     // Without a date in its name a file below `_posts` is left out; drafts are as well, unless asked for.
-    const isPublished = special[1] === 'posts' && dated !== null && !isElsewhere;
+    const isAskedFor = special[1] === 'posts' ? dated !== null : site.build.drafts;
+    const isPublished = isAskedFor && !isElsewhere;
     return { ...common, collection: 'posts', isPublished, inside: () => insideOf(path, '_posts'), folders };
   }
   const collection = /^_([^/]+)\//.exec(path)?.[1];

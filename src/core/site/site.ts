@@ -66,8 +66,18 @@ export function readSite(
     kramdown,
     build,
     config,
-    problems: problem === undefined ? problems : [problem, ...problems],
+    problems: [...(problem === undefined ? [] : [problem]), ...sayEngine(build), ...problems],
   };
+}
+
+/** What another engine than kramdown makes of posts is known to nobody here. */
+function sayEngine({ markdown: { engine, name }, jekyll, isGitHubPages, sources }: Build): readonly string[] {
+  if (engine === 'kramdown') return [];
+  // Its `Converters::Markdown#setup` raises; of other names a plugin may bring the engine.
+  const isMissing = name === 'GFM' && jekyll > 3 && !isGitHubPages && sources.jekyll !== undefined;
+  return isMissing
+    ? [`Jekyll ${jekyll} has no Markdown engine "${name}", and builds nothing of the site.`]
+    : [`The Markdown engine is ${name}: posts are checked and shown as kramdown would read them.`];
 }
 
 /** The files that the build reads, the later over the earlier. */
