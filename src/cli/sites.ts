@@ -8,10 +8,11 @@ import {
   isPostPath,
   mergeSettings,
   readSettingsText,
-  readSite,
+  readSiteFolder,
   readSiteSchemas,
   type Settings,
   type Site,
+  type SiteFolderReader,
   type SiteSchemas,
 } from '../core/index.ts';
 import { hasCode, reasonOf } from './file-problem.ts';
@@ -61,7 +62,7 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
   let hasProblem = false;
   const nearest = createNearest();
   const settingsByFile = new Map<string, Promise<Settings>>();
-  const siteByConfig = new Map<string, Promise<Site>>();
+  const knownSites = new Map<string, Promise<Site>>();
   const schemasByRoot = new Map<string, Promise<SiteSchemas>>();
   const now = Date.now();
 
@@ -79,8 +80,10 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     const settingsFile = options.config ? path.resolve(options.config) : ownSettings;
     // The settings lie at the site's root; their globs are relative to it.
     const root = path.dirname(configFile ?? ownSettings ?? absolute);
-    const site = await remember(siteByConfig, configFile ?? '', () => loadSite(configFile));
     const settings = await remember(settingsByFile, settingsFile ?? '', () => loadSettings(settingsFile));
+    const folder = configFile || ownSettings ? createFolderReader(root) : undefined;
+    const key = JSON.stringify([folder && root, configFile, settingsFile]);
+    const site = await remember(knownSites, key, () => loadSite(configFile, folder, settings));
     const schemas = await remember(schemasByRoot, JSON.stringify([root, settingsFile]), () =>
       loadSchemas(root, settings, settingsFile),
     );
@@ -125,8 +128,13 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     return schemas;
   }
 
-  async function loadSite(configFile: string | undefined): Promise<Site> {
-    const site = readSite(configFile && (await readConfig(configFile)));
+  async function loadSite(
+    configFile: string | undefined,
+    folder: SiteFolderReader | undefined,
+    { build }: Settings,
+  ): Promise<Site> {
+    const configYaml = configFile && (await readConfig(configFile));
+    const site = await readSiteFolder({ configYaml, folder, setting: build });
     // Jekyll may not mind what Copydesk cannot follow.
     for (const problem of site.problems) tell(`${configFile}: ${problem}`);
     return site;
@@ -162,6 +170,17 @@ async function readFile(file: string): Promise<Buffer> {
 
 function readIfThere(file: string): Promise<string | undefined> {
   return fs.readFile(file, 'utf8').catch(() => undefined);
+}
+
+/** The site's other files, which tell how it is built. */
+function createFolderReader(root: string): SiteFolderReader {
+  return {
+    read: file => readIfThere(path.join(root, file)),
+    async list(folder) {
+      const entries = await fs.readdir(path.join(root, folder), { withFileTypes: true }).catch(() => []);
+      return entries.map(entry => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+    },
+  };
 }
 
 /** Looks for a file of a name in a folder and those above it; remembers what it found for each folder. */
