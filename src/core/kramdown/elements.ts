@@ -35,6 +35,12 @@ export const spanContentElements = words(
   rp rt rtc ruby select small span strong sub sup th tt`,
 );
 
+/** The start tags at which a browser ends an open paragraph (HTML standard, "in body" insertion mode). */
+export const paragraphEnders = words(
+  `address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1
+  h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul xmp`,
+);
+
 const rawContentElements = words('script style math option textarea pre code kbd samp var');
 
 const known: ReadonlySet<string> = new Set([

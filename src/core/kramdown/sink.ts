@@ -12,6 +12,7 @@ import { type TagParts, TagRecord } from './tag-record.ts';
 export interface OpenTag extends Tag {
   readonly parent: OpenTag | undefined;
   partner: OpenTag | undefined;
+  holdsBlocks: boolean;
   /** The attributes as kramdown understands them: of several with one name the last, `markdown` left out. */
   toAttributes(): Map<string, string> | undefined;
 }

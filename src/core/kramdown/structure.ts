@@ -1,8 +1,10 @@
+import type { Span } from '../text/span.ts';
 import { blamePrints } from './blame-prints.ts';
 import { createClosingPlaces, isEndlessScript } from './closing-place.ts';
 import { createCounter } from './counter.ts';
 import { spanElements, voidElements } from './elements.ts';
 import { createEvidence } from './evidence.ts';
+import { createMarkupFinder } from './markup-spans.ts';
 import { createOpenElements } from './open-elements.ts';
 import type { GrowingFault, StructureFault } from './structure-fault.ts';
 import { balanceOf, type Tag } from './tag.ts';
@@ -47,8 +49,17 @@ const nestingBarriers: ReadonlySet<string> = new Set(
 /** How many open elements the search for one of the same name passes. */
 const NEAR = 12;
 
-/** Pairs the tags of a body and finds those that do not pair; `text` is the whole file. */
-export function findStructure(tags: readonly Tag[], text: string): Structure {
+/** What the structure is found from. */
+export interface StructureSource {
+  /** The tags and comments of a body, each in source order. */
+  readonly tags: readonly Tag[];
+  readonly comments: readonly Span[];
+  /** The whole file. */
+  readonly text: string;
+}
+
+/** Pairs the tags of a body and finds those that do not pair. */
+export function findStructure({ tags, comments, text }: StructureSource): Structure {
   if (tags.every(isPaired)) return wholeStructure;
   const faults: GrowingFault[] = [];
   const partners = new Map<Tag, Tag>();
@@ -58,7 +69,7 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
   /** Counted when first asked for: only faults ask. */
   let indices: ReadonlyMap<Tag, number> | undefined;
   const evidence = createEvidence({ tags, indexOf, open, text });
-  const closingPlace = createClosingPlaces({ tags, indexOf, text });
+  const closingPlace = createClosingPlaces({ tags, indexOf, text, markupAt: createMarkupFinder(tags, comments) });
   for (const tag of tags) remaining.add(tag.name, balanceOf(tag));
 
   for (const tag of tags) {
