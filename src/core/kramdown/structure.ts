@@ -69,7 +69,12 @@ export function findStructure({ tags, comments, text }: StructureSource): Struct
   /** Counted when first asked for: only faults ask. */
   let indices: ReadonlyMap<Tag, number> | undefined;
   const evidence = createEvidence({ tags, indexOf, open, text });
-  const closingPlace = createClosingPlaces({ tags, indexOf, text, markupAt: createMarkupFinder(tags, comments) });
+  const closingPlace = createClosingPlaces({
+    tags,
+    indexOf,
+    text,
+    markupAt: createMarkupFinder(tags, comments),
+  });
   for (const tag of tags) remaining.add(tag.name, balanceOf(tag));
 
   for (const tag of tags) {
