@@ -94,6 +94,7 @@ export function createClosingPlaces({
 
   /** Where the markup begins that the script has swallowed. */
   function scriptEnd(script: Tag): number {
+    if (text[script.span.end - 2] === '/') return script.span.end;
     const markup = text.slice(script.span.end).search(/<\/?[a-z]|\n[^\S\n]*\n/i);
     const end = markup < 0 ? text.length : script.span.end + markup;
     // Code that a comment hides from old browsers ends with it.

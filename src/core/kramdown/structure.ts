@@ -134,11 +134,21 @@ export function findStructure({ tags, comments, text }: StructureSource): Struct
 
   /** The index in the stack of the element that the end tag closes; −1 if it closes none. */
   function findElement(tag: Tag): number {
+    const own = tag.partner ? indexBelowPrinted(tag.partner) : -1;
+    if (own >= 0) return own;
     const innermost = open.indicesOf(tag.name).at(-1)!;
     const isSurplus = remaining.get(tag.name) >= open.count(tag.name);
     if (!isSurplus) return lacksEndAfter(tag) ? evidence.elementIndentedLike(tag, innermost) : innermost;
     if (evidence.hasBetterEnd(innermost, tag)) return -1;
     return isAnyEndToCome(innermost + 1) ? -1 : innermost;
+  }
+
+  /** The index of an element if nothing is open in it but what is printed in a text of Markdown; else −1. */
+  function indexBelowPrinted(start: Tag): number {
+    let index = open.size() - 1;
+    if (open.at(index) === start) return -1;
+    while (index >= 0 && open.at(index)!.printed && open.at(index)!.readable) index--;
+    return open.at(index) === start ? index : -1;
   }
 
   /** Whether an element open at or above `index` of the stack has its end tag still to come. */

@@ -65,8 +65,10 @@ function withFixes({ body, text }: Post, context: Context<typeof messages>): rea
   const mended: Mended[] = [];
   /** Where the next element starts that nobody closes unasked: it hides the end tags that are written behind it. */
   let unsafe = text.length;
+  const unread = body.tags.filter(tag => !tag.readable && tag.kind === 'open' && !body.structure.partners.has(tag));
   for (const fault of body.structure.faults.toReversed()) {
     if (fault.kind !== 'unclosed' && fault.kind !== 'misnested') continue;
+    while ((unread.at(-1)?.span.start ?? -1) > fault.tag.span.start) unsafe = unread.pop()!.span.start;
     let fix = fixOf(fault, text, context);
     if (unsafe < fault.closeAt && fix.safety === 'safe' && !isPseudoTag(fault.tag, text)) {
       fix = { ...fix, safety: 'review' };

@@ -6,7 +6,7 @@ import { type Context, defineRule, type Fix } from '../rule.ts';
 import { isBlank } from '../shared/empty-elements.ts';
 import { takeApart } from '../shared/own-line.ts';
 import { setValue } from '../shared/tag-edits.ts';
-import { BLOCK_MARK, joinLines, wrapInDivision } from '../shared/torn-elements.ts';
+import { beginsBlock, joinLines, wrapInDivision } from '../shared/torn-elements.ts';
 
 const messages = {
   inMarkdown:
@@ -63,7 +63,7 @@ function showEnd(post: Post, start: Tag, end: Tag, context: Context<typeof messa
 function isText({ text }: Post, start: Tag, end: Tag): boolean {
   const content = text.slice(start.span.end, end.span.start);
   if (/^(?: {4}|\t)/m.test(content) || /\n[ \t>]*\r?\n/.test(content.trim())) return false;
-  if (BLOCK_MARK.test(content)) return false;
+  if (beginsBlock(content)) return false;
   return [...content.matchAll(/<\/?([a-z][^\s/>]*)/gi)].every(([, name]) =>
     spanElements.has(name!.toLowerCase()),
   );

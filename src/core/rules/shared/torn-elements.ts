@@ -16,8 +16,17 @@ import { oncePerPost } from '../shared/once-per-post.ts';
 /** Longer than any drawing in the text of an article. */
 const MAX_LENGTH = 20_000;
 
-/** What of Markdown would no longer be read, or would be read anew. */
-const MARKDOWN = /[*_`[\]\\$|~^{}#]|^[ \t>]*(?:[-+:=]|\d+\.)/m;
+/** What Markdown reads in a line of text. */
+const INLINE_MARK = /[*_`[\]\\|]|~~|\$\$|\{[:{%]/;
+/** A line that begins with one of these may begin a block. */
+const BLOCK_MARK = /(?:^|\n)[ \t>]*(?:[-+*:=|#]|\d+\.|```|~~~|\$\$|\{:)/;
+/** The same, of a line that does not begin with the text. */
+const LATER_BLOCK_MARK = new RegExp(BLOCK_MARK.source.replace('(?:^|\\n)', '\\n'));
+
+/** Whether a text would be another if it stood in the middle of a line of Markdown. */
+export function beginsBlock(text: string): boolean {
+  return BLOCK_MARK.test(text);
+}
 
 /** Takes the line ends out of what an element holds; undefined where it would not be the same. */
 export function joinLines(post: Post, start: Tag, end: Tag): readonly TextEdit[] | undefined {
@@ -30,10 +39,9 @@ export function joinLines(post: Post, start: Tag, end: Tag): readonly TextEdit[]
     if (printed && span.start !== end.span.start) return undefined;
   }
   for (const { start: from, end: to } of parts.texts) {
-    const words = text.slice(from, to).trim();
-    if (/\n[ \t>]*\r?\n/.test(words)) return undefined;
-    const mark = isRaw ? MARKDOWN : BLOCK_MARK;
-    if (mark.test(words)) return undefined;
+    const words = text.slice(from, to);
+    if (/\n[ \t>]*\r?\n/.test(words.trim()) || LATER_BLOCK_MARK.test(words)) return undefined;
+    if (isRaw && INLINE_MARK.test(words)) return undefined;
   }
   return parts.texts.flatMap(({ start: from, end: to }) =>
     [...text.slice(from, to).matchAll(LINE_ENDS)].map(({ 0: lineEnds, index }) => {
@@ -49,13 +57,14 @@ export function wrapInDivision(post: Post, start: Tag, end: Tag): readonly TextE
   const parts = partsOf(post, start, end);
   if (!parts || start.parent || (lineIndentation(text, start.span.start) ?? 4) > 3) return undefined;
   if (!/^[ \t]*(?:[\n\r]|$)/.test(text.slice(end.span.end, end.span.end + 200))) return undefined;
-  const isHtml = parts.texts.every(({ start: from, end: to }) => !MARKDOWN.test(text.slice(from, to).trim()));
+  const isHtml = parts.texts.every(({ start: from, end: to }) => {
+    const words = text.slice(from, to);
+    return !INLINE_MARK.test(words) && !LATER_BLOCK_MARK.test(words);
+  });
   if (!isHtml || parts.tags.some(({ readable, name }) => !readable || !isElementName(name))) return undefined;
   return [insert(start.span.start, '<div>'), insert(end.span.end, '</div>')];
 }
 
-/** A line that begins with one of these begins a block. */
-export const BLOCK_MARK = /^[ \t>]*(?:[-+*:=|#]|\d+\.|```|~~~|\$\$|\{:)/m;
 const LINE_ENDS = /[ \t]*(?:\r?\n[ \t>]*)+/g;
 /** Line ends mean something in these. */
 const unjoinable: ReadonlySet<string> = new Set(['script', 'style', 'pre', 'textarea', 'title']);
@@ -98,10 +107,12 @@ function partsOf(post: Post, start: Tag, end: Tag): Parts | undefined {
   return text.slice(start.span.start, end.span.end).includes('{%') ? undefined : { tags, texts };
 }
 
-/** Whether a line end keeps words apart: beside a block it does not, nor within a drawing. */
+/** Whether a line end keeps words apart: within a drawing it does not, nor where the element has a blank outside. */
 function isParting(text: string, span: Span, start: Tag, end: Tag): boolean {
+  const next =
+    text[span.start - 1] === '>' ? /^<\/?([a-z][\w-]*)/i.exec(text.slice(span.end, span.end + 40)) : null;
+  if (next && !spanElements.has(next[1]!.toLowerCase())) return false;
   if (span.start === start.span.end) return /\S/.test(text[start.span.start - 1] ?? ' ');
   if (span.end === end.span.start) return /\S/.test(text[end.span.end] ?? ' ');
-  const isBetweenTags = text[span.start - 1] === '>' && text[span.end] === '<';
-  return !(isBetweenTags && !spanElements.has(start.name));
+  return true;
 }
