@@ -137,7 +137,8 @@ function isBlock({ kind, name }: Tag): boolean {
   return kind !== 'close' && paragraphEnders.has(name);
 }
 
-/** Whether an element is a script or style sheet that swallows what follows it. */
+/** Whether an element is a script or style sheet that swallows what follows it; in a text of Markdown none does. */
 export function isEndlessScript(tag: Tag | undefined): boolean {
-  return tag !== undefined && (tag.name === 'script' || tag.name === 'style') && tag.readable && !tag.printed;
+  if (!tag || tag.scope < 0) return false;
+  return (tag.name === 'script' || tag.name === 'style') && tag.readable && !tag.printed;
 }

@@ -146,7 +146,8 @@ export function findStructure({ tags, comments, text }: StructureSource): Struct
   /** The index of an element if nothing is open in it but what is printed in a text of Markdown; else −1. */
   function indexBelowPrinted(start: Tag): number {
     let index = open.size() - 1;
-    if (open.at(index) === start) return -1;
+    // In Markdown, layout tells nothing that kramdown does not go by.
+    if (open.at(index) === start) return start.holdsBlocks ? index : -1;
     while (index >= 0 && open.at(index)!.printed && open.at(index)!.readable) index--;
     return open.at(index) === start ? index : -1;
   }

@@ -65,11 +65,16 @@ function withFixes({ body, text }: Post, context: Context<typeof messages>): rea
   const mended: Mended[] = [];
   /** Where the next element starts that nobody closes unasked: it hides the end tags that are written behind it. */
   let unsafe = text.length;
-  const unread = body.tags.filter(tag => !tag.readable && tag.kind === 'open' && !body.structure.partners.has(tag));
+  /** The next element that holds Markdown: until it is closed, it is open where those around it are closed too. */
+  let holder: StructureFault | undefined;
+  const unread = body.tags.filter(
+    tag => !tag.readable && tag.kind === 'open' && !body.structure.partners.has(tag),
+  );
   for (const fault of body.structure.faults.toReversed()) {
     if (fault.kind !== 'unclosed' && fault.kind !== 'misnested') continue;
     while ((unread.at(-1)?.span.start ?? -1) > fault.tag.span.start) unsafe = unread.pop()!.span.start;
-    let fix = fixOf(fault, text, context);
+    let fix = fixOf(fault, text, context, holder?.closeAt === fault.closeAt ? holder.tag : undefined);
+    if (fault.tag.holdsBlocks) holder = fault;
     if (unsafe < fault.closeAt && fix.safety === 'safe' && !isPseudoTag(fault.tag, text)) {
       fix = { ...fix, safety: 'review' };
     }
@@ -91,7 +96,12 @@ function isPseudoTag(tag: Tag, text: string): boolean {
   );
 }
 
-function fixOf(fault: StructureFault, text: string, context: Context<typeof messages>): Fix {
+function fixOf(
+  fault: StructureFault,
+  text: string,
+  context: Context<typeof messages>,
+  holder: Tag | undefined,
+): Fix {
   const { tag, before } = fault;
   const { name } = tag;
   if (isPseudoTag(tag, text)) {
@@ -100,7 +110,7 @@ function fixOf(fault: StructureFault, text: string, context: Context<typeof mess
   }
   if (before && startsAtEnd(fault, text)) return moveEnd(tag, before, text, context);
   if (fault.isSwapped && fault.end && before) return swap(fault.end, before, text, context);
-  const end = writeEndTag(tag, fault.closeAt, text);
+  const end = writeEndTag(tag, fault.closeAt, text, holder);
   return {
     title: context.say('closeTitle', { name, place: placeOf(fault, text, context) }),
     safety: changesReading(fault, text) ? 'review' : 'safe',

@@ -8,11 +8,17 @@ import { lineEndOf } from '../shared/line-ends.ts';
  * behind the marks of the quotes and the indentation of the list items that the element stands in.
  */
 
-/** Writes an end tag of `start`, which has none, at the UTF-16 offset `at`. */
-export function writeEndTag(start: Tag, at: number, text: string): TextEdit {
+/**
+ * Writes an end tag of `start`, which has none, at the UTF-16 offset `at`.
+ *
+ * @param holder the element that is open there, where that is another one
+ */
+export function writeEndTag(start: Tag, at: number, text: string, holder?: Tag): TextEdit {
   const endTag = `</${start.name}>`;
-  if (!start.holdsBlocks) return insert(at, endTag);
-  const lineStart = lineEndOf(text) + prefixOf(start, text);
+  // Two `<` are a quotation mark to kramdown.
+  const open = start.holdsBlocks ? start : holder;
+  if (!open?.holdsBlocks) return insert(at, text[at - 1] === '<' ? ` ${endTag}` : endTag);
+  const lineStart = lineEndOf(text) + prefixOf(open, text);
   const rest = /^[^\n\r]*/.exec(text.slice(at, at + MAX_REST))![0];
   const isFollowed = rest.trim() !== '' && !/^\s*<\//.test(rest);
   const isAlone = at === text.length && /[\n\r]$/.test(text);
