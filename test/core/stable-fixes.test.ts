@@ -73,7 +73,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
   'no end tag is written where it would be none': [
     [' <i a="\n">b', ' <i>b</i>'],
     ['<b title="a\n\nb">c\n\nd', '<b title="a\n\nb">c\n\nd'],
-    ['a <b><!-- c\n\nd -->e\n\nf', 'a <b><!-- c\n\nd -->e</b>\n\nf'],
+    ['a <b><!-- c\nd -->e\n\nf', 'a <b><!-- c\nd -->e</b>\n\nf'],
     ['<div><a href="/b"><div>c</div>\n\nd', '<div><a href="https://news.example.com/b"><div>c</div>\n\nd'],
   ],
   'samples and plug-ins keep their attributes': [

@@ -13,6 +13,8 @@ import { balanceOf, type Tag } from './tag.ts';
 export interface ClosingSource {
   readonly tags: readonly Tag[];
   indexOf(tag: Tag): number;
+  /** How the tags up to there pair. */
+  readonly partners: Pick<ReadonlyMap<Tag, Tag>, 'get'>;
   readonly text: string;
   readonly markupAt: MarkupFinder;
 }
@@ -57,6 +59,7 @@ const FAR = 500;
 export function createClosingPlaces({
   tags,
   indexOf,
+  partners,
   text,
   markupAt,
 }: ClosingSource): (tag: Tag, before: Tag | undefined) => number {
@@ -66,8 +69,22 @@ export function createClosingPlaces({
   return closingPlace;
 
   function closingPlace(tag: Tag, before: Tag | undefined): number {
-    const limit = isEndlessScript(tag) ? scriptEnd(tag) : outsideOfMarkup(limitOf(tag, before));
+    const limit = isEndlessScript(tag)
+      ? scriptEnd(tag)
+      : outsideOfMarkup(behindChild(tag, limitOf(tag, before)));
     return tag.span.end + text.slice(tag.span.end, limit).trimEnd().length;
+  }
+
+  /** An element that stands in it is not cut in two. */
+  function behindChild(parent: Tag, limit: number): number {
+    const start = indexOf(parent) + 1;
+    for (let index = start; index < Math.min(tags.length, start + FAR); index++) {
+      const tag = tags[index]!;
+      if (tag.span.start >= limit) return limit;
+      const end = tag.kind === 'open' ? partners.get(tag) : undefined;
+      if (end && end.span.start >= limit) return end.span.end;
+    }
+    return limit;
   }
 
   /** An end tag within another tag, a value or a comment would be none. */

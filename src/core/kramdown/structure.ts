@@ -72,6 +72,7 @@ export function findStructure({ tags, comments, text }: StructureSource): Struct
   const closingPlace = createClosingPlaces({
     tags,
     indexOf,
+    partners,
     text,
     markupAt: createMarkupFinder(tags, comments),
   });
@@ -137,6 +138,8 @@ export function findStructure({ tags, comments, text }: StructureSource): Struct
     const own = tag.partner ? indexBelowPrinted(tag.partner) : -1;
     if (own >= 0) return own;
     const innermost = open.indicesOf(tag.name).at(-1)!;
+    const { holdsBlocks, partner } = open.at(innermost)!;
+    if (tag.inCode && holdsBlocks && partner) return -1;
     const isSurplus = remaining.get(tag.name) >= open.count(tag.name);
     if (!isSurplus) return lacksEndAfter(tag) ? evidence.elementIndentedLike(tag, innermost) : innermost;
     if (evidence.hasBetterEnd(innermost, tag)) return -1;

@@ -107,11 +107,15 @@ function partsOf(post: Post, start: Tag, end: Tag): Parts | undefined {
   return text.slice(start.span.start, end.span.end).includes('{%') ? undefined : { tags, texts };
 }
 
+/** As much of a tag as is looked at to learn its name. */
+const MAX_TAG = 1000;
+
 /** Whether a line end keeps words apart: within a drawing it does not, nor where the element has a blank outside. */
 function isParting(text: string, span: Span, start: Tag, end: Tag): boolean {
-  const next =
-    text[span.start - 1] === '>' ? /^<\/?([a-z][\w-]*)/i.exec(text.slice(span.end, span.end + 40)) : null;
-  if (next && !spanElements.has(next[1]!.toLowerCase())) return false;
+  const before = /<\/?([a-z][\w-]*)[^<>]*>$/i.exec(text.slice(Math.max(0, span.start - MAX_TAG), span.start));
+  const behind = /^<\/?([a-z][\w-]*)/i.exec(text.slice(span.end, span.end + MAX_TAG));
+  const isInText = (name: string | undefined): boolean => spanElements.has(name!.toLowerCase());
+  if (before && behind && !(isInText(before[1]) && isInText(behind[1]))) return false;
   if (span.start === start.span.end) return /\S/.test(text[start.span.start - 1] ?? ' ');
   if (span.end === end.span.start) return /\S/.test(text[end.span.end] ?? ' ');
   return true;
