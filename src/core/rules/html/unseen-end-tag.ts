@@ -73,13 +73,16 @@ function isText({ text }: Post, start: Tag, end: Tag): boolean {
 function makeWhole(post: Post, start: Tag, end: Tag, context: Context<typeof messages>): readonly Fix[] {
   const { name } = start;
   const joined = joinLines(post, start, end);
-  if (joined) return [fix(context.say('joinTitle', { name }), joined)];
+  if (joined) return [{ ...fix(context.say('joinTitle', { name }), joined), changes: whole }];
   const wrapped = wrapInDivision(post, start, end);
-  if (wrapped) return [fix(context.say('wrapTitle', { name }), wrapped)];
+  if (wrapped) return [{ ...fix(context.say('wrapTitle', { name }), wrapped), changes: whole }];
   const paragraph = post.text.slice(start.span.end, start.textEnd);
   const isLinkOfWords = name === 'a' && !isBlank(paragraph.replace(/<[^<>]*>/g, ''));
   return isLinkOfWords ? [fix(context.say('removeTitle', { name }), [remove(end.span)])] : [];
 }
+
+/** What stood outside is linked, drawn or played again. */
+const whole: NonNullable<Fix['changes']> = ['reveal', 'spacing'];
 
 function fix(title: string, edits: readonly TextEdit[]): Fix {
   return { title, safety: 'safe', edits };
