@@ -1,14 +1,15 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import { findLinks } from '../../newsroom/find-links.ts';
-import { addressOfPage, findTargets, ownPath } from '../../newsroom/own-pages.ts';
+import type { Newsroom } from '../../newsroom/newsroom.ts';
+import { addressOfPage, findTargets, ownPath, pageKey } from '../../newsroom/own-pages.ts';
 import { createPagePattern } from '../../newsroom/page-pattern.ts';
 import type { PostSummary } from '../../newsroom/post-summary.ts';
-import { findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
 import { replace, type Span } from '../../text/span.ts';
-import { hostOf, referenceKind } from '../../text/url.ts';
+import { referenceKind } from '../../text/url.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { nearestPages } from '../shared/nearest-pages.ts';
+import { sourceOf } from '../shared/copied.ts';
+import { languageIn, nearestAddress, nearestPage } from '../shared/nearest-pages.ts';
 import { urlPlaces } from '../shared/url-places.ts';
 
 /** Looking for the nearest posts takes time; where so many links are wrong, nobody mends them one by one. */
@@ -20,6 +21,8 @@ export default defineRule({
   severity: 'error',
   messages: {
     missing: 'There is no post at "{address}": the link leads to a page that does not exist.',
+    unpublished:
+      'The post at "{address}" is here, but is not published: the link leads to a page that does not exist.',
     stops: 'There is no post "{name}": Jekyll builds nothing of the whole site.',
     fixTitle: 'Link to "{title}"',
   },
@@ -29,8 +32,9 @@ export default defineRule({
     if (!newsroom || newsroom.unread.size > 0) return;
     const base = newsroom.get(post.path) ?? { from: '', permalink: undefined };
     let searches = 0;
-    const nearest = (path: string): readonly PostSummary[] =>
-      ++searches > MAX_SEARCHES ? [] : nearestPages(path, newsroom);
+    let unpublished: ReadonlySet<string> | undefined;
+    const nearest = (path: string): PostSummary | undefined =>
+      ++searches > MAX_SEARCHES ? undefined : nearestPage(path, newsroom);
     const fix = ({ title }: PostSummary, span: Span, text: string): Fix => ({
       title: say('fixTitle', { title }),
       safety: 'review',
@@ -38,7 +42,7 @@ export default defineRule({
     });
 
     const pattern = createPagePattern(site);
-    const isCopied = isCopy(post);
+    const isCopied = sourceOf(post) !== undefined;
     for (const { name, url, span, tag } of pattern ? urlPlaces(post) : []) {
       if (name !== 'a' && name !== 'area') continue;
       const address = decodeEntities(url).trim();
@@ -47,15 +51,23 @@ export default defineRule({
       if (isCopied && tag && (kind === 'relative' || kind === 'root-relative')) continue;
       const path = ownPath(address, base, site);
       if (path === undefined || !isOfPost(path, pattern!) || newsroom.at(path).length > 0) continue;
-      const fixes = nearest(path).map(near => fix(near, span, addressOfPage(near.permalink!, site)));
+      unpublished ??= findUnpublished(newsroom);
+      const slash = path.replace(/\/$/, '').lastIndexOf('/');
+      if (unpublished.has(dayAndName(path.slice(0, slash), nameOf(`${pageKey(path)}.`)))) {
+        // It may be published before this one is.
+        yield finding('unpublished', { address }, { span, severity: 'warning' });
+        continue;
+      }
+      const near = nearest(path);
+      const fixes = near ? [fix(near, span, addressOfPage(near.permalink!, site))] : [];
       yield finding('missing', { address }, { span, fixes });
     }
 
     for (const { target, span } of postUrls(post)) {
       const search = { newsroom, site, base };
       if (findTargets({ kind: 'post_url', target }, search).length > 0) continue;
-      const name = target.slice(target.lastIndexOf('/') + 1);
-      const fixes = postsNear(name, newsroom.all()).map(near => fix(near, span, nameOf(near.path)));
+      const near = postNear(target, post.path, newsroom);
+      const fixes = near ? [fix(near, span, nameOf(near.path))] : [];
       yield finding('stops', { name: target }, { span, fixes });
     }
   },
@@ -66,11 +78,6 @@ function isOfPost(path: string, pattern: RegExp): boolean {
   const name = path.replace(/\/$/, '').replace(/^.*\//, '');
   if (/^(?:index|page-?\d+)(?:\.html)?$/.test(name)) return false;
   return !/\.(?!html$)[a-z\d]{1,5}$/i.test(name) && pattern.test(path);
-}
-
-function isCopy({ frontMatter }: Post): boolean {
-  const from = findField(frontMatter, 'from')?.value;
-  return typeof from === 'string' && hostOf(from) !== undefined;
 }
 
 /** Only those that Liquid runs: not in `{% raw %}`, not where it is switched off. */
@@ -87,16 +94,29 @@ function* postUrls({ text, body }: Post): Generator<{ readonly target: string; r
   }
 }
 
-/** Posts of that name on other days. */
-function postsNear(name: string, posts: Iterable<PostSummary>): readonly PostSummary[] {
-  const slug = withoutDate(name);
-  return [...posts]
-    .filter(({ path }) => path.includes('_posts/') && withoutDate(nameOf(path)) === slug)
-    .slice(0, 3);
+/** The post that most likely is meant by a name in a `{% post_url %}` of the post at `from`. */
+function postNear(target: string, from: string, newsroom: Newsroom): PostSummary | undefined {
+  const byName = new Map<string, PostSummary>();
+  for (const post of newsroom.all()) {
+    const isOffered = post.path.includes('_posts/') && languageIn(post.path) === languageIn(from);
+    if (isOffered) byName.set(nameOf(post.path), post);
+  }
+  const nearest = nearestAddress(target.slice(target.lastIndexOf('/') + 1), byName.keys());
+  return nearest === undefined ? undefined : byName.get(nearest);
 }
 
-function withoutDate(name: string): string {
-  return name.replace(/^\d+-\d+-\d+-/, '');
+/** The days and names, as addresses hold them, of the posts that have no page: those that are not published. */
+function findUnpublished(newsroom: Newsroom): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { path, permalink } of newsroom.all()) {
+    const [, day, name] = /^(\d+-\d+-\d+)-(.*)$/.exec(nameOf(path)) ?? [];
+    if (permalink === undefined && day && name) names.add(dayAndName(day, name));
+  }
+  return names;
+}
+
+function dayAndName(day: string, name: string): string {
+  return `${(day.match(/\d+/g) ?? []).slice(-3).map(Number).join('-')} ${name.toLowerCase()}`;
 }
 
 function nameOf(path: string): string {
