@@ -119,6 +119,7 @@ export { hasPlaceForComment, type SuppressionScope } from './suppression-comment
 export { diffEdits } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';
 export { hashText } from './text/hash-text.ts';
+export { inertJson, inertText } from './text/inert-text.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export type { Span, TextEdit } from './text/span.ts';
 export { decodeUrlPart, hostOf } from './text/url.ts';
