@@ -3,6 +3,7 @@ import { reportJson } from './json-report.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { type Newsrooms, readNewsrooms } from './newsrooms.ts';
 import type { CheckOptions } from './options.ts';
+import { tell } from './print.ts';
 import type { FileReport, Reporter } from './report.ts';
 import { createSites } from './sites.ts';
 import { reportText } from './text-report.ts';
@@ -56,6 +57,9 @@ async function checkPost(
     const fixed = fixAll(post, facts, place.settings, { safety: options.fix ?? 'safe' });
     post = parsePost(place.path, fixed.text, place.facts.site);
     fixes = fixed.applied;
+    if (fixed.unsettled.length > 0) {
+      tell(`${label}: left as they are, since their fixes undo each other: ${fixed.unsettled.join(', ')}`);
+    }
   }
   // What is left is found while the disk takes the text in.
   const writing = writer?.write(file, { before: text, after: post.text });

@@ -71,7 +71,12 @@ function fixOf(fault: StructureFault, text: string, context: Context<typeof mess
   const { name } = tag;
   if (isPseudoTag(tag, text)) {
     const bracket = spanOf(tag.span.start, tag.span.start + 1);
-    return { title: context.say('escapeTitle', {}), safety: 'safe', edits: [replace(bracket, '&lt;')] };
+    return {
+      title: context.say('escapeTitle', {}),
+      safety: 'safe',
+      changes: ['reveal'],
+      edits: [replace(bracket, '&lt;')],
+    };
   }
   if (before && startsAtEnd(fault, text)) return moveEnd(tag, before, text, context);
   if (fault.isSwapped && fault.end && before) return swap(fault.end, before, text, context);

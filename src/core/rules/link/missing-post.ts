@@ -34,6 +34,7 @@ export default defineRule({
     const fix = ({ title }: PostSummary, span: Span, text: string): Fix => ({
       title: say('fixTitle', { title }),
       safety: 'review',
+      changes: ['address'],
       edits: [replace(span, text)],
     });
 
