@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { type SpawnSyncOptions, spawn, spawnSync } from 'node:child_process';
+import { type SpawnSyncOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
-import { projectFolder } from '../../src/tools/project-folder.ts';
-import { tameGrayMatter } from '../../src/tools/tame-gray-matter.ts';
+import { buildCommandLine, type Outcome, runIn } from './command-line.ts';
 
 const CLEAN = `---
 layout: post
@@ -27,16 +25,7 @@ describe('the command line', () => {
   let program: string;
 
   before(async () => {
-    program = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'copydesk-cli-')), 'cli.js');
-    await build({
-      absWorkingDir: projectFolder,
-      entryPoints: ['src/cli/main.ts'],
-      outfile: program,
-      bundle: true,
-      format: 'cjs',
-      platform: 'node',
-      plugins: [tameGrayMatter],
-    });
+    program = await buildCommandLine();
   });
 
   beforeEach(() => {
@@ -453,10 +442,8 @@ describe('the command line', () => {
     words: readonly string[],
     input: string | Buffer = '',
     as: Pick<SpawnSyncOptions, 'uid' | 'stdio'> = {},
-  ): { stdout: string; stderr: string; code: number | null } {
-    const options = { cwd: folder, input, encoding: 'utf8', ...as } as const;
-    const result = spawnSync(process.execPath, [program, ...words], options);
-    return { stdout: result.stdout, stderr: result.stderr, code: result.status };
+  ): Outcome {
+    return runIn(folder, [program, ...words], { input, ...as });
   }
 
   function file(name: string): string {
