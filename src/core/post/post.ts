@@ -148,7 +148,7 @@ class ParsedBody implements Body {
   }
 
   get structure(): Structure {
-    this.#structure ??= findStructure(this.tags, this.#text);
+    this.#structure ??= findStructure({ tags: this.tags, comments: this.comments, text: this.#text });
     return this.#structure;
   }
 }

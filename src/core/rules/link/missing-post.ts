@@ -41,6 +41,7 @@ export default defineRule({
     const fix = ({ title }: PostSummary, span: Span, text: string): Fix => ({
       title: say('fixTitle', { title }),
       safety: 'review',
+      changes: ['address'],
       edits: [replace(span, text)],
     });
 

@@ -48,7 +48,12 @@ export default defineRule({
       if (swallowed) {
         const { marks } = swallowed;
         const title = context.say('trimTitle', { marks });
-        const fix: Fix = { title, safety: 'review', edits: trimLink(link, swallowed, post.text) };
+        const fix: Fix = {
+          title,
+          safety: 'review',
+          changes: ['address'],
+          edits: trimLink(link, swallowed, post.text),
+        };
         yield context.finding('swallowed', { marks }, { span: href.span, fixes: [fix] });
         continue;
       }
@@ -61,7 +66,12 @@ export default defineRule({
     if (!hasSome(elsewhere)) return;
     const { shown, host } = elsewhere[0];
     const others = context.say('another', {});
-    const parts = together(elsewhere, { others, title: context.say('writeTitle', {}), safety: 'review' });
+    const parts = together(elsewhere, {
+      others,
+      title: context.say('writeTitle', {}),
+      safety: 'review',
+      changes: ['address'],
+    });
     yield elsewhere.length === 1
       ? context.finding('elsewhere', { shown, host }, parts)
       : context.finding('several', { count: elsewhere.length, host }, parts);
