@@ -103,7 +103,7 @@ function unclosed(post: Post, frontMatter: FrontMatter, context: Context<typeof 
     {
       span: frontMatter.openFence,
       prints: false,
-      fixes: [{ title: context.say('closeTitle', {}), safety: 'safe', edits }],
+      fixes: [{ title: context.say('closeTitle', {}), safety: 'safe', edits, changes: ['underline'] }],
     },
   );
 }
