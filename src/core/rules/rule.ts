@@ -14,7 +14,7 @@ export type Safety = 'safe' | 'review';
 /**
  * What a fix means to change of what readers meet; all else has to stay. An address leads elsewhere; an `alt` is
  * written; signs of Markdown become what they mean; what was hidden, or stood there as markup, is shown; punctuation, or
- * spaces between words, are written otherwise; the line of dashes under a title goes.
+ * spaces between words, are written otherwise; the line of dashes under a title, or under the front matter, goes.
  */
 export type ReadingChange = 'address' | 'alt' | 'mark' | 'reveal' | 'punctuation' | 'spacing' | 'underline';
 
