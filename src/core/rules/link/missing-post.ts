@@ -1,10 +1,11 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import { findLinks } from '../../newsroom/find-links.ts';
 import type { Newsroom } from '../../newsroom/newsroom.ts';
-import { addressOfPage, findTargets, ownPath, pageKey } from '../../newsroom/own-pages.ts';
+import { addressOfPage, findTargets, ownPath } from '../../newsroom/own-pages.ts';
 import { createPagePattern } from '../../newsroom/page-pattern.ts';
 import type { PostSummary } from '../../newsroom/post-summary.ts';
 import type { Post } from '../../post/post.ts';
+import { type PublicationState, publicationState } from '../../site/publication.ts';
 import { replace, type Span } from '../../text/span.ts';
 import { referenceKind } from '../../text/url.ts';
 import { defineRule, type Fix } from '../rule.ts';
@@ -21,18 +22,21 @@ export default defineRule({
   severity: 'error',
   messages: {
     missing: 'There is no post at "{address}": the link leads to a page that does not exist.',
-    unpublished:
-      'The post at "{address}" is here, but is not published: the link leads to a page that does not exist.',
     stops: 'There is no post "{name}": Jekyll builds nothing of the whole site.',
+    hidden:
+      'The post is here, but is not published ({reason}): the link leads to a page that does not exist.',
+    waits:
+      'The post is here, but waits for its date: until then the link leads to a page that does not exist.',
+    hiddenStops:
+      'The post "{name}" is here, but is not published ({reason}): Jekyll builds nothing of the whole site.',
     fixTitle: 'Link to "{title}"',
   },
   *check(post, { facts, finding, say }) {
-    const { newsroom, site } = facts;
+    const { newsroom, site, now } = facts;
     // What has not been read may be what the link leads to.
     if (!newsroom || newsroom.unread.size > 0) return;
     const base = newsroom.get(post.path) ?? { from: '', permalink: undefined };
     let searches = 0;
-    let unpublished: ReadonlySet<string> | undefined;
     const nearest = (path: string): PostSummary | undefined =>
       ++searches > MAX_SEARCHES ? undefined : nearestPage(path, newsroom);
     const fix = ({ title }: PostSummary, span: Span, text: string): Fix => ({
@@ -41,6 +45,15 @@ export default defineRule({
       changes: ['address'],
       edits: [replace(span, text)],
     });
+
+    const stateOf = ({ path, hiddenAt, date }: PostSummary): PublicationState =>
+      publicationState({ path, published: hiddenAt === undefined, date }, site.build, now);
+    const ownDate = newsroom.get(post.path)?.date ?? now;
+    /** A post that goes live later than this one; whoever waits as long has nobody meet the link before. */
+    const waitsLonger = (target: PostSummary): boolean => {
+      const { state, isCertain } = stateOf(target);
+      return state === 'waits' && isCertain && target.date! > Math.max(ownDate, now);
+    };
 
     const pattern = createPagePattern(site);
     const isCopied = sourceOf(post) !== undefined;
@@ -51,12 +64,16 @@ export default defineRule({
       // What was copied into HTML means the site that it comes from: `link/relative-url` tells of that.
       if (isCopied && tag && (kind === 'relative' || kind === 'root-relative')) continue;
       const path = ownPath(address, base, site);
-      if (path === undefined || !isOfPost(path, pattern!) || newsroom.at(path).length > 0) continue;
-      unpublished ??= findUnpublished(newsroom);
-      const slash = path.replace(/\/$/, '').lastIndexOf('/');
-      if (unpublished.has(dayAndName(path.slice(0, slash), nameOf(`${pageKey(path)}.`)))) {
-        // It may be published before this one is.
-        yield finding('unpublished', { address }, { span, severity: 'warning' });
+      if (path === undefined || !isOfPost(path, pattern!)) continue;
+      const there = newsroom.at(path);
+      if (there.length > 0) {
+        if (there.every(target => waitsLonger(target)))
+          yield finding('waits', {}, { span, severity: 'warning' });
+        continue;
+      }
+      // It may be published before this one is; any other post would be another story.
+      if (newsroom.hiddenAt(path).length > 0) {
+        yield finding('hidden', { reason: '`published: false`' }, { span, severity: 'warning' });
         continue;
       }
       const near = nearest(path);
@@ -66,13 +83,25 @@ export default defineRule({
 
     for (const { target, span } of postUrls(post)) {
       const search = { newsroom, site, base };
-      if (findTargets({ kind: 'post_url', target }, search).length > 0) continue;
+      const [found] = findTargets({ kind: 'post_url', target }, search)
+        .map(stateOf)
+        .sort((a, b) => rank(a) - rank(b));
+      if (found && (found.state === 'published' || !found.isCertain)) continue;
+      if (found) {
+        yield finding('hiddenStops', { name: target, reason: found.reason }, { span });
+        continue;
+      }
       const near = postNear(target, post.path, newsroom);
       const fixes = near ? [fix(near, span, nameOf(near.path))] : [];
       yield finding('stops', { name: target }, { span, fixes });
     }
   },
 });
+
+/** Of several posts of a name Jekyll takes one that it publishes. */
+function rank({ state, isCertain }: PublicationState): number {
+  return state === 'published' ? 0 : isCertain ? 2 : 1;
+}
 
 /** Pages of a list, and files that are no pages, have addresses of that shape too. */
 function isOfPost(path: string, pattern: RegExp): boolean {
@@ -104,20 +133,6 @@ function postNear(target: string, from: string, newsroom: Newsroom): PostSummary
   }
   const nearest = nearestAddress(target.slice(target.lastIndexOf('/') + 1), byName.keys());
   return nearest === undefined ? undefined : byName.get(nearest);
-}
-
-/** The days and names, as addresses hold them, of the posts that have no page: those that are not published. */
-function findUnpublished(newsroom: Newsroom): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { path, permalink } of newsroom.all()) {
-    const [, day, name] = /^(\d+-\d+-\d+)-(.*)$/.exec(nameOf(path)) ?? [];
-    if (permalink === undefined && day && name) names.add(dayAndName(day, name));
-  }
-  return names;
-}
-
-function dayAndName(day: string, name: string): string {
-  return `${(day.match(/\d+/g) ?? []).slice(-3).map(Number).join('-')} ${name.toLowerCase()}`;
 }
 
 function nameOf(path: string): string {
