@@ -72,10 +72,11 @@ function findFixes(
 ): readonly Fix[] {
   const html = writeAsHtml(blocks, post);
   const markdown = writeAsMarkdown(blocks, post);
+  const changes = ['mark'] as const;
   const fixes: Fix[] = [];
-  if (html) fixes.push({ title: context.say('writeTitle', {}), safety: 'review', ...html });
+  if (html) fixes.push({ title: context.say('writeTitle', {}), safety: 'review', changes, ...html });
   if (!markdown || !html || !readsSame(post, html.edits, markdown.edits, context.facts.site)) return fixes;
   const title = context.say('readTitle', { value: markdown.value });
-  const read: Fix = { title, safety: 'review', edits: markdown.edits, parts: markdown.parts };
+  const read: Fix = { title, safety: 'review', changes, edits: markdown.edits, parts: markdown.parts };
   return markdown.value === '1' ? [read, ...fixes] : [...fixes, read];
 }
