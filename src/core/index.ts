@@ -74,7 +74,7 @@ export { escapeCode } from './render/escape.ts';
 export { type Rendering, render, renderWithPlaces } from './render/render.ts';
 export { isOff } from './rule-levels.ts';
 export { ruleDocs } from './rules/docs.ts';
-export type { Facts, Finding, Fix, RelatedPlace, Safety, Severity } from './rules/rule.ts';
+export type { Facts, Finding, Fix, RelatedPlace, Safety, SettingChoice, Severity } from './rules/rule.ts';
 export { stripTracking } from './rules/shared/tracking-parameters.ts';
 export {
   type FieldHelp,
@@ -85,7 +85,7 @@ export {
   type TermHelp,
   termAt,
 } from './schema/assist.ts';
-export { builtInSchema, readSchema, type SchemaReading } from './schema/read-schema.ts';
+export { builtInSchema, jekyllSchema, readSchema, type SchemaReading } from './schema/read-schema.ts';
 export type { FieldSchema, FrontMatterSchema } from './schema/schema.ts';
 export {
   type ReadSiteFile,
@@ -114,6 +114,7 @@ export {
 export { readSettingsText, type SettingsTextReading } from './settings-text.ts';
 export { layoutWrappers } from './site/layout-wrappers.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';
+export { readTemplateFields, type Template, type TemplateFields } from './site/template-fields.ts';
 export { type SuppressionRequest, suppress } from './suppress.ts';
 export { hasPlaceForComment, type SuppressionScope } from './suppression-comments.ts';
 export { diffEdits } from './text/diff.ts';
@@ -124,4 +125,4 @@ export type { Span, TextEdit } from './text/span.ts';
 export { decodeUrlPart, hostOf } from './text/url.ts';
 export type { LeftoverKind } from './tidy/leftover.ts';
 export { findLeftovers, type LeftoverGroup, tidyEdits } from './tidy/tidy.ts';
-export { settingsWithout, turnOffRule } from './turn-off-rule.ts';
+export { type OwnSetting, settingsWith, writeSetting } from './write-setting.ts';

@@ -24,7 +24,18 @@ export interface Settings {
   readonly overrides: readonly Override[];
   /** Schemas of the site's own; the first one that names a post holds for it. */
   readonly schemas: readonly SchemaSetting[];
+  /** Which fields every post of the site is to have, and which it may do without. */
+  readonly fields: FieldLevels;
 }
+
+/** Whether posts are to have a field, as settings spell it. */
+export type FieldLevel = 'required' | 'optional';
+
+/** All of these. */
+export const fieldLevels: readonly FieldLevel[] = ['required', 'optional'];
+
+/** By the names of the fields. */
+export type FieldLevels = Readonly<Record<string, FieldLevel>>;
 
 /** Levels by rule id; groups that settings name are there as their rules. */
 export type RuleLevels = Readonly<Record<string, Level>>;
@@ -44,6 +55,7 @@ export const defaultSettings: Settings = {
   rules: {},
   overrides: [],
   schemas: [],
+  fields: {},
 };
 
 /** `base` with all that `over` sets, which wins also over the overrides of `base`. */
@@ -55,5 +67,6 @@ export function mergeSettings(base: Settings, over: Settings): Settings {
     rules: { ...base.rules, ...over.rules },
     overrides: base.overrides.length > 0 ? [...base.overrides, forAll, ...over.overrides] : over.overrides,
     schemas: over.schemas.length > 0 ? over.schemas : base.schemas,
+    fields: { ...base.fields, ...over.fields },
   };
 }

@@ -70,6 +70,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     const schemas = await readSiteSchemas(
       settings.schemas,
       async path => (await readIfThere(uriOf(path), log))?.text,
+      settings.fields,
     );
     const atSettings: SettingsProblem[] =
       ownSettings && inFile ? placeProblems(ownSettings.text, inFile) : [];
@@ -143,7 +144,7 @@ function readEditorSettings(folder: vscode.Uri): ReturnType<typeof readSettings>
     const set = inspected?.workspaceFolderValue ?? inspected?.workspaceValue ?? inspected?.globalValue;
     return set !== undefined;
   };
-  const names = ['files', 'preset', 'rules', 'overrides', 'schemas'].filter(isSet);
+  const names = ['files', 'preset', 'rules', 'overrides', 'schemas', 'fields'].filter(isSet);
   return readSettings(Object.fromEntries(names.map(name => [name, configuration.get(name)])));
 }
 

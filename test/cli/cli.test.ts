@@ -235,8 +235,8 @@ describe('the command line', () => {
   });
 
   it('takes defaults of _config.yml for given fields, also by --site', () => {
-    const config = 'defaults:\n  - scope: { path: "" }\n    values: { author: Desk }\n';
-    const post = CLEAN.replace('2024-03-05', '2024-03-06').replace('author: Mara Lind\n', '');
+    const config = 'defaults:\n  - scope: { path: "" }\n    values: { layout: post }\n';
+    const post = CLEAN.replace('2024-03-05', '2024-03-06').replace('layout: post\n', '');
     write('_posts/2024-03-06-unclosed.md', post);
     assert.equal(run(['check', '--fail-on', 'warning']).code, 1);
     write('elsewhere/_config.yml', config);
