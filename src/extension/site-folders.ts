@@ -12,6 +12,7 @@ import {
 } from '../core/index.ts';
 import type { Log } from './log.ts';
 import { createNearestFiles, readIfThere } from './nearest-files.ts';
+import { readTemplates } from './read-templates.ts';
 import type { SettingsProblem, SettingsProblems } from './settings-problems.ts';
 
 /** What holds for the posts of one folder. */
@@ -82,6 +83,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     }
     if (ownSettings) problems.report(ownSettings.uri, atSettings);
     const siteFacts = readSite(site?.text);
+    const templates = site && (await readTemplates(root));
     if (site) {
       const inSite = siteFacts.problems.map(message => ({ message }));
       problems.report(site.uri, inSite);
@@ -90,7 +92,13 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
       root,
       settingsFile: ownSettings?.uri ?? uriOf(settingsFile),
       // A window stays open for days, and a post that is written in it is dated now.
-      factsOf: path => ({ schema: schemas.of(path), site: siteFacts, newsroom: undefined, now: Date.now() }),
+      factsOf: path => ({
+        schema: schemas.of(path),
+        site: siteFacts,
+        newsroom: undefined,
+        templates,
+        now: Date.now(),
+      }),
       settings,
     };
   }
