@@ -43,6 +43,7 @@ export {
   postsLinkingTo,
 } from './newsroom/references.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
+export { samplePosts } from './newsroom/sample-posts.ts';
 export {
   type CopiedPlace,
   findPlaceForCopied,
@@ -52,6 +53,7 @@ export {
 } from './place-copied.ts';
 export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
+export { type FieldHabit, learnHabits, type PostHabits, type SamplePost } from './post/learn-habits.ts';
 export { type NewPost, type WrittenPost, writeNewPost } from './post/new-post.ts';
 export { type OutlineItem, outline } from './post/outline.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';

@@ -1,3 +1,4 @@
+import { isOfOnePost } from '../post/field-names.ts';
 import { familyOf, type KindTallies, type PostKind, type Tally } from './post-kinds.ts';
 
 /** A field that nearly all posts of a kind have. */
@@ -14,10 +15,6 @@ export const ENOUGH_POSTS = 20;
 export const NEARLY_ALL = 0.95;
 /** Fewer posts say nothing of a time. */
 const ENOUGH_OF_A_TIME = 3;
-
-/** What a post may do without, whoever else has it: it says something of that one post, or a machine gave it. */
-const OF_ONE_POST =
-  /^(?:permalink|slug|redirect_(?:from|to)|published|render_with_liquid|last_modified_at|excerpt_separator|(?:.*_)?(?:id|guid|uuid)|(?:wordpress|blogger|tumblr|disqus|medium)_.*)$/i;
 
 /**
  * The fields that nearly all posts like one have and that it is to have, too, whichever it has: those of its layout and
@@ -38,7 +35,7 @@ export function usualFields(
     if (!families.has(family)) families.set(family, name);
   }
   return [...families].flatMap(([family, name]) => {
-    if (OF_ONE_POST.test(name) || name.endsWith('[]')) return [];
+    if (isOfOnePost(name) || name.endsWith('[]')) return [];
     const having = kin.all.having.get(family) ?? 0;
     const isUsual = having >= NEARLY_ALL * kin.all.posts && kin.others(family) && kin.atThatTime(family);
     return isUsual ? [{ name, posts: kin.all.posts, having }] : [];
