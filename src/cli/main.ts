@@ -1,5 +1,6 @@
 import { version } from '../../package.json';
 import { checkCommand } from './check.ts';
+import { initCommand } from './init.ts';
 import { parseCommandLine, usage } from './options.ts';
 import { renderCommand } from './render.ts';
 import { findBadInput } from './sites.ts';
@@ -38,6 +39,8 @@ async function main(words: readonly string[]): Promise<number> {
       return renderCommand(command.options);
     case 'tidy':
       return tidyCommand(command.options);
+    case 'init':
+      return initCommand(command.options);
   }
 }
 

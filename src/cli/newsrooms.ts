@@ -16,7 +16,7 @@ export type Newsrooms = ReadonlyMap<string, Newsroom>;
  * a site would take its size twice over in memory; nor would `--fix` mend what is in the file by then.
  */
 export async function readNewsrooms(
-  { paths, stdinPath, knowsNewsroom }: CheckOptions,
+  { paths, stdinPath, knowsNewsroom }: Pick<CheckOptions, 'paths' | 'stdinPath' | 'knowsNewsroom'>,
   files: readonly string[],
   sites: Sites,
 ): Promise<Newsrooms> {

@@ -34,6 +34,7 @@ export {
   type Summarise,
   type TermKind,
 } from './newsroom/post-summary.ts';
+export { proposeSettings } from './newsroom/propose-settings.ts';
 export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
 export {
   editsForMove,

@@ -21,6 +21,7 @@ import { registerPostLinks } from './register-post-links.ts';
 import { registerPostsContext } from './register-posts-context.ts';
 import { registerPreview } from './register-preview.ts';
 import { registerRelatedLinks } from './register-related-links.ts';
+import { registerSetUp } from './register-set-up.ts';
 import { registerSnippets } from './register-snippets.ts';
 import { registerStatus } from './register-status.ts';
 import { registerSuppressions } from './register-suppressions.ts';
@@ -72,6 +73,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLinkPaste(deps),
     registerArticlePaste(deps),
     registerNewPost(deps),
+    registerSetUp(deps),
     registerRemoteImages(deps),
   );
 }

@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import {
   type CleanedHtml,
   cleanCopied,
+  createNewsroom,
   learnHabits,
   type NewPost,
   type Newsroom,
   type PostHabits,
+  type PostSummary,
   type SamplePost,
   samplePosts,
   writeNewPost,
@@ -93,13 +95,17 @@ async function writePost(
   { title, from, author, tags, categories, firstText }: NewPostAnswers,
 ): Promise<WrittenFile> {
   const { root, factsOf, settings } = folder;
-  const habits = await learnFrom(folder, newsroom);
+  const samples = samplesFor(folder, newsroom);
+  const habits = await learnFrom(folder, samples);
   const facts = factsOf('_posts/');
   const { schema, site, now } = facts;
-  const date = writeNow(schema, { newsroom, post: '', layouts: [], timeZone: site.timeZone, now }).replace(
-    /^["']|["']$/g,
-    '',
-  );
+  const date = writeNow(schema, {
+    newsroom: newsroomOf(samples),
+    post: '',
+    layouts: [],
+    timeZone: site.timeZone,
+    now,
+  }).replace(/^["']|["']$/g, '');
   const cleaned =
     typeof firstText === 'object'
       ? cleanCopied(firstText.html, { path: '_posts/new.md', title, from, facts, settings })
@@ -121,14 +127,28 @@ async function writePost(
   return { uri, cursor, cleaned };
 }
 
-/** How the posts beside the one at hand are written, else the newest ones. */
-async function learnFrom({ root }: SiteFolder, newsroom: Newsroom): Promise<PostHabits | undefined> {
+/** The posts beside the one at hand, else the newest ones. */
+function samplesFor({ root }: SiteFolder, newsroom: Newsroom): readonly PostSummary[] {
   const active = vscode.window.activeTextEditor?.document.uri;
   const at = active && isAtOrBelow(active.path, root.path) ? pathIn(root, active) : undefined;
+  return samplePosts(newsroom, at).flatMap(path => newsroom.get(path) ?? []);
+}
+
+async function learnFrom(
+  { root }: SiteFolder,
+  summaries: readonly PostSummary[],
+): Promise<PostHabits | undefined> {
+  const paths = summaries.map(({ path }) => path);
   const samples: SamplePost[] = [];
-  for await (const { path, text } of readPostTexts(root, samplePosts(newsroom, at)))
-    samples.push({ path, text });
+  for await (const { path, text } of readPostTexts(root, paths)) samples.push({ path, text });
   return learnHabits(samples);
+}
+
+/** Dates are written as they are lately. */
+function newsroomOf(summaries: readonly PostSummary[]): Newsroom {
+  const newsroom = createNewsroom();
+  for (const summary of summaries) newsroom.set(summary);
+  return newsroom;
 }
 
 /** Only a paste sees the HTML that a browser has put on the clipboard; the edit for it is the first that is offered. */
