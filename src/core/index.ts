@@ -55,6 +55,14 @@ export {
 export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
 export { type FieldHabit, learnHabits, type PostHabits, type SamplePost } from './post/learn-habits.ts';
+export {
+  duplicatePost,
+  type MovablePost,
+  type PostMove,
+  publishDraft,
+  renameFromTitle,
+  unpublish,
+} from './post/move-post.ts';
 export { type NewPost, type WrittenPost, writeNewPost } from './post/new-post.ts';
 export { type OutlineItem, outline } from './post/outline.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';

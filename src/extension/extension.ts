@@ -17,6 +17,7 @@ import { registerMovedPosts } from './register-moved-posts.ts';
 import { registerNewPost } from './register-new-post.ts';
 import { registerNewsroomStatus } from './register-newsroom-status.ts';
 import { registerOutline } from './register-outline.ts';
+import { registerPostFiles } from './register-post-files.ts';
 import { registerPostLinks } from './register-post-links.ts';
 import { registerPostsContext } from './register-posts-context.ts';
 import { registerPreview } from './register-preview.ts';
@@ -74,6 +75,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerArticlePaste(deps),
     registerNewPost(deps),
     registerSetUp(deps),
+    registerPostFiles(deps),
     registerRemoteImages(deps),
   );
 }
