@@ -1,31 +1,35 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { proposeSettings } from '../core/index.ts';
-import { findFiles } from './find-files.ts';
+import { hasCode, reasonOf } from './file-problem.ts';
 import { readNewsrooms } from './newsrooms.ts';
 import type { InitOptions } from './options.ts';
+import { print, tell } from './print.ts';
 import { createSites } from './sites.ts';
 import { tellProblems } from './tell-problems.ts';
+import { findPosts } from './visit-posts.ts';
 
 /** Runs `copydesk init`: prints the settings that suit a site, and writes them where asked to; returns the exit code. */
-export async function initCommand(options: InitOptions): Promise<number> {
-  const sites = createSites(options);
-  const found = await findFiles(options.paths, sites.isPostFile);
-  const newsrooms = await readNewsrooms({ ...options, knowsNewsroom: true }, found.files, sites);
+export async function initCommand(options: InitOptions, stop: AbortSignal): Promise<number> {
+  const run = { options, sites: createSites(options), stop };
+  const found = await findPosts(run);
+  const newsrooms = await readNewsrooms(found.files, { ...options, knowsNewsroom: true }, run);
   const [largest] = [...newsrooms].sort(([, a], [, b]) => b.size - a.size);
   if (!largest) {
-    process.stderr.write('copydesk: there are no posts to learn from\n');
+    tell('there are no posts to learn from');
     return 2;
   }
   const [root, newsroom] = largest;
   const file = path.join(root, '.copydesk.json');
   const text = proposeSettings(newsroom);
-  process.stdout.write(text);
-  const problem = options.isWriting ? await writeNew(file, text) : undefined;
-  if (problem !== undefined) process.stderr.write(`copydesk: ${problem}\n`);
-  else if (options.isWriting) process.stderr.write(`copydesk: ${file} is written\n`);
-  else process.stderr.write(`copydesk: --write writes this to ${file}\n`);
-  return problem === undefined ? tellProblems(sites, found.problems) : 2;
+  await print(process.stdout, text);
+  if (!options.isWriting) {
+    tell(`--write writes this to ${file}`);
+    return tellProblems(run.sites, found.problems);
+  }
+  const problem = await writeNew(file, text);
+  tell(problem ?? `${file} is written`);
+  return problem === undefined ? tellProblems(run.sites, found.problems) : 2;
 }
 
 /** What is there already stays. */
@@ -34,7 +38,7 @@ async function writeNew(file: string, text: string): Promise<string | undefined>
     await fs.writeFile(file, text, { flag: 'wx' });
     return undefined;
   } catch (error) {
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    return `${file}: ${isThere ? 'it is there already, and stays as it is' : `it cannot be written: ${String(error)}`}`;
+    if (hasCode(error, 'EEXIST')) return `${file} is there already, and stays as it is`;
+    return `${file} cannot be written: ${reasonOf(error)}`;
   }
 }

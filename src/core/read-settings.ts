@@ -1,4 +1,5 @@
 import picomatch from 'picomatch/posix';
+import { readBuildSetting } from './read-build-setting.ts';
 import { ruleGroups, rulesNamed } from './rule-levels.ts';
 import { rules as allRules } from './rules/index.ts';
 import { findMisspelling } from './rules/shared/misspelling.ts';
@@ -37,7 +38,17 @@ export interface SettingsProblem {
 /** Names and indices that lead from the whole to a part. */
 export type SettingsPath = readonly (string | number)[];
 
-const NAMES: readonly string[] = ['$schema', 'files', 'preset', 'rules', 'overrides', 'schemas', 'fields'];
+const NAMES: readonly string[] = [
+  '$schema',
+  'files',
+  'preset',
+  'rules',
+  'overrides',
+  'schemas',
+  'build',
+  'liquid',
+  'fields',
+];
 const OVERRIDE_NAMES: readonly string[] = ['files', 'preset', 'rules'];
 const SCHEMA_NAMES: readonly string[] = ['files', 'schema'];
 const RULE_NAMES: readonly string[] = [...allRules.map(({ id }) => id), ...ruleGroups];
@@ -53,7 +64,7 @@ export function readSettings(json: unknown): SettingsReading {
   for (const name of Object.keys(json)) {
     if (!NAMES.includes(name)) report(`There is no setting "${name}".${nearest(name, NAMES)}`, [name], true);
   }
-  const { files, preset, rules, overrides, schemas, fields } = json;
+  const { files, preset, rules, overrides, schemas, build, liquid, fields } = json;
   const settings: Settings = {
     files: readFiles(files, report),
     preset: readPreset(preset, ['preset'], report),
@@ -61,6 +72,7 @@ export function readSettings(json: unknown): SettingsReading {
     overrides: readEntries(overrides, ['overrides'], report, readOverride),
     schemas: readEntries(schemas, ['schemas'], report, readSchemaSetting),
     fields: readFields(fields, report),
+    build: readBuildSetting(build, liquid, report),
   };
   return { settings, problems };
 }

@@ -1,5 +1,6 @@
 import type { Severity } from './rules/rule.ts';
 import type { SchemaSetting } from './schema/site-schemas.ts';
+import { type BuildSetting, noBuildSetting } from './site/build-setting.ts';
 
 /** How a rule is set: a severity for all that it finds, `on` for its own, `off` to leave it out. */
 export type Level = Severity | 'on' | 'off';
@@ -26,6 +27,8 @@ export interface Settings {
   readonly schemas: readonly SchemaSetting[];
   /** Which fields every post of the site is to have, and which it may do without. */
   readonly fields: FieldLevels;
+  /** What holds of the site's build whatever its files say; the site is read with it. */
+  readonly build: BuildSetting;
 }
 
 /** Whether posts are to have a field, as settings spell it. */
@@ -56,6 +59,7 @@ export const defaultSettings: Settings = {
   overrides: [],
   schemas: [],
   fields: {},
+  build: noBuildSetting,
 };
 
 /** `base` with all that `over` sets, which wins also over the overrides of `base`. */
@@ -68,5 +72,6 @@ export function mergeSettings(base: Settings, over: Settings): Settings {
     overrides: base.overrides.length > 0 ? [...base.overrides, forAll, ...over.overrides] : over.overrides,
     schemas: over.schemas.length > 0 ? over.schemas : base.schemas,
     fields: { ...base.fields, ...over.fields },
+    build: over.build === noBuildSetting ? base.build : over.build,
   };
 }

@@ -12,11 +12,20 @@ export type Severity = 'error' | 'warning' | 'info' | 'hint';
 /** `safe` keeps every word a reader sees and every byte outside its edits, and may run on save. */
 export type Safety = 'safe' | 'review';
 
+/**
+ * What a fix means to change of what readers meet; all else has to stay. An address leads elsewhere; an `alt` is
+ * written; signs of Markdown become what they mean; what was hidden, or stood there as markup, is shown; punctuation, or
+ * spaces between words, are written otherwise; the line of dashes under a title goes.
+ */
+export type ReadingChange = 'address' | 'alt' | 'mark' | 'reveal' | 'punctuation' | 'spacing' | 'underline';
+
 /** A repair. */
 export interface Fix {
   readonly title: string;
   readonly safety: Safety;
   readonly edits: readonly TextEdit[];
+  /** What readers meet otherwise because of it, and mean to. */
+  readonly changes?: readonly ReadingChange[];
   /** The same edits in groups that do without each other, where one fix mends several places. */
   readonly parts?: readonly (readonly TextEdit[])[];
   /** It makes room for words that somebody has to write: where all is fixed at once, nobody is there to do so. */
