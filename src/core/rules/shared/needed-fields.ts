@@ -3,7 +3,7 @@ import { kindOfPost, type PostKind } from '../../newsroom/post-kinds.ts';
 import { ENOUGH_POSTS, usualFields } from '../../newsroom/usual-fields.ts';
 import type { Post } from '../../post/post.ts';
 import { validate } from '../../schema/validate.ts';
-import { defaultValues } from '../../site/site.ts';
+import { defaultValues, type Site } from '../../site/site.ts';
 import type { Facts } from '../rule.ts';
 import { dayInPath } from '../shared/date-field.ts';
 
@@ -53,7 +53,7 @@ function learnedFields(post: Post, { newsroom, site }: Facts): readonly NeededFi
   const usual = usualFields(newsroom.kinds, kind, names).map(
     ({ name, ...counts }) => ({ field: name, reason: 'usual', ...counts }) as const,
   );
-  const isFramed = usual.some(({ field }) => field === 'layout') || givesLayouts(site.config);
+  const isFramed = usual.some(({ field }) => field === 'layout') || givesLayouts(site);
   return isFramed || !haveMost(newsroom, kind, 'layout') ? usual : [frame, ...usual];
 }
 
@@ -72,7 +72,8 @@ function haveMost(newsroom: Newsroom, { folder }: PostKind, field: string): bool
 }
 
 /** Whether a plugin gives a layout to posts that name none, as on GitHub's Pages. */
-function givesLayouts(config: Readonly<Record<string, unknown>>): boolean {
+function givesLayouts({ build, config }: Site): boolean {
+  if (build.isGitHubPages) return true;
   const plugins = [config['plugins'], config['gems'], config['whitelist']].flat().map(String);
   return plugins.some(name => /^(?:jekyll-default-layout|github-pages)$/.test(name));
 }
