@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { version } from '../../package.json';
 import { checkCommand } from './check.ts';
 import { reasonOf } from './file-problem.ts';
+import { initCommand } from './init.ts';
 import { parseCommandLine, usage } from './options.ts';
 import { tell } from './print.ts';
 import { renderCommand } from './render.ts';
@@ -51,6 +52,8 @@ async function main(words: readonly string[]): Promise<number> {
       return renderCommand(command.options, stop.signal);
     case 'tidy':
       return tidyCommand(command.options, stop.signal);
+    case 'init':
+      return initCommand(command.options, stop.signal);
   }
 }
 

@@ -224,14 +224,33 @@ describe('the command line', () => {
   });
 
   it('takes defaults of _config.yml for given fields, also by --site', () => {
-    const config = 'defaults:\n  - scope: { path: "" }\n    values: { author: Desk }\n';
-    const post = CLEAN.replace('2024-03-05', '2024-03-06').replace('author: Mara Lind\n', '');
+    const config = 'defaults:\n  - scope: { path: "" }\n    values: { layout: post }\n';
+    const post = CLEAN.replace('2024-03-05', '2024-03-06').replace('layout: post\n', '');
     write('_posts/2024-03-06-unclosed.md', post);
     assert.equal(run(['check', '--fail-on', 'warning']).code, 1);
     write('elsewhere/_config.yml', config);
     assert.equal(run(['check', '--fail-on', 'warning', '--site', 'elsewhere']).code, 0);
     write('_config.yml', config);
     assert.equal(run(['check', '--fail-on', 'warning']).code, 0);
+  });
+
+  it('learns settings from the posts, and writes them only when told to', () => {
+    write('_config.yml', '');
+    for (let day = 1; day <= 20; day++) {
+      const name = `2024-04-${String(day).padStart(2, '0')}`;
+      write(`_posts/${name}-day.md`, `---\nlayout: post\ntitle: Day ${day}\nimage: /a.jpg\n---\nText.\n`);
+    }
+    fs.rmSync(file('_posts/2024-03-05-clean.md'));
+    fs.rmSync(file('_posts/2024-03-06-unclosed.md'));
+    const { stdout, code } = run(['init']);
+    assert.equal(code, 0);
+    assert.match(stdout, /"image": "required", \/\/ 20 of 20 posts have it/);
+    assert.equal(fs.existsSync(file('.copydesk.json')), false);
+    assert.equal(run(['init', '--write']).code, 0);
+    assert.equal(read('.copydesk.json'), stdout);
+    assert.equal(run(['init', '--write']).code, 2);
+    write('_posts/2024-04-21-day.md', '---\nlayout: post\ntitle: Day 21\n---\nText.\n');
+    assert.match(run(['check', '_posts/2024-04-21-day.md']).stdout, /The front matter has no "image"/);
   });
 
   it("checks posts by the site's own schema, from the site's root", () => {

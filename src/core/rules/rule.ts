@@ -3,6 +3,7 @@ import type { Post } from '../post/post.ts';
 import type { IdleName } from '../post/suppressions.ts';
 import type { FrontMatterSchema } from '../schema/schema.ts';
 import type { Site } from '../site/site.ts';
+import type { TemplateFields } from '../site/template-fields.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 
 /** error: the published page is broken; warning: a reader meets it; info, hint: tidiness. */
@@ -31,6 +32,14 @@ export interface Fix {
   readonly leavesBlank?: boolean;
 }
 
+/** What the settings may say so that something is not found any more, at this post and at others. */
+export interface SettingChoice {
+  readonly title: string;
+  /** In `.copydesk.json`, below `fields`: what is said of a field. */
+  readonly field: string;
+  readonly value: 'required' | 'optional';
+}
+
 /** Another place that explains a finding. */
 export interface RelatedPlace {
   readonly message: string;
@@ -48,6 +57,8 @@ export interface Finding {
   /** Jekyll shows markup as text here. */
   readonly prints: boolean;
   readonly related: readonly RelatedPlace[];
+  /** What to say in the settings where the site means it so. */
+  readonly choices?: readonly SettingChoice[];
 }
 
 /** All a rule may know besides the post; whoever runs the rules hands it in. */
@@ -56,6 +67,8 @@ export interface Facts {
   readonly site: Site;
   /** The posts of the site, this one among them; undefined as long as they have not all been read, or are not at hand. */
   readonly newsroom: Newsroom | undefined;
+  /** What the layouts, includes and pages of the site read of a post; undefined where they are not at hand. */
+  readonly templates?: TemplateFields | undefined;
   /** The present moment, in milliseconds since 1970 UTC. */
   readonly now: number;
 }
@@ -74,6 +87,7 @@ export interface FindingParts {
   readonly fixes?: readonly Fix[];
   readonly prints?: boolean;
   readonly related?: readonly RelatedPlace[];
+  readonly choices?: readonly SettingChoice[];
   /** Where one rule covers faults of different harm. */
   readonly severity?: Severity;
 }
@@ -144,6 +158,7 @@ export function createContext<M extends Messages>(
       fixes: parts.fixes ?? [],
       prints: parts.prints ?? false,
       related: parts.related ?? [],
+      ...(parts.choices ? { choices: parts.choices } : {}),
     }),
   };
 }
