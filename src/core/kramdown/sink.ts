@@ -1,6 +1,7 @@
 import { skipSpace } from '../text/ascii-space.ts';
 import { type Source, spanIn } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { createSpanSet, type SpanSet } from '../text/span-set.ts';
 import { type AttributeList, createAttributeList, readAttributeList } from './attribute-list.ts';
 import { canonicalName, voidElements } from './elements.ts';
 import type { ScannedTag, TagScanner } from './grammar.ts';
@@ -22,6 +23,8 @@ export interface Sink {
   readonly comments: Span[];
   /** Lists of attributes, `{:…}`, that were taken off the text. */
   readonly braces: Braces[];
+  /** What Liquid wrote or left out. */
+  readonly liquid: SpanSet;
   /** How many HTML blocks and how many texts of Markdown have been read. */
   htmlBlocks: number;
   texts: number;
@@ -33,9 +36,9 @@ export interface Braces {
   readonly list: AttributeList;
 }
 
-/** A sink that holds nothing yet. */
-export function createSink(): Sink {
-  return { tags: [], comments: [], braces: [], htmlBlocks: 0, texts: 0 };
+/** A sink that holds nothing yet; `liquid` tells where Liquid changed the text. */
+export function createSink(liquid: SpanSet = createSpanSet([])): Sink {
+  return { tags: [], comments: [], braces: [], liquid, htmlBlocks: 0, texts: 0 };
 }
 
 /** One text that is being read: its characters, their places in the file, and what was not found in it. */

@@ -108,6 +108,8 @@ export interface Rule<M extends Messages = Messages> {
   readonly isOptIn?: boolean;
   /** Its fixes make tags pair, and go first where all are applied: what others find depends on which tags pair. */
   readonly mendsPairs?: boolean;
+  /** It judges Liquid itself, and may edit it; all others keep off what Liquid writes, as rules of the group `liquid` do not. */
+  readonly judgesLiquid?: boolean;
   readonly messages: M;
   check?(post: Post, context: Context<M>): Iterable<Finding>;
   /** For a rule about comments that switch rules off: runs, where there are any, when all have checked. */

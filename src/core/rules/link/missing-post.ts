@@ -23,6 +23,7 @@ export default defineRule({
     stops: 'There is no post "{name}": Jekyll builds nothing of the whole site.',
     fixTitle: 'Link to "{title}"',
   },
+  judgesLiquid: true,
   *check(post, { facts, finding, say }) {
     const { newsroom, site } = facts;
     // What has not been read may be what the link leads to.
