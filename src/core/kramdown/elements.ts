@@ -73,7 +73,7 @@ const htmlElements = words(
 
 /** Whether an element can be called so: one of HTML's, one of a namespace, or a custom one with a hyphen. */
 export function isElementName(name: string): boolean {
-  return htmlElements.has(name.toLowerCase()) || /^[a-z][\w.]*[-:][\w][\w.:-]*$/i.test(name);
+  return htmlElements.has(name.toLowerCase()) || /^[a-z][\w.]*(?:-\w|:[a-z_])[\w.:-]*$/i.test(name);
 }
 
 /** Attributes that mean something without a value, and may therefore follow a value directly. */

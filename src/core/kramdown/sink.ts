@@ -3,7 +3,7 @@ import { type Source, spanIn } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { createSpanSet, type SpanSet } from '../text/span-set.ts';
 import { type AttributeList, createAttributeList, readAttributeList } from './attribute-list.ts';
-import { canonicalName, voidElements } from './elements.ts';
+import { canonicalName, isElementName, voidElements } from './elements.ts';
 import type { ScannedTag, TagScanner } from './grammar.ts';
 import { looseTagEnd } from './loose-tag.ts';
 import type { Tag } from './tag.ts';
@@ -138,14 +138,22 @@ export function recordUnreadable(reader: Reader, at: number, parent: OpenTag | u
   const found = name.exec(text)?.[0];
   if (!found) return;
   const looseEnd = looseTagEnd(text, nameStart, reader.looseEnds);
-  // `</p` without its bracket is meant for an end tag all the same.
-  const end = looseEnd < 0 && isEnd ? nameStart + found.length : looseEnd;
-  if (end < 0) return;
   const lower = found.toLowerCase();
+  // `</p` without its bracket is meant for an end tag all the same; `</tmp` is a path.
+  const isCut = isEnd && isElementName(lower) && endsLine(text, nameStart + found.length);
+  const end = looseEnd < 0 && isCut ? nameStart + found.length : looseEnd;
+  if (end < 0) return;
   const isVoid = voidElements.has(lower) || /[\s"']\/>$/.test(text.slice(end - 3, end));
   const kind = isEnd ? 'close' : isVoid ? 'void' : 'open';
   const span = spanIn(reader.source, at, end);
   record(reader, { kind, name: lower, span, parent, readable: false, printed: true });
+}
+
+/** Whether nothing of a line follows, or another tag. */
+function endsLine(text: string, at: number): boolean {
+  const rest = /[ \t]*(?:[\r\n<]|$)/y;
+  rest.lastIndex = at;
+  return rest.test(text);
 }
 
 function record(reader: Reader, parts: TagParts): OpenTag {

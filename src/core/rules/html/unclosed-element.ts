@@ -1,8 +1,10 @@
-import { bareAttributes, isElementName, spanElements } from '../../kramdown/elements.ts';
+import { spanElements } from '../../kramdown/elements.ts';
 import type { StructureFault } from '../../kramdown/structure-fault.ts';
 import type { Tag } from '../../kramdown/tag.ts';
 import { insert, remove, replace, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type FindingParts, type Fix } from '../rule.ts';
+import { isTextLikeStart } from '../shared/meant-as-text.ts';
+import { findCodeSplit } from '../shared/split-code.ts';
 
 const messages = {
   unclosed: '<{name}> is never closed.',
@@ -13,7 +15,9 @@ const messages = {
   misnestedPrints:
     '<{name}> is closed only behind the end of <{outer}>; Jekyll prints the end tags on the page as text.',
   closeTitle: 'Close <{name}> {place}',
+  inCode: '"<{name}" begins a line within code: Jekyll takes it for a tag, and the code is none.',
   escapeTitle: 'Write "<" as text',
+  joinTitle: 'Join the two lines of the code',
   moveTitle: 'Move </{outer}> before <{name}>',
   swapTitle: 'Swap </{outer}> and </{name}>',
   before: 'before {what}',
@@ -44,7 +48,8 @@ export default defineRule({
       };
       const { name } = fault.tag;
       const outer = fault.before?.name ?? '';
-      if (isPseudoTag(fault.tag, post.text)) yield context.finding('pseudo', { name }, parts);
+      if (findCodeSplit(fault.tag, post.text)) yield context.finding('inCode', { name }, parts);
+      else if (isPseudoTag(fault.tag, post.text)) yield context.finding('pseudo', { name }, parts);
       else if (fault.kind === 'misnested') {
         yield context.finding(fault.prints ? 'misnestedPrints' : 'misnested', { name, outer }, parts);
       } else if (!fault.prints && swallowsText(fault, post.text)) {
@@ -54,21 +59,19 @@ export default defineRule({
   },
 });
 
-/**
- * kramdown takes a `<` before a letter of any script for a tag: `<我们>`, `<Name>`. No element is called so. Nor is
- * `a<b and c>` a tag, although there is an element `b`.
- */
+/** kramdown takes a `<` before a letter of any script for a tag: `<我们>`, `<Name>`, `a<b and c>`. */
 function isPseudoTag(tag: Tag, text: string): boolean {
-  if (!isElementName(tag.name)) return true;
-  const isComparison = /[\p{L}\p{N}]/u.test(text[tag.span.start - 1] ?? '');
-  return (
-    isComparison && tag.attributes.some(({ name, value }) => value === undefined && !bareAttributes.has(name))
-  );
+  return isTextLikeStart(tag, text);
 }
 
 function fixOf(fault: StructureFault, text: string, context: Context<typeof messages>): Fix {
   const { tag, before } = fault;
   const { name } = tag;
+  const split = findCodeSplit(tag, text);
+  if (split) {
+    const title = context.say('joinTitle', {});
+    return { title, safety: 'safe', changes: ['reveal'], edits: [replace(split, ' ')] };
+  }
   if (isPseudoTag(tag, text)) {
     const bracket = spanOf(tag.span.start, tag.span.start + 1);
     return {
