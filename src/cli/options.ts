@@ -5,6 +5,8 @@ import { levels, type RuleLevels, readSettings, type Severity } from '../core/in
 export interface InputOptions {
   /** Files, folders, globs; `-` is standard input. */
   readonly paths: readonly string[];
+  /** Otherwise the one path is the current folder. */
+  readonly arePathsNamed: boolean;
   readonly site: string | undefined;
   readonly config: string | undefined;
   /** The path that the text on standard input is taken to have. */
@@ -68,7 +70,8 @@ Options of all
   --stdin-path NAME     the path that standard input is taken to have
   --help, --version
 
-Exit code: 0 nothing at or above --fail-on; 1 something; 2 bad usage or a file that cannot be read.
+Exit code: 0 nothing at or above --fail-on; 1 something; 2 bad usage, no post at a named PATH, or a file that cannot be
+read or written (the others are done all the same); 130 interrupted (every file is whole).
 `;
 
 /** The options that only `check` has. */
@@ -115,6 +118,7 @@ function understand(words: readonly string[]): Command {
   const [command, ...paths] = positionals;
   const input: InputOptions = {
     paths: paths.length > 0 ? paths : ['.'],
+    arePathsNamed: paths.length > 0,
     site: values.site,
     config: values.config,
     stdinPath: values['stdin-path'] ?? 'stdin.md',

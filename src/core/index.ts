@@ -113,13 +113,26 @@ export {
   type Settings,
 } from './settings.ts';
 export { readSettingsText, type SettingsTextReading } from './settings-text.ts';
+export { type Build, defaultBuild, type MarkdownEngine } from './site/build.ts';
+export {
+  type BuildFiles,
+  isBuildFile,
+  noBuildFiles,
+  type SiteFolderReader,
+} from './site/build-files.ts';
+export { type BuildSetting, noBuildSetting } from './site/build-setting.ts';
+export { type BuildDescription, describeBuild, differencesIn } from './site/describe-build.ts';
+export type { KnownTag, TagKind } from './site/known-tag.ts';
 export { layoutWrappers } from './site/layout-wrappers.ts';
+export { type PublicationState, publicationState } from './site/publication.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';
+export { readSiteFolder, type SiteSources } from './site/site-folder.ts';
 export { type SuppressionRequest, suppress } from './suppress.ts';
 export { hasPlaceForComment, type SuppressionScope } from './suppression-comments.ts';
 export { diffEdits } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';
 export { hashText } from './text/hash-text.ts';
+export { inertJson, inertText } from './text/inert-text.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export type { Span, TextEdit } from './text/span.ts';
 export { decodeUrlPart, hostOf } from './text/url.ts';

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch/posix';
+import { readBuildSetting } from './read-build-setting.ts';
 import { ruleGroups, rulesNamed } from './rule-levels.ts';
 import { rules as allRules } from './rules/index.ts';
 import { findMisspelling } from './rules/shared/misspelling.ts';
@@ -35,7 +36,16 @@ export interface SettingsProblem {
 /** Names and indices that lead from the whole to a part. */
 export type SettingsPath = readonly (string | number)[];
 
-const NAMES: readonly string[] = ['$schema', 'files', 'preset', 'rules', 'overrides', 'schemas'];
+const NAMES: readonly string[] = [
+  '$schema',
+  'files',
+  'preset',
+  'rules',
+  'overrides',
+  'schemas',
+  'build',
+  'liquid',
+];
 const OVERRIDE_NAMES: readonly string[] = ['files', 'preset', 'rules'];
 const SCHEMA_NAMES: readonly string[] = ['files', 'schema'];
 const RULE_NAMES: readonly string[] = [...allRules.map(({ id }) => id), ...ruleGroups];
@@ -51,13 +61,14 @@ export function readSettings(json: unknown): SettingsReading {
   for (const name of Object.keys(json)) {
     if (!NAMES.includes(name)) report(`There is no setting "${name}".${nearest(name, NAMES)}`, [name], true);
   }
-  const { files, preset, rules, overrides, schemas } = json;
+  const { files, preset, rules, overrides, schemas, build, liquid } = json;
   const settings: Settings = {
     files: readFiles(files, report),
     preset: readPreset(preset, ['preset'], report),
     rules: readRules(rules, ['rules'], report),
     overrides: readEntries(overrides, ['overrides'], report, readOverride),
     schemas: readEntries(schemas, ['schemas'], report, readSchemaSetting),
+    build: readBuildSetting(build, liquid, report),
   };
   return { settings, problems };
 }

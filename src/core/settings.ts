@@ -1,5 +1,6 @@
 import type { Severity } from './rules/rule.ts';
 import type { SchemaSetting } from './schema/site-schemas.ts';
+import { type BuildSetting, noBuildSetting } from './site/build-setting.ts';
 
 /** How a rule is set: a severity for all that it finds, `on` for its own, `off` to leave it out. */
 export type Level = Severity | 'on' | 'off';
@@ -24,6 +25,8 @@ export interface Settings {
   readonly overrides: readonly Override[];
   /** Schemas of the site's own; the first one that names a post holds for it. */
   readonly schemas: readonly SchemaSetting[];
+  /** What holds of the site's build whatever its files say; the site is read with it. */
+  readonly build: BuildSetting;
 }
 
 /** Levels by rule id; groups that settings name are there as their rules. */
@@ -44,6 +47,7 @@ export const defaultSettings: Settings = {
   rules: {},
   overrides: [],
   schemas: [],
+  build: noBuildSetting,
 };
 
 /** `base` with all that `over` sets, which wins also over the overrides of `base`. */
@@ -55,5 +59,6 @@ export function mergeSettings(base: Settings, over: Settings): Settings {
     rules: { ...base.rules, ...over.rules },
     overrides: base.overrides.length > 0 ? [...base.overrides, forAll, ...over.overrides] : over.overrides,
     schemas: over.schemas.length > 0 ? over.schemas : base.schemas,
+    build: over.build === noBuildSetting ? base.build : over.build,
   };
 }

@@ -4,6 +4,7 @@ import { createNewsrooms } from './newsrooms.ts';
 import { createOpenPosts } from './open-posts.ts';
 import { createPreviewLooks, registerRemoteImages } from './preview-looks.ts';
 import { registerArticlePaste } from './register-article-paste.ts';
+import { registerBuildStatus } from './register-build-status.ts';
 import { registerCodeActions } from './register-code-actions.ts';
 import { registerCompletions } from './register-completions.ts';
 import { registerDiagnostics } from './register-diagnostics.ts';
@@ -61,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCompletions(deps),
     registerOutline(deps),
     registerStatus(deps),
+    registerBuildStatus(deps),
     registerPreview(deps),
     registerPostLinks(deps),
     registerMovedPosts(deps),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Field, type FrontMatter, type Post, renderWithPlaces } from '../core/index.ts';
+import { differencesIn, type Field, type FrontMatter, type Post, renderWithPlaces } from '../core/index.ts';
 import type { Article, ArticleHeader, PageWords, Place, SourceLink } from '../preview/protocol.ts';
 import type { OpenPost } from './open-posts.ts';
 import type { PagePath } from './page-path.ts';
@@ -18,6 +18,7 @@ export function toArticle(
     html: renderWithPlaces(post, placeAttribute).html,
     placeAttribute,
     notices: isReadable(post.frontMatter) ? [] : [sayUnreadable()],
+    differences: differencesIn(post.text, folder.factsOf(post.path).site.build),
     siteAddress: siteAddress.endsWith('/') ? siteAddress : `${siteAddress}/`,
     ...page,
     words: pageWords(),
@@ -49,6 +50,7 @@ export function toMissingArticle(uri: vscode.Uri, placeAttribute: string): Artic
     html: '',
     placeAttribute,
     notices: [],
+    differences: [],
     siteAddress: '',
     basePath: '',
     pagePath: '',

@@ -2,14 +2,16 @@ import * as vscode from 'vscode';
 import {
   createLineIndex,
   type Facts,
+  isBuildFile,
   mergeSettings,
   readSettings,
   readSettingsText,
-  readSite,
+  readSiteFolder,
   readSiteSchemas,
   type Settings,
   type SettingsTextReading,
 } from '../core/index.ts';
+import { createFolderReader } from './folder-reader.ts';
 import type { Log } from './log.ts';
 import { createNearestFiles, readIfThere } from './nearest-files.ts';
 import type { SettingsProblem, SettingsProblems } from './settings-problems.ts';
@@ -80,7 +82,11 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
       else for (const message of messages) log.warn(`Settings: ${message}`);
     }
     if (ownSettings) problems.report(ownSettings.uri, atSettings);
-    const siteFacts = readSite(site?.text);
+    const siteFacts = await readSiteFolder({
+      configYaml: site?.text,
+      folder: site || ownSettings ? createFolderReader(root, log) : undefined,
+      setting: settings.build,
+    });
     if (site) {
       const inSite = siteFacts.problems.map(message => ({ message }));
       problems.report(site.uri, inSite);
@@ -103,14 +109,24 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
   }
 
   const isWatched = (uri: vscode.Uri): boolean =>
-    [siteFile, settingsFile].includes(uri.path.split('/').at(-1)!) || schemaFiles.has(uri.toString());
+    [siteFile, settingsFile].includes(uri.path.split('/').at(-1)!) ||
+    isBuildFile(uri.path) ||
+    schemaFiles.has(uri.toString());
   const forgetIfWatched = (uri: vscode.Uri): void => {
     if (isWatched(uri)) forget();
   };
   const watcher = vscode.workspace.createFileSystemWatcher(`**/{${siteFile},*.json}`);
+  // Folders whose names begin with a dot are seen only by their names.
+  const builds = vscode.workspace.createFileSystemWatcher(
+    '**/{Gemfile,Gemfile.lock,netlify.toml,.gitlab-ci.yml,_config[-._]*.yml,_plugins/**/*.rb,.github/workflows/*.yml,.github/workflows/*.yaml}',
+  );
   const subscriptions = vscode.Disposable.from(
     changed,
     watcher,
+    builds,
+    builds.onDidCreate(forgetIfWatched),
+    builds.onDidChange(forgetIfWatched),
+    builds.onDidDelete(forgetIfWatched),
     watcher.onDidCreate(forgetIfWatched),
     watcher.onDidChange(forgetIfWatched),
     watcher.onDidDelete(forgetIfWatched),

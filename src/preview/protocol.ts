@@ -63,6 +63,8 @@ export interface Article {
   readonly placeAttribute: string;
   /** Why the header may lack something that the post says. */
   readonly notices: readonly string[];
+  /** Why the published page looks otherwise than this one. */
+  readonly differences: readonly string[];
   /** Where `/…` leads: the webview's address of the site's folder, with a slash at its end. */
   readonly siteAddress: string;
   /** The path below which the site is published (`baseurl`): empty, or `/blog`. */

@@ -158,7 +158,7 @@ describe('the command line', () => {
       const full = fs.openSync('/dev/full', 'w');
       try {
         const { stderr, code } = run(['check', '--fail-on', 'never'], '', { stdio: ['pipe', full, 'pipe'] });
-        assert.match(stderr, /^copydesk: Error: ENOSPC/);
+        assert.match(stderr, /^copydesk: what is to be printed cannot be written: ENOSPC/);
         assert.equal(code, 2);
       } finally {
         fs.closeSync(full);
@@ -343,8 +343,19 @@ describe('the command line', () => {
   it('says so where there was no post to check', () => {
     fs.mkdirSync(file('assets'));
     const { stdout, code } = run(['check', 'assets']);
-    assert.equal(stdout, 'No post was checked.\n');
-    assert.equal(code, 0);
+    assert.equal(
+      stdout,
+      'assets  is empty: there is no post and no other Markdown file\nNo post was checked.\n',
+    );
+    assert.equal(code, 2);
+    for (const command of ['tidy', 'render']) {
+      const { stderr, code } = run([command, 'assets', 'docs/']);
+      assert.match(stderr, /^copydesk: docs\/: cannot be read: there is no such file or folder\n/);
+      assert.equal(code, 2);
+    }
+    fs.rmSync(folder, { recursive: true });
+    fs.mkdirSync(folder);
+    assert.deepEqual(run(['check']), { stdout: 'No post was checked.\n', stderr: '', code: 0 });
   });
 
   it('says in one line that a named site or settings file is not there', () => {

@@ -26,6 +26,7 @@ const article: Article = {
   html: '<p>Text</p>',
   placeAttribute: 'data-0a1b2c3d',
   notices: [],
+  differences: [],
   siteAddress: 'https://example.org/site/',
   basePath: '',
   pagePath: '/2024/03/05/a.html',

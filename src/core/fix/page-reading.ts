@@ -13,7 +13,7 @@ export interface PageReading {
   readonly words: string;
   /** Tags that stand on the page as text. They are no words. */
   readonly printed: number;
-  /** Linked texts with their addresses, in order. What links to one address without a break is one link. */
+  /** Linked texts with their addresses, in order; of links to one address that follow each other the texts are one. */
   readonly links: readonly LinkedText[];
   readonly images: readonly Image[];
   /** Frames, players, scripts of other machines: the element and its address. */
@@ -85,14 +85,12 @@ interface Surroundings {
 
 function createReader(): Reader {
   const words: string[] = [];
-  const links: { text: string; address: string }[] = [];
+  const links: LinkedText[] = [];
   const images: Image[] = [];
   const embeds: string[] = [];
   const drawings: string[] = [];
   const ids = new Set<string>();
   const fragments = new Set<string>();
-  /** The link that the next linked text may go on; words that are not linked end it. */
-  let link: { text: string; address: string } | undefined;
 
   let printed = 0;
 
@@ -103,14 +101,7 @@ function createReader(): Reader {
     addLinked(text, address);
   };
   const addLinked = (text: string, address: string | undefined): void => {
-    if (address === undefined) {
-      if (/\S/.test(text)) link = undefined;
-    } else if (link?.address === address) {
-      link.text += text;
-    } else {
-      link = { text, address };
-      links.push(link);
-    }
+    if (address !== undefined && /\S/.test(text)) links.push({ text, address });
   };
 
   const readChildren = (parent: Parent, around: Surroundings): void => {
@@ -152,9 +143,9 @@ function createReader(): Reader {
     read: parent => readChildren(parent, { address: undefined, keepsSpace: false }),
     finish() {
       return {
-        words: squeeze(words.join('')),
+        words: squeezeWords(words.join('')),
         printed,
-        links: links.map(each => ({ ...each, text: squeeze(each.text) })).filter(each => each.text !== ''),
+        links: joinLinks(links),
         images,
         embeds,
         drawings,
@@ -162,6 +153,16 @@ function createReader(): Reader {
       };
     },
   };
+}
+
+function joinLinks(pieces: readonly LinkedText[]): readonly LinkedText[] {
+  const joined: { text: string; address: string }[] = [];
+  for (const { text, address } of pieces) {
+    const last = joined.at(-1);
+    if (last?.address === address) last.text += text;
+    else joined.push({ text, address });
+  }
+  return joined.map(({ text, address }) => ({ text: squeezeWords(text), address }));
 }
 
 /** A tag in a text, or what is left of an end tag: of one without a known name, nobody can tell that it was meant as one. */
@@ -189,7 +190,7 @@ function writeTag({ tagName, attrs }: Element): string {
 }
 
 /** White space as one space, and marks of typography as they are typed: kramdown writes them in Markdown, not in HTML. */
-function squeeze(text: string): string {
+export function squeezeWords(text: string): string {
   return text
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’]/g, "'")

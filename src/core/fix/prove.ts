@@ -8,7 +8,7 @@ import { applyEdits } from '../text/edits.ts';
 import { sliceSpan, type TextEdit } from '../text/span.ts';
 import { type Allowance, compareReadings, findLoss } from './compare-readings.ts';
 import { followEdits, type Moved } from './moved.ts';
-import { readPageOf } from './page-reading.ts';
+import { readPageOf, squeezeWords } from './page-reading.ts';
 
 /** A post and what is wrong with it. */
 export interface Draft {
@@ -151,23 +151,31 @@ function tryUnits(before: Draft, { units, known }: Trial, request: ProofRequest)
     return { failed: new Set() };
   }
   const post = parsePost(before.post.path, text, facts.site);
-  if (!readsTheSame(known.draft.post, post, units)) return { failed: new Set() };
+  const removed = units.flatMap(unit => unit.edits.map(({ span }) => sliceSpan(before.post.text, span)));
+  if (!readsTheSame(known.draft.post, post, { units, removed })) return { failed: new Set() };
   const findings = check(post, facts, settings);
   const failed = findFailed(before.findings, findings, { units: all, moved: followEdits(edits) });
   if (failed.size > 0) return { failed: new Set(units.filter(unit => failed.has(unit))) };
   return { units: all, draft: { post, findings } };
 }
 
+interface Tried {
+  readonly units: readonly Unit[];
+  /** What their edits take out of the text. */
+  readonly removed: readonly string[];
+}
+
 /** Whether readers of the page meet the same but for what the fixes say. */
-function readsTheSame(before: Post, after: Post, units: readonly Unit[]): boolean {
+function readsTheSame(before: Post, after: Post, { units, removed }: Tried): boolean {
   if (bodyOf(before) === bodyOf(after) && !mayHoldLiquid(bodyOf(before))) return true;
   const allowed = allowanceOf(units);
   const readings = [readPageOf(before), readPageOf(after)] as const;
   if (units.every(({ of }) => of.fix.safety === 'safe')) {
     return compareReadings(...readings, allowed) === undefined;
   }
-  const removed = units.flatMap(({ edits }) => edits.map(({ span }) => sliceSpan(before.text, span)));
-  return findLoss(...readings, { removed: decodeEntities(removed.join(' ')), allowed }) === undefined;
+  return (
+    findLoss(...readings, { removed: squeezeWords(decodeEntities(removed.join(' '))), allowed }) === undefined
+  );
 }
 
 function bodyOf({ text, body }: Post): string {
@@ -210,7 +218,7 @@ function findFailed(
     for (const unit of own) {
       const places = unit.edits.map(moved.placeOf);
       const isHere = ({ span }: Finding): boolean =>
-        places.some(({ start, end }) => start <= span.start && span.start <= end);
+        places.some(({ start, end }) => start <= span.start && span.start < Math.max(end, start + 1));
       if (added.some(candidate => takesPlaceOf(finding, candidate) && isHere(candidate))) failed.add(unit);
     }
   }

@@ -30,6 +30,8 @@ export interface Newsroom {
   copiesOf(address: string): readonly PostSummary[];
   /** The posts whose page has the path, below the site's `baseurl`. */
   at(permalink: string): readonly PostSummary[];
+  /** The posts whose page would have the path, were they published. */
+  hiddenAt(permalink: string): readonly PostSummary[];
   /** The posts that name the epoch, in milliseconds since 1970 UTC. */
   ofEpoch(milliseconds: number): readonly PostSummary[];
   /** The posts whose text is nearly the same as that of a fingerprint, the most alike first. */
@@ -61,8 +63,9 @@ export function createNewsroom(): OpenNewsroom {
     const own = permalink === undefined ? [] : [pageKey(permalink)];
     return aliases.length === 0 ? own : [...own, ...aliases.map(pageKey)];
   });
+  const byHiddenPage = createIndex(({ hiddenAt }) => (hiddenAt === undefined ? [] : [pageKey(hiddenAt)]));
   const byEpoch = createIndex(({ epoch }) => (epoch === undefined ? [] : [String(epoch)]));
-  const indexes: Index[] = [bySource, byPage, byEpoch];
+  const indexes: Index[] = [bySource, byPage, byHiddenPage, byEpoch];
   /** Made when first asked for: it is as large as all others together. */
   let byText: Index | undefined;
   let revision = 0;
@@ -119,6 +122,7 @@ export function createNewsroom(): OpenNewsroom {
       return found.length > 0 ? found : bySource.find(addressKey(address.replace(/#.*$/s, '')));
     },
     at: permalink => byPage.find(pageKey(permalink)),
+    hiddenAt: permalink => byHiddenPage.find(pageKey(permalink)),
     ofEpoch: milliseconds => byEpoch.find(String(milliseconds)),
     alike(fingerprint) {
       byText ??= textIndex();
@@ -134,8 +138,19 @@ export function createNewsroom(): OpenNewsroom {
 
 /** The words of a post change with each key that is pressed; nobody else asks for them. */
 function isAlike(a: PostSummary, b: PostSummary): boolean {
-  const identity = ({ title, from, permalink, epoch, aliases, author, tags, categories }: PostSummary) =>
-    JSON.stringify([title, from, permalink, epoch, aliases, author, tags, categories]);
+  const identity = ({
+    title,
+    from,
+    permalink,
+    hiddenAt,
+    date,
+    epoch,
+    aliases,
+    author,
+    tags,
+    categories,
+  }: PostSummary) =>
+    JSON.stringify([title, from, permalink, hiddenAt, date, epoch, aliases, author, tags, categories]);
   return identity(a) === identity(b);
 }
 

@@ -53,6 +53,8 @@ export interface PostSummary extends Readonly<Record<TermKind, readonly string[]
   readonly from: string;
   /** The path of its page below the site's `baseurl`; undefined where it has none, or none that is known. */
   readonly permalink: string | undefined;
+  /** The path that its page would have, were it published; undefined where it is, or would have none. */
+  readonly hiddenAt: string | undefined;
   /** Other paths that lead to its page: `redirect_from` of the plugin jekyll-redirect-from. */
   readonly aliases: readonly string[];
   /** The number in the comment above the title, milliseconds since 1970 UTC. */
@@ -81,11 +83,11 @@ export function createSummariser(site: Site): Summarise {
     const values = readValues(text);
     const { data, bodyStart } = values;
     const lead = LEAD.exec(text.slice(bodyStart, bodyStart + LEAD_REACH))!;
-    const { permalink, date } = publicationOf(path, values);
+    const { permalink, hiddenAt, date } = publicationOf(path, values);
     const [title, from, own, aliases, lists] = freeFromText([
       textOf(data['title']),
       textOf(data['from']),
-      permalink ?? '',
+      permalink ?? hiddenAt ?? '',
       terms(data['redirect_from']),
       termsOf(values),
     ]);
@@ -95,6 +97,7 @@ export function createSummariser(site: Site): Summarise {
       date,
       from,
       permalink: permalink === undefined ? undefined : own,
+      hiddenAt: hiddenAt === undefined ? undefined : own,
       aliases,
       ...byKind(lists),
       epoch: lead[1] === undefined ? undefined : Number(lead[1]),

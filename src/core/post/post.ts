@@ -105,9 +105,11 @@ class ParsedPost implements Post {
     return this.#found.get(find) as Found;
   }
 
-  #liquidFacts({ config }: Site): LiquidFacts | undefined {
+  #liquidFacts({ config, build }: Site): LiquidFacts | undefined {
     const page = this.frontMatter?.data ?? {};
-    return page['render_with_liquid'] === false ? undefined : { page, site: config };
+    // Jekyll 3 knows no such field (`Document#render_with_liquid?` came with 4.0).
+    const isOff = page['render_with_liquid'] === false && build.jekyll > 3;
+    return isOff ? undefined : { page, site: config, tags: build.tags };
   }
 
   #comments(): readonly Span[] {
@@ -152,7 +154,11 @@ class ParsedBody implements Body {
   }
 
   get structure(): Structure {
-    this.#structure ??= withoutLiquidFaults(findStructure(this.tags, this.#text), this.liquid, this.#text);
+    this.#structure ??= withoutLiquidFaults(
+      findStructure({ tags: this.tags, comments: this.comments, text: this.#text }),
+      this.liquid,
+      this.#text,
+    );
     return this.#structure;
   }
 }

@@ -13,10 +13,19 @@ export type Safety = 'safe' | 'review';
 
 /**
  * What a fix means to change of what readers meet; all else has to stay. An address leads elsewhere; an `alt` is
- * written; signs of Markdown become what they mean; what was hidden, or stood there as markup, is shown; punctuation, or
- * spaces between words, are written otherwise; the line of dashes under a title goes.
+ * written; signs of Markdown become what they mean; what was hidden, or stood there as markup, is shown; what
+ * reads as a tag is shown as the text that it is; punctuation, or spaces between words, are written otherwise; the line
+ * of dashes under a title goes.
  */
-export type ReadingChange = 'address' | 'alt' | 'mark' | 'reveal' | 'punctuation' | 'spacing' | 'underline';
+export type ReadingChange =
+  | 'address'
+  | 'alt'
+  | 'mark'
+  | 'reveal'
+  | 'escape'
+  | 'punctuation'
+  | 'spacing'
+  | 'underline';
 
 /** A repair. */
 export interface Fix {

@@ -1,9 +1,11 @@
-import { spanElements } from '../../kramdown/elements.ts';
+import { isElementName, spanElements } from '../../kramdown/elements.ts';
 import type { StructureFault } from '../../kramdown/structure-fault.ts';
 import type { Tag } from '../../kramdown/tag.ts';
+import type { Post } from '../../post/post.ts';
 import { insert, remove, replace, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type FindingParts, type Fix } from '../rule.ts';
 import { isTextLikeStart } from '../shared/meant-as-text.ts';
+import { writeEndTag } from '../shared/own-line.ts';
 import { findCodeSplit } from '../shared/split-code.ts';
 
 const messages = {
@@ -38,18 +40,17 @@ export default defineRule({
   mendsPairs: true,
   messages,
   *check(post, context) {
-    for (const fault of post.body.structure.faults) {
-      if (fault.kind === 'stray') continue;
+    for (const { fault, fix } of withFixes(post, context)) {
       const parts: FindingParts = {
         span: fault.tag.span,
         prints: fault.prints,
-        fixes: [fixOf(fault, post.text, context)],
-        related: isPseudoTag(fault.tag, post.text) ? [] : [relatedPlace(fault, context)],
+        fixes: [fix],
+        related: isPseudoTag(fault, post.text) ? [] : [relatedPlace(fault, context)],
       };
       const { name } = fault.tag;
       const outer = fault.before?.name ?? '';
       if (findCodeSplit(fault.tag, post.text)) yield context.finding('inCode', { name }, parts);
-      else if (isPseudoTag(fault.tag, post.text)) yield context.finding('pseudo', { name }, parts);
+      else if (isPseudoTag(fault, post.text)) yield context.finding('pseudo', { name }, parts);
       else if (fault.kind === 'misnested') {
         yield context.finding(fault.prints ? 'misnestedPrints' : 'misnested', { name, outer }, parts);
       } else if (!fault.prints && swallowsText(fault, post.text)) {
@@ -59,31 +60,65 @@ export default defineRule({
   },
 });
 
-/** kramdown takes a `<` before a letter of any script for a tag: `<我们>`, `<Name>`, `a<b and c>`. */
-function isPseudoTag(tag: Tag, text: string): boolean {
-  return isTextLikeStart(tag, text);
+interface Mended {
+  readonly fault: StructureFault;
+  readonly fix: Fix;
 }
 
-function fixOf(fault: StructureFault, text: string, context: Context<typeof messages>): Fix {
+/** The faults of this rule in source order, each with its fix. */
+function withFixes({ body, text }: Post, context: Context<typeof messages>): readonly Mended[] {
+  const mended: Mended[] = [];
+  /** Where the next element starts that nobody closes unasked: it hides the end tags that are written behind it. */
+  let unsafe = text.length;
+  /** The next element that holds Markdown: until it is closed, it is open where those around it are closed too. */
+  let holder: StructureFault | undefined;
+  const unread = body.tags.filter(
+    tag => !tag.readable && tag.kind === 'open' && !body.structure.partners.has(tag),
+  );
+  for (const fault of body.structure.faults.toReversed()) {
+    if (fault.kind !== 'unclosed' && fault.kind !== 'misnested') continue;
+    while ((unread.at(-1)?.span.start ?? -1) > fault.tag.span.start) unsafe = unread.pop()!.span.start;
+    let fix = fixOf(fault, text, context, holder?.closeAt === fault.closeAt ? holder.tag : undefined);
+    if (fault.tag.holdsBlocks) holder = fault;
+    if (unsafe < fault.closeAt && fix.safety === 'safe' && !isPseudoTag(fault, text)) {
+      fix = { ...fix, safety: 'review' };
+    }
+    if (fix.safety === 'review') unsafe = fault.tag.span.start;
+    mended.push({ fault, fix });
+  }
+  return mended.reverse();
+}
+
+/** kramdown takes a `<` before a letter of any script for a tag: `<我们>`, `<Name>`, `a<b and c>`. */
+function isPseudoTag({ tag, end }: StructureFault, text: string): boolean {
+  return end && isElementName(tag.name) ? false : isTextLikeStart(tag, text);
+}
+
+function fixOf(
+  fault: StructureFault,
+  text: string,
+  context: Context<typeof messages>,
+  holder: Tag | undefined,
+): Fix {
   const { tag, before } = fault;
   const { name } = tag;
   const split = findCodeSplit(tag, text);
   if (split) {
     const title = context.say('joinTitle', {});
-    return { title, safety: 'safe', changes: ['reveal'], edits: [replace(split, ' ')] };
+    return { title, safety: 'safe', changes: ['reveal', 'mark'], edits: [replace(split, ' ')] };
   }
-  if (isPseudoTag(tag, text)) {
+  if (isPseudoTag(fault, text)) {
     const bracket = spanOf(tag.span.start, tag.span.start + 1);
     return {
       title: context.say('escapeTitle', {}),
       safety: 'safe',
-      changes: ['reveal'],
+      changes: ['reveal', 'escape'],
       edits: [replace(bracket, '&lt;')],
     };
   }
   if (before && startsAtEnd(fault, text)) return moveEnd(tag, before, text, context);
   if (fault.isSwapped && fault.end && before) return swap(fault.end, before, text, context);
-  const end = insert(fault.closeAt, `</${name}>`);
+  const end = writeEndTag(tag, fault.closeAt, text, holder);
   return {
     title: context.say('closeTitle', { name, place: placeOf(fault, text, context) }),
     safety: changesReading(fault, text) ? 'review' : 'safe',

@@ -109,7 +109,7 @@ function escapeBracket(tag: Tag, context: Context<typeof messages>): Fix {
   return {
     title: context.say('escapeTitle', {}),
     safety: 'safe',
-    changes: ['reveal'],
+    changes: ['reveal', 'escape'],
     edits: [replace(bracket, '&lt;')],
   };
 }

@@ -5,6 +5,7 @@ import { createPagePattern } from '../../newsroom/page-pattern.ts';
 import type { PostSummary } from '../../newsroom/post-summary.ts';
 import { findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
+import { type PublicationState, publicationState } from '../../site/publication.ts';
 import { replace, type Span } from '../../text/span.ts';
 import { hostOf, referenceKind } from '../../text/url.ts';
 import { defineRule, type Fix } from '../rule.ts';
@@ -21,11 +22,17 @@ export default defineRule({
   messages: {
     missing: 'There is no post at "{address}": the link leads to a page that does not exist.',
     stops: 'There is no post "{name}": Jekyll builds nothing of the whole site.',
+    hidden:
+      'The post is here, but is not published ({reason}): the link leads to a page that does not exist.',
+    waits:
+      'The post is here, but waits for its date: until then the link leads to a page that does not exist.',
+    hiddenStops:
+      'The post "{name}" is here, but is not published ({reason}): Jekyll builds nothing of the whole site.',
     fixTitle: 'Link to "{title}"',
   },
   judgesLiquid: true,
   *check(post, { facts, finding, say }) {
-    const { newsroom, site } = facts;
+    const { newsroom, site, now } = facts;
     // What has not been read may be what the link leads to.
     if (!newsroom || newsroom.unread.size > 0) return;
     const base = newsroom.get(post.path) ?? { from: '', permalink: undefined };
@@ -39,6 +46,15 @@ export default defineRule({
       edits: [replace(span, text)],
     });
 
+    const stateOf = ({ path, hiddenAt, date }: PostSummary): PublicationState =>
+      publicationState({ path, published: hiddenAt === undefined, date }, site.build, now);
+    const ownDate = newsroom.get(post.path)?.date ?? now;
+    /** A post that goes live later than this one; whoever waits as long has nobody meet the link before. */
+    const waitsLonger = (target: PostSummary): boolean => {
+      const { state, isCertain } = stateOf(target);
+      return state === 'waits' && isCertain && target.date! > Math.max(ownDate, now);
+    };
+
     const pattern = createPagePattern(site);
     const isCopied = isCopy(post);
     for (const { name, url, span, tag } of pattern ? urlPlaces(post) : []) {
@@ -48,20 +64,43 @@ export default defineRule({
       // What was copied into HTML means the site that it comes from: `link/relative-url` tells of that.
       if (isCopied && tag && (kind === 'relative' || kind === 'root-relative')) continue;
       const path = ownPath(address, base, site);
-      if (path === undefined || !isOfPost(path, pattern!) || newsroom.at(path).length > 0) continue;
+      if (path === undefined || !isOfPost(path, pattern!)) continue;
+      const there = newsroom.at(path);
+      if (there.length > 0) {
+        if (there.every(target => waitsLonger(target)))
+          yield finding('waits', {}, { span, severity: 'warning' });
+        continue;
+      }
+      // Any other post would be another story.
+      if (newsroom.hiddenAt(path).length > 0) {
+        yield finding('hidden', { reason: '`published: false`' }, { span });
+        continue;
+      }
       const fixes = nearest(path).map(near => fix(near, span, addressOfPage(near.permalink!, site)));
       yield finding('missing', { address }, { span, fixes });
     }
 
     for (const { target, span } of postUrls(post)) {
       const search = { newsroom, site, base };
-      if (findTargets({ kind: 'post_url', target }, search).length > 0) continue;
+      const [found] = findTargets({ kind: 'post_url', target }, search)
+        .map(stateOf)
+        .sort((a, b) => rank(a) - rank(b));
+      if (found && (found.state === 'published' || !found.isCertain)) continue;
+      if (found) {
+        yield finding('hiddenStops', { name: target, reason: found.reason }, { span });
+        continue;
+      }
       const name = target.slice(target.lastIndexOf('/') + 1);
       const fixes = postsNear(name, newsroom.all()).map(near => fix(near, span, nameOf(near.path)));
       yield finding('stops', { name: target }, { span, fixes });
     }
   },
 });
+
+/** Of several posts of a name Jekyll takes one that it publishes. */
+function rank({ state, isCertain }: PublicationState): number {
+  return state === 'published' ? 0 : isCertain ? 2 : 1;
+}
 
 /** Pages of a list, and files that are no pages, have addresses of that shape too. */
 function isOfPost(path: string, pattern: RegExp): boolean {
