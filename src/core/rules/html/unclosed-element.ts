@@ -4,9 +4,9 @@ import type { Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, replace, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type FindingParts, type Fix } from '../rule.ts';
-import { isTextLikeStart } from '../shared/meant-as-text.ts';
+import { asText, isTextLikeStart } from '../shared/meant-as-text.ts';
 import { writeEndTag } from '../shared/own-line.ts';
-import { findCodeSplit } from '../shared/split-code.ts';
+import { type CodeSplit, codeSplits, isReadAmiss } from '../shared/split-code.ts';
 
 const messages = {
   unclosed: '<{name}> is never closed.',
@@ -40,16 +40,18 @@ export default defineRule({
   mendsPairs: true,
   messages,
   *check(post, context) {
+    const splits = codeSplits(post);
     for (const { fault, fix } of withFixes(post, context)) {
+      const split = splits.find(({ tag }) => tag === fault.tag);
       const parts: FindingParts = {
         span: fault.tag.span,
         prints: fault.prints,
-        fixes: [fix],
+        fixes: split ? [join(split, context)] : isReadAmiss(fault.tag, splits) ? [] : [fix],
         related: isPseudoTag(fault, post.text) ? [] : [relatedPlace(fault, context)],
       };
       const { name } = fault.tag;
       const outer = fault.before?.name ?? '';
-      if (findCodeSplit(fault.tag, post.text)) yield context.finding('inCode', { name }, parts);
+      if (split) yield context.finding('inCode', { name }, parts);
       else if (isPseudoTag(fault, post.text)) yield context.finding('pseudo', { name }, parts);
       else if (fault.kind === 'misnested') {
         yield context.finding(fault.prints ? 'misnestedPrints' : 'misnested', { name, outer }, parts);
@@ -94,6 +96,12 @@ function isPseudoTag({ tag, end }: StructureFault, text: string): boolean {
   return end && isElementName(tag.name) ? false : isTextLikeStart(tag, text);
 }
 
+/** The two lines of code as one, in which kramdown looks for no tags. */
+function join({ lineBreak }: CodeSplit, context: Context<typeof messages>): Fix {
+  const title = context.say('joinTitle', {});
+  return { title, safety: 'safe', changes: ['reveal', 'mark', 'escape'], edits: [replace(lineBreak, ' ')] };
+}
+
 function fixOf(
   fault: StructureFault,
   text: string,
@@ -102,19 +110,8 @@ function fixOf(
 ): Fix {
   const { tag, before } = fault;
   const { name } = tag;
-  const split = findCodeSplit(tag, text);
-  if (split) {
-    const title = context.say('joinTitle', {});
-    return { title, safety: 'safe', changes: ['reveal', 'mark'], edits: [replace(split, ' ')] };
-  }
   if (isPseudoTag(fault, text)) {
-    const bracket = spanOf(tag.span.start, tag.span.start + 1);
-    return {
-      title: context.say('escapeTitle', {}),
-      safety: 'safe',
-      changes: ['reveal', 'escape'],
-      edits: [replace(bracket, '&lt;')],
-    };
+    return { title: context.say('escapeTitle', {}), ...asText(tag, text) };
   }
   if (before && startsAtEnd(fault, text)) return moveEnd(tag, before, text, context);
   if (fault.isSwapped && fault.end && before) return swap(fault.end, before, text, context);

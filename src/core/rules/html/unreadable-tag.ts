@@ -3,9 +3,10 @@ import { mendTag } from '../../kramdown/mend-tag.ts';
 import type { Tag } from '../../kramdown/tag.ts';
 import { findUnreadableReason } from '../../kramdown/unreadable-reason.ts';
 import type { Post } from '../../post/post.ts';
-import { replace, spanOf } from '../../text/span.ts';
+import { replace } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type FindingParts, type Fix } from '../rule.ts';
 import {
+  asText,
   emptyWithoutAttributes,
   isTextLikeEnd,
   isTextLikeStart,
@@ -14,6 +15,8 @@ import {
 
 /** Longer than any tag of an article; what is longer is not mended. */
 const MAX_TAG = 20_000;
+
+import { codeSplits, isReadAmiss } from '../shared/split-code.ts';
 
 const messages = {
   unreadable: 'Jekyll cannot read this <{name}> tag and prints it on the page as text: {reason}.',
@@ -42,14 +45,15 @@ export default defineRule({
     if (structure.isWhole) return;
     for (const { kind, tag } of structure.faults) {
       if (kind !== 'stray' || !tag.readable || isElementName(tag.name)) continue;
-      yield context.finding('noTag', { name: `/${tag.name}` }, textParts(tag, context));
+      yield context.finding('noTag', { name: `/${tag.name}` }, textParts(tag, post, context));
     }
+    const splits = codeSplits(post);
     for (const tag of tags) {
-      if (tag.readable || tag.hasLiquid) continue;
+      if (tag.readable || tag.hasLiquid || isReadAmiss(tag, splits)) continue;
       const { name, span } = tag;
       if (isText(tag, post)) {
         const words = { name: tag.kind === 'close' ? `/${name}` : name };
-        yield context.finding(isElementName(name) ? 'text' : 'noTag', words, textParts(tag, context));
+        yield context.finding(isElementName(name) ? 'text' : 'noTag', words, textParts(tag, post, context));
         continue;
       }
       const parts = { span, prints: true, fixes: mend(post, tag, context) };
@@ -67,7 +71,7 @@ function* findUnseenWords(post: Post, context: Context<typeof messages>): Genera
       const { attributes, span } = tag;
       if (attributes.length > 0 || post.text[span.end - 2] === '/' || !isTextLikeStart(tag, post.text))
         continue;
-      yield context.finding('unseen', { name }, { span, fixes: [escapeBracket(tag, context)] });
+      yield context.finding('unseen', { name }, { span, fixes: [escapeBracket(tag, post, context)] });
     }
   }
 }
@@ -80,8 +84,8 @@ function isText(tag: Tag, { text, body }: Post): boolean {
   return kind === 'close' ? isTextLikeEnd(tag, raw) : isTextLikeUnreadable(tag, raw, text);
 }
 
-function textParts(tag: Tag, context: Context<typeof messages>): FindingParts {
-  return { span: tag.span, prints: true, severity: 'info', fixes: [escapeBracket(tag, context)] };
+function textParts(tag: Tag, post: Post, context: Context<typeof messages>): FindingParts {
+  return { span: tag.span, prints: true, severity: 'info', fixes: [escapeBracket(tag, post, context)] };
 }
 
 function reasonOf({ text }: Post, { span }: Tag, context: Context<typeof messages>): string | undefined {
@@ -104,14 +108,8 @@ function mend(post: Post, tag: Tag, context: Context<typeof messages>): readonly
 }
 
 /** `<me@example.com>`, `<Ctrl+C>`: words that somebody wants to be read. */
-function escapeBracket(tag: Tag, context: Context<typeof messages>): Fix {
-  const bracket = spanOf(tag.span.start, tag.span.start + 1);
-  return {
-    title: context.say('escapeTitle', {}),
-    safety: 'safe',
-    changes: ['reveal', 'escape'],
-    edits: [replace(bracket, '&lt;')],
-  };
+function escapeBracket(tag: Tag, { text }: Post, context: Context<typeof messages>): Fix {
+  return { title: context.say('escapeTitle', {}), ...asText(tag, text) };
 }
 
 function shorten(tag: string): string {

@@ -1,6 +1,8 @@
 import { bareAttributes, isElementName, spanElements } from '../../kramdown/elements.ts';
 import { scanName } from '../../kramdown/grammar.ts';
 import type { Tag } from '../../kramdown/tag.ts';
+import { replace, spanOf } from '../../text/span.ts';
+import type { Fix } from '../rule.ts';
 import { isKnownAttribute } from '../shared/known-attributes.ts';
 
 /*
@@ -32,6 +34,8 @@ export function isTextLikeStart(tag: Tag, text: string): boolean {
   if (isGlued && bare.some(attribute => !bareAttributes.has(attribute.key))) return true;
   if (attributes.length === 0) {
     if (/[:-]/.test(name)) return !ELEMENT_PREFIX.test(name);
+    // `vector<a>`: an `<a>` without address is no link.
+    if (name === 'a') return isGlued;
     return placeholderNames.has(name) && (isGlued || isInSentence(tag, text));
   }
   // `when a <b or c>`
@@ -58,6 +62,16 @@ export function isTextLikeEnd({ name, readable }: Tag, raw: string): boolean {
   if (readable) return false;
   const rest = raw.replace(/^<\/\s*[^\s/<>]*/, '').replace(/>$/, '');
   return /^\/[^\s>]/.test(rest) || (!rest.includes('=') && holdsProse(rest));
+}
+
+/** What of a fix writes a tag as the text that it is. */
+export function asText({ span }: Tag, text: string): Omit<Fix, 'title'> {
+  const edits = [replace(spanOf(span.start, span.start + 1), '&lt;')];
+  // Of two brackets, which stood apart as long as one was a tag's, kramdown would make a quotation mark: `»`.
+  if (text[span.end - 1] === '>' && text[span.end] === '>') {
+    edits.push(replace(spanOf(span.end - 1, span.end), '&gt;'));
+  }
+  return { safety: 'safe', changes: ['reveal', 'escape', 'mark'], edits };
 }
 
 /** Words that are the names of no attributes. */
