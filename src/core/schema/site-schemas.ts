@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import { matchesGlob } from '../text/glob.ts';
 import { builtInSchema, readSchema } from './read-schema.ts';
 import type { FrontMatterSchema } from './schema.ts';
 
@@ -39,7 +39,7 @@ export async function readSiteSchemas(
     await Promise.all(files.map(async file => [file, toReading(file, await readFile(file))] as const)),
   );
   const entries = settings.map(({ files: globs, schema }) => ({
-    isMatch: picomatch([...globs], { dot: true }),
+    isMatch: (path: string) => matchesGlob(globs, path),
     schema: readings.get(schema)?.schema ?? builtInSchema,
   }));
   return {

@@ -95,8 +95,11 @@ function appliesTo({ path, type }: FrontMatterDefaults, postPath: string, site: 
   const relativePath = withoutFolder(postPath, site.collectionsFolder);
   if (type !== undefined && !typesOf(relativePath, site).includes(type)) return false;
   if (!path.includes('*')) return relativePath.startsWith(withoutFolder(path, site.collectionsFolder));
-  const pattern = path.replace(/\/+$/, '').split('*').map(escapePattern).join('[^/]*');
-  return new RegExp(`^${pattern}(?:/|$)`).test(postPath);
+  const folders = postPath.split('/');
+  const patterns = path.replace(/\/+$/, '').split('/');
+  return (
+    patterns.length <= folders.length && patterns.every((pattern, index) => fits(pattern, folders[index]!))
+  );
 }
 
 /** A text that has no folder yet may become a post or a page. */
@@ -135,8 +138,19 @@ function merge(
   }
   return merged;
 }
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/** Whether a name fits a pattern in which `*` stands for any characters: each part is looked for behind the one before. */
+function fits(pattern: string, name: string): boolean {
+  const [first = '', ...parts] = pattern.split('*');
+  const last = parts.pop();
+  if (last === undefined) return name === pattern;
+  if (!name.startsWith(first)) return false;
+  let position = first.length;
+  for (const part of parts) {
+    const found = name.indexOf(part, position);
+    if (found < 0) return false;
+    position = found + part.length;
+  }
+  return name.length - last.length >= position && name.endsWith(last);
 }
 
 function toDefaults(entry: unknown): readonly FrontMatterDefaults[] {
