@@ -1,6 +1,7 @@
 import { readJekyllDate } from '../post/jekyll-date.ts';
 import { defaultValues, type Site, withoutFolder } from '../site/site.ts';
 import { createZoneOffset } from '../site/time-zone.ts';
+import { asText } from '../text/as-text.ts';
 import { isRecord } from '../text/is-record.ts';
 import { compilePermalink, datePlaceholders, type Placeholders, slugify } from './permalink-template.ts';
 import type { Values } from './read-values.ts';
@@ -117,12 +118,12 @@ const styles: ReadonlyMap<string, string> = new Map([
 
 /** The template of the permalinks of posts that name none themselves. */
 export function templateOfPosts(site: Site): string {
-  const style = String(site.config['permalink'] ?? 'date');
-  return String(configOf('posts', site)['permalink'] ?? styles.get(style) ?? style);
+  const style = asText(site.config['permalink'] ?? 'date');
+  return asText(configOf('posts', site)['permalink'] ?? styles.get(style) ?? style);
 }
 
 function templateOf({ collection, name }: Place, site: Site): unknown {
-  const style = String(site.config['permalink'] ?? 'date');
+  const style = asText(site.config['permalink'] ?? 'date');
   if (collection === 'posts') return templateOfPosts(site);
   if (collection === undefined) {
     return name === 'index' ? '/:path/' : `/:path/:basename${suffixOf(style)}`;
@@ -145,7 +146,7 @@ interface Facts {
 
 function placeholdersOf(place: Place, { slug: ownSlug, clock, categories }: Facts): Placeholders {
   const dates = clock === undefined ? undefined : datePlaceholders(clock);
-  const slug = String(ownSlug ?? place.slug);
+  const slug = asText(ownSlug ?? place.slug);
   return name => {
     switch (name) {
       case 'title':
@@ -195,5 +196,5 @@ function listOf(value: unknown): readonly string[] {
   return [value]
     .flat(3)
     .filter(item => item !== null && item !== undefined)
-    .map(String);
+    .map(asText);
 }

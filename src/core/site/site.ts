@@ -1,4 +1,5 @@
 import { parseDocument, type ScalarTag } from 'yaml';
+import { asText } from '../text/as-text.ts';
 import { isRecord } from '../text/is-record.ts';
 import { defaultKramdownOptions, type KramdownOptions, setKramdownOption } from './kramdown-options.ts';
 import { isTimeZone } from './time-zone.ts';
@@ -50,7 +51,7 @@ export function readSite(configYaml: string | undefined): Site {
   const { kramdown, problems } = readKramdownOptions(config);
   return {
     defaults: Array.isArray(defaults) ? defaults.flatMap(toDefaults) : [],
-    collections: Array.isArray(collections) ? collections.map(String) : Object.keys(Object(collections)),
+    collections: Array.isArray(collections) ? collections.map(asText) : Object.keys(Object(collections)),
     collectionsFolder: typeof folder === 'string' ? folder.replace(/^\/+|\/+$/g, '') : '',
     timeZone: typeof timezone === 'string' && isTimeZone(timezone) ? timezone : undefined,
     future: future === true || (typeof future === 'string' && /^(?:yes|on)$/i.test(future)),
@@ -73,7 +74,7 @@ function readKramdownOptions(config: Readonly<Record<string, unknown>>): Pick<Si
     const completed = isHighlighting ? { default_lang: 'plaintext', guess_lang: true, ...value } : value;
     const changed = setKramdownOption(kramdown, name, completed);
     if (changed) kramdown = changed;
-    else problems.push(`kramdown does not know the option "${name}: ${String(value)}".`);
+    else problems.push(`kramdown does not know the option "${name}: ${asText(value)}".`);
   }
   return { kramdown, problems };
 }
