@@ -116,6 +116,7 @@ export { layoutWrappers } from './site/layout-wrappers.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';
 export { type SuppressionRequest, suppress } from './suppress.ts';
 export { hasPlaceForComment, type SuppressionScope } from './suppression-comments.ts';
+export { asText } from './text/as-text.ts';
 export { diffEdits } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';
 export { hashText } from './text/hash-text.ts';

@@ -1,12 +1,20 @@
 import * as vscode from 'vscode';
-import { type CleanedHtml, cleanCopied, type Newsroom, writeNewPost, writeNow } from '../core/index.ts';
+import {
+  type CleanedHtml,
+  cleanCopied,
+  inertText,
+  type Newsroom,
+  writeNewPost,
+  writeNow,
+} from '../core/index.ts';
 import { askNewPost, type NewPostAnswers } from './ask-new-post.ts';
 import { bylineOf } from './byline.ts';
 import { chooseSite } from './choose-site.ts';
 import type { Deps } from './deps.ts';
-import { isThere } from './document-at.ts';
+import { findOpenDocument, isThere } from './document-at.ts';
 import { tellLostPictures } from './register-article-paste.ts';
 import type { SiteFolder } from './site-folders.ts';
+import { messageOf, writeNewFile } from './write-new-file.ts';
 
 /** How long it stands in the status bar that a paste would bring the article, in milliseconds. */
 const hintTime = 15_000;
@@ -37,7 +45,14 @@ async function createPost(deps: Deps, given?: Partial<NewPostAnswers>): Promise<
       ? await askNewPost({ newsroom, site: folder.factsOf('_posts/').site })
       : { from: '', author: '', tags: [], firstText: 'nothing', ...given, title: given.title };
   if (!answers) return;
-  const written = await writePost(folder, newsroom, answers);
+  const written = await writePost(folder, newsroom, answers).catch((error: unknown) => {
+    deps.log.warn(String(error));
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('The post could not be written: {0}', inertText(messageOf(error))),
+    );
+    return undefined;
+  });
+  if (!written) return;
   const document = await vscode.workspace.openTextDocument(written.uri);
   const position = document.positionAt(written.cursor);
   await vscode.window.showTextDocument(document, {
@@ -86,9 +101,7 @@ async function writePost(
     date,
     body: cleaned?.html ?? '',
   });
-  const uri = await freeUri(root, name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  return { uri, cursor, cleaned };
+  return { uri: await writeAtFreePlace(root, name, text), cursor, cleaned };
 }
 
 /** Only a paste sees the HTML that a browser has put on the clipboard; the edit for it is the first that is offered. */
@@ -117,10 +130,13 @@ function changesSoon(document: vscode.TextDocument): Promise<boolean> {
   });
 }
 
-async function freeUri(root: vscode.Uri, name: string): Promise<vscode.Uri> {
+/** Another file may take the name while this one is written: then the next name is free. */
+async function writeAtFreePlace(root: vscode.Uri, name: string, text: string): Promise<vscode.Uri> {
   for (let number = 1; ; number++) {
     const path = number === 1 ? name : name.replace(/\.md$/, `-${number}.md`);
     const uri = vscode.Uri.joinPath(root, '_posts', path);
-    if (!(await isThere(uri))) return uri;
+    // A file that somebody has deleted may still be open, with text that is not saved.
+    const isFree = findOpenDocument(uri) === undefined && !(await isThere(uri));
+    if (isFree && (await writeNewFile(uri, text))) return uri;
   }
 }

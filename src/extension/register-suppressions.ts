@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { isOff, settingsWithout, turnOffRule } from '../core/index.ts';
+import { inertText, isOff, settingsWithout, turnOffRule } from '../core/index.ts';
 import { toWorkspaceEdit } from './convert.ts';
 import type { Deps } from './deps.ts';
-import { isThere } from './document-at.ts';
+import { findOpenDocument, isThere } from './document-at.ts';
 import { pathIn } from './post-path.ts';
+import { messageOf, writeNewFile } from './write-new-file.ts';
 
 /** Turns a rule off in the `.copydesk.json` of the site that a document belongs to; arguments: rule, document. */
 export const turnOffCommand = 'copydesk.turnOffRule';
@@ -15,7 +16,7 @@ export const tellNoPlaceCommand = 'copydesk.tellNoPlaceForComment';
 const resultTime = 4000;
 
 /** The commands behind the actions by which findings are not seen any more. */
-export function registerSuppressions({ folders }: Deps): vscode.Disposable {
+export function registerSuppressions({ folders, log }: Deps): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(turnOffCommand, async (rule: unknown, document: unknown) => {
       if (typeof rule !== 'string' || typeof document !== 'string') return;
@@ -23,7 +24,14 @@ export function registerSuppressions({ folders }: Deps): vscode.Disposable {
       // A file that was written a moment ago, of which VS Code has yet to tell, is the one to write to.
       folders.refresh();
       const { settingsFile } = await folders.find(post);
-      if (!(await writeSettings(settingsFile, rule))) return;
+      const isWritten = await writeSettings(settingsFile, rule).catch((error: unknown) => {
+        log.warn(String(error));
+        void vscode.window.showErrorMessage(
+          vscode.l10n.t('.copydesk.json could not be written: {0}', inertText(messageOf(error))),
+        );
+        return false;
+      });
+      if (!isWritten) return;
       // Of a new file, and of one outside the workspace, VS Code tells late or never.
       folders.refresh();
       const { settings, root } = await folders.find(post);
@@ -50,10 +58,9 @@ export function registerSuppressions({ folders }: Deps): vscode.Disposable {
 
 /** Writes the file, or says why it cannot; tells whether it has. */
 async function writeSettings(file: vscode.Uri, rule: string): Promise<boolean> {
-  if (!(await isThere(file))) {
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(settingsWithout(rule)));
-    return true;
-  }
+  // A file that somebody has deleted may still be open, with text that is not saved.
+  const isNew = findOpenDocument(file) === undefined && !(await isThere(file));
+  if (isNew && (await writeNewFile(file, settingsWithout(rule)))) return true;
   const document = await vscode.workspace.openTextDocument(file);
   const edit = turnOffRule(document.getText(), rule);
   if (!edit) {
@@ -64,8 +71,13 @@ async function writeSettings(file: vscode.Uri, rule: string): Promise<boolean> {
     return false;
   }
   const isSaved = !document.isDirty;
-  await vscode.workspace.applyEdit(toWorkspaceEdit(document, [edit]));
-  if (isSaved && (await document.save())) return true;
+  const isEdited = await vscode.workspace.applyEdit(toWorkspaceEdit(document, [edit]));
+  if (isEdited && isSaved && (await document.save())) return true;
+  if (!isEdited) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('{0} is not turned off: .copydesk.json has just changed, or is read-only.', rule),
+    );
+  }
   // What somebody is still writing is theirs to save, and so is what could not be saved.
   await vscode.window.showTextDocument(document);
   return false;
