@@ -24,11 +24,16 @@ describe('Help with the front matter', () => {
       },
     };
     await writeFile('hostile-site/s.json', JSON.stringify(schema));
-    const text = `---\nlayout: post\nkind: a\ntags: [ '${hostile}\u202e' ]\n---\n<p>a</p>\n`;
-    const document = await openFile('hostile-site/_posts', text);
-    for (const words of ['layout:', 'kind:', 'command:a']) {
+    const document = await openFile('hostile-site/_posts', '---\nlayout: post\nkind: a\n---\n<p>a</p>\n');
+    const tag = '![x](https://a.example/x.png) <img src=z> [c](command:a)';
+    const tagged = await openFile('_posts', postWith('<p>a</p>', `tag: '${tag}\u202e'\n`));
+    for (const [place, words] of [
+      [document, 'layout:'],
+      [document, 'kind:'],
+      [tagged, 'command:a'],
+    ] as const) {
       const hovers = await eventually(async () => {
-        const found = await hoversAt(document, words);
+        const found = await hoversAt(place, words);
         return found.length > 0 && found;
       });
       for (const { value, isTrusted, supportHtml } of hovers) {
