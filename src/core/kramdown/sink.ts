@@ -12,6 +12,7 @@ import { type TagParts, TagRecord } from './tag-record.ts';
 export interface OpenTag extends Tag {
   readonly parent: OpenTag | undefined;
   partner: OpenTag | undefined;
+  holdsBlocks: boolean;
   /** The attributes as kramdown understands them: of several with one name the last, `markdown` left out. */
   toAttributes(): Map<string, string> | undefined;
 }
@@ -60,7 +61,9 @@ export function recordStartTag(
   printed = false,
 ): OpenTag {
   const name = canonicalName(reader.source.text.slice(at + 1, scanned.nameEnd));
-  const kind = scanned.selfClosing || voidElements.has(name) ? 'void' : 'open';
+  // In a block of HTML `<script/>` goes on to its end tag all the same.
+  const isRawText = reader.scope > 0 && (name === 'script' || name === 'style');
+  const kind = (scanned.selfClosing && !isRawText) || voidElements.has(name) ? 'void' : 'open';
   const span = spanIn(reader.source, at, scanned.end);
   return record(reader, { kind, name, span, parent, printed, scanned });
 }

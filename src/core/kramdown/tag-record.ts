@@ -28,6 +28,7 @@ export class TagRecord implements OpenTag {
   readonly readable: boolean;
   readonly printed: boolean;
   partner: OpenTag | undefined;
+  holdsBlocks = false;
   readonly #reader: Reader;
   readonly #scanned: ScannedTag | undefined;
   #attributes: readonly Attribute[] | undefined;

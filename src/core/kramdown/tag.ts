@@ -34,6 +34,8 @@ export interface Tag {
   readonly scope: number;
   /** Of a tag in a text of Markdown, a quote or a list item, the UTF-16 offset at which that ends, blanks left out. */
   readonly textEnd: number | undefined;
+  /** Its content is read as blocks of Markdown: kramdown sees its end tag only where that starts a line. */
+  readonly holdsBlocks: boolean;
   /** An end tag in indented code of an element that was opened above the code: it may be code by accident. */
   readonly inCode: boolean;
   /** False: kramdown's grammar of tags refuses it. */

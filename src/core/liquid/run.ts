@@ -1,3 +1,4 @@
+import type { KnownTag } from '../site/known-tag.ts';
 import { createSourceBuilder, type Source, type SourceBuilder } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { evaluate, holds } from './expression.ts';
@@ -11,6 +12,8 @@ export interface LiquidFault {
   /** The tag's name; of a mark that is never closed, what is there of it. */
   readonly name: string;
   readonly span: Span;
+  /** Of an unknown tag: there is an end of that name further down, `{% endname %}`. */
+  readonly hasEnd?: boolean;
 }
 
 /** A text after Liquid has run. */
@@ -50,12 +53,6 @@ const placed: ReadonlySet<string> = new Set([
   'post_url',
   'render',
   'echo',
-  // Of the plugins that most sites have: jekyll-seo-tag, jekyll-feed, jekyll-gist, jekyll-include-cache, jekyll-avatar.
-  'seo',
-  'feed_meta',
-  'gist',
-  'include_cached',
-  'avatar',
 ]);
 
 /** A block whose end has not come yet. */
@@ -73,8 +70,13 @@ interface Run {
   readonly source: Source;
   readonly builder: SourceBuilder;
   readonly scope: Scope;
+  readonly tags: ReadonlyMap<string, KnownTag>;
   readonly closings: Closings;
   readonly faults: LiquidFault[];
+  /** Names of unknown tags. */
+  readonly unknown: Set<string>;
+  /** Those of them that have an end. */
+  readonly endings: Set<string>;
   readonly placeholders: Placeholder[];
   readonly open: OpenBlock[];
   /** Where blocks start that are known never to end. */
@@ -98,7 +100,15 @@ export function runLiquid(source: Source, facts: LiquidFacts): LiquidReading {
   const first = runOnce(source, facts, new Set());
   // Only the end shows which blocks are never closed; they are read again as what they are, tags without a block.
   const unclosed = new Set(first.open.map(({ token }) => token.start));
-  const { builder, faults, placeholders } = unclosed.size === 0 ? first : runOnce(source, facts, unclosed);
+  const {
+    builder,
+    faults: found,
+    placeholders,
+    endings,
+  } = unclosed.size === 0 ? first : runOnce(source, facts, unclosed);
+  const faults = found.map(fault =>
+    fault.kind === 'unknown-tag' && endings.has(fault.name) ? { ...fault, hasEnd: true } : fault,
+  );
   return { source: builder.build(), faults, placeholders };
 }
 
@@ -108,8 +118,11 @@ function runOnce(source: Source, facts: LiquidFacts, unclosed: ReadonlySet<numbe
     source,
     builder: createSourceBuilder(source.offsetAt(text.length)),
     scope: createScope(facts),
+    tags: facts.tags ?? new Map(),
     closings: createClosings(),
     faults: [],
+    unknown: new Set(),
+    endings: new Set(),
     placeholders: [],
     open: [],
     unclosed,
@@ -177,7 +190,11 @@ function reportFault(run: Run, kind: LiquidFault['kind'], token: LiquidToken): v
 
 function runTag(run: Run, token: LiquidToken): void {
   const { name } = token;
-  if (name === 'raw' || name === 'comment' || name === 'highlight') runOpaque(run, token);
+  // A plugin may take the name of a tag that Jekyll has: what it makes is known to nobody here.
+  if (run.tags.has(name)) {
+    if (isActive(run)) writePlaceholder(run, token);
+  } else if (isEndOfKnown(run, name)) return;
+  else if (name === 'raw' || name === 'comment' || name === 'highlight') runOpaque(run, token);
   else if (run.unclosed.has(token.start)) reportFault(run, 'unclosed-block', token);
   else if (Object.hasOwn(blocks, name)) openBlock(run, token);
   else if (name.startsWith('end')) closeBlock(run, token);
@@ -187,8 +204,15 @@ function runTag(run: Run, token: LiquidToken): void {
   } else if (silent.has(name)) {
     if (name === 'assign' && isActive(run)) assign(run, token);
   } else {
+    run.unknown.add(name);
     reportFault(run, 'unknown-tag', token);
   }
+}
+
+/** What stands between a plugin's tag and its end is read as if neither were there. */
+function isEndOfKnown({ tags }: Run, name: string): boolean {
+  const tag = name.startsWith('end') ? tags.get(name.slice(3)) : undefined;
+  return tag !== undefined && tag.kind !== 'inline';
 }
 
 /** Blocks in which no Liquid is read. */
@@ -279,6 +303,8 @@ function branchHolds(run: Run, { token }: OpenBlock, name: string, markup: strin
 function closeBlock(run: Run, token: LiquidToken): void {
   const innermost = run.open.at(-1);
   if (innermost && token.name === `end${innermost.token.name}`) run.open.pop();
+  // One fault is told once: without the plugin both its tag and the end are unknown.
+  else if (run.unknown.has(token.name.slice(3))) run.endings.add(token.name.slice(3));
   else reportFault(run, 'stray-end', token);
 }
 

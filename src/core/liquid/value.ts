@@ -1,3 +1,4 @@
+import type { KnownTag } from '../site/known-tag.ts';
 import { isRecord } from '../text/is-record.ts';
 
 /** A value of Liquid, or that nobody can know it without running Jekyll. */
@@ -12,6 +13,8 @@ export interface LiquidFacts {
   readonly page: Readonly<Record<string, unknown>>;
   /** `_config.yml`. */
   readonly site: Readonly<Record<string, unknown>>;
+  /** The tags that plugins bring. */
+  readonly tags?: ReadonlyMap<string, KnownTag>;
 }
 
 /** What Jekyll adds to `page` and `site` itself; all else that they do not hold is empty. */

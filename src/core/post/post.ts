@@ -118,9 +118,11 @@ class ParsedPost implements Post {
     return this.#found.get(find) as Found;
   }
 
-  #liquidFacts({ config }: Site): LiquidFacts | undefined {
+  #liquidFacts({ config, build }: Site): LiquidFacts | undefined {
     const page = this.frontMatter?.data ?? {};
-    return page['render_with_liquid'] === false ? undefined : { page, site: config };
+    // Jekyll 3 knows no such field (`Document#render_with_liquid?` came with 4.0).
+    const isOff = page['render_with_liquid'] === false && build.jekyll > 3;
+    return isOff ? undefined : { page, site: config, tags: build.tags };
   }
 
   #comments(): readonly Span[] {
@@ -185,7 +187,7 @@ class ParsedBody implements Body {
   }
 
   get structure(): Structure {
-    this.#structure ??= findStructure(this.tags, this.#text);
+    this.#structure ??= findStructure({ tags: this.tags, comments: this.comments, text: this.#text });
     return this.#structure;
   }
 }

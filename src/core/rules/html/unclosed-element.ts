@@ -1,8 +1,10 @@
 import { bareAttributes, isElementName, spanElements } from '../../kramdown/elements.ts';
 import type { StructureFault } from '../../kramdown/structure-fault.ts';
 import type { Tag } from '../../kramdown/tag.ts';
+import type { Post } from '../../post/post.ts';
 import { insert, remove, replace, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type FindingParts, type Fix } from '../rule.ts';
+import { writeEndTag } from '../shared/own-line.ts';
 
 const messages = {
   unclosed: '<{name}> is never closed.',
@@ -34,12 +36,11 @@ export default defineRule({
   mendsPairs: true,
   messages,
   *check(post, context) {
-    for (const fault of post.body.structure.faults) {
-      if (fault.kind === 'stray') continue;
+    for (const { fault, fix } of withFixes(post, context)) {
       const parts: FindingParts = {
         span: fault.tag.span,
         prints: fault.prints,
-        fixes: [fixOf(fault, post.text, context)],
+        fixes: [fix],
         related: isPseudoTag(fault.tag, post.text) ? [] : [relatedPlace(fault, context)],
       };
       const { name } = fault.tag;
@@ -54,6 +55,35 @@ export default defineRule({
   },
 });
 
+interface Mended {
+  readonly fault: StructureFault;
+  readonly fix: Fix;
+}
+
+/** The faults of this rule in source order, each with its fix. */
+function withFixes({ body, text }: Post, context: Context<typeof messages>): readonly Mended[] {
+  const mended: Mended[] = [];
+  /** Where the next element starts that nobody closes unasked: it hides the end tags that are written behind it. */
+  let unsafe = text.length;
+  /** The next element that holds Markdown: until it is closed, it is open where those around it are closed too. */
+  let holder: StructureFault | undefined;
+  const unread = body.tags.filter(
+    tag => !tag.readable && tag.kind === 'open' && !body.structure.partners.has(tag),
+  );
+  for (const fault of body.structure.faults.toReversed()) {
+    if (fault.kind !== 'unclosed' && fault.kind !== 'misnested') continue;
+    while ((unread.at(-1)?.span.start ?? -1) > fault.tag.span.start) unsafe = unread.pop()!.span.start;
+    let fix = fixOf(fault, text, context, holder?.closeAt === fault.closeAt ? holder.tag : undefined);
+    if (fault.tag.holdsBlocks) holder = fault;
+    if (unsafe < fault.closeAt && fix.safety === 'safe' && !isPseudoTag(fault.tag, text)) {
+      fix = { ...fix, safety: 'review' };
+    }
+    if (fix.safety === 'review') unsafe = fault.tag.span.start;
+    mended.push({ fault, fix });
+  }
+  return mended.reverse();
+}
+
 /**
  * kramdown takes a `<` before a letter of any script for a tag: `<我们>`, `<Name>`. No element is called so. Nor is
  * `a<b and c>` a tag, although there is an element `b`.
@@ -66,16 +96,26 @@ function isPseudoTag(tag: Tag, text: string): boolean {
   );
 }
 
-function fixOf(fault: StructureFault, text: string, context: Context<typeof messages>): Fix {
+function fixOf(
+  fault: StructureFault,
+  text: string,
+  context: Context<typeof messages>,
+  holder: Tag | undefined,
+): Fix {
   const { tag, before } = fault;
   const { name } = tag;
   if (isPseudoTag(tag, text)) {
     const bracket = spanOf(tag.span.start, tag.span.start + 1);
-    return { title: context.say('escapeTitle', {}), safety: 'safe', edits: [replace(bracket, '&lt;')] };
+    return {
+      title: context.say('escapeTitle', {}),
+      safety: 'safe',
+      changes: ['reveal'],
+      edits: [replace(bracket, '&lt;')],
+    };
   }
   if (before && startsAtEnd(fault, text)) return moveEnd(tag, before, text, context);
   if (fault.isSwapped && fault.end && before) return swap(fault.end, before, text, context);
-  const end = insert(fault.closeAt, `</${name}>`);
+  const end = writeEndTag(tag, fault.closeAt, text, holder);
   return {
     title: context.say('closeTitle', { name, place: placeOf(fault, text, context) }),
     safety: changesReading(fault, text) ? 'review' : 'safe',

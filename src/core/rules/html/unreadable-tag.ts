@@ -59,6 +59,7 @@ function mend(post: Post, tag: Tag, context: Context<typeof messages>): readonly
     {
       title: context.say('fixTitle', { tag: shorten(mended.text) }),
       safety: mended.isGuess ? 'review' : 'safe',
+      changes: ['reveal'],
       edits: [replace(tag.span, mended.text)],
     },
   ];
@@ -67,7 +68,12 @@ function mend(post: Post, tag: Tag, context: Context<typeof messages>): readonly
 /** `<me@example.com>`, `<Ctrl+C>`: words that somebody wants to be read. */
 function escapeBracket(tag: Tag, context: Context<typeof messages>): Fix {
   const bracket = spanOf(tag.span.start, tag.span.start + 1);
-  return { title: context.say('escapeTitle', {}), safety: 'safe', edits: [replace(bracket, '&lt;')] };
+  return {
+    title: context.say('escapeTitle', {}),
+    safety: 'safe',
+    changes: ['reveal'],
+    edits: [replace(bracket, '&lt;')],
+  };
 }
 
 function shorten(tag: string): string {

@@ -38,7 +38,12 @@ export default defineRule({
     }
     if (!hasSome(lazy)) return;
     const others = context.say('another', {});
-    const parts = together(lazy, { others, title: context.say('copyTitle', {}), safety: 'safe' });
+    const parts = together(lazy, {
+      others,
+      title: context.say('copyTitle', {}),
+      safety: 'safe',
+      changes: ['address'],
+    });
     yield context.finding('lazy', {}, parts);
   },
 });

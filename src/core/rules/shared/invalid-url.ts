@@ -11,8 +11,8 @@ export interface UrlFault {
 /** Left over from markup that was meant to end the address. */
 const MARKUP = /["<>]/;
 /** What may stand in no part of an address (URL standard, "URL code points"). */
-const ILLEGAL = /[\s\u0000-\u001f\u007f[\]\\^`{|}]|%(?![\da-f]{2})/i;
-const ILLEGAL_IN_FRAGMENT = /[\s\u0000-\u001f\u007f[\]\\^`{|}#]|%(?![\da-f]{2})/i;
+const ILLEGAL = /[\s\u0000-\u001f\u007f"<>[\]\\^`{|}]|%(?![\da-f]{2})/i;
+const ILLEGAL_IN_FRAGMENT = /[\s\u0000-\u001f\u007f"<>[\]\\^`{|}#]|%(?![\da-f]{2})/i;
 
 /** Most addresses can be told to be right at a glance: a host of a usual length, a path, and nothing unusual. */
 const PLAIN = /^https?:\/\/[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,3}(?:\/[\w./~:@!$'()*+,;=?-]*)?$/i;
@@ -29,8 +29,15 @@ export function findUrlFault(written: string): UrlFault | undefined {
   const slashes = /^(https?):\/?(?!\/)/i.exec(url);
   if (slashes) return fault('"//" is missing', `${slashes[1]}://${url.slice(slashes[0].length)}`, 'review');
   const markup = url.search(MARKUP);
-  if (markup >= 0) return fault('it ends in left-over markup', url.slice(0, markup), 'review');
+  if (markup >= 0 && !isCondition(url.slice(0, markup), url.slice(markup)))
+    return fault('it ends in left-over markup', url.slice(0, markup), 'review');
   return findHostFault(url) ?? findCharacterFault(url);
+}
+
+/** In a query `>` and `<` compare and quotes pair; what is left over of markup ends a quote, or begins a tag. */
+function isCondition(front: string, rest: string): boolean {
+  const quotes = rest.split('"').length - 1;
+  return /[?#]/.test(front) && quotes % 2 === 0 && rest !== '""' && !/"\s*>|<\/?[a-z!]/i.test(rest);
 }
 
 /** Code and data may hold blanks; in mail addresses, telephone numbers and the like browsers encode them. */
@@ -95,7 +102,7 @@ function encode(part: string): string {
     .replace(/[\t\n\r]+/g, '')
     .replaceAll('\\', '/')
     .replace(/%(?![\da-f]{2})/gi, '%25')
-    .replace(/[\s\u0000-\u001f\u007f[\]^`{|}]/g, encodeURIComponent);
+    .replace(/[\s\u0000-\u001f\u007f"<>[\]^`{|}]/g, encodeURIComponent);
 }
 
 function fault(reason: string, mended: string | undefined, safety: Safety): UrlFault {
