@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { asText, type FieldSchema, inertText } from '../core/index.ts';
+import { asCode, asMarkdown, asText, type FieldSchema, withoutImages } from '../core/index.ts';
 
 /** What is said of a field, by its schema. */
 export interface FieldDescription {
@@ -36,26 +36,6 @@ export function toHover(markdown: string): vscode.MarkdownString {
 /** How many posts have a term. */
 export function sayPosts(count: number): string {
   return count === 1 ? vscode.l10n.t('1 post') : vscode.l10n.t('{0} posts', count);
-}
-
-/** A text that shows in Markdown as it is, on one line. */
-export function asMarkdown(text: string): string {
-  return inertText(text.replace(/\s+/g, ' ')).replace(/[\\`*_{}[\]()<>#+.!|&~-]/g, '\\$&');
-}
-
-/** A text that shows in Markdown as code, whatever it holds, on one line. */
-export function asCode(text: string): string {
-  const line = inertText(text.replace(/\s+/g, ' '));
-  const longest = (line.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 0);
-  const fence = '`'.repeat(longest + 1);
-  const space = longest > 0 ? ' ' : '';
-  return `${fence}${space}${line}${space}${fence}`;
-}
-
-/** Markdown that a schema of the site brings: an image of it, which another machine might be asked for, is a link. */
-function withoutImages(markdown: string): string {
-  // A backslash may stand before the mark, and another would take its effect away.
-  return markdown.replace(/!(?=\[)/g, '&#33;');
 }
 
 function sayKind({ type, enum: choices }: FieldSchema): string {

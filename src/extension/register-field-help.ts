@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { fieldAt, sourceLink, termAt } from '../core/index.ts';
+import { asMarkdown, fieldAt, sourceLink, termAt } from '../core/index.ts';
 import { toRange } from './convert.ts';
 import type { Deps } from './deps.ts';
-import { asMarkdown, describeField, sayPosts, toHover } from './field-words.ts';
+import { describeField, sayPosts, toHover } from './field-words.ts';
 
 /** Says what a field of the front matter is for and how many posts have a term, and makes `from` a link. */
 export function registerFieldHelp(deps: Deps): vscode.Disposable {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  asMarkdown,
   findLinks,
   findTargets,
   type LinkBase,
@@ -11,7 +12,7 @@ import {
 } from '../core/index.ts';
 import { toRange } from './convert.ts';
 import type { Deps } from './deps.ts';
-import { asMarkdown, toHover } from './field-words.ts';
+import { toHover } from './field-words.ts';
 import type { OpenHead } from './open-posts.ts';
 import { pathIn } from './post-path.ts';
 import { readPostTexts, uriOfPost } from './post-texts.ts';

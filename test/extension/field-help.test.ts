@@ -13,39 +13,6 @@ describe('Help with the front matter', () => {
     await eventually(async () => /is in \d+ posts?/.test(await hoverAt(document, 'Tern Bay Gazette')));
   });
 
-  it('shows no image and runs no command, whatever a schema, a post or a term says', async () => {
-    const hostile =
-      '![x](https://a.example/x.png) \\\\![y](https://a.example/y.png) <img src=z> [c](command:a) `b`';
-    await writeFile('hostile-site/.copydesk.json', '{ "schemas": [ { "schema": "s.json" } ] }');
-    const schema = {
-      properties: {
-        layout: { type: 'string', description: hostile, default: hostile, examples: [hostile] },
-        kind: { enum: [hostile, '``'], title: hostile },
-      },
-    };
-    await writeFile('hostile-site/s.json', JSON.stringify(schema));
-    const document = await openFile('hostile-site/_posts', '---\nlayout: post\nkind: a\n---\n<p>a</p>\n');
-    const tag = '![x](https://a.example/x.png) <img src=z> [c](command:a)';
-    const tagged = await openFile('_posts', postWith('<p>a</p>', `tag: '${tag}\u202e'\n`));
-    for (const [place, words] of [
-      [document, 'layout:'],
-      [document, 'kind:'],
-      [tagged, 'command:a'],
-    ] as const) {
-      const hovers = await eventually(async () => {
-        const found = await hoversAt(place, words);
-        return found.length > 0 && found;
-      });
-      for (const { value, isTrusted, supportHtml } of hovers) {
-        // Code shows as it is, and so does what a backslash stands before; the rest is to hold no image.
-        const read = value.replace(/(`+)(?!`).*?(?<!`)\1(?!`)/g, '').replace(/\\[!-/:-@[-`{-~]/g, '');
-        assert.doesNotMatch(read, /!\[/, value);
-        assert.doesNotMatch(value, /\u202e/);
-        assert.ok(!isTrusted && !supportHtml);
-      }
-    }
-  });
-
   it('makes a link of the source, without its quotes', async () => {
     const text = '---\nlayout: post\nfrom: "https://news.example.com/a"\n---\n';
     const document = await openFile('_posts', text);
@@ -82,19 +49,14 @@ describe('Help with the front matter', () => {
   });
 
   async function hoverAt(document: vscode.TextDocument, words: string): Promise<string> {
-    return (await hoversAt(document, words)).map(({ value }) => value).join('\n');
-  }
-
-  async function hoversAt(
-    document: vscode.TextDocument,
-    words: string,
-  ): Promise<readonly vscode.MarkdownString[]> {
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
       document.uri,
       document.positionAt(document.getText().lastIndexOf(words) + 2),
     );
-    return hovers.flatMap(({ contents }) => contents.map(content => content as vscode.MarkdownString));
+    return hovers
+      .flatMap(({ contents }) => contents.map(content => (content as vscode.MarkdownString).value))
+      .join('\n');
   }
 });
 
