@@ -12,6 +12,7 @@ import {
   type Rule,
   type Severity,
 } from './rules/rule.ts';
+import { keepOffLiquid } from './rules/shared/off-liquid.ts';
 import type { Settings } from './settings.ts';
 import { inertText } from './text/inert-text.ts';
 
@@ -49,7 +50,8 @@ interface Run {
 
 type Find = (rule: Rule, context: Context) => Iterable<Finding> | undefined;
 
-function runRules(ruleSet: readonly Rule[], { facts, levelOf }: Run, find: Find): readonly Finding[] {
+function runRules(ruleSet: readonly Rule[], { post, facts, levelOf }: Run, find: Find): readonly Finding[] {
+  const { liquid } = post.body;
   const findings: Finding[] = [];
   for (const rule of ruleSet) {
     const level = levelOf(rule);
@@ -58,13 +60,18 @@ function runRules(ruleSet: readonly Rule[], { facts, levelOf }: Run, find: Find)
     try {
       const context = createContext(rule, facts, level === 'on' || level === 'errors' ? undefined : level);
       for (const finding of find(rule, context) ?? []) {
-        if (level !== 'errors' || finding.severity === 'error') findings.push(finding);
+        const kept = judgesLiquid(rule) ? finding : keepOffLiquid(finding, liquid);
+        if (kept && (level !== 'errors' || kept.severity === 'error')) findings.push(kept);
       }
     } catch (error) {
       findings.splice(before, findings.length, crash(rule, error));
     }
   }
   return inOrder(findings);
+}
+
+function judgesLiquid({ id, judgesLiquid: says }: Rule): boolean {
+  return says === true || groupOf(id) === 'liquid';
 }
 
 /** Hides what comments suppress, and has the rules about these comments check them. */

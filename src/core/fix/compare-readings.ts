@@ -13,7 +13,7 @@ export function compareReadings(
   after: PageReading,
   declared: Allowance,
 ): Difference | undefined {
-  if (after.printed > before.printed) return 'printed';
+  if (printsMore(before, after, declared)) return 'printed';
   // Whether a space is left where a tag stood as text is no matter.
   const allowed = before.printed > after.printed ? new Map([...declared, ['spacing', 1] as const]) : declared;
   if (before.words !== after.words && !sameWords(before.words, after.words, allowed)) return 'words';
@@ -52,7 +52,7 @@ export function findLoss(
   after: PageReading,
   { removed, allowed }: { readonly removed: string; readonly allowed: Allowance },
 ): Difference | undefined {
-  if (after.printed > before.printed) return 'printed';
+  if (printsMore(before, after, allowed)) return 'printed';
   const normalise = normaliser(allowed);
   if (loses(normalise(before.words), normalise(after.words), removed)) return 'words';
   const addresses = allowed.get('address') ?? 0;
@@ -64,6 +64,11 @@ export function findLoss(
   if (lacks(before.links.map(addressOf), after.links.map(addressOf))) return 'links';
   if (lacks(before.images.map(addressOf), after.images.map(addressOf))) return 'images';
   return undefined;
+}
+
+/** Whether more tags stand on the page as text than were, but for those that were none. */
+function printsMore(before: PageReading, after: PageReading, allowed: Allowance): boolean {
+  return after.printed > before.printed + (allowed.get('escape') ?? 0);
 }
 
 /** Of each character no more may go than was removed. */

@@ -82,10 +82,13 @@ const drawingElements = words(
   mtd mtext mtr munder munderover semantics`,
 );
 
+/** `o:p`, `amp-img`; a number behind a colon is no name: `#<Boat:0x07>`. */
+const NAMED_ELSEWHERE = /^[a-z][\w.]*(?:-\w|:[a-z_])[\w.:-]*$/i;
+
 /** Whether an element can be called so: one of HTML's, one of a namespace, or a custom one with a hyphen. */
 export function isElementName(name: string): boolean {
   const lower = name.toLowerCase();
-  return htmlElements.has(lower) || drawingElements.has(lower) || /^[a-z][\w.]*[-:][\w][\w.:-]*$/i.test(name);
+  return htmlElements.has(lower) || drawingElements.has(lower) || NAMED_ELSEWHERE.test(name);
 }
 
 /** Whether HTML itself says what the element of that name is. */

@@ -2,8 +2,15 @@ import type { Placeholder } from '../liquid/placeholders.ts';
 import { type LiquidFault, runLiquid } from '../liquid/run.ts';
 import type { LiquidFacts } from '../liquid/value.ts';
 import { defaultKramdownOptions, type KramdownOptions } from '../site/kramdown-options.ts';
-import { createSourceBuilder, normaliseLineEnds, type Source, wholeSource } from '../text/source.ts';
+import {
+  changedSpans,
+  createSourceBuilder,
+  normaliseLineEnds,
+  type Source,
+  wholeSource,
+} from '../text/source.ts';
 import { type Span, spanOf } from '../text/span.ts';
+import { createSpanSet, type SpanSet } from '../text/span-set.ts';
 import { type Block, outermostBlocks } from './block.ts';
 import { readBlocks } from './blocks.ts';
 import { createDocument, type KramdownDocument } from './document.ts';
@@ -22,6 +29,8 @@ export interface Reading {
   readonly liquidFaults: readonly LiquidFault[];
   /** What stands in the tree for what only a build of the site tells. */
   readonly placeholders: readonly Placeholder[];
+  /** Where Liquid changed the text: what it wrote, and what it left out. */
+  readonly liquid: SpanSet;
   /** In source order. */
   readonly tags: readonly Tag[];
   /** HTML comments, `<!--` and `-->` included, in source order. */
@@ -49,7 +58,9 @@ export function readBody(body: string, place: BodyPlace): Reading {
     ? runLiquid(normal, place.liquid)
     : { source: normal, faults: [], placeholders: [] };
   const source = endWithNewline(liquid.source);
-  const sink = createSink();
+  const isChanged = liquid.source !== normal;
+  const whole = spanOf(place.offset, place.offset + body.length);
+  const sink = createSink(createSpanSet(isChanged ? changedSpans(liquid.source, whole) : []));
   const document = createDocument(place.options ?? defaultKramdownOptions, sink);
   const root = new Element('root', place.offset, place.offset + body.length);
   readBlocks(source, root, { document, parentTag: undefined, depth: 0 });
@@ -60,6 +71,7 @@ export function readBody(body: string, place: BodyPlace): Reading {
     options: document.options,
     liquidFaults: liquid.faults,
     placeholders: liquid.placeholders,
+    liquid: sink.liquid,
     tags: sink.tags.sort((a, b) => a.span.start - b.span.start),
     comments: sink.comments.sort((a, b) => a.start - b.start),
     lostBraces: findLostBraces(document),

@@ -17,6 +17,11 @@ export function addPlaceholder(placeholders: Placeholder[], placeholder: Placeho
   return `${OPEN}${placeholders.push(placeholder) - 1}${CLOSE}`;
 }
 
+/** Whether the mark of a placeholder stands at `at`. */
+export function isPlaceholderAt(text: string, at: number): boolean {
+  return text[at] === OPEN;
+}
+
 /** `text` with `write`'s words for each mark of the placeholders. */
 export function replacePlaceholders(
   text: string,

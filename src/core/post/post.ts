@@ -1,5 +1,6 @@
 import type { Block } from '../kramdown/block.ts';
 import type { Element } from '../kramdown/element.ts';
+import { withoutLiquidFaults } from '../kramdown/liquid-faults.ts';
 import { type Reading, readBody } from '../kramdown/read.ts';
 import { indexStartTags, type StartTags } from '../kramdown/start-tags.ts';
 import { findStructure, type Structure } from '../kramdown/structure.ts';
@@ -10,6 +11,7 @@ import type { LiquidFacts } from '../liquid/value.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { defaultSite, type Site } from '../site/site.ts';
 import { type Span, spanOf } from '../text/span.ts';
+import type { SpanSet } from '../text/span-set.ts';
 import { type Fences, findFences } from './fences.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import { type Lead, parseLead } from './lead.ts';
@@ -36,6 +38,8 @@ export interface Body {
   readonly liquidFaults: readonly LiquidFault[];
   /** What stands in the tree for what only a build of the site tells. */
   readonly placeholders: readonly Placeholder[];
+  /** Where Liquid changes the text: what it writes, and what it leaves out. */
+  readonly liquid: SpanSet;
   /** How the tags pair once the faults among them are mended. */
   readonly structure: Structure;
 }
@@ -163,6 +167,7 @@ class ParsedBody implements Body {
   readonly options: KramdownOptions;
   readonly liquidFaults: readonly LiquidFault[];
   readonly placeholders: readonly Placeholder[];
+  readonly liquid: SpanSet;
   readonly lostBraces: readonly Span[];
   readonly #text: string;
   #structure: Structure | undefined;
@@ -177,6 +182,7 @@ class ParsedBody implements Body {
     this.options = reading.options;
     this.liquidFaults = reading.liquidFaults;
     this.placeholders = reading.placeholders;
+    this.liquid = reading.liquid;
     this.lostBraces = reading.lostBraces;
     this.#text = text;
   }
@@ -187,7 +193,11 @@ class ParsedBody implements Body {
   }
 
   get structure(): Structure {
-    this.#structure ??= findStructure({ tags: this.tags, comments: this.comments, text: this.#text });
+    this.#structure ??= withoutLiquidFaults(
+      findStructure({ tags: this.tags, comments: this.comments, text: this.#text }),
+      this.liquid,
+      this.#text,
+    );
     return this.#structure;
   }
 }

@@ -15,10 +15,19 @@ export type Safety = 'safe' | 'review';
 
 /**
  * What a fix means to change of what readers meet; all else has to stay. An address leads elsewhere; an `alt` is
- * written; signs of Markdown become what they mean; what was hidden, or stood there as markup, is shown; punctuation, or
- * spaces between words, are written otherwise; the line of dashes under a title, or under the front matter, goes.
+ * written; signs of Markdown become what they mean; what was hidden, or stood there as markup, is shown; what
+ * reads as a tag is shown as the text that it is; punctuation, or spaces between words, are written otherwise; the line
+ * of dashes under a title, or under the front matter, goes.
  */
-export type ReadingChange = 'address' | 'alt' | 'mark' | 'reveal' | 'punctuation' | 'spacing' | 'underline';
+export type ReadingChange =
+  | 'address'
+  | 'alt'
+  | 'mark'
+  | 'reveal'
+  | 'escape'
+  | 'punctuation'
+  | 'spacing'
+  | 'underline';
 
 /** A repair. */
 export interface Fix {
@@ -123,6 +132,8 @@ export interface Rule<M extends Messages = Messages> {
   readonly isOptIn?: boolean;
   /** Its fixes make tags pair, and go first where all are applied: what others find depends on which tags pair. */
   readonly mendsPairs?: boolean;
+  /** It judges Liquid itself, and may edit it; all others keep off what Liquid writes, as rules of the group `liquid` do not. */
+  readonly judgesLiquid?: boolean;
   readonly messages: M;
   check?(post: Post, context: Context<M>): Iterable<Finding>;
   /** For a rule about comments that switch rules off: runs, where there are any, when all have checked. */

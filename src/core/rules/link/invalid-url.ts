@@ -25,7 +25,7 @@ export default defineRule({
   *check(post, context) {
     const found: InvalidPlace[] = [];
     for (const place of urlPlaces(post)) {
-      const fault = findUrlFault(place.url);
+      const fault = findUrlFault(place.url, place.tag === undefined);
       if (fault) found.push({ ...place, fault });
     }
     yield* report(

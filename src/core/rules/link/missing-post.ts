@@ -31,6 +31,7 @@ export default defineRule({
       'The post "{name}" is here, but is not published ({reason}): Jekyll builds nothing of the whole site.',
     fixTitle: 'Link to "{title}"',
   },
+  judgesLiquid: true,
   *check(post, { facts, finding, say }) {
     const { newsroom, site, now } = facts;
     // What has not been read may be what the link leads to.

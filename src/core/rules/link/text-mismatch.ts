@@ -11,7 +11,6 @@ import { isSameAddress } from '../shared/same-address.ts';
 import { startTags } from '../shared/start-tags.ts';
 import { escapeValue, setValue } from '../shared/tag-edits.ts';
 import { hasSome, type MendedPlace, together } from '../shared/together.ts';
-import { hasLiquid } from '../shared/url-places.ts';
 
 /** The start of a link that shows an address, perhaps set in another type. */
 const ADDRESS_START = /\s*(?:<(?:span|b|i|u|em|strong)\b[^<>]*>\s*)?(?:https?:|www\.)/iy;
@@ -91,7 +90,7 @@ function* findShownAddresses(post: Post): Generator<ShownAddress> {
     const length = (tag.partner?.span.start ?? end) - end;
     if (!tag.partner || length < 8 || length > LONG || !startsWithAddress(post.text, end)) continue;
     const href = findAttribute(tag, 'href');
-    if (!href?.value || hasLiquid(href, post.text)) continue;
+    if (!href?.value || href.hasLiquid) continue;
     const shown = plainText(post.text.slice(end, tag.partner.span.start));
     if (!ADDRESS.test(shown)) continue;
     const address = decodeEntities(href.value).trim();
