@@ -141,6 +141,8 @@ export { readSiteFolder, type SiteSources } from './site/site-folder.ts';
 export { readTemplateFields, type Template, type TemplateFields } from './site/template-fields.ts';
 export { type SuppressionRequest, suppress } from './suppress.ts';
 export { hasPlaceForComment, type SuppressionScope } from './suppression-comments.ts';
+export { asCode, asMarkdown, withoutImages } from './text/as-markdown.ts';
+export { asText } from './text/as-text.ts';
 export { diffEdits } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';
 export { hashText } from './text/hash-text.ts';

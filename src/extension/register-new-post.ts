@@ -22,6 +22,7 @@ import { isAtOrBelow, pathIn } from './post-path.ts';
 import { readPostTexts } from './post-texts.ts';
 import { tellLostPictures } from './register-article-paste.ts';
 import type { SiteFolder } from './site-folders.ts';
+import { tellUnwritten, writeAtFreePlace } from './write-new-file.ts';
 
 /** How long it stands in the status bar that a paste would bring the article, in milliseconds. */
 const hintTime = 15_000;
@@ -53,7 +54,8 @@ async function createPost(deps: Deps, given?: Partial<NewPostAnswers>): Promise<
       ? await askNewPost({ newsroom, site: folder.factsOf('_posts/').site })
       : { ...noAnswers, ...given, title: given.title };
   if (!answers) return;
-  const written = await writePost(folder, newsroom, answers);
+  const written = await writePost(folder, newsroom, answers).catch(error => tellUnwritten(error, deps.log));
+  if (!written) return;
   const document = await vscode.workspace.openTextDocument(written.uri);
   const position = document.positionAt(written.cursor);
   await vscode.window.showTextDocument(document, {
@@ -122,9 +124,7 @@ async function writePost(
     body: cleaned?.html ?? '',
   };
   const { name, folder: place, text, cursor } = writeNewPost(post, habits);
-  const uri = await freeUri(vscode.Uri.joinPath(root, place), name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  return { uri, cursor, cleaned };
+  return { uri: await writeAtFreePlace(vscode.Uri.joinPath(root, place, name), text), cursor, cleaned };
 }
 
 /** The posts beside the one at hand, else the newest ones. */
@@ -175,12 +175,4 @@ function changesSoon(document: vscode.TextDocument): Promise<boolean> {
       resolve(isChanged);
     };
   });
-}
-
-async function freeUri(folder: vscode.Uri, name: string): Promise<vscode.Uri> {
-  for (let number = 1; ; number++) {
-    const path = number === 1 ? name : name.replace(/\.[^.]*$/, `-${number}$&`);
-    const uri = vscode.Uri.joinPath(folder, path);
-    if (!(await isThere(uri))) return uri;
-  }
 }

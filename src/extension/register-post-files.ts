@@ -16,6 +16,7 @@ import type { Deps } from './deps.ts';
 import { isThere } from './document-at.ts';
 import { pathIn } from './post-path.ts';
 import type { SiteFolder } from './site-folders.ts';
+import { tellUnwritten, writeAtFreePlace } from './write-new-file.ts';
 
 /** What a move is made of. */
 interface Given {
@@ -83,18 +84,12 @@ async function duplicate(deps: Deps): Promise<void> {
   if (!found) return;
   const { folder, given } = found;
   const copy = duplicatePost(given.post, given.date);
-  const uri = await freeUri(vscode.Uri.joinPath(folder.root, copy.path));
   const text = applyEdits(given.post.text, copy.edits);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const uri = await writeAtFreePlace(vscode.Uri.joinPath(folder.root, copy.path), text).catch(error =>
+    tellUnwritten(error, deps.log),
+  );
+  if (!uri) return;
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
-}
-
-async function freeUri(wanted: vscode.Uri): Promise<vscode.Uri> {
-  for (let number = 1; ; number++) {
-    const path = number === 1 ? wanted.path : wanted.path.replace(/(\.[^./]*)?$/, `-${number}$1`);
-    const uri = wanted.with({ path });
-    if (!(await isThere(uri))) return uri;
-  }
 }
 
 interface Active {

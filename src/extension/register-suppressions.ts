@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import { isOff, type OwnSetting, settingsWith, writeSetting } from '../core/index.ts';
+import { inertText, isOff, type OwnSetting, settingsWith, writeSetting } from '../core/index.ts';
 import { toWorkspaceEdit } from './convert.ts';
 import type { Deps } from './deps.ts';
-import { isThere } from './document-at.ts';
+import { findOpenDocument, isThere } from './document-at.ts';
+import type { Log } from './log.ts';
 import { pathIn } from './post-path.ts';
+import { messageOf, writeNewFile } from './write-new-file.ts';
 
 /** Turns a rule off in the `.copydesk.json` of the site that a document belongs to; arguments: rule, document. */
 export const turnOffCommand = 'copydesk.turnOffRule';
@@ -18,7 +20,7 @@ export const tellNoPlaceCommand = 'copydesk.tellNoPlaceForComment';
 const resultTime = 4000;
 
 /** The commands behind the actions by which findings are not seen any more. */
-export function registerSuppressions({ folders }: Deps): vscode.Disposable {
+export function registerSuppressions({ folders, log }: Deps): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(turnOffCommand, async (rule: unknown, document: unknown) => {
       if (typeof rule !== 'string' || typeof document !== 'string') return;
@@ -26,7 +28,8 @@ export function registerSuppressions({ folders }: Deps): vscode.Disposable {
       // A file that was written a moment ago, of which VS Code has yet to tell, is the one to write to.
       folders.refresh();
       const { settingsFile } = await folders.find(post);
-      if (!(await writeSettings(settingsFile, { group: 'rules', name: rule, value: 'off' }))) return;
+      const setting: OwnSetting = { group: 'rules', name: rule, value: 'off' };
+      if (!(await tryWriting(settingsFile, setting, log))) return;
       // Of a new file, and of one outside the workspace, VS Code tells late or never.
       folders.refresh();
       const { settings, root } = await folders.find(post);
@@ -48,7 +51,7 @@ export function registerSuppressions({ folders }: Deps): vscode.Disposable {
         folders.refresh();
         const { settingsFile } = await folders.find(vscode.Uri.parse(document));
         const setting = { group: 'fields', name: field, value: level } as const;
-        if (!(await writeSettings(settingsFile, setting))) return;
+        if (!(await tryWriting(settingsFile, setting, log))) return;
         folders.refresh();
         const result = vscode.l10n.t('Copydesk: “{0}” is {1} in {2}', field, level, '.copydesk.json');
         vscode.window.setStatusBarMessage(result, resultTime);
@@ -65,11 +68,22 @@ export function registerSuppressions({ folders }: Deps): vscode.Disposable {
 }
 
 /** Writes the file, or says why it cannot; tells whether it has. */
-async function writeSettings(file: vscode.Uri, setting: OwnSetting): Promise<boolean> {
-  if (!(await isThere(file))) {
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(settingsWith(setting)));
-    return true;
+async function tryWriting(file: vscode.Uri, setting: OwnSetting, log: Log): Promise<boolean> {
+  try {
+    return await writeSettings(file, setting);
+  } catch (error) {
+    log.warn(String(error));
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('.copydesk.json could not be written: {0}', inertText(messageOf(error))),
+    );
+    return false;
   }
+}
+
+async function writeSettings(file: vscode.Uri, setting: OwnSetting): Promise<boolean> {
+  // A file that somebody has deleted may still be open, with text that is not saved.
+  const isNew = findOpenDocument(file) === undefined && !(await isThere(file));
+  if (isNew && (await writeNewFile(file, settingsWith(setting)))) return true;
   const document = await vscode.workspace.openTextDocument(file);
   const edit = writeSetting(document.getText(), setting);
   if (!edit) {
@@ -80,8 +94,13 @@ async function writeSettings(file: vscode.Uri, setting: OwnSetting): Promise<boo
     return false;
   }
   const isSaved = !document.isDirty;
-  await vscode.workspace.applyEdit(toWorkspaceEdit(document, [edit]));
-  if (isSaved && (await document.save())) return true;
+  const isEdited = await vscode.workspace.applyEdit(toWorkspaceEdit(document, [edit]));
+  if (isEdited && isSaved && (await document.save())) return true;
+  if (!isEdited) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('{0} is not set: .copydesk.json has just changed, or is read-only.', setting.name),
+    );
+  }
   // What somebody is still writing is theirs to save, and so is what could not be saved.
   await vscode.window.showTextDocument(document);
   return false;

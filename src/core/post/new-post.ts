@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 import { Document, isScalar, isSeq, parse, Scalar, visit } from 'yaml';
+import { asText } from '../text/as-text.ts';
 import { escapeDestination } from '../text/escape-destination.ts';
 import { escapeLiquid } from '../text/escape-liquid.ts';
 import { escapeInQuotes, toYamlString } from '../text/yaml-text.ts';
@@ -147,9 +148,9 @@ function writeYaml(data: object): string {
       const name = isScalar(key) ? key.value : undefined;
       if (isSeq(value)) {
         value.flow = true;
-        for (const item of value.items) if (isScalar(item)) quote(item, PLAIN.test(String(item.value)));
+        for (const item of value.items) if (isScalar(item)) quote(item, PLAIN.test(asText(item.value)));
       } else if (isScalar(value) && name !== 'date' && name !== 'from') {
-        quote(value, name !== 'title' && PLAIN.test(String(value.value)));
+        quote(value, name !== 'title' && PLAIN.test(asText(value.value)));
       }
     },
   });

@@ -4,6 +4,7 @@ import type { IdleName } from '../post/suppressions.ts';
 import type { FrontMatterSchema } from '../schema/schema.ts';
 import type { Site } from '../site/site.ts';
 import type { TemplateFields } from '../site/template-fields.ts';
+import { inertText } from '../text/inert-text.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 
 /** error: the published page is broken; warning: a reader meets it; info, hint: tidiness. */
@@ -177,5 +178,10 @@ export function createContext<M extends Messages>(
 function fillTemplate(template: string, slots: Readonly<Record<string, string | number>>): string {
   // Titles without slots are asked for in posts that have no fault too.
   if (!template.includes('{')) return template;
-  return template.replace(/\{(\w+)\}/g, (slot, name: string) => String(slots[name] ?? slot));
+  return template.replace(/\{(\w+)\}/g, (slot, name: string) => asWords(String(slots[name] ?? slot)));
+}
+
+/** What a post, a path or a setting says, on the one line of a message: no character of it acts, and none hides. */
+function asWords(text: string): string {
+  return inertText(text.replace(/\s+/g, space => (/^[\n\r\t]|[\n\r\t]$/.test(space) ? ' ' : space)));
 }

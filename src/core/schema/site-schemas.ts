@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import { matchesGlob } from '../text/glob.ts';
 import { jekyllSchema, readSchema } from './read-schema.ts';
 import type { FrontMatterSchema } from './schema.ts';
 
@@ -43,7 +43,7 @@ export async function readSiteSchemas(
     await Promise.all(files.map(async file => [file, toReading(file, await readFile(file))] as const)),
   );
   const entries = settings.map(({ files: globs, schema }) => ({
-    isMatch: picomatch([...globs], { dot: true }),
+    isMatch: (path: string) => matchesGlob(globs, path),
     schema: withFields(readings.get(schema)?.schema ?? jekyllSchema, fields),
   }));
   const otherwise = withFields(jekyllSchema, fields);

@@ -3,6 +3,7 @@ import type { Post } from '../../post/post.ts';
 import type { FieldSchema, FrontMatterSchema } from '../../schema/schema.ts';
 import { member, type Violation, validate } from '../../schema/validate.ts';
 import { defaultValues } from '../../site/site.ts';
+import { asText } from '../../text/as-text.ts';
 import { replace, type Span, sliceSpan } from '../../text/span.ts';
 import { toYamlList, toYamlString } from '../../text/yaml-text.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
@@ -76,7 +77,7 @@ function* checkOddNames(frontMatter: FrontMatter, context: Context<typeof messag
     const usual = field?.isSound ? findOddName(field, context.facts) : undefined;
     if (!field || !usual) continue;
     const fixes = write(toYamlString(usual.text), field.valueSpan, context);
-    const slots = { field: name, value: String(field.value), posts: usual.posts, usual: usual.text };
+    const slots = { field: name, value: asText(field.value), posts: usual.posts, usual: usual.text };
     yield context.finding('odd', slots, { span: field.valueSpan, fixes });
   }
 }
@@ -131,7 +132,7 @@ function* report(refused: Refused, context: Context<typeof messages>): Generator
       { span, fixes },
     );
   } else if (keyword === 'enum' && asked.enum !== undefined) {
-    const allowed = asked.enum.map(String);
+    const allowed = asked.enum.map(asText);
     const fixes = isOnOneLine ? nearest(value, allowed, span, context) : [];
     yield context.finding('notOneOf', { ...slots, values: allowed.join(', ') }, { span, fixes });
   } else if (missing !== undefined) {
@@ -163,8 +164,8 @@ function retype(
   if (types.includes('array') && typeof value === 'string') text = toYamlList([value]);
   else if (types.includes('string') && typeof only === 'string' && more.length === 0)
     text = toYamlString(only);
-  else if (types.includes('boolean') && /^(?:true|yes|on)$/i.test(String(value))) text = 'true';
-  else if (types.includes('boolean') && /^(?:false|no|off)$/i.test(String(value))) text = 'false';
+  else if (types.includes('boolean') && /^(?:true|yes|on)$/i.test(asText(value))) text = 'true';
+  else if (types.includes('boolean') && /^(?:false|no|off)$/i.test(asText(value))) text = 'false';
   return write(text, span, context);
 }
 

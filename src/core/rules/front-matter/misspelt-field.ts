@@ -1,5 +1,6 @@
 import { familyOf } from '../../newsroom/post-kinds.ts';
 import type { Field } from '../../post/front-matter.ts';
+import { asText } from '../../text/as-text.ts';
 import { replace } from '../../text/span.ts';
 import { defineRule, type Facts } from '../rule.ts';
 import { findMisspelling } from '../shared/misspelling.ts';
@@ -76,5 +77,5 @@ function isLikely({ name, value }: Field, meant: string, { schema }: Facts): boo
   if (name[0]?.toLowerCase() !== meant[0]?.toLowerCase()) return false;
   // Some layouts take `authors` as well as `author`.
   if (familyOf(name) === familyOf(meant) && name.toLowerCase() !== meant) return false;
-  return meant !== 'date' || /^\s*\d{4}[-/.]\d/.test(String(value));
+  return meant !== 'date' || /^\s*\d{4}[-/.]\d/.test(asText(value));
 }

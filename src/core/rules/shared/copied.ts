@@ -2,6 +2,7 @@ import type { Newsroom } from '../../newsroom/newsroom.ts';
 import { findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
 import type { Site } from '../../site/site.ts';
+import { asText } from '../../text/as-text.ts';
 import { hostOf } from '../../text/url.ts';
 import type { Facts } from '../rule.ts';
 
@@ -27,7 +28,7 @@ export function sourceOf({ frontMatter }: Post): string | undefined {
 
 function isElsewhere(address: string, { config }: Site): boolean {
   const host = hostOf(address)?.toLowerCase();
-  return host !== undefined && host !== hostOf(String(config['url'] ?? ''))?.toLowerCase();
+  return host !== undefined && host !== hostOf(asText(config['url'] ?? ''))?.toLowerCase();
 }
 
 function areCopied(newsroom: Newsroom | undefined, site: Site): boolean {

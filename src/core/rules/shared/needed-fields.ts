@@ -4,6 +4,7 @@ import { ENOUGH_POSTS, usualFields } from '../../newsroom/usual-fields.ts';
 import type { Post } from '../../post/post.ts';
 import { validate } from '../../schema/validate.ts';
 import { defaultValues, type Site } from '../../site/site.ts';
+import { asText } from '../../text/as-text.ts';
 import type { Facts } from '../rule.ts';
 import { dayInPath } from '../shared/date-field.ts';
 
@@ -74,7 +75,7 @@ function haveMost(newsroom: Newsroom, { folder }: PostKind, field: string): bool
 /** Whether a plugin gives a layout to posts that name none, as on GitHub's Pages. */
 function givesLayouts({ build, config }: Site): boolean {
   if (build.isGitHubPages) return true;
-  const plugins = [config['plugins'], config['gems'], config['whitelist']].flat().map(String);
+  const plugins = [config['plugins'], config['gems'], config['whitelist']].flat().map(asText);
   return plugins.some(name => /^(?:jekyll-default-layout|github-pages)$/.test(name));
 }
 
