@@ -1,5 +1,5 @@
 import picomatch from 'picomatch/posix';
-import { findFences } from './post/fences.ts';
+import { findFences } from './text/fences.ts';
 import type { Settings } from './settings.ts';
 
 const MARKDOWN = /\.(?:md|markdown|mkd|mkdn|mkdown)$/i;

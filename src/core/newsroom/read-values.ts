@@ -1,4 +1,4 @@
-import { findFences } from '../post/fences.ts';
+import { findFences } from '../text/fences.ts';
 import { findField, parseFrontMatter } from '../post/front-matter.ts';
 import { type Span, sliceSpan, spanOf } from '../text/span.ts';
 

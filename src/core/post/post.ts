@@ -4,13 +4,13 @@ import { type Reading, readBody } from '../kramdown/read.ts';
 import { indexStartTags, type StartTags } from '../kramdown/start-tags.ts';
 import { findStructure, type Structure } from '../kramdown/structure.ts';
 import type { Tag } from '../kramdown/tag.ts';
+import { createLiquidFacts, type LiquidFacts } from '../liquid/facts.ts';
 import type { Placeholder } from '../liquid/placeholders.ts';
 import { type LiquidFault, mayHoldLiquid } from '../liquid/run.ts';
-import type { LiquidFacts } from '../liquid/value.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
-import { defaultSite, type Site } from '../site/site.ts';
+import { defaultSite, defaultValues, type Site } from '../site/site.ts';
 import { type Span, spanOf } from '../text/span.ts';
-import { type Fences, findFences } from './fences.ts';
+import { type Fences, findFences } from '../text/fences.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import { type Lead, parseLead } from './lead.ts';
 import { readSuppressions, type Suppressions } from './suppressions.ts';
@@ -36,6 +36,8 @@ export interface Body {
   readonly liquidFaults: readonly LiquidFault[];
   /** What stands in the tree for what only a build of the site tells. */
   readonly placeholders: readonly Placeholder[];
+  /** The tags and outputs of Liquid that wrote some of what kramdown reads, in order: see `isLiquidWritten`. */
+  readonly liquidWritten: readonly Span[];
   /** How the tags pair once the faults among them are mended. */
   readonly structure: Structure;
 }
@@ -101,9 +103,10 @@ class ParsedPost implements Post {
     return this.#found.get(find) as Found;
   }
 
-  #liquidFacts({ config }: Site): LiquidFacts | undefined {
-    const page = this.frontMatter?.data ?? {};
-    return page['render_with_liquid'] === false ? undefined : { page, site: config };
+  #liquidFacts(site: Site): LiquidFacts | undefined {
+    const own = this.frontMatter?.data['render_with_liquid'];
+    const isOff = (own ?? defaultValues(site, this.path)['render_with_liquid']) === false;
+    return isOff ? undefined : createLiquidFacts(this.path, this.text, site);
   }
 
   #comments(): readonly Span[] {
@@ -123,6 +126,7 @@ class ParsedBody implements Body {
   readonly liquidFaults: readonly LiquidFault[];
   readonly placeholders: readonly Placeholder[];
   readonly lostBraces: readonly Span[];
+  readonly liquidWritten: readonly Span[];
   readonly #text: string;
   #structure: Structure | undefined;
   #startTags: StartTags | undefined;
@@ -137,6 +141,7 @@ class ParsedBody implements Body {
     this.liquidFaults = reading.liquidFaults;
     this.placeholders = reading.placeholders;
     this.lostBraces = reading.lostBraces;
+    this.liquidWritten = reading.liquidWritten;
     this.#text = text;
   }
 

@@ -43,7 +43,7 @@ const rules: Record<string, RendererRule> = {
     replacePlaceholders(
       tokens[index]!.content,
       envOf(env).placeholders,
-      ({ html, written }) => html ?? escapeCode(written),
+      ({ written }) => escapeCode(written),
     ),
   space: (tokens, index) => tokens[index]!.content,
 };
@@ -54,8 +54,8 @@ function envOf(env: Env | undefined): KramdownEnv {
 }
 
 /** What only a build of the site tells is shown as it is written, and so is what stops it. */
-function printPlaceholder({ kind, html, written }: Placeholder): string {
-  return html ?? `<span class="copydesk-liquid-${kind}">${escapeCode(written)}</span>`;
+function printPlaceholder({ kind, written }: Placeholder): string {
+  return `<span class="copydesk-liquid-${kind}">${escapeCode(written)}</span>`;
 }
 
 /** An empty id is left out. */
@@ -64,7 +64,7 @@ function printAttributes({ attrs }: Token, env: Env | undefined): string {
   const { placeholders } = envOf(env);
   let printed = '';
   for (const [name, value] of attrs) {
-    const text = replacePlaceholders(String(value), placeholders, ({ html, written }) => html ?? written);
+    const text = replacePlaceholders(String(value), placeholders, ({ written }) => written);
     if (name !== 'id' || text.trim() !== '') printed += ` ${name}="${escapeAttribute(text)}"`;
   }
   return printed;

@@ -1,6 +1,7 @@
 import { parseDocument, type ScalarTag } from 'yaml';
 import { isRecord } from '../text/is-record.ts';
 import { defaultKramdownOptions, type KramdownOptions, setKramdownOption } from './kramdown-options.ts';
+import type { SiteFiles } from './site-files.ts';
 import { isTimeZone } from './time-zone.ts';
 
 /** Front matter that `_config.yml` gives to the files of a path (`defaults:`). */
@@ -26,6 +27,12 @@ export interface Site {
   readonly kramdown: KramdownOptions;
   /** All that `_config.yml` says, as Liquid sees it. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** The tags of Liquid that plugins bring. */
+  readonly tags: ReadonlySet<string>;
+  /** Undefined where nobody has handed them in: then Liquid knows no more than the post and `config` say. */
+  readonly files?: SiteFiles;
+  /** Makes HTML of a text, as filters of Liquid ask for it. */
+  readonly markdown?: (text: string, kind: 'markdown' | 'quotes') => string;
   /** What is wrong with the configuration, in sentences for the user. */
   readonly problems: readonly string[];
 }
@@ -39,6 +46,7 @@ export const defaultSite: Site = {
   future: false,
   kramdown: defaultKramdownOptions,
   config: {},
+  tags: new Set(),
   problems: [],
 };
 
@@ -56,6 +64,7 @@ export function readSite(configYaml: string | undefined): Site {
     future: future === true || (typeof future === 'string' && /^(?:yes|on)$/i.test(future)),
     kramdown,
     config,
+    tags: new Set(),
     problems: problem === undefined ? problems : [problem, ...problems],
   };
 }

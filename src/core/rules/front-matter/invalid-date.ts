@@ -1,4 +1,4 @@
-import { dayOf } from '../../post/jekyll-date.ts';
+import { dayOf } from '../../site/jekyll-date.ts';
 import { replace, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
 import { type DateField, dayInPath, findDateField } from '../shared/date-field.ts';

@@ -12,10 +12,25 @@ export default defineRule({
     'unclosed-block': 'This "{name}" is never closed, and the build of the whole site stops here.',
     'unclosed-mark': 'What "{name}" begins is never closed, and the build of the whole site stops here.',
     'stray-end': 'This "{name}" ends nothing that is open, and the build of the whole site stops here.',
+    'bad-syntax': 'Liquid cannot read this "{name}", and the build of the whole site stops here.',
+    'include-syntax':
+      'Jekyll cannot read the file name or parameters of this "{name}": the build of the whole site stops here.',
+    'missing-include': 'The include "{subject}" does not exist, and the build of the whole site stops here.',
+    'missing-link': 'The file "{subject}" does not exist, and the build of the whole site stops here.',
+    'missing-post': 'No post has the name "{subject}", and the build of the whole site stops here.',
+    'no-language':
+      'This "{name}" names no language, or has options that Jekyll cannot read: the build of the whole site stops here.',
+    'zero-division': 'This divides by zero, and the build of the whole site stops here.',
+    'bad-value': 'Liquid cannot work with these values, and the build of the whole site stops here.',
+    'unknown-filter':
+      'Jekyll has no Liquid filter "{subject}": unless a plugin brings it, the build of the whole site stops here.',
+    'unknown-name': 'Nothing sets "{subject}", and the build of the whole site stops here.',
+    'too-deep': 'Blocks or includes are nested too deep here, and the build of the whole site stops.',
+    'too-much': 'Copydesk does not run this: it takes too many steps. Readers see what Jekyll makes of it.',
     showTitle: 'Show {text} as text',
   } satisfies Record<LiquidFault['kind'] | 'showTitle', string>,
   *check(post, context) {
-    for (const { kind, name, span } of post.body.liquidFaults) {
+    for (const { kind, name, subject, span } of post.body.liquidFaults) {
       const text = sliceSpan(post.text, span);
       const fix = {
         title: context.say('showTitle', { text }),
@@ -23,7 +38,7 @@ export default defineRule({
         safety: 'review',
         edits: [insert(span.start, '{% raw %}'), insert(span.end, '{% endraw %}')],
       } as const;
-      yield context.finding(kind, { name }, { span, fixes: text.includes('raw') ? [] : [fix] });
+      yield context.finding(kind, { name, subject }, { span, fixes: text.includes('raw') ? [] : [fix] });
     }
   },
 });
