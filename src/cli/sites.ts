@@ -7,14 +7,15 @@ import {
   type Facts,
   isPostPath,
   mergeSettings,
+  openSite,
   readSettingsText,
-  readSite,
   readSiteSchemas,
   type Settings,
   type Site,
   type SiteSchemas,
 } from '../core/index.ts';
 import type { InputOptions } from './options.ts';
+import { readSiteFiles } from './site-files.ts';
 
 /** What a post is checked by. */
 export interface PostPlace {
@@ -119,7 +120,8 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
   }
 
   async function loadSite(configFile: string | undefined): Promise<Site> {
-    const site = readSite(configFile && (await readIfThere(configFile)));
+    const files = configFile === undefined ? undefined : readSiteFiles(path.dirname(configFile));
+    const site = openSite({ config: configFile && (await readIfThere(configFile)), files });
     notes.push(...site.problems.map(problem => `${configFile}: ${problem}`));
     return site;
   }

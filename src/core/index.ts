@@ -85,6 +85,7 @@ export {
   type TermHelp,
   termAt,
 } from './schema/assist.ts';
+export { openSite, type SiteParts, withFiles } from './open-site.ts';
 export { builtInSchema, readSchema, type SchemaReading } from './schema/read-schema.ts';
 export type { FieldSchema, FrontMatterSchema } from './schema/schema.ts';
 export {
@@ -113,6 +114,7 @@ export {
 } from './settings.ts';
 export { readSettingsText, type SettingsTextReading } from './settings-text.ts';
 export { layoutWrappers } from './site/layout-wrappers.ts';
+export { createSiteFiles, type FilesRead, type SiteFiles } from './site/site-files.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';
 export { type SuppressionRequest, suppress } from './suppress.ts';
 export { hasPlaceForComment, type SuppressionScope } from './suppression-comments.ts';

@@ -12,6 +12,8 @@ type Names = Map<string, Value>;
 export interface PostRun {
   readonly facts: LiquidFacts;
   readonly budget: Budget;
+  /** Notes that Jekyll stops at a place, although it can be told what would be printed. */
+  note(stop: LiquidStop, place: { readonly begin: number; readonly end: number }): void;
   /** Notes a placeholder for what is not known, or for where Liquid stops; returns its mark. */
   standIn(kind: Placeholder['kind'], place: { readonly begin: number; readonly end: number }): string;
 }

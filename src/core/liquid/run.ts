@@ -9,7 +9,7 @@ import type { FaultKind, LiquidStop } from './liquid-stop.ts';
 import { Pieces, toSource, writtenSpans } from './pieces.ts';
 import { addPlaceholder, type Placeholder } from './placeholders.ts';
 import { PostContext } from './post-context.ts';
-import { OUTPUT, parseItems, type PostToken } from './post-tag.ts';
+import { parseItems, type PostToken } from './post-tag.ts';
 import { placeOf } from './scan.ts';
 import { tagDefinitions } from './tags.ts';
 import { unknown, type Value } from './value.ts';
@@ -91,16 +91,21 @@ class PostRendering {
     return new PostContext(liquid, names, {
       facts: this.#facts,
       budget: createBudget(),
+      note: (stop, place) => this.#note(stop, place),
       standIn: (kind, place) => this.#standIn(kind, place),
     });
   }
 
-  #stop({ kind, subject }: LiquidStop, token: PostToken): string {
-    const { begin: start, end, name } = token;
+  #stop(stop: LiquidStop, token: PostToken): string {
+    this.#note(stop, token);
+    return this.#standIn(stop.kind === 'too-much' ? 'unknown' : 'fault', token);
+  }
+
+  #note({ kind, subject }: LiquidStop, { begin: start, end }: Pick<PostToken, 'begin' | 'end'>): void {
     // In a loop it stops at the first time; the place is told once.
-    const isKnown = this.#faults.some(fault => fault.start === start && fault.kind === kind);
-    if (!isKnown) this.#faults.push({ kind, name: name === OUTPUT ? '{{' : name, subject, start, end });
-    return this.#standIn(kind === 'too-much' ? 'unknown' : 'fault', token);
+    if (this.#faults.some(fault => fault.start === start && fault.kind === kind)) return;
+    const name = /^\{[{%]-?[ \t\r\n\f\v]*(\w+)?/.exec(this.#source.text.slice(start, end))?.[1] ?? '{{';
+    this.#faults.push({ kind, name, subject, start, end });
   }
 
   #standIn(kind: Placeholder['kind'], { begin, end }: Pick<PostToken, 'begin' | 'end'>): string {

@@ -15,6 +15,8 @@ export interface SiteLibrary {
   has(path: string): boolean;
   /** The address of the file at a path, below `baseurl`: what `{% link %}` asks; undefined where there is none. */
   addressOf(path: string): string | Unknown | undefined;
+  /** The address of a post that is not there: what its path and the site say of it. */
+  addressOfPostAt(path: string): string | undefined;
   /** The posts that are published and read, the earliest first: what `{% post_url %}` asks. */
   posts(): readonly Document[];
   /** Whether all posts have been read. */
@@ -77,6 +79,10 @@ class Library implements SiteLibrary {
     if (text === undefined) return unknown;
     if (!/^---\s*\r?\n/.test(text)) return `/${name}`;
     return this.#documentAt(place).address ?? unknown;
+  }
+
+  addressOfPostAt(path: string): string | undefined {
+    return POST.test(path) ? this.#publicationOf(path, plainValues(new Map())).permalink : undefined;
   }
 
   get isWhole(): boolean {

@@ -16,25 +16,37 @@ export interface SiteFiles {
 
 /** What knows a site's files: which there are, and what is in them. */
 export interface FilesRead {
-  readonly paths: Iterable<string>;
+  /** Asked for once, and only when somebody wants to know. */
+  readonly list: () => Iterable<string>;
   readonly read: (path: string) => string | undefined;
 }
 
 /** Files of which each is read when somebody asks for it, and then once. */
-export function createSiteFiles({ paths, read }: FilesRead): SiteFiles {
-  const known = new Set(paths);
-  const sorted = [...known].sort();
+export function createSiteFiles({ list, read }: FilesRead): SiteFiles {
   const texts = new Map<string, string | undefined>();
   const found = new Map<unknown, unknown>();
+  let known: { readonly names: ReadonlySet<string>; readonly sorted: readonly string[] } | undefined;
+  const all = (): NonNullable<typeof known> => {
+    if (!known) {
+      const names = new Set(list());
+      known = { names, sorted: [...names].sort() };
+    }
+    return known;
+  };
   return {
-    paths: sorted,
-    has: path => known.has(path),
+    get paths() {
+      return all().sorted;
+    },
+    has: path => all().names.has(path),
     read(path) {
-      if (!known.has(path)) return undefined;
+      if (!all().names.has(path)) return undefined;
       if (!texts.has(path)) texts.set(path, read(path));
       return texts.get(path);
     },
-    below: folder => sorted.slice(firstFrom(sorted, folder), firstFrom(sorted, `${folder}\uffff`)),
+    below(folder) {
+      const { sorted } = all();
+      return sorted.slice(firstFrom(sorted, folder), firstFrom(sorted, `${folder}\uffff`));
+    },
     once<Found, About>(find: (files: SiteFiles, about: About) => Found, about: About): Found {
       if (!found.has(find)) found.set(find, find(this, about));
       // Under `find` there is what `find` has returned.

@@ -72,8 +72,9 @@ export function readSite(configYaml: string | undefined): Site {
 function readKramdownOptions(config: Readonly<Record<string, unknown>>): Pick<Site, 'kramdown' | 'problems'> {
   const problems: string[] = [];
   let kramdown: KramdownOptions = defaultKramdownOptions;
-  const { highlighter } = config;
-  if (highlighter !== undefined && highlighter !== 'rouge')
+  // One that is named but not given is the default.
+  const highlighter = config['highlighter'] ?? 'rouge';
+  if (highlighter !== 'rouge')
     kramdown = { ...kramdown, highlighting: undefined };
   const options = isRecord(config['kramdown']) ? config['kramdown'] : {};
   for (const [name, value] of Object.entries(options)) {

@@ -14,8 +14,7 @@ export const linkTag = defineTag<string>({
     const path = yield* pathOf(tag);
     const { library } = context.run.facts;
     const address = path === undefined || !library ? unknown : library.addressOf(path);
-    if (address === undefined) throw new LiquidStop('missing-link', path ?? '');
-    write(tag, address);
+    write(tag, address ?? addressOfMissing(tag, new LiquidStop('missing-link', path ?? ''), path ?? ''));
   },
 });
 
@@ -31,6 +30,18 @@ function* pathOf({
   const fresh = pieces.fresh();
   yield* render(parsePartial(parsed, { liquid, context }), fresh);
   return fresh.holdsUnknown ? undefined : fresh.buffer;
+}
+
+/** Jekyll stops, and the page shows the address that a post of that name would have. */
+function addressOfMissing(
+  { context, pieces }: RunTag<unknown>,
+  stop: LiquidStop,
+  path: string,
+): string | Unknown {
+  const address = context.run.facts.library?.addressOfPostAt(path);
+  if (address === undefined) throw stop;
+  context.run.note(stop, pieces.place);
+  return address;
 }
 
 function write({ context, pieces }: RunTag<unknown>, address: string | Unknown): void {
@@ -67,8 +78,11 @@ export const postUrlTag = defineTag<PostName>({
     const posts = library.posts();
     const found = posts.find(({ path }) => isNamed(path)) ?? posts.find(post => isAlike(post.drop, parsed));
     if (found) write(tag, found.address ?? unknown);
-    else if (library.isWhole) throw new LiquidStop('missing-post', parsed.written);
-    else write(tag, unknown);
+    else if (!library.isWhole) write(tag, unknown);
+    else {
+      const stop = new LiquidStop('missing-post', parsed.written);
+      write(tag, addressOfMissing(tag, stop, `${folder}_posts/${base}md`));
+    }
   },
 });
 
