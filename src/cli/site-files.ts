@@ -3,7 +3,14 @@ import path from 'node:path';
 import { createSiteFiles, type SiteFiles } from '../core/index.ts';
 
 /** Folders that Jekyll does not read, or makes itself. */
-const IGNORED: ReadonlySet<string> = new Set(['node_modules', '_site', 'vendor', '.git', '.jekyll-cache', '.sass-cache']);
+const IGNORED: ReadonlySet<string> = new Set([
+  'node_modules',
+  '_site',
+  'vendor',
+  '.git',
+  '.jekyll-cache',
+  '.sass-cache',
+]);
 /** What is larger is no text that anybody has written. */
 const MAX_SIZE = 5_000_000;
 

@@ -1,3 +1,4 @@
+import { isLiquidWritten, isWhollyLiquid } from './post/liquid-written.ts';
 import type { Post } from './post/post.ts';
 import { findIdleNames, hideSuppressed } from './post/suppressions.ts';
 import { type EffectiveLevel, levelsFor } from './rule-levels.ts';
@@ -43,7 +44,7 @@ interface Run {
 
 type Find = (rule: Rule, context: Context) => Iterable<Finding> | undefined;
 
-function runRules(ruleSet: readonly Rule[], { facts, levelOf }: Run, find: Find): readonly Finding[] {
+function runRules(ruleSet: readonly Rule[], { post, facts, levelOf }: Run, find: Find): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of ruleSet) {
     const level = levelOf(rule);
@@ -58,7 +59,20 @@ function runRules(ruleSet: readonly Rule[], { facts, levelOf }: Run, find: Find)
       findings.splice(before, findings.length, crash(rule, error));
     }
   }
-  return inOrder(findings);
+  return inOrder(findings.flatMap(finding => clearOfLiquid(finding, post)));
+}
+
+/**
+ * What Liquid wrote stands in no file: nothing is said of it but by the rules about Liquid, and no fix reaches into it.
+ * Where Liquid prints only one branch of several, the other half of a tag may stand in another: nothing is done unasked.
+ */
+function clearOfLiquid(finding: Finding, { body }: Post): readonly Finding[] {
+  const [group] = finding.rule.split('/');
+  if (group === 'liquid' || (body.liquidWritten.length === 0 && !body.skipsMarkup)) return [finding];
+  if (isWhollyLiquid(body, finding.span)) return [];
+  const kept = finding.fixes.filter(({ edits }) => !edits.some(({ span }) => isLiquidWritten(body, span)));
+  const isDoubtful = body.skipsMarkup && group === 'html';
+  return [{ ...finding, fixes: isDoubtful ? kept.map(fix => ({ ...fix, safety: 'review' })) : kept }];
 }
 
 /** Hides what comments suppress, and has the rules about these comments check them. */

@@ -43,6 +43,7 @@ export {
   postsLinkingTo,
 } from './newsroom/references.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
+export { openSite, type SiteParts, withFiles } from './open-site.ts';
 export {
   type CopiedPlace,
   findPlaceForCopied,
@@ -85,7 +86,6 @@ export {
   type TermHelp,
   termAt,
 } from './schema/assist.ts';
-export { openSite, type SiteParts, withFiles } from './open-site.ts';
 export { builtInSchema, readSchema, type SchemaReading } from './schema/read-schema.ts';
 export type { FieldSchema, FrontMatterSchema } from './schema/schema.ts';
 export {
@@ -114,8 +114,8 @@ export {
 } from './settings.ts';
 export { readSettingsText, type SettingsTextReading } from './settings-text.ts';
 export { layoutWrappers } from './site/layout-wrappers.ts';
-export { createSiteFiles, type FilesRead, type SiteFiles } from './site/site-files.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';
+export { createSiteFiles, type FilesRead, type SiteFiles } from './site/site-files.ts';
 export { type SuppressionRequest, suppress } from './suppress.ts';
 export { hasPlaceForComment, type SuppressionScope } from './suppression-comments.ts';
 export { diffEdits } from './text/diff.ts';

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch/posix';
-import { findFences } from './text/fences.ts';
 import type { Settings } from './settings.ts';
+import { findFences } from './text/fences.ts';
 
 const MARKDOWN = /\.(?:md|markdown|mkd|mkdn|mkdown)$/i;
 

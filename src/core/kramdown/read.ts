@@ -24,6 +24,8 @@ export interface Reading {
   readonly placeholders: readonly Placeholder[];
   /** The tags and outputs of Liquid that wrote some of the text, in order. */
   readonly liquidWritten: readonly Span[];
+  /** Markup stands where Liquid prints nothing, in a branch that is not taken. */
+  readonly skipsMarkup: boolean;
   /** In source order. */
   readonly tags: readonly Tag[];
   /** HTML comments, `<!--` and `-->` included, in source order. */
@@ -61,6 +63,7 @@ export function readBody(body: string, place: BodyPlace): Reading {
     liquidFaults: liquid.faults,
     placeholders: liquid.placeholders,
     liquidWritten: liquid.written,
+    skipsMarkup: liquid.skipsMarkup,
     tags: sink.tags.sort((a, b) => a.span.start - b.span.start),
     comments: sink.comments.sort((a, b) => a.start - b.start),
     lostBraces: findLostBraces(document),

@@ -134,8 +134,7 @@ class Arranger {
   #addKnown(cut: Cut, definition: TagDefinition): void {
     const item = this.#items.length;
     const isTooDeep = definition.branches !== undefined && this.#open.length >= MAX_BLOCKS;
-    const isRead =
-      !isTooDeep && this.#guard(cut, () => this.#push('tag', cut, definition.parse(cut.markup)));
+    const isRead = !isTooDeep && this.#guard(cut, () => this.#push('tag', cut, definition.parse(cut.markup)));
     if (isTooDeep) this.#refuse('too-deep', cut);
     if (definition.branches !== undefined)
       this.#open.push({ item, name: cut.name, definition, branches: [], isRefused: !isRead });

@@ -1,9 +1,9 @@
-import type { PublishedValues, Publication } from '../site/permalink.ts';
+import type { Publication, PublishedValues } from '../site/permalink.ts';
 import type { Site } from '../site/site.ts';
 import { findFences } from '../text/fences.ts';
+import { parseTime } from './parse-time.ts';
 import { toText } from './print.ts';
 import { RubyTime, toLocalTime } from './ruby-time.ts';
-import { parseTime } from './parse-time.ts';
 import { type Drop, isHash, isList, unknown, type Value } from './value.ts';
 
 /** A post, a page or a file of a collection, as Liquid sees it. */
@@ -183,7 +183,10 @@ export function plainValues(data: ReadonlyMap<string, Value>): PublishedValues {
   const plain = Object.create(null) as Record<string, unknown>;
   for (const [name, value] of data) plain[name] = toPlain(value);
   const isText = typeof date === 'string';
-  return { data: plain, writtenDate: isText ? JSON.stringify(date) : date === undefined ? undefined : toText(date) };
+  return {
+    data: plain,
+    writtenDate: isText ? JSON.stringify(date) : date === undefined ? undefined : toText(date),
+  };
 }
 
 function toPlain(value: Value): unknown {

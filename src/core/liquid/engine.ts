@@ -6,7 +6,7 @@ import type { PostContext } from './post-context.ts';
 import { createTagClass, FAULT, OUTPUT, PLUGIN, type PostToken } from './post-tag.ts';
 import { defineTag, type Running } from './tag.ts';
 import { tagDefinitions } from './tags.ts';
-import { outputTag } from './tags/variables.ts';
+import { outputTag } from './variable-tags.ts';
 
 /** Told where a tag of the post stops. */
 export type Stopped = (stop: LiquidStop, token: PostToken) => string;
@@ -37,7 +37,7 @@ export function createEngine(stopped: Stopped): Liquid {
 /** What only a plugin makes. */
 const unknownTag = defineTag({
   parse: () => undefined,
-  *run({ context, pieces }) {
+  act({ context, pieces }) {
     pieces.write(context.run.standIn('unknown', pieces.place));
   },
 });
@@ -45,7 +45,7 @@ const unknownTag = defineTag({
 /** What Liquid refuses. */
 const faultTag = defineTag({
   parse: () => undefined,
-  *run({ context, pieces }) {
+  act({ context, pieces }) {
     pieces.write(context.run.standIn('fault', pieces.place));
   },
 });

@@ -48,10 +48,7 @@ export function toInteger(value: Value): number {
   return Number(text);
 }
 
-function lookUp(
-  { name, keys }: Extract<Expression, { kind: 'lookup' }>,
-  context: PostContext,
-): Value {
+function lookUp({ name, keys }: Extract<Expression, { kind: 'lookup' }>, context: PostContext): Value {
   context.run.budget.spend(1);
   const root = evaluate(name, context);
   if (root === unknown) return unknown;
@@ -101,7 +98,8 @@ export function sizeOf(value: Value): number | undefined {
 export function countCharacters(text: string): number {
   let pairs = 0;
   for (let index = 0; index < text.length - 1; index++) {
-    const isPair = (text.charCodeAt(index) & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
+    const isPair =
+      (text.charCodeAt(index) & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
     if (isPair) pairs++;
   }
   return text.length - pairs;

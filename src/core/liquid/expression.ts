@@ -49,7 +49,6 @@ const words: ReadonlyMap<string, Expression> = new Map<string, Expression>([
   ['empty', literal('')],
 ]);
 
-
 /** `Liquid::Expression.parse`: anything is one. */
 export function parseExpression(text: string | undefined, depth = 0): Expression {
   // A name in a name in a name: nobody writes so many, and each would take a piece of the stack.
@@ -116,10 +115,7 @@ export function parseFilteredValue(markup: string): FilteredValue {
 }
 
 /** Undefined where the strict parser refuses the markup. */
-export function strictly<Result>(
-  markup: string,
-  read: (parser: StrictParser) => Result,
-): Result | undefined {
+export function strictly<Result>(markup: string, read: (parser: StrictParser) => Result): Result | undefined {
   try {
     const parser = new StrictParser(markup);
     const result = read(parser);

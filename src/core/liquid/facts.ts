@@ -1,10 +1,10 @@
 import type { Site } from '../site/site.ts';
-import type { UrlBase } from './filters/urls.ts';
 import { readFrontMatter } from './front-matter-values.ts';
 import { createPageDrop } from './page-drop.ts';
 import { fromPlainData } from './ruby-yaml.ts';
 import { createSiteDrop } from './site-drop.ts';
 import { libraryOf, type SiteLibrary } from './site-library.ts';
+import type { UrlBase } from './url-filters.ts';
 import type { Value } from './value.ts';
 
 /** Makes HTML of a text as the site does: all of it, or only its quotation marks and dashes. */
@@ -77,7 +77,8 @@ function rulesOf({ config, files, tags }: Site): LiquidRules {
     areNamesStrict: liquid.get('strict_variables') === true,
     areFiltersStrict: liquid.get('strict_filters') === true,
     mayHavePluginFilters:
-      named.some(name => name !== 'undefined') || files?.below('_plugins/').some(file => file.endsWith('.rb')) === true,
+      named.some(name => name !== 'undefined') ||
+      files?.below('_plugins/').some(file => file.endsWith('.rb')) === true,
     pluginTags,
   };
 }

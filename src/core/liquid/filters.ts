@@ -1,12 +1,12 @@
-import { dateFilters } from './filters/dates.ts';
-import { jekyllListFilters } from './filters/jekyll-lists.ts';
-import { jekyllTextFilters } from './filters/jekyll-texts.ts';
-import { listFilters } from './filters/lists.ts';
-import { numberFilters } from './filters/numbers.ts';
-import { textFilters } from './filters/texts.ts';
-import { urlFilters } from './filters/urls.ts';
+import { dateFilters } from './date-filters.ts';
+import { jekyllListFilters } from './jekyll-list-filters.ts';
+import { jekyllTextFilters } from './jekyll-text-filters.ts';
 import { LiquidStop } from './liquid-stop.ts';
+import { listFilters } from './list-filters.ts';
+import { numberFilters } from './number-filters.ts';
 import type { PostContext } from './post-context.ts';
+import { textFilters } from './text-filters.ts';
+import { urlFilters } from './url-filters.ts';
 import { isList, unknown, type Value } from './value.ts';
 
 /** What a filter is given. */

@@ -4,8 +4,14 @@ import { momentOfClock, RubyTime } from './ruby-time.ts';
 import { type Unknown, unknown } from './value.ts';
 
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
-const DAY_FIRST = new RegExp(`^(?:[a-z]{3,9},?\\s+)?(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+${MONTH}[\\s,-]+(\\d{4})(.*)$`, 's');
-const MONTH_FIRST = new RegExp(`^(?:[a-z]{3,9},?\\s+)?${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(.*)$`, 's');
+const DAY_FIRST = new RegExp(
+  `^(?:[a-z]{3,9},?\\s+)?(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+${MONTH}[\\s,-]+(\\d{4})(.*)$`,
+  's',
+);
+const MONTH_FIRST = new RegExp(
+  `^(?:[a-z]{3,9},?\\s+)?${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(.*)$`,
+  's',
+);
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /**
@@ -20,8 +26,7 @@ export function parseTime(text: string, timeZone: string): RubyTime | Unknown | 
   if (date === 'unreadable') return undefined;
   if (date === undefined) return /\d/.test(text) ? unknown : undefined;
   const offsetAt = createZoneOffset(timeZone);
-  const moment =
-    date.offset === undefined ? momentOfClock(date.clock, offsetAt) : date.clock - date.offset;
+  const moment = date.offset === undefined ? momentOfClock(date.clock, offsetAt) : date.clock - date.offset;
   const isUtc = /(?:z|utc|gmt)$/.test(written);
   return new RubyTime(moment, date.offset ?? offsetAt(moment), isUtc ? 'utc' : 'time');
 }

@@ -1,8 +1,16 @@
-import { type Liquid, Parser, Tag, type Template, Token, TokenKind, type TokenQueue } from 'liquidjs/dist/liquid.browser.mjs';
+import {
+  type Liquid,
+  Parser,
+  Tag,
+  type Template,
+  Token,
+  TokenKind,
+  type TokenQueue,
+} from 'liquidjs/dist/liquid.browser.mjs';
 import type { Arranged } from './arrange.ts';
 import type { Pieces } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
-import type { Branch, Running, TagDefinition } from './tag.ts';
+import type { Branch, Running, RunTag, TagDefinition } from './tag.ts';
 
 /** A piece of a text as LiquidJS takes it for a token. */
 export class PostToken extends Token {
@@ -56,7 +64,12 @@ function isBlankText({ token }: Template): boolean {
 }
 
 /** The class of tags that LiquidJS is to make for a definition. */
-export function createTagClass(name: string, definition: TagDefinition): new (...parts: TagParts) => Template {
+export function createTagClass(
+  name: string,
+  definition: TagDefinition,
+): new (
+  ...parts: TagParts
+) => Template {
   return class extends PostTag {
     constructor(...parts: TagParts) {
       super(parts, name, definition);
@@ -74,7 +87,9 @@ abstract class PostTag extends Tag {
   constructor([token, remaining, liquid, parser]: TagParts, name: string, definition: TagDefinition) {
     super(token, remaining, liquid);
     this.#definition = definition;
-    const branches = definition.branches ? readBranches(name, definition, [token, remaining, liquid, parser]) : [];
+    const branches = definition.branches
+      ? readBranches(name, definition, [token, remaining, liquid, parser])
+      : [];
     const prints = branches.some(({ templates }) => !templates.every(isBlankTemplate));
     this.isBlank = definition.isBlank === true || (definition.isBlank === 'body' && !prints);
     const dropsSpace = definition.isBlank === 'body' && this.isBlank;
@@ -83,7 +98,7 @@ abstract class PostTag extends Tag {
 
   *render(context: PostContext, pieces: Pieces): Running {
     const { liquid } = this;
-    yield* this.#definition.run({
+    const tag = {
       // `parsed` is what the definition itself has read.
       parsed: (this.token as PostToken).parsed,
       branches: this.#branches,
@@ -91,8 +106,11 @@ abstract class PostTag extends Tag {
       pieces,
       liquid,
       position: this.token.begin,
-      render: (templates, target = pieces) => liquid.renderer.renderTemplates(templates, context, target),
-    });
+      render: (templates: readonly Template[], target: Pieces = pieces) =>
+        liquid.renderer.renderTemplates(templates, context, target),
+    } satisfies RunTag<unknown>;
+    this.#definition.act?.(tag);
+    if (this.#definition.run) yield* this.#definition.run(tag);
   }
 }
 

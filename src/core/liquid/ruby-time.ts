@@ -42,8 +42,9 @@ export function momentOfClock(clock: number, offsetAt: (moment: number) => numbe
 }
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const months =
-  'January February March April May June July August September October November December'.split(' ');
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 function printOffset(offset: number, separator: string): string {
   const minutes = Math.abs(Math.trunc(offset / 60_000));

@@ -21,7 +21,8 @@ export function readRubyYaml(text: string, timeZone: string): Value {
       if (isSeq(node)) return node.items.map(item => convert(item, depth + 1));
       if (isMap(node)) {
         const hash = new Map<Value, Value>();
-        for (const { key, value } of node.items) addPair(hash, convert(key, depth + 1), () => convert(value, depth + 1));
+        for (const { key, value } of node.items)
+          addPair(hash, convert(key, depth + 1), () => convert(value, depth + 1));
         return hash;
       }
       return isScalar(node) ? readScalar(node, timeZone) : null;

@@ -1,15 +1,15 @@
 import { type Liquid, toValueSync } from 'liquidjs/dist/liquid.browser.mjs';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { arrange, type FoundFault } from './arrange.ts';
+import { type Arranged, arrange, type FoundFault } from './arrange.ts';
 import { createBudget } from './budget.ts';
 import { createEngine } from './engine.ts';
 import type { LiquidFacts } from './facts.ts';
 import type { FaultKind, LiquidStop } from './liquid-stop.ts';
-import { Pieces, toSource, writtenSpans } from './pieces.ts';
+import { type Piece, Pieces, toSource, writtenSpans } from './pieces.ts';
 import { addPlaceholder, type Placeholder } from './placeholders.ts';
 import { PostContext } from './post-context.ts';
-import { parseItems, type PostToken } from './post-tag.ts';
+import { type PostToken, parseItems } from './post-tag.ts';
 import { placeOf } from './scan.ts';
 import { tagDefinitions } from './tags.ts';
 import { unknown, type Value } from './value.ts';
@@ -32,6 +32,8 @@ export interface LiquidReading {
   readonly placeholders: readonly Placeholder[];
   /** Where the file holds what wrote some of the text: tags and outputs, in order. */
   readonly written: readonly Span[];
+  /** Markup stands where nothing is printed: in a branch that is not taken, or a comment. */
+  readonly skipsMarkup: boolean;
 }
 
 /** Whether there may be Liquid in a text. */
@@ -41,7 +43,7 @@ export function mayHoldLiquid(text: string): boolean {
 
 /** A text without Liquid. */
 export function withoutLiquid(source: Source): LiquidReading {
-  return { source, faults: [], placeholders: [], written: [] };
+  return { source, faults: [], placeholders: [], written: [], skipsMarkup: false };
 }
 
 /**
@@ -79,6 +81,7 @@ class PostRendering {
       faults: this.#faults.sort((a, b) => a.start - b.start).map(fault => this.#placed(fault)),
       placeholders: this.#placeholders,
       written: writtenSpans(pieces.list, this.#source),
+      skipsMarkup: skipsMarkup(items, pieces.list, text),
     };
   }
 
@@ -115,6 +118,14 @@ class PostRendering {
   #placed({ kind, name, subject, start, end }: FoundFault): LiquidFault {
     return { kind, name, subject, span: placeOf(this.#source, start, end) };
   }
+}
+
+/** Whether some text that holds a tag was not printed. */
+function skipsMarkup(items: readonly Arranged[], pieces: readonly Piece[], text: string): boolean {
+  const printed = new Set(pieces.flatMap(({ start, isCopied }) => (isCopied ? [start] : [])));
+  return items.some(
+    ({ role, start, end }) => role === 'text' && !printed.has(start) && text.slice(start, end).includes('<'),
+  );
 }
 
 /** Names that hold something although no post says what. */

@@ -34,7 +34,9 @@ function dataDrop(files: SiteFiles, site: Site, folder: string): Drop {
   }
   for (const [key, { file, folder: below }] of names) {
     const make = (): Value =>
-      below === undefined ? readDataFile(files.read(file ?? ''), file ?? '', site) : dataDrop(files, site, below);
+      below === undefined
+        ? readDataFile(files.read(file ?? ''), file ?? '', site)
+        : dataDrop(files, site, below);
     let made: Value | undefined;
     read.set(key, () => {
       made ??= make();

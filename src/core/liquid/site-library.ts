@@ -96,9 +96,7 @@ class Library implements SiteLibrary {
       .filter(path => this.#files.read(path) !== undefined)
       .map(path => this.#documentAt(path))
       .filter(({ isPublished }) => isPublished);
-    this.#posts = published.sort(
-      (a, b) => order(a.date, b.date) || (a.path < b.path ? -1 : 1),
-    );
+    this.#posts = published.sort((a, b) => order(a.date, b.date) || (a.path < b.path ? -1 : 1));
     return this.#posts;
   }
 
@@ -129,7 +127,11 @@ class Library implements SiteLibrary {
       case 'data':
         return readData(this.#files, this.#site);
       case 'posts':
-        return this.#areRead(POST) ? this.posts().toReversed().map(({ drop }) => drop) : unknown;
+        return this.#areRead(POST)
+          ? this.posts()
+              .toReversed()
+              .map(({ drop }) => drop)
+          : unknown;
       case 'documents':
         return unknown;
       case 'tags':

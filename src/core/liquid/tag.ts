@@ -38,12 +38,14 @@ export interface TagDefinition<Parsed = unknown> {
    * in which nothing prints.
    */
   readonly isBlank?: boolean | 'body';
-  run(tag: RunTag<Parsed>): Running;
+  /** Prints what it makes; a tag that renders templates has `run` instead. */
+  act?(tag: RunTag<Parsed>): void;
+  run?(tag: RunTag<Parsed>): Running;
 }
 
 /** Gives a definition its type. */
 export function defineTag<Parsed>(definition: TagDefinition<Parsed>): TagDefinition {
-  // What `run` is given is what `parse` has made.
+  // What `act` and `run` are given is what `parse` has made.
   return definition as TagDefinition;
 }
 

@@ -1,16 +1,9 @@
+import { linkTag, postUrlTag } from './address-tags.ts';
+import { caseTag, ifTag, unlessTag } from './condition-tags.ts';
+import { highlightTag } from './highlight-tag.ts';
+import { includeRelativeTag, includeTag, renderTag } from './include-tags.ts';
+import { breakTag, continueTag, cycleTag, forTag, ifchangedTag, tablerowTag } from './loop-tags.ts';
 import type { TagDefinition } from './tag.ts';
-import { linkTag, postUrlTag } from './tags/addresses.ts';
-import { caseTag, ifTag, unlessTag } from './tags/conditions.ts';
-import { highlightTag } from './tags/highlight.ts';
-import { includeRelativeTag, includeTag, renderTag } from './tags/include.ts';
-import {
-  breakTag,
-  continueTag,
-  cycleTag,
-  forTag,
-  ifchangedTag,
-  tablerowTag,
-} from './tags/loops.ts';
 import {
   assignTag,
   captureTag,
@@ -19,7 +12,7 @@ import {
   echoTag,
   incrementTag,
   inlineCommentTag,
-} from './tags/variables.ts';
+} from './variable-tags.ts';
 
 /** The tags of Liquid 5 and of Jekyll. `raw` and `liquid` are read where a text is cut. */
 export const tagDefinitions: ReadonlyMap<string, TagDefinition> = new Map([

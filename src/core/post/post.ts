@@ -9,8 +9,8 @@ import type { Placeholder } from '../liquid/placeholders.ts';
 import { type LiquidFault, mayHoldLiquid } from '../liquid/run.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { defaultSite, defaultValues, type Site } from '../site/site.ts';
-import { type Span, spanOf } from '../text/span.ts';
 import { type Fences, findFences } from '../text/fences.ts';
+import { type Span, spanOf } from '../text/span.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import { type Lead, parseLead } from './lead.ts';
 import { readSuppressions, type Suppressions } from './suppressions.ts';
@@ -38,6 +38,8 @@ export interface Body {
   readonly placeholders: readonly Placeholder[];
   /** The tags and outputs of Liquid that wrote some of what kramdown reads, in order: see `isLiquidWritten`. */
   readonly liquidWritten: readonly Span[];
+  /** Markup stands where Liquid prints nothing: what pairs with a tag may be there. */
+  readonly skipsMarkup: boolean;
   /** How the tags pair once the faults among them are mended. */
   readonly structure: Structure;
 }
@@ -127,6 +129,7 @@ class ParsedBody implements Body {
   readonly placeholders: readonly Placeholder[];
   readonly lostBraces: readonly Span[];
   readonly liquidWritten: readonly Span[];
+  readonly skipsMarkup: boolean;
   readonly #text: string;
   #structure: Structure | undefined;
   #startTags: StartTags | undefined;
@@ -142,6 +145,7 @@ class ParsedBody implements Body {
     this.placeholders = reading.placeholders;
     this.lostBraces = reading.lostBraces;
     this.liquidWritten = reading.liquidWritten;
+    this.skipsMarkup = reading.skipsMarkup;
     this.#text = text;
   }
 

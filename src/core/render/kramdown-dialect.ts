@@ -40,10 +40,8 @@ const rules: Record<string, RendererRule> = {
     return options.joinsCjkLines ? joinCjkLines(text) : text;
   },
   html: (tokens, index, _options, env) =>
-    replacePlaceholders(
-      tokens[index]!.content,
-      envOf(env).placeholders,
-      ({ written }) => escapeCode(written),
+    replacePlaceholders(tokens[index]!.content, envOf(env).placeholders, ({ written }) =>
+      escapeCode(written),
     ),
   space: (tokens, index) => tokens[index]!.content,
 };

@@ -2,7 +2,10 @@
  * The rows of a CSV or TSV file, as Ruby's library reads them: fields between quotation marks may hold anything, two
  * of them stand for one, and an empty field without any is nothing. Undefined where Ruby refuses the file.
  */
-export function readRows(text: string, separator: string): readonly (readonly (string | null)[])[] | undefined {
+export function readRows(
+  text: string,
+  separator: string,
+): readonly (readonly (string | null)[])[] | undefined {
   const rows: (string | null)[][] = [];
   const source = text.replace(/^\ufeff/, '');
   let row: (string | null)[] = [];

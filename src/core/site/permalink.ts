@@ -1,9 +1,8 @@
+import { isRecord } from '../text/is-record.ts';
 import { readJekyllDate } from './jekyll-date.ts';
+import { compilePermalink, datePlaceholders, type Placeholders, slugify } from './permalink-template.ts';
 import { defaultValues, type Site, withoutFolder } from './site.ts';
 import { createZoneOffset } from './time-zone.ts';
-import { isRecord } from '../text/is-record.ts';
-import { compilePermalink, datePlaceholders, type Placeholders, slugify } from './permalink-template.ts';
-
 
 /** Where and when Jekyll publishes a post. */
 export interface Publication {

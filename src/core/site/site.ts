@@ -74,8 +74,7 @@ function readKramdownOptions(config: Readonly<Record<string, unknown>>): Pick<Si
   let kramdown: KramdownOptions = defaultKramdownOptions;
   // One that is named but not given is the default.
   const highlighter = config['highlighter'] ?? 'rouge';
-  if (highlighter !== 'rouge')
-    kramdown = { ...kramdown, highlighting: undefined };
+  if (highlighter !== 'rouge') kramdown = { ...kramdown, highlighting: undefined };
   const options = isRecord(config['kramdown']) ? config['kramdown'] : {};
   for (const [name, value] of Object.entries(options)) {
     // Jekyll adds its defaults to the highlighter's options; kramdown within a post does not.

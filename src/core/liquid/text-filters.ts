@@ -1,9 +1,9 @@
-import { countCharacters, toInteger } from '../evaluate.ts';
-import type { Filter, FilterTable, FilterUse } from '../filters.ts';
-import { S, strip, stripEnd, stripStart } from '../grammar.ts';
-import { LiquidStop } from '../liquid-stop.ts';
-import { toText, wellFormed } from '../print.ts';
-import { isList, itemsOf, type Value } from '../value.ts';
+import { countCharacters, toInteger } from './evaluate.ts';
+import type { Filter, FilterTable, FilterUse } from './filters.ts';
+import { S, strip, stripEnd, stripStart } from './grammar.ts';
+import { LiquidStop } from './liquid-stop.ts';
+import { toText, wellFormed } from './print.ts';
+import { isList, itemsOf, type Value } from './value.ts';
 
 type Change = (text: string, first: string, second: string) => string;
 
@@ -181,7 +181,10 @@ function toBase64(text: string): string {
     const [a, b, c] = bytes.slice(index, index + 3) as [number, number?, number?];
     const word = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
     const letters = [18, 12, 6, 0].map(shift => base64[(word >> shift) & 63]!);
-    encoded += letters.slice(0, b === undefined ? 2 : c === undefined ? 3 : 4).join('').padEnd(4, '=');
+    encoded += letters
+      .slice(0, b === undefined ? 2 : c === undefined ? 3 : 4)
+      .join('')
+      .padEnd(4, '=');
   }
   return encoded;
 }

@@ -1,7 +1,7 @@
-import type { Filter, FilterTable } from '../filters.ts';
-import { leadingInteger } from '../evaluate.ts';
-import { LiquidStop } from '../liquid-stop.ts';
-import { Float, isHash, isList, type Value } from '../value.ts';
+import { leadingInteger } from './evaluate.ts';
+import type { Filter, FilterTable } from './filters.ts';
+import { LiquidStop } from './liquid-stop.ts';
+import { Float, isHash, isList, type Value } from './value.ts';
 
 /** A number as Liquid reckons with it: decimal digits, so that 0.1 and 0.2 are 0.3. */
 interface Decimal {

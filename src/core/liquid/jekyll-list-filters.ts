@@ -1,10 +1,10 @@
-import { isSame, order } from '../compare.ts';
-import { evaluateFiltered, holds, memberOf, toInteger } from '../evaluate.ts';
-import { type Condition, parseFilteredValue, parseStrictCondition } from '../expression.ts';
-import type { FilterTable, FilterUse } from '../filters.ts';
-import { LiquidStop } from '../liquid-stop.ts';
-import { toText } from '../print.ts';
-import { Float, isDrop, isHash, isList, isTruthy, itemsOf, Range, unknown, type Value } from '../value.ts';
+import { isSame, order } from './compare.ts';
+import { evaluateFiltered, holds, memberOf, toInteger } from './evaluate.ts';
+import { type Condition, parseFilteredValue, parseStrictCondition } from './expression.ts';
+import type { FilterTable, FilterUse } from './filters.ts';
+import { LiquidStop } from './liquid-stop.ts';
+import { toText } from './print.ts';
+import { Float, isDrop, isHash, isList, isTruthy, itemsOf, Range, unknown, type Value } from './value.ts';
 
 /** What `select` and `find` go through; undefined for what Ruby's have no such methods. */
 function selectable(value: Value): readonly Value[] | undefined {

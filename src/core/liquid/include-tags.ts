@@ -1,12 +1,12 @@
 import type { Template } from 'liquidjs/dist/liquid.browser.mjs';
-import { evaluate } from '../evaluate.ts';
-import { type Expression, parseExpression } from '../expression.ts';
-import { strip } from '../grammar.ts';
-import { LiquidStop } from '../liquid-stop.ts';
-import { parsePartial } from '../partials.ts';
-import type { PostContext } from '../post-context.ts';
-import { defineTag, type RunTag, type Running } from '../tag.ts';
-import { Unknown, unknown, type Value } from '../value.ts';
+import { evaluate } from './evaluate.ts';
+import { type Expression, parseExpression } from './expression.ts';
+import { strip } from './grammar.ts';
+import { LiquidStop } from './liquid-stop.ts';
+import { parsePartial } from './partials.ts';
+import type { PostContext } from './post-context.ts';
+import { defineTag, type Running, type RunTag } from './tag.ts';
+import { Unknown, unknown, type Value } from './value.ts';
 
 /** What `{% include file.html key="value" %}` says. */
 interface Include {
@@ -54,7 +54,13 @@ function spacesAt(text: string, position: number): number {
 }
 
 /** The name of the file; undefined where it is not known. Throws where Jekyll takes it for none. */
-function* nameOf({ parsed, context, pieces, render, liquid }: RunTag<Include>): Generator<unknown, string | undefined> {
+function* nameOf({
+  parsed,
+  context,
+  pieces,
+  render,
+  liquid,
+}: RunTag<Include>): Generator<unknown, string | undefined> {
   let name = parsed.file;
   if (name.includes('{{')) {
     const fresh = pieces.fresh();
@@ -87,7 +93,8 @@ const include = (find: Find) =>
       const path = name === undefined ? unknown : find(name, context);
       if (path === undefined) throw new LiquidStop('missing-include', name ?? '');
       const text = path instanceof Unknown ? undefined : context.run.facts.library?.read(path);
-      if (text === undefined || path instanceof Unknown) pieces.write(context.run.standIn('unknown', pieces.place));
+      if (text === undefined || path instanceof Unknown)
+        pieces.write(context.run.standIn('unknown', pieces.place));
       else yield* context.within(() => renderInclude(tag, { path, text }));
     },
   });
@@ -118,7 +125,7 @@ export const renderTag = defineTag({
   parse(markup) {
     if (!QUOTED.test(markup)) throw new LiquidStop('bad-syntax', '');
   },
-  *run() {
+  act() {
     throw new LiquidStop('unknown-tag', 'render');
   },
 });

@@ -1,13 +1,13 @@
-import { evaluateFiltered } from '../evaluate.ts';
-import { type FilteredValue, parseFilteredValue } from '../expression.ts';
-import { strip } from '../grammar.ts';
-import { LiquidStop } from '../liquid-stop.ts';
-import { holdsUnknown, printOutput } from '../print.ts';
-import { defineTag, matchMarkup, type RunTag, type Running } from '../tag.ts';
-import { unknown } from '../value.ts';
+import { evaluateFiltered } from './evaluate.ts';
+import { type FilteredValue, parseFilteredValue } from './expression.ts';
+import { strip } from './grammar.ts';
+import { LiquidStop } from './liquid-stop.ts';
+import { holdsUnknown, printOutput } from './print.ts';
+import { defineTag, matchMarkup, type RunTag } from './tag.ts';
+import { unknown } from './value.ts';
 
 /** Prints a value; what is not known leaves a placeholder. */
-function* print({ parsed, context, pieces }: RunTag<FilteredValue>): Running {
+function print({ parsed, context, pieces }: RunTag<FilteredValue>): void {
   const value = evaluateFiltered(parsed, context);
   if (holdsUnknown(value)) {
     pieces.write(context.run.standIn('unknown', pieces.place));
@@ -20,9 +20,9 @@ function* print({ parsed, context, pieces }: RunTag<FilteredValue>): Running {
 }
 
 /** `{{ … }}`, whose markup is read where the text is cut. */
-export const outputTag = defineTag<FilteredValue>({ parse: parseFilteredValue, run: print });
+export const outputTag = defineTag<FilteredValue>({ parse: parseFilteredValue, act: print });
 
-export const echoTag = defineTag<FilteredValue>({ parse: parseFilteredValue, run: print });
+export const echoTag = defineTag<FilteredValue>({ parse: parseFilteredValue, act: print });
 
 interface Assignment {
   readonly name: string;
@@ -37,7 +37,7 @@ export const assignTag = defineTag<Assignment>({
     return { name: name!, value: parseFilteredValue(value!) };
   },
   isBlank: true,
-  *run({ parsed: { name, value }, context }) {
+  act({ parsed: { name, value }, context }) {
     context.assign(name, evaluateFiltered(value, context));
   },
 });
@@ -61,7 +61,7 @@ export const captureTag = defineTag<string>({
 const count = (step: 1 | -1) =>
   defineTag<string>({
     parse: strip,
-    *run({ parsed: name, context, pieces }) {
+    act({ parsed: name, context, pieces }) {
       const before = context.globalNames.get(name) ?? 0;
       if (typeof before !== 'number') throw new LiquidStop('bad-value', name);
       context.globalNames.set(name, before + step);
@@ -78,7 +78,7 @@ export const inlineCommentTag = defineTag({
     if (/\n[ \t\r\n\f\v]*[^# \t\r\n\f\v]/.test(markup)) throw new LiquidStop('bad-syntax', '');
   },
   isBlank: true,
-  *run() {
+  act() {
     // It prints nothing.
   },
 });
@@ -87,7 +87,7 @@ export const commentTag = defineTag({
   parse: () => undefined,
   branches: {},
   isBlank: true,
-  *run() {
+  act() {
     // It prints nothing.
   },
 });

@@ -1,10 +1,10 @@
-import { toRelativeUrl } from '../filters/urls.ts';
-import { strip } from '../grammar.ts';
-import { LiquidStop } from '../liquid-stop.ts';
-import { parsePartial } from '../partials.ts';
-import { toText } from '../print.ts';
-import { defineTag, type RunTag } from '../tag.ts';
-import { type Drop, Unknown, unknown } from '../value.ts';
+import { strip } from './grammar.ts';
+import { LiquidStop } from './liquid-stop.ts';
+import { parsePartial } from './partials.ts';
+import { toText } from './print.ts';
+import { defineTag, type RunTag } from './tag.ts';
+import { toRelativeUrl } from './url-filters.ts';
+import { type Drop, Unknown, unknown } from './value.ts';
 
 /** `{% link _posts/2024-03-05-tide.md %}`. */
 export const linkTag = defineTag<string>({
@@ -61,7 +61,8 @@ interface PostName {
 export const postUrlTag = defineTag<PostName>({
   parse(markup) {
     const written = strip(markup);
-    const [, folder = '', day, slug = ''] = /^(.+\/)?(\d+-\d+-\d+)-(.*)$/m.exec(written.replace(/^\//, '')) ?? [];
+    const [, folder = '', day, slug = ''] =
+      /^(.+\/)?(\d+-\d+-\d+)-(.*)$/m.exec(written.replace(/^\//, '')) ?? [];
     if (day === undefined) throw new LiquidStop('missing-post', written);
     return { written, folder, day, slug };
   },

@@ -1,9 +1,9 @@
-import { isEmpty, isSame, order } from '../compare.ts';
-import { memberOf } from '../evaluate.ts';
-import type { FilterTable, FilterUse } from '../filters.ts';
-import { LiquidStop } from '../liquid-stop.ts';
-import { joinItems, toText } from '../print.ts';
-import { isDrop, isHash, isList, isTruthy, itemsOf, Range, type Value } from '../value.ts';
+import { isEmpty, isSame, order } from './compare.ts';
+import { memberOf } from './evaluate.ts';
+import type { FilterTable, FilterUse } from './filters.ts';
+import { LiquidStop } from './liquid-stop.ts';
+import { joinItems, toText } from './print.ts';
+import { isDrop, isHash, isList, isTruthy, itemsOf, Range, type Value } from './value.ts';
 
 /** `InputIterator`: the items of a list, flat; what is no list is one of one. */
 function itemsIn(value: Value): readonly Value[] {
@@ -20,7 +20,8 @@ function flatten(items: readonly Value[]): readonly Value[] {
 /** `item[property]`, which a text answers with itself where it holds the property, and Ruby's other values refuse. */
 export function propertyOf(item: Value, property: Value): Value {
   if (isHash(item) || isDrop(item)) return memberOf(item, property) ?? null;
-  if (typeof item === 'string' && typeof property === 'string') return item.includes(property) ? property : null;
+  if (typeof item === 'string' && typeof property === 'string')
+    return item.includes(property) ? property : null;
   throw new LiquidStop('bad-value', toText(property));
 }
 
@@ -90,11 +91,7 @@ function useDefault({ input, operands: [value = '', options = null] }: FilterUse
 
 /** Liquid's filters of lists. */
 export const listFilters: FilterTable = {
-  join: [
-    ({ input, operands: [glue = ' '] }) => joinItems(itemsIn(input), toText(glue)),
-    0,
-    1,
-  ],
+  join: [({ input, operands: [glue = ' '] }) => joinItems(itemsIn(input), toText(glue)), 0, 1],
   first: [({ input }) => ends(input)?.[0] ?? null, 0, 0],
   last: [({ input }) => (isHash(input) ? null : (ends(input)?.at(-1) ?? null)), 0, 0],
   reverse: [({ input }) => [...itemsIn(input)].reverse(), 0, 0],

@@ -1,10 +1,10 @@
-import type { Filter, FilterTable, FilterUse } from '../filters.ts';
-import { strip } from '../grammar.ts';
-import { LiquidStop } from '../liquid-stop.ts';
-import { inspect, toText, wellFormed } from '../print.ts';
-import { RubyTime } from '../ruby-time.ts';
-import { Float, isDrop, isHash, isList, itemsOf, unknown, type Value } from '../value.ts';
-import { escapeForm, splitText } from './texts.ts';
+import type { Filter, FilterTable, FilterUse } from './filters.ts';
+import { strip } from './grammar.ts';
+import { LiquidStop } from './liquid-stop.ts';
+import { inspect, toText, wellFormed } from './print.ts';
+import { RubyTime } from './ruby-time.ts';
+import { escapeForm, splitText } from './text-filters.ts';
+import { Float, isDrop, isHash, isList, itemsOf, unknown, type Value } from './value.ts';
 
 /** What only a text has: Ruby stops at anything else. */
 function textOrStop(value: Value): string {
@@ -12,7 +12,12 @@ function textOrStop(value: Value): string {
   return value;
 }
 
-const xmlEscapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const xmlEscapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
 
 const escapeXml = (text: string): string => text.replace(/[&<>"]/g, character => xmlEscapes[character]!);
 

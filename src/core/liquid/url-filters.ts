@@ -1,6 +1,6 @@
-import type { FilterTable } from '../filters.ts';
-import { toText, wellFormed } from '../print.ts';
-import { isDrop, type Value } from '../value.ts';
+import type { FilterTable } from './filters.ts';
+import { toText, wellFormed } from './print.ts';
+import { isDrop, type Value } from './value.ts';
 
 /** What of `_config.yml` an address is made of. */
 export interface UrlBase {
@@ -30,7 +30,9 @@ function normalise(address: string): string {
   const [, scheme = '', authority, path = '', query = '', fragment = ''] =
     /^([a-zA-Z][a-zA-Z0-9+.-]*:)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(address) ?? [];
   const host =
-    authority === undefined ? '' : `//${authority.toLowerCase().replace(/:(?:80|443)?$/, port => keptPort(scheme, port))}`;
+    authority === undefined
+      ? ''
+      : `//${authority.toLowerCase().replace(/:(?:80|443)?$/, port => keptPort(scheme, port))}`;
   const walked = withoutDots(escapePart(path));
   const isRootless = authority !== undefined && authority !== '' && walked === '';
   return scheme.toLowerCase() + host + (isRootless ? '/' : walked) + escapePart(query) + escapePart(fragment);

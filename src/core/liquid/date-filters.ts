@@ -1,9 +1,9 @@
-import type { FilterTable, FilterUse } from '../filters.ts';
-import { LiquidStop } from '../liquid-stop.ts';
-import { parseTime } from '../parse-time.ts';
-import { toText } from '../print.ts';
-import { formatTime, RubyTime, toLocalTime } from '../ruby-time.ts';
-import { Unknown, unknown, type Value } from '../value.ts';
+import type { FilterTable, FilterUse } from './filters.ts';
+import { LiquidStop } from './liquid-stop.ts';
+import { parseTime } from './parse-time.ts';
+import { toText } from './print.ts';
+import { formatTime, RubyTime, toLocalTime } from './ruby-time.ts';
+import { Unknown, unknown, type Value } from './value.ts';
 
 /** `Liquid::Utils.to_date`: undefined for what is no date, `unknown` for what only the clock tells. */
 function toDate(value: Value, timeZone: string): RubyTime | Unknown | undefined {

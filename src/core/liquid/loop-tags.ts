@@ -1,11 +1,11 @@
-import { evaluate, leadingInteger, toInteger } from '../evaluate.ts';
-import { type Expression, parseExpression, strictly } from '../expression.ts';
-import { FRAGMENT, readAttributes, S, type StrictParser } from '../grammar.ts';
-import { LiquidStop } from '../liquid-stop.ts';
-import { inspect, joinItems, toText } from '../print.ts';
-import type { PostContext } from '../post-context.ts';
-import { defineTag, matchMarkup, type RunTag, type Running } from '../tag.ts';
-import { type Drop, Float, isList, itemsOf, unknown, type Value } from '../value.ts';
+import { evaluate, leadingInteger, toInteger } from './evaluate.ts';
+import { type Expression, parseExpression, strictly } from './expression.ts';
+import { FRAGMENT, readAttributes, S, type StrictParser } from './grammar.ts';
+import { LiquidStop } from './liquid-stop.ts';
+import type { PostContext } from './post-context.ts';
+import { inspect, joinItems, toText } from './print.ts';
+import { defineTag, matchMarkup, type Running, type RunTag } from './tag.ts';
+import { type Drop, Float, isList, itemsOf, unknown, type Value } from './value.ts';
 
 /** What `{% for … %}` says. */
 interface Loop {
@@ -123,7 +123,10 @@ export const forTag = defineTag<Loop>({
 });
 
 /** What is not known is gone through once, with an item that is not known. */
-function* runLoop({ parsed: loop, context, branches, render }: RunTag<Loop>, items?: readonly Value[]): Running {
+function* runLoop(
+  { parsed: loop, context, branches, render }: RunTag<Loop>,
+  items?: readonly Value[],
+): Running {
   const counter: Counter = { index: 0 };
   const drop: Value = items
     ? loopDrop(loop.name, counter, items.length, context.loops.at(-1) ?? null)
@@ -146,14 +149,14 @@ function* runLoop({ parsed: loop, context, branches, render }: RunTag<Loop>, ite
 
 export const breakTag = defineTag({
   parse: () => undefined,
-  *run({ context }) {
+  act({ context }) {
     context.breakCalled = true;
   },
 });
 
 export const continueTag = defineTag({
   parse: () => undefined,
-  *run({ context }) {
+  act({ context }) {
     context.continueCalled = true;
   },
 });
@@ -268,7 +271,7 @@ export const cycleTag = defineTag<Cycle>({
     matchMarkup(CYCLE, markup);
     return { name: undefined, values: valuesIn(markup) };
   },
-  *run(tag) {
+  act(tag) {
     const { parsed: cycle, context, pieces } = tag;
     const key = keyOf(cycle, tag);
     const step = context.memory.get(key);

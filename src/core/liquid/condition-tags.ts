@@ -1,11 +1,16 @@
-import { holds } from '../evaluate.ts';
-import { evaluate } from '../evaluate.ts';
-import { type Condition, type Expression, parseCondition, parseExpression, parseOperand } from '../expression.ts';
-import { FRAGMENT, S } from '../grammar.ts';
-import { LiquidStop } from '../liquid-stop.ts';
-import { compare } from '../compare.ts';
-import { type Branch, defineTag, matchMarkup, type RunTag, type Running } from '../tag.ts';
-import { unknown } from '../value.ts';
+import { compare } from './compare.ts';
+import { evaluate, holds } from './evaluate.ts';
+import {
+  type Condition,
+  type Expression,
+  parseCondition,
+  parseExpression,
+  parseOperand,
+} from './expression.ts';
+import { FRAGMENT, S } from './grammar.ts';
+import { LiquidStop } from './liquid-stop.ts';
+import { type Branch, defineTag, matchMarkup, type Running, type RunTag } from './tag.ts';
+import { unknown } from './value.ts';
 
 const always: Condition = {
   left: { kind: 'literal', value: true },

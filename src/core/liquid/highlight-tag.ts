@@ -1,7 +1,7 @@
-import { strip } from '../grammar.ts';
-import { LiquidStop } from '../liquid-stop.ts';
-import type { Piece, Pieces } from '../pieces.ts';
-import { defineTag } from '../tag.ts';
+import { strip } from './grammar.ts';
+import { LiquidStop } from './liquid-stop.ts';
+import type { Piece, Pieces } from './pieces.ts';
+import { defineTag } from './tag.ts';
 
 /** What `{% highlight … %}` says. */
 interface Highlight {
@@ -73,7 +73,9 @@ function trimLineEnds(code: readonly Piece[]): readonly Piece[] {
 
 function part(piece: Piece, from: number, to: number): Piece {
   const text = piece.text.slice(from, to);
-  return piece.isCopied ? { ...piece, text, start: piece.start + from, end: piece.start + to } : { ...piece, text };
+  return piece.isCopied
+    ? { ...piece, text, start: piece.start + from, end: piece.start + to }
+    : { ...piece, text };
 }
 
 const escapes: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
