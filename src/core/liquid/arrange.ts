@@ -62,6 +62,7 @@ class Arranger {
   readonly #items: (Arranged | undefined)[] = [];
   readonly #faults: FoundFault[] = [];
   readonly #open: OpenBlock[] = [];
+  #rawNeverEnds = false;
 
   constructor(text: string, tags: KnownTags) {
     this.#text = text;
@@ -100,7 +101,9 @@ class Arranger {
   #addRaw(cuts: readonly Cut[], index: number): number {
     const cut = cuts[index]!;
     if (cut.markup.trim() !== '') this.#refuse('bad-syntax', cut);
-    const found = findRawEnd(this.#text, cuts, index + 1);
+    // Where one does not end, none behind it does.
+    const found = this.#rawNeverEnds ? undefined : findRawEnd(this.#text, cuts, index + 1);
+    this.#rawNeverEnds = !found;
     if (!found) {
       if (cut.markup.trim() === '') this.#refuse('unclosed-block', cut);
       return index;

@@ -20,7 +20,7 @@ export interface Budget {
 }
 
 /** The posts of a large site are gone through many times; a second is not reached. */
-const MAX_STEPS = 3_000_000;
+const MAX_STEPS = 1_000_000;
 const MAX_CHARACTERS = 10_000_000;
 /** More than any page shows: it is read as Markdown afterwards. */
 const MAX_PRINTED = 1_000_000;

@@ -34,6 +34,9 @@ export function createEngine(stopped: Stopped): Liquid {
   return liquid;
 }
 
+/** What a tag costs, compared with a text that is copied. */
+const TAG_STEPS = 4;
+
 /** What only a plugin makes. */
 const unknownTag = defineTag({
   parse: () => undefined,
@@ -70,7 +73,10 @@ function createRenderer(stopped: Stopped): Liquid['renderer']['renderTemplates']
         const length = pieces.list.length;
         try {
           if (budget.isUsedUp) pieces.write(context.run.standIn('unknown', token));
-          else yield* template.render(context, pieces);
+          else {
+            budget.spend(TAG_STEPS);
+            yield* template.render(context, pieces);
+          }
         } catch (error) {
           if (!(error instanceof LiquidStop) || !token.isOwn) throw error;
           // Where the budget is used up, all that lies around the place has to end too.

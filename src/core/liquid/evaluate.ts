@@ -121,7 +121,13 @@ export function evaluateFiltered({ value, filters }: FilteredValue, context: Pos
 export function holds(condition: Condition, context: PostContext): boolean | undefined {
   context.run.budget.spend(1);
   const { left, operator, right, next } = condition;
-  const result = compareOperands(evaluate(left, context), operator, () => evaluate(right, context));
+  const charged = (operand: Expression): Value => {
+    const value = evaluate(operand, context);
+    // Lists are compared item by item.
+    if (operator !== undefined && typeof value === 'object') context.run.budget.charge(value);
+    return value;
+  };
+  const result = compareOperands(charged(left), operator, () => charged(right));
   if (!next) return result;
   if (next.relation === 'or') {
     if (result === true) return true;

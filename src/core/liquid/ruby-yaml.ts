@@ -1,12 +1,12 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
 import { createZoneOffset } from '../site/time-zone.ts';
 import { RubyTime } from './ruby-time.ts';
 import { Float, unknown, type Value } from './value.ts';
 
 /** Larger files of data are left to the build. */
 const MAX_LENGTH = 2_000_000;
-/** More values than any file of data holds: aliases may stand for each other's contents many times over. */
-const MAX_VALUES = 500_000;
+/** Deeper than any file of data. */
+const MAX_DEPTH = 100;
 
 /** What Ruby's Psych makes of YAML; `unknown` where it cannot be read here. Never throws. */
 export function readRubyYaml(text: string, timeZone: string): Value {
@@ -14,20 +14,25 @@ export function readRubyYaml(text: string, timeZone: string): Value {
   try {
     const document = parseDocument(text, { uniqueKeys: false, merge: true, logLevel: 'silent' });
     if (document.errors.length > 0) return unknown;
-    const left = { count: MAX_VALUES };
+    // An alias shares what it stands for: however often that is, it is read once.
+    const anchors = new Map<string, Value>();
     const convert = (node: unknown, depth: number): Value => {
-      if (--left.count < 0 || depth > 100) return unknown;
-      if (isAlias(node)) return convert(node.resolve(document) ?? null, depth + 1);
-      if (isSeq(node)) return node.items.map(item => convert(item, depth + 1));
-      if (isMap(node)) {
-        const hash = new Map<Value, Value>();
-        for (const { key, value } of node.items)
-          addPair(hash, convert(key, depth + 1), () => convert(value, depth + 1));
-        return hash;
-      }
-      return isScalar(node) ? readScalar(node, timeZone) : null;
+      if (depth > MAX_DEPTH) return unknown;
+      // What holds itself is not there yet when it is asked for.
+      if (isAlias(node)) return anchors.get(node.source) ?? unknown;
+      const value = convertNode(node, depth);
+      if (isNode(node) && 'anchor' in node && node.anchor !== undefined) anchors.set(node.anchor, value);
+      return value;
     };
-    return convert(document.contents as Node | null, 0);
+    const convertNode = (node: unknown, depth: number): Value => {
+      if (isSeq(node)) return node.items.map(item => convert(item, depth + 1));
+      if (!isMap(node)) return isScalar(node) ? readScalar(node, timeZone) : null;
+      const hash = new Map<Value, Value>();
+      for (const { key, value } of node.items)
+        addPair(hash, convert(key, depth + 1), () => convert(value, depth + 1));
+      return hash;
+    };
+    return convert(document.contents, 0);
   } catch {
     // Absurd nesting, at which the library runs out of stack.
     return unknown;

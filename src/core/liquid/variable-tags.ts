@@ -9,11 +9,11 @@ import { unknown } from './value.ts';
 /** Prints a value; what is not known leaves a placeholder. */
 function print({ parsed, context, pieces }: RunTag<FilteredValue>): void {
   const value = evaluateFiltered(parsed, context);
+  context.run.budget.charge(value);
   if (holdsUnknown(value)) {
     pieces.write(context.run.standIn('unknown', pieces.place));
     return;
   }
-  context.run.budget.charge(value);
   const text = printOutput(value);
   context.run.budget.print(text.length);
   pieces.write(text);
