@@ -25,12 +25,13 @@ export const highlightTag = defineTag<Highlight>({
     yield* render(branches[0]!.templates, fresh);
     const code = trimLineEnds(fresh.list);
     const className = language.replaceAll('+', '-');
+    // Between line ends, so that kramdown takes it for a block wherever it stands.
     pieces.write(
-      `<figure class="highlight"><pre><code class="language-${className}" data-lang="${language}">`,
+      `\n<figure class="highlight"><pre><code class="language-${className}" data-lang="${language}">`,
     );
     if (hasLineNumbers) writeNumbered(pieces, code);
     else pieces.add(escapePieces(code));
-    pieces.write('</code></pre></figure>');
+    pieces.write('</code></pre></figure>\n');
   },
 });
 

@@ -17,9 +17,14 @@ const xmlEscapes: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
+  "'": '&#39;',
+};',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
 };
 
-const escapeXml = (text: string): string => text.replace(/[&<>"]/g, character => xmlEscapes[character]!);
+const escapeXml = (text: string): string => text.replace(/[&<>"']/g, character => xmlEscapes[character]!);
 
 /** `Addressable::URI.normalize_component`. */
 function escapeUri(value: Value): Value {
@@ -44,7 +49,7 @@ const slugModes: ReadonlyMap<string, RegExp> = new Map([
 /** `Jekyll::Utils.slugify`. */
 function slugify({ input, operands: [mode = null] }: FilterUse): Value {
   if (input === null) return null;
-  const text = toText(input);
+  const text = textOrStop(input);
   const name = mode === null || mode === false ? 'default' : toText(mode);
   // Which letters are written in Latin depends on tables of a gem.
   if (name === 'latin' && /[^\x20-\x7e]/.test(text)) return unknown;
@@ -65,7 +70,8 @@ function countWords({ input, operands: [mode = null] }: FilterUse): Value {
 
 function toSentence({ input, operands: [connector = 'and'] }: FilterUse): Value {
   if (typeof input === 'string') throw new LiquidStop('bad-value', '');
-  const items = itemsOf(input)?.map(toText);
+  // A mapping is asked for its keys 0 and 1.
+  const items = isHash(input) ? [...input].map(() => '') : itemsOf(input)?.map(toText);
   if (!items) throw new LiquidStop('bad-value', '');
   const last = items.at(-1) ?? '';
   if (items.length < 2) return last;

@@ -78,6 +78,8 @@ class Library implements SiteLibrary {
     const text = this.#files.read(place);
     if (text === undefined) return unknown;
     if (!/^---\s*\r?\n/.test(text)) return `/${name}`;
+    // Only files that are copied as they are may be named with a slash at the start.
+    if (path.startsWith('/')) return undefined;
     return this.#documentAt(place).address ?? unknown;
   }
 
@@ -155,10 +157,10 @@ class Library implements SiteLibrary {
 
   #byTerm(name: 'tags' | 'categories'): Value {
     const found = new Map<Value, Value[]>();
-    for (const { drop } of this.posts().toReversed()) {
+    for (const { drop } of this.posts()) {
       const terms = drop.get(name);
       for (const term of terms !== undefined && isList(terms) ? terms : []) {
-        found.set(term, [...(found.get(term) ?? []), drop]);
+        found.set(term, [drop, ...(found.get(term) ?? [])]);
       }
     }
     return found;

@@ -28,7 +28,7 @@ export function toAbsoluteUrl(address: string, base: UrlBase): string {
 /** As `Addressable::URI#normalize` writes an address. */
 function normalise(address: string): string {
   const [, scheme = '', authority, path = '', query = '', fragment = ''] =
-    /^([a-zA-Z][a-zA-Z0-9+.-]*:)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(address) ?? [];
+    /^([a-zA-Z][a-zA-Z0-9+.-]*:)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(address.trimEnd()) ?? [];
   const host =
     authority === undefined
       ? ''
@@ -45,10 +45,10 @@ function keptPort(scheme: string, port: string): string {
 
 /** Letters that an address cannot hold, escaped; what is escaped already stays. */
 function escapePart(part: string): string {
-  return encodeURI(wellFormed(part).normalize('NFC'))
-    .replace(/%25([\da-fA-F]{2})/g, (_, digits: string) => `%${digits.toUpperCase()}`)
-    .replace(/%5B/g, '[')
-    .replace(/%5D/g, ']');
+  return encodeURI(wellFormed(part).normalize('NFC')).replace(
+    /%25([\da-fA-F]{2})/g,
+    (_, digits: string) => `%${digits.toUpperCase()}`,
+  );
 }
 
 function withoutDots(path: string): string {
