@@ -18,10 +18,6 @@ const xmlEscapes: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
-};',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
 };
 
 const escapeXml = (text: string): string => text.replace(/[&<>"']/g, character => xmlEscapes[character]!);
