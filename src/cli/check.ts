@@ -1,97 +1,77 @@
-import fs from 'node:fs/promises';
-import { check, fixAll, parsePost, type Severity } from '../core/index.ts';
-import { findFiles, type Unreadable } from './find-files.ts';
+import { check, fixAll, type Post, parsePost, type Severity } from '../core/index.ts';
+import { reportJson } from './json-report.ts';
+import { removeLeftovers } from './leftovers.ts';
 import { type Newsrooms, readNewsrooms } from './newsrooms.ts';
 import type { CheckOptions } from './options.ts';
-import { readTexts, type TextReading } from './read-text.ts';
-import { type FileReport, summarise, toJson, toText } from './report.ts';
-import { createSites, type Sites } from './sites.ts';
+import { tell } from './print.ts';
+import type { FileReport, Reporter } from './report.ts';
+import { createSites } from './sites.ts';
+import { reportText } from './text-report.ts';
+import { findPosts, type Run, type VisitedPost, visitPosts } from './visit-posts.ts';
+import type { Refusal } from './write-file.ts';
+import { createWriter, type Writer } from './writer.ts';
 
 const RANKS: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1, hint: 0 };
 
 /** Runs `copydesk check`; returns the exit code. */
-export async function checkCommand(options: CheckOptions): Promise<number> {
+export async function checkCommand(options: CheckOptions, stop: AbortSignal): Promise<number> {
   const start = performance.now();
-  const sites = createSites(options, options.rules);
-  const found = await findFiles(options.paths, sites.isPostFile);
-  const problems: Unreadable[] = [...found.problems];
-  const reports: FileReport[] = [];
-  const newsrooms = await readNewsrooms(options, found.files, sites);
-  for await (const { file, reading } of readTexts(found.files)) {
-    const report = await checkFile(file, reading, { options, sites, newsrooms });
-    if ('problem' in report) problems.push(report);
-    else reports.push(report);
-  }
-  print(reports, problems, sites, options, performance.now() - start);
-  if (problems.length > 0 || sites.problems.length > 0) return 2;
-  const { failOn } = options;
-  if (failOn === 'never') return 0;
-  const fails = reports.some(report =>
-    report.findings.some(finding => RANKS[finding.severity] >= RANKS[failOn]),
-  );
-  return fails ? 1 : 0;
+  const run: Run = { options, sites: createSites(options, options.rules), stop };
+  const found = await findPosts(run);
+  const writes = options.fix !== undefined && !options.isDryRun;
+  if (writes) removeLeftovers(found.drafts);
+  const newsrooms = await readNewsrooms(found.files, options, run);
+  const writer = writes ? createWriter(stop) : undefined;
+  const reporter = createReporter(options);
+  let worst = -1;
+  const problems = await visitPosts(found, run, {
+    failure: 'cannot be checked',
+    writer,
+    visit: async post => {
+      const { report, refusal } = await checkPost(post, { options, newsrooms, writer });
+      if (refusal) return { path: post.label, ...refusal };
+      worst = Math.max(worst, ...report.findings.map(({ severity }) => RANKS[severity]));
+      await reporter.add(report);
+      return undefined;
+    },
+  });
+  await reporter.end(problems, performance.now() - start);
+  if (problems.length > 0 || run.sites.hasProblems()) return 2;
+  return options.failOn !== 'never' && worst >= RANKS[options.failOn] ? 1 : 0;
 }
 
-interface Run {
+interface Checking {
   readonly options: CheckOptions;
-  readonly sites: Sites;
   readonly newsrooms: Newsrooms;
+  readonly writer: Writer | undefined;
 }
 
-async function checkFile(
-  file: string,
-  reading: TextReading,
-  { options, sites, newsrooms }: Run,
-): Promise<FileReport | Unreadable> {
-  const label = file === '-' ? options.stdinPath : file;
-  if ('problem' in reading) return { path: label, problem: reading.problem };
-  const place = await sites.of(label);
+async function checkPost(
+  { file, label, text, place }: VisitedPost,
+  { options, newsrooms, writer }: Checking,
+): Promise<{ readonly report: FileReport; readonly refusal: Refusal | undefined }> {
   const facts = { ...place.facts, newsroom: newsrooms.get(place.root) };
-  let post = parsePost(place.path, reading.text, place.facts.site);
+  let post: Post = parsePost(place.path, text, place.facts.site);
   let fixes = 0;
   if (options.fix || options.isDryRun) {
-    const { text, applied } = fixAll(post, facts, place.settings, { safety: options.fix ?? 'safe' });
-    const problem = options.isDryRun ? undefined : await writeFixed(file, reading.text, text);
-    if (problem !== undefined) return { path: label, problem };
-    post = parsePost(place.path, text, place.facts.site);
-    fixes = applied;
+    const fixed = fixAll(post, facts, place.settings, { safety: options.fix ?? 'safe' });
+    post = parsePost(place.path, fixed.text, place.facts.site);
+    fixes = fixed.applied;
+    if (fixed.unsettled.length > 0) {
+      tell(`${label}: left as they are, since their fixes undo each other: ${fixed.unsettled.join(', ')}`);
+    }
   }
-  return { path: label, text: post.text, fixes, findings: check(post, facts, place.settings) };
+  // What is left is found while the disk takes the text in.
+  const writing = writer?.write(file, { before: text, after: post.text });
+  const report = { path: label, text: post.text, fixes, findings: check(post, facts, place.settings) };
+  return { report, refusal: await writing };
 }
 
-/** Writes the mended text back, that of standard input to standard output; returns what went wrong, if anything. */
-export async function writeFixed(file: string, before: string, after: string): Promise<string | undefined> {
-  if (file === '-') {
-    process.stdout.write(after);
-    return undefined;
-  }
-  if (before === after) return undefined;
-  try {
-    await fs.writeFile(file, after);
-    return undefined;
-  } catch (error) {
-    return `it cannot be written: ${error instanceof Error ? error.message : String(error)}`;
-  }
-}
-
-function print(
-  reports: readonly FileReport[],
-  problems: readonly Unreadable[],
-  sites: Sites,
-  options: CheckOptions,
-  milliseconds: number,
-): void {
+function createReporter({ fix, isDryRun, paths, format }: CheckOptions): Reporter {
   // A mended text on standard output leaves the report standard error.
-  const printsText = options.fix && !options.isDryRun && options.paths.includes('-');
+  const printsText = fix && !isDryRun && paths.includes('-');
   const stream = printsText ? process.stderr : process.stdout;
-  for (const problem of [...sites.notes, ...sites.problems]) process.stderr.write(`copydesk: ${problem}\n`);
-  const summary = summarise(reports, milliseconds);
-  if (options.format === 'json') {
-    for (const { path, problem } of problems) process.stderr.write(`copydesk: ${path}: ${problem}\n`);
-    stream.write(toJson(reports, summary));
-  } else {
-    const hasColour = stream.isTTY === true && !process.env['NO_COLOR'];
-    const asked = options.isDryRun ? 'dry run' : options.fix ? 'fix' : 'report';
-    stream.write(toText(reports, summary, { asked, hasColour, problems }));
-  }
+  if (format === 'json') return reportJson(stream);
+  const hasColour = stream.isTTY === true && !process.env['NO_COLOR'];
+  return reportText(stream, { asked: isDryRun ? 'dry run' : fix ? 'fix' : 'report', hasColour });
 }

@@ -1,86 +1,73 @@
-import type { Dirent } from 'node:fs';
 import fs from 'node:fs/promises';
-import path from 'node:path';
 import picomatch from 'picomatch';
-
-/** A path that leads to no file that can be read. */
-export interface Unreadable {
-  readonly path: string;
-  readonly problem: string;
-}
+import type { FileProblem } from './file-problem.ts';
+import type { Sites } from './sites.ts';
+import { type Sightings, type Walk, walkFolder } from './walk-folder.ts';
 
 /** The files that the paths of a command line mean. */
 export interface FoundFiles {
   /** Paths as they are to be shown: relative where they were given so. `-` is standard input. */
   readonly files: readonly string[];
-  readonly problems: readonly Unreadable[];
+  readonly problems: readonly FileProblem[];
+  /** What is to be told of links, in sentences for the user. */
+  readonly notes: readonly string[];
+  /** Files that killed runs left. */
+  readonly drafts: readonly string[];
 }
-
-/** Folders in which no posts are looked for. */
-const IGNORED: ReadonlySet<string> = new Set(['node_modules', '_site', 'vendor', '.git', '.jekyll-cache']);
-const MARKDOWN = /\.(?:md|markdown|mkd|mkdn|mkdown)$/i;
-
-/** Whether a file is a post by its path and the settings that hold for it. */
-export type PostTest = (file: string) => Promise<boolean>;
 
 /**
  * Finds the files that `paths` mean: a file is itself; a folder its posts, else every Markdown file below it; anything
  * else is a glob.
  */
-export async function findFiles(paths: readonly string[], isPostFile: PostTest): Promise<FoundFiles> {
+export async function findFiles(
+  paths: readonly string[],
+  sites: Sites,
+  stop: AbortSignal,
+): Promise<FoundFiles> {
   const files = new Set<string>();
-  const problems: Unreadable[] = [];
+  const seen: Sightings = { problems: [], leaving: [], leftOut: [], unread: [], drafts: [] };
   for (const given of paths) {
-    const found = given === '-' ? ['-'] : await expand(given, isPostFile, problems);
+    const found = given === '-' ? ['-'] : await expand(given, { sites, seen, stop });
     for (const file of found) files.add(file);
   }
-  return { files: [...files], problems };
+  return { files: [...files], problems: seen.problems, notes: notesOf(seen), drafts: seen.drafts };
 }
 
-/** The files; what is wrong with the path, or with folders below it, goes to `problems`. */
-async function expand(given: string, isPostFile: PostTest, problems: Unreadable[]): Promise<string[]> {
-  const refuse = (problem: string): string[] => {
-    problems.push({ path: given, problem });
+/** The files; what is wrong with the path, or with folders below it, is among what the walk has seen. */
+async function expand(given: string, walk: Walk): Promise<readonly string[]> {
+  const refuse = (reason: string): readonly string[] => {
+    walk.seen.problems.push({ path: given, what: 'cannot be read', reason });
     return [];
   };
   const stat = await fs.stat(given).catch(() => undefined);
   if (stat?.isFile()) return [given];
-  if (stat?.isDirectory()) return choosePosts(await walk(given, problems), isPostFile);
+  if (stat?.isDirectory()) return choosePosts(await walkFolder(given, walk), walk.sites);
   const glob = given.replaceAll('\\', '/');
   const { base, isGlob } = picomatch.scan(glob);
   if (!isGlob) return refuse('there is no such file or folder');
   const isMatch = picomatch(glob.replace(/^\.\//, ''), { dot: true });
-  const files = (await walk(base || '.', problems)).filter(file => isMatch(file.replaceAll('\\', '/')));
+  const files = (await walkFolder(base || '.', walk)).filter(file => isMatch(file.replaceAll('\\', '/')));
   return files.length > 0 ? files : refuse('no file matches');
 }
 
-async function choosePosts(files: string[], isPostFile: PostTest): Promise<string[]> {
+async function choosePosts(files: readonly string[], sites: Sites): Promise<readonly string[]> {
   const posts: string[] = [];
   // One after the other: settings files are read once, and a site may have very many files.
-  for (const file of files) if (await isPostFile(file)) posts.push(file);
+  for (const file of files) if (await sites.isPostFile(file)) posts.push(file);
   return posts.length > 0 ? posts : files;
 }
 
-/** All Markdown files below a folder, sorted; folders that cannot be read go to `problems`. */
-async function walk(folder: string, problems: Unreadable[]): Promise<string[]> {
-  const entries = await readFolder(folder, problems);
-  const found = await Promise.all(
-    entries
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map(entry => {
-        const file = path.join(folder, entry.name);
-        if (entry.isDirectory()) return IGNORED.has(entry.name) ? [] : walk(file, problems);
-        return entry.isFile() && MARKDOWN.test(entry.name) ? [file] : [];
-      }),
-  );
-  return found.flat();
+/** One line a kind of link: a site may have very many. */
+function notesOf({ leaving, leftOut, unread }: Sightings): readonly string[] {
+  return [
+    ...noteOf(leaving, 'leads out of the site, where a build elsewhere may not find it'),
+    ...noteOf(leftOut, 'leads out of the site, and Jekyll leaves it out in safe mode'),
+    ...noteOf(unread, 'is a link to a folder at a place where Jekyll does not follow it'),
+  ];
 }
 
-async function readFolder(folder: string, problems: Unreadable[]): Promise<Dirent[]> {
-  try {
-    return await fs.readdir(folder, { withFileTypes: true });
-  } catch (error) {
-    problems.push({ path: folder, problem: error instanceof Error ? error.message : String(error) });
-    return [];
-  }
+function noteOf([first, ...others]: readonly string[], says: string): readonly string[] {
+  if (first === undefined) return [];
+  const rest = others.length === 0 ? '' : ` So do ${others.length} more links.`;
+  return [`${first}: it ${says}.${rest}`];
 }

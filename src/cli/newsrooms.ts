@@ -1,9 +1,17 @@
 import fs from 'node:fs/promises';
-import { createNewsroom, createSummariser, type Newsroom, type OpenNewsroom } from '../core/index.ts';
+import path from 'node:path';
+import {
+  createNewsroom,
+  createSummariser,
+  type Newsroom,
+  type OpenNewsroom,
+  type PostSummary,
+  type Summarise,
+} from '../core/index.ts';
 import { findFiles } from './find-files.ts';
 import type { CheckOptions } from './options.ts';
 import { readTexts } from './read-text.ts';
-import type { PostPlace, Sites } from './sites.ts';
+import type { Run } from './visit-posts.ts';
 
 /** What the sites know whose posts are checked: by a site's root, all of its posts. */
 export type Newsrooms = ReadonlyMap<string, Newsroom>;
@@ -16,45 +24,52 @@ export type Newsrooms = ReadonlyMap<string, Newsroom>;
  * a site would take its size twice over in memory; nor would `--fix` mend what is in the file by then.
  */
 export async function readNewsrooms(
-  { paths, stdinPath, knowsNewsroom }: CheckOptions,
   files: readonly string[],
-  sites: Sites,
+  { paths, stdinPath, knowsNewsroom }: Pick<CheckOptions, 'paths' | 'stdinPath' | 'knowsNewsroom'>,
+  { sites, stop }: Pick<Run, 'sites' | 'stop'>,
 ): Promise<Newsrooms> {
-  const newsrooms = new Map<string, OpenNewsroom>();
-  if (!knowsNewsroom && (await areSingleFiles(paths))) return newsrooms;
-  const places = new Map<string, PostPlace>();
+  if (!knowsNewsroom && (await areSingleFiles(paths))) return new Map();
+  const known = new Set<string>();
   const roots = new Set<string>();
   for (const file of files) {
     const place = await sites.of(file === '-' ? stdinPath : file);
-    if (file !== '-') places.set(place.file, place);
+    if (file !== '-') known.add(place.file);
     if (place.isInSite) roots.add(place.root);
   }
-  const others = await findFiles([...roots], sites.isPostFile);
-  for (const file of others.files) {
+  const others = await findFiles([...roots], sites, stop);
+  for (const file of others.files) known.add(path.resolve(file));
+  return readPosts([...known], { sites, stop });
+}
+
+async function readPosts(
+  files: readonly string[],
+  { sites, stop }: Pick<Run, 'sites' | 'stop'>,
+): Promise<Newsrooms> {
+  const newsrooms = new Map<string, OpenNewsroom>();
+  const summarisers = new Map<string, Summarise>();
+  for await (const { file, reading } of readTexts(files, stop)) {
     const place = await sites.of(file);
-    places.set(place.file, place);
+    const newsroom = newsrooms.get(place.root) ?? createNewsroom();
+    newsrooms.set(place.root, newsroom);
+    const summarise = summarisers.get(place.root) ?? createSummariser(place.facts.site);
+    summarisers.set(place.root, summarise);
+    const summary = 'text' in reading ? trySummarise(summarise, place.path, reading.text) : undefined;
+    if (summary) newsroom.set(summary);
+    else newsroom.setUnread(place.path);
   }
-  await fill(newsrooms, places);
   return newsrooms;
 }
 
-async function fill(
-  newsrooms: Map<string, OpenNewsroom>,
-  places: ReadonlyMap<string, PostPlace>,
-): Promise<void> {
-  const summarisers = new Map<string, ReturnType<typeof createSummariser>>();
-  for await (const { file, reading } of readTexts([...places.keys()])) {
-    const { root, path, facts } = places.get(file)!;
-    const newsroom = newsrooms.get(root) ?? createNewsroom();
-    newsrooms.set(root, newsroom);
-    const summarise = summarisers.get(root) ?? createSummariser(facts.site);
-    summarisers.set(root, summarise);
-    if ('text' in reading) newsroom.set(summarise(path, reading.text));
-    else newsroom.setUnread(path);
+/** A post that cannot be summed up is told of when it is checked; the newsroom knows that there is one. */
+function trySummarise(summarise: Summarise, file: string, text: string): PostSummary | undefined {
+  try {
+    return summarise(file, text);
+  } catch {
+    return undefined;
   }
 }
 
 async function areSingleFiles(paths: readonly string[]): Promise<boolean> {
-  const stats = await Promise.all(paths.map(path => fs.stat(path).catch(() => undefined)));
-  return paths.every((path, index) => path === '-' || stats[index]?.isFile());
+  const stats = await Promise.all(paths.map(each => fs.stat(each).catch(() => undefined)));
+  return paths.every((each, index) => each === '-' || stats[index]?.isFile());
 }

@@ -1,45 +1,39 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { parsePost, render } from '../core/index.ts';
-import { findFiles, type Unreadable } from './find-files.ts';
+import { type FileProblem, reasonOf } from './file-problem.ts';
 import type { RenderOptions } from './options.ts';
-import { readTexts } from './read-text.ts';
+import { print, tell } from './print.ts';
 import { createSites } from './sites.ts';
 import { tellProblems } from './tell-problems.ts';
+import { findPosts, type Run, visitPosts } from './visit-posts.ts';
 
 /** Runs `copydesk render`; returns the exit code. */
-export async function renderCommand(options: RenderOptions): Promise<number> {
-  const sites = createSites(options);
-  const found = await findFiles(options.paths, sites.isPostFile);
-  const problems: Unreadable[] = [...found.problems];
-  const outProblem = options.out === undefined ? undefined : await makeFolder(options.out);
-  if (outProblem !== undefined) {
-    process.stderr.write(`copydesk: --out ${options.out}: ${outProblem}\n`);
+export async function renderCommand(options: RenderOptions, stop: AbortSignal): Promise<number> {
+  const run: Run = { options, sites: createSites(options), stop };
+  const found = await findPosts(run);
+  const outReason = options.out === undefined ? undefined : await makeFolder(options.out);
+  if (outReason !== undefined) {
+    tell(`--out ${options.out}: the folder cannot be made: ${outReason}`);
     return 2;
   }
   const writers = new Map<string, string>();
-  for await (const { file, reading } of readTexts(found.files)) {
-    const label = file === '-' ? options.stdinPath : file;
-    if ('problem' in reading) {
-      problems.push({ path: label, problem: reading.problem });
-      continue;
-    }
-    const place = await sites.of(label);
-    const { html } = render(parsePost(place.path, reading.text, place.facts.site));
-    if (options.out === undefined) {
-      process.stdout.write(html);
-      continue;
-    }
-    const page = `${path.parse(label).name}.html`;
-    const writer = writers.get(page);
-    const problem =
-      writer === undefined
-        ? await writePage(path.join(options.out, page), html)
-        : `it is not written: ${page} is already the page of ${writer}`;
-    if (problem === undefined) writers.set(page, label);
-    else problems.push({ path: label, problem });
-  }
-  return tellProblems(sites, problems);
+  const problems = await visitPosts(found, run, {
+    failure: 'cannot be rendered',
+    visit: async ({ label, text, place }) => {
+      const { html } = render(parsePost(place.path, text, place.facts.site));
+      if (options.out === undefined) {
+        await print(process.stdout, html);
+        return undefined;
+      }
+      const page = `${path.parse(label).name}.html`;
+      const problem = await writePage(path.join(options.out, page), html, writers.get(page));
+      if (problem) return { path: label, ...problem };
+      writers.set(page, label);
+      return undefined;
+    },
+  });
+  return tellProblems(run.sites, problems);
 }
 
 /** Returns what went wrong, if anything. */
@@ -48,20 +42,22 @@ async function makeFolder(folder: string): Promise<string | undefined> {
     await fs.mkdir(folder, { recursive: true });
     return undefined;
   } catch (error) {
-    return `the folder cannot be made: ${messageOf(error)}`;
+    return reasonOf(error);
   }
 }
 
-/** Returns what went wrong, if anything. */
-async function writePage(file: string, html: string): Promise<string | undefined> {
+/** Writes a page unless it is another post's; returns what went wrong, if anything. */
+async function writePage(
+  file: string,
+  html: string,
+  writer: string | undefined,
+): Promise<Omit<FileProblem, 'path'> | undefined> {
+  if (writer !== undefined)
+    return { what: 'it is not written', reason: `${path.basename(file)} is already the page of ${writer}` };
   try {
     await fs.writeFile(file, html);
     return undefined;
   } catch (error) {
-    return `its page cannot be written: ${messageOf(error)}`;
+    return { what: 'its page cannot be written', reason: reasonOf(error) };
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -7,14 +7,21 @@ import {
   type Facts,
   isPostPath,
   mergeSettings,
-  openSite,
   readSettingsText,
+  readSiteFolder,
   readSiteSchemas,
+  readTemplateFields,
   type Settings,
   type Site,
+  type SiteFolderReader,
   type SiteSchemas,
+  type TemplateFields,
+  withFiles,
 } from '../core/index.ts';
+import { hasCode, reasonOf } from './file-problem.ts';
 import type { InputOptions } from './options.ts';
+import { tell } from './print.ts';
+import { readTemplates } from './read-templates.ts';
 import { readSiteFiles } from './site-files.ts';
 
 /** What a post is checked by. */
@@ -36,10 +43,8 @@ export interface Sites {
   of(file: string): Promise<PostPlace>;
   /** Whether the file is a post by its path: below `_posts` or `_drafts`, or named by the setting `files`. */
   isPostFile(file: string): Promise<boolean>;
-  /** What is wrong with settings files and schemas that were read so far. */
-  readonly problems: readonly string[];
-  /** What Copydesk cannot follow of a site's configuration, although Jekyll may not mind. */
-  readonly notes: readonly string[];
+  /** Whether something was wrong with the settings files, schemas and configurations that were read so far. */
+  hasProblems(): boolean;
 }
 
 /** What is wrong with the named site or settings file, if anything. */
@@ -54,15 +59,23 @@ function statOf(file: string): Promise<Stats | undefined> {
   return fs.stat(file).catch(() => undefined);
 }
 
-/** Sites as found on disk; each `_config.yml`, `.copydesk.json` and schema is read once. */
+/**
+ * Sites as found on disk; each `_config.yml`, `.copydesk.json` and schema is read once, and what is wrong with it told
+ * then.
+ */
 export function createSites(options: InputOptions, rules: Settings['rules'] = {}): Sites {
-  const problems: string[] = [];
-  const notes: string[] = [];
+  let hasProblem = false;
   const nearest = createNearest();
   const settingsByFile = new Map<string, Promise<Settings>>();
-  const siteByConfig = new Map<string, Promise<Site>>();
+  const knownSites = new Map<string, Promise<Site>>();
   const schemasByRoot = new Map<string, Promise<SiteSchemas>>();
+  const templatesByRoot = new Map<string, Promise<TemplateFields | undefined>>();
   const now = Date.now();
+
+  function refuse(problem: string): void {
+    hasProblem = true;
+    tell(problem);
+  }
 
   async function of(file: string): Promise<PostPlace> {
     const absolute = path.resolve(file);
@@ -73,18 +86,27 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     const settingsFile = options.config ? path.resolve(options.config) : ownSettings;
     // The settings lie at the site's root; their globs are relative to it.
     const root = path.dirname(configFile ?? ownSettings ?? absolute);
-    const site = await remember(siteByConfig, configFile ?? '', () => loadSite(configFile));
     const settings = await remember(settingsByFile, settingsFile ?? '', () => loadSettings(settingsFile));
+    const folder = configFile || ownSettings ? createFolderReader(root) : undefined;
+    const key = JSON.stringify([folder && root, configFile, settingsFile]);
+    const site = await remember(knownSites, key, () => loadSite(configFile, folder, settings));
     const schemas = await remember(schemasByRoot, JSON.stringify([root, settingsFile]), () =>
       loadSchemas(root, settings, settingsFile),
     );
+    const templates = configFile && (await remember(templatesByRoot, root, () => loadTemplates(root)));
     const relative = path.relative(root, absolute).split(path.sep).join('/');
     return {
       file: absolute,
       root,
       isInSite: configFile !== undefined,
       path: relative,
-      facts: { schema: schemas.of(relative), site, newsroom: undefined, now },
+      facts: {
+        schema: schemas.of(relative),
+        site,
+        newsroom: undefined,
+        templates: templates || undefined,
+        now,
+      },
       settings: mergeSettings(settings, { ...defaultSettings, rules }),
     };
   }
@@ -92,16 +114,16 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
   async function loadSettings(file: string | undefined): Promise<Settings> {
     if (!file) return defaultSettings;
     try {
-      const text = await fs.readFile(file, 'utf8');
+      const text = (await readFile(file)).toString();
       const reading = readSettingsText(text);
       const lines = createLineIndex(text);
       for (const { message, span } of reading.problems) {
         const { line, column } = lines.positionAt(span.start);
-        problems.push(`${file}:${line + 1}:${column + 1}: ${message}`);
+        refuse(`${file}:${line + 1}:${column + 1}: ${message}`);
       }
       return reading.settings;
     } catch (error) {
-      problems.push(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+      refuse(`${file}: it cannot be read: ${reasonOf(error)}.`);
       return defaultSettings;
     }
   }
@@ -111,19 +133,36 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     settings: Settings,
     settingsFile: string | undefined,
   ): Promise<SiteSchemas> {
-    const schemas = await readSiteSchemas(settings.schemas, file => readIfThere(path.join(root, file)));
+    const { schemas: named, fields } = settings;
+    const schemas = await readSiteSchemas(named, file => readIfThere(path.join(root, file)), fields);
     for (const { schema, isThere, messages } of schemas.problems) {
       const place = isThere ? path.join(root, schema) : settingsFile;
-      problems.push(...messages.map(message => `${place}: ${message}`));
+      for (const message of messages) refuse(`${place}: ${message}`);
     }
     return schemas;
   }
 
-  async function loadSite(configFile: string | undefined): Promise<Site> {
-    const files = configFile === undefined ? undefined : readSiteFiles(path.dirname(configFile));
-    const site = openSite({ config: configFile && (await readIfThere(configFile)), files });
-    notes.push(...site.problems.map(problem => `${configFile}: ${problem}`));
-    return site;
+  async function loadSite(
+    configFile: string | undefined,
+    folder: SiteFolderReader | undefined,
+    { build }: Settings,
+  ): Promise<Site> {
+    const configYaml = configFile && (await readConfig(configFile));
+    const site = await readSiteFolder({ configYaml, folder, setting: build });
+    // Jekyll may not mind what Copydesk cannot follow.
+    for (const problem of site.problems) tell(`${configFile}: ${problem}`);
+    return configFile === undefined ? site : withFiles(site, readSiteFiles(path.dirname(configFile)));
+  }
+
+  async function readConfig(file: string): Promise<string | undefined> {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+    } catch (error) {
+      if (hasCode(error, 'ENOENT')) return undefined;
+      const reason = error instanceof TypeError ? 'it is not UTF-8' : reasonOf(error);
+      refuse(`${file}: it cannot be read: ${reason}. Posts are checked as if nothing were set here.`);
+      return undefined;
+    }
   }
 
   async function isPostFile(file: string): Promise<boolean> {
@@ -133,11 +172,36 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     return isPostPath(place.path, place.settings);
   }
 
-  return { of, isPostFile, problems, notes };
+  return { of, isPostFile, hasProblems: () => hasProblem };
+}
+
+async function readFile(file: string): Promise<Buffer> {
+  const stats = await fs.stat(file);
+  // A pipe or a device may never end.
+  if (!stats.isFile()) throw new Error(stats.isDirectory() ? 'it is a folder' : 'it is not a file');
+  return fs.readFile(file);
+}
+
+/** Undefined where there are no layouts: those of a theme are not at hand, and what they read is not known. */
+async function loadTemplates(root: string): Promise<TemplateFields | undefined> {
+  const templates = await readTemplates(root);
+  const hasLayouts = templates.some(({ path: file }) => file.startsWith('_layouts/'));
+  return hasLayouts ? readTemplateFields(templates) : undefined;
 }
 
 function readIfThere(file: string): Promise<string | undefined> {
   return fs.readFile(file, 'utf8').catch(() => undefined);
+}
+
+/** The site's other files, which tell how it is built. */
+function createFolderReader(root: string): SiteFolderReader {
+  return {
+    read: file => readIfThere(path.join(root, file)),
+    async list(folder) {
+      const entries = await fs.readdir(path.join(root, folder), { withFileTypes: true }).catch(() => []);
+      return entries.map(entry => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+    },
+  };
 }
 
 /** Looks for a file of a name in a folder and those above it; remembers what it found for each folder. */
@@ -145,7 +209,8 @@ function createNearest(): (name: string, folder: string) => Promise<string | und
   const found = new Map<string, Promise<string | undefined>>();
   async function search(name: string, folder: string): Promise<string | undefined> {
     const file = path.join(folder, name);
-    if ((await statOf(file))?.isFile()) return file;
+    // What is there and is no file is told when it is read.
+    if (await statOf(file)) return file;
     const parent = path.dirname(folder);
     return parent === folder ? undefined : nearest(name, parent);
   }

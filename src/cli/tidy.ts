@@ -1,42 +1,51 @@
-import { applyEdits, findLeftovers, type LeftoverGroup, parsePost, tidyEdits } from '../core/index.ts';
-import { writeFixed } from './check.ts';
-import { findFiles, type Unreadable } from './find-files.ts';
+import {
+  applyEdits,
+  findLeftovers,
+  inertText,
+  type LeftoverGroup,
+  parsePost,
+  tidyEdits,
+} from '../core/index.ts';
+import { removeLeftovers } from './leftovers.ts';
 import type { TidyOptions } from './options.ts';
-import { readTexts } from './read-text.ts';
+import { print } from './print.ts';
 import { createSites } from './sites.ts';
 import { tellProblems } from './tell-problems.ts';
+import { findPosts, type Run, visitPosts } from './visit-posts.ts';
+import { createWriter } from './writer.ts';
 
 /** Runs `copydesk tidy`; returns the exit code. Nobody ticks anything here: what may be of the article stays. */
-export async function tidyCommand(options: TidyOptions): Promise<number> {
-  const sites = createSites(options);
-  const found = await findFiles(options.paths, sites.isPostFile);
-  const problems: Unreadable[] = [...found.problems];
+export async function tidyCommand(options: TidyOptions, stop: AbortSignal): Promise<number> {
+  const run: Run = { options, sites: createSites(options), stop };
+  const found = await findPosts(run);
+  if (!options.isList) removeLeftovers(found.drafts);
+  const writer = createWriter(stop);
   // A tidied text on standard output leaves the report standard error.
   const report = !options.isList && options.paths.includes('-') ? process.stderr : process.stdout;
   let tidied = 0;
   let posts = 0;
-  for await (const { file, reading } of readTexts(found.files)) {
-    const label = file === '-' ? options.stdinPath : file;
-    if ('problem' in reading) {
-      problems.push({ path: label, problem: reading.problem });
-      continue;
-    }
-    posts++;
-    const place = await sites.of(label);
-    const post = parsePost(place.path, reading.text, place.facts.site);
-    const groups = findLeftovers(post, place.facts);
-    if (options.isList) {
-      report.write(groups.map(group => `${label}: ${describe(group)}\n`).join(''));
-      continue;
-    }
-    const kinds = groups.filter(({ isSure }) => isSure).map(({ kind }) => kind);
-    const after = applyEdits(reading.text, tidyEdits(post, place.facts, new Set(kinds)));
-    const problem = await writeFixed(file, reading.text, after);
-    if (problem !== undefined) problems.push({ path: label, problem });
-    else if (after !== reading.text) tidied++;
-  }
-  if (!options.isList) report.write(`${tidied} of ${posts} posts tidied.\n`);
-  return tellProblems(sites, problems);
+  const problems = await visitPosts(found, run, {
+    failure: 'cannot be tidied',
+    writer,
+    visit: async ({ file, label, text, place }) => {
+      const post = parsePost(place.path, text, place.facts.site);
+      const groups = findLeftovers(post, place.facts);
+      posts++;
+      if (options.isList) {
+        const lines = groups.map(group => `${inertText(`${label}: ${describe(group)}`)}\n`);
+        await print(report, lines.join(''));
+        return undefined;
+      }
+      const kinds = groups.filter(({ isSure }) => isSure).map(({ kind }) => kind);
+      const after = applyEdits(text, tidyEdits(post, place.facts, new Set(kinds)));
+      const refusal = await writer.write(file, { before: text, after });
+      if (refusal) return { path: label, ...refusal };
+      if (after !== text) tidied++;
+      return undefined;
+    },
+  });
+  if (!options.isList) await print(report, `${tidied} of ${posts} posts tidied.\n`);
+  return tellProblems(run.sites, problems);
 }
 
 function describe({ label, isSure, spans, words }: LeftoverGroup): string {

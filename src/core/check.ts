@@ -1,4 +1,3 @@
-import { isLiquidWritten, isWhollyLiquid } from './post/liquid-written.ts';
 import type { Post } from './post/post.ts';
 import { findIdleNames, hideSuppressed } from './post/suppressions.ts';
 import { type EffectiveLevel, levelsFor } from './rule-levels.ts';
@@ -12,6 +11,7 @@ import {
   type Outcome,
   type Rule,
 } from './rules/rule.ts';
+import { keepOffLiquid } from './rules/shared/off-liquid.ts';
 import type { Settings } from './settings.ts';
 
 /** The rule id under which a rule that crashed is reported. */
@@ -45,6 +45,7 @@ interface Run {
 type Find = (rule: Rule, context: Context) => Iterable<Finding> | undefined;
 
 function runRules(ruleSet: readonly Rule[], { post, facts, levelOf }: Run, find: Find): readonly Finding[] {
+  const { liquid } = post.body;
   const findings: Finding[] = [];
   for (const rule of ruleSet) {
     const level = levelOf(rule);
@@ -53,26 +54,18 @@ function runRules(ruleSet: readonly Rule[], { post, facts, levelOf }: Run, find:
     try {
       const context = createContext(rule, facts, level === 'on' || level === 'errors' ? undefined : level);
       for (const finding of find(rule, context) ?? []) {
-        if (level !== 'errors' || finding.severity === 'error') findings.push(finding);
+        const kept = judgesLiquid(rule) ? finding : keepOffLiquid(finding, liquid);
+        if (kept && (level !== 'errors' || kept.severity === 'error')) findings.push(kept);
       }
     } catch (error) {
       findings.splice(before, findings.length, crash(rule, error));
     }
   }
-  return inOrder(findings.flatMap(finding => clearOfLiquid(finding, post)));
+  return inOrder(findings);
 }
 
-/**
- * What Liquid wrote stands in no file: nothing is said of it but by the rules about Liquid, and no fix reaches into it.
- * Where Liquid prints only one branch of several, the other half of a tag may stand in another: nothing is done unasked.
- */
-function clearOfLiquid(finding: Finding, { body }: Post): readonly Finding[] {
-  const [group] = finding.rule.split('/');
-  if (group === 'liquid' || (body.liquidWritten.length === 0 && !body.skipsMarkup)) return [finding];
-  if (isWhollyLiquid(body, finding.span)) return [];
-  const kept = finding.fixes.filter(({ edits }) => !edits.some(({ span }) => isLiquidWritten(body, span)));
-  const isDoubtful = body.skipsMarkup && group === 'html';
-  return [{ ...finding, fixes: isDoubtful ? kept.map(fix => ({ ...fix, safety: 'review' })) : kept }];
+function judgesLiquid({ id, judgesLiquid: says }: Rule): boolean {
+  return says === true || groupOf(id) === 'liquid';
 }
 
 /** Hides what comments suppress, and has the rules about these comments check them. */

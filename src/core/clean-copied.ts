@@ -1,6 +1,6 @@
 import { keepAll, keepForPost } from './copied/kept-markup.ts';
 import { rewriteCopied } from './copied/rewrite-copied.ts';
-import { fixAll } from './fix.ts';
+import { fixAll } from './fix/fix.ts';
 import { formatPost } from './format/format-post.ts';
 import { decodeEntities } from './kramdown/decode-entities.ts';
 import { type Post, parsePost } from './post/post.ts';

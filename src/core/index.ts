@@ -9,7 +9,7 @@ export {
   MAX_COPIED,
 } from './clean-copied.ts';
 export { type Copied, readCopiedLinks } from './copied/copied-links.ts';
-export { type Checkable, type FixRequest, type FixResult, fixAll, preferredFix } from './fix.ts';
+export { type Checkable, type FixRequest, type FixResult, fixAll, preferredFix } from './fix/fix.ts';
 export {
   applyChosen,
   type FixPlan,
@@ -18,7 +18,8 @@ export {
   type PlannedFix,
   planFixes,
   readChosen,
-} from './fix-plan.ts';
+} from './fix/fix-plan.ts';
+export { type ChosenFix, type Draft, provesAlone } from './fix/prove.ts';
 export { type FormatRequest, type Formatting, formatPost, type HeldBack } from './format/format-post.ts';
 export { isPost, isPostPath } from './is-post.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
@@ -34,6 +35,7 @@ export {
   type Summarise,
   type TermKind,
 } from './newsroom/post-summary.ts';
+export { proposeSettings } from './newsroom/propose-settings.ts';
 export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
 export {
   editsForMove,
@@ -43,6 +45,7 @@ export {
   postsLinkingTo,
 } from './newsroom/references.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
+export { samplePosts } from './newsroom/sample-posts.ts';
 export { openSite, type SiteParts, withFiles } from './open-site.ts';
 export {
   type CopiedPlace,
@@ -53,6 +56,15 @@ export {
 } from './place-copied.ts';
 export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
+export { type FieldHabit, learnHabits, type PostHabits, type SamplePost } from './post/learn-habits.ts';
+export {
+  duplicatePost,
+  type MovablePost,
+  type PostMove,
+  publishDraft,
+  renameFromTitle,
+  unpublish,
+} from './post/move-post.ts';
 export { type NewPost, type WrittenPost, writeNewPost } from './post/new-post.ts';
 export { type OutlineItem, outline } from './post/outline.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
@@ -75,7 +87,7 @@ export { escapeCode } from './render/escape.ts';
 export { type Rendering, render, renderWithPlaces } from './render/render.ts';
 export { isOff } from './rule-levels.ts';
 export { ruleDocs } from './rules/docs.ts';
-export type { Facts, Finding, Fix, RelatedPlace, Safety, Severity } from './rules/rule.ts';
+export type { Facts, Finding, Fix, RelatedPlace, Safety, SettingChoice, Severity } from './rules/rule.ts';
 export { stripTracking } from './rules/shared/tracking-parameters.ts';
 export {
   type FieldHelp,
@@ -86,7 +98,7 @@ export {
   type TermHelp,
   termAt,
 } from './schema/assist.ts';
-export { builtInSchema, readSchema, type SchemaReading } from './schema/read-schema.ts';
+export { builtInSchema, jekyllSchema, readSchema, type SchemaReading } from './schema/read-schema.ts';
 export type { FieldSchema, FrontMatterSchema } from './schema/schema.ts';
 export {
   type ReadSiteFile,
@@ -113,17 +125,31 @@ export {
   type Settings,
 } from './settings.ts';
 export { readSettingsText, type SettingsTextReading } from './settings-text.ts';
+export { type Build, defaultBuild, type MarkdownEngine } from './site/build.ts';
+export {
+  type BuildFiles,
+  isBuildFile,
+  noBuildFiles,
+  type SiteFolderReader,
+} from './site/build-files.ts';
+export { type BuildSetting, noBuildSetting } from './site/build-setting.ts';
+export { type BuildDescription, describeBuild, differencesIn } from './site/describe-build.ts';
+export type { KnownTag, TagKind } from './site/known-tag.ts';
 export { layoutWrappers } from './site/layout-wrappers.ts';
+export { type PublicationState, publicationState } from './site/publication.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';
 export { createSiteFiles, type FilesRead, type SiteFiles } from './site/site-files.ts';
+export { readSiteFolder, type SiteSources } from './site/site-folder.ts';
+export { readTemplateFields, type Template, type TemplateFields } from './site/template-fields.ts';
 export { type SuppressionRequest, suppress } from './suppress.ts';
 export { hasPlaceForComment, type SuppressionScope } from './suppression-comments.ts';
 export { diffEdits } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';
 export { hashText } from './text/hash-text.ts';
+export { inertJson, inertText } from './text/inert-text.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export type { Span, TextEdit } from './text/span.ts';
 export { decodeUrlPart, hostOf } from './text/url.ts';
 export type { LeftoverKind } from './tidy/leftover.ts';
 export { findLeftovers, type LeftoverGroup, tidyEdits } from './tidy/tidy.ts';
-export { settingsWithout, turnOffRule } from './turn-off-rule.ts';
+export { type OwnSetting, settingsWith, writeSetting } from './write-setting.ts';

@@ -1,10 +1,13 @@
 import picomatch from 'picomatch/posix';
+import { readBuildSetting } from './read-build-setting.ts';
 import { ruleGroups, rulesNamed } from './rule-levels.ts';
 import { rules as allRules } from './rules/index.ts';
 import { findMisspelling } from './rules/shared/misspelling.ts';
 import type { SchemaSetting } from './schema/site-schemas.ts';
 import {
   defaultSettings,
+  type FieldLevels,
+  fieldLevels,
   type Level,
   levels,
   type Override,
@@ -35,7 +38,17 @@ export interface SettingsProblem {
 /** Names and indices that lead from the whole to a part. */
 export type SettingsPath = readonly (string | number)[];
 
-const NAMES: readonly string[] = ['$schema', 'files', 'preset', 'rules', 'overrides', 'schemas'];
+const NAMES: readonly string[] = [
+  '$schema',
+  'files',
+  'preset',
+  'rules',
+  'overrides',
+  'schemas',
+  'build',
+  'liquid',
+  'fields',
+];
 const OVERRIDE_NAMES: readonly string[] = ['files', 'preset', 'rules'];
 const SCHEMA_NAMES: readonly string[] = ['files', 'schema'];
 const RULE_NAMES: readonly string[] = [...allRules.map(({ id }) => id), ...ruleGroups];
@@ -51,13 +64,15 @@ export function readSettings(json: unknown): SettingsReading {
   for (const name of Object.keys(json)) {
     if (!NAMES.includes(name)) report(`There is no setting "${name}".${nearest(name, NAMES)}`, [name], true);
   }
-  const { files, preset, rules, overrides, schemas } = json;
+  const { files, preset, rules, overrides, schemas, build, liquid, fields } = json;
   const settings: Settings = {
     files: readFiles(files, report),
     preset: readPreset(preset, ['preset'], report),
     rules: readRules(rules, ['rules'], report),
     overrides: readEntries(overrides, ['overrides'], report, readOverride),
     schemas: readEntries(schemas, ['schemas'], report, readSchemaSetting),
+    fields: readFields(fields, report),
+    build: readBuildSetting(build, liquid, report),
   };
   return { settings, problems };
 }
@@ -98,6 +113,20 @@ function readRules(rules: unknown, path: SettingsPath, report: Report): RuleLeve
     else for (const id of ids) byGroup[id] = level;
   }
   return { ...byGroup, ...byRule };
+}
+
+function readFields(fields: unknown, report: Report): FieldLevels {
+  if (fields === undefined) return {};
+  if (!isRecord(fields)) {
+    report('"fields" is not an object of "required" or "optional" by field.', ['fields']);
+    return {};
+  }
+  const entries = Object.entries(fields).flatMap(([name, value]) => {
+    const level = fieldLevels.find(candidate => candidate === value);
+    if (level === undefined) report(`"${name}" is neither "required" nor "optional".`, ['fields', name]);
+    return level === undefined ? [] : [[name, level] as const];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Reads a list, and leaves out the entries that cannot be read. */

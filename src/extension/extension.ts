@@ -4,6 +4,7 @@ import { createNewsrooms } from './newsrooms.ts';
 import { createOpenPosts } from './open-posts.ts';
 import { createPreviewLooks, registerRemoteImages } from './preview-looks.ts';
 import { registerArticlePaste } from './register-article-paste.ts';
+import { registerBuildStatus } from './register-build-status.ts';
 import { registerCodeActions } from './register-code-actions.ts';
 import { registerCompletions } from './register-completions.ts';
 import { registerDiagnostics } from './register-diagnostics.ts';
@@ -17,10 +18,12 @@ import { registerMovedPosts } from './register-moved-posts.ts';
 import { registerNewPost } from './register-new-post.ts';
 import { registerNewsroomStatus } from './register-newsroom-status.ts';
 import { registerOutline } from './register-outline.ts';
+import { registerPostFiles } from './register-post-files.ts';
 import { registerPostLinks } from './register-post-links.ts';
 import { registerPostsContext } from './register-posts-context.ts';
 import { registerPreview } from './register-preview.ts';
 import { registerRelatedLinks } from './register-related-links.ts';
+import { registerSetUp } from './register-set-up.ts';
 import { registerSnippets } from './register-snippets.ts';
 import { registerStatus } from './register-status.ts';
 import { registerSuppressions } from './register-suppressions.ts';
@@ -61,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCompletions(deps),
     registerOutline(deps),
     registerStatus(deps),
+    registerBuildStatus(deps),
     registerPreview(deps),
     registerPostLinks(deps),
     registerMovedPosts(deps),
@@ -72,6 +76,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLinkPaste(deps),
     registerArticlePaste(deps),
     registerNewPost(deps),
+    registerSetUp(deps),
+    registerPostFiles(deps),
     registerRemoteImages(deps),
   );
 }

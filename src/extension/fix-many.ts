@@ -8,13 +8,19 @@ export function isSafelyFixable({ fixes }: Finding): boolean {
   return fixes.some(({ safety }) => safety === 'safe');
 }
 
-/** The edit that applies all safe fixes, of one rule or of all, and how many fixes it is made of. */
-export function editOfAll(
-  { document, post, facts, folder }: OpenPost,
-  rule?: string,
-): { readonly edit: vscode.WorkspaceEdit; readonly count: number } {
+/** What applies many fixes at once. */
+export interface ManyFixes {
+  readonly edit: vscode.WorkspaceEdit;
+  /** How many fixes it is made of. */
+  readonly count: number;
+  /** Rules of which nothing was fixed, since their fixes undo each other. */
+  readonly unsettled: readonly string[];
+}
+
+/** All safe fixes, of one rule or of all. */
+export function editOfAll({ document, post, facts, folder }: OpenPost, rule?: string): ManyFixes {
   const safe = { safety: 'safe' } as const;
   const request = rule === undefined ? safe : { ...safe, rule };
-  const { text, applied } = fixAll(post, facts, folder.settings, request);
-  return { edit: toWorkspaceEdit(document, diffEdits(post.text, text)), count: applied };
+  const { text, applied, unsettled } = fixAll(post, facts, folder.settings, request);
+  return { edit: toWorkspaceEdit(document, diffEdits(post.text, text)), count: applied, unsettled };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Field, type FrontMatter, type Post, renderWithPlaces } from '../core/index.ts';
+import { differencesIn, type Field, type FrontMatter, type Post, renderWithPlaces } from '../core/index.ts';
 import type { Article, ArticleHeader, PageWords, Place, SourceLink } from '../preview/protocol.ts';
 import type { OpenPost } from './open-posts.ts';
 import type { PagePath } from './page-path.ts';
@@ -18,6 +18,7 @@ export function toArticle(
     html: renderWithPlaces(post, placeAttribute).html,
     placeAttribute,
     notices: isReadable(post.frontMatter) ? [] : [sayUnreadable()],
+    differences: differencesIn(post.text, folder.factsOf(post.path).site.build),
     siteAddress: siteAddress.endsWith('/') ? siteAddress : `${siteAddress}/`,
     ...page,
     words: pageWords(),
@@ -49,6 +50,7 @@ export function toMissingArticle(uri: vscode.Uri, placeAttribute: string): Artic
     html: '',
     placeAttribute,
     notices: [],
+    differences: [],
     siteAddress: '',
     basePath: '',
     pagePath: '',
@@ -155,6 +157,9 @@ function pageWords(): PageWords {
     noProblems: vscode.l10n.t('No problems'),
     oneProblem: vscode.l10n.t('1 problem'),
     manyProblems: vscode.l10n.t('{0} problems', '{0}'),
+    oneHint: vscode.l10n.t('1 hint'),
+    manyHints: vscode.l10n.t('{0} hints', '{0}'),
+    problemsAndHints: vscode.l10n.t('{0}, {1}', '{0}', '{1}'),
     markProblems: vscode.l10n.t('Mark on the page'),
     explain: vscode.l10n.t('Explain this problem'),
     goToProblem: vscode.l10n.t('Show where it stands'),

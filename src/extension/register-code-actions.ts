@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   type Finding,
+  type Fix,
   hasPlaceForComment,
   preferredFix,
   ruleDocs,
@@ -11,9 +12,10 @@ import { ruleOf, toDiagnostic, toRange, toWorkspaceEdit } from './convert.ts';
 import type { Deps } from './deps.ts';
 import { editOfAll, isSafelyFixable } from './fix-many.ts';
 import type { OpenPost, OpenPosts } from './open-posts.ts';
+import { provenFirst } from './proven-fixes.ts';
 import { explainCommand } from './register-explain-problem.ts';
 import { previewFixesCommand } from './register-fix-all.ts';
-import { tellNoPlaceCommand, turnOffCommand } from './register-suppressions.ts';
+import { setFieldCommand, tellNoPlaceCommand, turnOffCommand } from './register-suppressions.ts';
 
 /** The kind of action that `editor.codeActionsOnSave` names to have posts fixed on save. */
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('copydesk');
@@ -73,7 +75,7 @@ function createProvider(posts: OpenPosts): vscode.CodeActionProvider {
       const wants = (kind: vscode.CodeActionKind) =>
         context.only === undefined ? true : context.only.contains(kind);
       return [
-        ...(wants(vscode.CodeActionKind.QuickFix) ? createQuickFixes(open, range, context.diagnostics) : []),
+        ...(wants(vscode.CodeActionKind.QuickFix) ? createQuickFixes(open, range, context) : []),
         ...(wants(fixAllKind) ? createFixAll(open) : []),
         // On save, and where nobody has asked for source actions, there is nothing to preview.
         ...(context.only && wants(previewKind) ? createPreview(open) : []),
@@ -96,7 +98,7 @@ function createProvider(posts: OpenPosts): vscode.CodeActionProvider {
 function createQuickFixes(
   open: OpenPost,
   range: vscode.Range,
-  listed: readonly vscode.Diagnostic[],
+  { diagnostics, triggerKind }: vscode.CodeActionContext,
 ): vscode.CodeAction[] {
   const { document, findings } = open;
   const start = document.offsetAt(range.start);
@@ -104,8 +106,17 @@ function createQuickFixes(
   const here = findings.filter(({ span }) => span.start <= end && start <= span.end);
   const rules = [...new Set(here.map(({ rule }) => rule))];
   return [
-    ...here.flatMap(finding => createFixes(document, finding, listed)),
+    ...here.flatMap(finding =>
+      createFixes(document, {
+        finding,
+        diagnostic: diagnostics.find(isDiagnosticOf(document, finding)) ?? toDiagnostic(document, finding),
+        // The light bulb asks at every move of the cursor; only of what is chosen does it matter.
+        fixes:
+          triggerKind === vscode.CodeActionTriggerKind.Invoke ? provenFirst(open, finding) : finding.fixes,
+      }),
+    ),
     ...rules.flatMap(rule => createFixesOfKind(open, rule)),
+    ...here.flatMap(finding => createChoices(document, finding)),
     ...rules.map(createExplanation),
     ...(rules.length <= MAX_RULES_TO_SUPPRESS
       ? rules.flatMap(rule => createSuppressions(open, here, rule))
@@ -113,16 +124,22 @@ function createQuickFixes(
   ];
 }
 
+interface OfferedFixes {
+  readonly finding: Finding;
+  readonly diagnostic: vscode.Diagnostic;
+  /** The best first. */
+  readonly fixes: readonly Fix[];
+}
+
 function createFixes(
   document: vscode.TextDocument,
-  finding: Finding,
-  listed: readonly vscode.Diagnostic[],
+  { finding, diagnostic, fixes }: OfferedFixes,
 ): vscode.CodeAction[] {
-  const diagnostic = listed.find(isDiagnosticOf(document, finding)) ?? toDiagnostic(document, finding);
-  return finding.fixes.map((fix, index) => {
+  return fixes.map((fix, index) => {
     const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
     action.diagnostics = [diagnostic];
-    action.isPreferred = index === 0;
+    // A fix that did not prove is not what a key applies without a look.
+    action.isPreferred = index === 0 && fix.safety === finding.fixes[0]?.safety;
     action.edit = toWorkspaceEdit(document, fix.edits);
     return action;
   });
@@ -133,6 +150,15 @@ function isDiagnosticOf(document: vscode.TextDocument, { rule, span, message }: 
     ruleOf(diagnostic) === rule &&
     diagnostic.message === message &&
     diagnostic.range.isEqual(toRange(document, span));
+}
+
+/** What the site means so is said in its settings, for all of its posts. */
+function createChoices({ uri }: vscode.TextDocument, { choices = [] }: Finding): vscode.CodeAction[] {
+  return choices.map(({ title, field, value }) => {
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.command = { command: setFieldCommand, title, arguments: [field, value, uri.toString()] };
+    return action;
+  });
 }
 
 function createFixesOfKind({ document, findings }: OpenPost, rule: string): vscode.CodeAction[] {

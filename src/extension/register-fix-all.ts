@@ -21,13 +21,21 @@ export function registerFixAll({ posts }: Deps): vscode.Disposable {
     vscode.commands.registerCommand('copydesk.fixAll', async () => {
       const open = await read();
       if (open === undefined) return;
-      const { edit, count } = editOfAll(open);
+      const { edit, count, unsettled } = editOfAll(open);
       const isApplied = count > 0 && (await vscode.workspace.applyEdit(edit));
       tell(
         isApplied
           ? vscode.l10n.t('Copydesk: problems fixed: {0}', count)
           : vscode.l10n.t('Copydesk: nothing here can be fixed safely'),
       );
+      if (unsettled.length > 0) {
+        await vscode.window.showWarningMessage(
+          vscode.l10n.t(
+            'The fixes of these rules undo each other in this post, so they were left out: {0}',
+            unsettled.join(', '),
+          ),
+        );
+      }
     }),
     vscode.commands.registerCommand(previewFixesCommand, async () => {
       const open = await read();

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isOff, settingsWithout, turnOffRule } from '../core/index.ts';
+import { isOff, type OwnSetting, settingsWith, writeSetting } from '../core/index.ts';
 import { toWorkspaceEdit } from './convert.ts';
 import type { Deps } from './deps.ts';
 import { isThere } from './document-at.ts';
@@ -7,6 +7,9 @@ import { pathIn } from './post-path.ts';
 
 /** Turns a rule off in the `.copydesk.json` of the site that a document belongs to; arguments: rule, document. */
 export const turnOffCommand = 'copydesk.turnOffRule';
+
+/** Says in the `.copydesk.json` of a document's site whether posts need a field; arguments: field, level, document. */
+export const setFieldCommand = 'copydesk.setField';
 
 /** Says that no comment can be written at a finding; argument: its rule. */
 export const tellNoPlaceCommand = 'copydesk.tellNoPlaceForComment';
@@ -23,7 +26,7 @@ export function registerSuppressions({ folders }: Deps): vscode.Disposable {
       // A file that was written a moment ago, of which VS Code has yet to tell, is the one to write to.
       folders.refresh();
       const { settingsFile } = await folders.find(post);
-      if (!(await writeSettings(settingsFile, rule))) return;
+      if (!(await writeSettings(settingsFile, { group: 'rules', name: rule, value: 'off' }))) return;
       // Of a new file, and of one outside the workspace, VS Code tells late or never.
       folders.refresh();
       const { settings, root } = await folders.find(post);
@@ -38,6 +41,19 @@ export function registerSuppressions({ folders }: Deps): vscode.Disposable {
         void vscode.window.showWarningMessage(result);
       }
     }),
+    vscode.commands.registerCommand(
+      setFieldCommand,
+      async (field: unknown, level: unknown, document: unknown) => {
+        if (typeof field !== 'string' || typeof level !== 'string' || typeof document !== 'string') return;
+        folders.refresh();
+        const { settingsFile } = await folders.find(vscode.Uri.parse(document));
+        const setting = { group: 'fields', name: field, value: level } as const;
+        if (!(await writeSettings(settingsFile, setting))) return;
+        folders.refresh();
+        const result = vscode.l10n.t('Copydesk: “{0}” is {1} in {2}', field, level, '.copydesk.json');
+        vscode.window.setStatusBarMessage(result, resultTime);
+      },
+    ),
     vscode.commands.registerCommand(tellNoPlaceCommand, (rule: unknown) => {
       const result = vscode.l10n.t(
         'No comment can hide this problem here without changing the page. {0} can be disabled in the whole post.',
@@ -49,17 +65,17 @@ export function registerSuppressions({ folders }: Deps): vscode.Disposable {
 }
 
 /** Writes the file, or says why it cannot; tells whether it has. */
-async function writeSettings(file: vscode.Uri, rule: string): Promise<boolean> {
+async function writeSettings(file: vscode.Uri, setting: OwnSetting): Promise<boolean> {
   if (!(await isThere(file))) {
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(settingsWithout(rule)));
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(settingsWith(setting)));
     return true;
   }
   const document = await vscode.workspace.openTextDocument(file);
-  const edit = turnOffRule(document.getText(), rule);
+  const edit = writeSetting(document.getText(), setting);
   if (!edit) {
     await vscode.window.showTextDocument(document);
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('{0} cannot be turned off here: this file is not what Copydesk can read.', rule),
+      vscode.l10n.t('{0} cannot be set here: this file is not what Copydesk can read.', setting.name),
     );
     return false;
   }

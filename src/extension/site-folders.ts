@@ -2,16 +2,19 @@ import * as vscode from 'vscode';
 import {
   createLineIndex,
   type Facts,
+  isBuildFile,
   mergeSettings,
   readSettings,
   readSettingsText,
-  readSite,
+  readSiteFolder,
   readSiteSchemas,
   type Settings,
   type SettingsTextReading,
 } from '../core/index.ts';
+import { createFolderReader } from './folder-reader.ts';
 import type { Log } from './log.ts';
 import { createNearestFiles, readIfThere } from './nearest-files.ts';
+import { readTemplates } from './read-templates.ts';
 import type { SettingsProblem, SettingsProblems } from './settings-problems.ts';
 
 /** What holds for the posts of one folder. */
@@ -70,6 +73,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     const schemas = await readSiteSchemas(
       settings.schemas,
       async path => (await readIfThere(uriOf(path), log))?.text,
+      settings.fields,
     );
     const atSettings: SettingsProblem[] =
       ownSettings && inFile ? placeProblems(ownSettings.text, inFile) : [];
@@ -80,7 +84,12 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
       else for (const message of messages) log.warn(`Settings: ${message}`);
     }
     if (ownSettings) problems.report(ownSettings.uri, atSettings);
-    const siteFacts = readSite(site?.text);
+    const siteFacts = await readSiteFolder({
+      configYaml: site?.text,
+      folder: site || ownSettings ? createFolderReader(root, log) : undefined,
+      setting: settings.build,
+    });
+    const templates = site && (await readTemplates(root));
     if (site) {
       const inSite = siteFacts.problems.map(message => ({ message }));
       problems.report(site.uri, inSite);
@@ -89,7 +98,13 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
       root,
       settingsFile: ownSettings?.uri ?? uriOf(settingsFile),
       // A window stays open for days, and a post that is written in it is dated now.
-      factsOf: path => ({ schema: schemas.of(path), site: siteFacts, newsroom: undefined, now: Date.now() }),
+      factsOf: path => ({
+        schema: schemas.of(path),
+        site: siteFacts,
+        newsroom: undefined,
+        templates,
+        now: Date.now(),
+      }),
       settings,
     };
   }
@@ -103,14 +118,24 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
   }
 
   const isWatched = (uri: vscode.Uri): boolean =>
-    [siteFile, settingsFile].includes(uri.path.split('/').at(-1)!) || schemaFiles.has(uri.toString());
+    [siteFile, settingsFile].includes(uri.path.split('/').at(-1)!) ||
+    isBuildFile(uri.path) ||
+    schemaFiles.has(uri.toString());
   const forgetIfWatched = (uri: vscode.Uri): void => {
     if (isWatched(uri)) forget();
   };
   const watcher = vscode.workspace.createFileSystemWatcher(`**/{${siteFile},*.json}`);
+  // Folders whose names begin with a dot are seen only by their names.
+  const builds = vscode.workspace.createFileSystemWatcher(
+    '**/{Gemfile,Gemfile.lock,netlify.toml,.gitlab-ci.yml,_config[-._]*.yml,_plugins/**/*.rb,.github/workflows/*.yml,.github/workflows/*.yaml}',
+  );
   const subscriptions = vscode.Disposable.from(
     changed,
     watcher,
+    builds,
+    builds.onDidCreate(forgetIfWatched),
+    builds.onDidChange(forgetIfWatched),
+    builds.onDidDelete(forgetIfWatched),
     watcher.onDidCreate(forgetIfWatched),
     watcher.onDidChange(forgetIfWatched),
     watcher.onDidDelete(forgetIfWatched),
@@ -143,7 +168,7 @@ function readEditorSettings(folder: vscode.Uri): ReturnType<typeof readSettings>
     const set = inspected?.workspaceFolderValue ?? inspected?.workspaceValue ?? inspected?.globalValue;
     return set !== undefined;
   };
-  const names = ['files', 'preset', 'rules', 'overrides', 'schemas'].filter(isSet);
+  const names = ['files', 'preset', 'rules', 'overrides', 'schemas', 'fields'].filter(isSet);
   return readSettings(Object.fromEntries(names.map(name => [name, configuration.get(name)])));
 }
 

@@ -19,7 +19,7 @@ export function buildArticle(article: Article, options: BuildOptions): HTMLEleme
   options.sanitise(body, article.placeAttribute);
 
   const page = quiet.createElement('main');
-  for (const notice of article.notices) page.append(createNotice(quiet, notice));
+  for (const notice of [...article.notices, ...article.differences]) page.append(createNotice(quiet, notice));
   page.append(createHeader(quiet, article));
   page.append(hasContent(body) ? createBody(quiet, body) : createEmptyBody(quiet, article.words));
   return page;

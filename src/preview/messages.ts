@@ -52,6 +52,7 @@ const isArticle = shape<Article>({
   html: isString,
   placeAttribute: value => isString(value) && /^data-[a-z\d-]+$/.test(String(value)),
   notices: listOf(isString),
+  differences: listOf(isString),
   siteAddress: isString,
   basePath: isString,
   pagePath: isString,

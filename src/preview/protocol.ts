@@ -45,6 +45,10 @@ export interface PageWords extends BoxWords {
   readonly noProblems: string;
   readonly oneProblem: string;
   readonly manyProblems: string;
+  readonly oneHint: string;
+  readonly manyHints: string;
+  /** The number of problems, `{0}`, and of hints, `{1}`, in words. */
+  readonly problemsAndHints: string;
   readonly markProblems: string;
   readonly explain: string;
   readonly goToProblem: string;
@@ -63,6 +67,8 @@ export interface Article {
   readonly placeAttribute: string;
   /** Why the header may lack something that the post says. */
   readonly notices: readonly string[];
+  /** Why the published page looks otherwise than this one. */
+  readonly differences: readonly string[];
   /** Where `/…` leads: the webview's address of the site's folder, with a slash at its end. */
   readonly siteAddress: string;
   /** The path below which the site is published (`baseurl`): empty, or `/blog`. */

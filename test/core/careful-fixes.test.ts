@@ -3,6 +3,9 @@ import { check, defaultSettings, fixAll, parsePost } from '../../src/core/index.
 import { defaultFacts } from '../support/checking.ts';
 import { soundHead } from '../support/sound-post.ts';
 
+/** A body that stays as it is. */
+const same = (body: string): readonly [string, string] => [body, body];
+
 /** Bodies and what the safe fixes make of them. Each pair was read; what is not mended is the same twice. */
 const cases: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   'words that only look like tags stay': [
@@ -32,6 +35,21 @@ const cases: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
       '{% case a %}{% when 1 %}<b>{% when 2 %}<b class="c">{% endcase %}d</b>',
       '{% case a %}{% when 1 %}<b>{% when 2 %}<b class="c">{% endcase %}d</b>',
     ],
+  ],
+  'what Liquid writes a part of is left alone': [
+    same('* <{{ site.data.boat.url }}>\n\n      Size'),
+    same('See <{{ site.data.boat.url }}/log> and <{{ site.data.a }}{{ site.data.b }}>.'),
+    same('<h{{ include.level }} id="tide">Tide</h{{ include.level }}>'),
+    same('<div {{ include.attributes }}>tide</div>'),
+    same('<p {% if page.a %}class="a"{% endif %} class="b">tide</p>'),
+    same('<img src="{{ site.data.photo }}" alt="{{ site.data.words }}" width="{{ site.data.w }}px">'),
+    same('See [the boat]({{ site.data.boat.url }}) and [more]({{ site.data.boat.url }} "More").'),
+    same(
+      '<a href="{{ site.data.boat }}">the boat</a> and <a href="https://a.example/{{ site.data.b }} c">c</a>',
+    ),
+    same('<p><img src={{ site.data.photo }}></p>'),
+    same('{% unless page.a %}<section>{% endunless %}\ntide\n{% if page.b %}{% else %}</section>{% endif %}'),
+    same('{% capture start %}<section>{% endcapture %}{{ start }}\n\ntide\n\n</section>'),
   ],
   'what has to be guessed is not mended unasked': [
     [

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { type FixChooser, fixInRounds } from '../../src/core/fix/fix.ts';
 import {
   applyEdits,
   createLineIndex,
   defaultSettings,
   diffEdits,
+  type Finding,
+  type Fix,
   type FixRequest,
   fixAll,
   parsePost,
@@ -73,6 +76,34 @@ describe('fixAll', () => {
     const body = `<p>${odd}</b>${odd}</p>\r\n${odd}\r\n`;
     assert.equal(fix(body).body, body.replace('</b>', ''));
   });
+});
+
+describe('Fixing ends', () => {
+  it('where two fixes undo each other, and names their rules', () => {
+    const { post, run } = fixWith('<p>x</b></p>\n', () => ({
+      choose: finding => swapEndTag(finding, finding.message.startsWith('</b>') ? '</i>' : '</b>'),
+    }));
+    assert.deepEqual(run, { rounds: [], unsettled: ['html/stray-end-tag'] });
+    assert.equal(fixWith(post.text, () => ({ choose: () => [] })).run.unsettled.length, 0);
+  });
+
+  it('where each fix makes room for the next without end, and names the rule', () => {
+    let letters = 0;
+    const { run } = fixWith('<p>x</b></p>\n', () => ({
+      choose: finding => swapEndTag(finding, `</${letters++ % 2 ? 'u' : 's'}${'x'.repeat(letters)}-a>`),
+    }));
+    assert.deepEqual(run, { rounds: [], unsettled: ['html/stray-end-tag'] });
+  });
+
+  function fixWith(body: string, createChooser: () => FixChooser) {
+    const post = parsePost('post.md', `${frontMatter}${body}`);
+    const run = fixInRounds({ post, facts: defaultFacts, settings: defaultSettings }, createChooser);
+    return { post, run };
+  }
+
+  function swapEndTag({ rule, span }: Finding, text: string): readonly Fix[] {
+    return rule === 'html/stray-end-tag' ? [{ title: 'Swap', safety: 'safe', edits: [{ span, text }] }] : [];
+  }
 });
 
 describe('A repair', () => {

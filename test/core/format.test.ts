@@ -24,7 +24,7 @@ const sites: readonly Site[] = [
   'kramdown: { input: GFM, html_to_native: true }',
   'kramdown: { hard_wrap: true, html_to_native: true, remove_line_breaks_for_cjk: true }',
   'kramdown: { input: kramdown, parse_block_html: true }',
-].map(readSite);
+].map(config => readSite(config));
 const [plain] = sites as [Site];
 
 interface Given {

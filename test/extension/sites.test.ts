@@ -44,6 +44,19 @@ describe('Several sites', () => {
     await eventually(() => !isMissing());
   });
 
+  it('have the tags that their plugins bring, as soon as these are there', async () => {
+    await writeFile('sites/tides/_config.yml', 'title: Tides\n');
+    const document = await vscode.workspace.openTextDocument(
+      await writePost('sites/tides', 'tide', { body: '{% tide %}' }),
+    );
+    await vscode.window.showTextDocument(document);
+    const isUnknown = (): boolean =>
+      problemsOf(document).some(({ message }) => message.startsWith('Jekyll has no Liquid tag "tide"'));
+    await eventually(isUnknown);
+    await writeFile('sites/tides/_plugins/tide.rb', "Liquid::Template.register_tag('tide', Tide)\n");
+    await eventually(() => !isUnknown());
+  });
+
   it('do not count what lies in folders of programs', async () => {
     // Of what comes with a new folder VS Code does not tell.
     await writePost('vendor/theme', 'first', { tag: 'tag of a theme' });

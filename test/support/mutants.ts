@@ -83,7 +83,9 @@ export function mutate(original: Checked, mutation: Mutation, random: Random): M
  */
 export function judge(mutant: Mutant): Verdict {
   const after = checkPost(parsePost(mutant.original.post.path, mutant.text));
-  const structural = after.filter(({ rule }) => /^html\/(?:unclosed-element|stray-end-tag)$/.test(rule));
+  const structural = after.filter(({ rule }) =>
+    /^html\/(?:unclosed-element|stray-end-tag|unseen-end-tag)$/.test(rule),
+  );
   return {
     isNamed:
       structural.some(finding => touches(finding, mutant)) ||
@@ -112,7 +114,7 @@ export function soundPost(path: string, text: string): Checked | undefined {
   const post = parsePost(path, text);
   const findings = checkPost(post);
   const isBroken = findings.some(({ rule }) =>
-    /^html\/(?:unclosed-element|stray-end-tag|unreadable-tag)$/.test(rule),
+    /^html\/(?:unclosed-element|stray-end-tag|unseen-end-tag|unreadable-tag)$/.test(rule),
   );
   return isBroken ? undefined : { post, findings };
 }

@@ -4,8 +4,10 @@ import {
   defaultSettings,
   readSite,
   type Settings,
+  type Site,
   type Span,
 } from '../../src/core/index.ts';
+import { buildFilesOf } from './build-files.ts';
 import { type CheckedText, defaultFacts } from './checking.ts';
 
 /*
@@ -20,6 +22,7 @@ import { type CheckedText, defaultFacts } from './checking.ts';
  *   Columns are counted in UTF-16 units, as everywhere; a Chinese character is one, however wide it looks.
  * - All findings of all rules must be shown so, in their order.
  * - A block of `yaml _config.yml` gives the next example a site.
+ * - A block with `site` and a path in quotes behind its language is another file of that site, as `ruby site "Gemfile"`.
  * - A block of `markdown newsroom` with a path in quotes is a post of the newsroom of all examples that follow.
  */
 
@@ -89,7 +92,12 @@ export function parseRulePage(text: string, settings: Settings = defaultSettings
   const right: Example[] = [];
   const others: Block[] = [];
   let config: string | undefined;
+  let files: Record<string, string> = {};
   for (const block of readBlocks(text)) {
+    if (isOfSite(block)) {
+      files[pathIn(block.info)!] = `${block.lines.join('\n')}\n`;
+      continue;
+    }
     if (block.info === 'yaml _config.yml') {
       config = block.lines.join('\n');
       continue;
@@ -98,8 +106,12 @@ export function parseRulePage(text: string, settings: Settings = defaultSettings
       others.push(block);
       continue;
     }
-    const example = withNewsroom(toExample(block, config, settings), others);
+    const example = withNewsroom(
+      toExample(block, readSite(config, { files: buildFilesOf(files) }), settings),
+      others,
+    );
     config = undefined;
+    files = {};
     if (block.section === 'Wrong') pairs.push({ wrong: example, fixed: undefined });
     else if (block.section === 'Right') right.push(example);
     else pairs.push(pairWith(pairs.pop(), example));
@@ -138,6 +150,10 @@ function isOfNewsroom({ info }: Pick<Block, 'info'>): boolean {
   return info.startsWith('markdown newsroom');
 }
 
+function isOfSite({ info }: Pick<Block, 'info'>): boolean {
+  return /^\w+ site "/.test(info);
+}
+
 /** Gives an example a newsroom of these posts and itself. */
 function withNewsroom(example: Example, posts: readonly Block[]): Example {
   if (posts.length === 0) return example;
@@ -152,11 +168,7 @@ function pathIn(info: string): string | undefined {
   return /"(.+)"$/.exec(info)?.[1];
 }
 
-function toExample(
-  { section, line, info, lines }: Block,
-  config: string | undefined,
-  settings: Settings,
-): Example {
+function toExample({ section, line, info, lines }: Block, site: Site, settings: Settings): Example {
   const path = pathIn(info);
   const isWhole = path !== undefined || info.endsWith(' file') || lines[0] === '---';
   const parts: string[] = [];
@@ -178,7 +190,7 @@ function toExample(
     name: `${section}, line ${line}`,
     text: (isWhole ? '' : frontMatter) + parts.join(''),
     path: path ?? '_posts/2024-03-05-the-ferry-is-late-again.md',
-    facts: { ...defaultFacts, site: readSite(config) },
+    facts: { ...defaultFacts, site },
     settings,
     marks,
   };

@@ -36,6 +36,7 @@ const refusedByLinter: readonly Violation[] = [
   ['src/core/rules/html', `import { rules } from '../index.ts';\nexport default rules;`],
   ['src/core/rules/html', `import { check } from '../../check.ts';\nexport default check;`],
   ['src/core/tidy', `import { check } from '../check.ts';\nexport default check;`],
+  ['src/core/fix', `import { run } from '../../cli/main.ts';\nexport default run;`],
   ['src/core/copied', `import { check } from '../check.ts';\nexport default check;`],
   ['src/preview', `import { parsePost } from '../core/index.ts';\nexport default parsePost;`],
   ['src/preview', `import fs from 'node:fs';\nexport default fs;`],

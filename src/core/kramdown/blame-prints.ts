@@ -27,15 +27,45 @@ export function blamePrints(
     const start = partners.get(tag);
     // A block within a paragraph of Markdown: both its tags are printed, and its start tag tells.
     if (start?.printed) continue;
-    let cause = own ?? inScope.get(tag.scope) ?? inHtml;
+    let cause: GrowingFault | 'unreadable' | undefined = own;
+    if (!cause && start && isUnseen(start, tag)) {
+      cause = createFault('unseen', start, tag);
+      faults.push(cause);
+      inScope.set(tag.scope, cause);
+      inHtml = cause;
+    }
+    cause ??= inScope.get(tag.scope) ?? inHtml;
     if (!cause && tag.inCode) continue;
     if (!cause) {
-      const closeAt = start?.span.end ?? tag.span.start;
-      const nothing = { before: undefined, end: undefined, isSwapped: false };
-      cause = { ...nothing, kind: 'stray', tag, closeAt, prints: true };
+      cause = start && isTorn(start) ? createFault('torn', start, tag) : createFault('stray', tag, undefined);
       faults.push(cause);
       inScope.set(tag.scope, cause);
     }
     if (cause !== 'unreadable') cause.prints = true;
   }
 }
+
+function createFault(kind: GrowingFault['kind'], tag: Tag, end: Tag | undefined): GrowingFault {
+  const closeAt = end?.span.start ?? tag.span.start;
+  return { kind, tag, end, closeAt, before: undefined, isSwapped: false, prints: true };
+}
+
+/** Whether an end tag stands in the text of Markdown that its element holds. */
+function isUnseen(start: Tag, end: Tag): boolean {
+  if (!start.holdsBlocks || start.partner || (end.scope > 0 && !end.inCode)) return false;
+  let holder = end.parent;
+  while (holder && holder.scope < 0) holder = holder.parent;
+  return holder === start;
+}
+
+/** Whether an element of a text of Markdown, which ends with that, stands for more than how its words look. */
+function isTorn({ name, scope, printed, partner }: Tag): boolean {
+  return scope < 0 && !printed && !partner && !typographic.has(name);
+}
+
+/** Of these, what stands in the paragraph keeps its looks; the end tag may go. */
+const typographic: ReadonlySet<string> = new Set(
+  'abbr acronym b bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup tt u var'.split(
+    ' ',
+  ),
+);

@@ -1,5 +1,7 @@
 import { lastAtOrBefore } from '../text/sorted.ts';
-import { spanElements } from './elements.ts';
+import { paragraphEnders, spanElements } from './elements.ts';
+import { type LineLayout, readLineLayout } from './line-layout.ts';
+import type { MarkupFinder } from './markup-spans.ts';
 import { balanceOf, type Tag } from './tag.ts';
 
 /*
@@ -11,17 +13,31 @@ import { balanceOf, type Tag } from './tag.ts';
 export interface ClosingSource {
   readonly tags: readonly Tag[];
   indexOf(tag: Tag): number;
+  /** How the tags up to there pair. */
+  readonly partners: Pick<ReadonlyMap<Tag, Tag>, 'get'>;
   readonly text: string;
+  readonly markupAt: MarkupFinder;
 }
 
-/** A paragraph or heading cannot hold these: one that should be closed ends before the first of them. */
-const textEnders: ReadonlySet<string> = new Set(
-  `address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr
-  main nav ol p pre section table ul`.split(/\s+/),
-);
+/** These cannot hold blocks: one that should be closed ends before the first of them. */
 const textHolders: ReadonlySet<string> = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** These hold blocks, or text; one in which text came first ends before the first block. */
 const eitherHolders: ReadonlySet<string> = new Set(['blockquote', 'figcaption', 'dt']);
+/** Elements whose end tags may be left out, and the start tags that end them (HTML standard, "optional tags"). */
+const endedBy: Readonly<Record<string, ReadonlySet<string>>> = {
+  dt: new Set(['dt', 'dd']),
+  dd: new Set(['dt', 'dd']),
+  rt: new Set(['rt', 'rp']),
+  rp: new Set(['rt', 'rp']),
+  option: new Set(['optgroup']),
+  caption: new Set(['colgroup', 'thead', 'tbody', 'tfoot', 'tr']),
+  colgroup: new Set(['thead', 'tbody', 'tfoot', 'tr']),
+  thead: new Set(['tbody', 'tfoot']),
+  tbody: new Set(['tbody', 'tfoot']),
+  tr: new Set(['tbody', 'tfoot']),
+  td: new Set(['td', 'th', 'tr', 'tbody', 'tfoot']),
+  th: new Set(['td', 'th', 'tr', 'tbody', 'tfoot']),
+};
 /** These hold nothing but certain elements, and end before all else. */
 const childrenOf: Readonly<Record<string, ReadonlySet<string>>> = {
   ul: new Set(['li', 'script', 'template']),
@@ -43,21 +59,42 @@ const FAR = 500;
 export function createClosingPlaces({
   tags,
   indexOf,
+  partners,
   text,
+  markupAt,
 }: ClosingSource): (tag: Tag, before: Tag | undefined) => number {
   /** Where blank lines follow, found when first asked for. */
   let blankLines: readonly number[] | undefined;
-  let layout: Layout | undefined;
+  let layout: LineLayout | undefined;
   return closingPlace;
 
   function closingPlace(tag: Tag, before: Tag | undefined): number {
-    const limit = isEndlessScript(tag) ? scriptEnd(tag) : limitOf(tag, before);
+    const limit = isEndlessScript(tag)
+      ? scriptEnd(tag)
+      : outsideOfMarkup(behindChild(tag, limitOf(tag, before)));
     return tag.span.end + text.slice(tag.span.end, limit).trimEnd().length;
+  }
+
+  /** An element that stands in it is not cut in two. */
+  function behindChild(parent: Tag, limit: number): number {
+    const start = indexOf(parent) + 1;
+    for (let index = start; index < Math.min(tags.length, start + FAR); index++) {
+      const tag = tags[index]!;
+      if (tag.span.start >= limit) return limit;
+      const end = tag.kind === 'open' ? partners.get(tag) : undefined;
+      if (end && end.span.start >= limit) return end.span.end;
+    }
+    return limit;
+  }
+
+  /** An end tag within another tag, a value or a comment would be none. */
+  function outsideOfMarkup(limit: number): number {
+    return markupAt(limit)?.start ?? limit;
   }
 
   function limitOf(tag: Tag, before: Tag | undefined): number {
     const latest = Math.min(before?.span.start ?? blankLineAfter(tag), tag.textEnd ?? text.length);
-    layout ??= readLayout(text);
+    layout ??= readLineLayout(text, markupAt);
     return Math.min(
       latest,
       layout.endOfContent(tag) ?? text.length,
@@ -74,16 +111,20 @@ export function createClosingPlaces({
 
   /** Where the markup begins that the script has swallowed. */
   function scriptEnd(script: Tag): number {
+    if (text[script.span.end - 2] === '/') return script.span.end;
     const markup = text.slice(script.span.end).search(/<\/?[a-z]|\n[^\S\n]*\n/i);
-    return markup < 0 ? text.length : script.span.end + markup;
+    const end = markup < 0 ? text.length : script.span.end + markup;
+    // Code that a comment hides from old browsers ends with it.
+    return markupAt(end)?.end ?? end;
   }
 
   /** Where the first thing starts that the element cannot hold. */
   function firstForeign(parent: Tag, latest: number): number | undefined {
     const { name } = parent;
     const children = Object.hasOwn(childrenOf, name) ? childrenOf[name] : undefined;
+    const enders = Object.hasOwn(endedBy, name) ? endedBy[name] : undefined;
     const holdsText = textHolders.has(name);
-    if (!children && !holdsText && !eitherHolders.has(name) && name !== 'figure') return undefined;
+    if (!children && !enders && !holdsText && !eitherHolders.has(name) && name !== 'figure') return undefined;
     const start = indexOf(parent) + 1;
     let depth = 0;
     let end = parent.span.end;
@@ -93,6 +134,7 @@ export function createClosingPlaces({
       if (depth === 0) {
         const hasText = text.slice(end, tag.span.start).trim() !== '';
         if (children && hasText) return end;
+        if (tag.kind !== 'close' && enders?.has(tag.name)) return tag.span.start;
         if (tag.kind !== 'close' && children && !children.has(tag.name)) return tag.span.start;
         const isAfterText = index > start || hasText;
         if (eitherHolders.has(name) && isBlock(tag)) return isAfterText ? tag.span.start : undefined;
@@ -109,48 +151,11 @@ export function createClosingPlaces({
 }
 
 function isBlock({ kind, name }: Tag): boolean {
-  return kind !== 'close' && textEnders.has(name);
+  return kind !== 'close' && paragraphEnders.has(name);
 }
 
-/** Whether an element is a script or style sheet that swallows what follows it. */
+/** Whether an element is a script or style sheet that swallows what follows it; in a text of Markdown none does. */
 export function isEndlessScript(tag: Tag | undefined): boolean {
-  return tag !== undefined && (tag.name === 'script' || tag.name === 'style') && tag.readable && !tag.printed;
-}
-
-/** The lines of a text and how far they are indented. */
-interface Layout {
-  /**
-   * Of an element whose start tag stands alone on a line, and whose content is indented further: where the first line
-   * starts that is not; undefined where the layout says nothing.
-   */
-  endOfContent(tag: Tag): number | undefined;
-}
-
-function readLayout(text: string): Layout {
-  const starts: number[] = [];
-  const indentations: number[] = [];
-  for (const { 0: line, index } of text.matchAll(/^[ \t]*(?=[^\s])/gm)) {
-    starts.push(index);
-    indentations.push(line.length);
-  }
-  /** By line, the next one that is indented no further. */
-  const next: (number | undefined)[] = [];
-  const open: number[] = [];
-  for (let line = starts.length - 1; line >= 0; line--) {
-    while (open.length > 0 && indentations[open.at(-1)!]! > indentations[line]!) open.pop();
-    next[line] = open.at(-1);
-    open.push(line);
-  }
-  return {
-    endOfContent({ span }) {
-      const line = lastAtOrBefore(starts, span.start);
-      if (line < 0 || starts[line]! + indentations[line]! !== span.start) return undefined;
-      const content = starts[line + 1];
-      const isAlone = content !== undefined && text.slice(span.end, content).trim() === '';
-      const following = next[line];
-      // Where the next line is the following one, nothing is indented.
-      if (!isAlone || following === undefined || following === line + 1) return undefined;
-      return starts[following];
-    },
-  };
+  if (!tag || tag.scope < 0) return false;
+  return (tag.name === 'script' || tag.name === 'style') && tag.readable && !tag.printed;
 }

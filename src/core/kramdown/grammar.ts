@@ -33,7 +33,8 @@ export interface TagScanner {
   until(terminator: string, at: number): number;
 }
 
-const NAME_START = /[\p{Alphabetic}_]/u;
+/** Not the letter that a placeholder of Liquid begins with: what stands there on the page is not known. */
+const NAME_START = /(?!\ua500)[\p{Alphabetic}_]/u;
 const NAME_PART = /[\p{Alphabetic}\p{Nd}_.-]/u;
 const WORD_PART = /[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]/u;
 

@@ -78,6 +78,7 @@ function readRawContent(state: BlockState, element: Element): void {
 function readMarkdownContent(state: BlockState, element: Element, model: 'block' | 'span'): void {
   const { text, source, reader } = state;
   if (model === 'block' && state.depth < MAX_DEPTH) {
+    if (element.tag) element.tag.holdsBlocks = true;
     state.position = skipTrailingBlanks(text, state.position);
     if (!state.readUpToEndTag(element)) element.end = source.offsetAt(state.position);
     return;

@@ -101,7 +101,7 @@ export function startElement(
   const tag = recordStartTag(reader, at, scanned, parent);
   const element = new Element('html', tag.span.start, tag.span.end, tag.name);
   element.tag = tag;
-  element.isClosed = tag.kind === 'void';
+  element.isClosed = scanned.selfClosing || tag.kind === 'void';
   return element;
 }
 

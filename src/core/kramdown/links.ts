@@ -1,3 +1,4 @@
+import { isPlaceholderAt } from '../liquid/placeholders.ts';
 import { isSpace, skipSpace, strip } from '../text/ascii-space.ts';
 import { spanIn } from '../text/source.ts';
 import { applyAttributeList } from './attribute-list.ts';
@@ -28,6 +29,10 @@ export function readAutolink(state: SpanState): boolean {
     if (newline >= 0 && newline < end) end = -1;
     href = text.slice(position + 1, end - 1);
   }
+  if (end < 0 && isPlaceholderAt(text, position + 1)) {
+    end = endOfLiquidAddress(state);
+    href = text.slice(position + 1, end - 1);
+  }
   if (end < 0) {
     EMAIL.lastIndex = position;
     const email = EMAIL.exec(text);
@@ -41,6 +46,13 @@ export function readAutolink(state: SpanState): boolean {
   setAttribute(link, 'href', href);
   addText(link, label, span);
   return true;
+}
+
+/** `<{{ url }}>`: what Liquid writes behind a `<` is an address, unless it is the name of an element that ends somewhere. */
+function endOfLiquidAddress({ text, position, reader }: SpanState): number {
+  const end = reader.scanner.until('>', position);
+  const hasEndTag = reader.scanner.until(`</${text[position + 1]}`, position) >= 0;
+  return end < 0 || hasEndTag || /[\s<]/.test(text.slice(position + 1, end - 1)) ? -1 : end;
 }
 
 /** `[text](url "title")`, `[text][name]`, `[name]`, and images with a `!` before. */

@@ -78,20 +78,32 @@ function skipJunk(raw: string, start: number, stop: number): number {
 
 function readValue(raw: string, start: number, stop: number): Value {
   const quote = raw[start];
-  if (quote !== '"' && quote !== "'") {
-    const rest = raw.slice(start, stop);
-    // Quotes that a word processor made are none to HTML.
-    const typographic = /^[“”„‟″]([^“”„‟″>]*)[“”„‟″]|^[‘’]([^‘’>]*)[‘’]/.exec(rest);
-    if (typographic) {
-      const text = typographic[1] ?? typographic[2] ?? '';
-      return { text: text.replaceAll('"', '&quot;'), end: start + typographic[0].length, isGuess: true };
-    }
-    const bare = /^[^\s>]*/.exec(rest)![0];
-    return { text: bare.replaceAll('"', '&quot;'), end: start + bare.length, isGuess: false };
-  }
+  if (quote !== '"' && quote !== "'") return readUnquoted(raw.slice(start, stop), start);
   const { close, isGuess } = findClosingQuote(raw, start, stop);
   const content = trimStrayQuote(raw.slice(start + 1, close), quote).replaceAll('"', '&quot;');
   return { text: content, end: Math.min(isGuess ? close : close + 1, stop), isGuess };
+}
+
+/** Quotes that a word processor made, and those that it left as they were: none of the first are any to HTML. */
+const TYPOGRAPHIC = /^[“”„‟″]([^“”„‟″">]*)[“”„‟″"]|^[‘’]([^‘’'>]*)[‘’']/;
+
+/** A value between typographic quotes, or without any; one that only ends in a quote has lost its first. */
+function readUnquoted(rest: string, start: number): Value {
+  const typographic = TYPOGRAPHIC.exec(rest);
+  if (typographic) {
+    const text = typographic[1] ?? typographic[2] ?? '';
+    // A quote in a quotation ends the value too early.
+    const isGuess = !/^\s*\/?$|^\s+[A-Za-z_][\w:.-]*\s*=/.test(rest.slice(typographic[0].length));
+    return { text: text.replaceAll('"', '&quot;'), end: start + typographic[0].length, isGuess };
+  }
+  const bare = /^[^\s>]*/.exec(rest)![0];
+  const lost = /["'“”’](?=$|\/?$|[A-Za-z_][\w:.-]*=)/.exec(bare);
+  if (!lost) {
+    // `src=ship.png/>`: behind the name of a file the slash was meant for the tag.
+    const value = bare === rest ? bare.replace(/(\.(?:png|jpe?g|gif|svg|webp|html?))\/$/i, '$1') : bare;
+    return { text: value.replaceAll('"', '&quot;'), end: start + bare.length, isGuess: false };
+  }
+  return { text: bare.slice(0, lost.index), end: start + lost.index + 1, isGuess: lost.index === 0 };
 }
 
 interface ValueEnd {
@@ -114,9 +126,13 @@ function findClosingQuote(raw: string, start: number, stop: number): ValueEnd {
   return { close: first, isGuess: false };
 }
 
+/** Before the next attribute, or before a quote of another kind that was meant to close the value. */
 function endOfUnclosedValue(raw: string, start: number, stop: number): number {
-  const next = /\s+[A-Za-z_][\w:.-]*\s*=\s*["']/.exec(raw.slice(start, stop));
-  return next ? start + next.index : stop;
+  const rest = raw.slice(start + 1, stop);
+  const next = /\s+[A-Za-z_][\w:.-]*\s*=\s*["']/.exec(rest);
+  const value = next ? rest.slice(0, next.index) : rest;
+  const other = /["'“”’](?=\s*\/?\s*$)/.exec(value);
+  return start + 1 + (other ? other.index : value.length);
 }
 
 function isEndOfValue(rest: string): boolean {

@@ -2,8 +2,15 @@ import type { LiquidFacts } from '../liquid/facts.ts';
 import type { Placeholder } from '../liquid/placeholders.ts';
 import { type LiquidFault, runLiquid, withoutLiquid } from '../liquid/run.ts';
 import { defaultKramdownOptions, type KramdownOptions } from '../site/kramdown-options.ts';
-import { createSourceBuilder, normaliseLineEnds, type Source, wholeSource } from '../text/source.ts';
+import {
+  changedSpans,
+  createSourceBuilder,
+  normaliseLineEnds,
+  type Source,
+  wholeSource,
+} from '../text/source.ts';
 import { type Span, spanOf } from '../text/span.ts';
+import { createSpanSet, type SpanSet } from '../text/span-set.ts';
 import { type Block, outermostBlocks } from './block.ts';
 import { readBlocks } from './blocks.ts';
 import { createDocument, type KramdownDocument } from './document.ts';
@@ -24,8 +31,8 @@ export interface Reading {
   readonly placeholders: readonly Placeholder[];
   /** The tags and outputs of Liquid that wrote some of the text, in order. */
   readonly liquidWritten: readonly Span[];
-  /** Markup stands where Liquid prints nothing, in a branch that is not taken. */
-  readonly skipsMarkup: boolean;
+  /** Where Liquid changed the text: what it wrote, and what it left out. */
+  readonly liquid: SpanSet;
   /** In source order. */
   readonly tags: readonly Tag[];
   /** HTML comments, `<!--` and `-->` included, in source order. */
@@ -51,7 +58,9 @@ export function readBody(body: string, place: BodyPlace): Reading {
   const normal = normaliseLineEnds(wholeSource(body, place.offset));
   const liquid = place.liquid ? runLiquid(normal, place.liquid) : withoutLiquid(normal);
   const source = endWithNewline(liquid.source);
-  const sink = createSink();
+  const isChanged = liquid.source !== normal;
+  const whole = spanOf(place.offset, place.offset + body.length);
+  const sink = createSink(createSpanSet(isChanged ? changedSpans(liquid.source, whole) : []));
   const document = createDocument(place.options ?? defaultKramdownOptions, sink);
   const root = new Element('root', place.offset, place.offset + body.length);
   readBlocks(source, root, { document, parentTag: undefined, depth: 0 });
@@ -63,7 +72,7 @@ export function readBody(body: string, place: BodyPlace): Reading {
     liquidFaults: liquid.faults,
     placeholders: liquid.placeholders,
     liquidWritten: liquid.written,
-    skipsMarkup: liquid.skipsMarkup,
+    liquid: sink.liquid,
     tags: sink.tags.sort((a, b) => a.span.start - b.span.start),
     comments: sink.comments.sort((a, b) => a.start - b.start),
     lostBraces: findLostBraces(document),

@@ -1,8 +1,9 @@
 import { skipSpace } from '../text/ascii-space.ts';
 import { type Source, spanIn } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { createSpanSet, type SpanSet } from '../text/span-set.ts';
 import { type AttributeList, createAttributeList, readAttributeList } from './attribute-list.ts';
-import { canonicalName, voidElements } from './elements.ts';
+import { canonicalName, isElementName, voidElements } from './elements.ts';
 import type { ScannedTag, TagScanner } from './grammar.ts';
 import { looseTagEnd } from './loose-tag.ts';
 import type { Tag } from './tag.ts';
@@ -12,6 +13,7 @@ import { type TagParts, TagRecord } from './tag-record.ts';
 export interface OpenTag extends Tag {
   readonly parent: OpenTag | undefined;
   partner: OpenTag | undefined;
+  holdsBlocks: boolean;
   /** The attributes as kramdown understands them: of several with one name the last, `markdown` left out. */
   toAttributes(): Map<string, string> | undefined;
 }
@@ -22,6 +24,8 @@ export interface Sink {
   readonly comments: Span[];
   /** Lists of attributes, `{:…}`, that were taken off the text. */
   readonly braces: Braces[];
+  /** What Liquid wrote or left out. */
+  readonly liquid: SpanSet;
   /** How many HTML blocks and how many texts of Markdown have been read. */
   htmlBlocks: number;
   texts: number;
@@ -33,9 +37,9 @@ export interface Braces {
   readonly list: AttributeList;
 }
 
-/** A sink that holds nothing yet. */
-export function createSink(): Sink {
-  return { tags: [], comments: [], braces: [], htmlBlocks: 0, texts: 0 };
+/** A sink that holds nothing yet; `liquid` tells where Liquid changed the text. */
+export function createSink(liquid: SpanSet = createSpanSet([])): Sink {
+  return { tags: [], comments: [], braces: [], liquid, htmlBlocks: 0, texts: 0 };
 }
 
 /** One text that is being read: its characters, their places in the file, and what was not found in it. */
@@ -60,7 +64,9 @@ export function recordStartTag(
   printed = false,
 ): OpenTag {
   const name = canonicalName(reader.source.text.slice(at + 1, scanned.nameEnd));
-  const kind = scanned.selfClosing || voidElements.has(name) ? 'void' : 'open';
+  // In a block of HTML `<script/>` goes on to its end tag all the same.
+  const isRawText = reader.scope > 0 && (name === 'script' || name === 'style');
+  const kind = (scanned.selfClosing && !isRawText) || voidElements.has(name) ? 'void' : 'open';
   const span = spanIn(reader.source, at, scanned.end);
   return record(reader, { kind, name, span, parent, printed, scanned });
 }
@@ -135,14 +141,22 @@ export function recordUnreadable(reader: Reader, at: number, parent: OpenTag | u
   const found = name.exec(text)?.[0];
   if (!found) return;
   const looseEnd = looseTagEnd(text, nameStart, reader.looseEnds);
-  // `</p` without its bracket is meant for an end tag all the same.
-  const end = looseEnd < 0 && isEnd ? nameStart + found.length : looseEnd;
-  if (end < 0) return;
   const lower = found.toLowerCase();
+  // `</p` without its bracket is meant for an end tag all the same; `</tmp` is a path.
+  const isCut = isEnd && isElementName(lower) && endsLine(text, nameStart + found.length);
+  const end = looseEnd < 0 && isCut ? nameStart + found.length : looseEnd;
+  if (end < 0) return;
   const isVoid = voidElements.has(lower) || /[\s"']\/>$/.test(text.slice(end - 3, end));
   const kind = isEnd ? 'close' : isVoid ? 'void' : 'open';
   const span = spanIn(reader.source, at, end);
   record(reader, { kind, name: lower, span, parent, readable: false, printed: true });
+}
+
+/** Whether nothing of a line follows, or another tag. */
+function endsLine(text: string, at: number): boolean {
+  const rest = /[ \t]*(?:[\r\n<]|$)/y;
+  rest.lastIndex = at;
+  return rest.test(text);
 }
 
 function record(reader: Reader, parts: TagParts): OpenTag {

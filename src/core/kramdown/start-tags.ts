@@ -1,6 +1,9 @@
 import type { Tag } from './tag.ts';
 
-/** The start tags of a body that become elements of the page, by what rules look for. Each list is in source order. */
+/**
+ * The start tags of a body that become elements of the page, by what rules look for. Those of which Liquid writes a part
+ * are left out: nobody knows here what they are. Each list is in source order.
+ */
 export interface StartTags {
   readonly all: readonly Tag[];
   /** Those of that name. */
@@ -13,7 +16,7 @@ export interface StartTags {
 
 /** Finds the start tags among `tags`; sorts them by name, and by attributes, when first asked to. */
 export function indexStartTags(tags: readonly Tag[]): StartTags {
-  return new StartTagIndex(tags.filter(isStartTag));
+  return new StartTagIndex(tags.filter(tag => isStartTag(tag) && !tag.hasLiquid));
 }
 
 // A class: V8 keeps the getter of an object literal, and with it all tags, until the next major garbage collection.

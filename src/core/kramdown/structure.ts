@@ -1,8 +1,10 @@
+import type { Span } from '../text/span.ts';
 import { blamePrints } from './blame-prints.ts';
 import { createClosingPlaces, isEndlessScript } from './closing-place.ts';
 import { createCounter } from './counter.ts';
 import { spanElements, voidElements } from './elements.ts';
 import { createEvidence } from './evidence.ts';
+import { createMarkupFinder } from './markup-spans.ts';
 import { createOpenElements } from './open-elements.ts';
 import type { GrowingFault, StructureFault } from './structure-fault.ts';
 import { balanceOf, type Tag } from './tag.ts';
@@ -47,8 +49,17 @@ const nestingBarriers: ReadonlySet<string> = new Set(
 /** How many open elements the search for one of the same name passes. */
 const NEAR = 12;
 
-/** Pairs the tags of a body and finds those that do not pair; `text` is the whole file. */
-export function findStructure(tags: readonly Tag[], text: string): Structure {
+/** What the structure is found from. */
+export interface StructureSource {
+  /** The tags and comments of a body, each in source order. */
+  readonly tags: readonly Tag[];
+  readonly comments: readonly Span[];
+  /** The whole file. */
+  readonly text: string;
+}
+
+/** Pairs the tags of a body and finds those that do not pair. */
+export function findStructure({ tags, comments, text }: StructureSource): Structure {
   if (tags.every(isPaired)) return wholeStructure;
   const faults: GrowingFault[] = [];
   const partners = new Map<Tag, Tag>();
@@ -58,7 +69,13 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
   /** Counted when first asked for: only faults ask. */
   let indices: ReadonlyMap<Tag, number> | undefined;
   const evidence = createEvidence({ tags, indexOf, open, text });
-  const closingPlace = createClosingPlaces({ tags, indexOf, text });
+  const closingPlace = createClosingPlaces({
+    tags,
+    indexOf,
+    partners,
+    text,
+    markupAt: createMarkupFinder(tags, comments),
+  });
   for (const tag of tags) remaining.add(tag.name, balanceOf(tag));
 
   for (const tag of tags) {
@@ -118,11 +135,24 @@ export function findStructure(tags: readonly Tag[], text: string): Structure {
 
   /** The index in the stack of the element that the end tag closes; −1 if it closes none. */
   function findElement(tag: Tag): number {
+    const own = tag.partner ? indexBelowPrinted(tag.partner) : -1;
+    if (own >= 0) return own;
     const innermost = open.indicesOf(tag.name).at(-1)!;
+    const { holdsBlocks, partner } = open.at(innermost)!;
+    if (tag.inCode && holdsBlocks && partner) return -1;
     const isSurplus = remaining.get(tag.name) >= open.count(tag.name);
     if (!isSurplus) return lacksEndAfter(tag) ? evidence.elementIndentedLike(tag, innermost) : innermost;
     if (evidence.hasBetterEnd(innermost, tag)) return -1;
     return isAnyEndToCome(innermost + 1) ? -1 : innermost;
+  }
+
+  /** The index of an element if nothing is open in it but what is printed in a text of Markdown; else −1. */
+  function indexBelowPrinted(start: Tag): number {
+    let index = open.size() - 1;
+    // In Markdown, layout tells nothing that kramdown does not go by.
+    if (open.at(index) === start) return start.holdsBlocks ? index : -1;
+    while (index >= 0 && open.at(index)!.printed && open.at(index)!.readable) index--;
+    return open.at(index) === start ? index : -1;
   }
 
   /** Whether an element open at or above `index` of the stack has its end tag still to come. */

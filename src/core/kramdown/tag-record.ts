@@ -28,6 +28,7 @@ export class TagRecord implements OpenTag {
   readonly readable: boolean;
   readonly printed: boolean;
   partner: OpenTag | undefined;
+  holdsBlocks = false;
   readonly #reader: Reader;
   readonly #scanned: ScannedTag | undefined;
   #attributes: readonly Attribute[] | undefined;
@@ -54,8 +55,15 @@ export class TagRecord implements OpenTag {
   }
 
   get attributes(): readonly Attribute[] {
-    this.#attributes ??= toAttributes(this.#reader.source, this.#scanned);
+    this.#attributes ??= toAttributes(this.#reader, this.#scanned);
     return this.#attributes;
+  }
+
+  get hasLiquid(): boolean {
+    const changed = this.#reader.sink.liquid.within(this.span);
+    if (changed.length === 0) return false;
+    const values = this.attributes.flatMap(({ valueSpan }) => valueSpan ?? []);
+    return !changed.every(span => values.some(value => value.start <= span.start && span.end <= value.end));
   }
 
   toAttributes(): Map<string, string> | undefined {
@@ -77,36 +85,41 @@ export class TagRecord implements OpenTag {
 
 const noAttributes: readonly Attribute[] = [];
 
-function toAttributes(source: Source, scanned: ScannedTag | undefined): readonly Attribute[] {
+function toAttributes(reader: Reader, scanned: ScannedTag | undefined): readonly Attribute[] {
   if (!scanned || scanned.attributes.length === 0) return noAttributes;
-  return scanned.attributes.map(attribute => new AttributeRecord(source, attribute));
+  return scanned.attributes.map(attribute => new AttributeRecord(reader, attribute));
 }
 
 /** An attribute whose parts are made when somebody asks for them: most are asked for their name alone. */
 class AttributeRecord implements Attribute {
   readonly name: string;
   readonly key: string;
-  readonly #source: Source;
+  readonly #reader: Reader;
   readonly #scanned: ScannedAttribute;
 
-  constructor(source: Source, scanned: ScannedAttribute) {
-    this.name = source.text.slice(scanned.nameStart, scanned.nameEnd);
+  constructor(reader: Reader, scanned: ScannedAttribute) {
+    this.name = reader.source.text.slice(scanned.nameStart, scanned.nameEnd);
     this.key = this.name.toLowerCase();
-    this.#source = source;
+    this.#reader = reader;
     this.#scanned = scanned;
   }
 
   get value(): string | undefined {
     const { valueStart, valueEnd } = this.#scanned;
-    return valueStart < 0 ? undefined : this.#source.text.slice(valueStart, valueEnd);
+    return valueStart < 0 ? undefined : this.#reader.source.text.slice(valueStart, valueEnd);
   }
 
   get span(): Span {
-    return spanIn(this.#source, this.#scanned.nameStart, this.#scanned.end);
+    return spanIn(this.#reader.source, this.#scanned.nameStart, this.#scanned.end);
   }
 
   get valueSpan(): Span | undefined {
-    return this.#scanned.valueStart < 0 ? undefined : valueSpanOf(this.#source, this.#scanned);
+    return this.#scanned.valueStart < 0 ? undefined : valueSpanOf(this.#reader.source, this.#scanned);
+  }
+
+  get hasLiquid(): boolean {
+    const { valueSpan } = this;
+    return valueSpan !== undefined && this.#reader.sink.liquid.within(valueSpan).length > 0;
   }
 }
 

@@ -12,6 +12,8 @@ export interface Attribute {
   readonly span: Span;
   /** The value without its quotes. */
   readonly valueSpan: Span | undefined;
+  /** Liquid writes a part of the value: what it is on the page is not known here. */
+  readonly hasLiquid: boolean;
 }
 
 /** A tag as written, never as a browser would repair it. */
@@ -34,10 +36,14 @@ export interface Tag {
   readonly scope: number;
   /** Of a tag in a text of Markdown, a quote or a list item, the UTF-16 offset at which that ends, blanks left out. */
   readonly textEnd: number | undefined;
+  /** Its content is read as blocks of Markdown: kramdown sees its end tag only where that starts a line. */
+  readonly holdsBlocks: boolean;
   /** An end tag in indented code of an element that was opened above the code: it may be code by accident. */
   readonly inCode: boolean;
   /** False: kramdown's grammar of tags refuses it. */
   readonly readable: boolean;
+  /** Liquid writes a part of it that is not the value of an attribute: which tag it is on the page is not known here. */
+  readonly hasLiquid: boolean;
   /** Jekyll prints it as text: not readable, an end tag of nothing open, or a block within a paragraph of Markdown. */
   readonly printed: boolean;
 }

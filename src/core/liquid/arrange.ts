@@ -1,3 +1,4 @@
+import type { KnownTag } from '../site/known-tag.ts';
 import { parseFilteredValue } from './expression.ts';
 import { stripEnd, stripStart } from './grammar.ts';
 import { type FaultKind, LiquidStop } from './liquid-stop.ts';
@@ -29,13 +30,15 @@ export interface FoundFault {
 export interface Arrangement {
   readonly items: readonly Arranged[];
   readonly faults: readonly FoundFault[];
+  /** The names of unknown tags that have an end. */
+  readonly endings: ReadonlySet<string>;
 }
 
 /** The tags that a site has. */
 export interface KnownTags {
   readonly definitions: ReadonlyMap<string, TagDefinition>;
   /** Those of plugins. */
-  readonly plugins: ReadonlySet<string>;
+  readonly plugins: ReadonlyMap<string, KnownTag>;
 }
 
 /** Liquid for Ruby stops where blocks lie deeper in each other. */
@@ -63,6 +66,8 @@ class Arranger {
   readonly #faults: FoundFault[] = [];
   readonly #open: OpenBlock[] = [];
   #rawNeverEnds = false;
+  readonly #unknown = new Set<string>();
+  readonly #endings = new Set<string>();
 
   constructor(text: string, tags: KnownTags) {
     this.#text = text;
@@ -86,6 +91,7 @@ class Arranger {
     return {
       items: this.#items.filter(item => item !== undefined),
       faults: this.#faults.sort((a, b) => a.start - b.start),
+      endings: this.#endings,
     };
   }
 
@@ -123,15 +129,22 @@ class Arranger {
     const { name } = cut;
     const innermost = this.#open.at(-1);
     const branch = innermost && branchOf(innermost.definition, name);
-    const definition = this.#tags.definitions.get(name);
+    const definition = this.#definitionOf(name);
+    const plugin = this.#tags.plugins.has(name) && !definition;
     if (innermost && name === `end${innermost.name}`) this.#close(this.#open.length - 1, cut);
     else if (innermost && branch) {
       if (innermost.isRefused) return;
       this.#guard(cut, () => innermost.branches.push(this.#push('branch', cut, branch(cut.markup))));
     } else if (name === 'liquid') this.#addLines(cut);
     else if (definition) this.#addKnown(cut, definition);
-    else if (this.#tags.plugins.has(name)) this.#push('plugin', cut);
+    else if (plugin) this.#push('plugin', cut);
     else if (innermost?.name !== 'comment') this.#addStranger(cut);
+  }
+
+  /** A plugin may take the name of a tag that Jekyll has; of what plugins bring, one is known here. */
+  #definitionOf(name: string): TagDefinition | undefined {
+    const { definitions, plugins } = this.#tags;
+    return plugins.has(name) === (name === 'include_cached') ? definitions.get(name) : undefined;
   }
 
   #addKnown(cut: Cut, definition: TagDefinition): void {
@@ -147,10 +160,19 @@ class Arranger {
   #addStranger(cut: Cut): void {
     const { name } = cut;
     if (!name.startsWith('end')) {
+      if (!isBranchName(name)) this.#unknown.add(name);
       this.#refuse(isBranchName(name) ? 'stray-end' : 'unknown-tag', cut);
       return;
     }
-    if (this.#tags.plugins.has(name.slice(3))) return;
+    const opened = name.slice(3);
+    const plugin = this.#tags.plugins.get(opened);
+    // What stands between a plugin's tag and its end is read as if neither were there.
+    if (plugin && plugin.kind !== 'inline') return;
+    if (this.#unknown.has(opened)) {
+      // One fault is told once: without the plugin both its tag and the end are unknown.
+      this.#endings.add(opened);
+      return;
+    }
     const opener = this.#open.findLastIndex(block => `end${block.name}` === name);
     if (opener < 0) {
       this.#refuse('stray-end', cut);

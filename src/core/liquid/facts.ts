@@ -1,3 +1,4 @@
+import type { KnownTag } from '../site/known-tag.ts';
 import type { Site } from '../site/site.ts';
 import { readFrontMatter } from './front-matter-values.ts';
 import { createPageDrop } from './page-drop.ts';
@@ -34,19 +35,8 @@ export interface LiquidRules {
   /** Plugins may bring filters: what one makes that is not known here, only a build tells. */
   readonly mayHavePluginFilters: boolean;
   /** The tags that plugins bring. */
-  readonly pluginTags: ReadonlySet<string>;
+  readonly pluginTags: ReadonlyMap<string, KnownTag>;
 }
-
-/** The tags of the plugins that many sites have. */
-const tagsOfPlugins: Readonly<Record<string, readonly string[]>> = {
-  'jekyll-seo-tag': ['seo'],
-  'jekyll-feed': ['feed_meta'],
-  'jekyll-gist': ['gist'],
-  'jekyll-avatar': ['avatar'],
-  'jekyll-octicons': ['octicon'],
-  'jekyll-github-metadata': ['github_edit_link'],
-  'jekyll-include-cache': ['include_cached'],
-};
 
 /** What the Liquid of a post sees whose front matter is that of `text`. */
 export function createLiquidFacts(path: string, text: string, site: Site): LiquidFacts {
@@ -69,16 +59,15 @@ export function createLiquidFacts(path: string, text: string, site: Site): Liqui
   };
 }
 
-function rulesOf({ config, files, tags }: Site): LiquidRules {
+function rulesOf({ config, files, build }: Site): LiquidRules {
   const liquid = new Map(Object.entries(Object(config['liquid'])));
   const named = [config['plugins'], config['gems']].flat(2).map(String);
-  const pluginTags = new Set([...tags, ...named.flatMap(name => tagsOfPlugins[name] ?? [])]);
   return {
     areNamesStrict: liquid.get('strict_variables') === true,
     areFiltersStrict: liquid.get('strict_filters') === true,
     mayHavePluginFilters:
       named.some(name => name !== 'undefined') ||
       files?.below('_plugins/').some(file => file.endsWith('.rb')) === true,
-    pluginTags,
+    pluginTags: build.tags,
   };
 }

@@ -21,6 +21,11 @@ export function holdsPlaceholder(text: string): boolean {
   return text.includes(OPEN);
 }
 
+/** Whether the mark of a placeholder stands at `at`. */
+export function isPlaceholderAt(text: string, at: number): boolean {
+  return text[at] === OPEN;
+}
+
 /** `text` with `write`'s words for each mark of the placeholders. */
 export function replacePlaceholders(
   text: string,

@@ -1,12 +1,12 @@
 import { type Liquid, toValueSync } from 'liquidjs/dist/liquid.browser.mjs';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { type Arranged, arrange, type FoundFault } from './arrange.ts';
+import { arrange, type FoundFault } from './arrange.ts';
 import { createBudget } from './budget.ts';
 import { createEngine } from './engine.ts';
 import type { LiquidFacts } from './facts.ts';
 import type { FaultKind, LiquidStop } from './liquid-stop.ts';
-import { type Piece, Pieces, toSource, writtenSpans } from './pieces.ts';
+import { Pieces, toSource, writtenSpans } from './pieces.ts';
 import { addPlaceholder, type Placeholder } from './placeholders.ts';
 import { PostContext } from './post-context.ts';
 import { type PostToken, parseItems } from './post-tag.ts';
@@ -22,6 +22,8 @@ export interface LiquidFault {
   /** What is missing or cannot be read; empty where the tag itself says it. */
   readonly subject: string;
   readonly span: Span;
+  /** Of an unknown tag: there is an end of that name further down, `{% endname %}`. */
+  readonly hasEnd?: boolean;
 }
 
 /** A text after Liquid has run. */
@@ -32,8 +34,6 @@ export interface LiquidReading {
   readonly placeholders: readonly Placeholder[];
   /** Where the file holds what wrote some of the text: tags and outputs, in order. */
   readonly written: readonly Span[];
-  /** Markup stands where nothing is printed: in a branch that is not taken, or a comment. */
-  readonly skipsMarkup: boolean;
 }
 
 /** Whether there may be Liquid in a text. */
@@ -43,7 +43,7 @@ export function mayHoldLiquid(text: string): boolean {
 
 /** A text without Liquid. */
 export function withoutLiquid(source: Source): LiquidReading {
-  return { source, faults: [], placeholders: [], written: [], skipsMarkup: false };
+  return { source, faults: [], placeholders: [], written: [] };
 }
 
 /**
@@ -70,7 +70,7 @@ class PostRendering {
   run(): LiquidReading {
     const { text } = this.#source;
     const plugins = this.#facts.rules.pluginTags;
-    const { items, faults } = arrange(text, { definitions: tagDefinitions, plugins });
+    const { items, faults, endings } = arrange(text, { definitions: tagDefinitions, plugins });
     this.#faults.push(...faults);
     const pieces = new Pieces({ begin: 0, end: text.length });
     const liquid = createEngine((stop, token) => this.#stop(stop, token));
@@ -78,10 +78,9 @@ class PostRendering {
     toValueSync(liquid.renderer.renderTemplates(templates, this.#createContext(liquid), pieces));
     return {
       source: toSource(pieces.list, this.#source),
-      faults: this.#faults.sort((a, b) => a.start - b.start).map(fault => this.#placed(fault)),
+      faults: this.#faults.sort((a, b) => a.start - b.start).map(fault => this.#placed(fault, endings)),
       placeholders: this.#placeholders,
       written: writtenSpans(pieces.list, this.#source),
-      skipsMarkup: skipsMarkup(items, pieces.list, text),
     };
   }
 
@@ -115,17 +114,10 @@ class PostRendering {
     return addPlaceholder(this.#placeholders, { kind, written: this.#source.text.slice(begin, end) });
   }
 
-  #placed({ kind, name, subject, start, end }: FoundFault): LiquidFault {
-    return { kind, name, subject, span: placeOf(this.#source, start, end) };
+  #placed({ kind, name, subject, start, end }: FoundFault, endings: ReadonlySet<string>): LiquidFault {
+    const fault = { kind, name, subject, span: placeOf(this.#source, start, end) };
+    return kind === 'unknown-tag' && endings.has(name) ? { ...fault, hasEnd: true } : fault;
   }
-}
-
-/** Whether some text that holds a tag was not printed. */
-function skipsMarkup(items: readonly Arranged[], pieces: readonly Piece[], text: string): boolean {
-  const printed = new Set(pieces.flatMap(({ start, isCopied }) => (isCopied ? [start] : [])));
-  return items.some(
-    ({ role, start, end }) => role === 'text' && !printed.has(start) && text.slice(start, end).includes('<'),
-  );
 }
 
 /** Names that hold something although no post says what. */

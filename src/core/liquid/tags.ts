@@ -31,6 +31,8 @@ export const tagDefinitions: ReadonlyMap<string, TagDefinition> = new Map([
   ['if', ifTag],
   ['ifchanged', ifchangedTag],
   ['include', includeTag],
+  // Of the plugin jekyll-include-cache.
+  ['include_cached', includeTag],
   ['include_relative', includeRelativeTag],
   ['increment', incrementTag],
   ['link', linkTag],

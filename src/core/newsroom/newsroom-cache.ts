@@ -123,6 +123,6 @@ function nameOf(shard: number): string {
 }
 
 /** Tells one configuration from another, since with it all permalinks change. */
-export function siteKeyOf({ config }: Site): string {
-  return hashText(JSON.stringify(config)).toString(36);
+export function siteKeyOf({ config, build: { jekyll, drafts, unpublished } }: Site): string {
+  return hashText(JSON.stringify([config, jekyll, drafts, unpublished])).toString(36);
 }

@@ -37,6 +37,7 @@ export type SummaryFields = readonly [
   date: number | null,
   from: string,
   permalink: string | null,
+  hiddenAt: string | null,
   epoch: number | null,
   aliases: readonly string[],
   terms: TermLists,
@@ -46,7 +47,7 @@ export type SummaryFields = readonly [
 
 /** The fields of a summary. */
 export function fieldsOf(summary: PostSummary): SummaryFields {
-  const { path, title, date, from, permalink, epoch, aliases, words } = summary;
+  const { path, title, date, from, permalink, hiddenAt, epoch, aliases, words } = summary;
   const rest = summary instanceof PackedSummary ? summary.rest : restOf(summary);
   return [
     path,
@@ -54,6 +55,7 @@ export function fieldsOf(summary: PostSummary): SummaryFields {
     date ?? null,
     from,
     permalink ?? null,
+    hiddenAt ?? null,
     epoch ?? null,
     aliases,
     listsOf(summary),
@@ -64,7 +66,7 @@ export function fieldsOf(summary: PostSummary): SummaryFields {
 
 /** The summary that had these fields, packed. */
 export function summaryOf(fields: SummaryFields, share: ShareList): PostSummary {
-  const [path, title, date, from, permalink, epoch, aliases, terms, words, rest] = fields;
+  const [path, title, date, from, permalink, hiddenAt, epoch, aliases, terms, words, rest] = fields;
   return new PackedSummary(
     {
       path,
@@ -72,6 +74,7 @@ export function summaryOf(fields: SummaryFields, share: ShareList): PostSummary 
       date: date ?? undefined,
       from,
       permalink: permalink ?? undefined,
+      hiddenAt: hiddenAt ?? undefined,
       epoch: epoch ?? undefined,
       aliases,
       ...byKind(terms),
@@ -91,6 +94,7 @@ class PackedSummary implements PostSummary {
   readonly date: number | undefined;
   readonly from: string;
   readonly permalink: string | undefined;
+  readonly hiddenAt: string | undefined;
   readonly epoch: number | undefined;
   readonly aliases: readonly string[];
   readonly author: readonly string[];
@@ -99,6 +103,8 @@ class PackedSummary implements PostSummary {
   readonly categories: readonly string[];
   readonly dateForm: readonly string[];
   readonly dateZone: readonly string[];
+  readonly lang: readonly string[];
+  readonly fields: readonly string[];
   /** By itself: one Chinese character doubles the memory of the whole text in which it is. */
   readonly words: string;
   readonly rest: string;
@@ -109,6 +115,7 @@ class PackedSummary implements PostSummary {
     this.date = summary.date;
     this.from = summary.from;
     this.permalink = summary.permalink;
+    this.hiddenAt = summary.hiddenAt;
     // Mostly the same number, which then is there once.
     this.epoch = summary.epoch === summary.date ? summary.date : summary.epoch;
     this.aliases = share(summary.aliases);
@@ -118,6 +125,8 @@ class PackedSummary implements PostSummary {
     this.categories = share(summary.categories);
     this.dateForm = share(summary.dateForm);
     this.dateZone = share(summary.dateZone);
+    this.lang = share(summary.lang);
+    this.fields = share(summary.fields);
     this.words = summary.words;
     this.rest = rest;
   }

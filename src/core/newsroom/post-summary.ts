@@ -6,7 +6,16 @@ import { createBodyReader } from './read-body.ts';
 import { readValues, type Values } from './read-values.ts';
 
 /** The kinds of terms that are counted over the posts of a site. */
-export const termKinds = ['author', 'layout', 'tags', 'categories', 'dateForm', 'dateZone'] as const;
+export const termKinds = [
+  'author',
+  'layout',
+  'tags',
+  'categories',
+  'dateForm',
+  'dateZone',
+  'lang',
+  'fields',
+] as const;
 
 /** A kind of terms. */
 export type TermKind = (typeof termKinds)[number];
@@ -17,14 +26,14 @@ type ListsFor<Kinds extends readonly TermKind[]> = { readonly [Index in keyof Ki
 
 /** Terms by their kinds, as a summary has them. */
 export function byKind(lists: TermLists): Pick<PostSummary, TermKind> {
-  const [author, layout, tags, categories, dateForm, dateZone] = lists;
-  return { author, layout, tags, categories, dateForm, dateZone };
+  const [author, layout, tags, categories, dateForm, dateZone, lang, fields] = lists;
+  return { author, layout, tags, categories, dateForm, dateZone, lang, fields };
 }
 
 /** The terms of a summary, the other way round than `byKind`. */
 export function listsOf(terms: Pick<PostSummary, TermKind>): TermLists {
-  const { author, layout, tags, categories, dateForm, dateZone } = terms;
-  return [author, layout, tags, categories, dateForm, dateZone];
+  const { author, layout, tags, categories, dateForm, dateZone, lang, fields } = terms;
+  return [author, layout, tags, categories, dateForm, dateZone, lang, fields];
 }
 
 const kinds: ReadonlyMap<string, TermKind> = new Map([
@@ -53,6 +62,8 @@ export interface PostSummary extends Readonly<Record<TermKind, readonly string[]
   readonly from: string;
   /** The path of its page below the site's `baseurl`; undefined where it has none, or none that is known. */
   readonly permalink: string | undefined;
+  /** The path that its page would have, were it published; undefined where it is, or would have none. */
+  readonly hiddenAt: string | undefined;
   /** Other paths that lead to its page: `redirect_from` of the plugin jekyll-redirect-from. */
   readonly aliases: readonly string[];
   /** The number in the comment above the title, milliseconds since 1970 UTC. */
@@ -81,11 +92,11 @@ export function createSummariser(site: Site): Summarise {
     const values = readValues(text);
     const { data, bodyStart } = values;
     const lead = LEAD.exec(text.slice(bodyStart, bodyStart + LEAD_REACH))!;
-    const { permalink, date } = publicationOf(path, values);
+    const { permalink, hiddenAt, date } = publicationOf(path, values);
     const [title, from, own, aliases, lists] = freeFromText([
       textOf(data['title']),
       textOf(data['from']),
-      permalink ?? '',
+      permalink ?? hiddenAt ?? '',
       terms(data['redirect_from']),
       termsOf(values),
     ]);
@@ -95,6 +106,7 @@ export function createSummariser(site: Site): Summarise {
       date,
       from,
       permalink: permalink === undefined ? undefined : own,
+      hiddenAt: hiddenAt === undefined ? undefined : own,
       aliases,
       ...byKind(lists),
       epoch: lead[1] === undefined ? undefined : Number(lead[1]),
@@ -134,7 +146,24 @@ function termsOf({ data, writtenDate }: Values): TermLists {
     terms([data['category'], splitTerms(data['categories'])]),
     terms(dateForm?.form),
     terms(dateForm?.zone),
+    terms(data['lang']),
+    fieldsOf(data),
   ];
+}
+
+/** More fields than this are data. */
+const MAX_FIELDS = 100;
+
+/** The names of the fields that say something; of one that holds a list also its name with `[]` behind it. */
+function fieldsOf(data: Readonly<Record<string, unknown>>): readonly string[] {
+  const names: string[] = [];
+  for (const [name, value] of Object.entries(data)) {
+    if (value === null || value === undefined || value === '' || name.length > MAX_ID) continue;
+    names.push(name);
+    if (Array.isArray(value)) names.push(`${name}[]`);
+    if (names.length >= MAX_FIELDS) break;
+  }
+  return names;
 }
 
 /** Jekyll splits a text at its blanks (`Jekyll::Utils.pluralized_array_from_hash`). */

@@ -19,7 +19,7 @@ export interface StoredSummary {
 }
 
 /** Goes up whenever summaries are made otherwise, or stored otherwise. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** How many files the summaries of a site are spread over: one changed post has one of them written anew. */
 export const SHARDS = 64;

@@ -1,5 +1,6 @@
 import type { Block } from '../kramdown/block.ts';
 import type { Element } from '../kramdown/element.ts';
+import { withoutLiquidFaults } from '../kramdown/liquid-faults.ts';
 import { type Reading, readBody } from '../kramdown/read.ts';
 import { indexStartTags, type StartTags } from '../kramdown/start-tags.ts';
 import { findStructure, type Structure } from '../kramdown/structure.ts';
@@ -11,6 +12,7 @@ import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { defaultSite, defaultValues, type Site } from '../site/site.ts';
 import { type Fences, findFences } from '../text/fences.ts';
 import { type Span, spanOf } from '../text/span.ts';
+import type { SpanSet } from '../text/span-set.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import { type Lead, parseLead } from './lead.ts';
 import { readSuppressions, type Suppressions } from './suppressions.ts';
@@ -36,10 +38,10 @@ export interface Body {
   readonly liquidFaults: readonly LiquidFault[];
   /** What stands in the tree for what only a build of the site tells. */
   readonly placeholders: readonly Placeholder[];
-  /** The tags and outputs of Liquid that wrote some of what kramdown reads, in order: see `isLiquidWritten`. */
+  /** The tags and outputs of Liquid that wrote some of what kramdown reads, in order. */
   readonly liquidWritten: readonly Span[];
-  /** Markup stands where Liquid prints nothing: what pairs with a tag may be there. */
-  readonly skipsMarkup: boolean;
+  /** Where Liquid changes the text: what it writes, and what it leaves out. */
+  readonly liquid: SpanSet;
   /** How the tags pair once the faults among them are mended. */
   readonly structure: Structure;
 }
@@ -107,7 +109,9 @@ class ParsedPost implements Post {
 
   #liquidFacts(site: Site): LiquidFacts | undefined {
     const own = this.frontMatter?.data['render_with_liquid'];
-    const isOff = (own ?? defaultValues(site, this.path)['render_with_liquid']) === false;
+    // Jekyll 3 knows no such field (`Document#render_with_liquid?` came with 4.0).
+    const isOff =
+      (own ?? defaultValues(site, this.path)['render_with_liquid']) === false && site.build.jekyll > 3;
     return isOff ? undefined : createLiquidFacts(this.path, this.text, site);
   }
 
@@ -127,9 +131,9 @@ class ParsedBody implements Body {
   readonly options: KramdownOptions;
   readonly liquidFaults: readonly LiquidFault[];
   readonly placeholders: readonly Placeholder[];
+  readonly liquid: SpanSet;
   readonly lostBraces: readonly Span[];
   readonly liquidWritten: readonly Span[];
-  readonly skipsMarkup: boolean;
   readonly #text: string;
   #structure: Structure | undefined;
   #startTags: StartTags | undefined;
@@ -143,9 +147,9 @@ class ParsedBody implements Body {
     this.options = reading.options;
     this.liquidFaults = reading.liquidFaults;
     this.placeholders = reading.placeholders;
+    this.liquid = reading.liquid;
     this.lostBraces = reading.lostBraces;
     this.liquidWritten = reading.liquidWritten;
-    this.skipsMarkup = reading.skipsMarkup;
     this.#text = text;
   }
 
@@ -155,7 +159,11 @@ class ParsedBody implements Body {
   }
 
   get structure(): Structure {
-    this.#structure ??= findStructure(this.tags, this.#text);
+    this.#structure ??= withoutLiquidFaults(
+      findStructure({ tags: this.tags, comments: this.comments, text: this.#text }),
+      this.liquid,
+      this.#text,
+    );
     return this.#structure;
   }
 }

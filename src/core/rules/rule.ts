@@ -3,6 +3,7 @@ import type { Post } from '../post/post.ts';
 import type { IdleName } from '../post/suppressions.ts';
 import type { FrontMatterSchema } from '../schema/schema.ts';
 import type { Site } from '../site/site.ts';
+import type { TemplateFields } from '../site/template-fields.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 
 /** error: the published page is broken; warning: a reader meets it; info, hint: tidiness. */
@@ -11,15 +12,41 @@ export type Severity = 'error' | 'warning' | 'info' | 'hint';
 /** `safe` keeps every word a reader sees and every byte outside its edits, and may run on save. */
 export type Safety = 'safe' | 'review';
 
+/**
+ * What a fix means to change of what readers meet; all else has to stay. An address leads elsewhere; an `alt` is
+ * written; signs of Markdown become what they mean; what was hidden, or stood there as markup, is shown; what
+ * reads as a tag is shown as the text that it is; punctuation, or spaces between words, are written otherwise; the line
+ * of dashes under a title, or under the front matter, goes.
+ */
+export type ReadingChange =
+  | 'address'
+  | 'alt'
+  | 'mark'
+  | 'reveal'
+  | 'escape'
+  | 'punctuation'
+  | 'spacing'
+  | 'underline';
+
 /** A repair. */
 export interface Fix {
   readonly title: string;
   readonly safety: Safety;
   readonly edits: readonly TextEdit[];
+  /** What readers meet otherwise because of it, and mean to. */
+  readonly changes?: readonly ReadingChange[];
   /** The same edits in groups that do without each other, where one fix mends several places. */
   readonly parts?: readonly (readonly TextEdit[])[];
   /** It makes room for words that somebody has to write: where all is fixed at once, nobody is there to do so. */
   readonly leavesBlank?: boolean;
+}
+
+/** What the settings may say so that something is not found any more, at this post and at others. */
+export interface SettingChoice {
+  readonly title: string;
+  /** In `.copydesk.json`, below `fields`: what is said of a field. */
+  readonly field: string;
+  readonly value: 'required' | 'optional';
 }
 
 /** Another place that explains a finding. */
@@ -39,6 +66,8 @@ export interface Finding {
   /** Jekyll shows markup as text here. */
   readonly prints: boolean;
   readonly related: readonly RelatedPlace[];
+  /** What to say in the settings where the site means it so. */
+  readonly choices?: readonly SettingChoice[];
 }
 
 /** All a rule may know besides the post; whoever runs the rules hands it in. */
@@ -47,6 +76,8 @@ export interface Facts {
   readonly site: Site;
   /** The posts of the site, this one among them; undefined as long as they have not all been read, or are not at hand. */
   readonly newsroom: Newsroom | undefined;
+  /** What the layouts, includes and pages of the site read of a post; undefined where they are not at hand. */
+  readonly templates?: TemplateFields | undefined;
   /** The present moment, in milliseconds since 1970 UTC. */
   readonly now: number;
 }
@@ -65,6 +96,7 @@ export interface FindingParts {
   readonly fixes?: readonly Fix[];
   readonly prints?: boolean;
   readonly related?: readonly RelatedPlace[];
+  readonly choices?: readonly SettingChoice[];
   /** Where one rule covers faults of different harm. */
   readonly severity?: Severity;
 }
@@ -99,6 +131,8 @@ export interface Rule<M extends Messages = Messages> {
   readonly isOptIn?: boolean;
   /** Its fixes make tags pair, and go first where all are applied: what others find depends on which tags pair. */
   readonly mendsPairs?: boolean;
+  /** It judges Liquid itself, and may edit it; all others keep off what Liquid writes, as rules of the group `liquid` do not. */
+  readonly judgesLiquid?: boolean;
   readonly messages: M;
   check?(post: Post, context: Context<M>): Iterable<Finding>;
   /** For a rule about comments that switch rules off: runs, where there are any, when all have checked. */
@@ -135,6 +169,7 @@ export function createContext<M extends Messages>(
       fixes: parts.fixes ?? [],
       prints: parts.prints ?? false,
       related: parts.related ?? [],
+      ...(parts.choices ? { choices: parts.choices } : {}),
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { isRecord } from '../text/is-record.ts';
 import { readJekyllDate } from './jekyll-date.ts';
 import { compilePermalink, datePlaceholders, type Placeholders, slugify } from './permalink-template.ts';
+import { isHidden } from './publication.ts';
 import { defaultValues, type Site, withoutFolder } from './site.ts';
 import { createZoneOffset } from './time-zone.ts';
 
@@ -11,6 +12,8 @@ export interface Publication {
    * where there is none, as of a draft, or none that is known.
    */
   readonly permalink: string | undefined;
+  /** The path that its page would have, were it not for `published: false`; undefined where there is none. */
+  readonly hiddenAt: string | undefined;
   /** Its date in milliseconds since 1970 UTC; undefined where it is not known. */
   readonly date: number | undefined;
 }
@@ -26,7 +29,7 @@ export interface PublishedValues {
 export type FindPublication = (path: string, values: PublishedValues) => Publication;
 
 /**
- * Makes what tells where Jekyll 4.3 publishes the files of a site. A site without `timezone` is taken to be built on
+ * Makes what tells where the Jekyll of a site publishes its files: 4.3, or 3.10 of GitHub Pages. A site without `timezone` is taken to be built on
  * a machine whose clock shows UTC.
  */
 export function createPublications(site: Site): FindPublication {
@@ -41,9 +44,10 @@ export function createPublications(site: Site): FindPublication {
     const place = placeOf(path, site);
     const clock = clockOf(field('date') ?? place.day, values.writtenDate, offsetAt);
     const date = clock === undefined ? undefined : clock - offsetAt(clock - offsetAt(clock));
-    if (!place.isPublished || field('published') === false) return { permalink: undefined, date };
+    const unknown = { permalink: undefined, hiddenAt: undefined, date };
+    if (!place.isPublished) return unknown;
     const template = field('permalink') ?? templateOf(place, site);
-    if (typeof template !== 'string' || template === '') return { permalink: undefined, date };
+    if (typeof template !== 'string' || template === '') return unknown;
     const fill = template === usualTemplate ? fillUsual : compilePermalink(template);
     const categories = () => [
       ...place.folders,
@@ -51,7 +55,10 @@ export function createPublications(site: Site): FindPublication {
       ...splitTerms(values.data['categories']),
       ...listOf(field('category')),
     ];
-    return { permalink: fill(placeholdersOf(place, { slug: field('slug'), clock, categories })), date };
+    const address = fill(placeholdersOf(place, { slug: field('slug'), clock, categories }, site));
+    const own = values.data['published'];
+    const isOff = isHidden(own === undefined ? defaults['published'] : own) && !site.build.unpublished;
+    return isOff ? { permalink: undefined, hiddenAt: address, date } : { ...unknown, permalink: address };
   };
 }
 
@@ -87,7 +94,8 @@ function placeOf(wholePath: string, site: Site): Place {
       .split('/')
       .filter(folder => folder !== '');
     // Without a date in its name a file below `_posts` is left out; drafts are as well, unless asked for.
-    const isPublished = special[1] === 'posts' && dated !== null && !isElsewhere;
+    const isAskedFor = special[1] === 'posts' ? dated !== null : site.build.drafts;
+    const isPublished = isAskedFor && !isElsewhere;
     return { ...common, collection: 'posts', isPublished, inside: () => insideOf(path, '_posts'), folders };
   }
   const collection = /^_([^/]+)\//.exec(path)?.[1];
@@ -124,7 +132,9 @@ const styles: ReadonlyMap<string, string> = new Map([
 /** The template of the permalinks of posts that name none themselves. */
 export function templateOfPosts(site: Site): string {
   const style = String(site.config['permalink'] ?? 'date');
-  return String(configOf('posts', site)['permalink'] ?? styles.get(style) ?? style);
+  // Jekyll 3.10 has no such style, and takes it for a template.
+  const isStyle = style !== 'weekdate' || site.build.jekyll > 3;
+  return String(configOf('posts', site)['permalink'] ?? (isStyle ? styles.get(style) : undefined) ?? style);
 }
 
 function templateOf({ collection, name }: Place, site: Site): unknown {
@@ -149,10 +159,20 @@ interface Facts {
   readonly categories: () => readonly string[];
 }
 
-function placeholdersOf(place: Place, { slug: ownSlug, clock, categories }: Facts): Placeholders {
+/** What `UrlDrop` of Jekyll 4 has, and of 3.10 not (upgrading from 3 to 4; `drops/url_drop.rb`). */
+const sinceJekyll4: ReadonlySet<string> = new Set(
+  'slugified_categories long_month week w_year w_day short_day long_day'.split(' '),
+);
+
+function placeholdersOf(
+  place: Place,
+  { slug: ownSlug, clock, categories }: Facts,
+  { build }: Site,
+): Placeholders {
   const dates = clock === undefined ? undefined : datePlaceholders(clock);
   const slug = String(ownSlug ?? place.slug);
   return name => {
+    if (build.jekyll < 4 && sinceJekyll4.has(name)) return undefined;
     switch (name) {
       case 'title':
         return slugify(slug, 'pretty');

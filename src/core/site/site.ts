@@ -1,6 +1,9 @@
-import { parseDocument, type ScalarTag } from 'yaml';
 import { isRecord } from '../text/is-record.ts';
+import { type Build, type BuildEvidence, defaultBuild, readBuild } from './build.ts';
+import { type BuildFiles, noBuildFiles } from './build-files.ts';
 import { defaultKramdownOptions, type KramdownOptions, setKramdownOption } from './kramdown-options.ts';
+import { type ConfigReading, readConfig } from './read-config.ts';
+import { configsOf, readRuns } from './read-workflows.ts';
 import type { SiteFiles } from './site-files.ts';
 import { isTimeZone } from './time-zone.ts';
 
@@ -22,13 +25,11 @@ export interface Site {
   readonly collectionsFolder: string;
   /** The name of its time zone; undefined where none is given, or one that cannot be told here. */
   readonly timeZone: string | undefined;
-  /** Whether posts that are dated in the future are published. */
-  readonly future: boolean;
   readonly kramdown: KramdownOptions;
+  /** How it is built, by these and its other files. */
+  readonly build: Build;
   /** All that `_config.yml` says, as Liquid sees it. */
   readonly config: Readonly<Record<string, unknown>>;
-  /** The tags of Liquid that plugins bring. */
-  readonly tags: ReadonlySet<string>;
   /** Undefined where nobody has handed them in: then Liquid knows no more than the post and `config` say. */
   readonly files?: SiteFiles;
   /** Makes HTML of a text, as filters of Liquid ask for it. */
@@ -43,40 +44,88 @@ export const defaultSite: Site = {
   collections: [],
   collectionsFolder: '',
   timeZone: undefined,
-  future: false,
   kramdown: defaultKramdownOptions,
+  build: defaultBuild,
   config: {},
-  tags: new Set(),
   problems: [],
 };
 
-/** Reads the text of a `_config.yml`. What cannot be read counts as not said. */
-export function readSite(configYaml: string | undefined): Site {
-  if (configYaml === undefined) return defaultSite;
-  const { config, problem } = readConfig(configYaml);
-  const { defaults, collections, collections_dir: folder, timezone, future } = config;
-  const { kramdown, problems } = readKramdownOptions(config);
+/**
+ * Reads the text of a `_config.yml`, and what other files and the settings say of the build. What cannot be read counts
+ * as not said.
+ */
+export function readSite(
+  configYaml: string | undefined,
+  { files = noBuildFiles, setting }: Omit<BuildEvidence, 'config'> = {},
+): Site {
+  const { config: written, problem } = readConfigs(configYaml, files);
+  const build = readBuild({ config: written, files, ...(setting && { setting }) });
+  const config = build.baseurl === undefined ? written : { ...written, baseurl: build.baseurl };
+  const { defaults, collections, collections_dir: folder, timezone } = config;
+  const { kramdown, problems } = readKramdownOptions(config, build);
   return {
     defaults: Array.isArray(defaults) ? defaults.flatMap(toDefaults) : [],
     collections: Array.isArray(collections) ? collections.map(String) : Object.keys(Object(collections)),
     collectionsFolder: typeof folder === 'string' ? folder.replace(/^\/+|\/+$/g, '') : '',
     timeZone: typeof timezone === 'string' && isTimeZone(timezone) ? timezone : undefined,
-    future: future === true || (typeof future === 'string' && /^(?:yes|on)$/i.test(future)),
     kramdown,
+    build,
     config,
-    tags: new Set(),
-    problems: problem === undefined ? problems : [problem, ...problems],
+    problems: [...(problem === undefined ? [] : [problem]), ...sayEngine(build), ...problems],
   };
 }
 
-function readKramdownOptions(config: Readonly<Record<string, unknown>>): Pick<Site, 'kramdown' | 'problems'> {
+/** What another engine than kramdown makes of posts is known to nobody here. */
+function sayEngine({ markdown: { engine, name }, jekyll, isGitHubPages, sources }: Build): readonly string[] {
+  if (engine === 'kramdown') return [];
+  // Its `Converters::Markdown#setup` raises; of other names a plugin may bring the engine.
+  const isMissing = name === 'GFM' && jekyll > 3 && !isGitHubPages && sources.jekyll !== undefined;
+  return isMissing
+    ? [`Jekyll ${jekyll} has no Markdown engine "${name}", and builds nothing of the site.`]
+    : [`The Markdown engine is ${name}: posts are checked and shown as kramdown would read them.`];
+}
+
+/** The files that the build reads, the later over the earlier. */
+function readConfigs(configYaml: string | undefined, files: BuildFiles): ConfigReading {
+  const own = configYaml === undefined ? { config: {} } : readConfig(configYaml);
+  const paths = configsOf(readRuns(files));
+  if (paths.length === 1 && paths[0] === '_config.yml') return own;
+  const configs = paths.map(path => {
+    if (path === '_config.yml') return own.config;
+    const text = files.configs.get(path);
+    return text === undefined ? {} : readConfig(text).config;
+  });
+  return { ...own, config: configs.reduce(merge, {}) };
+}
+
+/** What Jekyll sets below `kramdown` where nothing is: a key without a value changes none of it. */
+const jekyllSets: ReadonlySet<string> = new Set([
+  'auto_ids',
+  'entity_output',
+  'footnote_nr',
+  'guess_lang',
+  'hard_wrap',
+  'input',
+  'show_warnings',
+  'smart_quotes',
+  'toc_levels',
+]);
+
+function readKramdownOptions(
+  config: Readonly<Record<string, unknown>>,
+  { isGitHubPages }: Build,
+): Pick<Site, 'kramdown' | 'problems'> {
   const problems: string[] = [];
   let kramdown: KramdownOptions = defaultKramdownOptions;
-  // One that is named but not given is the default.
-  const highlighter = config['highlighter'] ?? 'rouge';
-  if (highlighter !== 'rouge') kramdown = { ...kramdown, highlighting: undefined };
+  const { highlighter } = config;
+  // Without a value, or with `false`, it is rouge (`KramdownParser#initialize`).
+  const isRouge =
+    highlighter === undefined || highlighter === null || highlighter === false || highlighter === 'rouge';
+  if (!isRouge && !isGitHubPages) kramdown = { ...kramdown, highlighting: undefined };
   const options = isRecord(config['kramdown']) ? config['kramdown'] : {};
   for (const [name, value] of Object.entries(options)) {
+    if (value === null && jekyllSets.has(name)) continue;
+    if (isGitHubPages && pagesSets.has(name)) continue;
     // Jekyll adds its defaults to the highlighter's options; kramdown within a post does not.
     const isHighlighting = name === 'syntax_highlighter_opts' && isRecord(value);
     const completed = isHighlighting ? { default_lang: 'plaintext', guess_lang: true, ...value } : value;
@@ -86,6 +135,9 @@ function readKramdownOptions(config: Readonly<Record<string, unknown>>): Pick<Si
   }
   return { kramdown, problems };
 }
+
+/** What GitHub Pages sets below `kramdown` whatever a site says: rouge, MathJax, no template (`OVERRIDES`). */
+const pagesSets: ReadonlySet<string> = new Set(['math_engine', 'syntax_highlighter', 'template']);
 
 /** The front matter that `_config.yml` gives to the post at `path`, relative to the site's root. */
 export function defaultValues(site: Site, path: string): Readonly<Record<string, unknown>> {
@@ -156,41 +208,4 @@ function toDefaults(entry: unknown): readonly FrontMatterDefaults[] {
   const type =
     typeof scope['type'] === 'string' ? scope['type'].replace(/^(?:post|page|draft)$/, '$&s') : undefined;
   return [{ path, type, values: entry['values'] }];
-}
-
-/** Psych, which reads the configuration for Jekyll, follows YAML 1.1 here; but `y` and `n` are text to it. */
-const psychBoolean: ScalarTag = {
-  tag: 'tag:yaml.org,2002:bool',
-  default: true,
-  test: /^(?:yes|no|on|off)$/i,
-  resolve: text => /^(?:yes|on)$/i.test(text),
-};
-
-interface ConfigReading {
-  readonly config: Readonly<Record<string, unknown>>;
-  readonly problem?: string;
-}
-
-/** Whoever wonders at new problems in all posts finds the reason in what is wrong here. */
-function readConfig(yaml: string): ConfigReading {
-  const unread = 'Posts are checked as if nothing were set here.';
-  try {
-    const document = parseDocument(yaml, { uniqueKeys: false, customTags: [psychBoolean] });
-    const config: unknown = document.toJS();
-    const line = document.errors[0]?.linePos?.[0].line;
-    const isBroken = document.errors.length > 0;
-    const fault = `This is not valid YAML${line === undefined ? '' : `, see line ${line}`}.`;
-    if (isRecord(config))
-      return isBroken
-        ? { config, problem: `${fault} Posts are checked by what can be read of it.` }
-        : { config };
-    if (isBroken) return { config: {}, problem: `${fault} ${unread}` };
-    // Jekyll takes an empty file for one that says nothing.
-    return (config ?? undefined) === undefined
-      ? { config: {} }
-      : { config: {}, problem: `This file holds no keys with values. ${unread}` };
-  } catch {
-    // Aliases that multiply, which the library does not follow.
-    return { config: {}, problem: `This file cannot be read. ${unread}` };
-  }
 }

@@ -92,6 +92,11 @@ class JoinedSource implements Source {
   readonly #pieces: readonly Source[];
   readonly #end: number;
 
+  /** The pieces of which the text was made, in its order. */
+  get pieces(): readonly Source[] {
+    return this.#pieces;
+  }
+
   constructor(text: string, starts: readonly number[], pieces: readonly Source[], end: number) {
     this.text = text;
     this.#starts = starts;
@@ -178,4 +183,22 @@ export function normaliseLineEnds(source: Source): Source {
 export function spanIn(source: Source, start: number, end: number): Span {
   if (end === start) return spanOf(source.offsetAt(start), source.offsetAt(start));
   return spanOf(source.offsetAt(start), source.offsetBehind(end - 1));
+}
+
+/**
+ * Where the file holds something else than the text that was made of what it holds within `whole`: what was put in
+ * another's place, and what was left out. In the order of the file; a text that was not joined has none.
+ */
+export function changedSpans(source: Source, whole: Span): readonly Span[] {
+  if (!(source instanceof JoinedSource)) return [];
+  const spans: Span[] = [];
+  let end = whole.start;
+  for (const piece of source.pieces) {
+    const start = piece.offsetAt(0);
+    if (start > end) spans.push(spanOf(end, start));
+    end = piece.offsetBehind(piece.text.length - 1);
+    if (piece instanceof AddedSource) spans.push(piece.span);
+  }
+  if (whole.end > end) spans.push(spanOf(end, whole.end));
+  return spans.sort((a, b) => a.start - b.start);
 }

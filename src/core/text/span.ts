@@ -34,3 +34,8 @@ export function insert(at: number, text: string): TextEdit {
 export function remove(span: Span): TextEdit {
   return { span, text: '' };
 }
+
+/** Whether two spans have something in common; an empty one has where the other holds its place within. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -3,7 +3,6 @@ import type { Post } from '../post/post.ts';
 import { findIdReferences } from '../rules/shared/id-references.ts';
 import { isRealImage, lazyAttributes } from '../rules/shared/lazy-image.ts';
 import { removeAttribute } from '../rules/shared/tag-edits.ts';
-import { hasLiquid } from '../rules/shared/url-places.ts';
 import { replace } from '../text/span.ts';
 import { isFrameworkName, withoutFrameworkClasses } from './framework-names.ts';
 import type { Leftover, LeftoverKind } from './leftover.ts';
@@ -39,7 +38,7 @@ export function* findAttributeLeftovers(part: Part, post: Post): Generator<Lefto
   const { tag } = part;
   if (tag.attributes.length === 0 || part.isEmbedded) return;
   for (const attribute of tag.attributes) {
-    if (hasLiquid(attribute, post.text)) continue;
+    if (attribute.hasLiquid) continue;
     const kind = kindOf(attribute, tag);
     if (kind !== undefined) {
       yield { kind, span: attribute.span, edits: [removeAttribute(attribute, post.text)] };

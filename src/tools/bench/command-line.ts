@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { projectFolder } from '../project-folder.ts';
 import { median } from './measure.ts';
+import { peakMemory } from './memory.ts';
 import { ROUNDS } from './tasks.ts';
 
 /** The command line as a process, beside a process that only parses the same files with parse5. */
@@ -21,7 +22,7 @@ export function benchCommandLine(folder: string): void {
     spawnSync(process.execPath, args, { cwd: projectFolder, stdio: 'ignore' });
     return performance.now() - start;
   };
-  const memory = peakMemory(program, folder);
+  const memory = peakMemory([program, 'check', folder, '--format', 'json']);
   const reference: number[] = [];
   const own: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -34,19 +35,5 @@ export function benchCommandLine(folder: string): void {
   console.log(
     `  ${'copydesk check'.padEnd(28)}${median(own).toFixed(0).padStart(9)} ms  ${ratio.toFixed(2)} ×`,
   );
-  if (memory !== undefined)
-    console.log(`  ${'its peak memory'.padEnd(28)}${memory.toFixed(0).padStart(9)} MB`);
-}
-
-/** The most memory that the command line took to check all posts, in MB. */
-function peakMemory(program: string, folder: string): number | undefined {
-  const tell = `process.on('exit', () => process.stderr.write('\\npeak:' + process.resourceUsage().maxRSS));`;
-  const loader = `data:text/javascript,${encodeURIComponent(tell)}`;
-  const { stderr } = spawnSync(
-    process.execPath,
-    ['--import', loader, program, 'check', folder, '--format', 'json'],
-    { cwd: projectFolder, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  const kilobytes = /peak:(\d+)/.exec(stderr)?.[1];
-  return kilobytes === undefined ? undefined : Number(kilobytes) / 1000;
+  console.log(`  ${'its peak memory'.padEnd(28)}${memory.toFixed(0).padStart(9)} MB`);
 }

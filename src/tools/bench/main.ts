@@ -1,9 +1,10 @@
 /*
  * Measures Copydesk beside parse5 and other checkers, each on the same texts in turns, so that a noisy machine is noisy
  * for all.
- * usage: bench [FOLDER] [--newsroom] [--large]
+ * usage: bench [FOLDER] [--newsroom] [--large] [--memory]
  *   FOLDER      holds posts; default: $COPYDESK_CORPUS/posts, else the sample newsroom
  *   --newsroom  nothing but newsrooms of made-up posts
+ *   --memory    nothing but the memory that the command line takes for 600 to 22,400 posts, and its time: some minutes
  *   --large     one of them has 100,000 posts: 3 GB for some minutes
  */
 import fs from 'node:fs';
@@ -14,6 +15,7 @@ import { compare, slowestPost } from './compare.ts';
 import { comparePeers } from './compare-peers.ts';
 import { benchCompletion } from './completion.ts';
 import { benchGrowth } from './growth.ts';
+import { benchMemory } from './memory.ts';
 import { benchNewsrooms } from './newsroom.ts';
 import { benchRanking } from './ranking.ts';
 
@@ -23,6 +25,10 @@ const texts = readTexts(folder);
 const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 console.log(`${texts.length} posts, ${(bytes / 1e6).toFixed(1)} MB, ${folder}`);
 
+if (words.includes('--memory')) {
+  benchMemory(texts);
+  process.exit();
+}
 if (!words.includes('--newsroom')) {
   compare('all posts', texts);
   slowestPost(texts);

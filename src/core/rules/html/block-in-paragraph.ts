@@ -1,3 +1,4 @@
+import { paragraphEnders } from '../../kramdown/elements.ts';
 import type { Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, replace, spanOf, type TextEdit } from '../../text/span.ts';
@@ -14,12 +15,6 @@ const messages = {
   divisionTitle: 'Make the paragraph a <div>, which can hold both',
   relatedParagraph: 'The paragraph',
 } as const;
-
-/** The start tags at which a browser ends an open paragraph (HTML standard, "in body" insertion mode). */
-const paragraphEnders: ReadonlySet<string> = new Set(
-  `address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3
-  h4 h5 h6 header hgroup hr main menu nav ol p pre search section summary table ul`.split(/\s+/),
-);
 
 export default defineRule({
   id: 'html/block-in-paragraph',

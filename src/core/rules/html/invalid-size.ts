@@ -5,7 +5,6 @@ import { defineRule } from '../rule.ts';
 import { startTags } from '../shared/start-tags.ts';
 import { addAttribute, removeAttribute, setValue } from '../shared/tag-edits.ts';
 import { hasSome, together } from '../shared/together.ts';
-import { hasLiquid } from '../shared/url-places.ts';
 
 /** The elements whose `width` and `height` are whole numbers of pixels. */
 const sizedElements: readonly string[] = ['iframe', 'img', 'video', 'embed', 'object'];
@@ -48,7 +47,7 @@ function findInvalid(tag: Tag, { text }: Post): readonly InvalidSize[] {
     const attribute = findAttribute(tag, name);
     const value = attribute?.value?.trim();
     const isKnown = value !== undefined && !/^\d+$/.test(value) && attribute?.valueSpan !== undefined;
-    return attribute && isKnown && !hasLiquid(attribute, text) ? [{ name, value, attribute }] : [];
+    return attribute && isKnown && !attribute.hasLiquid ? [{ name, value, attribute }] : [];
   });
   const shares = sizes.flatMap(({ name, value }) =>
     /^\d+(?:\.\d+)?%$/.test(value) ? [`${name}:${value}`] : [],

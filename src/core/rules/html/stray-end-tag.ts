@@ -1,7 +1,10 @@
 import { voidElements } from '../../kramdown/elements.ts';
 import type { Tag } from '../../kramdown/tag.ts';
+import type { Post } from '../../post/post.ts';
 import { remove, replace } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
+import { isTextLikeEnd } from '../shared/meant-as-text.ts';
+import { codeSplits, isReadAmiss } from '../shared/split-code.ts';
 
 const messages = {
   stray: '</{name}> closes nothing.',
@@ -18,26 +21,45 @@ export default defineRule({
   mendsPairs: true,
   messages,
   *check(post, context) {
+    const splits = codeSplits(post);
     for (const fault of post.body.structure.faults) {
       if (fault.kind !== 'stray') continue;
       const { name, span } = fault.tag;
-      const parts = { span, prints: fault.prints, fixes: [fixOf(fault.tag, post.text, context)] };
+      // What is text `html/unreadable-tag` tells of.
+      if (isReadAmiss(fault.tag, splits) || isTextLikeEnd(fault.tag, post.text.slice(span.start, span.end)))
+        continue;
+      const parts = { span, prints: fault.prints, fixes: [fixOf(fault.tag, post, context)] };
       if (voidElements.has(name)) yield context.finding('void', { name }, parts);
       else yield context.finding(fault.prints ? 'strayPrints' : 'stray', { name }, parts);
     }
   },
 });
 
-function fixOf(tag: Tag, text: string, context: Context<typeof messages>): Fix {
+function fixOf(tag: Tag, post: Post, context: Context<typeof messages>): Fix {
+  const { text } = post;
   // A browser makes a line break of `</br>`, and that is what was meant.
   if (tag.name === 'br') {
     return { title: context.say('breakTitle', {}), safety: 'safe', edits: [replace(tag.span, '<br/>')] };
   }
   return {
     title: context.say('removeTitle', { name: tag.name }),
-    safety: joinsWords(tag, text) ? 'review' : 'safe',
+    safety: joinsWords(tag, text) || isWord(tag, text) || mayCloseIncluded(tag, post) ? 'review' : 'safe',
     edits: [remove(tag.span)],
   };
+}
+
+/** In a sentence of Markdown, apart from the words on both sides, it may be what the sentence speaks of. */
+function isWord({ span, scope }: Tag, text: string): boolean {
+  if (scope > 0) return false;
+  const before = text.slice(Math.max(0, span.start - 2), span.start);
+  return /[^\s>][ \t]$/.test(before) && /^(?:[ \t]+[^\s<]|[,.;:!?])/.test(text.slice(span.end, span.end + 9));
+}
+
+/** What an `{% include … %}` before it holds may be what it closes. */
+function mayCloseIncluded({ span }: Tag, { body, text }: Post): boolean {
+  return body.liquid.spans.some(
+    ({ start, end }) => start < span.start && /^\{%-?\s*include/.test(text.slice(start, end)),
+  );
 }
 
 /** A browser starts a new paragraph at a stray `</p>`: without it the text on both sides would run together. */

@@ -1,8 +1,12 @@
-import { bareAttributes, isElementName, spanElements } from '../../kramdown/elements.ts';
+import { isElementName, spanElements } from '../../kramdown/elements.ts';
 import type { StructureFault } from '../../kramdown/structure-fault.ts';
 import type { Tag } from '../../kramdown/tag.ts';
+import type { Post } from '../../post/post.ts';
 import { insert, remove, replace, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type FindingParts, type Fix } from '../rule.ts';
+import { asText, isTextLikeStart } from '../shared/meant-as-text.ts';
+import { writeEndTag } from '../shared/own-line.ts';
+import { type CodeSplit, codeSplits, isReadAmiss } from '../shared/split-code.ts';
 
 const messages = {
   unclosed: '<{name}> is never closed.',
@@ -13,7 +17,9 @@ const messages = {
   misnestedPrints:
     '<{name}> is closed only behind the end of <{outer}>; Jekyll prints the end tags on the page as text.',
   closeTitle: 'Close <{name}> {place}',
+  inCode: '"<{name}" begins a line within code: Jekyll takes it for a tag, and the code is none.',
   escapeTitle: 'Write "<" as text',
+  joinTitle: 'Join the two lines of the code',
   moveTitle: 'Move </{outer}> before <{name}>',
   swapTitle: 'Swap </{outer}> and </{name}>',
   before: 'before {what}',
@@ -34,17 +40,19 @@ export default defineRule({
   mendsPairs: true,
   messages,
   *check(post, context) {
-    for (const fault of post.body.structure.faults) {
-      if (fault.kind === 'stray') continue;
+    const splits = codeSplits(post);
+    for (const { fault, fix } of withFixes(post, context)) {
+      const split = splits.find(({ tag }) => tag === fault.tag);
       const parts: FindingParts = {
         span: fault.tag.span,
         prints: fault.prints,
-        fixes: [fixOf(fault, post.text, context)],
-        related: isPseudoTag(fault.tag, post.text) ? [] : [relatedPlace(fault, context)],
+        fixes: split ? [join(split, context)] : isReadAmiss(fault.tag, splits) ? [] : [fix],
+        related: isPseudoTag(fault, post.text) ? [] : [relatedPlace(fault, context)],
       };
       const { name } = fault.tag;
       const outer = fault.before?.name ?? '';
-      if (isPseudoTag(fault.tag, post.text)) yield context.finding('pseudo', { name }, parts);
+      if (split) yield context.finding('inCode', { name }, parts);
+      else if (isPseudoTag(fault, post.text)) yield context.finding('pseudo', { name }, parts);
       else if (fault.kind === 'misnested') {
         yield context.finding(fault.prints ? 'misnestedPrints' : 'misnested', { name, outer }, parts);
       } else if (!fault.prints && swallowsText(fault, post.text)) {
@@ -54,28 +62,60 @@ export default defineRule({
   },
 });
 
-/**
- * kramdown takes a `<` before a letter of any script for a tag: `<我们>`, `<Name>`. No element is called so. Nor is
- * `a<b and c>` a tag, although there is an element `b`.
- */
-function isPseudoTag(tag: Tag, text: string): boolean {
-  if (!isElementName(tag.name)) return true;
-  const isComparison = /[\p{L}\p{N}]/u.test(text[tag.span.start - 1] ?? '');
-  return (
-    isComparison && tag.attributes.some(({ name, value }) => value === undefined && !bareAttributes.has(name))
-  );
+interface Mended {
+  readonly fault: StructureFault;
+  readonly fix: Fix;
 }
 
-function fixOf(fault: StructureFault, text: string, context: Context<typeof messages>): Fix {
+/** The faults of this rule in source order, each with its fix. */
+function withFixes({ body, text }: Post, context: Context<typeof messages>): readonly Mended[] {
+  const mended: Mended[] = [];
+  /** Where the next element starts that nobody closes unasked: it hides the end tags that are written behind it. */
+  let unsafe = text.length;
+  /** The next element that holds Markdown: until it is closed, it is open where those around it are closed too. */
+  let holder: StructureFault | undefined;
+  const unread = body.tags.filter(
+    tag => !tag.readable && tag.kind === 'open' && !body.structure.partners.has(tag),
+  );
+  for (const fault of body.structure.faults.toReversed()) {
+    if (fault.kind !== 'unclosed' && fault.kind !== 'misnested') continue;
+    while ((unread.at(-1)?.span.start ?? -1) > fault.tag.span.start) unsafe = unread.pop()!.span.start;
+    let fix = fixOf(fault, text, context, holder?.closeAt === fault.closeAt ? holder.tag : undefined);
+    if (fault.tag.holdsBlocks) holder = fault;
+    if (unsafe < fault.closeAt && fix.safety === 'safe' && !isPseudoTag(fault, text)) {
+      fix = { ...fix, safety: 'review' };
+    }
+    if (fix.safety === 'review') unsafe = fault.tag.span.start;
+    mended.push({ fault, fix });
+  }
+  return mended.reverse();
+}
+
+/** kramdown takes a `<` before a letter of any script for a tag: `<我们>`, `<Name>`, `a<b and c>`. */
+function isPseudoTag({ tag, end }: StructureFault, text: string): boolean {
+  return end && isElementName(tag.name) ? false : isTextLikeStart(tag, text);
+}
+
+/** The two lines of code as one, in which kramdown looks for no tags. */
+function join({ lineBreak }: CodeSplit, context: Context<typeof messages>): Fix {
+  const title = context.say('joinTitle', {});
+  return { title, safety: 'safe', changes: ['reveal', 'mark', 'escape'], edits: [replace(lineBreak, ' ')] };
+}
+
+function fixOf(
+  fault: StructureFault,
+  text: string,
+  context: Context<typeof messages>,
+  holder: Tag | undefined,
+): Fix {
   const { tag, before } = fault;
   const { name } = tag;
-  if (isPseudoTag(tag, text)) {
-    const bracket = spanOf(tag.span.start, tag.span.start + 1);
-    return { title: context.say('escapeTitle', {}), safety: 'safe', edits: [replace(bracket, '&lt;')] };
+  if (isPseudoTag(fault, text)) {
+    return { title: context.say('escapeTitle', {}), ...asText(tag, text) };
   }
   if (before && startsAtEnd(fault, text)) return moveEnd(tag, before, text, context);
   if (fault.isSwapped && fault.end && before) return swap(fault.end, before, text, context);
-  const end = insert(fault.closeAt, `</${name}>`);
+  const end = writeEndTag(tag, fault.closeAt, text, holder);
   return {
     title: context.say('closeTitle', { name, place: placeOf(fault, text, context) }),
     safety: changesReading(fault, text) ? 'review' : 'safe',

@@ -1,7 +1,7 @@
-import { isElementName } from '../../kramdown/elements.ts';
+import { isHtmlElement, voidElements } from '../../kramdown/elements.ts';
 import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
-import { replace, type Span, type TextEdit } from '../../text/span.ts';
+import { replace, type Span, spanOf, type TextEdit } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { isKnownAttribute } from '../shared/known-attributes.ts';
 import { findAncestor, startTags } from '../shared/start-tags.ts';
@@ -52,14 +52,20 @@ function findUnknown(post: Post): readonly UnknownAttribute[] {
     key === 'itemprop' ? !hasItems : key === 'xml:lang' || !isKnownAttribute(key);
   const suspects = new Set(Array.from(post.body.startTags.attributeNames).filter(isSuspect));
   if (suspects.size === 0) return found;
+  let previous: Tag | undefined;
   for (const tag of startTags(post)) {
+    const between = spanOf(previous?.span.end ?? post.body.span.start, tag.span.start);
+    previous = tag;
     for (const attribute of tag.attributes) {
       const { name, key, span } = attribute;
       if (!suspects.has(key)) continue;
       if (name === 'xml:lang') {
         const edit = languageEdit(tag, attribute, post.text);
         found.push({ name, span, edits: [edit], isLanguage: edit.text !== '' });
-      } else if (name === 'itemprop' || (!isKnownAttribute(key) && isOfHtml(tag))) {
+      } else if (
+        name === 'itemprop' ||
+        (!isKnownAttribute(key) && isOfHtml(tag) && !isBehindSample(post.text, between))
+      ) {
         found.push({ name, span, edits: [removeAttribute(attribute, post.text)], isLanguage: false });
       }
     }
@@ -74,9 +80,22 @@ function languageEdit(tag: Tag, attribute: Attribute, text: string): TextEdit {
   return replace(span, `lang="${value}"`);
 }
 
-/** SVG and MathML have attributes of their own; elements with a hyphen have what their authors gave them. */
+/** What these hand on to a plug-in or a drawing is said by no list. */
+const openElements: ReadonlySet<string> = new Set(['applet', 'embed', 'math', 'object', 'svg']);
+
+/**
+ * SVG and MathML have attributes of their own; custom elements, and samples of XML, have what their authors gave them.
+ */
 function isOfHtml(tag: Tag): boolean {
-  if (tag.name.includes('-') || tag.name.includes(':') || !isElementName(tag.name)) return false;
-  const isForeign = ({ name }: Tag): boolean => name === 'svg' || name === 'math';
-  return !isForeign(tag) && findAncestor(tag, isForeign) === undefined;
+  const isOpen = ({ name }: Tag): boolean => openElements.has(name) || !isHtmlElement(name);
+  const isXml = tag.kind === 'void' && !voidElements.has(tag.name);
+  return !isOpen(tag) && !isXml && !findAttribute(tag, 'is') && findAncestor(tag, isOpen) === undefined;
+}
+
+/** How much text before a tag is looked at. */
+const NEAR = 500;
+
+/** Whether the tag right before is written as text: the two are a sample, of which kramdown reads one as a tag. */
+function isBehindSample(text: string, { start, end }: Span): boolean {
+  return /&lt;[A-Za-z][^<]*$/.test(text.slice(Math.max(start, end - NEAR), end));
 }

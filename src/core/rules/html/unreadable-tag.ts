@@ -3,16 +3,27 @@ import { mendTag } from '../../kramdown/mend-tag.ts';
 import type { Tag } from '../../kramdown/tag.ts';
 import { findUnreadableReason } from '../../kramdown/unreadable-reason.ts';
 import type { Post } from '../../post/post.ts';
-import { replace, spanOf } from '../../text/span.ts';
-import { type Context, defineRule, type Fix } from '../rule.ts';
+import { replace } from '../../text/span.ts';
+import { type Context, defineRule, type Finding, type FindingParts, type Fix } from '../rule.ts';
+import {
+  asText,
+  emptyWithoutAttributes,
+  isTextLikeEnd,
+  isTextLikeStart,
+  isTextLikeUnreadable,
+} from '../shared/meant-as-text.ts';
 
 /** Longer than any tag of an article; what is longer is not mended. */
 const MAX_TAG = 20_000;
+
+import { codeSplits, isReadAmiss } from '../shared/split-code.ts';
 
 const messages = {
   unreadable: 'Jekyll cannot read this <{name}> tag and prints it on the page as text: {reason}.',
   unreadableEnd: 'Jekyll cannot read this tag of <{name}> and prints it on the page as text.',
   noTag: 'No tag is called "{name}": Jekyll prints this on the page as text, others take it for a tag.',
+  text: 'Jekyll prints "<{name}" here as the text that it is, others take it for a tag.',
+  unseen: '"<{name}>" reads as a tag: readers of the page do not see it.',
   blank: 'a blank is missing before {what}',
   early: 'a quote ends the value before {what}',
   bare: 'the value of {what} needs quotes',
@@ -29,13 +40,20 @@ export default defineRule({
   mendsPairs: true,
   messages,
   *check(post, context) {
-    if (post.body.structure.isWhole) return;
-    for (const tag of post.body.tags) {
-      if (tag.readable) continue;
+    yield* findUnseenWords(post, context);
+    const { structure, tags } = post.body;
+    if (structure.isWhole) return;
+    for (const { kind, tag } of structure.faults) {
+      if (kind !== 'stray' || !tag.readable || isElementName(tag.name)) continue;
+      yield context.finding('noTag', { name: `/${tag.name}` }, textParts(tag, post, context));
+    }
+    const splits = codeSplits(post);
+    for (const tag of tags) {
+      if (tag.readable || tag.hasLiquid || isReadAmiss(tag, splits)) continue;
       const { name, span } = tag;
-      if (!isElementName(name)) {
-        const fixes = [escapeBracket(tag, context)];
-        yield context.finding('noTag', { name }, { span, prints: true, severity: 'info', fixes });
+      if (isText(tag, post)) {
+        const words = { name: tag.kind === 'close' ? `/${name}` : name };
+        yield context.finding(isElementName(name) ? 'text' : 'noTag', words, textParts(tag, post, context));
         continue;
       }
       const parts = { span, prints: true, fixes: mend(post, tag, context) };
@@ -45,6 +63,30 @@ export default defineRule({
     }
   },
 });
+
+/** `<source>` in a sentence: neither Jekyll nor a browser shows anything of it. */
+function* findUnseenWords(post: Post, context: Context<typeof messages>): Generator<Finding> {
+  for (const name of emptyWithoutAttributes) {
+    for (const tag of post.body.startTags.named(name)) {
+      const { attributes, span } = tag;
+      if (attributes.length > 0 || post.text[span.end - 2] === '/' || !isTextLikeStart(tag, post.text))
+        continue;
+      yield context.finding('unseen', { name }, { span, fixes: [escapeBracket(tag, post, context)] });
+    }
+  }
+}
+
+/** Whether a tag that cannot be read is none. */
+function isText(tag: Tag, { text, body }: Post): boolean {
+  const { span, kind } = tag;
+  const raw = text.slice(span.start, Math.min(span.end, span.start + MAX_TAG));
+  if (body.structure.partners.has(tag) && isElementName(tag.name)) return false;
+  return kind === 'close' ? isTextLikeEnd(tag, raw) : isTextLikeUnreadable(tag, raw, text);
+}
+
+function textParts(tag: Tag, post: Post, context: Context<typeof messages>): FindingParts {
+  return { span: tag.span, prints: true, severity: 'info', fixes: [escapeBracket(tag, post, context)] };
+}
 
 function reasonOf({ text }: Post, { span }: Tag, context: Context<typeof messages>): string | undefined {
   const reason = findUnreadableReason(text.slice(span.start, Math.min(span.end, span.start + MAX_TAG)));
@@ -59,15 +101,15 @@ function mend(post: Post, tag: Tag, context: Context<typeof messages>): readonly
     {
       title: context.say('fixTitle', { tag: shorten(mended.text) }),
       safety: mended.isGuess ? 'review' : 'safe',
+      changes: ['reveal'],
       edits: [replace(tag.span, mended.text)],
     },
   ];
 }
 
 /** `<me@example.com>`, `<Ctrl+C>`: words that somebody wants to be read. */
-function escapeBracket(tag: Tag, context: Context<typeof messages>): Fix {
-  const bracket = spanOf(tag.span.start, tag.span.start + 1);
-  return { title: context.say('escapeTitle', {}), safety: 'safe', edits: [replace(bracket, '&lt;')] };
+function escapeBracket(tag: Tag, { text }: Post, context: Context<typeof messages>): Fix {
+  return { title: context.say('escapeTitle', {}), ...asText(tag, text) };
 }
 
 function shorten(tag: string): string {

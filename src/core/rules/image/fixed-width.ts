@@ -2,7 +2,6 @@ import { type Attribute, findAttribute } from '../../kramdown/tag.ts';
 import { replace } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { removeAttribute } from '../shared/tag-edits.ts';
-import { hasLiquid } from '../shared/url-places.ts';
 
 /** Wider than the column of any news site, in pixels. */
 const TOO_WIDE = 1000;
@@ -20,7 +19,7 @@ export default defineRule({
     for (const tag of post.body.startTags.having('style')) {
       if (tag.name !== 'figure' && tag.name !== 'img') continue;
       const style = findAttribute(tag, 'style');
-      if (!style?.valueSpan || hasLiquid(style, post.text)) continue;
+      if (!style?.valueSpan || style.hasLiquid) continue;
       const width = tooWide(style);
       if (width === undefined) continue;
       const rest = (style.value ?? '')

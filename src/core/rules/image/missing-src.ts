@@ -5,7 +5,6 @@ import { isRealImage, lazyAttributes } from '../shared/lazy-image.ts';
 import { startTags } from '../shared/start-tags.ts';
 import { addAttribute, removeAttribute, setValue } from '../shared/tag-edits.ts';
 import { hasSome, type MendedPlace, together } from '../shared/together.ts';
-import { hasLiquid } from '../shared/url-places.ts';
 
 const messages = {
   missing: 'This image has no address, and the page shows none.',
@@ -27,7 +26,7 @@ export default defineRule({
   *check(post, context) {
     const lazy: MendedPlace[] = [];
     for (const image of startTags(post, 'img')) {
-      if (image.attributes.some(attribute => hasLiquid(attribute, post.text))) continue;
+      if (image.attributes.some(attribute => attribute.hasLiquid)) continue;
       const edits = mend(image, post.text);
       if (edits.length > 0) lazy.push({ span: image.span, edits });
       else if (!findAttribute(image, 'src')?.value?.trim() && !findAttribute(image, 'srcset')) {
@@ -38,7 +37,12 @@ export default defineRule({
     }
     if (!hasSome(lazy)) return;
     const others = context.say('another', {});
-    const parts = together(lazy, { others, title: context.say('copyTitle', {}), safety: 'safe' });
+    const parts = together(lazy, {
+      others,
+      title: context.say('copyTitle', {}),
+      safety: 'safe',
+      changes: ['address'],
+    });
     yield context.finding('lazy', {}, parts);
   },
 });

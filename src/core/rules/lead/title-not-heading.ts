@@ -26,7 +26,7 @@ export default defineRule({
     yield context.finding(
       blankLine ? 'notHeading' : 'indented',
       {},
-      { span: lead.title.span, fixes: [{ title, safety: 'safe', edits }] },
+      { span: lead.title.span, fixes: [{ title, safety: 'safe', changes: ['underline'], edits }] },
     );
   },
 });

@@ -4,7 +4,7 @@ import type { Post } from '../../post/post.ts';
 import { remove } from '../../text/span.ts';
 import { decodeUrlPart } from '../../text/url.ts';
 import { defineRule } from '../rule.ts';
-import { startTags } from '../shared/start-tags.ts';
+import { isStartTag } from '../shared/start-tags.ts';
 import { hasSome, type MendedPlace, together } from '../shared/together.ts';
 import { type UrlPlace, urlPlaces } from '../shared/url-places.ts';
 
@@ -46,7 +46,9 @@ interface Ids {
 
 function collectIds(post: Post): Ids {
   const given = new Set<string>();
-  for (const tag of startTags(post)) {
+  // Not those alone that Liquid has no part in.
+  for (const tag of post.body.tags) {
+    if (!isStartTag(tag)) continue;
     for (const name of ['id', 'name']) {
       const value = findAttribute(tag, name)?.value;
       if (value) given.add(value.trim());

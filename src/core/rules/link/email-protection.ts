@@ -47,7 +47,8 @@ function fixesOf(
     return [{ title: context.say('unwrapTitle', {}), safety: 'review', edits }];
   }
   const edits: TextEdit[] = [replace(href.valueSpan, `mailto:${email}`)];
-  if (!cover) return [{ title: context.say('decodeTitle', { email }), safety: 'safe', edits }];
+  if (!cover)
+    return [{ title: context.say('decodeTitle', { email }), safety: 'safe', changes: ['address'], edits }];
   // "[email protected]" gives way to the address: words that a reader sees change.
   const shown = email.replace(/\?.*/s, '');
   if (cover === link) edits.push(replace(spanOf(link.span.end, partner.span.start), shown));

@@ -27,7 +27,12 @@ export default defineRule({
     const count = places.length;
     const others = context.say('another', {});
     // That the other site has the file under https too is likely, not certain.
-    const parts = together(places, { others, title: context.say('fixTitle', {}), safety: 'review' });
+    const parts = together(places, {
+      others,
+      title: context.say('fixTitle', {}),
+      safety: 'review',
+      changes: ['address'],
+    });
     yield count === 1 ? context.finding('insecure', {}, parts) : context.finding('several', { count }, parts);
   },
 });

@@ -22,7 +22,12 @@ export default defineRule({
     const count = places.length;
     const others = context.say('another', {});
     // Many old sites have no https to this day.
-    const parts = together(places, { others, title: context.say('fixTitle', {}), safety: 'review' });
+    const parts = together(places, {
+      others,
+      title: context.say('fixTitle', {}),
+      safety: 'review',
+      changes: ['address'],
+    });
     yield count === 1 ? context.finding('one', {}, parts) : context.finding('many', { count }, parts);
   },
 });

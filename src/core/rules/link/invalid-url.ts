@@ -25,7 +25,7 @@ export default defineRule({
   *check(post, context) {
     const found: InvalidPlace[] = [];
     for (const place of urlPlaces(post)) {
-      const fault = findUrlFault(place.url);
+      const fault = findUrlFault(place.url, place.tag === undefined);
       if (fault) found.push({ ...place, fault });
     }
     yield* report(
@@ -64,7 +64,7 @@ function* report(
     edits: mended === undefined ? [] : [replace(span, mended)],
   }));
   if (!hasSome(places)) return;
-  const parts = together(places, { others: context.say('another', {}), title, safety });
+  const parts = together(places, { others: context.say('another', {}), title, safety, changes: ['address'] });
   const slots = { url: shorten(url), reason: fault.reason };
   if (count === 1) yield context.finding('invalid', slots, parts);
   else yield context.finding('several', { count, ...slots }, parts);

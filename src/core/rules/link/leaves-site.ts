@@ -32,7 +32,14 @@ export default defineRule({
       const fixes = copies.slice(0, MAX_FIXES).flatMap(({ permalink }): readonly Fix[] => {
         if (permalink === undefined) return [];
         const own = addressOfPage(permalink, site);
-        return [{ title: say('fixTitle', { address: own }), safety: 'review', edits: [replace(span, own)] }];
+        return [
+          {
+            title: say('fixTitle', { address: own }),
+            safety: 'review',
+            changes: ['address'],
+            edits: [replace(span, own)],
+          },
+        ];
       });
       if (fixes.length > 0) yield finding('leaves', { title: copies[0]!.title }, { span, fixes });
     }

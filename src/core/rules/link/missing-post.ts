@@ -1,14 +1,16 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import { findLinks } from '../../newsroom/find-links.ts';
+import type { Newsroom } from '../../newsroom/newsroom.ts';
 import { addressOfPage, findTargets, ownPath } from '../../newsroom/own-pages.ts';
 import { createPagePattern } from '../../newsroom/page-pattern.ts';
 import type { PostSummary } from '../../newsroom/post-summary.ts';
-import { findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
+import { type PublicationState, publicationState } from '../../site/publication.ts';
 import { replace, type Span, sliceSpan } from '../../text/span.ts';
-import { hostOf, referenceKind } from '../../text/url.ts';
+import { referenceKind } from '../../text/url.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { nearestPages } from '../shared/nearest-pages.ts';
+import { sourceOf } from '../shared/copied.ts';
+import { languageIn, nearestAddress, nearestPage } from '../shared/nearest-pages.ts';
 import { urlPlaces } from '../shared/url-places.ts';
 
 /** Looking for the nearest posts takes time; where so many links are wrong, nobody mends them one by one. */
@@ -21,24 +23,41 @@ export default defineRule({
   messages: {
     missing: 'There is no post at "{address}": the link leads to a page that does not exist.',
     stops: 'There is no post "{name}": Jekyll builds nothing of the whole site.',
+    hidden:
+      'The post is here, but is not published ({reason}): the link leads to a page that does not exist.',
+    waits:
+      'The post is here, but waits for its date: until then the link leads to a page that does not exist.',
+    hiddenStops:
+      'The post "{name}" is here, but is not published ({reason}): Jekyll builds nothing of the whole site.',
     fixTitle: 'Link to "{title}"',
   },
+  judgesLiquid: true,
   *check(post, { facts, finding, say }) {
-    const { newsroom, site } = facts;
+    const { newsroom, site, now } = facts;
     // What has not been read may be what the link leads to.
     if (!newsroom || newsroom.unread.size > 0) return;
     const base = newsroom.get(post.path) ?? { from: '', permalink: undefined };
     let searches = 0;
-    const nearest = (path: string): readonly PostSummary[] =>
-      ++searches > MAX_SEARCHES ? [] : nearestPages(path, newsroom);
+    const nearest = (path: string): PostSummary | undefined =>
+      ++searches > MAX_SEARCHES ? undefined : nearestPage(path, newsroom);
     const fix = ({ title }: PostSummary, span: Span, text: string): Fix => ({
       title: say('fixTitle', { title }),
       safety: 'review',
+      changes: ['address'],
       edits: [replace(span, text)],
     });
 
+    const stateOf = ({ path, hiddenAt, date }: PostSummary): PublicationState =>
+      publicationState({ path, published: hiddenAt === undefined, date }, site.build, now);
+    const ownDate = newsroom.get(post.path)?.date ?? now;
+    /** A post that goes live later than this one; whoever waits as long has nobody meet the link before. */
+    const waitsLonger = (target: PostSummary): boolean => {
+      const { state, isCertain } = stateOf(target);
+      return state === 'waits' && isCertain && target.date! > Math.max(ownDate, now);
+    };
+
     const pattern = createPagePattern(site);
-    const isCopied = isCopy(post);
+    const isCopied = sourceOf(post) !== undefined;
     for (const { name, url, span, tag } of pattern ? urlPlaces(post) : []) {
       if (name !== 'a' && name !== 'area') continue;
       const address = decodeEntities(url).trim();
@@ -46,31 +65,50 @@ export default defineRule({
       // What was copied into HTML means the site that it comes from: `link/relative-url` tells of that.
       if (isCopied && tag && (kind === 'relative' || kind === 'root-relative')) continue;
       const path = ownPath(address, base, site);
-      if (path === undefined || !isOfPost(path, pattern!) || newsroom.at(path).length > 0) continue;
-      const fixes = nearest(path).map(near => fix(near, span, addressOfPage(near.permalink!, site)));
+      if (path === undefined || !isOfPost(path, pattern!)) continue;
+      const there = newsroom.at(path);
+      if (there.length > 0) {
+        if (there.every(target => waitsLonger(target)))
+          yield finding('waits', {}, { span, severity: 'warning' });
+        continue;
+      }
+      // It may be published before this one is; any other post would be another story.
+      if (newsroom.hiddenAt(path).length > 0) {
+        yield finding('hidden', { reason: '`published: false`' }, { span, severity: 'warning' });
+        continue;
+      }
+      const near = nearest(path);
+      const fixes = near ? [fix(near, span, addressOfPage(near.permalink!, site))] : [];
       yield finding('missing', { address }, { span, fixes });
     }
 
     for (const { target, span } of postUrls(post)) {
       const search = { newsroom, site, base };
-      if (findTargets({ kind: 'post_url', target }, search).length > 0) continue;
-      const name = target.slice(target.lastIndexOf('/') + 1);
-      const fixes = postsNear(name, newsroom.all()).map(near => fix(near, span, nameOf(near.path)));
+      const [found] = findTargets({ kind: 'post_url', target }, search)
+        .map(stateOf)
+        .sort((a, b) => rank(a) - rank(b));
+      if (found && (found.state === 'published' || !found.isCertain)) continue;
+      if (found) {
+        yield finding('hiddenStops', { name: target, reason: found.reason }, { span });
+        continue;
+      }
+      const near = postNear(target, post.path, newsroom);
+      const fixes = near ? [fix(near, span, nameOf(near.path))] : [];
       yield finding('stops', { name: target }, { span, fixes });
     }
   },
 });
+
+/** Of several posts of a name Jekyll takes one that it publishes. */
+function rank({ state, isCertain }: PublicationState): number {
+  return state === 'published' ? 0 : isCertain ? 2 : 1;
+}
 
 /** Pages of a list, and files that are no pages, have addresses of that shape too. */
 function isOfPost(path: string, pattern: RegExp): boolean {
   const name = path.replace(/\/$/, '').replace(/^.*\//, '');
   if (/^(?:index|page-?\d+)(?:\.html)?$/.test(name)) return false;
   return !/\.(?!html$)[a-z\d]{1,5}$/i.test(name) && pattern.test(path);
-}
-
-function isCopy({ frontMatter }: Post): boolean {
-  const from = findField(frontMatter, 'from')?.value;
-  return typeof from === 'string' && hostOf(from) !== undefined;
 }
 
 /** Only those that Liquid runs: not in `{% raw %}`, not where it is switched off. */
@@ -87,16 +125,15 @@ function* postUrls({ text, body }: Post): Generator<{ readonly target: string; r
   }
 }
 
-/** Posts of that name on other days. */
-function postsNear(name: string, posts: Iterable<PostSummary>): readonly PostSummary[] {
-  const slug = withoutDate(name);
-  return [...posts]
-    .filter(({ path }) => path.includes('_posts/') && withoutDate(nameOf(path)) === slug)
-    .slice(0, 3);
-}
-
-function withoutDate(name: string): string {
-  return name.replace(/^\d+-\d+-\d+-/, '');
+/** The post that most likely is meant by a name in a `{% post_url %}` of the post at `from`. */
+function postNear(target: string, from: string, newsroom: Newsroom): PostSummary | undefined {
+  const byName = new Map<string, PostSummary>();
+  for (const post of newsroom.all()) {
+    const isOffered = post.path.includes('_posts/') && languageIn(post.path) === languageIn(from);
+    if (isOffered) byName.set(nameOf(post.path), post);
+  }
+  const nearest = nearestAddress(target.slice(target.lastIndexOf('/') + 1), byName.keys());
+  return nearest === undefined ? undefined : byName.get(nearest);
 }
 
 function nameOf(path: string): string {

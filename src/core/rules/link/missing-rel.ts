@@ -3,7 +3,6 @@ import { defineRule } from '../rule.ts';
 import { startTags } from '../shared/start-tags.ts';
 import { addAttribute, setValue } from '../shared/tag-edits.ts';
 import { hasSome, together } from '../shared/together.ts';
-import { hasLiquid } from '../shared/url-places.ts';
 
 export default defineRule({
   id: 'link/missing-rel',
@@ -19,7 +18,7 @@ export default defineRule({
     const links = Array.from(startTags(post, 'a')).filter(isUnsafe);
     const places = links.flatMap(link => {
       const rel = findAttribute(link, 'rel');
-      if (rel && hasLiquid(rel, post.text)) return [];
+      if (rel?.hasLiquid) return [];
       const written = `${rel?.value ?? ''} noopener`.trim();
       return { span: link.span, edits: [rel ? setValue(rel, written) : addAttribute(link, 'rel', written)] };
     });

@@ -26,7 +26,12 @@ export default defineRule({
     const count = places.length;
     const { url } = found[0]!;
     const others = context.say('another', {});
-    const parts = together(places, { others, title: context.say('addTitle', {}), safety: 'safe' });
+    const parts = together(places, {
+      others,
+      title: context.say('addTitle', {}),
+      safety: 'safe',
+      changes: ['address'],
+    });
     if (count === 1) yield context.finding('relative', { url }, parts);
     else yield context.finding('several', { count, url }, parts);
   },

@@ -49,7 +49,9 @@ export default defineRule({
         const mended = `https://${url}`;
         const title = context.say('fixTitle', { url: mended });
         // That a word with `www.` in front is a host is likely, not certain.
-        const fixes = [{ title, safety: 'review', edits: [replace(span, mended)] }] as const;
+        const fixes = [
+          { title, safety: 'review', changes: ['address'], edits: [replace(span, mended)] },
+        ] as const;
         yield context.finding('noScheme', { url, host: named }, { span, fixes });
       }
     }
@@ -64,7 +66,12 @@ export default defineRule({
       count === 1
         ? context.say('fixTitle', { url: mended[0].resolved })
         : context.say('fixAllTitle', { count, host });
-    const parts = together(mended, { others: context.say('another', {}), title, safety: 'safe' });
+    const parts = together(mended, {
+      others: context.say('another', {}),
+      title,
+      safety: 'safe',
+      changes: ['address'],
+    });
     if (count === 1) yield context.finding('relative', { url, host }, parts);
     else yield context.finding('relatives', { count, url, host }, parts);
   },

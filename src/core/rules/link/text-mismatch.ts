@@ -6,11 +6,11 @@ import { insert, remove, spanOf, type TextEdit } from '../../text/span.ts';
 import { hostOf } from '../../text/url.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { plainText } from '../shared/captions.ts';
+import { isPageItself } from '../shared/page-itself.ts';
 import { isSameAddress } from '../shared/same-address.ts';
 import { startTags } from '../shared/start-tags.ts';
 import { escapeValue, setValue } from '../shared/tag-edits.ts';
 import { hasSome, type MendedPlace, together } from '../shared/together.ts';
-import { hasLiquid } from '../shared/url-places.ts';
 
 /** The start of a link that shows an address, perhaps set in another type. */
 const ADDRESS_START = /\s*(?:<(?:span|b|i|u|em|strong)\b[^<>]*>\s*)?(?:https?:|www\.)/iy;
@@ -24,9 +24,6 @@ const CHINESE_MARKS = /[）】》」』”。，、；：！？]{1,9}$/;
 const HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
 /** Longer than any address that is shown. */
 const LONG = 2000;
-/** These lead to the address that the text shows. */
-const SHORTENERS =
-  /^(?:t\.co|bit\.ly|goo\.gl|ow\.ly|buff\.ly|tinyurl\.com|is\.gd|dlvr\.it|t\.cn|url\.cn|l\.facebook\.com|lnkd\.in|amzn\.to|youtu\.be|nyti\.ms|reut\.rs|fb\.me|wp\.me)$/i;
 
 export default defineRule({
   id: 'link/text-mismatch',
@@ -48,20 +45,30 @@ export default defineRule({
       if (swallowed) {
         const { marks } = swallowed;
         const title = context.say('trimTitle', { marks });
-        const fix: Fix = { title, safety: 'review', edits: trimLink(link, swallowed, post.text) };
+        const fix: Fix = {
+          title,
+          safety: 'review',
+          changes: ['address'],
+          edits: trimLink(link, swallowed, post.text),
+        };
         yield context.finding('swallowed', { marks }, { span: href.span, fixes: [fix] });
         continue;
       }
       const target = withScheme(link.shown);
       const [shown, host] = [hostOf(target), hostOf(link.address)];
-      if (shown === undefined || host === undefined || !HOST.test(shown) || SHORTENERS.test(host)) continue;
-      if (bareHost(host) === bareHost(shown)) continue;
+      if (shown === undefined || host === undefined || !HOST.test(shown)) continue;
+      if (isPageItself(target, link.address)) continue;
       elsewhere.push({ span: tag.span, edits: [setValue(href, escapeValue(target))], shown, host });
     }
     if (!hasSome(elsewhere)) return;
     const { shown, host } = elsewhere[0];
     const others = context.say('another', {});
-    const parts = together(elsewhere, { others, title: context.say('writeTitle', {}), safety: 'review' });
+    const parts = together(elsewhere, {
+      others,
+      title: context.say('writeTitle', {}),
+      safety: 'review',
+      changes: ['address'],
+    });
     yield elsewhere.length === 1
       ? context.finding('elsewhere', { shown, host }, parts)
       : context.finding('several', { count: elsewhere.length, host }, parts);
@@ -83,7 +90,7 @@ function* findShownAddresses(post: Post): Generator<ShownAddress> {
     const length = (tag.partner?.span.start ?? end) - end;
     if (!tag.partner || length < 8 || length > LONG || !startsWithAddress(post.text, end)) continue;
     const href = findAttribute(tag, 'href');
-    if (!href?.value || hasLiquid(href, post.text)) continue;
+    if (!href?.value || href.hasLiquid) continue;
     const shown = plainText(post.text.slice(end, tag.partner.span.start));
     if (!ADDRESS.test(shown)) continue;
     const address = decodeEntities(href.value).trim();
@@ -136,8 +143,4 @@ function trimLink(
 
 function withScheme(shown: string): string {
   return /^https?:/i.test(shown) ? shown : `http://${shown}`;
-}
-
-function bareHost(host: string): string {
-  return host.toLowerCase().replace(/^(?:www|m|mobile|amp)\./, '');
 }

@@ -25,7 +25,12 @@ export default defineRule({
     const count = places.length;
     const names = places[0].names.join('", "');
     const others = context.say('another', {});
-    const parts = together(places, { others, title: context.say('removeTitle', {}), safety: 'safe' });
+    const parts = together(places, {
+      others,
+      title: context.say('removeTitle', {}),
+      safety: 'safe',
+      changes: ['address'],
+    });
     if (count === 1) yield context.finding('tracking', { names }, parts);
     else yield context.finding('several', { count, names }, parts);
   },

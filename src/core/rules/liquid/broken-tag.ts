@@ -1,6 +1,7 @@
 import type { LiquidFault } from '../../liquid/run.ts';
-import { insert, sliceSpan } from '../../text/span.ts';
-import { defineRule } from '../rule.ts';
+import { pluginOfTag } from '../../site/known-plugins.ts';
+import { insert, type Span, sliceSpan, type TextEdit } from '../../text/span.ts';
+import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'liquid/broken-tag',
@@ -27,20 +28,52 @@ export default defineRule({
     'unknown-name': 'Nothing sets "{subject}", and the build of the whole site stops here.',
     'too-deep': 'Blocks or includes are nested too deep here, and the build of the whole site stops.',
     'too-much': 'Copydesk does not run this: it takes too many steps. Readers see what Jekyll makes of it.',
+    missingPlugin:
+      'This site does not name the plugin {plugin}: without it, "{name}" stops the build of the whole site.',
+    perhapsPlugin:
+      'No plugin is known to bring the Liquid tag "{name}": if none does, the whole build stops here.',
     showTitle: 'Show {text} as text',
-  } satisfies Record<LiquidFault['kind'] | 'showTitle', string>,
+  } satisfies Record<LiquidFault['kind'] | 'missingPlugin' | 'perhapsPlugin' | 'showTitle', string>,
   *check(post, context) {
-    for (const { kind, name, subject, span } of post.body.liquidFaults) {
+    const { build } = context.facts.site;
+    const { liquidFaults } = post.body;
+    const showAsText = (spans: readonly Span[]): readonly Fix[] => {
+      const text = sliceSpan(post.text, spans[0]!);
+      if (text.includes('raw')) return [];
+      const parts = spans.map((span): readonly TextEdit[] => [
+        insert(span.start, '{% raw %}'),
+        insert(span.end, '{% endraw %}'),
+      ]);
+      // A page that could not be built is built; but perhaps something else was meant to stand there.
+      const fix: Fix = { title: context.say('showTitle', { text }), safety: 'review', edits: parts.flat() };
+      return [spans.length > 1 ? { ...fix, parts } : fix];
+    };
+
+    const unknown = new Map<string, LiquidFault[]>();
+    for (const fault of liquidFaults) {
+      if (fault.kind !== 'unknown-tag') continue;
+      const faults = unknown.get(fault.name);
+      if (faults) faults.push(fault);
+      else unknown.set(fault.name, [fault]);
+    }
+    for (const [name, faults] of unknown) {
+      const span = faults[0]!.span;
+      const plugin = pluginOfTag(name);
+      // What a plugin makes of a tag is worth more than the tag as text: these have no fix.
+      if (plugin !== undefined) yield context.finding('missingPlugin', { plugin, name }, { span });
+      else if (build.mayHaveMoreTags)
+        yield context.finding('perhapsPlugin', { name }, { span, severity: 'warning' });
+      else {
+        const isBlock = faults.some(({ hasEnd }) => hasEnd);
+        const fixes = isBlock ? [] : showAsText(faults.map(fault => fault.span));
+        yield context.finding('unknown-tag', { name }, { span, fixes });
+      }
+    }
+    for (const { kind, name, subject, span } of liquidFaults) {
       // `link/missing-post` tells of it where all posts are known.
-      if (kind === 'missing-post' && context.facts.newsroom?.unread.size === 0) continue;
-      const text = sliceSpan(post.text, span);
-      const fix = {
-        title: context.say('showTitle', { text }),
-        // A page that could not be built is built; but perhaps something else was meant to stand there.
-        safety: 'review',
-        edits: [insert(span.start, '{% raw %}'), insert(span.end, '{% endraw %}')],
-      } as const;
-      yield context.finding(kind, { name, subject }, { span, fixes: text.includes('raw') ? [] : [fix] });
+      const isTold = kind === 'missing-post' && context.facts.newsroom?.unread.size === 0;
+      if (kind !== 'unknown-tag' && !isTold)
+        yield context.finding(kind, { name, subject }, { span, fixes: showAsText([span]) });
     }
   },
 });

@@ -1,3 +1,4 @@
+import { isElementName } from '../../kramdown/elements.ts';
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { findIdReferences } from '../shared/id-references.ts';
@@ -64,7 +65,7 @@ function searchEmptyElements(post: Post): readonly EmptyElement[] {
     if (kind !== undefined && !isBlankIn(post.text, position, tag.span.start)) open.kinds[top] = undefined;
     position = tag.span.end;
     if (tag.kind === 'open' && isPaired(tag)) {
-      if (foreignAt < 0 && foreign.has(tag.name)) foreignAt = index;
+      if (foreignAt < 0 && (foreign.has(tag.name) || !isElementName(tag.name))) foreignAt = index;
       open.starts.push(index);
       open.kinds.push(foreignAt < 0 ? kindOf(tag) : undefined);
       open.found.push(found.length);

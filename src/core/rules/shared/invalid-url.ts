@@ -1,5 +1,6 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import type { Safety } from '../rule.ts';
+import { findSlip, isLeftOverInQuery, mayBeNote, withoutQuotationMarks } from '../shared/slid-in.ts';
 
 /** Why an address is none, and the nearest one that is; of `safe` ones browsers make the same by themselves. */
 export interface UrlFault {
@@ -11,17 +12,58 @@ export interface UrlFault {
 /** Left over from markup that was meant to end the address. */
 const MARKUP = /["<>]/;
 /** What may stand in no part of an address (URL standard, "URL code points"). */
-const ILLEGAL = /[\s\u0000-\u001f\u007f[\]\\^`{|}]|%(?![\da-f]{2})/i;
-const ILLEGAL_IN_FRAGMENT = /[\s\u0000-\u001f\u007f[\]\\^`{|}#]|%(?![\da-f]{2})/i;
+const ILLEGAL = /[\s\u0000-\u001f\u007f"<>[\]\\^`{|}]|%(?![\da-f]{2})/i;
+const ILLEGAL_IN_FRAGMENT = /[\s\u0000-\u001f\u007f"<>[\]\\^`{|}#]|%(?![\da-f]{2})/i;
 
 /** Most addresses can be told to be right at a glance: a host of a usual length, a path, and nothing unusual. */
 const PLAIN = /^https?:\/\/[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,3}(?:\/[\w./~:@!$'()*+,;=?-]*)?$/i;
 
-/** What is wrong with an address as it is written; undefined of one that is right. Of other schemes than the web's, blanks are. */
-export function findUrlFault(written: string): UrlFault | undefined {
+/**
+ * What is wrong with an address as it is written; undefined of one that is right. Of other schemes than the web's, blanks
+ * are.
+ *
+ * @param isMarkdown it stands between the parentheses of a link
+ */
+export function findUrlFault(written: string, isMarkdown = false): UrlFault | undefined {
   if (PLAIN.test(written)) return undefined;
   const url = decodeEntities(written).trim();
   if (url === '') return undefined;
+  return (isMarkdown ? findEscapes(url) : undefined) ?? findSlidIn(url, isMarkdown) ?? findFault(url);
+}
+
+/** In an address kramdown leaves the backslashes that Markdown has before its signs. */
+function findEscapes(url: string): UrlFault | undefined {
+  const bare = url.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+  if (bare === url) return undefined;
+  const fit = /^[^()]*(?:\([^()]*\)[^()]*)*$/.test(bare) ? bare : escapeParentheses(bare);
+  const { mended } = findFault(fit) ?? {};
+  return { reason: '"\\" cannot stand in it', mended: mended ?? escapeAmpersands(fit), safety: 'safe' };
+}
+
+function escapeParentheses(url: string): string {
+  return url.replaceAll('(', '%28').replaceAll(')', '%29');
+}
+
+/** A title, a quotation mark or a note; where nobody can tell what is of the address, there is no fix. */
+function findSlidIn(url: string, isMarkdown: boolean): UrlFault | undefined {
+  if (/^(?:data|javascript|mailto|tel|sms):/i.test(url)) return undefined;
+  const inner = withoutQuotationMarks(url);
+  if (inner !== undefined) return fault('a quotation mark slid in', inner, 'review');
+  const slip = findSlip(url);
+  if (!slip) return undefined;
+  const { address, title, isSure } = slip;
+  if (title === undefined) return fault('it holds a blank', isSure ? address : undefined, 'review');
+  const reason = 'its title stands between the wrong quotation marks';
+  if (!isMarkdown) return fault('a title slid in', address, 'review');
+  const { mended } = fault(reason, address, 'safe');
+  return {
+    reason,
+    mended: mended === undefined ? undefined : `${mended} "${title.replaceAll('"', '&quot;')}"`,
+    safety: 'safe',
+  };
+}
+
+function findFault(url: string): UrlFault | undefined {
   const [, scheme] = /^(?!https?:)([a-z][a-z\d+.-]*):/i.exec(url) ?? [];
   if (scheme !== undefined) return findBlank(url, scheme.toLowerCase());
   const doubled = /^(?:https?:\/\/)+(?=https?:\/\/)/i.exec(url);
@@ -29,8 +71,21 @@ export function findUrlFault(written: string): UrlFault | undefined {
   const slashes = /^(https?):\/?(?!\/)/i.exec(url);
   if (slashes) return fault('"//" is missing', `${slashes[1]}://${url.slice(slashes[0].length)}`, 'review');
   const markup = url.search(MARKUP);
+  const query = url.indexOf('?');
+  if (query >= 0 && query < markup && !isLeftOverInQuery(url.slice(markup))) {
+    return findHostFault(url) ?? findSignInQuery(url, markup);
+  }
   if (markup >= 0) return fault('it ends in left-over markup', url.slice(0, markup), 'review');
   return findHostFault(url) ?? findCharacterFault(url);
+}
+
+/** What is asked for may hold signs of markup, which browsers encode: `?q=version>="1.0"`. */
+function findSignInQuery(url: string, at: number): UrlFault {
+  const encoded = url.replace(/["<>]/g, encodeURIComponent);
+  const mended = findCharacterFault(encoded)?.mended ?? encoded;
+  // One word behind a lone `>` may be the text of a link as well.
+  const isQuery = /[%="&+<]/.test(url.slice(at + 1));
+  return fault(`"${url[at]}" cannot stand in it`, isQuery ? decodeEntities(mended) : undefined, 'safe');
 }
 
 /** Code and data may hold blanks; in mail addresses, telephone numbers and the like browsers encode them. */
@@ -86,7 +141,8 @@ function findCharacterFault(url: string): UrlFault | undefined {
   if (!bad) return undefined;
   const mended = encode(rest.slice(0, fragment)) + encode(rest.slice(fragment)).replaceAll('#', '%23');
   const isBlank = /\s/.test(bad[0]);
-  return fault(isBlank ? 'it holds a blank' : `"${bad[0]}" cannot stand in it`, front + mended, 'safe');
+  const safety = isBlank && mayBeNote(url) ? 'review' : 'safe';
+  return fault(isBlank ? 'it holds a blank' : `"${bad[0]}" cannot stand in it`, front + mended, safety);
 }
 
 /** As browsers do, and brackets, which servers read alike. */
@@ -95,11 +151,15 @@ function encode(part: string): string {
     .replace(/[\t\n\r]+/g, '')
     .replaceAll('\\', '/')
     .replace(/%(?![\da-f]{2})/gi, '%25')
-    .replace(/[\s\u0000-\u001f\u007f[\]^`{|}]/g, encodeURIComponent);
+    .replace(/[\s\u0000-\u001f\u007f"<>[\]^`{|}]/g, encodeURIComponent);
 }
 
 function fault(reason: string, mended: string | undefined, safety: Safety): UrlFault {
   // A mend that is no address either would only move the fault.
   const isMended = mended !== undefined && mended.trim() !== '' && findUrlFault(mended) === undefined;
-  return { reason, mended: isMended ? mended.replaceAll('&', '&amp;') : undefined, safety };
+  return { reason, mended: isMended ? escapeAmpersands(mended) : undefined, safety };
+}
+
+function escapeAmpersands(url: string): string {
+  return url.replaceAll('&', '&amp;');
 }

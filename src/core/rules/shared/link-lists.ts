@@ -5,7 +5,6 @@ import type { Span } from '../../text/span.ts';
 import { type EmptyElement, findEmptyElements } from '../shared/empty-elements.ts';
 import { oncePerPost } from '../shared/once-per-post.ts';
 import { findAncestor, startTags } from '../shared/start-tags.ts';
-import { hasLiquid } from '../shared/url-places.ts';
 
 /** A link to another page that stands in an item of a list. */
 export interface ListLink {
@@ -26,7 +25,7 @@ export const findRepetitiveLists = oncePerPost((post: Post): readonly (readonly 
     const item = findAncestor(tag, isItem);
     if (!item?.partner || !item.parent) continue;
     const href = findAttribute(tag, 'href');
-    if (!href?.value || !/^\s*https?:/i.test(href.value) || hasLiquid(href, post.text)) continue;
+    if (!href?.value || !/^\s*https?:/i.test(href.value) || href.hasLiquid) continue;
     const links = lists.get(item.parent) ?? [];
     lists.set(item.parent, links);
     links.push({ tag, href, item, key: addressKey(href.value) });

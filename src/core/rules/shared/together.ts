@@ -1,5 +1,5 @@
 import type { Span, TextEdit } from '../../text/span.ts';
-import type { FindingParts, Safety } from '../rule.ts';
+import type { FindingParts, Fix } from '../rule.ts';
 
 /** One of the places of a fault that is told of once a post. */
 export interface MendedPlace {
@@ -12,7 +12,7 @@ export interface MendedPlace {
  */
 export function together(
   places: readonly [MendedPlace, ...MendedPlace[]],
-  { others, title, safety }: { readonly others: string; readonly title: string; readonly safety: Safety },
+  { others, ...fix }: { readonly others: string } & Pick<Fix, 'title' | 'safety' | 'changes'>,
 ): FindingParts {
   const [first, ...rest] = places;
   const parts = places.map(place => place.edits).filter(edits => edits.length > 0);
@@ -20,7 +20,7 @@ export function together(
   return {
     span: first.span,
     related: rest.map(({ span }) => ({ span, message: others })),
-    fixes: edits.length > 0 ? [{ title, safety, edits, parts }] : [],
+    fixes: edits.length > 0 ? [{ ...fix, edits, parts }] : [],
   };
 }
 

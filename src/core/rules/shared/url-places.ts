@@ -1,5 +1,5 @@
 import { attributesOf, type Element } from '../../kramdown/element.ts';
-import type { Attribute, Tag } from '../../kramdown/tag.ts';
+import type { Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { type Span, spanOf } from '../../text/span.ts';
 import { oncePerPost } from '../shared/once-per-post.ts';
@@ -44,31 +44,25 @@ function* searchUrlPlaces(post: Post): Generator<UrlPlace> {
       if (!names.includes(attribute.key)) continue;
       const { value, valueSpan } = attribute;
       if (value === undefined || !valueSpan) continue;
-      if (!hasLiquid(attribute, post.text)) yield { name: tag.name, url: value, span: valueSpan, tag };
+      if (!attribute.hasLiquid) yield { name: tag.name, url: value, span: valueSpan, tag };
     }
   }
   // The lead's own link is compared with the front matter by rules for the lead.
   const from = post.lead?.span.end ?? post.body.span.start;
   // Markdown is rare behind the lead; where there is none, the tree need not be walked.
-  if (post.text.includes('](', from)) yield* markdownPlaces(post.body.root, post.text, from);
+  if (post.text.includes('](', from)) yield* markdownPlaces(post.body.root, post, from);
 }
 
-/** What Liquid puts into a value is not known here; kramdown reads another value than the one that was written. */
-export function hasLiquid({ value, valueSpan }: Attribute, text: string): boolean {
-  if (!valueSpan || value === undefined) return false;
-  const isAsWritten =
-    valueSpan.end - valueSpan.start === value.length && text.startsWith(value, valueSpan.start);
-  return !isAsWritten && text.slice(valueSpan.start, valueSpan.end).replace(/\r\n?/g, '\n') !== value;
-}
-
-function* markdownPlaces(element: Element, text: string, from: number): Generator<UrlPlace> {
+function* markdownPlaces(element: Element, post: Post, from: number): Generator<UrlPlace> {
+  const { text, body } = post;
   for (const child of element.children) {
     if (child.start >= from && (child.type === 'a' || child.type === 'img') && !child.tag) {
       const url = attributesOf(child).get(child.type === 'a' ? 'href' : 'src') ?? '';
       const span = spanInMarkdown(child, url, text);
-      if (span) yield { name: child.type, url, span, tag: undefined };
+      if (span && body.liquid.within(span).length === 0)
+        yield { name: child.type, url, span, tag: undefined };
     }
-    if (child.children.length > 0) yield* markdownPlaces(child, text, from);
+    if (child.children.length > 0) yield* markdownPlaces(child, post, from);
   }
 }
 

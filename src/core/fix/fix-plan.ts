@@ -1,8 +1,9 @@
-import { type Checkable, type ChosenFix, fixInRounds, preferredFix } from './fix.ts';
-import { parsePost } from './post/post.ts';
-import type { Finding, Fix } from './rules/rule.ts';
-import type { TextEdit } from './text/span.ts';
-import { type MarkedEdit, type TracedChange, traceBack, traceEdits } from './text/traced-changes.ts';
+import { parsePost } from '../post/post.ts';
+import type { Fix } from '../rules/rule.ts';
+import type { TextEdit } from '../text/span.ts';
+import { type MarkedEdit, type TracedChange, traceBack, traceEdits } from '../text/traced-changes.ts';
+import { type Checkable, fixInRounds, permittedFixes } from './fix.ts';
+import type { ChosenFix } from './prove.ts';
 
 /** A fix, or one of the parts of it that do without each other. */
 export interface PlannedFix {
@@ -102,27 +103,40 @@ interface Choice {
 
 function runStages(given: Checkable, isAccepted: (fix: PlannedFix) => boolean): FixPlan {
   const { post, facts, settings } = given;
-  let text = post.text;
-  let changes: readonly PlannedChange[] = [];
-  let originOf = traceBack(changes);
+  let plan: FixPlan = { text: post.text, changes: [] };
   for (const safety of ['safe', 'all'] as const) {
-    const current = text === post.text ? post : parsePost(post.path, text, facts.site);
-    const choose = (finding: Finding): Fix | undefined => {
-      const fix = preferredFix(finding, safety);
-      if (!fix) return undefined;
-      const parts = planParts({ finding, fix }, { safety, originOf }).filter(({ plan }) => isAccepted(plan));
-      if (parts.length === 0 || !fix.parts) return parts.length > 0 ? fix : undefined;
-      const accepted = parts.map(({ edits }) => edits);
-      return { ...fix, edits: accepted.flat(), parts: accepted };
-    };
-    for (const round of fixInRounds({ post: current, facts, settings }, choose)) {
-      const edits = round.fixes.flatMap(chosen => markEdits(chosen, { safety, originOf }));
-      changes = traceEdits(changes, text, edits);
-      text = round.post.text;
-      originOf = traceBack(changes);
-    }
+    const current = plan.text === post.text ? post : parsePost(post.path, plan.text, facts.site);
+    const start = plan;
+    fixInRounds({ post: current, facts, settings }, () => {
+      plan = start;
+      let originOf = traceBack(plan.changes);
+      return {
+        choose: finding =>
+          permittedFixes(finding, safety).flatMap(each => {
+            // What is called safe and is left behind the first stage has not proven: it is to be looked at.
+            const fix: Fix = safety === 'all' ? { ...each, safety: 'review' } : each;
+            const parts = planParts({ finding, fix }, { safety, originOf });
+            return acceptedPart(
+              fix,
+              parts.filter(part => isAccepted(part.plan)),
+            );
+          }),
+        follow(round) {
+          const edits = round.fixes.flatMap(chosen => markEdits(chosen, { safety, originOf }));
+          plan = { text: round.post.text, changes: traceEdits(plan.changes, plan.text, edits) };
+          originOf = traceBack(plan.changes);
+        },
+      };
+    });
   }
-  return { text, changes };
+  return plan;
+}
+
+/** What is accepted of a fix, if anything. */
+function acceptedPart(fix: Fix, accepted: readonly PlannedPart[]): readonly Fix[] {
+  if (accepted.length === 0 || !fix.parts) return accepted.length > 0 ? [fix] : [];
+  const parts = accepted.map(({ edits }) => edits);
+  return [{ ...fix, edits: parts.flat(), parts }];
 }
 
 interface Stage {

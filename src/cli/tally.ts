@@ -1,0 +1,57 @@
+import { type Finding, preferredFix, type Severity } from '../core/index.ts';
+import type { FileReport } from './report.ts';
+
+/** Counts by severity. */
+export interface Summary {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly hints: number;
+  readonly milliseconds: number;
+}
+
+/** What is counted of reports. */
+export interface Tally {
+  add(report: FileReport): void;
+  summary(milliseconds: number): Summary;
+  /** How many findings `--fix` would mend, and how many more `--fix=all`. */
+  fixable(): { readonly safe: number; readonly others: number };
+  /** How many files were mended, and by how many fixes. */
+  mended(): { readonly files: number; readonly fixes: number };
+}
+
+/** A tally of nothing yet. */
+export function startTally(): Tally {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+  let files = 0;
+  let safe = 0;
+  let others = 0;
+  let mendedFiles = 0;
+  let fixes = 0;
+
+  function count(finding: Finding): void {
+    counts[finding.severity]++;
+    if (preferredFix(finding, 'safe')) safe++;
+    else if (preferredFix(finding, 'all')) others++;
+  }
+
+  return {
+    add(report) {
+      files++;
+      for (const finding of report.findings) count(finding);
+      if (report.fixes > 0) mendedFiles++;
+      fixes += report.fixes;
+    },
+    summary: milliseconds => ({
+      files,
+      errors: counts.error,
+      warnings: counts.warning,
+      infos: counts.info,
+      hints: counts.hint,
+      milliseconds: Math.round(milliseconds),
+    }),
+    fixable: () => ({ safe, others }),
+    mended: () => ({ files: mendedFiles, fixes }),
+  };
+}

@@ -1,0 +1,167 @@
+import { check } from '../check.ts';
+import type { Post } from '../post/post.ts';
+import { rules } from '../rules/index.ts';
+import type { Facts, Finding, Fix } from '../rules/rule.ts';
+import type { Settings } from '../settings.ts';
+import { createEditSet } from './edit-set.ts';
+import {
+  type CheckedBy,
+  type ChosenFix,
+  type Draft,
+  type ProofRequest,
+  type Proven,
+  proveFixes,
+} from './prove.ts';
+
+/** Which fixes to apply. */
+export interface FixRequest {
+  /** `safe` leaves out those marked for review. */
+  readonly safety: 'safe' | 'all';
+  /** Only the findings of this rule. */
+  readonly rule?: string;
+}
+
+/** A post after its fixes. */
+export interface FixResult {
+  readonly text: string;
+  readonly applied: number;
+  /** Rules whose fixes were left out, since they undo each other or make room for one another without end. */
+  readonly unsettled: readonly string[];
+}
+
+/** A post and all by which it is checked. */
+export interface Checkable extends CheckedBy {
+  readonly post: Post;
+}
+
+/** Fixes that were applied at once, and the post behind them. */
+export interface FixRound {
+  readonly fixes: readonly ChosenFix[];
+  readonly post: Post;
+}
+
+/** Says which fixes may be applied, on the way from a post to its fixed one. */
+export interface FixChooser {
+  /** The permitted fixes of a finding of the present text, the best first. */
+  choose(finding: Finding): readonly Fix[];
+  /** Is told of each round, before it is asked about the text behind it. */
+  follow?(round: FixRound): void;
+}
+
+/** Rounds of fixes up to a post on which nothing is left to apply. */
+export interface FixRun {
+  readonly rounds: readonly FixRound[];
+  readonly unsettled: readonly string[];
+}
+
+/** A fix may reveal a fault that another fixes; more rounds than this mean that each makes room for the next. */
+const MAX_ROUNDS = 60;
+
+/** Of rounds without end, those rules are to blame that had fixes in the last ones. */
+const LAST_ROUNDS = 12;
+
+/**
+ * Applies to each finding the first permitted fix that proves on the page, those that collide in later rounds, until
+ * nothing is left to apply. Always ends, and applied to its own result changes nothing.
+ */
+export function fixAll(post: Post, facts: Facts, settings: Settings, request: FixRequest): FixResult {
+  const choose = (finding: Finding): readonly Fix[] =>
+    request.rule === undefined || finding.rule === request.rule
+      ? permittedFixes(finding, request.safety)
+      : [];
+  const { rounds, unsettled } = fixInRounds({ post, facts, settings }, () => ({ choose }));
+  const applied = rounds.reduce((count, { fixes }) => count + fixes.length, 0);
+  return { text: rounds.at(-1)?.post.text ?? post.text, applied, unsettled };
+}
+
+/** The rounds of `fixAll`; where some fixes never settle, it begins anew without them, with another chooser. */
+export function fixInRounds(given: Checkable, createChooser: () => FixChooser): FixRun {
+  const unsettled = new Set<string>();
+  for (;;) {
+    const run = runOnce(given, createChooser(), unsettled);
+    const known = unsettled.size;
+    for (const rule of run.unsettled) unsettled.add(rule);
+    // What cannot settle is left out, and all else begun anew, so that no half of it stays.
+    if (unsettled.size === known) return { rounds: run.rounds, unsettled: [...unsettled].sort() };
+  }
+}
+
+/** The fixes of a finding that `safety` permits and that leave nothing to write, the best first. */
+export function permittedFixes(finding: Finding, safety: FixRequest['safety']): readonly Fix[] {
+  return finding.fixes.filter(fix => !fix.leavesBlank && (safety === 'all' || fix.safety === 'safe'));
+}
+
+/** The fix that is tried first for a finding when all are fixed. */
+export function preferredFix(finding: Finding, safety: FixRequest['safety']): Fix | undefined {
+  return permittedFixes(finding, safety)[0];
+}
+
+function runOnce(given: Checkable, chooser: FixChooser, leftOut: ReadonlySet<string>): FixRun {
+  const { post, facts, settings } = given;
+  const rounds: FixRound[] = [];
+  const unsettled = new Set<string>();
+  /** Every text so far, with the round that began from it. */
+  const seen = new Map([[post.text, 0]]);
+  const noteRules = (fixes: readonly ChosenFix[]): void => {
+    for (const { finding } of fixes) unsettled.add(finding.rule);
+  };
+  let draft: Draft = { post, findings: check(post, facts, settings) };
+  while (rounds.length < MAX_ROUNDS) {
+    const candidates = draft.findings.flatMap(finding => {
+      const fixes = leftOut.has(finding.rule) ? [] : chooser.choose(finding);
+      return fixes.length > 0 ? [{ finding, fixes }] : [];
+    });
+    const proven = runRound(draft, candidates, {
+      facts,
+      settings,
+      hasBeen: text => seen.has(text),
+      noteLoop({ finding }, text) {
+        unsettled.add(finding.rule);
+        // Since the text is what it was, every fix since then has been undone.
+        for (const { fixes } of rounds.slice(seen.get(text))) noteRules(fixes);
+      },
+    });
+    if (!proven) return { rounds, unsettled: [...unsettled] };
+    draft = proven.draft;
+    seen.set(draft.post.text, rounds.length + 1);
+    const round = { fixes: proven.fixes, post: draft.post };
+    rounds.push(round);
+    chooser.follow?.(round);
+  }
+  for (const { fixes } of rounds.slice(-LAST_ROUNDS)) noteRules(fixes);
+  return { rounds, unsettled: [...unsettled] };
+}
+
+/** A finding and its fixes that may be applied, the best first. */
+interface Candidate {
+  readonly finding: Finding;
+  readonly fixes: readonly Fix[];
+}
+
+/** One round: where what comes first does not prove, the next fix of each finding is tried, and then the next findings. */
+function runRound(draft: Draft, candidates: readonly Candidate[], request: ProofRequest): Proven | undefined {
+  const refused = new Set<Fix>();
+  for (;;) {
+    const chosen = chooseTogether(
+      candidates.flatMap(({ finding, fixes }) => {
+        const fix = fixes.find(each => !refused.has(each));
+        return fix ? [{ finding, fix }] : [];
+      }),
+    );
+    if (chosen.length === 0) return undefined;
+    const proven = proveFixes(draft, chosen, request);
+    if (proven) return proven;
+    for (const { fix } of chosen) refused.add(fix);
+  }
+}
+
+/** Of fixes in source order those that can be applied together; as long as tags do not pair, those that mend that. */
+function chooseTogether(wanted: readonly ChosenFix[]): readonly ChosenFix[] {
+  const urgent = wanted.filter(({ finding }) => rulesThatGoFirst.has(finding.rule));
+  const occupied = createEditSet();
+  return (urgent.length > 0 ? urgent : wanted).filter(({ fix }) => occupied.add(fix.edits));
+}
+
+const rulesThatGoFirst: ReadonlySet<string> = new Set(
+  rules.flatMap(({ id, mendsPairs }) => (mendsPairs ? [id] : [])),
+);

@@ -1,0 +1,122 @@
+import type { KnownTag, TagKind } from './known-tag.ts';
+
+/** What the Ruby of a site's own plugins brings, as far as its text tells. */
+export interface OwnPlugins {
+  readonly tags: ReadonlyMap<string, KnownTag>;
+  readonly filters: ReadonlySet<string>;
+  /** Gems that they load: plugins too. */
+  readonly required: readonly string[];
+  /** They register tags under names that only running them would tell. */
+  readonly hidesTags: boolean;
+  /** Files that change what kramdown makes of posts, by path. */
+  readonly rewriting: readonly string[];
+}
+
+/** Reads the plugins' Ruby by path. Nothing of it runs; takes linear time. */
+export function readOwnPlugins(plugins: ReadonlyMap<string, string>): OwnPlugins {
+  const sources = [...plugins].map(([path, text]) => ({ path, code: withoutComments(text) }));
+  const parents = new Map(sources.flatMap(({ code }) => parentsIn(code)));
+  const tags = new Map<string, KnownTag>();
+  const filters = new Set<string>();
+  let hidesTags = false;
+  for (const { path, code } of sources) {
+    for (const match of code.matchAll(/\bregister_tag\b[\s(]*([^\s,()]+)\s*,\s*([\w:]+)/g)) {
+      const name = /^(?:["']([\w-]+)["']|:(\w+))$/.exec(match[1]!);
+      const ruby = match[2] === 'self' ? classBefore(code, match.index) : match[2]!;
+      if (name) tags.set((name[1] ?? name[2])!, { kind: kindOf(ruby, parents), from: path });
+      else hidesTags = true;
+    }
+    if (/\bregister_filter\b/.test(code)) for (const name of methodsIn(code)) filters.add(name);
+  }
+  return {
+    tags,
+    filters,
+    required: sources.flatMap(({ code }) =>
+      [...code.matchAll(/^[ \t]*require[ \t(]*["']([\w.-]+)["']/gm)].map(match => match[1]!),
+    ),
+    hidesTags,
+    rewriting: sources.filter(({ code }) => isRewriting(code)).map(({ path }) => path),
+  };
+}
+
+function withoutComments(ruby: string): string {
+  let isComment = false;
+  return ruby
+    .split('\n')
+    .map(line => {
+      if (line.startsWith('=begin')) isComment = true;
+      const code = isComment || line.trimStart().startsWith('#') ? '' : line;
+      if (line.startsWith('=end')) isComment = false;
+      return code;
+    })
+    .join('\n');
+}
+
+/** The last name of each class with that of its parent. */
+function parentsIn(code: string): readonly (readonly [string, string])[] {
+  return [...code.matchAll(/\bclass\s+([\w:]+)[ \t]*<[ \t]*([\w:]+)/g)].map(match => [
+    lastName(match[1]!),
+    match[2]!,
+  ]);
+}
+
+function lastName(path: string): string {
+  return path.slice(path.lastIndexOf(':') + 1);
+}
+
+/** Longer classes, in UTF-16 units, register no tags of their own. */
+const MAX_CLASS = 20_000;
+
+function classBefore(code: string, end: number): string {
+  const before = code.slice(Math.max(0, end - MAX_CLASS), end);
+  return /^class\s+([\w:]+)/.exec(before.slice(before.lastIndexOf('class ')))?.[1] ?? '';
+}
+
+/** Classes of others from which blocks are made. */
+const blockClasses: ReadonlySet<string> = new Set([
+  'Block',
+  'HighlightBlock',
+  'Raw',
+  'Comment',
+  'If',
+  'For',
+  'Capture',
+]);
+/** Classes of others from which tags without an end are made. */
+const tagClasses: ReadonlySet<string> = new Set([
+  'Tag',
+  'IncludeTag',
+  'IncludeRelativeTag',
+  'OptimizedIncludeTag',
+]);
+
+function kindOf(ruby: string, parents: ReadonlyMap<string, string>): TagKind {
+  const seen = new Set<string>();
+  let name = lastName(ruby);
+  for (let parent = parents.get(name); parent !== undefined && !seen.has(name); parent = parents.get(name)) {
+    seen.add(name);
+    const isOwn = parents.has(lastName(parent)) && !/^(?:::)?(?:Liquid|Jekyll::Tags)::/.test(parent);
+    name = lastName(parent);
+    if (isOwn) continue;
+    if (blockClasses.has(name)) return 'block';
+    if (tagClasses.has(name)) return 'inline';
+  }
+  return 'unknown';
+}
+
+function methodsIn(code: string): readonly string[] {
+  return [...code.matchAll(/^[ \t]*def[ \t]+(?!self\.|initialize\b)([a-z_]\w*)/gm)].map(match => match[1]!);
+}
+
+/** Hooks for posts, converters, and what reopens kramdown or Jekyll's converter. */
+function isRewriting(code: string): boolean {
+  const hooks = [...code.matchAll(/\bHooks\.register\b[^\n]{0,300}/g)];
+  return (
+    hooks.some(
+      ([hook]) =>
+        /:(?:posts|documents)\b/.test(hook) && /:(?:pre_render|post_convert|post_render)\b/.test(hook),
+    ) ||
+    /\bclass\s+[\w:]+\s*<\s*(?:::)?(?:Jekyll::)?(?:Converters::)?(?:Converter|Markdown)\b/.test(code) ||
+    /\bKramdown::(?:Converter|Parser)\b|\bmodule\s+Kramdown\b|\bConverters::Markdown\b/.test(code)
+  );
+}

@@ -1,0 +1,23 @@
+import { readBuildFiles, type SiteFolderReader } from './build-files.ts';
+import type { BuildSetting } from './build-setting.ts';
+import { readSite, type Site } from './site.ts';
+
+/** What a site is read from. */
+export interface SiteSources {
+  /** The text of its `_config.yml`, where there is one. */
+  readonly configYaml: string | undefined;
+  /** Its files; undefined where its root is not known. */
+  readonly folder: SiteFolderReader | undefined;
+  readonly setting: BuildSetting;
+}
+
+/** Reads a site by its `_config.yml` and all other files that tell how it is built. */
+export async function readSiteFolder({ configYaml, folder, setting }: SiteSources): Promise<Site> {
+  const written = readSite(configYaml, { setting });
+  if (!folder) return written;
+  const { plugins_dir: plugins } = written.config;
+  // Several folders are a list; a folder elsewhere is none of the site's.
+  const isOwn = typeof plugins === 'string' && /^[^/]/.test(plugins) && !plugins.includes('..');
+  const files = await readBuildFiles(folder, isOwn ? plugins.replace(/\/+$/, '') : undefined);
+  return readSite(configYaml, { files, setting });
+}

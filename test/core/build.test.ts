@@ -1,0 +1,541 @@
+import assert from 'node:assert/strict';
+import {
+  createSummariser,
+  describeBuild,
+  differencesIn,
+  parsePost,
+  publicationState,
+  readSettings,
+  readSite,
+  readSiteFolder,
+  render,
+  type Site,
+} from '../../src/core/index.ts';
+import { buildFilesOf } from '../support/build-files.ts';
+import { checkText, defaultFacts, plainText } from '../support/checking.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const lock = (...gems: readonly string[]): string =>
+  `GEM\n  remote: https://gems.example/\n  specs:\n${gems.map(gem => `    ${gem}\n      rake (>= 1)\n`).join('')}\nDEPENDENCIES\n  jekyll\n`;
+
+const workflow = (run: string, on = 'push'): string =>
+  `on: ${on}\njobs:\n  site:\n    steps:\n      - run: |\n          ${run}\n      - uses: actions/deploy-pages@v4\n`;
+
+const pagesAction = (inputs = ''): string =>
+  `on: push\njobs:\n  site:\n    steps:\n      - uses: actions/jekyll-build-pages@v1\n${inputs}`;
+
+/** What is understood of made-up sites; `summary` is Jekyll, Liquid, the engine, and what is published besides. */
+const sites: readonly { readonly of: string; readonly files: Files; readonly summary: string }[] = [
+  { of: 'nothing at all', files: {}, summary: '4 liquid ? kramdown' },
+  {
+    of: 'a lock',
+    files: { Gemfile: 'gem "jekyll"', 'Gemfile.lock': lock('jekyll (4.3.2)', 'liquid (4.0.4)') },
+    summary: '4.3.2 liquid 4 kramdown',
+  },
+  {
+    of: 'a lock of Jekyll 3',
+    files: { Gemfile: 'gem "jekyll"', 'Gemfile.lock': lock('jekyll (3.9.5)', 'liquid (4.0.4)') },
+    summary: '3.9.5 liquid 4 kramdown',
+  },
+  {
+    of: "a lock of GitHub Pages' gem",
+    files: { Gemfile: 'gem "github-pages"', 'Gemfile.lock': lock('github-pages (232)', 'jekyll (3.10.0)') },
+    summary: '3.10.0 pages liquid 4 kramdown future?',
+  },
+  {
+    of: "GitHub Pages' gem without a lock",
+    files: { Gemfile: "gem 'github-pages', group: :jekyll_plugins # all" },
+    summary: '3 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'a gem that is commented out',
+    files: { Gemfile: '# gem "github-pages"\ngem "jekyll", "~> 4.2"' },
+    summary: '4 liquid 4 kramdown',
+  },
+  {
+    of: 'constraints',
+    files: { Gemfile: 'gem "jekyll", ">= 3.8", "< 4.0"' },
+    summary: '3 liquid 4 kramdown',
+  },
+  { of: 'an open constraint', files: { Gemfile: 'gem("jekyll", ">= 3.8")' }, summary: '4 liquid 4 kramdown' },
+  {
+    of: "Debian's Liquid in a lock",
+    files: { 'Gemfile.lock': lock('jekyll (4.3.1)', 'liquid (5.4.0)') },
+    summary: '4.3.1 liquid 5 kramdown',
+  },
+  {
+    of: 'the action of GitHub Pages',
+    files: { '.github/workflows/p.yml': pagesAction() },
+    summary: '3.10.0 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'the action, which looks at no Gemfile',
+    files: {
+      '.github/workflows/p.yml': pagesAction(),
+      Gemfile: 'gem "jekyll", "~> 4.3"',
+      'Gemfile.lock': lock('liquid (5.4.0)'),
+    },
+    summary: '3.10.0 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'the action with future: true',
+    files: { '.github/workflows/p.yml': pagesAction('        with:\n          future: true\n') },
+    summary: '3.10.0 pages liquid 4 kramdown future',
+  },
+  {
+    of: 'GitHub Pages whose posts wait',
+    files: { '.github/workflows/p.yml': pagesAction(), '_config.yml': 'future: false' },
+    summary: '3.10.0 pages liquid 4 kramdown',
+  },
+  {
+    of: 'flags',
+    files: {
+      '.github/workflows/p.yml': workflow('bundle exec jekyll build --future -D --unpublished'),
+      '_config.yml': 'future: false',
+    },
+    summary: '4 liquid ? kramdown future drafts unpublished',
+  },
+  {
+    of: 'flags over several lines, in a container',
+    files: {
+      '.github/workflows/p.yml': workflow(
+        'docker run x jekyll build \\\n            --future; jekyll doctor --drafts',
+      ),
+    },
+    summary: '4 liquid ? kramdown future',
+  },
+  {
+    of: 'flags of pull requests, which publish nothing',
+    files: { '.github/workflows/p.yml': workflow('jekyll build --future', '{ pull_request: {} }') },
+    summary: '4 liquid ? kramdown',
+  },
+  {
+    of: 'a build to test and one to publish',
+    files: {
+      '.github/workflows/p.yml': workflow('jekyll build'),
+      '.github/workflows/t.yml':
+        'on: push\njobs: { t: { steps: [ { run: jekyll build --future --drafts } ] } }',
+    },
+    summary: '4 liquid ? kramdown',
+  },
+  {
+    of: 'two builds that disagree',
+    files: {
+      '.github/workflows/a.yml': workflow('jekyll build'),
+      '.github/workflows/b.yml': workflow('jekyll build --future'),
+    },
+    summary: '4 liquid ? kramdown future?',
+  },
+  {
+    of: 'a build by the clock',
+    files: { '.github/workflows/p.yml': workflow('jekyll build', '{ schedule: [ { cron: 0 * * * * } ] }') },
+    summary: '4 liquid ? kramdown scheduled',
+  },
+  {
+    of: 'another server',
+    files: { 'netlify.toml': '[build]\n  command = "jekyll build --future"\n' },
+    summary: '4 liquid ? kramdown future',
+  },
+  {
+    of: 'a workflow that is no YAML',
+    files: { '.github/workflows/p.yml': 'on: [\n- : {' },
+    summary: '4 liquid ? kramdown',
+  },
+  {
+    of: 'the configuration alone',
+    files: { '_config.yml': 'future: yes\nshow_drafts: true\nunpublished: true' },
+    summary: '4 liquid ? kramdown future drafts unpublished',
+  },
+  {
+    of: 'an engine by another spelling',
+    files: { '_config.yml': 'markdown: Kramdown' },
+    summary: '4 liquid ? kramdown',
+  },
+  { of: 'an engine without a name', files: { '_config.yml': 'markdown:' }, summary: '4 liquid ? kramdown' },
+  { of: 'CommonMark', files: { '_config.yml': 'markdown: CommonMark' }, summary: '4 liquid ? CommonMark' },
+  {
+    of: 'GFM on GitHub Pages',
+    files: { '_config.yml': 'markdown: GFM', Gemfile: 'gem "github-pages"' },
+    summary: '3 pages liquid 4 GFM future?',
+  },
+  {
+    of: 'an engine that GitHub Pages refuses',
+    files: { '_config.yml': 'markdown: redcarpet', Gemfile: 'gem "github-pages"' },
+    summary: '3 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'an engine of its own',
+    files: { '_config.yml': 'markdown: TernBay' },
+    summary: '4 liquid ? TernBay',
+  },
+];
+
+function siteOf(files: Files): Site {
+  return readSite(files['_config.yml'], { files: buildFilesOf(files) });
+}
+
+function summaryOf({ build }: Site): string {
+  const words = [
+    build.version ?? build.jekyll,
+    build.isGitHubPages && 'pages',
+    `liquid ${build.liquid ?? '?'}`,
+    build.markdown.name,
+    build.future === undefined ? 'future?' : build.future && 'future',
+    build.drafts && 'drafts',
+    build.unpublished && 'unpublished',
+    build.isScheduled && 'scheduled',
+  ];
+  return words.filter(word => word !== false).join(' ');
+}
+
+describe('The build of a site', () => {
+  for (const { of, files, summary } of sites) {
+    it(`is understood from ${of}`, () => assert.equal(summaryOf(siteOf(files)), summary));
+  }
+
+  it('has the address that the command line names, unless only the run knows it', () => {
+    const baseurl = (run: string): unknown =>
+      siteOf({ '.github/workflows/p.yml': workflow(run), '_config.yml': 'baseurl: /reader' }).config[
+        'baseurl'
+      ];
+    assert.equal(baseurl('jekyll build --baseurl /tern'), '/tern');
+    assert.equal(baseurl('jekyll build --baseurl=""'), '');
+    assert.equal(baseurl(`jekyll build --baseurl "\${{ steps.pages.outputs.base_path }}"`), '/reader');
+  });
+
+  it('has the configuration files that the command line names', () => {
+    const site = siteOf({
+      '.github/workflows/p.yml': workflow('jekyll build --config _config.yml,_config-live.yml'),
+      '_config.yml': 'url: https://a.example\nkramdown: { hard_wrap: true, auto_ids: false }',
+      '_config-live.yml': 'url: https://b.example\nkramdown: { hard_wrap: false }',
+    });
+    assert.equal(site.config['url'], 'https://b.example');
+    assert.deepEqual([site.kramdown.hardWrap, site.kramdown.autoIds], [false, false]);
+  });
+
+  it('is what the settings say, whatever the files say', () => {
+    const { settings, problems } = readSettings({
+      build: {
+        jekyll: '3.10',
+        liquid: 5,
+        markdown: 'GFM',
+        future: true,
+        drafts: true,
+        unpublished: false,
+        baseurl: '/x',
+      },
+      liquid: { tags: ['gull'] },
+    });
+    assert.deepEqual(problems, []);
+    const site = readSite('unpublished: true', { setting: settings.build });
+    assert.equal(summaryOf(site), '3.10 liquid 5 GFM future drafts');
+    assert.equal(site.config['baseurl'], '/x');
+    assert.deepEqual(site.build.tags.get('gull'), { kind: 'unknown', from: '.copydesk.json' });
+    assert.equal(
+      summaryOf(
+        readSite('', { setting: readSettings({ build: { jekyll: 'github-pages' } }).settings.build }),
+      ),
+      '3.10.0 pages liquid 4 kramdown future?',
+    );
+  });
+
+  it('says what is wrong with the settings, and goes on without', () => {
+    const { settings, problems } = readSettings({
+      build: { jekyll: 'five', liquid: 6, markdown: 1, future: 'no', colour: 'red' },
+      liquid: { tags: 'gull', filters: [] },
+    });
+    assert.deepEqual(
+      problems.map(({ path }) => path.join('.')),
+      [
+        'build.colour',
+        'build.jekyll',
+        'build.liquid',
+        'build.markdown',
+        'build.future',
+        'liquid.filters',
+        'liquid.tags',
+      ],
+    );
+    assert.equal(summaryOf(readSite(undefined, { setting: settings.build })), '4 liquid ? kramdown');
+  });
+
+  it('is read from the folder of the site and those above it, up to the root of the repository', async () => {
+    const files: Files = {
+      '../.git/HEAD': '',
+      '../.github/workflows/p.yml': workflow('jekyll build --future'),
+      '../../Gemfile': 'gem "github-pages"',
+      '../Gemfile.lock': lock('jekyll (4.2.1)'),
+      '_plugins/deep/tabs.rb': "Liquid::Template.register_tag('tab', Tab)",
+    };
+    const list = async (folder: string): Promise<readonly string[]> => {
+      const start = folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
+      const below = Object.keys(files).filter(file => file.startsWith(start));
+      return [...new Set(below.map(file => /^[^/]*\/?/.exec(file.slice(start.length))![0]))];
+    };
+    const folder = { read: async (path: string) => files[path], list };
+    const { settings } = readSettings({});
+    const site = await readSiteFolder({ configYaml: undefined, folder, setting: settings.build });
+    assert.equal(summaryOf(site), '4.2.1 liquid 4 kramdown future');
+    assert.deepEqual([...site.build.tags.keys()], ['tab']);
+  });
+
+  it('is told in words, with the files that say so', () => {
+    const site = siteOf({
+      '.github/workflows/p.yml': workflow('jekyll build --future'),
+      'Gemfile.lock': lock('jekyll (4.3.2)'),
+      '_config.yml': 'plugins: [ jemoji, jekyll-seo-tag ]\nmarkdown: TernBay',
+    });
+    assert.deepEqual(describeBuild(site.build), {
+      title: 'Jekyll 4.3.2, TernBay',
+      facts: [
+        'Jekyll 4.3.2, by Gemfile.lock.',
+        'Posts dated in the future are published at once, by .github/workflows/p.yml.',
+        'Tags of plugins: seo.',
+      ],
+      differences: [
+        "The site's Markdown engine is TernBay: the preview shows what kramdown would make of a post.",
+        'jemoji makes pictures of :names:, which the preview does not show.',
+      ],
+    });
+    assert.equal(differencesIn('No names here, at 10:30.', site.build).length, 1);
+    assert.equal(differencesIn('A :tern: flies.', site.build).length, 2);
+  });
+
+  it('takes linear time for what is no build at all', function () {
+    this.timeout(10_000);
+    const texts = [
+      'gem "x", group: '.repeat(20_000),
+      'register_tag '.repeat(30_000),
+      ' '.repeat(400_000),
+      '=begin\n'.repeat(60_000),
+    ];
+    const pieces = [
+      'register_tag("x", self)\n',
+      'Hooks.register :posts ',
+      'jekyll build --config a ',
+      '\n\n \n',
+      'class A < B\n',
+    ];
+    for (const text of [...texts, ...pieces.map(piece => piece.repeat(400_000 / piece.length))]) {
+      siteOf({ Gemfile: text, 'Gemfile.lock': text, 'netlify.toml': text, '_plugins/a.rb': text });
+    }
+  });
+});
+
+describe('Plugins of a site', () => {
+  const tagsOf = (files: Files): string =>
+    [...siteOf(files).build.tags].map(([name, { kind, from }]) => `${name} ${kind} ${from}`).join('\n');
+
+  it('bring the tags that their Ruby registers, blocks where the class tells', () => {
+    const ruby = `
+module Tern
+  class Base < ::Liquid::Block
+  end
+  class TabBlock < Base; end
+  class Note < Liquid::Tag
+    Liquid::Template.register_tag("note", self)
+  end
+  class Raw < Elsewhere::Raw2; end
+end
+# Liquid::Template.register_tag('never', Note)
+Liquid::Template.register_tag('tab', Tern::TabBlock)
+Liquid::Template.register_tag :tide, Tern::Raw
+::Liquid::Template.register_tag(
+  "code", Jekyll::Tags::HighlightBlock2)
+`;
+    assert.equal(
+      tagsOf({ '_plugins/tern.rb': ruby }),
+      [
+        'note inline _plugins/tern.rb',
+        'tab block _plugins/tern.rb',
+        'tide unknown _plugins/tern.rb',
+        'code unknown _plugins/tern.rb',
+      ].join('\n'),
+    );
+  });
+
+  it('bring the filters that their Ruby registers', () => {
+    const ruby =
+      'module Tides\n  def high(input)\n  end\n  def self.low\n  end\nend\nLiquid::Template.register_filter(Tides)\n';
+    assert.deepEqual([...siteOf({ '_plugins/t.rb': ruby }).build.filters], ['high']);
+  });
+
+  it('are named by the configuration and the group of the Gemfile', () => {
+    const Gemfile =
+      'group :jekyll_plugins do\n  gem "jekyll-gist", "~> 1"\nend\ngem "jekyll-youtube"\ngem "jekyll_picture_tag", group: [:jekyll_plugins, :x]\n';
+    assert.equal(
+      tagsOf({ Gemfile, '_config.yml': 'plugins: [ jekyll-figure ]\ngems: [ jekyll-avatar ]' }),
+      'figure block jekyll-figure\navatar inline jekyll-avatar\ngist inline jekyll-gist\npicture inline jekyll_picture_tag',
+    );
+  });
+
+  it('of GitHub Pages are its own; it runs no Ruby of the site', () => {
+    const files = {
+      Gemfile: 'gem "github-pages"',
+      '_plugins/t.rb': "Liquid::Template.register_tag('tide', Tide)\n",
+      '_config.yml': 'plugins: [ jekyll-octicons, jekyll-figure ]',
+    };
+    assert.equal(
+      tagsOf(files),
+      'gist inline jekyll-gist\ngithub_edit_link inline jekyll-github-metadata\nocticon inline jekyll-octicons',
+    );
+  });
+
+  it('may bring tags of which nothing is known', () => {
+    const may = (files: Files): boolean => siteOf(files).build.mayHaveMoreTags;
+    assert.equal(may({ '_config.yml': 'plugins: [ jekyll-feed ]' }), false);
+    assert.equal(may({ '_config.yml': 'plugins: [ tern-bay-tides ]' }), true);
+    assert.equal(
+      may({ '_plugins/t.rb': '%w(a b).each { |name| Liquid::Template.register_tag(name, Tide) }' }),
+      true,
+    );
+  });
+
+  it('that change pages after kramdown are named', () => {
+    const names = (files: Files): readonly string[] => siteOf(files).build.rewriters.map(({ name }) => name);
+    assert.deepEqual(
+      names({ '_config.yml': 'plugins: [ jekyll-mentions, jekyll-feed, jekyll-relative-links ]' }),
+      ['jekyll-mentions'],
+    );
+    assert.deepEqual(
+      names({
+        '_plugins/hook.rb': 'Jekyll::Hooks.register [:pages, :posts], :post_render do |post|\nend',
+        '_plugins/other.rb': 'Jekyll::Hooks.register :site, :post_write do |site|\nend',
+        '_plugins/headings.rb': 'class Kramdown::Converter::Html\nend',
+        '_plugins/shout.rb': 'class Shout < Jekyll::Converter\nend',
+      }),
+      ['_plugins/hook.rb', '_plugins/headings.rb', '_plugins/shout.rb'],
+    );
+  });
+});
+
+describe('A tag of a plugin', () => {
+  const ruby =
+    "class Tab < Liquid::Block\nend\nLiquid::Template.register_tag('tab', Tab)\nLiquid::Template.register_tag('tabs', Tab)\n";
+  const findings = (body: string, files: Files): readonly string[] => {
+    const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+    return checkText({ ...given, facts: { ...given.facts, site: siteOf(files) } })
+      .filter(({ rule }) => rule.startsWith('liquid/'))
+      .map(({ message }) => message);
+  };
+
+  it('is no fault, nor is its end', () => {
+    const body = "{% tabs tide %}\n{% tab 'High' %}\nnoon\n{% endtab %}\n{% endtabs %}";
+    assert.deepEqual(findings(body, { '_plugins/tabs.rb': ruby }), []);
+    assert.equal(findings(body, {}).length, 2);
+  });
+
+  it('is one fault where the plugin is missing, however often it stands', () => {
+    assert.deepEqual(findings('{% gist 1 %}\n\n{% gist 2 %}', {}), [
+      'This site does not name the plugin jekyll-gist: without it, "gist" stops the build of the whole site.',
+    ]);
+  });
+});
+
+describe('Jekyll 3', () => {
+  /* By its sources (v3.10.0) and "Upgrading from 3.x to 4.x"; it was not run. */
+  const jekyll3 = (config: string): Site =>
+    siteOf({ Gemfile: 'gem "jekyll", "~> 3.9"', '_config.yml': config });
+  const permalink = (site: Site): string | undefined =>
+    createSummariser(site)('_posts/2024-03-05-tern.md', '---\ncategories: [ Tern Bay ]\n---\n').permalink;
+
+  for (const placeholder of [
+    'slugified_categories',
+    'long_month',
+    'week',
+    'w_year',
+    'w_day',
+    'short_day',
+    'long_day',
+  ]) {
+    it(`has no :${placeholder} in permalinks`, () => {
+      const config = `permalink: /:${placeholder}/:title`;
+      assert.equal(permalink(jekyll3(config)), undefined);
+      assert.notEqual(permalink(readSite(config)), undefined);
+    });
+  }
+
+  it('has the other placeholders, and no style weekdate', () => {
+    const config = 'permalink: /:categories/:short_year/:i_month/:y_day/:title.html';
+    assert.equal(permalink(jekyll3(config)), '/tern%20bay/24/3/065/tern.html');
+    assert.equal(permalink(jekyll3('permalink: weekdate')), '/weekdate');
+  });
+
+  it('does not know render_with_liquid', () => {
+    const text = '---\nrender_with_liquid: false\n---\n\n{{ "tern" }}\n';
+    assert.equal(render(parsePost('a.md', text, jekyll3(''))).html.trim(), '<p>tern</p>');
+    assert.equal(render(parsePost('a.md', text)).html.trim(), '<p>{{ “tern” }}</p>');
+  });
+});
+
+describe('Whether a post is published', () => {
+  const now = defaultFacts.now;
+  const [past, future] = [now - 1000, now + 1000];
+  const stateOf = (config: string, path: string, published?: unknown, date = past): string => {
+    const { state, reason, isCertain } = publicationState(
+      { path, published, date },
+      siteOf({ '_config.yml': config }).build,
+      now,
+    );
+    return [state, reason, isCertain ? '' : '?'].filter(word => word !== '').join(' ');
+  };
+
+  it('depends on the front matter, the folder, the date and the build', () => {
+    assert.equal(stateOf('', '_posts/a.md'), 'published');
+    assert.equal(stateOf('', '_posts/a.md', false), 'unpublished `published: false`');
+    assert.equal(stateOf('', '_posts/a.md', null), 'unpublished `published: false`');
+    assert.equal(stateOf('', '_posts/a.md', 'false'), 'published');
+    assert.equal(stateOf('unpublished: true', '_posts/a.md', false), 'published');
+    assert.equal(stateOf('', 'en/_drafts/a.md'), 'draft `_drafts`');
+    assert.equal(stateOf('show_drafts: true', '_drafts/a.md'), 'published');
+    assert.equal(stateOf('', '_posts/a.md', undefined, future), 'waits `date`');
+    assert.equal(stateOf('future: true', '_posts/a.md', undefined, future), 'published');
+  });
+
+  it('tells the address of a draft where drafts are published, as Jekyll 4.3 has it', () => {
+    const address = (path: string, yaml: string, drafts = true): string | undefined =>
+      createSummariser(readSite(`permalink: /:categories/:year/:month/:title.html\nshow_drafts: ${drafts}`))(
+        path,
+        `---\n${yaml}\n---\n`,
+      ).permalink;
+    assert.equal(address('news/_drafts/Gull-Two.md', 'date: 2024-03-05'), '/news/2024/03/Gull-Two.html');
+    assert.equal(address('_drafts/2023-01-02-tern.md', 'categories: a'), '/a/2023/01/tern.html');
+    assert.equal(address('_drafts/2023-01-02-tern.md', 'published: false'), undefined);
+    assert.equal(address('_drafts/2023-01-02-tern.md', 'categories: a', false), undefined);
+  });
+
+  it('is not certain of a dated post on GitHub Pages', () => {
+    const { build } = siteOf({ Gemfile: 'gem "github-pages"' });
+    const { state, isCertain } = publicationState(
+      { path: '_posts/a.md', published: undefined, date: future },
+      build,
+      now,
+    );
+    assert.deepEqual([state, isCertain], ['waits', false]);
+  });
+});
+
+describe('The highlighter of a site', () => {
+  const code = (config: string, files: Files = {}): boolean =>
+    render(parsePost('a.md', '`x`\n', siteOf({ ...files, '_config.yml': config }))).html.includes(
+      'highlighter-rouge',
+    );
+
+  it('is rouge also where the configuration names none, by false or nothing', () => {
+    for (const config of [
+      '',
+      'highlighter:',
+      'highlighter: false',
+      'highlighter: rouge',
+      'kramdown: { input: , hard_wrap: }',
+    ])
+      assert.equal(code(config), true, config);
+    for (const config of ['highlighter: none', 'highlighter: pygments', "highlighter: ''"])
+      assert.equal(code(config), false, config);
+  });
+
+  it('is rouge on GitHub Pages whatever the configuration says', () => {
+    assert.equal(code('highlighter: pygments', { Gemfile: 'gem "github-pages"' }), true);
+  });
+});
