@@ -3,13 +3,20 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { copyTool } from './jekyll.ts';
 
-/** The words, links, images and drawings of a page that another no longer has, told by the corpus' own tool. */
-export type LossTool = (before: string, after: string) => readonly string[];
+/** What a page has and another no longer has, told by the corpus' own tool. */
+export type LossTool = (before: string, after: string) => PageReading;
+
+/** All of a loss, or its words alone. */
+export type Part = 'all' | 'words';
 
 interface PageReading {
   readonly words: readonly string[];
+  /** Links, images, embeds and drawings. */
   readonly things: readonly string[];
 }
+
+/** Characters that no reader sees, and fixes may remove. */
+const invisible = /\p{Cf}/gu;
 
 /** Loads the tool into a folder beside which parse5 lies. */
 export async function loadLossTool(folder: string): Promise<LossTool> {
@@ -20,12 +27,19 @@ export async function loadLossTool(folder: string): Promise<LossTool> {
     readonly lost: (before: readonly string[], after: readonly string[]) => readonly string[];
   };
   return (before, after) => {
-    const [had, has] = [reading(before), reading(after)];
+    const had = reading(before.replace(invisible, ''));
+    const has = reading(after.replace(invisible, ''));
     // White space alone is no word: in Chinese it comes and goes between words.
     const flat = has.words.join('');
     const words = had.words.join('') === flat ? [] : lost(had.words, has.words);
-    return [...words.filter(word => !flat.includes(word)), ...lost(had.things, has.things)];
+    return { words: words.filter(word => !flat.includes(word)), things: lost(had.things, has.things) };
   };
+}
+
+/** Two folders of pages. */
+interface Pages {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** The pages of a folder beside those of the same names in another. */
@@ -36,7 +50,7 @@ export interface Losses {
 }
 
 /** What is lost between two folders of pages. A page that was made and is no longer is lost as a whole. */
-export function findLosses(before: string, after: string, findLost: LossTool): Losses {
+export function findLosses({ before, after }: Pages, findLost: LossTool, part: Part): Losses {
   const names = fs
     .readdirSync(before, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.html'))
@@ -44,7 +58,9 @@ export function findLosses(before: string, after: string, findLost: LossTool): L
   const lines = names.flatMap(name => {
     const page = path.join(after, name);
     if (!fs.existsSync(page)) return [`${name}: is no page any more`];
-    const lost = findLost(fs.readFileSync(path.join(before, name), 'utf8'), fs.readFileSync(page, 'utf8'));
+    const had = fs.readFileSync(path.join(before, name), 'utf8');
+    const { words, things } = findLost(had, fs.readFileSync(page, 'utf8'));
+    const lost = part === 'words' ? words : [...words, ...things];
     return lost.length > 0 ? [`${name}: ${lost.slice(0, 6).join(' | ')}`] : [];
   });
   return { compared: names.length, lines };

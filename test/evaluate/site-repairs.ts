@@ -28,7 +28,7 @@ export async function measureSites(folder: string): Promise<Repairs> {
     runCheck(site, '--fix');
     if (hasJekyll()) {
       renderSite(site, after);
-      losses.push(findLosses(before, after, findLost));
+      losses.push(findLosses({ before, after }, findLost, 'all'));
     }
     const once = readFiles(site);
     runCheck(site, '--fix');
