@@ -94,6 +94,8 @@ describe('Problems on the page of the preview', () => {
   it('are those of the post that is shown, however soon one goes on to the next', async () => {
     await preview.slowDown(4000);
     await workbench.press('ControlOrMeta+1');
+    // A list that is opened before the text has the focus closes when it gets it.
+    await workbench.editor.and(workbench.page.locator('.focused')).waitFor();
     await workbench.openPost(first);
     await workbench.page.getByRole('tab', { name: /^Preview t\b/ }).waitFor();
     await workbench.openPost(next);
