@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { type Document, isMap, isSeq } from 'yaml';
+import { type Document, isMap, isSeq, visit } from 'yaml';
 import { isRecord } from '../text/is-record.ts';
 import { parseYaml, readAroundDamage } from './damaged-yaml.ts';
 import type { YamlFault } from './front-matter.ts';
@@ -37,6 +37,7 @@ export function readYaml(yaml: string): YamlReading {
       // gray-matter hands over the line end of the first fence too.
       offset = source.length - yaml.length;
       const whole = parseYaml(source);
+      if (source.includes('*') && hasTooManyAliases(whole)) throw new Error('too many aliases');
       const cutOff = findCutOff(source, whole);
       if (cutOff) whole.errors = [];
       document = readAroundDamage(source, whole);
@@ -76,6 +77,17 @@ const MAX_LENGTH = 100_000;
 /** Deeper than any front matter. The yaml library recurses, and near the end of its stack V8 ends the whole process. */
 const MAX_DEPTH = 100;
 const DEEP_LINE = new RegExp(`^(?: {${4 * MAX_DEPTH}}|[ \\t]*(?:[-?:][ \\t]+){${MAX_DEPTH}})`, 'm');
+
+/** More than any front matter has. The library looks for the anchor of each alias through the whole document. */
+const MAX_ALIASES = 100;
+
+function hasTooManyAliases(document: Document.Parsed): boolean {
+  let count = 0;
+  visit(document, {
+    Alias: () => (++count > MAX_ALIASES ? visit.BREAK : undefined),
+  });
+  return count > MAX_ALIASES;
+}
 
 function isTooDeep(yaml: string): boolean {
   let depth = 0;
