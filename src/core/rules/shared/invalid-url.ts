@@ -9,6 +9,8 @@ export interface UrlFault {
   readonly safety: Safety;
 }
 
+/** Longer ones, which may hold half a post, are not looked through for what slid in. */
+const MAX_ADDRESS = 2000;
 /** Left over from markup that was meant to end the address. */
 const MARKUP = /["<>]/;
 /** What may stand in no part of an address (URL standard, "URL code points"). */
@@ -46,7 +48,7 @@ function escapeParentheses(url: string): string {
 
 /** A title, a quotation mark or a note; where nobody can tell what is of the address, there is no fix. */
 function findSlidIn(url: string, isMarkdown: boolean): UrlFault | undefined {
-  if (/^(?:data|javascript|mailto|tel|sms):/i.test(url)) return undefined;
+  if (url.length > MAX_ADDRESS || /^(?:data|javascript|mailto|tel|sms):/i.test(url)) return undefined;
   const inner = withoutQuotationMarks(url);
   if (inner !== undefined) return fault('a quotation mark slid in', inner, 'review');
   const slip = findSlip(url);
@@ -72,7 +74,7 @@ function findFault(url: string): UrlFault | undefined {
   if (slashes) return fault('"//" is missing', `${slashes[1]}://${url.slice(slashes[0].length)}`, 'review');
   const markup = url.search(MARKUP);
   const query = url.indexOf('?');
-  if (query >= 0 && query < markup && !isLeftOverInQuery(url.slice(markup))) {
+  if (query >= 0 && query < markup && url.length <= MAX_ADDRESS && !isLeftOverInQuery(url.slice(markup))) {
     return findHostFault(url) ?? findSignInQuery(url, markup);
   }
   if (markup >= 0) return fault('it ends in left-over markup', url.slice(0, markup), 'review');
