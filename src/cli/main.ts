@@ -1,11 +1,16 @@
+import { setFlagsFromString } from 'node:v8';
 import { version } from '../../package.json';
 import { checkCommand } from './check.ts';
 import { reasonOf } from './file-problem.ts';
+import { initCommand } from './init.ts';
 import { parseCommandLine, usage } from './options.ts';
 import { tell } from './print.ts';
 import { renderCommand } from './render.ts';
 import { findBadInput } from './sites.ts';
 import { tidyCommand } from './tidy.ts';
+
+// V8 would let garbage grow to three times what is in use before it is collected, up to gigabytes.
+setFlagsFromString('--heap-growing-percent=50');
 
 /** Ends the run after the file in hand, with this exit code. */
 const stop = new AbortController();
@@ -47,6 +52,8 @@ async function main(words: readonly string[]): Promise<number> {
       return renderCommand(command.options, stop.signal);
     case 'tidy':
       return tidyCommand(command.options, stop.signal);
+    case 'init':
+      return initCommand(command.options, stop.signal);
   }
 }
 

@@ -25,8 +25,8 @@ export type Newsrooms = ReadonlyMap<string, Newsroom>;
  */
 export async function readNewsrooms(
   files: readonly string[],
-  { paths, stdinPath, knowsNewsroom }: CheckOptions,
-  { sites, stop }: Run,
+  { paths, stdinPath, knowsNewsroom }: Pick<CheckOptions, 'paths' | 'stdinPath' | 'knowsNewsroom'>,
+  { sites, stop }: Pick<Run, 'sites' | 'stop'>,
 ): Promise<Newsrooms> {
   if (!knowsNewsroom && (await areSingleFiles(paths))) return new Map();
   const known = new Set<string>();

@@ -35,13 +35,20 @@ export interface TidyOptions extends InputOptions {
   readonly isList: boolean;
 }
 
+/** What `copydesk init` was asked to do. */
+export interface InitOptions extends InputOptions {
+  /** Otherwise it only says what it would write. */
+  readonly isWriting: boolean;
+}
+
 /** A command line, understood. */
 export type Command =
   | { readonly kind: 'help' | 'version' }
   | { readonly kind: 'bad-usage'; readonly problem: string }
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'render'; readonly options: RenderOptions }
-  | { readonly kind: 'tidy'; readonly options: TidyOptions };
+  | { readonly kind: 'tidy'; readonly options: TidyOptions }
+  | { readonly kind: 'init'; readonly options: InitOptions };
 
 /** The text that `--help` prints. */
 export const usage = `Copydesk finds and fixes what breaks news posts in Jekyll repositories.
@@ -49,6 +56,7 @@ export const usage = `Copydesk finds and fixes what breaks news posts in Jekyll 
   copydesk check  [PATH…]   report what is wrong
   copydesk render [PATH…]   print the HTML of the body
   copydesk tidy   [PATH…]   take away what came with a copied page and is no part of the article
+  copydesk init   [PATH…]   learn from the posts of a site which settings suit it, and print them
 
 A PATH is a file, a folder (its posts, else every .md) or a glob; - reads standard input.
 Without a PATH it is the current folder.
@@ -65,6 +73,8 @@ Options of render
   --out DIR             write a file NAME.html for each post
 Options of tidy
   --list                say what came with the page, and write nothing
+Options of init
+  --write               write them to .copydesk.json, unless there is one
 Options of all
   --site DIR            the site's root, instead of the nearest folder with a _config.yml
   --stdin-path NAME     the path that standard input is taken to have
@@ -109,6 +119,7 @@ function understand(words: readonly string[]): Command {
       'stdin-path': { type: 'string' },
       out: { type: 'string' },
       list: { type: 'boolean' },
+      write: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
     },
@@ -123,6 +134,7 @@ function understand(words: readonly string[]): Command {
     config: values.config,
     stdinPath: values['stdin-path'] ?? 'stdin.md',
   };
+  if (command !== 'init') refuse(values, ['write'], 'init');
   switch (command) {
     case 'check':
       refuse(values, ['out'], 'render');
@@ -147,10 +159,15 @@ function understand(words: readonly string[]): Command {
       refuse(values, checkOnly, 'check');
       refuse(values, ['out'], 'render');
       return { kind: 'tidy', options: { ...input, isList: values.list ?? false } };
+    case 'init':
+      refuse(values, checkOnly, 'check');
+      refuse(values, ['out'], 'render');
+      refuse(values, ['list'], 'tidy');
+      return { kind: 'init', options: { ...input, isWriting: values.write ?? false } };
     case undefined:
-      throw new UsageError('name a command, check, render or tidy.');
+      throw new UsageError('name a command, check, render, tidy or init.');
     default:
-      throw new UsageError(`there is no command "${command}", only check, render and tidy.`);
+      throw new UsageError(`there is no command "${command}", only check, render, tidy and init.`);
   }
 }
 

@@ -10,14 +10,17 @@ import {
   readSettingsText,
   readSiteFolder,
   readSiteSchemas,
+  readTemplateFields,
   type Settings,
   type Site,
   type SiteFolderReader,
   type SiteSchemas,
+  type TemplateFields,
 } from '../core/index.ts';
 import { hasCode, reasonOf } from './file-problem.ts';
 import type { InputOptions } from './options.ts';
 import { tell } from './print.ts';
+import { readTemplates } from './read-templates.ts';
 
 /** What a post is checked by. */
 export interface PostPlace {
@@ -64,6 +67,7 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
   const settingsByFile = new Map<string, Promise<Settings>>();
   const knownSites = new Map<string, Promise<Site>>();
   const schemasByRoot = new Map<string, Promise<SiteSchemas>>();
+  const templatesByRoot = new Map<string, Promise<TemplateFields | undefined>>();
   const now = Date.now();
 
   function refuse(problem: string): void {
@@ -87,13 +91,20 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     const schemas = await remember(schemasByRoot, JSON.stringify([root, settingsFile]), () =>
       loadSchemas(root, settings, settingsFile),
     );
+    const templates = configFile && (await remember(templatesByRoot, root, () => loadTemplates(root)));
     const relative = path.relative(root, absolute).split(path.sep).join('/');
     return {
       file: absolute,
       root,
       isInSite: configFile !== undefined,
       path: relative,
-      facts: { schema: schemas.of(relative), site, newsroom: undefined, now },
+      facts: {
+        schema: schemas.of(relative),
+        site,
+        newsroom: undefined,
+        templates: templates || undefined,
+        now,
+      },
       settings: mergeSettings(settings, { ...defaultSettings, rules }),
     };
   }
@@ -120,7 +131,8 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     settings: Settings,
     settingsFile: string | undefined,
   ): Promise<SiteSchemas> {
-    const schemas = await readSiteSchemas(settings.schemas, file => readIfThere(path.join(root, file)));
+    const { schemas: named, fields } = settings;
+    const schemas = await readSiteSchemas(named, file => readIfThere(path.join(root, file)), fields);
     for (const { schema, isThere, messages } of schemas.problems) {
       const place = isThere ? path.join(root, schema) : settingsFile;
       for (const message of messages) refuse(`${place}: ${message}`);
@@ -166,6 +178,13 @@ async function readFile(file: string): Promise<Buffer> {
   // A pipe or a device may never end.
   if (!stats.isFile()) throw new Error(stats.isDirectory() ? 'it is a folder' : 'it is not a file');
   return fs.readFile(file);
+}
+
+/** Undefined where there are no layouts: those of a theme are not at hand, and what they read is not known. */
+async function loadTemplates(root: string): Promise<TemplateFields | undefined> {
+  const templates = await readTemplates(root);
+  const hasLayouts = templates.some(({ path: file }) => file.startsWith('_layouts/'));
+  return hasLayouts ? readTemplateFields(templates) : undefined;
 }
 
 function readIfThere(file: string): Promise<string | undefined> {

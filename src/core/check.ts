@@ -10,15 +10,17 @@ import {
   groupOf,
   type Outcome,
   type Rule,
+  type Severity,
 } from './rules/rule.ts';
 import { keepOffLiquid } from './rules/shared/off-liquid.ts';
 import type { Settings } from './settings.ts';
+import { inertText } from './text/inert-text.ts';
 
-/** The rule id under which a rule that crashed is reported. */
+/** The rule id under which a rule that crashed is reported, and a post that could not be read. */
 export const CRASH_RULE = 'copydesk/crash';
 
 /**
- * Runs the rules over a post. Never throws: a rule that crashes is one finding.
+ * Runs the rules over a post. Never throws: a rule that crashes is one finding, and so is a post that cannot be read.
  *
  * @returns the findings in source order, suppressed ones left out
  */
@@ -28,6 +30,10 @@ export function check(
   settings: Settings,
   ruleSet: readonly Rule[] = rules,
 ): readonly Finding[] {
+  if (post.failure !== undefined)
+    return [
+      report('warning', `Copydesk cannot read this post: ${inertText(post.failure)}. Please report it.`),
+    ];
   const levelOf = levelsFor(settings, post.path);
   const run: Run = { post, facts, levelOf };
   const findings = runRules(ruleSet, run, (rule, context) => rule.check?.(post, context));
@@ -89,10 +95,15 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function crash(rule: Rule, error: unknown): Finding {
+  const message = `The rule ${rule.id} could not check this post: ${inertText(String(error))}. Please report it.`;
+  return report('info', message);
+}
+
+function report(severity: Severity, message: string): Finding {
   return {
     rule: CRASH_RULE,
-    severity: 'info',
-    message: `The rule ${rule.id} could not check this post: ${String(error)}. Please report it.`,
+    severity,
+    message,
     span: { start: 0, end: 0 },
     fixes: [],
     prints: false,

@@ -35,6 +35,7 @@ export {
   type Summarise,
   type TermKind,
 } from './newsroom/post-summary.ts';
+export { proposeSettings } from './newsroom/propose-settings.ts';
 export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
 export {
   editsForMove,
@@ -44,6 +45,7 @@ export {
   postsLinkingTo,
 } from './newsroom/references.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
+export { samplePosts } from './newsroom/sample-posts.ts';
 export {
   type CopiedPlace,
   findPlaceForCopied,
@@ -53,6 +55,15 @@ export {
 } from './place-copied.ts';
 export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
+export { type FieldHabit, learnHabits, type PostHabits, type SamplePost } from './post/learn-habits.ts';
+export {
+  duplicatePost,
+  type MovablePost,
+  type PostMove,
+  publishDraft,
+  renameFromTitle,
+  unpublish,
+} from './post/move-post.ts';
 export { type NewPost, type WrittenPost, writeNewPost } from './post/new-post.ts';
 export { type OutlineItem, outline } from './post/outline.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
@@ -75,7 +86,7 @@ export { escapeCode } from './render/escape.ts';
 export { type Rendering, render, renderWithPlaces } from './render/render.ts';
 export { isOff } from './rule-levels.ts';
 export { ruleDocs } from './rules/docs.ts';
-export type { Facts, Finding, Fix, RelatedPlace, Safety, Severity } from './rules/rule.ts';
+export type { Facts, Finding, Fix, RelatedPlace, Safety, SettingChoice, Severity } from './rules/rule.ts';
 export { stripTracking } from './rules/shared/tracking-parameters.ts';
 export {
   type FieldHelp,
@@ -86,7 +97,7 @@ export {
   type TermHelp,
   termAt,
 } from './schema/assist.ts';
-export { builtInSchema, readSchema, type SchemaReading } from './schema/read-schema.ts';
+export { builtInSchema, jekyllSchema, readSchema, type SchemaReading } from './schema/read-schema.ts';
 export type { FieldSchema, FrontMatterSchema } from './schema/schema.ts';
 export {
   type ReadSiteFile,
@@ -127,8 +138,11 @@ export { layoutWrappers } from './site/layout-wrappers.ts';
 export { type PublicationState, publicationState } from './site/publication.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';
 export { readSiteFolder, type SiteSources } from './site/site-folder.ts';
+export { readTemplateFields, type Template, type TemplateFields } from './site/template-fields.ts';
 export { type SuppressionRequest, suppress } from './suppress.ts';
 export { hasPlaceForComment, type SuppressionScope } from './suppression-comments.ts';
+export { asCode, asMarkdown, withoutImages } from './text/as-markdown.ts';
+export { asText } from './text/as-text.ts';
 export { diffEdits } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';
 export { hashText } from './text/hash-text.ts';
@@ -138,4 +152,4 @@ export type { Span, TextEdit } from './text/span.ts';
 export { decodeUrlPart, hostOf } from './text/url.ts';
 export type { LeftoverKind } from './tidy/leftover.ts';
 export { findLeftovers, type LeftoverGroup, tidyEdits } from './tidy/tidy.ts';
-export { settingsWithout, turnOffRule } from './turn-off-rule.ts';
+export { type OwnSetting, settingsWith, writeSetting } from './write-setting.ts';

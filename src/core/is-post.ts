@@ -1,6 +1,6 @@
-import picomatch from 'picomatch/posix';
 import { findFences } from './post/fences.ts';
 import type { Settings } from './settings.ts';
+import { matchesGlob } from './text/glob.ts';
 
 const MARKDOWN = /\.(?:md|markdown|mkd|mkdn|mkdown)$/i;
 
@@ -23,5 +23,5 @@ export function isPost(path: string, text: string, settings: Settings): boolean 
 export function isPostPath(path: string, { files }: Settings): boolean {
   if (!MARKDOWN.test(path)) return false;
   if (/(?:^|\/)_(?:posts|drafts)\//.test(path)) return true;
-  return files.length > 0 && picomatch([...files], { dot: true })(path);
+  return matchesGlob(files, path);
 }

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch/posix';
 import { readBuildSetting } from './read-build-setting.ts';
 import { ruleGroups, rulesNamed } from './rule-levels.ts';
 import { rules as allRules } from './rules/index.ts';
@@ -6,6 +5,8 @@ import { findMisspelling } from './rules/shared/misspelling.ts';
 import type { SchemaSetting } from './schema/site-schemas.ts';
 import {
   defaultSettings,
+  type FieldLevels,
+  fieldLevels,
   type Level,
   levels,
   type Override,
@@ -14,6 +15,8 @@ import {
   type RuleLevels,
   type Settings,
 } from './settings.ts';
+import { isGlob, matchesGlob } from './text/glob.ts';
+import { inertText } from './text/inert-text.ts';
 import { isRecord } from './text/is-record.ts';
 
 /** Settings and what is wrong with what they were read from. */
@@ -45,6 +48,7 @@ const NAMES: readonly string[] = [
   'schemas',
   'build',
   'liquid',
+  'fields',
 ];
 const OVERRIDE_NAMES: readonly string[] = ['files', 'preset', 'rules'];
 const SCHEMA_NAMES: readonly string[] = ['files', 'schema'];
@@ -53,7 +57,8 @@ const RULE_NAMES: readonly string[] = [...allRules.map(({ id }) => id), ...ruleG
 /** Reads a parsed `.copydesk.json`, or an object of the same shape. Never throws. */
 export function readSettings(json: unknown): SettingsReading {
   const problems: SettingsProblem[] = [];
-  const report: Report = (message, path, isName = false) => problems.push({ message, path, isName });
+  const report: Report = (message, path, isName = false) =>
+    problems.push({ message: inertText(message), path, isName });
   if (!isRecord(json)) {
     report('The settings are not a JSON object.', []);
     return { settings: defaultSettings, problems };
@@ -61,13 +66,14 @@ export function readSettings(json: unknown): SettingsReading {
   for (const name of Object.keys(json)) {
     if (!NAMES.includes(name)) report(`There is no setting "${name}".${nearest(name, NAMES)}`, [name], true);
   }
-  const { files, preset, rules, overrides, schemas, build, liquid } = json;
+  const { files, preset, rules, overrides, schemas, build, liquid, fields } = json;
   const settings: Settings = {
     files: readFiles(files, report),
     preset: readPreset(preset, ['preset'], report),
     rules: readRules(rules, ['rules'], report),
     overrides: readEntries(overrides, ['overrides'], report, readOverride),
     schemas: readEntries(schemas, ['schemas'], report, readSchemaSetting),
+    fields: readFields(fields, report),
     build: readBuildSetting(build, liquid, report),
   };
   return { settings, problems };
@@ -77,7 +83,7 @@ type Report = (message: string, path: SettingsPath, isName?: boolean) => void;
 
 function readFiles(files: unknown, report: Report): readonly string[] {
   if (files === undefined) return [];
-  if (isGlobs(files)) return files;
+  if (isGlobs(files)) return readGlobs(files, ['files'], report);
   report('"files" is not a list of globs.', ['files']);
   return [];
 }
@@ -111,6 +117,20 @@ function readRules(rules: unknown, path: SettingsPath, report: Report): RuleLeve
   return { ...byGroup, ...byRule };
 }
 
+function readFields(fields: unknown, report: Report): FieldLevels {
+  if (fields === undefined) return {};
+  if (!isRecord(fields)) {
+    report('"fields" is not an object of "required" or "optional" by field.', ['fields']);
+    return {};
+  }
+  const entries = Object.entries(fields).flatMap(([name, value]) => {
+    const level = fieldLevels.find(candidate => candidate === value);
+    if (level === undefined) report(`"${name}" is neither "required" nor "optional".`, ['fields', name]);
+    return level === undefined ? [] : [[name, level] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
 /** Reads a list, and leaves out the entries that cannot be read. */
 function readEntries<Entry>(
   list: unknown,
@@ -136,8 +156,9 @@ function readOverride(entry: unknown, path: SettingsPath, report: Report): Overr
   }
   if (files === undefined) return say('names no "files"');
   if (!isGlobs(files)) return say('has "files" that are not a list of globs', 'files');
+  const globs = readGlobs(files, [...path, 'files'], report);
   return {
-    matches: picomatch([...files], { dot: true }),
+    matches: path => matchesGlob(globs, path),
     preset: readPreset(preset, [...path, 'preset'], report),
     rules: readRules(rules, [...path, 'rules'], report),
   };
@@ -153,7 +174,7 @@ function readSchemaSetting(entry: unknown, path: SettingsPath, report: Report): 
   if (typeof schema !== 'string') return say('names no "schema"');
   if (!isSitePath(schema))
     return say(`names ${schema}, which is not a .json file in the site's folder`, 'schema');
-  return { files, schema };
+  return { files: readGlobs(files, [...path, 'files'], report), schema };
 }
 
 function sayOfEntry(
@@ -179,12 +200,15 @@ function isSitePath(path: string): boolean {
   return /^[^\\:/][^\\:]*\.json$/i.test(path) && !path.split('/').includes('..');
 }
 
-/** Longer, in UTF-16 units, than any glob; reading one takes more than linear time. */
-const MAX_GLOB = 1000;
-
 function isGlobs(value: unknown): value is readonly string[] {
-  return (
-    Array.isArray(value) &&
-    value.every(glob => typeof glob === 'string' && glob !== '' && glob.length <= MAX_GLOB)
-  );
+  return Array.isArray(value) && value.every(glob => typeof glob === 'string' && glob !== '');
+}
+
+/** Leaves out the globs that no matcher of ours reads. */
+function readGlobs(globs: readonly string[], path: SettingsPath, report: Report): readonly string[] {
+  return globs.filter((glob, index) => {
+    const isRead = isGlob(glob);
+    if (!isRead) report('This glob is too long, or refers back to what it matched.', [...path, index]);
+    return isRead;
+  });
 }

@@ -25,9 +25,20 @@ export interface Settings {
   readonly overrides: readonly Override[];
   /** Schemas of the site's own; the first one that names a post holds for it. */
   readonly schemas: readonly SchemaSetting[];
+  /** Which fields every post of the site is to have, and which it may do without. */
+  readonly fields: FieldLevels;
   /** What holds of the site's build whatever its files say; the site is read with it. */
   readonly build: BuildSetting;
 }
+
+/** Whether posts are to have a field, as settings spell it. */
+export type FieldLevel = 'required' | 'optional';
+
+/** All of these. */
+export const fieldLevels: readonly FieldLevel[] = ['required', 'optional'];
+
+/** By the names of the fields. */
+export type FieldLevels = Readonly<Record<string, FieldLevel>>;
 
 /** Levels by rule id; groups that settings name are there as their rules. */
 export type RuleLevels = Readonly<Record<string, Level>>;
@@ -47,6 +58,7 @@ export const defaultSettings: Settings = {
   rules: {},
   overrides: [],
   schemas: [],
+  fields: {},
   build: noBuildSetting,
 };
 
@@ -59,6 +71,7 @@ export function mergeSettings(base: Settings, over: Settings): Settings {
     rules: { ...base.rules, ...over.rules },
     overrides: base.overrides.length > 0 ? [...base.overrides, forAll, ...over.overrides] : over.overrides,
     schemas: over.schemas.length > 0 ? over.schemas : base.schemas,
+    fields: { ...base.fields, ...over.fields },
     build: over.build === noBuildSetting ? base.build : over.build,
   };
 }

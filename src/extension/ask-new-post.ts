@@ -8,7 +8,7 @@ import {
   stripTracking,
 } from '../core/index.ts';
 import { askInSteps, type Step, type StepPlace, type StepResult, waitFor } from './ask-in-steps.ts';
-import { askAuthor, askTags } from './ask-terms.ts';
+import { askAuthor, askSeveral, type SeveralKind } from './ask-terms.ts';
 import { bylineOf } from './byline.ts';
 
 /** What a new post begins with: nothing, HTML, or what a paste brings. */
@@ -22,8 +22,20 @@ export interface NewPostAnswers {
   /** Empty where it is that of the newest post from the same site, or nobody knows it. */
   readonly author: string;
   readonly tags: readonly string[];
+  /** Empty where they are those of the newest post from the same site. */
+  readonly categories: readonly string[];
   readonly firstText: FirstText;
 }
+
+/** Before anything has been asked. */
+export const noAnswers: NewPostAnswers = {
+  title: '',
+  from: '',
+  author: '',
+  tags: [],
+  categories: [],
+  firstText: 'nothing',
+};
 
 /** What the questions show. */
 export interface Known {
@@ -34,30 +46,46 @@ export interface Known {
 /** Asks what a new post needs; undefined where the user gives up. */
 export async function askNewPost(known: Known): Promise<NewPostAnswers | undefined> {
   const copied = (await readClipboard()).trim();
-  const from = isAddress(copied) ? withoutTracking(copied) : '';
+  const from = isAddress(copied) && isUsed(known.newsroom, 'from') ? withoutTracking(copied) : '';
   const offered = firstTextOf(copied);
-  return askInSteps<NewPostAnswers>(
-    vscode.l10n.t('New Post'),
-    { title: '', from, author: '', tags: [], firstText: 'nothing' },
-    [
-      { ask: askTitle },
-      { ask: (answers, place) => askSource(answers, place, known) },
-      {
-        isNeeded: answers => bylineOf(known.newsroom, answers.from).author.length === 0,
-        ask: async (answers, place) => {
-          const ending = await askAuthor(place, known.newsroom, answers.author);
-          return ending && { answers: { ...answers, author: ending.value }, direction: ending.direction };
-        },
+  return askInSteps<NewPostAnswers>(vscode.l10n.t('New Post'), { ...noAnswers, from }, [
+    { ask: askTitle },
+    {
+      isNeeded: () => isUsed(known.newsroom, 'from'),
+      ask: (answers, place) => askSource(answers, place, known),
+    },
+    {
+      isNeeded: answers =>
+        isUsed(known.newsroom, 'author') && bylineOf(known.newsroom, answers.from).author.length === 0,
+      ask: async (answers, place) => {
+        const ending = await askAuthor(place, known.newsroom, answers.author);
+        return ending && { answers: { ...answers, author: ending.value }, direction: ending.direction };
       },
-      {
-        ask: async (answers, place) => {
-          const ending = await askTags(place, known.newsroom, answers.tags);
-          return ending && { answers: { ...answers, tags: ending.value }, direction: ending.direction };
-        },
-      },
-      { isNeeded: () => offered !== 'nothing', ask: askFirstText(offered, copied) },
-    ],
-  );
+    },
+    { isNeeded: () => isUsed(known.newsroom, 'tags'), ask: askTerms('tags', known.newsroom) },
+    {
+      // What is copied is put where the other articles of its source are.
+      isNeeded: () => isUsed(known.newsroom, 'categories') && !isUsed(known.newsroom, 'from'),
+      ask: askTerms('categories', known.newsroom),
+    },
+    { isNeeded: () => offered !== 'nothing', ask: askFirstText(offered, copied) },
+  ]);
+}
+
+/** A field that one post in so many has is used. */
+const USED = 10;
+
+/** Whether posts of the site have a field; where there are none yet, they may. */
+function isUsed({ size, count }: Newsroom, field: string): boolean {
+  const posts = count('fields', field);
+  return size === 0 || posts * USED >= size;
+}
+
+function askTerms(kind: SeveralKind, newsroom: Newsroom): Step<NewPostAnswers>['ask'] {
+  return async (answers, place) => {
+    const ending = await askSeveral(place, newsroom, { kind, given: answers[kind] });
+    return ending && { answers: { ...answers, [kind]: ending.value }, direction: ending.direction };
+  };
 }
 
 /** What the clipboard could bring. */

@@ -36,29 +36,35 @@ interface TermItem extends vscode.QuickPickItem {
 }
 
 /** The terms of a kind, most used first, with the number of their posts. */
-function termItems(newsroom: Newsroom, kind: 'author' | 'tags'): readonly TermItem[] {
+function termItems(newsroom: Newsroom, kind: 'author' | SeveralKind): readonly TermItem[] {
   return newsroom
     .seen(kind)
     .map(({ text, posts }) => ({ term: text, label: text, description: String(posts) }));
 }
 
-/** Enter takes the tag that is marked, a known one or the one that was typed; with nothing typed it goes on. */
-export async function askTags(
+/** Terms of which a post may have several. */
+export type SeveralKind = 'tags' | 'categories';
+
+/** Enter takes the term that is marked, a known one or the one that was typed; with nothing typed it goes on. */
+export async function askSeveral(
   place: StepPlace,
   newsroom: Newsroom,
-  given: readonly string[],
+  { kind, given }: { readonly kind: SeveralKind; readonly given: readonly string[] },
 ): Promise<Ending<readonly string[]> | undefined> {
   const pick = vscode.window.createQuickPick<TermItem>();
-  const known = termItems(newsroom, 'tags');
+  const known = termItems(newsroom, kind);
   let chosen = given;
   pick.canSelectMany = true;
-  pick.placeholder = vscode.l10n.t('Tags: type one and press Enter, then the next; Enter alone goes on');
+  pick.placeholder =
+    kind === 'tags'
+      ? vscode.l10n.t('Tags: type one and press Enter, then the next; Enter alone goes on')
+      : vscode.l10n.t('Categories: type one and press Enter, then the next; Enter alone goes on');
   const show = (): void => {
     const typed = pick.value.trim();
     const added = chosen.map(tag => known.find(item => item.term === tag) ?? { term: tag, label: tag });
     const offered = known.filter(({ term }) => !chosen.includes(term));
     const isNew = typed !== '' && ![...added, ...offered].some(({ term }) => term === typed);
-    const fresh = { term: typed, label: vscode.l10n.t('New tag: {0}', typed), alwaysShow: true };
+    const fresh = { term: typed, label: nameNew(kind, typed), alwaysShow: true };
     pick.items = [...added, ...offered, ...(isNew ? [fresh] : [])];
     pick.selectedItems = added;
     const marked = typed === '' ? undefined : (findBegun(typed, offered) ?? (isNew ? fresh : undefined));
@@ -81,6 +87,10 @@ export async function askTags(
       return undefined;
     },
   });
+}
+
+function nameNew(kind: SeveralKind, typed: string): string {
+  return kind === 'tags' ? vscode.l10n.t('New tag: {0}', typed) : vscode.l10n.t('New category: {0}', typed);
 }
 
 /** The term that somebody is most likely about to type. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Newsroom, TermKind } from '../core/index.ts';
+import { inertText, type Newsroom, type TermKind } from '../core/index.ts';
 import { chooseSite } from './choose-site.ts';
 import type { Deps } from './deps.ts';
 import { sayPosts } from './field-words.ts';
@@ -44,7 +44,7 @@ function termItems(
   kind: NamedKind,
 ): readonly (vscode.QuickPickItem & { readonly term: NamedTerm })[] {
   return newsroom.seen(kind).map(({ text, posts }) => ({
-    label: text,
+    label: inertText(text),
     // One name may be a tag, a category and an author, and who types it sees no separators.
     description: `${nameOfKind(kind)} · ${sayPosts(posts)}`,
     term: { kind, text },

@@ -17,6 +17,23 @@ export function toRange(document: vscode.TextDocument, { start, end }: Span): vs
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
+/** A finding as VS Code lists it, and, of leftovers at several places, the others: it fades hints, and lists none. */
+export function toDiagnostics(document: vscode.TextDocument, finding: Finding): readonly vscode.Diagnostic[] {
+  const listed = toDiagnostic(document, finding);
+  if (!listed.tags) return [listed];
+  const others = finding.related.filter(({ span }) => isRemoved(span, finding));
+  return [
+    listed,
+    ...others.map(({ span, message }) => {
+      const faded = new vscode.Diagnostic(toRange(document, span), message, vscode.DiagnosticSeverity.Hint);
+      faded.source = diagnosticSource;
+      faded.code = toCode(finding.rule);
+      faded.tags = [vscode.DiagnosticTag.Unnecessary];
+      return faded;
+    }),
+  ];
+}
+
 /** A finding as VS Code lists it. */
 export function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
   const range = toRange(document, finding.span);
@@ -35,12 +52,16 @@ export function toDiagnostic(document: vscode.TextDocument, finding: Finding): v
 }
 
 /** Whether all that is found is of no use, and its fix takes it away: VS Code fades it, as it does unused code. */
-function isLeftover({ severity, span, fixes: [fix] }: Finding): boolean {
-  if (severity === 'error' || severity === 'warning' || span.start === span.end) return false;
-  if (fix?.safety !== 'safe') return false;
-  return fix.edits.some(
-    ({ span: { start, end }, text }) => text === '' && start <= span.start && span.end <= end,
-  );
+function isLeftover(finding: Finding): boolean {
+  const { severity, span, fixes } = finding;
+  if (severity === 'error' || severity === 'warning' || fixes[0]?.safety !== 'safe') return false;
+  return isRemoved(span, finding);
+}
+
+/** Whether the first fix takes away all of a place. */
+function isRemoved({ start, end }: Span, { fixes: [fix] }: Finding): boolean {
+  if (!fix || start === end) return false;
+  return fix.edits.some(({ span, text }) => text === '' && span.start <= start && end <= span.end);
 }
 
 /** What is no rule of core, the report of a crash, has no page either. */

@@ -18,10 +18,12 @@ import { registerMovedPosts } from './register-moved-posts.ts';
 import { registerNewPost } from './register-new-post.ts';
 import { registerNewsroomStatus } from './register-newsroom-status.ts';
 import { registerOutline } from './register-outline.ts';
+import { registerPostFiles } from './register-post-files.ts';
 import { registerPostLinks } from './register-post-links.ts';
 import { registerPostsContext } from './register-posts-context.ts';
 import { registerPreview } from './register-preview.ts';
 import { registerRelatedLinks } from './register-related-links.ts';
+import { registerSetUp } from './register-set-up.ts';
 import { registerSnippets } from './register-snippets.ts';
 import { registerStatus } from './register-status.ts';
 import { registerSuppressions } from './register-suppressions.ts';
@@ -74,6 +76,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLinkPaste(deps),
     registerArticlePaste(deps),
     registerNewPost(deps),
+    registerSetUp(deps),
+    registerPostFiles(deps),
     registerRemoteImages(deps),
   );
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FieldSchema } from '../core/index.ts';
+import { asCode, asMarkdown, asText, type FieldSchema, withoutImages } from '../core/index.ts';
 
 /** What is said of a field, by its schema. */
 export interface FieldDescription {
@@ -9,15 +9,28 @@ export interface FieldDescription {
 }
 
 /** A field in words: its kind of value, what it is for, examples. */
-export function describeField({ name, schema, isRequired }: FieldDescription): string {
-  const examples = (schema.examples ?? []).map(example => `\`${name}: ${toYaml(example)}\``);
+export function describeField({ name, schema, isRequired }: FieldDescription): vscode.MarkdownString {
+  const examples = (schema.examples ?? []).map(example => asCode(`${name}: ${toYaml(example)}`));
   const lines = [
-    [`**${name}**`, sayKind(schema), isRequired ? '' : vscode.l10n.t('optional')].filter(Boolean).join(' — '),
-    [schema.title, schema.description].filter(Boolean).join(': '),
-    schema.default === undefined ? '' : vscode.l10n.t('Usually {0}', `\`${toYaml(schema.default)}\``),
+    [`**${asMarkdown(name)}**`, sayKind(schema), isRequired ? '' : vscode.l10n.t('optional')]
+      .filter(Boolean)
+      .join(' — '),
+    withoutImages([schema.title, schema.description].filter(Boolean).join(': ')),
+    schema.default === undefined ? '' : vscode.l10n.t('Usually {0}', asCode(toYaml(schema.default))),
     examples.length > 0 ? vscode.l10n.t('For example {0}', examples.join(', ')) : '',
   ];
-  return lines.filter(line => line !== '').join('\n\n');
+  return toHover(lines.filter(line => line !== '').join('\n\n'));
+}
+
+/**
+ * What VS Code shows as Markdown. It takes no HTML and follows no command, whatever a site makes of it, and no text of a
+ * post or a setting gets here but by {@link asMarkdown}, {@link asCode} or {@link withoutImages}.
+ */
+export function toHover(markdown: string): vscode.MarkdownString {
+  const hover = new vscode.MarkdownString(markdown);
+  hover.supportHtml = false;
+  hover.isTrusted = false;
+  return hover;
 }
 
 /** How many posts have a term. */
@@ -25,13 +38,8 @@ export function sayPosts(count: number): string {
   return count === 1 ? vscode.l10n.t('1 post') : vscode.l10n.t('{0} posts', count);
 }
 
-/** A text that shows in Markdown as it is. */
-export function asMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()<>#+.!|&~-]/g, '\\$&').replace(/\s+/g, ' ');
-}
-
 function sayKind({ type, enum: choices }: FieldSchema): string {
-  if (choices !== undefined) return choices.map(choice => `\`${String(choice)}\``).join(', ');
+  if (choices !== undefined) return choices.map(choice => asCode(asText(choice))).join(', ');
   const names: Readonly<Record<string, string>> = {
     string: vscode.l10n.t('text'),
     array: vscode.l10n.t('list'),
@@ -49,5 +57,5 @@ function sayKind({ type, enum: choices }: FieldSchema): string {
 
 /** A value as front matter writes it. */
 export function toYaml(example: unknown): string {
-  return Array.isArray(example) ? `[ ${example.join(', ')} ]` : String(example);
+  return Array.isArray(example) ? `[ ${example.map(asText).join(', ')} ]` : asText(example);
 }

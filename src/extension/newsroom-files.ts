@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { hashText, type NewsroomHost } from '../core/index.ts';
 import type { Log } from './log.ts';
+import { removeIfThere } from './write-new-file.ts';
 
 /** What a site's newsroom is read from and cached in. */
 export interface NewsroomPlace {
@@ -22,11 +23,12 @@ export function createNewsroomHost({ root, storage, log, onChange }: NewsroomPla
   const session = crypto.randomUUID();
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let isMade = false;
+  let hasTold = false;
 
   async function makeFolder(): Promise<void> {
     if (isMade) return;
-    isMade = true;
     await fs.createDirectory(folder);
+    isMade = true;
     for (const [name] of await fs.readDirectory(folder)) {
       const file = vscode.Uri.joinPath(folder, name);
       const isLeftOver = name.endsWith('.tmp') && Date.now() - (await fs.stat(file)).mtime > LEFT_OVER;
@@ -63,8 +65,10 @@ export function createNewsroomHost({ root, storage, log, onChange }: NewsroomPla
         await fs.writeFile(draft, new TextEncoder().encode(text));
         await fs.rename(draft, vscode.Uri.joinPath(folder, name), { overwrite: true });
       } catch (error) {
-        // Without a cache all works, only slower: nobody is to be asked about a full disk here.
-        log.warn(`${folder.toString(true)}: ${String(error)}`);
+        await removeIfThere(draft);
+        // Without a cache all works, only slower: nobody is to be asked about a full disk here, or told 64 times.
+        if (!hasTold) log.warn(`${folder.toString(true)}: ${String(error)}`);
+        hasTold = true;
       }
     },
     now: () => Date.now(),

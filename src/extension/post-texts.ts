@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createLineIndex, type Span } from '../core/index.ts';
+import { createLineIndex, type Span, type TextEdit } from '../core/index.ts';
 import { findOpenDocument } from './document-at.ts';
 
 /** A post's text as it is now, in an editor or on the disk. */
@@ -53,4 +53,36 @@ export async function* readPostTexts(
     const texts = await Promise.all(batch.map(path => readPostText(root, path)));
     for (const [index, text] of texts.entries()) if (text) yield { ...text, path: batch[index]! };
   }
+}
+
+/** Edits of posts that may lie on the disk alone, where nobody but us would see that a file has changed meanwhile. */
+export interface PostEdits {
+  add(post: PostText & { readonly path: string }, edits: readonly TextEdit[]): void;
+  /** The edit of all posts that are still as they were read, and the paths of the others. */
+  finish(
+    root: vscode.Uri,
+    metadata?: vscode.WorkspaceEditEntryMetadata,
+  ): Promise<{ readonly edit: vscode.WorkspaceEdit; readonly changed: readonly string[] }>;
+}
+
+/** Gathers edits of many posts, which take a while to be read. */
+export function createPostEdits(): PostEdits {
+  const planned: {
+    readonly post: PostText & { readonly path: string };
+    readonly edits: readonly TextEdit[];
+  }[] = [];
+  return {
+    add(post, edits) {
+      if (edits.length > 0) planned.push({ post, edits });
+    },
+    async finish(root, metadata) {
+      const edit = new vscode.WorkspaceEdit();
+      const changed: string[] = [];
+      for (const { post, edits } of planned) {
+        if ((await readPostText(root, post.path))?.text !== post.text) changed.push(post.path);
+        else for (const { span, text } of edits) edit.replace(post.uri, post.toRange(span), text, metadata);
+      }
+      return { edit, changed };
+    },
+  };
 }

@@ -15,7 +15,7 @@ import type { OpenPost, OpenPosts } from './open-posts.ts';
 import { provenFirst } from './proven-fixes.ts';
 import { explainCommand } from './register-explain-problem.ts';
 import { previewFixesCommand } from './register-fix-all.ts';
-import { tellNoPlaceCommand, turnOffCommand } from './register-suppressions.ts';
+import { setFieldCommand, tellNoPlaceCommand, turnOffCommand } from './register-suppressions.ts';
 
 /** The kind of action that `editor.codeActionsOnSave` names to have posts fixed on save. */
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('copydesk');
@@ -116,6 +116,7 @@ function createQuickFixes(
       }),
     ),
     ...rules.flatMap(rule => createFixesOfKind(open, rule)),
+    ...here.flatMap(finding => createChoices(document, finding)),
     ...rules.map(createExplanation),
     ...(rules.length <= MAX_RULES_TO_SUPPRESS
       ? rules.flatMap(rule => createSuppressions(open, here, rule))
@@ -149,6 +150,15 @@ function isDiagnosticOf(document: vscode.TextDocument, { rule, span, message }: 
     ruleOf(diagnostic) === rule &&
     diagnostic.message === message &&
     diagnostic.range.isEqual(toRange(document, span));
+}
+
+/** What the site means so is said in its settings, for all of its posts. */
+function createChoices({ uri }: vscode.TextDocument, { choices = [] }: Finding): vscode.CodeAction[] {
+  return choices.map(({ title, field, value }) => {
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.command = { command: setFieldCommand, title, arguments: [field, value, uri.toString()] };
+    return action;
+  });
 }
 
 function createFixesOfKind({ document, findings }: OpenPost, rule: string): vscode.CodeAction[] {

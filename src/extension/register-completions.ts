@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   type FieldSuggestion,
   type FrontMatterSchema,
+  inertText,
   type KnownValues,
   kindOfValues,
   suggestFields,
@@ -84,7 +85,7 @@ function toFieldItem(
     item.command = { command: 'editor.action.triggerSuggest', title: vscode.l10n.t('Suggest values') };
   }
   item.range = toRange(document, span);
-  item.documentation = new vscode.MarkdownString(describeField(suggestion));
+  item.documentation = describeField(suggestion);
   return item;
 }
 
@@ -100,7 +101,7 @@ function toValueItem(document: vscode.TextDocument, suggestion: ValueSuggestion)
   const description =
     kind === 'date' ? vscode.l10n.t('now') : posts === undefined ? undefined : sayPosts(posts);
   const item = new vscode.CompletionItem(
-    description === undefined ? label : { label, description },
+    description === undefined ? inertText(label) : { label: inertText(label), description },
     kindsOfItems[kind],
   );
   item.insertText =

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { toDiagnostic } from './convert.ts';
+import { toDiagnostics } from './convert.ts';
 import type { Deps } from './deps.ts';
 import { watchDocuments } from './watch-documents.ts';
 
@@ -19,7 +19,7 @@ export function registerDiagnostics({ folders, posts, newsrooms, log }: Deps): v
       if (!isCurrent()) return;
       collection.set(
         document.uri,
-        open?.findings.map(finding => toDiagnostic(document, finding)),
+        open?.findings.flatMap(finding => toDiagnostics(document, finding)),
       );
     },
     forget: document => collection.delete(document.uri),

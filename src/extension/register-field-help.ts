@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { fieldAt, sourceLink, termAt } from '../core/index.ts';
+import { asMarkdown, fieldAt, sourceLink, termAt } from '../core/index.ts';
 import { toRange } from './convert.ts';
 import type { Deps } from './deps.ts';
-import { asMarkdown, describeField, sayPosts } from './field-words.ts';
+import { describeField, sayPosts, toHover } from './field-words.ts';
 
 /** Says what a field of the front matter is for and how many posts have a term, and makes `from` a link. */
 export function registerFieldHelp(deps: Deps): vscode.Disposable {
@@ -20,11 +20,11 @@ function createHovers({ posts, newsrooms }: Deps): vscode.HoverProvider {
       const offset = document.offsetAt(position);
       const help = fieldAt(open.head, offset, open.facts.schema);
       const term = termAt(open.head, offset);
-      const words = help ? [new vscode.MarkdownString(describeField(help))] : [];
+      const words = help ? [describeField(help)] : [];
       const count = term ? newsrooms.find(open.folder).count(term.kind, term.text) : 0;
       if (term && count > 0) {
         const sentence = vscode.l10n.t('“{0}” is in {1}.', asMarkdown(term.text), sayPosts(count));
-        words.unshift(new vscode.MarkdownString(sentence));
+        words.unshift(toHover(sentence));
       }
       const span = term?.span ?? help?.span;
       return span && words.length > 0 ? new vscode.Hover(words, toRange(document, span)) : undefined;

@@ -3,6 +3,7 @@ import {
   addressOf,
   dayOf,
   findTargets,
+  inertText,
   type LinkWriting,
   type PostSummary,
   readLinkWriting,
@@ -70,9 +71,12 @@ function toItem(
 ): vscode.CompletionItem {
   const label = title || path;
   const day = date === undefined ? '' : dayOf(date);
-  const item = new vscode.CompletionItem({ label, description: day }, vscode.CompletionItemKind.Reference);
+  const item = new vscode.CompletionItem(
+    { label: inertText(label), description: day },
+    vscode.CompletionItemKind.Reference,
+  );
   item.insertText = writeLink({ title: label, url: address }, writing);
-  item.detail = address;
+  item.detail = inertText(address);
   // Who writes an address may search by either; a bracket that was typed is part of what is searched for.
   const lead = writing.typed.startsWith('[') ? '[' : '';
   item.filterText = writing.kind === 'address' ? `${address} ${label}` : `${lead}${label} ${address}`;

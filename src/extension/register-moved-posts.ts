@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { createSummariser, editsForMove, type PostSummary, postsLinkingTo } from '../core/index.ts';
 import type { Deps } from './deps.ts';
+import { sayPosts } from './field-words.ts';
 import { isAtOrBelow, pathIn } from './post-path.ts';
-import { readPostText, readPostTexts } from './post-texts.ts';
+import { createPostEdits, readPostText, readPostTexts } from './post-texts.ts';
 import { baseOf } from './register-post-links.ts';
 import type { SiteFolder } from './site-folders.ts';
 
@@ -19,12 +20,14 @@ interface Moved {
 }
 
 async function mendLinks(
-  { folders, newsrooms }: Deps,
+  { folders, newsrooms, log }: Deps,
   files: readonly Moved[],
   token: vscode.CancellationToken,
 ): Promise<vscode.WorkspaceEdit> {
-  const edit = new vscode.WorkspaceEdit();
+  const whole = new vscode.WorkspaceEdit();
+  const left: string[] = [];
   for (const file of files) {
+    const planned = createPostEdits();
     const folder = await folders.find(file.oldUri);
     const target = await folders.find(file.newUri);
     // On another site it has another address altogether, and which link would lead there nobody here can tell.
@@ -39,25 +42,29 @@ async function mendLinks(
         from,
         `${pathIn(folder.root, file.newUri)}${from.path.slice(old.length)}`,
       );
-      if (token.isCancellationRequested) return edit;
+      if (token.isCancellationRequested) return whole;
       // It is gone, or cannot be read: the others move all the same.
       if (!to) continue;
       const linked = { newsroom, site: folder.factsOf(old).site };
       const paths = postsLinkingTo(from, linked).map(({ path }) => path);
       for await (const post of readPostTexts(folder.root, paths, token)) {
-        for (const { span, text } of editsForMove(
-          { from, to },
-          post.text,
-          baseOf(newsroom, post.path),
-          linked,
-        )) {
-          // VS Code asks before it changes anything, and offers to show what.
-          edit.replace(post.uri, post.toRange(span), text);
-        }
+        planned.add(post, editsForMove({ from, to }, post.text, baseOf(newsroom, post.path), linked));
       }
     }
+    const { edit, changed } = await planned.finish(folder.root);
+    // VS Code asks before it changes anything, and offers to show what.
+    for (const [uri, edits] of edit.entries()) whole.set(uri, [...whole.get(uri), ...edits]);
+    left.push(...changed);
   }
-  return edit;
+  if (left.length > 0) {
+    const told = vscode.l10n.t(
+      'Links in {0} are left as they are: their files have changed meanwhile.',
+      sayPosts(left.length),
+    );
+    log.warn(`${told}\n${left.join('\n')}`);
+    void vscode.window.showWarningMessage(told);
+  }
+  return whole;
 }
 
 /** What a post becomes at another path. */

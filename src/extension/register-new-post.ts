@@ -1,12 +1,28 @@
 import * as vscode from 'vscode';
-import { type CleanedHtml, cleanCopied, type Newsroom, writeNewPost, writeNow } from '../core/index.ts';
-import { askNewPost, type NewPostAnswers } from './ask-new-post.ts';
+import {
+  type CleanedHtml,
+  cleanCopied,
+  createNewsroom,
+  learnHabits,
+  type NewPost,
+  type Newsroom,
+  type PostHabits,
+  type PostSummary,
+  type SamplePost,
+  samplePosts,
+  writeNewPost,
+  writeNow,
+} from '../core/index.ts';
+import { askNewPost, type NewPostAnswers, noAnswers } from './ask-new-post.ts';
 import { bylineOf } from './byline.ts';
 import { chooseSite } from './choose-site.ts';
 import type { Deps } from './deps.ts';
 import { isThere } from './document-at.ts';
+import { isAtOrBelow, pathIn } from './post-path.ts';
+import { readPostTexts } from './post-texts.ts';
 import { tellLostPictures } from './register-article-paste.ts';
 import type { SiteFolder } from './site-folders.ts';
+import { tellUnwritten, writeAtFreePlace } from './write-new-file.ts';
 
 /** How long it stands in the status bar that a paste would bring the article, in milliseconds. */
 const hintTime = 15_000;
@@ -32,12 +48,14 @@ async function createPost(deps: Deps, given?: Partial<NewPostAnswers>): Promise<
   const folder = await chooseSite(deps);
   if (!folder) return;
   const newsroom = deps.newsrooms.find(folder);
+  if (!(await isSite(folder, newsroom))) return;
   const answers: NewPostAnswers | undefined =
     given?.title === undefined
       ? await askNewPost({ newsroom, site: folder.factsOf('_posts/').site })
-      : { from: '', author: '', tags: [], firstText: 'nothing', ...given, title: given.title };
+      : { ...noAnswers, ...given, title: given.title };
   if (!answers) return;
-  const written = await writePost(folder, newsroom, answers);
+  const written = await writePost(folder, newsroom, answers).catch(error => tellUnwritten(error, deps.log));
+  if (!written) return;
   const document = await vscode.workspace.openTextDocument(written.uri);
   const position = document.positionAt(written.cursor);
   await vscode.window.showTextDocument(document, {
@@ -53,6 +71,20 @@ async function createPost(deps: Deps, given?: Partial<NewPostAnswers>): Promise<
   } else if (answers.firstText === 'paste') await pasteArticle(document);
 }
 
+/** A folder in which there is no site, nor a post, is not filled unasked. */
+async function isSite({ root }: SiteFolder, newsroom: Newsroom): Promise<boolean> {
+  if (newsroom.size > 0) return true;
+  for (const name of ['_config.yml', '_config.yaml', '_config.toml', '_posts', '.copydesk.json'])
+    if (await isThere(vscode.Uri.joinPath(root, name))) return true;
+  const make = vscode.l10n.t('Create _posts Here');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('There is no Jekyll site in this folder: {0}', root.path),
+    { modal: true },
+    make,
+  );
+  return answer === make;
+}
+
 interface WrittenFile {
   readonly uri: vscode.Uri;
   readonly cursor: number;
@@ -62,33 +94,61 @@ interface WrittenFile {
 async function writePost(
   folder: SiteFolder,
   newsroom: Newsroom,
-  { title, from, author, tags, firstText }: NewPostAnswers,
+  { title, from, author, tags, categories, firstText }: NewPostAnswers,
 ): Promise<WrittenFile> {
   const { root, factsOf, settings } = folder;
+  const samples = samplesFor(folder, newsroom);
+  const habits = await learnFrom(folder, samples);
   const facts = factsOf('_posts/');
   const { schema, site, now } = facts;
-  const date = writeNow(schema, { newsroom, post: '', layouts: [], timeZone: site.timeZone, now }).replace(
-    /^["']|["']$/g,
-    '',
-  );
+  const date = writeNow(schema, {
+    newsroom: newsroomOf(samples),
+    post: '',
+    layouts: [],
+    timeZone: site.timeZone,
+    now,
+  }).replace(/^["']|["']$/g, '');
   const cleaned =
     typeof firstText === 'object'
       ? cleanCopied(firstText.html, { path: '_posts/new.md', title, from, facts, settings })
       : undefined;
   const byline = bylineOf(newsroom, from);
-  const { name, text, cursor } = writeNewPost({
+  const post: NewPost = {
     title: title.trim(),
     from: from.trim(),
     tags,
     author: author === '' ? byline.author : [author],
-    categories: byline.categories,
+    categories: categories.length === 0 ? byline.categories : categories,
     now,
     date,
     body: cleaned?.html ?? '',
-  });
-  const uri = await freeUri(root, name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  return { uri, cursor, cleaned };
+  };
+  const { name, folder: place, text, cursor } = writeNewPost(post, habits);
+  return { uri: await writeAtFreePlace(vscode.Uri.joinPath(root, place, name), text), cursor, cleaned };
+}
+
+/** The posts beside the one at hand, else the newest ones. */
+function samplesFor({ root }: SiteFolder, newsroom: Newsroom): readonly PostSummary[] {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const at = active && isAtOrBelow(active.path, root.path) ? pathIn(root, active) : undefined;
+  return samplePosts(newsroom, at).flatMap(path => newsroom.get(path) ?? []);
+}
+
+async function learnFrom(
+  { root }: SiteFolder,
+  summaries: readonly PostSummary[],
+): Promise<PostHabits | undefined> {
+  const paths = summaries.map(({ path }) => path);
+  const samples: SamplePost[] = [];
+  for await (const { path, text } of readPostTexts(root, paths)) samples.push({ path, text });
+  return learnHabits(samples);
+}
+
+/** Dates are written as they are lately. */
+function newsroomOf(summaries: readonly PostSummary[]): Newsroom {
+  const newsroom = createNewsroom();
+  for (const summary of summaries) newsroom.set(summary);
+  return newsroom;
 }
 
 /** Only a paste sees the HTML that a browser has put on the clipboard; the edit for it is the first that is offered. */
@@ -115,12 +175,4 @@ function changesSoon(document: vscode.TextDocument): Promise<boolean> {
       resolve(isChanged);
     };
   });
-}
-
-async function freeUri(root: vscode.Uri, name: string): Promise<vscode.Uri> {
-  for (let number = 1; ; number++) {
-    const path = number === 1 ? name : name.replace(/\.md$/, `-${number}.md`);
-    const uri = vscode.Uri.joinPath(root, '_posts', path);
-    if (!(await isThere(uri))) return uri;
-  }
 }

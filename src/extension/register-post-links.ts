@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  asMarkdown,
   findLinks,
   findTargets,
   type LinkBase,
@@ -11,7 +12,7 @@ import {
 } from '../core/index.ts';
 import { toRange } from './convert.ts';
 import type { Deps } from './deps.ts';
-import { asMarkdown } from './field-words.ts';
+import { toHover } from './field-words.ts';
 import type { OpenHead } from './open-posts.ts';
 import { pathIn } from './post-path.ts';
 import { readPostTexts, uriOfPost } from './post-texts.ts';
@@ -80,17 +81,17 @@ function createHovers(deps: Deps): vscode.HoverProvider {
     async provideHover(document, position) {
       const found = await linkAt(deps, document, position);
       if (!found) return undefined;
-      const words = found.targets.map(target => new vscode.MarkdownString(describePost(target)));
+      const words = found.targets.map(target => describePost(target));
       return new vscode.Hover(words, toRange(document, found.link.span));
     },
   };
 }
 
 /** A post in a few lines of Markdown. */
-export function describePost({ title, date, path, words }: PostSummary): string {
+export function describePost({ title, date, path, words }: PostSummary): vscode.MarkdownString {
   const day = date === undefined ? '' : `${new Date(date).toISOString().slice(0, 10)} · `;
   const beginning = words === '' ? '' : `\n\n${asMarkdown(words)}…`;
-  return `**${asMarkdown(title || path)}**\n\n${day}${asMarkdown(path)}${beginning}`;
+  return toHover(`**${asMarkdown(title || path)}**\n\n${day}${asMarkdown(path)}${beginning}`);
 }
 
 function createReferences(deps: Deps): vscode.ReferenceProvider {

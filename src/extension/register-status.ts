@@ -38,12 +38,16 @@ export function registerStatus(deps: Deps): vscode.Disposable {
 
 function show(item: vscode.LanguageStatusItem, { findings }: OpenPost): void {
   const fixable = findings.filter(isSafelyFixable).length;
-  item.text = sayProblems(findings.length);
+  const hints = findings.filter(({ severity }) => severity === 'hint').length;
+  item.text = sayProblems(findings.length - hints, hints);
   item.detail = fixable === 0 ? 'Copydesk' : vscode.l10n.t('Copydesk, {0} to fix safely', fixable);
   item.command = fixable === 0 ? undefined : { command: 'copydesk.fixAll', title: vscode.l10n.t('Fix all') };
 }
 
-function sayProblems(count: number): string {
-  if (count === 0) return vscode.l10n.t('No problems');
-  return count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
+/** Hints are no problems: the list of VS Code leaves them out. */
+function sayProblems(count: number, hints: number): string {
+  const problems = count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
+  if (hints === 0) return count === 0 ? vscode.l10n.t('No problems') : problems;
+  const saidHints = hints === 1 ? vscode.l10n.t('1 hint') : vscode.l10n.t('{0} hints', hints);
+  return count === 0 ? saidHints : vscode.l10n.t('{0}, {1}', problems, saidHints);
 }

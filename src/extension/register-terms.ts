@@ -1,11 +1,18 @@
 import * as vscode from 'vscode';
-import { type FrontMatter, findTerm, renameTerm, type TermRenaming, termAt } from '../core/index.ts';
+import {
+  type FrontMatter,
+  findTerm,
+  inertText,
+  renameTerm,
+  type TermRenaming,
+  termAt,
+} from '../core/index.ts';
 import { type ChosenTerm, chooseTerm, namedKinds } from './choose-term.ts';
 import { toRange } from './convert.ts';
 import type { Deps } from './deps.ts';
 import { sayPosts } from './field-words.ts';
 import { type Log, runInBackground } from './log.ts';
-import { readPostTexts, uriOfPost } from './post-texts.ts';
+import { createPostEdits, readPostTexts, uriOfPost } from './post-texts.ts';
 import { askToLook } from './preview-edit.ts';
 
 /** Renames a tag, a category or an author in all posts, and finds the posts that have it. */
@@ -63,20 +70,23 @@ async function editOf(
   if (to === '' || /[\r\n]/.test(to)) throw new Error(vscode.l10n.t('A term is one line of text.'));
   const newsroom = await newsrooms.whenRead(folder);
   const renaming: TermRenaming = { kind, from: text, to };
-  const edit = new vscode.WorkspaceEdit();
+  const planned = createPostEdits();
   // The preview, where one is asked for, has this above the changes.
-  const metadata = { label: vscode.l10n.t('Rename “{0}” to “{1}”', text, to), needsConfirmation: false };
+  const metadata = {
+    label: vscode.l10n.t('Rename “{0}” to “{1}”', inertText(text), inertText(to)),
+    needsConfirmation: false,
+  };
   const paths = newsroom.withTerm(kind, text).map(({ path }) => path);
   const left = new Set(paths);
   for await (const post of readPostTexts(folder.root, paths, token)) {
     const edits = renameTerm(post.text, renaming);
     if (edits.length > 0) left.delete(post.path);
-    for (const { span, text: written } of edits) {
-      edit.replace(post.uri, post.toRange(span), written, metadata);
-    }
+    planned.add(post, edits);
   }
+  const { edit, changed } = await planned.finish(folder.root, metadata);
+  for (const path of changed) left.add(path);
   if (left.size > 0 && !token?.isCancellationRequested) {
-    const told = vscode.l10n.t('“{0}” could not be renamed in {1}.', text, sayPosts(left.size));
+    const told = vscode.l10n.t('“{0}” could not be renamed in {1}.', inertText(text), sayPosts(left.size));
     log.warn(`${told}\n${[...left].join('\n')}`);
     // Nobody waits for an answer: the others are renamed all the same.
     runInBackground(tellOfLeft(told, log), log);
@@ -114,7 +124,7 @@ async function renameChosen(deps: Deps): Promise<void> {
   const newsroom = await deps.newsrooms.whenRead(term.folder);
   const posts = sayPosts(newsroom.count(term.kind, term.text));
   const newName = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Rename “{0}”', term.text),
+    title: vscode.l10n.t('Rename “{0}”', inertText(term.text)),
     prompt: vscode.l10n.t(
       'It is in {0}. You see the changes before they are made, and undo takes them back in all posts.',
       posts,
@@ -130,7 +140,10 @@ async function renameChosen(deps: Deps): Promise<void> {
   askToLook(edit, first[0]);
   if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return;
   const uris = edit.entries().map(([uri]) => uri);
-  runInBackground(offerUndo(vscode.l10n.t('“{0}” is “{1}” now.', term.text, newName.trim()), uris), deps.log);
+  runInBackground(
+    offerUndo(vscode.l10n.t('“{0}” is “{1}” now.', inertText(term.text), inertText(newName.trim())), uris),
+    deps.log,
+  );
 }
 
 /** The key for undo goes to the post in front, which may be none of those that were changed. */
@@ -153,8 +166,12 @@ async function findPosts(deps: Deps): Promise<void> {
   const items = newsroom
     .withTerm(term.kind, term.text)
     .toSorted((a, b) => (b.date ?? 0) - (a.date ?? 0))
-    .map(({ title, path }) => ({ label: title || path, description: title ? path : '', path }));
-  const placeHolder = vscode.l10n.t('{0} with “{1}”', sayPosts(items.length), term.text);
+    .map(({ title, path }) => ({
+      label: inertText(title || path),
+      description: inertText(title ? path : ''),
+      path,
+    }));
+  const placeHolder = vscode.l10n.t('{0} with “{1}”', sayPosts(items.length), inertText(term.text));
   const chosen = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
   if (chosen) await vscode.window.showTextDocument(uriOfPost(term.folder.root, chosen.path));
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inertText } from '../core/index.ts';
 import { diagnosticSource } from './convert.ts';
 
 /** What is wrong with a file that settings are read from. */
@@ -27,7 +28,7 @@ export function createSettingsProblems(): SettingsProblems {
 function toDiagnostic({ message, range }: SettingsProblem): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     range ?? new vscode.Range(0, 0, 0, 1),
-    message,
+    inertText(message),
     vscode.DiagnosticSeverity.Warning,
   );
   diagnostic.source = diagnosticSource;

@@ -14,6 +14,7 @@ import {
 import { createFolderReader } from './folder-reader.ts';
 import type { Log } from './log.ts';
 import { createNearestFiles, readIfThere } from './nearest-files.ts';
+import { readTemplates } from './read-templates.ts';
 import type { SettingsProblem, SettingsProblems } from './settings-problems.ts';
 
 /** What holds for the posts of one folder. */
@@ -72,6 +73,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     const schemas = await readSiteSchemas(
       settings.schemas,
       async path => (await readIfThere(uriOf(path), log))?.text,
+      settings.fields,
     );
     const atSettings: SettingsProblem[] =
       ownSettings && inFile ? placeProblems(ownSettings.text, inFile) : [];
@@ -87,6 +89,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
       folder: site || ownSettings ? createFolderReader(root, log) : undefined,
       setting: settings.build,
     });
+    const templates = site && (await readTemplates(root));
     if (site) {
       const inSite = siteFacts.problems.map(message => ({ message }));
       problems.report(site.uri, inSite);
@@ -95,7 +98,13 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
       root,
       settingsFile: ownSettings?.uri ?? uriOf(settingsFile),
       // A window stays open for days, and a post that is written in it is dated now.
-      factsOf: path => ({ schema: schemas.of(path), site: siteFacts, newsroom: undefined, now: Date.now() }),
+      factsOf: path => ({
+        schema: schemas.of(path),
+        site: siteFacts,
+        newsroom: undefined,
+        templates,
+        now: Date.now(),
+      }),
       settings,
     };
   }
@@ -159,7 +168,7 @@ function readEditorSettings(folder: vscode.Uri): ReturnType<typeof readSettings>
     const set = inspected?.workspaceFolderValue ?? inspected?.workspaceValue ?? inspected?.globalValue;
     return set !== undefined;
   };
-  const names = ['files', 'preset', 'rules', 'overrides', 'schemas'].filter(isSet);
+  const names = ['files', 'preset', 'rules', 'overrides', 'schemas', 'fields'].filter(isSet);
   return readSettings(Object.fromEntries(names.map(name => [name, configuration.get(name)])));
 }
 

@@ -18,8 +18,7 @@ export function createProblemList(
   const details = create('details', 'copydesk-problem-list');
   details.toggleAttribute('open', isListOpen);
   const summary = create('summary', 'copydesk-problem-count');
-  const title = problems.length === 1 ? words.oneProblem : words.manyProblems;
-  summary.append(create('span', 'copydesk-problem-total', title.replace('{0}', String(problems.length))));
+  summary.append(create('span', 'copydesk-problem-total', sayTotal(problems, words)));
   for (const severity of severities) {
     const count = problems.filter(problem => problem.severity === severity).length;
     if (count > 0) summary.append(createTally(severity, count, words));
@@ -36,6 +35,20 @@ export function createProblemList(
   );
   details.append(summary, toggle, list);
   return details;
+}
+
+/** Hints are no problems: the list of VS Code leaves them out. */
+function sayTotal(all: readonly Problem[], words: PageWords): string {
+  const hints = all.filter(({ severity }) => severity === 'hint').length;
+  const problems = all.length - hints;
+  const saidProblems = (problems === 1 ? words.oneProblem : words.manyProblems).replace(
+    '{0}',
+    String(problems),
+  );
+  if (hints === 0) return saidProblems;
+  const saidHints = (hints === 1 ? words.oneHint : words.manyHints).replace('{0}', String(hints));
+  if (problems === 0) return saidHints;
+  return words.problemsAndHints.replace('{0}', saidProblems).replace('{1}', saidHints);
 }
 
 /** The mark of an element's problems: a button, and what it says when it is pointed at or has the focus. */

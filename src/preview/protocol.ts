@@ -45,6 +45,10 @@ export interface PageWords extends BoxWords {
   readonly noProblems: string;
   readonly oneProblem: string;
   readonly manyProblems: string;
+  readonly oneHint: string;
+  readonly manyHints: string;
+  /** The number of problems, `{0}`, and of hints, `{1}`, in words. */
+  readonly problemsAndHints: string;
   readonly markProblems: string;
   readonly explain: string;
   readonly goToProblem: string;

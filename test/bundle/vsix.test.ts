@@ -36,10 +36,10 @@ describe('The VSIX', () => {
     }
   });
 
-  it('has less than 800 kB of code and less than 1.2 MB of all', () => {
+  it('has less than 1.25 MB of code and less than 1.7 MB of all', () => {
     const sum = (some: typeof entries) => some.reduce((total, { size }) => total + size, 0);
-    assert.ok(sum(entries.filter(({ name }) => name.endsWith('.js'))) < 800_000);
-    assert.ok(sum(entries) < 1_200_000);
+    assert.ok(sum(entries.filter(({ name }) => name.endsWith('.js'))) < 1_250_000);
+    assert.ok(sum(entries) < 1_700_000);
   });
 
   it('names the licences of what is bundled', () => {

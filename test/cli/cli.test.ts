@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { type SpawnSyncOptions, spawn, spawnSync } from 'node:child_process';
+import { type SpawnSyncOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
-import { projectFolder } from '../../src/tools/project-folder.ts';
-import { tameGrayMatter } from '../../src/tools/tame-gray-matter.ts';
+import { buildCommandLine, type Outcome, runIn } from './command-line.ts';
 
 const CLEAN = `---
 layout: post
@@ -27,16 +25,7 @@ describe('the command line', () => {
   let program: string;
 
   before(async () => {
-    program = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'copydesk-cli-')), 'cli.js');
-    await build({
-      absWorkingDir: projectFolder,
-      entryPoints: ['src/cli/main.ts'],
-      outfile: program,
-      bundle: true,
-      format: 'cjs',
-      platform: 'node',
-      plugins: [tameGrayMatter],
-    });
+    program = await buildCommandLine();
   });
 
   beforeEach(() => {
@@ -235,14 +224,33 @@ describe('the command line', () => {
   });
 
   it('takes defaults of _config.yml for given fields, also by --site', () => {
-    const config = 'defaults:\n  - scope: { path: "" }\n    values: { author: Desk }\n';
-    const post = CLEAN.replace('2024-03-05', '2024-03-06').replace('author: Mara Lind\n', '');
+    const config = 'defaults:\n  - scope: { path: "" }\n    values: { layout: post }\n';
+    const post = CLEAN.replace('2024-03-05', '2024-03-06').replace('layout: post\n', '');
     write('_posts/2024-03-06-unclosed.md', post);
     assert.equal(run(['check', '--fail-on', 'warning']).code, 1);
     write('elsewhere/_config.yml', config);
     assert.equal(run(['check', '--fail-on', 'warning', '--site', 'elsewhere']).code, 0);
     write('_config.yml', config);
     assert.equal(run(['check', '--fail-on', 'warning']).code, 0);
+  });
+
+  it('learns settings from the posts, and writes them only when told to', () => {
+    write('_config.yml', '');
+    for (let day = 1; day <= 20; day++) {
+      const name = `2024-04-${String(day).padStart(2, '0')}`;
+      write(`_posts/${name}-day.md`, `---\nlayout: post\ntitle: Day ${day}\nimage: /a.jpg\n---\nText.\n`);
+    }
+    fs.rmSync(file('_posts/2024-03-05-clean.md'));
+    fs.rmSync(file('_posts/2024-03-06-unclosed.md'));
+    const { stdout, code } = run(['init']);
+    assert.equal(code, 0);
+    assert.match(stdout, /"image": "required", \/\/ 20 of 20 posts have it/);
+    assert.equal(fs.existsSync(file('.copydesk.json')), false);
+    assert.equal(run(['init', '--write']).code, 0);
+    assert.equal(read('.copydesk.json'), stdout);
+    assert.equal(run(['init', '--write']).code, 2);
+    write('_posts/2024-04-21-day.md', '---\nlayout: post\ntitle: Day 21\n---\nText.\n');
+    assert.match(run(['check', '_posts/2024-04-21-day.md']).stdout, /The front matter has no "image"/);
   });
 
   it("checks posts by the site's own schema, from the site's root", () => {
@@ -453,10 +461,8 @@ describe('the command line', () => {
     words: readonly string[],
     input: string | Buffer = '',
     as: Pick<SpawnSyncOptions, 'uid' | 'stdio'> = {},
-  ): { stdout: string; stderr: string; code: number | null } {
-    const options = { cwd: folder, input, encoding: 'utf8', ...as } as const;
-    const result = spawnSync(process.execPath, [program, ...words], options);
-    return { stdout: result.stdout, stderr: result.stderr, code: result.status };
+  ): Outcome {
+    return runIn(folder, [program, ...words], { input, ...as });
   }
 
   function file(name: string): string {

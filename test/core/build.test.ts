@@ -265,6 +265,7 @@ describe('The build of a site', () => {
       '../.git/HEAD': '',
       '../.github/workflows/p.yml': workflow('jekyll build --future'),
       '../../Gemfile': 'gem "github-pages"',
+      '../Gemfile.lock': lock('jekyll (4.2.1)'),
       '_plugins/deep/tabs.rb': "Liquid::Template.register_tag('tab', Tab)",
     };
     const list = async (folder: string): Promise<readonly string[]> => {
@@ -275,7 +276,7 @@ describe('The build of a site', () => {
     const folder = { read: async (path: string) => files[path], list };
     const { settings } = readSettings({});
     const site = await readSiteFolder({ configYaml: undefined, folder, setting: settings.build });
-    assert.equal(summaryOf(site), '4 liquid ? kramdown future');
+    assert.equal(summaryOf(site), '4.2.1 liquid 4 kramdown future');
     assert.deepEqual([...site.build.tags.keys()], ['tab']);
   });
 

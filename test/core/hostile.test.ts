@@ -148,6 +148,12 @@ const inputs: Readonly<Record<string, Input>> = {
   'attributes of nothing': repeat('{:a'),
   'attributes of words': repeat('*a*{:.b}'),
   entities: repeat('&a;'),
+  'entities that stand for no character': repeat('&#x110000;'),
+  'one entity of many digits': repeat('9', '&#', ';'),
+  'headings of entities that stand for no character': repeat('# &#xD800;\n\n'),
+  'characters that act': repeat('\u001b[31m\u202e', '<div><b id="', '"></i></div>'),
+  'private characters': repeat('\ue000\ua5001\ua501', '<div><a href="', '">b</i></div>'),
+  'line ends within a message': repeat('\n ', '<div><a href="http://[', '">b</a></div>'),
   'cells that never end': repeat('|`'),
   'rows of a table': repeat('a|b\n'),
   'code in a table': repeat('<code>|'),
@@ -219,6 +225,11 @@ const frontMatters: Readonly<Record<string, Input>> = {
   'a quote that never ends': repeat('a\n', 'a: "'),
   comments: repeat('# copydesk-disable\n'),
   'a list': repeat('a, ', 'a: [', ']'),
+  'aliases of one anchor': repeat('*a, ', 'a: &a b\nc: [', ']'),
+  'anchors in themselves': repeat('a: &a [*a]\n'),
+  'keys that are lists': repeat('? [a, b]\n: c\n'),
+  'mappings that JavaScript makes no text of': repeat('- {toString: 1}\n', 'tags:\n'),
+  'terms with characters that act': repeat('"\\e[31m", ', 'tags: [', ']'),
 };
 
 describe('No input takes more than linear time', () => {

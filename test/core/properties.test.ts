@@ -110,6 +110,23 @@ describe('Whatever the text', () => {
       '# copydesk-disable-next-line\n',
       '\ufeff',
     ],
+    ...[
+      '&#x110000;',
+      '&#xD800;',
+      '&#0;',
+      '&#99999999999999999999;',
+      '&constructor;',
+      '[__proto__]',
+      '\u001b[31m',
+    ],
+    ...[
+      'a: &a [*a]\n',
+      '<<: *a\n',
+      'date: {}\n',
+      'tags: [[a], {b: c}, null]\n',
+      '? [a]\n: b\n',
+      '__proto__: 1\n',
+    ],
   );
   const soup = fc
     .tuple(fc.constantFrom('', '---\n', '---\ntitle: a\n---\n', '<div>'), fc.array(piece, { maxLength: 30 }))

@@ -264,6 +264,13 @@ describe('Lists of related links', () => {
     }
   });
 
+  it('are none where an entity stands for no character', () => {
+    for (const entity of ['&#x110000;', '&#xD800;', '&#99999999999999999999;']) {
+      const post = parsePost('a.md', `**Related**\n\n- [One ${entity}](/a)\n- [Two](/b)\n- [Three](/c)\n`);
+      assert.deepEqual(findRelatedLists(post), [], entity);
+    }
+  });
+
   const forms: Readonly<Record<ListForm, string>> = {
     html: `<p><strong>Related</strong></p>
 <ul>

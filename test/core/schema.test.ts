@@ -3,6 +3,7 @@ import {
   builtInSchema,
   type FrontMatterSchema,
   fieldAt,
+  jekyllSchema,
   parsePost,
   readSchema,
   readSite,
@@ -333,11 +334,11 @@ describe('The schemas of a site', () => {
     assert.deepEqual(fields('_posts/a/deep/1.md'), ['a']);
     assert.deepEqual(fields('_posts/x.md'), ['a']);
     assert.deepEqual(fields('_posts/b/1.md'), ['b']);
-    assert.equal(schemas.of('_posts/c.md'), builtInSchema);
+    assert.equal(schemas.of('_posts/c.md'), jekyllSchema);
     assert.deepEqual(schemas.problems, []);
   });
 
-  it('give way to the shipped one where they cannot be used, and that is said once', async () => {
+  it('give way to what Jekyll asks where they cannot be used, and that is said once', async () => {
     const schemas = await readSiteSchemas(
       [
         { files: ['a/**'], schema: 'gone.json' },
@@ -346,7 +347,7 @@ describe('The schemas of a site', () => {
       ],
       readFile,
     );
-    for (const path of ['a/1.md', 'b/1.md', '1.md']) assert.equal(schemas.of(path), builtInSchema);
+    for (const path of ['a/1.md', 'b/1.md', '1.md']) assert.equal(schemas.of(path), jekyllSchema);
     assert.deepEqual(
       schemas.problems.map(({ schema, isThere, messages: said }) => [schema, isThere, said.length]),
       [

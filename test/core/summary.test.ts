@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createSummariser, defaultSite } from '../../src/core/index.ts';
+import { createSummariser, defaultSite, type PostSummary } from '../../src/core/index.ts';
 
 const summarise = createSummariser(defaultSite);
 const path = '_posts/2024-03-05-ferry.md';
@@ -91,7 +91,7 @@ describe('A summary', () => {
         const yaml = `layout: post\n${name}: ${value}\ncategories: [ x ]`;
         // An anchor leaves the whole of it to the parser.
         const [own, parsed] = [yaml, `${yaml}\nother: &a 1`].map(each =>
-          summarise(path, `---\n${each}\n---\nText.\n`),
+          withoutOther(summarise(path, `---\n${each}\n---\nText.\n`)),
         );
         assert.deepEqual(own, parsed, JSON.stringify(value));
       }
@@ -130,3 +130,7 @@ describe('A summary', () => {
     }
   });
 });
+
+function withoutOther(summary: PostSummary): PostSummary {
+  return { ...summary, fields: summary.fields.filter(name => name !== 'other') };
+}

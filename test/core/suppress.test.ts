@@ -7,9 +7,9 @@ import {
   parsePost,
   readSettingsText,
   type SuppressionScope,
-  settingsWithout,
+  settingsWith,
   suppress,
-  turnOffRule,
+  writeSetting,
 } from '../../src/core/index.ts';
 import { defaultFacts, findingsIn } from '../support/checking.ts';
 import { readNewsroom } from '../support/corpus.ts';
@@ -158,10 +158,11 @@ describe('A comment that hides a finding', () => {
 
 describe('A rule is turned off in .copydesk.json', () => {
   const rule = 'html/empty-link';
+  const off = { group: 'rules', name: rule, value: 'off' } as const;
   const cases: readonly (readonly [before: string, after: string])[] = [
     ['{}', '{\n  "rules": { "html/empty-link": "off" }\n}'],
     ['{ }\n', '{\n  "rules": { "html/empty-link": "off" }\n}\n'],
-    ['', settingsWithout(rule)],
+    ['', settingsWith(off)],
     [
       '{\n  // ours\n  "files": ["a"]\n}\n',
       '{\n  // ours\n  "files": ["a"],\n  "rules": { "html/empty-link": "off" }\n}\n',
@@ -180,7 +181,7 @@ describe('A rule is turned off in .copydesk.json', () => {
   ];
   for (const [before, after] of cases) {
     it(JSON.stringify(before), () => {
-      const edit = turnOffRule(before, rule);
+      const edit = writeSetting(before, off);
       assert.ok(edit);
       assert.equal(applyEdits(before, [edit]), after);
       const { settings, problems } = readSettingsText(after);
@@ -191,7 +192,7 @@ describe('A rule is turned off in .copydesk.json', () => {
 
   it('unless nobody can tell what it says', () => {
     for (const text of ['{ "rules": ', '[]', '{ "rules": [] }'])
-      assert.equal(turnOffRule(text, rule), undefined, text);
+      assert.equal(writeSetting(text, off), undefined, text);
   });
 });
 

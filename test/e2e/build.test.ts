@@ -30,19 +30,25 @@ describe('How the site is built', () => {
     await workbench.openPost(file);
   });
 
-  it('is told in the language status, with the files that say so', async () => {
-    await workbench.page.locator('.statusbar-item[id="status.languageStatus"]').hover();
-    await workbench.page.getByText('Jekyll 4.3.2, kramdown').waitFor();
-    await workbench.page.getByText('Jekyll 4.3.2, by Gemfile.lock.').waitFor();
-    await workbench.screenshot('60-build-status');
-    await workbench.press('Escape');
-  });
-
   it('has the tags of its plugins, and the preview says what it does not show', async () => {
     await workbench.openPreview();
     const preview = workbench.preview();
     await preview.getByText('At noon the').first().waitFor();
     await preview.getByText('jemoji makes pictures of :names:, which the preview does not show.').waitFor();
-    await workbench.screenshot('61-build-preview');
+    await workbench.screenshot('60-build-preview');
+  });
+
+  it('is told in the language status, with the files that say so', async () => {
+    await workbench.page.locator('.statusbar-item[id="status.languageStatus"]').hover();
+    await workbench.page.getByText('Jekyll 4.3.2, kramdown').waitFor();
+    await workbench.page.getByText('Jekyll 4.3.2, by Gemfile.lock.').waitFor();
+    await workbench.screenshot('61-build-status');
+    await workbench.page.getByRole('button', { name: 'Show', exact: true }).click();
+    const dialog = workbench.page.getByRole('dialog');
+    await dialog.getByText('Tags of plugins: tide.').waitFor();
+    await dialog.getByText('jemoji makes pictures of :names:, which the preview does not show.').waitFor();
+    await workbench.screenshot('62-build-told');
+    await workbench.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
   });
 });

@@ -24,7 +24,7 @@ describe('Problems on the page of the preview', () => {
 
   it('are counted above it, and listed when that is asked for by the keyboard', async () => {
     const total = preview.frame.locator('.copydesk-problem-total');
-    await eventually(async () => assert.equal(await total.textContent(), '11 problems'));
+    await eventually(async () => assert.equal(await total.textContent(), '8 problems, 3 hints'));
     await preview.frame.locator('summary.copydesk-problem-count').focus();
     await workbench.press('Enter');
     await preview.frame
@@ -59,7 +59,7 @@ describe('Problems on the page of the preview', () => {
       '_posts/2024-03-06-the-bridge-again.md',
       `---\nlayout: post\ntitle: The bridge again\nfrom: ${source}\n---\n<p>It is open.</p>\n`,
     );
-    await preview.frame.locator('.copydesk-problem-total', { hasText: '12 problems' }).waitFor();
+    await preview.frame.locator('.copydesk-problem-total', { hasText: '9 problems, 3 hints' }).waitFor();
     assert.equal(await preview.frame.locator('[data-expired]').count(), 0);
   });
 

@@ -140,6 +140,23 @@ describe('Ways not to see a problem', () => {
     assert.equal(settings.isDirty, false);
   });
 
+  it('turn the rule off in the editor where .copydesk.json is open and not saved', async () => {
+    const post = await openFile('unsaved-site/_posts', postWith(twoUnclosed));
+    const text = '{ "files": [] }\n';
+    const settings = await vscode.workspace.openTextDocument(
+      await writeFile('unsaved-site/.copydesk.json', text),
+    );
+    await eventually(() => rulesOf(post).length === 2);
+    await replaceText(settings, '{ "files": [ "news/*.md" ] }\n');
+    await turnOff(post);
+    const both = '{ "files": [ "news/*.md" ], "rules": { "html/unclosed-element": "off" } }\n';
+    assert.equal(settings.getText(), both);
+    assert.equal(settings.isDirty, true);
+    const onDisk = await vscode.workspace.fs.readFile(settings.uri);
+    assert.equal(new TextDecoder().decode(onDisk), text);
+    await settings.save();
+  });
+
   async function turnOff(document: vscode.TextDocument): Promise<void> {
     const [action] = await actionsAt(document, '<b>', ({ title }) => title.startsWith('Turn off'));
     const command = action?.command;

@@ -43,6 +43,15 @@ describe('Problems of a post', () => {
     );
   });
 
+  it('are all faded, and listed once, where there are several of a kind', async () => {
+    const document = await openFile('_posts', postWith(`<div>${'<p></p><p>The ferry.</p>'.repeat(6)}</div>`));
+    await eventually(() => problemsOf(document).length === 6);
+    const problems = problemsOf(document);
+    const isHint = ({ severity }: vscode.Diagnostic) => severity === vscode.DiagnosticSeverity.Hint;
+    assert.equal(problems.filter(problem => !isHint(problem)).length, 1);
+    assert.ok(problems.every(({ tags }) => tags?.includes(vscode.DiagnosticTag.Unnecessary)));
+  });
+
   it('follow what is typed', async () => {
     const document = await openFile('_posts', postWith('<p>The ferry is sold.</p>'));
     await quiet();

@@ -96,6 +96,20 @@ describe('A new post', () => {
       assert.equal(vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview, false);
       await quiet();
       assert.deepEqual(rulesOf(document), []);
+      // A second one of that name takes the next, and nothing half written is left beside them.
+      await vscode.commands.executeCommand('copydesk.newPost', { title: '灯塔 relit' });
+      const twin = await eventually(() => {
+        const active = vscode.window.activeTextEditor?.document;
+        return active?.uri.path.endsWith('-灯塔-relit-2.md') && active;
+      });
+      const folder = vscode.Uri.joinPath(twin.uri, '..');
+      const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+      assert.deepEqual(
+        names.filter(name => name.endsWith('.tmp')),
+        [],
+      );
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await vscode.workspace.fs.delete(twin.uri);
     } finally {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       await vscode.workspace.fs.delete(document.uri);

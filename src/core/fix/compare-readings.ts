@@ -118,7 +118,8 @@ function normaliser(allowed: Allowance): (words: string) => string {
   if (allowed.has('punctuation')) steps.push(words => words.normalize('NFKC'));
   if (allowed.has('punctuation') || allowed.has('spacing') || allowed.has('mark'))
     steps.push(words => words.replace(/\s+/g, ''));
-  if (allowed.has('underline')) steps.push(words => words.replace(/ ?[-=]{2,} ?/g, ' ').trim());
+  if (allowed.has('underline'))
+    steps.push(words => words.replace(/ ?(?:[-=]{2,}|[‐-―−－]+-*) ?/g, ' ').trim());
   if (allowed.has('mark')) steps.push(takeOutMarks);
   return words => steps.reduce((text, step) => step(text), words);
 }

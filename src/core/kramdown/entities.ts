@@ -63,6 +63,26 @@ export function entityCodePoint([, name, decimal, hexadecimal]: RegExpExecArray)
   return windows1252[codePoint - 128] || codePoint;
 }
 
+/** More than this Ruby packs into no character, whatever Unicode says. */
+const MAX_PACKED = 0x7fffffff;
+
+/**
+ * The character of a code point as a browser shows it on the published page; undefined where kramdown has none. It packs
+ * halves of surrogate pairs and what lies beyond Unicode, too (`Array#pack` with `U`): into bytes that are no UTF-8, of
+ * which a browser shows each as U+FFFD.
+ */
+export function characterOf(codePoint: number): string | undefined {
+  if (codePoint > MAX_PACKED) return undefined;
+  if (isScalar(codePoint)) return String.fromCodePoint(codePoint);
+  const bytes = [0x10000, 0x200000, 0x4000000].filter(limit => codePoint >= limit).length + 3;
+  return '\ufffd'.repeat(bytes);
+}
+
+/** Whether a code point is a character's: none beyond Unicode, and no half of a surrogate pair. */
+export function isScalar(codePoint: number): boolean {
+  return codePoint <= 0x10ffff && (codePoint < 0xd800 || codePoint > 0xdfff);
+}
+
 /** The name of the entity of that code point, if it has one. */
 export function nameOfEntity(codePoint: number): string | undefined {
   return names.get(codePoint);

@@ -1,6 +1,6 @@
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { Element } from './element.ts';
-import { entityNamed } from './entities.ts';
+import { entityNamed, isScalar } from './entities.ts';
 
 /*
  * What kramdown-parser-gfm 1.1 does with the tree in the end; it leaves HTML elements alone with all in them.
@@ -68,7 +68,8 @@ export function textForId(element: Element): string {
     case 'math':
       return element.value;
     case 'entity':
-      return element.level <= 0x10ffff ? String.fromCodePoint(element.level) : '';
+      // kramdown fails at a heading with what is no character: Jekyll aborts.
+      return isScalar(element.level) ? String.fromCodePoint(element.level) : '';
     case 'quote':
       return String.fromCodePoint(entityNamed(element.value) ?? 0);
     case 'symbol':

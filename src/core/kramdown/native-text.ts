@@ -1,6 +1,6 @@
 import { strip, stripEnd } from '../text/ascii-space.ts';
 import { addChild, Element, type ElementType } from './element.ts';
-import { ENTITY_SOURCE, entityCodePoint, entityNamed } from './entities.ts';
+import { characterOf, ENTITY_SOURCE, entityCodePoint, entityNamed } from './entities.ts';
 
 const quoteEntities: ReadonlySet<string> = new Set(['lsquo', 'rsquo', 'ldquo', 'rdquo']);
 const symbolEntities: ReadonlySet<string> = new Set(['mdash', 'ndash', 'hellip', 'laquo', 'raquo']);
@@ -48,7 +48,7 @@ export function convertText(element: Element, keepsSpace: boolean): readonly Ele
 export function decodeEntities(text: string): string {
   return text.replace(ENTITY, (written, ...groups) => {
     const codePoint = entityCodePoint([written, ...groups] as unknown as RegExpExecArray);
-    return codePoint === undefined || codePoint > 0x10ffff ? written : String.fromCodePoint(codePoint);
+    return (codePoint === undefined ? undefined : characterOf(codePoint)) ?? written;
   });
 }
 

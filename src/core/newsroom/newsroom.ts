@@ -3,6 +3,7 @@ import { bandsOf, likeness } from './fingerprint.ts';
 import { createIndex, type Index } from './index-by.ts';
 import { pageKey } from './own-pages.ts';
 import { createSharedLists, packSummary } from './packed-summary.ts';
+import { createPostKinds, type KindTallies } from './post-kinds.ts';
 import { type PostSummary, type TermKind, termKinds } from './post-summary.ts';
 
 /** A term and how many posts have it. */
@@ -36,6 +37,8 @@ export interface Newsroom {
   ofEpoch(milliseconds: number): readonly PostSummary[];
   /** The posts whose text is nearly the same as that of a fingerprint, the most alike first. */
   alike(fingerprint: string): readonly PostSummary[];
+  /** What posts of a kind have. */
+  readonly kinds: KindTallies;
   /** Paths of posts that could not be read: what is not in the newsroom may yet be on the site. */
   readonly unread: ReadonlySet<string>;
 }
@@ -58,6 +61,7 @@ export function createNewsroom(): OpenNewsroom {
   const unread = new Set<string>();
   const share = createSharedLists();
   const terms = createTermCounts();
+  const kinds = createPostKinds();
   const bySource = createIndex(({ from }) => (from === '' ? [] : [addressKey(from)]));
   const byPage = createIndex(({ permalink, aliases }) => {
     const own = permalink === undefined ? [] : [pageKey(permalink)];
@@ -77,6 +81,7 @@ export function createNewsroom(): OpenNewsroom {
     revision++;
     summaries.delete(path);
     terms.add(summary, -1);
+    kinds.add(summary, -1);
     for (const index of indexes) index.remove(summary);
   }
 
@@ -94,6 +99,7 @@ export function createNewsroom(): OpenNewsroom {
     get revision() {
       return revision;
     },
+    kinds,
     unread,
     get: path => summaries.get(path),
     all: () => summaries.values(),
@@ -105,6 +111,7 @@ export function createNewsroom(): OpenNewsroom {
       revision = before && isAlike(before, summary) ? revisionBefore : revisionBefore + 1;
       summaries.set(summary.path, summary);
       terms.add(summary, 1);
+      kinds.add(summary, 1);
       for (const index of indexes) index.add(summary);
     },
     remove,
@@ -138,19 +145,24 @@ export function createNewsroom(): OpenNewsroom {
 
 /** The words of a post change with each key that is pressed; nobody else asks for them. */
 function isAlike(a: PostSummary, b: PostSummary): boolean {
-  const identity = ({
-    title,
-    from,
-    permalink,
-    hiddenAt,
-    date,
-    epoch,
-    aliases,
-    author,
-    tags,
-    categories,
-  }: PostSummary) =>
-    JSON.stringify([title, from, permalink, hiddenAt, date, epoch, aliases, author, tags, categories]);
+  const identity = ({ title, from, permalink, epoch, aliases, hiddenAt, date, ...summary }: PostSummary) => {
+    const { author, tags, categories, layout, lang, fields } = summary;
+    return JSON.stringify([
+      title,
+      from,
+      permalink,
+      epoch,
+      aliases,
+      hiddenAt,
+      date,
+      author,
+      tags,
+      categories,
+      layout,
+      lang,
+      fields,
+    ]);
+  };
   return identity(a) === identity(b);
 }
 

@@ -103,6 +103,8 @@ class PackedSummary implements PostSummary {
   readonly categories: readonly string[];
   readonly dateForm: readonly string[];
   readonly dateZone: readonly string[];
+  readonly lang: readonly string[];
+  readonly fields: readonly string[];
   /** By itself: one Chinese character doubles the memory of the whole text in which it is. */
   readonly words: string;
   readonly rest: string;
@@ -123,6 +125,8 @@ class PackedSummary implements PostSummary {
     this.categories = share(summary.categories);
     this.dateForm = share(summary.dateForm);
     this.dateZone = share(summary.dateZone);
+    this.lang = share(summary.lang);
+    this.fields = share(summary.fields);
     this.words = summary.words;
     this.rest = rest;
   }

@@ -2,6 +2,7 @@ import { readJekyllDate } from '../post/jekyll-date.ts';
 import { isHidden } from '../site/publication.ts';
 import { defaultValues, type Site, withoutFolder } from '../site/site.ts';
 import { createZoneOffset } from '../site/time-zone.ts';
+import { asText } from '../text/as-text.ts';
 import { isRecord } from '../text/is-record.ts';
 import { compilePermalink, datePlaceholders, type Placeholders, slugify } from './permalink-template.ts';
 import type { Values } from './read-values.ts';
@@ -125,14 +126,14 @@ const styles: ReadonlyMap<string, string> = new Map([
 
 /** The template of the permalinks of posts that name none themselves. */
 export function templateOfPosts(site: Site): string {
-  const style = String(site.config['permalink'] ?? 'date');
+  const style = asText(site.config['permalink'] ?? 'date');
   // Jekyll 3.10 has no such style, and takes it for a template.
   const isStyle = style !== 'weekdate' || site.build.jekyll > 3;
-  return String(configOf('posts', site)['permalink'] ?? (isStyle ? styles.get(style) : undefined) ?? style);
+  return asText(configOf('posts', site)['permalink'] ?? (isStyle ? styles.get(style) : undefined) ?? style);
 }
 
 function templateOf({ collection, name }: Place, site: Site): unknown {
-  const style = String(site.config['permalink'] ?? 'date');
+  const style = asText(site.config['permalink'] ?? 'date');
   if (collection === 'posts') return templateOfPosts(site);
   if (collection === undefined) {
     return name === 'index' ? '/:path/' : `/:path/:basename${suffixOf(style)}`;
@@ -164,7 +165,7 @@ function placeholdersOf(
   { build }: Site,
 ): Placeholders {
   const dates = clock === undefined ? undefined : datePlaceholders(clock);
-  const slug = String(ownSlug ?? place.slug);
+  const slug = asText(ownSlug ?? place.slug);
   return name => {
     if (build.jekyll < 4 && sinceJekyll4.has(name)) return undefined;
     switch (name) {
@@ -215,5 +216,5 @@ function listOf(value: unknown): readonly string[] {
   return [value]
     .flat(3)
     .filter(item => item !== null && item !== undefined)
-    .map(String);
+    .map(asText);
 }

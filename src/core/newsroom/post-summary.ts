@@ -6,7 +6,16 @@ import { createBodyReader } from './read-body.ts';
 import { readValues, type Values } from './read-values.ts';
 
 /** The kinds of terms that are counted over the posts of a site. */
-export const termKinds = ['author', 'layout', 'tags', 'categories', 'dateForm', 'dateZone'] as const;
+export const termKinds = [
+  'author',
+  'layout',
+  'tags',
+  'categories',
+  'dateForm',
+  'dateZone',
+  'lang',
+  'fields',
+] as const;
 
 /** A kind of terms. */
 export type TermKind = (typeof termKinds)[number];
@@ -17,14 +26,14 @@ type ListsFor<Kinds extends readonly TermKind[]> = { readonly [Index in keyof Ki
 
 /** Terms by their kinds, as a summary has them. */
 export function byKind(lists: TermLists): Pick<PostSummary, TermKind> {
-  const [author, layout, tags, categories, dateForm, dateZone] = lists;
-  return { author, layout, tags, categories, dateForm, dateZone };
+  const [author, layout, tags, categories, dateForm, dateZone, lang, fields] = lists;
+  return { author, layout, tags, categories, dateForm, dateZone, lang, fields };
 }
 
 /** The terms of a summary, the other way round than `byKind`. */
 export function listsOf(terms: Pick<PostSummary, TermKind>): TermLists {
-  const { author, layout, tags, categories, dateForm, dateZone } = terms;
-  return [author, layout, tags, categories, dateForm, dateZone];
+  const { author, layout, tags, categories, dateForm, dateZone, lang, fields } = terms;
+  return [author, layout, tags, categories, dateForm, dateZone, lang, fields];
 }
 
 const kinds: ReadonlyMap<string, TermKind> = new Map([
@@ -137,7 +146,24 @@ function termsOf({ data, writtenDate }: Values): TermLists {
     terms([data['category'], splitTerms(data['categories'])]),
     terms(dateForm?.form),
     terms(dateForm?.zone),
+    terms(data['lang']),
+    fieldsOf(data),
   ];
+}
+
+/** More fields than this are data. */
+const MAX_FIELDS = 100;
+
+/** The names of the fields that say something; of one that holds a list also its name with `[]` behind it. */
+function fieldsOf(data: Readonly<Record<string, unknown>>): readonly string[] {
+  const names: string[] = [];
+  for (const [name, value] of Object.entries(data)) {
+    if (value === null || value === undefined || value === '' || name.length > MAX_ID) continue;
+    names.push(name);
+    if (Array.isArray(value)) names.push(`${name}[]`);
+    if (names.length >= MAX_FIELDS) break;
+  }
+  return names;
 }
 
 /** Jekyll splits a text at its blanks (`Jekyll::Utils.pluralized_array_from_hash`). */

@@ -1,4 +1,5 @@
 import { type Field, type FrontMatter, parseFrontMatter } from '../post/front-matter.ts';
+import { asText } from '../text/as-text.ts';
 import { remove, replace, type Span, sliceSpan, spanOf, type TextEdit } from '../text/span.ts';
 import { toYamlLike, toYamlList } from '../text/yaml-text.ts';
 import { kindOfTerms, type TermKind } from './post-summary.ts';
@@ -99,7 +100,7 @@ function editOf(
     // A name with blanks needs a list, and one with signs of YAML quotes of its own.
     const old = sliceSpan(text, span);
     const whole = valueSpans.get(`/${field.name}`)!;
-    const words = String(field.value)
+    const words = asText(field.value)
       .split(/\s+/)
       .filter(word => word !== '');
     const list = toYamlList([...new Set(words.map(word => (word === old ? to : word)))]);
@@ -135,8 +136,8 @@ function removalOf(
 ): Span | undefined {
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   const own = spans.get(`/${name}/${index}`)!;
-  const term = String(items[index]).trim();
-  const isAtStart = items.slice(0, index).every(item => String(item).trim() === term);
+  const term = asText(items[index]).trim();
+  const isAtStart = items.slice(0, index).every(item => asText(item).trim() === term);
   const other = spans.get(`/${name}/${isAtStart ? index + 1 : index - 1}`);
   if (!other) return undefined;
   const [first, second] = isAtStart ? [own, other] : [other, own];

@@ -23,6 +23,8 @@ const KNOWN =
 /** Seconds, and `-` between the parts of the day: this the YAML reader takes for a time itself. */
 const TIMESTAMP = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d{2}:\d{2}(?:\.\d+)?$/;
 
+const DAY = 86_400_000;
+
 const MONTH_NAME = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 
 /**
@@ -40,6 +42,8 @@ export function readJekyllDate(text: string, isQuoted: boolean): JekyllDate | 'u
   const isTime = hour! < 24 ? minute! < 60 && second! <= 60 : hour === 24 && minute === 0 && second === 0;
   if (!isDayOfMonth || !isTime) return 'unreadable';
   const [fraction, written] = [match[9], match[10]];
+  // Ruby's clocks are less than a day apart.
+  if (written !== undefined && Math.abs(offsetOf(written)) >= DAY) return 'unreadable';
   const isTaken = !isQuoted && TIMESTAMP.test(text);
   const clock = new Date(0);
   clock.setUTCFullYear(year!, month! - 1, day!);

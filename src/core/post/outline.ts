@@ -1,3 +1,4 @@
+import { asText } from '../text/as-text.ts';
 import { type Span, sliceSpan, spanOf } from '../text/span.ts';
 import { findField } from './front-matter.ts';
 import type { Post } from './post.ts';
@@ -32,7 +33,7 @@ function frontMatterItems({ frontMatter, text }: Post): readonly OutlineItem[] {
     nameSpan: keySpan,
     children: [],
   }));
-  const detail = oneLine(String(findField(frontMatter, 'layout')?.value ?? ''));
+  const detail = oneLine(asText(findField(frontMatter, 'layout')?.value ?? ''));
   const { span, openFence } = frontMatter;
   return [{ kind: 'front matter', name: 'Front matter', detail, span, nameSpan: openFence, children }];
 }

@@ -53,6 +53,8 @@ export interface Post {
   readonly lead: Lead | undefined;
   readonly body: Body;
   readonly suppressions: Suppressions;
+  /** The error that kept Copydesk from reading the post, whose body then counts as empty: a fault of Copydesk's own. */
+  readonly failure: string | undefined;
   /** What `find` finds in the post: it looks once, and what it found goes with the post. */
   once<Found>(find: (post: Post) => Found): Found;
 }
@@ -62,7 +64,11 @@ export type Head = Pick<Post, 'text' | 'frontMatter'>;
 
 /** Parses a post of `site`. Never throws; takes time linear in the text. */
 export function parsePost(path: string, text: string, site: Site = defaultSite): Post {
-  return new ParsedPost(path, text, site);
+  try {
+    return new ParsedPost(path, text, site);
+  } catch (error) {
+    return new UnreadPost(path, text, String(error));
+  }
 }
 
 /** A post whose parts are made when somebody asks for them: who prints a page needs neither data nor structure. */
@@ -99,6 +105,17 @@ class ParsedPost implements Post {
     return this.#suppressions;
   }
 
+  get failure(): string | undefined {
+    try {
+      // The parts that are made when somebody asks for them, and then kept.
+      for (const part of [this.frontMatter, this.suppressions, this.body.structure, this.body.startTags])
+        void part;
+      return undefined;
+    } catch (error) {
+      return String(error);
+    }
+  }
+
   once<Found>(find: (post: Post) => Found): Found {
     if (!this.#found.has(find)) this.#found.set(find, find(this));
     // Under `find` there is what `find` has returned.
@@ -115,6 +132,28 @@ class ParsedPost implements Post {
   #comments(): readonly Span[] {
     const yamlComments = this.#fences ? findYamlComments(this.text, this.#fences.yaml) : [];
     return [...yamlComments, ...this.body.comments];
+  }
+}
+
+/** A post of which nothing is known but its text. */
+class UnreadPost implements Post {
+  readonly path: string;
+  readonly text: string;
+  readonly failure: string;
+  readonly frontMatter = undefined;
+  readonly lead = undefined;
+  readonly body: Body;
+  readonly suppressions: Suppressions = readSuppressions('', []);
+
+  constructor(path: string, text: string, failure: string) {
+    this.path = path;
+    this.text = text;
+    this.failure = failure;
+    this.body = new ParsedBody(text, text.length, readBody('', { offset: text.length }));
+  }
+
+  once<Found>(find: (post: Post) => Found): Found {
+    return find(this);
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type Scalar,
   visit,
 } from 'yaml';
+import { asText } from '../text/as-text.ts';
 import { lastAtOrBefore } from '../text/sorted.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import type { Field, PlainScalar, YamlFault } from './front-matter.ts';
@@ -53,7 +54,7 @@ export function readValueSpans(document: Document.Parsed, shift: number): Readon
     if (!isNode(node) || !node.range || node.range[1] === node.range[0]) return;
     spans.set(path, spanOfRange(node.range, shift));
     if (isMap(node)) {
-      for (const { key, value } of node.items) if (isScalar(key)) read(value, `${path}/${String(key.value)}`);
+      for (const { key, value } of node.items) if (isScalar(key)) read(value, `${path}/${asText(key.value)}`);
     } else if (isSeq(node)) {
       for (const [index, item] of node.items.entries()) read(item, `${path}/${index}`);
     }
@@ -74,7 +75,7 @@ function toField(
   // A value that is not there has an empty range behind the colon.
   const valueSpan = range ? spanOfRange(range, shift) : spanOf(keySpan.end, keySpan.end);
   const plainScalars = isNode(value) ? findPlainScalars(value, shift) : [];
-  return [{ name: String(key.value), keySpan, valueSpan, value: toValue(value, document), plainScalars }];
+  return [{ name: asText(key.value), keySpan, valueSpan, value: toValue(value, document), plainScalars }];
 }
 
 function findPlainScalars(node: Node, shift: number): readonly PlainScalar[] {

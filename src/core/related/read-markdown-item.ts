@@ -1,6 +1,6 @@
 import { decodeEntities } from '../kramdown/decode-entities.ts';
 import { attributesOf, type Element } from '../kramdown/element.ts';
-import { entityNamed } from '../kramdown/entities.ts';
+import { entityNamed, isScalar } from '../kramdown/entities.ts';
 import type { ItemReader } from './item-reader.ts';
 import type { TellItem } from './read-items.ts';
 
@@ -27,7 +27,7 @@ function tell(element: Element, reader: ItemReader, text: string): boolean {
   if (type === 'text') reader.text(value);
   else if (type === 'quote') reader.text(String.fromCodePoint(entityNamed(value) ?? 0x22));
   else if (type === 'symbol' && value in symbols) reader.text(symbols[value]!);
-  else if (type === 'entity') reader.text(String.fromCodePoint(element.level));
+  else if (type === 'entity' && isScalar(element.level)) reader.text(String.fromCodePoint(element.level));
   else if (type === 'a' || (type === 'html' && value === 'a')) return tellLink(element, reader, text);
   else if (plainTypes.has(type)) {
     if (!tellMarked(element, reader)) return false;

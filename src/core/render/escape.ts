@@ -1,4 +1,4 @@
-import { entityNamed, nameOfEntity } from '../kramdown/entities.ts';
+import { characterOf, entityNamed, nameOfEntity } from '../kramdown/entities.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 
 /*
@@ -32,18 +32,15 @@ export function writeEntity(
   options: KramdownOptions,
 ): string {
   const { entityOutput } = options;
-  const character = isScalar(codePoint) ? String.fromCodePoint(codePoint) : undefined;
+  const character = characterOf(codePoint);
   const isEscaped = character !== undefined && character in escapes;
   if (entityOutput === 'as_char' && character !== undefined && (character === '"' || !isEscaped))
     return character;
   if ((entityOutput === 'as_char' || entityOutput === 'as_input') && original !== undefined) return original;
   const name = nameOfEntity(codePoint);
   if ((entityOutput === 'symbolic' || isEscaped) && name !== undefined) return `&${name};`;
-  return `&#${codePoint};`;
-}
-
-function isScalar(codePoint: number): boolean {
-  return codePoint <= 0x10ffff && (codePoint < 0xd800 || codePoint > 0xdfff);
+  // Ruby's numbers know no limit.
+  return Number.isSafeInteger(codePoint) || original === undefined ? `&#${codePoint};` : original;
 }
 
 /** What symbols are made of. */

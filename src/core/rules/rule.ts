@@ -3,6 +3,8 @@ import type { Post } from '../post/post.ts';
 import type { IdleName } from '../post/suppressions.ts';
 import type { FrontMatterSchema } from '../schema/schema.ts';
 import type { Site } from '../site/site.ts';
+import type { TemplateFields } from '../site/template-fields.ts';
+import { inertText } from '../text/inert-text.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 
 /** error: the published page is broken; warning: a reader meets it; info, hint: tidiness. */
@@ -15,7 +17,7 @@ export type Safety = 'safe' | 'review';
  * What a fix means to change of what readers meet; all else has to stay. An address leads elsewhere; an `alt` is
  * written; signs of Markdown become what they mean; what was hidden, or stood there as markup, is shown; what
  * reads as a tag is shown as the text that it is; punctuation, or spaces between words, are written otherwise; the line
- * of dashes under a title goes.
+ * of dashes under a title, or under the front matter, goes.
  */
 export type ReadingChange =
   | 'address'
@@ -40,6 +42,14 @@ export interface Fix {
   readonly leavesBlank?: boolean;
 }
 
+/** What the settings may say so that something is not found any more, at this post and at others. */
+export interface SettingChoice {
+  readonly title: string;
+  /** In `.copydesk.json`, below `fields`: what is said of a field. */
+  readonly field: string;
+  readonly value: 'required' | 'optional';
+}
+
 /** Another place that explains a finding. */
 export interface RelatedPlace {
   readonly message: string;
@@ -57,6 +67,8 @@ export interface Finding {
   /** Jekyll shows markup as text here. */
   readonly prints: boolean;
   readonly related: readonly RelatedPlace[];
+  /** What to say in the settings where the site means it so. */
+  readonly choices?: readonly SettingChoice[];
 }
 
 /** All a rule may know besides the post; whoever runs the rules hands it in. */
@@ -65,6 +77,8 @@ export interface Facts {
   readonly site: Site;
   /** The posts of the site, this one among them; undefined as long as they have not all been read, or are not at hand. */
   readonly newsroom: Newsroom | undefined;
+  /** What the layouts, includes and pages of the site read of a post; undefined where they are not at hand. */
+  readonly templates?: TemplateFields | undefined;
   /** The present moment, in milliseconds since 1970 UTC. */
   readonly now: number;
 }
@@ -83,6 +97,7 @@ export interface FindingParts {
   readonly fixes?: readonly Fix[];
   readonly prints?: boolean;
   readonly related?: readonly RelatedPlace[];
+  readonly choices?: readonly SettingChoice[];
   /** Where one rule covers faults of different harm. */
   readonly severity?: Severity;
 }
@@ -155,6 +170,7 @@ export function createContext<M extends Messages>(
       fixes: parts.fixes ?? [],
       prints: parts.prints ?? false,
       related: parts.related ?? [],
+      ...(parts.choices ? { choices: parts.choices } : {}),
     }),
   };
 }
@@ -162,5 +178,10 @@ export function createContext<M extends Messages>(
 function fillTemplate(template: string, slots: Readonly<Record<string, string | number>>): string {
   // Titles without slots are asked for in posts that have no fault too.
   if (!template.includes('{')) return template;
-  return template.replace(/\{(\w+)\}/g, (slot, name: string) => String(slots[name] ?? slot));
+  return template.replace(/\{(\w+)\}/g, (slot, name: string) => asWords(String(slots[name] ?? slot)));
+}
+
+/** What a post, a path or a setting says, on the one line of a message: no character of it acts, and none hides. */
+function asWords(text: string): string {
+  return inertText(text.replace(/\s+/g, space => (/^[\n\r\t]|[\n\r\t]$/.test(space) ? ' ' : space)));
 }

@@ -1,4 +1,4 @@
-import type { Pattern } from './pattern.ts';
+import type { Pattern } from '../text/pattern.ts';
 
 /** More places than this within one repetition are not looked into. */
 const MAX_PLACES = 40;
@@ -8,7 +8,7 @@ const MAX_PLACES = 40;
  * `(a|a)*`, a matcher that goes back, such as that of JavaScript, takes time exponential in the text.
  */
 export function isSafePattern(pattern: Pattern): boolean {
-  if (pattern.kind === 'character') return true;
+  if (pattern.kind === 'character' || pattern.kind === 'edge') return true;
   if (pattern.kind === 'look') return isSafePattern(pattern.body);
   if (pattern.kind !== 'repeat') return pattern.parts.every(isSafePattern);
   return pattern.max === Infinity ? !isAmbiguous(pattern) : isSafePattern(pattern.body);
@@ -46,6 +46,8 @@ function addPart(pattern: Pattern, automaton: Automaton): Ends {
       automaton.next.push(new Set());
       return { first: [place], last: [place], isOptional: false };
     }
+    case 'edge':
+      return noEnds;
     case 'look':
       if (!isSafePattern(pattern.body)) automaton.hasTwoWays = true;
       return noEnds;

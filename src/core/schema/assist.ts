@@ -39,7 +39,7 @@ export function fieldAt(post: Head, offset: number, schema: FrontMatterSchema): 
     name: field.name,
     span: spanOf(field.keySpan.start, field.valueSpan.end),
     schema: fieldSchema,
-    isRequired: schema.required.includes(field.name),
+    isRequired: isNeeded(field.name, schema),
   };
 }
 
@@ -74,7 +74,7 @@ export function suggestFields(
     frontMatter.fields.filter(field => field.keySpan.start !== lineStart).map(field => field.name),
   );
   const names = Object.keys(schema.properties).filter(name => !present.has(name));
-  const isRequired = (name: string): boolean => schema.required.includes(name);
+  const isRequired = (name: string): boolean => isNeeded(name, schema);
   return [...names.filter(isRequired), ...names.filter(name => !isRequired(name))].map(name => ({
     name,
     span: spanOf(lineStart, lineEnd),
@@ -91,6 +91,11 @@ export function sourceLink({ text, frontMatter }: Head): { url: string; span: Sp
   const start = text.indexOf(url, from.valueSpan.start);
   const isWritten = start >= 0 && start + url.length <= from.valueSpan.end;
   return { url, span: isWritten ? spanOf(start, start + url.length) : from.valueSpan };
+}
+
+/** Of a post of any site Jekyll makes a page by its layout and its title. */
+function isNeeded(name: string, { required, isJekylls = false }: FrontMatterSchema): boolean {
+  return required.includes(name) || (isJekylls && (name === 'layout' || name === 'title'));
 }
 
 function covers({ keySpan, valueSpan }: Field, offset: number): boolean {

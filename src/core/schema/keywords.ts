@@ -1,6 +1,6 @@
 import { isRecord } from '../text/is-record.ts';
+import { parsePattern } from '../text/pattern.ts';
 import { isSafePattern } from './ambiguity.ts';
-import { parsePattern } from './pattern.ts';
 
 /** Keywords of JSON Schema 2020-12 whose value is a schema, a list of schemas, or an object of them. */
 export const subschemas: ReadonlyMap<string, 'one' | 'list' | 'map'> = new Map([

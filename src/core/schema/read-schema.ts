@@ -6,6 +6,24 @@ import type { FrontMatterSchema } from './schema.ts';
 /** The schema of a news post that Copydesk ships as `media/front-matter.schema.json`. */
 export const builtInSchema: FrontMatterSchema = toBuiltIn();
 
+/** Of what the shipped schema asks, field by field, that which Jekyll's own reading of the field rests on. */
+const askedByJekyll: Readonly<Record<string, readonly string[]>> = {
+  title: ['type', 'minLength'],
+  date: ['type', 'minLength'],
+  tags: ['type', 'items'],
+  categories: ['type', 'items'],
+  slug: ['minLength'],
+  permalink: ['minLength'],
+  published: ['type'],
+  render_with_liquid: ['type'],
+};
+
+/**
+ * What Jekyll itself asks of a post, whatever the site: a date that it can read, a title to print, terms that are texts.
+ * It needs no field. What fields are for is said as in `builtInSchema`.
+ */
+export const jekyllSchema: FrontMatterSchema = toJekylls();
+
 /** A schema that was read, or what is wrong with its text: sentences for the user. */
 export type SchemaReading = { readonly schema: FrontMatterSchema } | { readonly problems: readonly string[] };
 
@@ -27,6 +45,16 @@ function parseJson(text: string): { readonly value: unknown } | { readonly probl
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function toJekylls(): FrontMatterSchema {
+  const properties = Object.entries<object>(json.properties).map(([name, field]) => {
+    const kept = Object.entries(field).filter(([keyword]) => askedByJekyll[name]?.includes(keyword));
+    return [name, Object.fromEntries(kept)] as const;
+  });
+  const compiled = compileSchema({ type: 'object', properties: Object.fromEntries(properties) });
+  if ('problems' in compiled) throw new Error(compiled.problems.join('\n'));
+  return { required: [], properties: builtInSchema.properties, root: compiled.root, isJekylls: true };
 }
 
 function toBuiltIn(): FrontMatterSchema {

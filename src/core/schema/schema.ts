@@ -18,6 +18,13 @@ export interface FrontMatterSchema {
   readonly required: readonly string[];
   /** The known fields, in their customary order. */
   readonly properties: Readonly<Record<string, FieldSchema>>;
+  /** The fields that a site's settings let posts do without, whatever else says that they are to have them. */
+  readonly optional?: readonly string[];
+  /**
+   * Nobody has named a schema: this is what Jekyll itself asks of a post of any site. What is usual on the site is to
+   * be learned from its posts.
+   */
+  readonly isJekylls?: boolean;
   /** The JSON Schema (2020-12) that values are validated by. */
   readonly root: SchemaNode;
 }

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch/posix';
-import { builtInSchema, readSchema } from './read-schema.ts';
+import { matchesGlob } from '../text/glob.ts';
+import { jekyllSchema, readSchema } from './read-schema.ts';
 import type { FrontMatterSchema } from './schema.ts';
 
 /** A schema of the site's own, as the settings name it. */
@@ -17,7 +17,10 @@ export interface SiteSchemas {
   readonly problems: readonly SchemaProblem[];
 }
 
-/** What is wrong with a schema that the settings name. The built-in one holds in its place. */
+/** Whether posts are to have a field, by its name. */
+type FieldSettings = Readonly<Record<string, 'required' | 'optional'>>;
+
+/** What is wrong with a schema that the settings name. In its place holds what Jekyll asks. */
 export interface SchemaProblem {
   /** As the settings name it. */
   readonly schema: string;
@@ -29,23 +32,35 @@ export interface SchemaProblem {
 /** Reads a file of the site; undefined where there is none. */
 export type ReadSiteFile = (path: string) => Promise<string | undefined>;
 
-/** Reads the schemas that the settings name. */
+/** Reads the schemas that the settings name; `fields` holds in each of them. */
 export async function readSiteSchemas(
   settings: readonly SchemaSetting[],
   readFile: ReadSiteFile,
+  fields: FieldSettings = {},
 ): Promise<SiteSchemas> {
   const files = [...new Set(settings.map(({ schema }) => schema))];
   const readings = new Map(
     await Promise.all(files.map(async file => [file, toReading(file, await readFile(file))] as const)),
   );
   const entries = settings.map(({ files: globs, schema }) => ({
-    isMatch: picomatch([...globs], { dot: true }),
-    schema: readings.get(schema)?.schema ?? builtInSchema,
+    isMatch: (path: string) => matchesGlob(globs, path),
+    schema: withFields(readings.get(schema)?.schema ?? jekyllSchema, fields),
   }));
+  const otherwise = withFields(jekyllSchema, fields);
   return {
-    of: path => entries.find(({ isMatch }) => isMatch(path))?.schema ?? builtInSchema,
+    of: path => entries.find(({ isMatch }) => isMatch(path))?.schema ?? otherwise,
     problems: [...readings.values()].flatMap(({ problem }) => problem ?? []),
   };
+}
+
+/** Once for each schema: what validates by one is kept with it. */
+function withFields(schema: FrontMatterSchema, fields: FieldSettings): FrontMatterSchema {
+  const names = Object.keys(fields);
+  if (names.length === 0) return schema;
+  const optional = names.filter(name => fields[name] === 'optional');
+  const required = names.filter(name => fields[name] === 'required');
+  const others = schema.required.filter(name => !names.includes(name));
+  return { ...schema, required: [...others, ...required], optional };
 }
 
 /** The schema of a file, or what is wrong with it. */

@@ -2,6 +2,7 @@ import { readDateForm, writeDate } from '../newsroom/date-form.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { kindOfTerms } from '../newsroom/post-summary.ts';
 import type { Head } from '../post/post.ts';
+import { asText } from '../text/as-text.ts';
 import { type Span, sliceSpan } from '../text/span.ts';
 import { escapeInQuotes, toYamlString } from '../text/yaml-text.ts';
 import type { FieldSchema, FrontMatterSchema } from './schema.ts';
@@ -72,7 +73,7 @@ export function kindOfValues(
 /** The present moment, spelled as most dates of the newsroom are, else as the schema's example. */
 export function writeNow(schema: FrontMatterSchema, known: KnownValues): string {
   const { newsroom, timeZone, now } = known;
-  const examples = (schema.properties['date']?.examples ?? []).map(example => readDateForm(String(example)));
+  const examples = (schema.properties['date']?.examples ?? []).map(example => readDateForm(asText(example)));
   const form = newsroom.seen('dateForm')[0]?.text ?? examples.find(example => example)?.form;
   const usualOffset = newsroom.seen('dateZone').find(({ text }) => /^[+-]/.test(text))?.text;
   return writeDate(form ?? '0000-00-00 00:00:00 +0000', { now, timeZone, usualOffset });
@@ -107,8 +108,8 @@ function choicesOf(schema: FieldSchema | undefined): readonly Candidate[] {
   return values
     .filter(value => ['string', 'boolean', 'number'].includes(typeof value))
     .map(value => {
-      const choice = { label: String(value), kind: 'choice', posts: undefined } as const;
-      return typeof value === 'string' ? choice : { ...choice, yaml: String(value) };
+      const choice = { label: asText(value), kind: 'choice', posts: undefined } as const;
+      return typeof value === 'string' ? choice : { ...choice, yaml: asText(value) };
     });
 }
 

@@ -85,8 +85,8 @@ export async function readBuildFiles(
   const scripts: string[] = [];
   for (const above of ABOVE) {
     const names = new Set(await list(above));
-    if (gemfile === undefined && names.has('Gemfile')) {
-      gemfile = await readShort(`${above}Gemfile`);
+    if (gemfile === undefined && gemfileLock === undefined) {
+      gemfile = names.has('Gemfile') ? await readShort(`${above}Gemfile`) : undefined;
       gemfileLock = names.has('Gemfile.lock') ? await readShort(`${above}Gemfile.lock`) : undefined;
     }
     if (workflows.length === 0 && names.has('.github/')) {

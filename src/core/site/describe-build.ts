@@ -5,7 +5,7 @@ export interface BuildDescription {
   /** In a few words: `GitHub Pages, kramdown`. */
   readonly title: string;
   /** Jekyll's version and what the build publishes, each with the file that says so. */
-  readonly facts: readonly string[];
+  readonly facts: readonly [string, ...string[]];
   /** Why pages look otherwise than the preview shows them. */
   readonly differences: readonly string[];
 }

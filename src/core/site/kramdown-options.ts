@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { asText } from '../text/as-text.ts';
 import { isRecord } from '../text/is-record.ts';
 
 /** The options of kramdown that change what is published, under Jekyll's defaults. */
@@ -97,7 +98,7 @@ const readers: Readonly<Record<string, Reader>> = {
   typographic_symbols: value =>
     toRecord(value, symbols => ({
       typographicSymbols: Object.fromEntries(
-        Object.entries(symbols).map(([name, text]) => [name, String(text)]),
+        Object.entries(symbols).map(([name, text]) => [name, asText(text)]),
       ),
     })),
   entity_output: value =>
@@ -180,7 +181,7 @@ function oneOf<Value extends string, Set>(
 
 function toList(value: unknown): readonly string[] | undefined {
   if (typeof value === 'string') return value.split(/\s*,\s*/).filter(item => item !== '');
-  return Array.isArray(value) ? value.map(item => String(item).replace(/^:/, '')) : undefined;
+  return Array.isArray(value) ? value.map(item => asText(item).replace(/^:/, '')) : undefined;
 }
 
 function toLevels(value: unknown): readonly number[] | undefined {

@@ -20,7 +20,11 @@ export interface ConfigReading {
 export function readConfig(yaml: string): ConfigReading {
   const unread = 'Posts are checked as if nothing were set here.';
   try {
-    const document = parseDocument(yaml, { uniqueKeys: false, customTags: [psychBoolean] });
+    const document = parseDocument(yaml, {
+      logLevel: 'silent',
+      uniqueKeys: false,
+      customTags: [psychBoolean],
+    });
     const config: unknown = document.toJS();
     const line = document.errors[0]?.linePos?.[0].line;
     const isBroken = document.errors.length > 0;

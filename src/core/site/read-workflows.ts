@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { asText } from '../text/as-text.ts';
 import { isRecord } from '../text/is-record.ts';
 
 /** The texts in which runs of Jekyll stand. */
@@ -67,7 +68,7 @@ function runsOfWorkflow(path: string, text: string): readonly FoundRun[] {
     const { run, uses, with: inputs } = step;
     if (typeof run === 'string') return runsOfScript(path, run, isScheduled);
     if (typeof uses !== 'string' || !/^actions\/jekyll-build-pages\b/i.test(uses)) return [];
-    const future = isRecord(inputs) && String(inputs['future']) === 'true';
+    const future = isRecord(inputs) && asText(inputs['future']) === 'true';
     return [{ path, isPagesAction: true, flags: { ...noFlags, future }, isScheduled }];
   });
   return runs.map(run => ({ run, publishes }));
@@ -75,7 +76,7 @@ function runsOfWorkflow(path: string, text: string): readonly FoundRun[] {
 
 /** What workflows that publish a site's pages do, in one of their steps. */
 function isPublishing({ run, uses }: Readonly<Record<string, unknown>>): boolean {
-  const text = `${String(uses ?? '')}\n${String(run ?? '')}`;
+  const text = `${asText(uses ?? '')}\n${asText(run ?? '')}`;
   return /deploy|upload-pages-artifact|gh-pages|\bgit push\b|\brsync\b|\bs3 sync\b|\bscp\b|\bsftp\b|\blftp\b/i.test(
     text,
   );
@@ -83,7 +84,7 @@ function isPublishing({ run, uses }: Readonly<Record<string, unknown>>): boolean
 
 function eventsOf(on: unknown): readonly string[] {
   if (typeof on === 'string') return [on];
-  if (Array.isArray(on)) return on.map(String);
+  if (Array.isArray(on)) return on.map(asText);
   return isRecord(on) ? Object.keys(on) : [];
 }
 

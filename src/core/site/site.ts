@@ -1,3 +1,4 @@
+import { asText } from '../text/as-text.ts';
 import { isRecord } from '../text/is-record.ts';
 import { type Build, type BuildEvidence, defaultBuild, readBuild } from './build.ts';
 import { type BuildFiles, noBuildFiles } from './build-files.ts';
@@ -60,7 +61,7 @@ export function readSite(
   const { kramdown, problems } = readKramdownOptions(config, build);
   return {
     defaults: Array.isArray(defaults) ? defaults.flatMap(toDefaults) : [],
-    collections: Array.isArray(collections) ? collections.map(String) : Object.keys(Object(collections)),
+    collections: Array.isArray(collections) ? collections.map(asText) : Object.keys(Object(collections)),
     collectionsFolder: typeof folder === 'string' ? folder.replace(/^\/+|\/+$/g, '') : '',
     timeZone: typeof timezone === 'string' && isTimeZone(timezone) ? timezone : undefined,
     kramdown,
@@ -126,7 +127,7 @@ function readKramdownOptions(
     const completed = isHighlighting ? { default_lang: 'plaintext', guess_lang: true, ...value } : value;
     const changed = setKramdownOption(kramdown, name, completed);
     if (changed) kramdown = changed;
-    else problems.push(`kramdown does not know the option "${name}: ${String(value)}".`);
+    else problems.push(`kramdown does not know the option "${name}: ${asText(value)}".`);
   }
   return { kramdown, problems };
 }
@@ -151,8 +152,11 @@ function appliesTo({ path, type }: FrontMatterDefaults, postPath: string, site: 
   const relativePath = withoutFolder(postPath, site.collectionsFolder);
   if (type !== undefined && !typesOf(relativePath, site).includes(type)) return false;
   if (!path.includes('*')) return relativePath.startsWith(withoutFolder(path, site.collectionsFolder));
-  const pattern = path.replace(/\/+$/, '').split('*').map(escapePattern).join('[^/]*');
-  return new RegExp(`^${pattern}(?:/|$)`).test(postPath);
+  const folders = postPath.split('/');
+  const patterns = path.replace(/\/+$/, '').split('/');
+  return (
+    patterns.length <= folders.length && patterns.every((pattern, index) => fits(pattern, folders[index]!))
+  );
 }
 
 /** A text that has no folder yet may become a post or a page. */
@@ -191,8 +195,19 @@ function merge(
   }
   return merged;
 }
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/** Whether a name fits a pattern in which `*` stands for any characters: each part is looked for behind the one before. */
+function fits(pattern: string, name: string): boolean {
+  const [first = '', ...parts] = pattern.split('*');
+  const last = parts.pop();
+  if (last === undefined) return name === pattern;
+  if (!name.startsWith(first)) return false;
+  let position = first.length;
+  for (const part of parts) {
+    const found = name.indexOf(part, position);
+    if (found < 0) return false;
+    position = found + part.length;
+  }
+  return name.length - last.length >= position && name.endsWith(last);
 }
 
 function toDefaults(entry: unknown): readonly FrontMatterDefaults[] {

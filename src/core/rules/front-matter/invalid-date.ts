@@ -1,6 +1,7 @@
-import { dayOf } from '../../post/jekyll-date.ts';
+import type { SeenTerm } from '../../newsroom/newsroom.ts';
+import { dayOf, type JekyllDate } from '../../post/jekyll-date.ts';
 import { replace, spanOf } from '../../text/span.ts';
-import { type Context, defineRule, type Fix } from '../rule.ts';
+import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { type DateField, dayInPath, findDateField } from '../shared/date-field.ts';
 import { knownValue } from '../shared/known-value.ts';
 import { mendDate } from '../shared/mend-date.ts';
@@ -8,18 +9,22 @@ import { mendDate } from '../shared/mend-date.ts';
 const messages = {
   unreadable: 'Jekyll cannot read this date, and builds nothing of the whole site.',
   noSuchDay: 'There is no {day}: Jekyll publishes the post under another day.',
+  noSuchZone: 'No place on earth is {offset} from UTC: Jekyll takes this date for {utc} UTC.',
+  unknownZone: 'Jekyll does not know the time zone "{zone}" and takes the time for one of {place}.',
+  otherZone: 'Jekyll takes {zone} for {offset}; {posts} posts here are dated by {usual}.',
   writeTitle: 'Write {date}',
 } as const;
 
 export default defineRule({
   id: 'front-matter/invalid-date',
-  summary: 'A date that Jekyll cannot read, which stops it, or of a day that is in no calendar.',
+  summary: 'A date that Jekyll cannot read, which stops it, or of a day or a time zone that is nowhere.',
   severity: 'error',
   messages,
   *check(post, context) {
     const field = findDateField(post);
-    if (!field?.date) return;
-    if (field.date === 'unreadable') {
+    if (!field) return;
+    if (!field.date) yield* checkZoneName(field, context);
+    else if (field.date === 'unreadable') {
       const known = [mendDate(field.text), knownValue(post, 'date'), dayInPath(post.path)].filter(
         date => date !== undefined,
       );
@@ -36,12 +41,100 @@ export default defineRule({
         { day },
         { span: field.field.valueSpan, fixes, severity: 'warning' },
       );
-    }
+    } else yield* checkOffset(field, field.date, context);
   },
 });
 
+type Say = Context<typeof messages>;
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+
+/** All places are between twelve hours behind UTC and fourteen ahead of it, by quarters of an hour. */
+function* checkOffset(
+  field: DateField,
+  { clock, offset, zone }: JekyllDate,
+  context: Say,
+): Generator<Finding> {
+  if (zone !== 'written' || offset === undefined) return;
+  if (offset >= -12 * HOUR && offset <= 14 * HOUR && offset % (15 * MINUTE) === 0) return;
+  const written = /[+-][\d:]+$/.exec(field.text)?.[0] ?? '';
+  const usual = usualOffset(context)?.text;
+  // The hour was typed twice.
+  const isRepeated = offset > 0 && Math.floor(offset / HOUR) === new Date(clock).getUTCHours();
+  const meant = [usual, isRepeated ? '+0000' : undefined].filter(each => each !== undefined);
+  const fixes = [...new Set(meant)].map(each => writeZone(each, written, field, context));
+  const utc = new Date(clock - offset).toISOString().slice(0, 16).replace('T', ' ');
+  yield context.finding(
+    'noSuchZone',
+    { offset: written, utc },
+    { span: field.field.valueSpan, fixes, severity: 'warning' },
+  );
+}
+
+/** A date and a time, and behind them a word for the zone. */
+const NAMED =
+  /^\d{4}([-/.])\d{1,2}\1\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d{2}(?::\d{2})?[ \t]*((?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})?|[A-Z][A-Za-z]+\/[A-Za-z_/]+|[A-Z]{3,5})$/;
+
+/** What Ruby's `Time.zone_offset` knows, with the hours that it takes them to be from UTC; others are to it no zone at all. */
+const zonesOfRuby: ReadonlyMap<string, number> = new Map([
+  ['UTC', 0],
+  ['GMT', 0],
+  ['EST', -5],
+  ['EDT', -4],
+  ['CST', -6],
+  ['CDT', -5],
+  ['MST', -7],
+  ['MDT', -6],
+  ['PST', -8],
+  ['PDT', -7],
+]);
+
+function* checkZoneName(field: DateField, context: Say): Generator<Finding> {
+  const zone = NAMED.exec(field.text)?.[2];
+  if (zone === undefined) return;
+  const { timeZone } = context.facts.site;
+  const usual = usualOffset(context);
+  const parts = { span: field.field.valueSpan, severity: 'warning' } as const;
+  const known = zonesOfRuby.get(zone);
+  if (known !== undefined) {
+    // China's own CST is that of America to Ruby.
+    const offset = writeOffset(known);
+    const isOther = zone === 'CST' && usual !== undefined && /^\+08:?00$/.test(usual.text);
+    if (!isOther) return;
+    const fixes = [writeZone(usual.text, zone, field, context)];
+    const slots = { zone, offset, posts: usual.posts, usual: usual.text };
+    yield context.finding('otherZone', slots, { ...parts, fixes });
+    return;
+  }
+  // A time of the site is what is meant then, and what Jekyll takes it for.
+  if (zone === timeZone) return;
+  const hours = /^(?:GMT|UTC)([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(zone);
+  const meant = hours ? `${hours[1]}${hours[2]!.padStart(2, '0')}${hours[3] ?? '00'}` : usual?.text;
+  const fixes = meant === undefined ? [] : [writeZone(meant, zone, field, context)];
+  const place = timeZone ?? 'the computer that builds the site';
+  yield context.finding('unknownZone', { zone, place }, { ...parts, fixes });
+}
+
+/** The offset from UTC that most dates of the newsroom have. */
+function usualOffset({ facts }: Say): SeenTerm | undefined {
+  const [usual] = facts.newsroom?.seen('dateZone') ?? [];
+  return usual !== undefined && /^[+-]/.test(usual.text) ? usual : undefined;
+}
+
+function writeOffset(hours: number): string {
+  return `${hours < 0 ? '-' : '+'}${String(Math.abs(hours)).padStart(2, '0')}00`;
+}
+
+/** Which zone is meant, the writer has to see; the time itself stays. */
+function writeZone(zone: string, written: string, { span, text }: DateField, context: Say): Fix {
+  const date = `${text.slice(0, -written.length).trimEnd()} ${zone}`;
+  const edits = [replace(span, date)];
+  return { title: context.say('writeTitle', { date }), safety: 'review', edits };
+}
+
 /** In place of so many characters; which day is meant, nobody but the writer knows. */
-function write(date: string, { span }: DateField, length: number, context: Context<typeof messages>): Fix {
+function write(date: string, { span }: DateField, length: number, context: Say): Fix {
   const edits = [replace(spanOf(span.start, span.start + length), date)];
   return { title: context.say('writeTitle', { date }), safety: 'review', edits };
 }

@@ -1,14 +1,17 @@
 import { type Field, type FrontMatter, findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
-import type { FieldSchema } from '../../schema/schema.ts';
+import type { FieldSchema, FrontMatterSchema } from '../../schema/schema.ts';
 import { member, type Violation, validate } from '../../schema/validate.ts';
 import { defaultValues } from '../../site/site.ts';
+import { asText } from '../../text/as-text.ts';
 import { replace, type Span, sliceSpan } from '../../text/span.ts';
 import { toYamlList, toYamlString } from '../../text/yaml-text.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { knownValue } from '../shared/known-value.ts';
 import { findMisspelling } from '../shared/misspelling.ts';
+import { findOddName, isUsualHere, oddFields } from '../shared/odd-name.ts';
 import { replaceValue } from '../shared/replace-value.ts';
+import { schemaFor } from '../shared/usual-schema.ts';
 import {
   isBlank,
   isShownAsText,
@@ -30,6 +33,7 @@ const messages = {
   noKey: '"{field}" has no "{key}".',
   unknown: 'The schema of this site knows no field "{field}".',
   own: '{message}',
+  odd: 'Only this post has {field} "{value}"; {posts} have "{usual}".',
   fillTitle: 'Write {value}',
 } as const;
 
@@ -41,20 +45,42 @@ export default defineRule({
   *check(post, context) {
     const { frontMatter } = post;
     if (!frontMatter) return;
-    const { schema, site } = context.facts;
-    const given = defaultValues(site, post.path);
-    for (const violation of validate(withoutBlankTexts(frontMatter.data), schema)) {
+    const { facts } = context;
+    const schema = schemaFor(facts);
+    const given = defaultValues(facts.site, post.path);
+    for (const violation of validate(withoutBlankTexts(valuesOf(frontMatter, schema)), schema)) {
       const field = findField(frontMatter, violation.path[0] ?? '');
       // Jekyll takes the default where a key has no value.
       if (!field?.isSound || (field.value === null && field.name in given)) continue;
+      if (facts.schema.isJekylls && isUsualHere(field, violation, facts)) continue;
       if (!isOthersFinding(field, violation, Object.keys(schema.properties)))
         yield* report(
           { post, frontMatter, field, schema: schema.properties[field.name] ?? {}, violation },
           context,
         );
     }
+    if (facts.schema.isJekylls) yield* checkOddNames(frontMatter, context);
   },
 });
+
+/** Jekyll takes a field that holds nothing for one that is not there. But a date has to be one. */
+function valuesOf({ data }: FrontMatter, { isJekylls }: FrontMatterSchema): FrontMatter['data'] {
+  const entries = Object.entries(data);
+  if (!isJekylls || entries.every(([name, value]) => value !== null || name === 'date')) return data;
+  return Object.fromEntries(entries.filter(([name, value]) => value !== null || name === 'date'));
+}
+
+/** Names of which a site has few, such as layouts, and of which this post has one that is much like a usual one. */
+function* checkOddNames(frontMatter: FrontMatter, context: Context<typeof messages>): Generator<Finding> {
+  for (const name of oddFields) {
+    const field = findField(frontMatter, name);
+    const usual = field?.isSound ? findOddName(field, context.facts) : undefined;
+    if (!field || !usual) continue;
+    const fixes = write(toYamlString(usual.text), field.valueSpan, context);
+    const slots = { field: name, value: asText(field.value), posts: usual.posts, usual: usual.text };
+    yield context.finding('odd', slots, { span: field.valueSpan, fixes });
+  }
+}
 
 /** A field under a wrong name is another rule's; a known one is refused as a whole only because of what is in it. */
 function isOthersFinding({ name }: Field, { keyword }: Violation, known: readonly string[]): boolean {
@@ -81,7 +107,7 @@ function* report(refused: Refused, context: Context<typeof messages>): Generator
   const slots = { field: field.name };
   const isEmpty = value === null || isBlank(value);
   // `layout: null` is said on purpose, and so may be nothing in what not every post has.
-  const isOptional = field.name === 'layout' || !context.facts.schema.required.includes(field.name);
+  const isOptional = field.name === 'layout' || !schemaFor(context.facts).required.includes(field.name);
   if (value === null && !isEntry && isOptional && field.valueSpan.end > field.valueSpan.start) return;
   if (!isEmpty && keyword === 'type' && (isShownAsText(value, asked) || isYaml11Boolean(field, asked)))
     return;
@@ -96,7 +122,7 @@ function* report(refused: Refused, context: Context<typeof messages>): Generator
   } else if (keyword === 'type' && asked.type !== undefined) {
     const expected = nameTypes(asked.type);
     const isTaken = (entry: unknown): boolean =>
-      validate({ [field.name]: entry }, context.facts.schema).every(({ path }) => path[0] !== field.name);
+      validate({ [field.name]: entry }, schemaFor(context.facts)).every(({ path }) => path[0] !== field.name);
     const isMendable =
       !isEntry && isOnOneLine && (!Array.isArray(value) || (value.length === 1 && isTaken(value[0])));
     const fixes = isMendable ? retype(value, asked, span, context) : [];
@@ -106,7 +132,7 @@ function* report(refused: Refused, context: Context<typeof messages>): Generator
       { span, fixes },
     );
   } else if (keyword === 'enum' && asked.enum !== undefined) {
-    const allowed = asked.enum.map(String);
+    const allowed = asked.enum.map(asText);
     const fixes = isOnOneLine ? nearest(value, allowed, span, context) : [];
     yield context.finding('notOneOf', { ...slots, values: allowed.join(', ') }, { span, fixes });
   } else if (missing !== undefined) {
@@ -138,8 +164,8 @@ function retype(
   if (types.includes('array') && typeof value === 'string') text = toYamlList([value]);
   else if (types.includes('string') && typeof only === 'string' && more.length === 0)
     text = toYamlString(only);
-  else if (types.includes('boolean') && /^(?:true|yes|on)$/i.test(String(value))) text = 'true';
-  else if (types.includes('boolean') && /^(?:false|no|off)$/i.test(String(value))) text = 'false';
+  else if (types.includes('boolean') && /^(?:true|yes|on)$/i.test(asText(value))) text = 'true';
+  else if (types.includes('boolean') && /^(?:false|no|off)$/i.test(asText(value))) text = 'false';
   return write(text, span, context);
 }
 

@@ -1,6 +1,6 @@
 import type { FrontMatter, YamlFault } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
-import { insert, type Span, sliceSpan, spanOf } from '../../text/span.ts';
+import { insert, replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { lineEndOf } from '../shared/line-ends.ts';
 import { findOpening, lineAround, mendYaml, type YamlMending } from '../shared/mend-yaml.ts';
@@ -93,17 +93,24 @@ function unclosed(post: Post, frontMatter: FrontMatter, context: Context<typeof 
   const newline = lineEndOf(post.text);
   const isOnOwnLine = post.text[frontMatter.yaml.end - 1] === '\n';
   const fence = isOnOwnLine ? `---${newline}` : `${newline}---${newline}`;
-  const edits = [insert(frontMatter.yaml.end, fence)];
+  const { end } = frontMatter.yaml;
+  const meant = MEANT_FENCE.exec(post.text.slice(end, end + MAX_FENCE));
+  const dashes = meant && spanOf(end + meant[1]!.length, end + meant[0].length);
+  const edits = [dashes && isOnOwnLine ? replace(dashes, '---') : insert(end, fence)];
   return context.finding(
     'unclosed',
     {},
     {
       span: frontMatter.openFence,
       prints: false,
-      fixes: [{ title: context.say('closeTitle', {}), safety: 'safe', edits }],
+      fixes: [{ title: context.say('closeTitle', {}), safety: 'safe', edits, changes: ['underline'] }],
     },
   );
 }
+
+/** A line of too many or too few dashes, or of those that a word processor makes of them. */
+const MEANT_FENCE = /^((?:[ \t]*\r?\n)*[ \t]*)(?:[-‐‑–—―−－]{2,9}|[–—―])[ \t]*(?=[\r\n]|$)/;
+const MAX_FENCE = 200;
 
 /** Repairs of which another could be meant. */
 const GUESSES: ReadonlySet<YamlMending['kind']> = new Set(['close', 'closeList', 'unindent']);

@@ -1,15 +1,16 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import { findLinks } from '../../newsroom/find-links.ts';
+import type { Newsroom } from '../../newsroom/newsroom.ts';
 import { addressOfPage, findTargets, ownPath } from '../../newsroom/own-pages.ts';
 import { createPagePattern } from '../../newsroom/page-pattern.ts';
 import type { PostSummary } from '../../newsroom/post-summary.ts';
-import { findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
 import { type PublicationState, publicationState } from '../../site/publication.ts';
 import { replace, type Span } from '../../text/span.ts';
-import { hostOf, referenceKind } from '../../text/url.ts';
+import { referenceKind } from '../../text/url.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { nearestPages } from '../shared/nearest-pages.ts';
+import { sourceOf } from '../shared/copied.ts';
+import { languageIn, nearestAddress, nearestPage } from '../shared/nearest-pages.ts';
 import { urlPlaces } from '../shared/url-places.ts';
 
 /** Looking for the nearest posts takes time; where so many links are wrong, nobody mends them one by one. */
@@ -37,8 +38,8 @@ export default defineRule({
     if (!newsroom || newsroom.unread.size > 0) return;
     const base = newsroom.get(post.path) ?? { from: '', permalink: undefined };
     let searches = 0;
-    const nearest = (path: string): readonly PostSummary[] =>
-      ++searches > MAX_SEARCHES ? [] : nearestPages(path, newsroom);
+    const nearest = (path: string): PostSummary | undefined =>
+      ++searches > MAX_SEARCHES ? undefined : nearestPage(path, newsroom);
     const fix = ({ title }: PostSummary, span: Span, text: string): Fix => ({
       title: say('fixTitle', { title }),
       safety: 'review',
@@ -56,7 +57,7 @@ export default defineRule({
     };
 
     const pattern = createPagePattern(site);
-    const isCopied = isCopy(post);
+    const isCopied = sourceOf(post) !== undefined;
     for (const { name, url, span, tag } of pattern ? urlPlaces(post) : []) {
       if (name !== 'a' && name !== 'area') continue;
       const address = decodeEntities(url).trim();
@@ -71,12 +72,13 @@ export default defineRule({
           yield finding('waits', {}, { span, severity: 'warning' });
         continue;
       }
-      // Any other post would be another story.
+      // It may be published before this one is; any other post would be another story.
       if (newsroom.hiddenAt(path).length > 0) {
-        yield finding('hidden', { reason: '`published: false`' }, { span });
+        yield finding('hidden', { reason: '`published: false`' }, { span, severity: 'warning' });
         continue;
       }
-      const fixes = nearest(path).map(near => fix(near, span, addressOfPage(near.permalink!, site)));
+      const near = nearest(path);
+      const fixes = near ? [fix(near, span, addressOfPage(near.permalink!, site))] : [];
       yield finding('missing', { address }, { span, fixes });
     }
 
@@ -90,8 +92,8 @@ export default defineRule({
         yield finding('hiddenStops', { name: target, reason: found.reason }, { span });
         continue;
       }
-      const name = target.slice(target.lastIndexOf('/') + 1);
-      const fixes = postsNear(name, newsroom.all()).map(near => fix(near, span, nameOf(near.path)));
+      const near = postNear(target, post.path, newsroom);
+      const fixes = near ? [fix(near, span, nameOf(near.path))] : [];
       yield finding('stops', { name: target }, { span, fixes });
     }
   },
@@ -109,11 +111,6 @@ function isOfPost(path: string, pattern: RegExp): boolean {
   return !/\.(?!html$)[a-z\d]{1,5}$/i.test(name) && pattern.test(path);
 }
 
-function isCopy({ frontMatter }: Post): boolean {
-  const from = findField(frontMatter, 'from')?.value;
-  return typeof from === 'string' && hostOf(from) !== undefined;
-}
-
 /** Only those that Liquid runs: not in `{% raw %}`, not where it is switched off. */
 function* postUrls({ text, body }: Post): Generator<{ readonly target: string; readonly span: Span }> {
   const run = new Set(
@@ -128,16 +125,15 @@ function* postUrls({ text, body }: Post): Generator<{ readonly target: string; r
   }
 }
 
-/** Posts of that name on other days. */
-function postsNear(name: string, posts: Iterable<PostSummary>): readonly PostSummary[] {
-  const slug = withoutDate(name);
-  return [...posts]
-    .filter(({ path }) => path.includes('_posts/') && withoutDate(nameOf(path)) === slug)
-    .slice(0, 3);
-}
-
-function withoutDate(name: string): string {
-  return name.replace(/^\d+-\d+-\d+-/, '');
+/** The post that most likely is meant by a name in a `{% post_url %}` of the post at `from`. */
+function postNear(target: string, from: string, newsroom: Newsroom): PostSummary | undefined {
+  const byName = new Map<string, PostSummary>();
+  for (const post of newsroom.all()) {
+    const isOffered = post.path.includes('_posts/') && languageIn(post.path) === languageIn(from);
+    if (isOffered) byName.set(nameOf(post.path), post);
+  }
+  const nearest = nearestAddress(target.slice(target.lastIndexOf('/') + 1), byName.keys());
+  return nearest === undefined ? undefined : byName.get(nearest);
 }
 
 function nameOf(path: string): string {

@@ -6,6 +6,7 @@ import { insert, remove, spanOf, type TextEdit } from '../../text/span.ts';
 import { hostOf } from '../../text/url.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { plainText } from '../shared/captions.ts';
+import { isPageItself } from '../shared/page-itself.ts';
 import { isSameAddress } from '../shared/same-address.ts';
 import { startTags } from '../shared/start-tags.ts';
 import { escapeValue, setValue } from '../shared/tag-edits.ts';
@@ -23,9 +24,6 @@ const CHINESE_MARKS = /[）】》」』”。，、；：！？]{1,9}$/;
 const HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
 /** Longer than any address that is shown. */
 const LONG = 2000;
-/** These lead to the address that the text shows. */
-const SHORTENERS =
-  /^(?:t\.co|bit\.ly|goo\.gl|ow\.ly|buff\.ly|tinyurl\.com|is\.gd|dlvr\.it|t\.cn|url\.cn|l\.facebook\.com|lnkd\.in|amzn\.to|youtu\.be|nyti\.ms|reut\.rs|fb\.me|wp\.me)$/i;
 
 export default defineRule({
   id: 'link/text-mismatch',
@@ -58,8 +56,8 @@ export default defineRule({
       }
       const target = withScheme(link.shown);
       const [shown, host] = [hostOf(target), hostOf(link.address)];
-      if (shown === undefined || host === undefined || !HOST.test(shown) || SHORTENERS.test(host)) continue;
-      if (bareHost(host) === bareHost(shown)) continue;
+      if (shown === undefined || host === undefined || !HOST.test(shown)) continue;
+      if (isPageItself(target, link.address)) continue;
       elsewhere.push({ span: tag.span, edits: [setValue(href, escapeValue(target))], shown, host });
     }
     if (!hasSome(elsewhere)) return;
@@ -145,8 +143,4 @@ function trimLink(
 
 function withScheme(shown: string): string {
   return /^https?:/i.test(shown) ? shown : `http://${shown}`;
-}
-
-function bareHost(host: string): string {
-  return host.toLowerCase().replace(/^(?:www|m|mobile|amp)\./, '');
 }

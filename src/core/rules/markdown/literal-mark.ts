@@ -1,27 +1,27 @@
-import type { Element } from '../../kramdown/element.ts';
-import { replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
-import { type Context, defineRule, type Finding } from '../rule.ts';
-
-/** What is surely meant for Markdown: a link or an image with a web address, bold text, a heading on its own line. */
-const MARK =
-  /(!?)\[([^[\]<>\n\r]{1,500})\]\((https?:\/\/[^\s()<>]+)\)|(?<![*\w])\*\*(?![\s*])([^*\n\r]{1,300}?)(?<![\s*])\*\*(?![*\w])|(?<=[\n\r])[ \t]*#{1,6} +([^\n\r]{1,200})(?=[\n\r]|$)/g;
-
-/** Elements whose text is shown as it is. */
-const verbatim: ReadonlySet<string> = new Set([
-  'code',
-  'kbd',
-  'pre',
-  'samp',
-  'script',
-  'style',
-  'textarea',
-  'xmp',
-]);
+import type { Post } from '../../post/post.ts';
+import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
+import { findLiteralBlocks, type LiteralBlock } from '../shared/literal-marks.ts';
+import type { MarkKind } from '../shared/marks-in-text.ts';
+import { hasSome } from '../shared/together.ts';
+import { readsSame, writeAsHtml, writeAsMarkdown } from '../shared/write-marks.ts';
 
 const messages = {
-  literal: 'This {kind} of Markdown stands in HTML, where kramdown reads none: the page shows its signs.',
-  write: 'Write it as HTML',
+  literal: 'kramdown reads no Markdown in <{name}>: the page shows the signs of {marks}.',
+  first: 'The first of these signs',
+  another: 'In this block too',
+  readTitle: 'Have kramdown read Markdown there (markdown="{value}")',
+  writeTitle: 'Write it as HTML',
 } as const;
+
+/** In the order of their weight. */
+const names: Readonly<Record<MarkKind, readonly [one: string, many: string]>> = {
+  heading: ['heading', 'headings'],
+  list: ['list', 'lists'],
+  image: ['image', 'images'],
+  link: ['link', 'links'],
+  bold: ['bold text', 'bold texts'],
+  emphasis: ['emphasised text', 'emphasised texts'],
+};
 
 export default defineRule({
   id: 'markdown/literal-mark',
@@ -29,74 +29,54 @@ export default defineRule({
   severity: 'warning',
   messages,
   *check(post, context) {
-    if (!mayHoldSign(post.text)) return;
-    const texts: Element[] = [];
-    collectTexts(post.body.root, texts);
-    for (const text of texts) yield* checkText(text, post.text, context);
+    const blocks = findLiteralBlocks(post);
+    if (hasSome(blocks)) yield report(blocks, post, context);
   },
 });
 
-/** Signs of Markdown are rare in HTML: most texts need not be searched. */
-const SIGN = /\]\(http|\*\*|[\n\r][ \t]*#{1,6} /;
-
-/** Searching for fixed texts is much quicker than for an expression. */
-function mayHoldSign(text: string): boolean {
-  return text.includes('](http') || text.includes('**') || (text.includes('# ') && SIGN.test(text));
-}
-
-function collectTexts(element: Element, texts: Element[]): void {
-  if (verbatim.has(element.value)) return;
-  const isRaw = isRawHtml(element);
-  for (const child of element.children) {
-    if (isRaw && child.type === 'text' && SIGN.test(child.value)) texts.push(child);
-    else if (child.children.length > 0) collectTexts(child, texts);
-  }
-}
-
-function isRawHtml({ type, contentModel, isBlock }: Element): boolean {
-  return type === 'html' && contentModel === 'raw' && isBlock;
-}
-
-function* checkText(
-  { value, start, end }: Element,
-  source: string,
-  context: Context<typeof messages>,
-): Generator<Finding> {
-  const text = sliceSpan(source, spanOf(start, end));
-  // Where Liquid or the signs of a quote were taken out, the places in the text are not those in the file.
-  if (text.replace(/\r\n?/g, '\n') !== value) return;
-  for (const match of text.matchAll(MARK)) {
-    const span = spanOf(start + match.index, start + match.index + match[0].length);
-    const [, bang, label, url, bold, heading] = match;
-    if (url !== undefined) {
-      const isImage = bang === '!';
-      const html = isImage ? `<img src="${url}" alt="${quoted(label!)}">` : `<a href="${url}">${label}</a>`;
-      yield report(isImage ? 'image' : 'link', span, html, context);
-    } else if (bold !== undefined) {
-      yield report('bold text', span, `<strong>${bold}</strong>`, context);
-    } else if (heading !== undefined) {
-      yield report('heading', trimStart(span, match[0]), undefined, context);
-    }
-  }
-}
-
-function trimStart({ start, end }: Span, text: string): Span {
-  return spanOf(start + text.search(/#/), end);
-}
-
-function quoted(text: string): string {
-  return text.replaceAll('"', '&quot;');
-}
-
+/** The cause is one, that a block is HTML: it is told once, at the first. */
 function report(
-  kind: string,
-  span: Span,
-  html: string | undefined,
+  blocks: readonly [LiteralBlock, ...LiteralBlock[]],
+  post: Post,
   context: Context<typeof messages>,
 ): Finding {
-  const fixes =
-    html === undefined
-      ? []
-      : [{ title: context.say('write', {}), safety: 'review', edits: [replace(span, html)] } as const];
-  return context.finding('literal', { kind }, { span, fixes });
+  const [first, ...others] = blocks;
+  const marks = blocks.flatMap(block => block.marks);
+  const counts = new Map<MarkKind, number>();
+  for (const { kind } of marks) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const related = [
+    { span: first.marks[0]!.span, message: context.say('first', {}) },
+    ...others.map(({ tag }) => ({ span: tag, message: context.say('another', {}) })),
+  ];
+  const fixes = findFixes(blocks, post, context);
+  return context.finding(
+    'literal',
+    { name: first.name, marks: say(counts) },
+    { span: first.tag, related, fixes },
+  );
+}
+
+function say(counts: ReadonlyMap<MarkKind, number>): string {
+  const parts = (Object.keys(names) as MarkKind[]).flatMap(kind => {
+    const count = counts.get(kind) ?? 0;
+    return count === 0 ? [] : [`${count} ${names[kind][count === 1 ? 0 : 1]}`];
+  });
+  return parts.join(', ').replace(/, ([^,]*)$/, ' and $1');
+}
+
+/** Blocks of Markdown are best read as such; a few words in HTML are best written as it. */
+function findFixes(
+  blocks: readonly LiteralBlock[],
+  post: Post,
+  context: Context<typeof messages>,
+): readonly Fix[] {
+  const html = writeAsHtml(blocks, post);
+  const markdown = writeAsMarkdown(blocks, post);
+  const changes = ['mark'] as const;
+  const fixes: Fix[] = [];
+  if (html) fixes.push({ title: context.say('writeTitle', {}), safety: 'review', changes, ...html });
+  if (!markdown || !html || !readsSame(post, html.edits, markdown.edits, context.facts.site)) return fixes;
+  const title = context.say('readTitle', { value: markdown.value });
+  const read: Fix = { title, safety: 'review', changes, edits: markdown.edits, parts: markdown.parts };
+  return markdown.value === '1' ? [read, ...fixes] : [...fixes, read];
 }

@@ -4,6 +4,7 @@ import type { FoundList, ListFault } from '../../related/related-list.ts';
 import { rewriteRelatedList } from '../../related/rewrite-related-list.ts';
 import { type Span, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
+import { isCopied } from '../shared/copied.ts';
 
 /** By html/empty-link, link/duplicate-in-list and tidy/empty-block. */
 const toldByOthers: ReadonlySet<ListFault> = new Set<ListFault>(['empty-link', 'repeated', 'empty-item']);
@@ -19,6 +20,8 @@ export default defineRule({
   *check(post, context) {
     for (const list of findRelatedLists(post)) {
       if (!isUntidy(list)) continue;
+      // In a post that was copied from nowhere a list without a caption is part of the text.
+      if (list.caption === undefined && !isCopied(post, context.facts)) continue;
       const fix = {
         title: context.say('fixTitle', {}),
         safety: list.loses.words || list.loses.looks ? ('review' as const) : ('safe' as const),

@@ -1,6 +1,7 @@
 import type { Attribute } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { defineRule } from '../rule.ts';
+import { isCopied } from '../shared/copied.ts';
 import { removeAttribute } from '../shared/tag-edits.ts';
 import { hasSome, together } from '../shared/together.ts';
 
@@ -16,6 +17,8 @@ export default defineRule({
   },
   *check(post, context) {
     const handlers = findHandlers(post);
+    // In a post that was copied from nowhere it is the author's own.
+    if (handlers.length === 0 || !isCopied(post, context.facts)) return;
     const places = handlers.map(handler => ({
       span: handler.span,
       edits: [removeAttribute(handler, post.text)],

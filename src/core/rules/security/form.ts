@@ -1,6 +1,7 @@
 import type { Tag } from '../../kramdown/tag.ts';
 import { remove, type TextEdit } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
+import { isCopied } from '../shared/copied.ts';
 import { startTags } from '../shared/start-tags.ts';
 
 export default defineRule({
@@ -12,6 +13,8 @@ export default defineRule({
     removeTitle: 'Remove the form, keep its text',
   },
   *check(post, context) {
+    // A form of the author's own is there on purpose.
+    if (post.body.startTags.named('form').length === 0 || !isCopied(post, context.facts)) return;
     const fields = Array.from(startTags(post, 'input'));
     let next = 0;
     for (const form of startTags(post, 'form')) {

@@ -2,6 +2,7 @@ import { findAttribute, type Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { replace, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
+import { isCopied } from '../shared/copied.ts';
 import { unknownHost } from '../shared/known-host.ts';
 import { startTags } from '../shared/start-tags.ts';
 import { hasSome, type MendedPlace, together } from '../shared/together.ts';
@@ -38,11 +39,14 @@ export default defineRule({
       if (places) places.push(place);
       else byHost.set(host, [place]);
     }
+    const isOwn = byHost.size > 0 && !isCopied(post, context.facts);
     for (const [host, places] of byHost) {
       if (!hasSome(places)) continue;
       const count = places.length;
       const others = context.say('another', {});
-      const parts = together(places, { others, title: context.say('linkTitle', {}), safety: 'review' });
+      const mended = together(places, { others, title: context.say('linkTitle', {}), safety: 'review' });
+      // A frame of the author's own is there on purpose.
+      const parts = isOwn ? { ...mended, fixes: [] } : mended;
       if (count === 1) yield context.finding('frame', { host }, parts);
       else yield context.finding('several', { count, host }, parts);
     }

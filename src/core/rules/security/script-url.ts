@@ -2,6 +2,7 @@ import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import type { Attribute } from '../../kramdown/tag.ts';
 import { replace } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
+import { isCopied } from '../shared/copied.ts';
 import { startTags } from '../shared/start-tags.ts';
 import { removeAttribute } from '../shared/tag-edits.ts';
 import { hasSome, type MendedPlace, together } from '../shared/together.ts';
@@ -35,7 +36,11 @@ export default defineRule({
     if (!hasSome(places)) return;
     const count = places.length;
     const others = context.say('another', {});
-    const parts = together(places, { others, title: context.say('removeTitle', {}), safety: 'review' });
+    const mended = together(places, { others, title: context.say('removeTitle', {}), safety: 'review' });
+    // A bookmarklet, or what a script of the author's own makes use of, is meant.
+    const parts = isCopied(post, context.facts)
+      ? mended
+      : { ...mended, fixes: [], severity: 'hint' as const };
     yield count === 1 ? context.finding('code', {}, parts) : context.finding('several', { count }, parts);
   },
 });

@@ -1,6 +1,7 @@
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
 import { remove, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
+import { isCopied } from '../shared/copied.ts';
 import { unknownHost } from '../shared/known-host.ts';
 import { startTags } from '../shared/start-tags.ts';
 
@@ -14,12 +15,21 @@ export default defineRule({
     removeTitle: 'Remove the script',
   },
   *check(post, context) {
-    for (const tag of startTags(post, 'script')) {
+    const scripts = Array.from(startTags(post, 'script'));
+    if (scripts.length === 0) return;
+    const isOwn = !isCopied(post, context.facts);
+    for (const tag of scripts) {
       if (isData(tag)) continue;
       const src = findAttribute(tag, 'src')?.value?.trim() ?? '';
       const host = src === '' ? undefined : unknownHost(src);
       // The scripts of known players, and those of the site itself, are there on purpose.
       if (src !== '' && host === undefined) continue;
+      if (isOwn) {
+        // What the author wrote is there on purpose; what another site sends may change.
+        const parts = { span: tag.span, severity: 'hint' } as const;
+        if (host !== undefined) yield context.finding('external', { host }, parts);
+        continue;
+      }
       const edits = [remove(spanOf(tag.span.start, tag.partner?.span.end ?? tag.span.end))];
       // What the script would have shown is gone with it.
       const fixes = tag.partner

@@ -14,8 +14,8 @@ const MAX_ADDRESS = 2000;
 /** Left over from markup that was meant to end the address. */
 const MARKUP = /["<>]/;
 /** What may stand in no part of an address (URL standard, "URL code points"). */
-const ILLEGAL = /[\s\u0000-\u001f\u007f[\]\\^`{|}]|%(?![\da-f]{2})/i;
-const ILLEGAL_IN_FRAGMENT = /[\s\u0000-\u001f\u007f[\]\\^`{|}#]|%(?![\da-f]{2})/i;
+const ILLEGAL = /[\s\u0000-\u001f\u007f"<>[\]\\^`{|}]|%(?![\da-f]{2})/i;
+const ILLEGAL_IN_FRAGMENT = /[\s\u0000-\u001f\u007f"<>[\]\\^`{|}#]|%(?![\da-f]{2})/i;
 
 /** Most addresses can be told to be right at a glance: a host of a usual length, a path, and nothing unusual. */
 const PLAIN = /^https?:\/\/[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,3}(?:\/[\w./~:@!$'()*+,;=?-]*)?$/i;
@@ -153,7 +153,7 @@ function encode(part: string): string {
     .replace(/[\t\n\r]+/g, '')
     .replaceAll('\\', '/')
     .replace(/%(?![\da-f]{2})/gi, '%25')
-    .replace(/[\s\u0000-\u001f\u007f[\]^`{|}]/g, encodeURIComponent);
+    .replace(/[\s\u0000-\u001f\u007f"<>[\]^`{|}]/g, encodeURIComponent);
 }
 
 function fault(reason: string, mended: string | undefined, safety: Safety): UrlFault {

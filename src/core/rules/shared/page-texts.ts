@@ -46,7 +46,7 @@ function isAsWritten({ value, start, end }: Element, { text }: Post): boolean {
 }
 
 /** The texts of a post in source order. */
-const readTexts = oncePerPost(post => {
+export const readTexts = oncePerPost(post => {
   const texts: Element[] = [];
   collectTexts(post.body.root, post.lead?.span.end ?? 0, texts);
   return { texts, starts: texts.map(({ start }) => start) };

@@ -1,7 +1,7 @@
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
-import { findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
 import { spanOf } from '../../text/span.ts';
+import { sourceOf } from '../shared/copied.ts';
 import { findEmptyElements, isIcon } from '../shared/empty-elements.ts';
 import { type Removal, removeTag, safetyOf } from '../shared/remove-empty.ts';
 
@@ -17,7 +17,7 @@ export function findWrapperSpans(post: Post): {
 } {
   const { tags, startTags, structure } = post.body;
   if (startTags.named('span').length === 0) return { bare: [], classed: [] };
-  const isCopied = typeof findField(post.frontMatter, 'from')?.value === 'string';
+  const isCopied = sourceOf(post) !== undefined;
   const empties = findEmptyElements(post);
   const bare: Removal[] = [];
   const classed: Removal[] = [];

@@ -1,6 +1,7 @@
 import { remove, type Span, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { BLANK, CHINESE, CLOSING, OPENING, STOPS } from '../shared/chinese-marks.ts';
+import { isChineseText } from '../shared/chinese-text.ts';
 import { createTextFinder } from '../shared/page-texts.ts';
 import { hasSome, together } from '../shared/together.ts';
 
@@ -25,7 +26,7 @@ export default defineRule({
     if (blanks.length === 0) return;
     const isInText = createTextFinder(post);
     const places = blanks.filter(isInText).map(span => ({ span, edits: [remove(span)] }));
-    if (!hasSome(places)) return;
+    if (!hasSome(places) || !isChineseText(post, context.facts.site)) return;
     const count = places.length;
     const others = context.say('another', {});
     const title = context.say(count === 1 ? 'fixOneTitle' : 'fixTitle', {});

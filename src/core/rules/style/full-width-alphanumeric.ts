@@ -1,9 +1,10 @@
 import { replace, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
+import { isChineseText } from '../shared/chinese-text.ts';
 import { findInTexts } from '../shared/page-texts.ts';
 import { hasSome, together } from '../shared/together.ts';
 
-/** Digits and Latin letters at full width, with the marks between them; beside kana they are a Japanese custom. */
+/** Digits and Latin letters at full width, with the marks between them; beside kana they are a Japanese custom, also in a name that is quoted. */
 const FULL_WIDTH =
   /[０-９Ａ-Ｚａ-ｚ](?<![\u3040-\u30ff０-９Ａ-Ｚａ-ｚ].)(?:[０-９Ａ-Ｚａ-ｚ．／％＋－＆＠：]{0,40}[０-９Ａ-Ｚａ-ｚ％])?(?![\u3040-\u30ff０-９Ａ-Ｚａ-ｚ])/g;
 
@@ -23,7 +24,7 @@ export default defineRule({
       const span = spanOf(index, index + written.length);
       return { written, span, edits: [replace(span, toUsualWidth(written))] };
     });
-    if (!hasSome(places)) return;
+    if (!hasSome(places) || !isChineseText(post, context.facts.site)) return;
     const { written } = places[0];
     const plain = toUsualWidth(written);
     const count = places.length - 1;

@@ -1,6 +1,7 @@
 import { replace, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { CHINESE, CLOSING, OPENING } from '../shared/chinese-marks.ts';
+import { isChineseText } from '../shared/chinese-text.ts';
 import { findInTexts } from '../shared/page-texts.ts';
 import { hasSome, together } from '../shared/together.ts';
 
@@ -37,7 +38,7 @@ export default defineRule({
       const span = spanOf(index, index + written.length);
       return { written, span, edits: [replace(span, toFullWidth(written))] };
     });
-    if (!hasSome(places)) return;
+    if (!hasSome(places) || !isChineseText(post, context.facts.site)) return;
     const mark = places[0].written.trimEnd();
     const count = places.length - 1;
     const others = context.say('another', {});

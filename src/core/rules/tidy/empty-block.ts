@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.ts';
-import { findEmptyElements } from '../shared/empty-elements.ts';
+import { findLeftoverElements } from '../shared/leftover-elements.ts';
 import { removeBlock } from '../shared/remove-empty.ts';
 import { reportOnce } from '../shared/report-once.ts';
 
@@ -16,8 +16,7 @@ export default defineRule({
     fixTitle: 'Remove the empty blocks',
   },
   *check(post, context) {
-    const places = findEmptyElements(post)
-      .filter(({ kind }) => kind === 'block')
+    const places = findLeftoverElements(post, 'block', context.facts)
       // What looks like a place for a script to fill is for somebody to judge.
       .map(block => ({ ...removeBlock(post, block), safety: 'review' as const }));
     const names = new Map(post.body.tags.map(({ span, name }) => [span.start, name]));

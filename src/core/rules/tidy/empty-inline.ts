@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.ts';
-import { findEmptyElements } from '../shared/empty-elements.ts';
+import { findLeftoverElements } from '../shared/leftover-elements.ts';
 import { removeInline } from '../shared/remove-empty.ts';
 import { reportOnce } from '../shared/report-once.ts';
 
@@ -15,7 +15,7 @@ export default defineRule({
     fixManyTitle: 'Remove all empty <{name}>',
   },
   *check(post, context) {
-    const empties = findEmptyElements(post).filter(({ kind }) => kind === 'inline');
+    const empties = findLeftoverElements(post, 'inline', context.facts);
     const nameOf = (start: number): string => post.body.tags[start]!.name;
     for (const name of new Set(empties.map(({ start }) => nameOf(start)))) {
       const places = empties

@@ -1,6 +1,6 @@
 import { sliceSpan } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { findEmptyElements } from '../shared/empty-elements.ts';
+import { findLeftoverElements } from '../shared/leftover-elements.ts';
 import { removeBlock } from '../shared/remove-empty.ts';
 import { reportOnce } from '../shared/report-once.ts';
 
@@ -17,9 +17,9 @@ export default defineRule({
     fixTitle: 'Remove the empty paragraphs',
   },
   *check(post, context) {
-    const places = findEmptyElements(post)
-      .filter(({ kind }) => kind === 'paragraph')
-      .map(paragraph => removeBlock(post, paragraph));
+    const places = findLeftoverElements(post, 'paragraph', context.facts).map(paragraph =>
+      removeBlock(post, paragraph),
+    );
     const titles = { fix: context.say('fixTitle', {}), related: context.say('related', {}) };
     for (const { parts, count } of reportOnce(places, titles)) {
       const others = parts.related ?? [];

@@ -1,26 +1,34 @@
 import { type JsonNode, readJsonText } from './text/json-text.ts';
 import { insert, replace, type TextEdit } from './text/span.ts';
 
-/** The text of a new `.copydesk.json` that turns one rule off. */
-export function settingsWithout(rule: string): string {
-  return `${JSON.stringify({ rules: { [rule]: 'off' } }, undefined, 2)}\n`;
+/** A setting of `.copydesk.json` that lies in a group: a rule's severity, what a field is to be. */
+export interface OwnSetting {
+  readonly group: 'rules' | 'fields';
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The text of a new `.copydesk.json` that says one thing. */
+export function settingsWith({ group, name, value }: OwnSetting): string {
+  return `${JSON.stringify({ [group]: { [name]: value } }, undefined, 2)}\n`;
 }
 
 /**
- * The edit that turns a rule off in the text of a `.copydesk.json`, and leaves all else, comments too, as it is.
+ * The edit that writes a setting into the text of a `.copydesk.json`, and leaves all else, comments too, as it is.
  * Undefined where the text is not what settings look like.
  */
-export function turnOffRule(text: string, rule: string): TextEdit | undefined {
+export function writeSetting(text: string, setting: OwnSetting): TextEdit | undefined {
+  const { group, name, value } = setting;
   const reading = readJsonText(text);
-  if ('fault' in reading) return text.trim() === '' ? insert(text.length, settingsWithout(rule)) : undefined;
+  if ('fault' in reading) return text.trim() === '' ? insert(text.length, settingsWith(setting)) : undefined;
   const { root } = reading;
   if (!root.members) return undefined;
-  const rules = root.members.findLast(({ name }) => name === 'rules')?.node;
-  if (!rules) return addMember(text, root, `"rules": { ${JSON.stringify(rule)}: "off" }`);
-  if (!rules.members) return undefined;
-  const there = rules.members.findLast(({ name }) => name === rule);
-  if (there) return replace(there.node.span, '"off"');
-  return addMember(text, rules, `${JSON.stringify(rule)}: "off"`);
+  const member = `${JSON.stringify(name)}: ${JSON.stringify(value)}`;
+  const there = root.members.findLast(each => each.name === group)?.node;
+  if (!there) return addMember(text, root, `${JSON.stringify(group)}: { ${member} }`);
+  if (!there.members) return undefined;
+  const known = there.members.findLast(each => each.name === name);
+  return known ? replace(known.node.span, JSON.stringify(value)) : addMember(text, there, member);
 }
 
 /** Adds a member to an object behind its last, laid out as that is. */

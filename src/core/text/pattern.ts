@@ -8,12 +8,20 @@ export type Pattern = {
       readonly kind: 'character';
       readonly source: string;
     }
-  | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly Pattern[] }
+  | { readonly kind: 'sequence'; readonly parts: readonly Pattern[] }
+  | { readonly kind: 'choice'; readonly parts: readonly Pattern[] }
   | Repeat
   | {
       /** What is looked ahead or back for: it takes time, but no character. */
       readonly kind: 'look';
       readonly body: Pattern;
+      readonly isNegative: boolean;
+      readonly isBehind: boolean;
+    }
+  | {
+      /** A place between characters: `^`, `\b` and the like. */
+      readonly kind: 'edge';
+      readonly source: string;
     }
 );
 
@@ -27,9 +35,6 @@ interface Repeat {
 
 /** Repetitions up to this size are written out; longer ones count as endless. */
 const MAX_WRITTEN_OUT = 30;
-
-/** What takes no character: `^`, `\b` and the like. */
-const nothing: Pattern = { kind: 'sequence', parts: [], size: 1 };
 
 const token =
   /\((?:\?(?:[:=!]|<[=!]|<[^>]*>|[a-z-]+:))?|\[(?:\\.|[^\]\\])*\]|\\(?:[pPu]\{[^}]*\}|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|c[A-Za-z]|k<[^>]*>|[1-9]\d*|.)|\{\d+(?:,\d*)?\}\??|[*+?]\??|./gsu;
@@ -60,11 +65,13 @@ export function parsePattern(source: string): Pattern | undefined {
 
   function readAtom(): Pattern {
     const word = tokens[index++]!;
-    if (/^(?:\^|\$|\\[bB])$/.test(word)) return nothing;
+    if (/^(?:\^|\$|\\[bB])$/.test(word)) return { kind: 'edge', source: word, size: 1 };
     if (!word.startsWith('(')) return { kind: 'character', source: word, size: 1 };
     const body = readChoice();
     index++; // The closing bracket.
-    return /^\(\?<?[=!]/.test(word) ? { kind: 'look', body, size: 1 } : body;
+    const [, behind, mark] = /^\(\?(<?)([=!])/.exec(word) ?? [];
+    if (mark === undefined) return body;
+    return { kind: 'look', body, isNegative: mark === '!', isBehind: behind === '<', size: 1 };
   }
 }
 

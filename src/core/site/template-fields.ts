@@ -1,0 +1,47 @@
+/** Which fields of posts the layouts, includes and pages of a site read. */
+export interface TemplateFields {
+  /** Whether a field is read somewhere, as `page.image`, `post["image"]` or by a filter such as `map: "image"`. */
+  reads(field: string): boolean;
+  /** Whether a field is read as a list: `for x in page.author`, `page.author.first`. */
+  takesList(field: string): boolean;
+  /** Whether there is a layout of the name. */
+  hasLayout(name: string): boolean;
+}
+
+/** A layout, an include or a page. */
+export interface Template {
+  /** Relative to the site's root, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Longer templates are data, in UTF-16 units. */
+const MAX_LENGTH = 500_000;
+
+const MARKUP = /\{\{(.*?)\}\}|\{%(.*?)%\}/gs;
+/** What stands behind a variable, or as a text that a filter may take for the name of a field. */
+const NAMES = /[\w\])]\.([A-Za-z_][\w-]*)|["']([A-Za-z_][\w-]{0,99})["']/g;
+const LISTS =
+  /\bin\s+\w+\.([A-Za-z_][\w-]*)|\w\.([A-Za-z_][\w-]*)(?:\.(?:first|last|size)\b|\[|\s*\|\s*(?:join|first|last|map|sort|array_to_sentence_string|where|size)\b)/g;
+
+/** Reads the templates of a site, in time linear in their texts. What is no template has no Liquid and says nothing. */
+export function readTemplateFields(templates: Iterable<Template>): TemplateFields {
+  const read = new Set<string>();
+  const lists = new Set<string>();
+  const layouts = new Set<string>();
+  for (const { path, text: template } of templates) {
+    const layout = /(?:^|\/)_layouts\/(.+?)(?:\.[^./]*)?$/.exec(path)?.[1];
+    if (layout !== undefined) layouts.add(layout);
+    if (template.length > MAX_LENGTH) continue;
+    for (const [, output, tag] of template.matchAll(MARKUP)) {
+      const code = output ?? tag ?? '';
+      for (const [, member, text] of code.matchAll(NAMES)) read.add((member ?? text)!);
+      for (const [, looped, taken] of code.matchAll(LISTS)) lists.add((looped ?? taken)!);
+    }
+  }
+  return {
+    reads: field => read.has(field),
+    takesList: field => lists.has(field),
+    hasLayout: name => layouts.has(name),
+  };
+}

@@ -1,0 +1,58 @@
+import { type SpawnSyncOptions, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { projectFolder } from '../../src/tools/project-folder.ts';
+import { tameGrayMatter } from '../../src/tools/tame-gray-matter.ts';
+
+/** Builds the command line into a folder of its own; returns the program's path. */
+export async function buildCommandLine(): Promise<string> {
+  const program = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'copydesk-cli-')), 'cli.js');
+  await build({
+    absWorkingDir: projectFolder,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: program,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    plugins: [tameGrayMatter],
+  });
+  return program;
+}
+
+/** What a run of the command line printed, and its exit code. */
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number | null;
+}
+
+/** Runs a program in a folder. */
+export function runIn(
+  folder: string,
+  words: readonly string[],
+  as: Pick<SpawnSyncOptions, 'uid' | 'stdio' | 'input'> = {},
+): Outcome {
+  const { stdout, stderr, status } = spawnSync(process.execPath, words, {
+    cwd: folder,
+    encoding: 'utf8',
+    input: '',
+    ...as,
+  });
+  return { stdout, stderr, code: status };
+}
+
+/** Runs a program in a folder beside this one, and sends it a signal after some milliseconds, if any. */
+export async function startIn(
+  folder: string,
+  words: readonly string[],
+  kill?: { readonly signal: NodeJS.Signals; readonly after: number },
+): Promise<number | NodeJS.Signals> {
+  const child = spawn(process.execPath, words, { cwd: folder, stdio: 'ignore' });
+  const timer = kill && setTimeout(() => child.kill(kill.signal), kill.after);
+  const [code, signal] = await once(child, 'exit');
+  clearTimeout(timer);
+  return signal ?? code;
+}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import {
+  check,
+  createNewsroom,
+  createSummariser,
+  defaultSettings,
+  defaultSite,
+  jekyllSchema,
+  learnHabits,
+  type NewPost,
+  parsePost,
+  samplePosts,
+  writeNewPost,
+} from '../../src/core/index.ts';
+import { defaultFacts } from '../support/checking.ts';
+
+const post: NewPost = {
+  title: 'The pier: again',
+  from: '',
+  author: ['Ansel Moor'],
+  tags: ['harbour'],
+  categories: [],
+  now: Date.UTC(2024, 10, 14, 9),
+  date: '2024-11-14 09:00:00 +0000',
+  body: '',
+};
+
+/** Posts by what stands between the fences, the newest last; `#` stands for the number of each. */
+function site(
+  count: number,
+  yaml: string,
+  path = '_posts/2023-05-#-day.md',
+  body = 'Text.',
+): Map<string, string> {
+  return new Map(
+    Array.from({ length: count }, (_, index) => {
+      const number = String(index + 1).padStart(2, '0');
+      return [path.replace('#', number), `---\n${yaml.replaceAll('#', number)}\n---\n${body}\n`] as const;
+    }),
+  );
+}
+
+function newsroomOf(posts: ReadonlyMap<string, string>): ReturnType<typeof createNewsroom> {
+  const newsroom = createNewsroom();
+  const summarise = createSummariser(defaultSite);
+  for (const [path, text] of posts) newsroom.set(summarise(path, text));
+  return newsroom;
+}
+
+function write(posts: ReadonlyMap<string, string>, given: Partial<NewPost> = {}, at?: string) {
+  const samples = samplePosts(newsroomOf(posts), at).map(path => ({ path, text: posts.get(path)! }));
+  const written = writeNewPost({ ...post, ...given }, learnHabits(samples));
+  return { ...written, path: `${written.folder}/${written.name}` };
+}
+
+/** What is found in the new post beside the others. */
+function problemsOf(posts: ReadonlyMap<string, string>, path: string, text: string): readonly string[] {
+  const newsroom = newsroomOf(new Map([...posts, [path, text]]));
+  const facts = { ...defaultFacts, schema: jekyllSchema, newsroom };
+  return check(parsePost(path, text), facts, defaultSettings).map(({ message }) => message);
+}
+
+describe('A new post is written as the others of the site', () => {
+  it('with their fields in their order, and with what all of them say', () => {
+    const posts = site(
+      25,
+      'layout: story\ntitle: "Day #"\nlang: zh_cn\nauthor: "Mara Lind"\ntags:\n  - a\n  - b\nlicense: CC-BY\npublished: true',
+    );
+    const { path, text } = write(posts);
+    assert.equal(path, '_posts/2024-11-14-the-pier-again.md');
+    assert.equal(
+      text,
+      '---\nlayout: story\ntitle: "The pier: again"\nlang: zh_cn\nauthor: "Ansel Moor"\ntags:\n- harbour\nlicense: CC-BY\npublished: true\n---\n\n',
+    );
+    assert.deepEqual(problemsOf(posts, path, text), []);
+    assert.match(write(posts, { author: [] }).text, /\nauthor: "Mara Lind"\n/);
+  });
+
+  it('without lead, epoch and date where they have none, and with a date as they have it', () => {
+    const posts = site(25, 'title: Day #\ndate: 2023-05-# 08:00:00 +0000\nimage: /#.jpg\nslug: day-#');
+    assert.equal(
+      write(posts, { title: 'Pier' }).text,
+      '---\ntitle: Pier\ndate: 2024-11-14 09:00:00 +0000\nimage:\n---\n\n',
+    );
+    assert.equal(write(site(25, 'title: Day #'), { title: 'Pier' }).text, '---\ntitle: Pier\n---\n\n');
+  });
+
+  it('with lead and epoch where they have both', () => {
+    const body = '<!--1709627400000-->\n\n[Day](https://a.example/1)\n------\n\nText.';
+    const posts = site(25, 'title: "Day #"\nfrom: https://a.example/#\ntags: [ a ]', undefined, body);
+    const { text, cursor, path } = write(posts, { from: 'https://a.example/pier' });
+    assert.equal(
+      text,
+      '---\ntitle: "The pier: again"\nfrom: https://a.example/pier\ntags: [ harbour ]\n---\n<!--1731574800000-->\n\n[The pier: again](https://a.example/pier)\n------\n\n',
+    );
+    assert.equal(cursor, text.length);
+    assert.deepEqual(problemsOf(posts, path, `${text}Text.\n`), []);
+  });
+
+  it('in their folder, by year and month where they are so, and with their ending', () => {
+    const folders: Readonly<Record<string, string>> = {
+      '_posts/2023/2023-05-#-day.md': '_posts/2024/2024-11-14-the-pier-again.md',
+      '_posts/2023/05/2023-05-#-day.markdown': '_posts/2024/11/2024-11-14-the-pier-again.markdown',
+      'en/news/_posts/2023-05-#-day.md': 'en/news/_posts/2024-11-14-the-pier-again.md',
+    };
+    for (const [path, expected] of Object.entries(folders))
+      assert.equal(write(site(5, 'title: Day #', path)).path, expected);
+  });
+
+  it('in the folder and the language of the post at hand', () => {
+    const english = site(20, 'title: Day #\nlang: en', 'en/_posts/2023-06-#-day.md');
+    const chinese = site(20, 'title: Day #\nlang: zh_cn', 'zh_cn/_posts/2023-05-#-day.md');
+    const posts = new Map([...english, ...chinese]);
+    assert.equal(write(posts).folder, 'en/_posts');
+    const { folder, text } = write(posts, {}, 'zh_cn/_posts/2023-05-03-day.md');
+    assert.equal(folder, 'zh_cn/_posts');
+    assert.match(text, /lang: zh_cn/);
+  });
+
+  it('with one category as a text where they have it so', () => {
+    const posts = site(5, 'title: Day #\ncategories: news');
+    assert.match(write(posts, { categories: ['ferries'] }).text, /\ncategories: ferries\n/);
+    assert.match(write(posts, { categories: ['a b'] }).text, /\ncategories: \[ a b \]\n/);
+    assert.match(write(posts).text, /\ncategories: news\n/);
+  });
+
+  it('as a newsroom needs it where there are none', () => {
+    assert.match(write(new Map()).text, /^---\nlayout: post\n/);
+  });
+});
