@@ -29,6 +29,12 @@ const cases: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['read </proc/tide >out and </buoy>', 'read &lt;/proc/tide >out and &lt;/buoy>'],
     ['<port> calls **us**\n\n*now*', '&lt;port> calls **us**\n\n*now*'],
     ['the [mole <north>](https://a.example)', 'the [mole &lt;north>](https://a.example)'],
+    ['<pre>\na<b holds, then c>d and <T>\n</pre>', '<pre>\na&lt;b holds, then c>d and &lt;T>\n</pre>'],
+    [
+      '<your name>, see <this page>: <https://a.example>',
+      '&lt;your name>, see &lt;this page>: <https://a.example>',
+    ],
+    ['The <video> tag and the [<a>] tag.', 'The &lt;video> tag and the [&lt;a>] tag.'],
     same('cat </tmp and cat <<EOF > log, x <- 1, a <= b, <3'),
     same('use <nav>, and </footer> last'),
   ],

@@ -51,7 +51,15 @@ const embeddedElements: ReadonlySet<string> = new Set([
   'track',
   'script',
 ]);
-const needAddress: ReadonlySet<string> = new Set(['script', 'source', 'track', 'embed']);
+const needAddress: ReadonlySet<string> = new Set([
+  'script',
+  'source',
+  'track',
+  'embed',
+  'video',
+  'audio',
+  'object',
+]);
 const preformattedElements: ReadonlySet<string> = new Set(['pre', 'textarea', 'listing', 'xmp']);
 
 /** Stands for a picture among the words of a link. */

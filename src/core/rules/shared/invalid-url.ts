@@ -73,21 +73,19 @@ function findFault(url: string): UrlFault | undefined {
   const slashes = /^(https?):\/?(?!\/)/i.exec(url);
   if (slashes) return fault('"//" is missing', `${slashes[1]}://${url.slice(slashes[0].length)}`, 'review');
   const markup = url.search(MARKUP);
-  const query = url.indexOf('?');
-  if (query >= 0 && query < markup && url.length <= MAX_ADDRESS && !isLeftOverInQuery(url.slice(markup))) {
-    return findHostFault(url) ?? findSignInQuery(url, markup);
+  if (markup >= 0 && isAsked(url.slice(0, markup), url.slice(markup))) {
+    const found = findHostFault(url) ?? findCharacterFault(url);
+    // One word behind a lone `>` may be the text of a link as well.
+    const isPlain = /[%="&+<]/.test(url.slice(markup + 1));
+    return found && { ...found, mended: isPlain ? found.mended : undefined };
   }
   if (markup >= 0) return fault('it ends in left-over markup', url.slice(0, markup), 'review');
   return findHostFault(url) ?? findCharacterFault(url);
 }
 
-/** What is asked for may hold signs of markup, which browsers encode: `?q=version>="1.0"`. */
-function findSignInQuery(url: string, at: number): UrlFault {
-  const encoded = url.replace(/["<>]/g, encodeURIComponent);
-  const mended = findCharacterFault(encoded)?.mended ?? encoded;
-  // One word behind a lone `>` may be the text of a link as well.
-  const isQuery = /[%="&+<]/.test(url.slice(at + 1));
-  return fault(`"${url[at]}" cannot stand in it`, isQuery ? decodeEntities(mended) : undefined, 'safe');
+/** Whether `<`, `>` and `"`, with which `rest` begins, belong to what a query asks for: `?q=version>="1.0"`. */
+function isAsked(front: string, rest: string): boolean {
+  return rest.length <= MAX_ADDRESS && /[?#]/.test(front) && !isLeftOverInQuery(rest);
 }
 
 /** Code and data may hold blanks; in mail addresses, telephone numbers and the like browsers encode them. */
