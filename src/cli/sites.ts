@@ -16,11 +16,13 @@ import {
   type SiteFolderReader,
   type SiteSchemas,
   type TemplateFields,
+  withFiles,
 } from '../core/index.ts';
 import { hasCode, reasonOf } from './file-problem.ts';
 import type { InputOptions } from './options.ts';
 import { tell } from './print.ts';
 import { readTemplates } from './read-templates.ts';
+import { readSiteFiles } from './site-files.ts';
 
 /** What a post is checked by. */
 export interface PostPlace {
@@ -149,7 +151,7 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     const site = await readSiteFolder({ configYaml, folder, setting: build });
     // Jekyll may not mind what Copydesk cannot follow.
     for (const problem of site.problems) tell(`${configFile}: ${problem}`);
-    return site;
+    return configFile === undefined ? site : withFiles(site, readSiteFiles(path.dirname(configFile)));
   }
 
   async function readConfig(file: string): Promise<string | undefined> {

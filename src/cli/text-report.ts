@@ -51,8 +51,11 @@ function conclusion(tally: Tally, milliseconds: number, asked: TextReportOptions
   if (found === '') return `${checked}: nothing ${mended ? 'is left' : 'found'}.`;
   const { safe, others } = tally.fixable();
   const mend = [
-    ...(safe > 0 ? [`--fix mends ${safe}`] : []),
-    ...(others > 0 ? [`--fix=all ${safe > 0 ? `another ${others}` : `mends ${others}`}`] : []),
+    // What is still there behind the safe fixes has not proven on the page.
+    ...(safe > 0 ? [asked === 'report' ? `--fix mends ${safe}` : `${safe} left to be looked at`] : []),
+    ...(others > 0
+      ? [`--fix=all ${safe > 0 && asked === 'report' ? `another ${others}` : `mends ${others}`}`]
+      : []),
   ];
   return `${checked}: ${found}.${mend.length > 0 ? ` ${mend.join(', ')}.` : ''}`;
 }

@@ -46,6 +46,7 @@ export {
 } from './newsroom/references.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
 export { samplePosts } from './newsroom/sample-posts.ts';
+export { openSite, type SiteParts, withFiles } from './open-site.ts';
 export {
   type CopiedPlace,
   findPlaceForCopied,
@@ -137,6 +138,7 @@ export type { KnownTag, TagKind } from './site/known-tag.ts';
 export { layoutWrappers } from './site/layout-wrappers.ts';
 export { type PublicationState, publicationState } from './site/publication.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';
+export { createSiteFiles, type FilesRead, type SiteFiles } from './site/site-files.ts';
 export { readSiteFolder, type SiteSources } from './site/site-folder.ts';
 export { readTemplateFields, type Template, type TemplateFields } from './site/template-fields.ts';
 export { type SuppressionRequest, suppress } from './suppress.ts';

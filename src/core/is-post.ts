@@ -1,5 +1,5 @@
-import { findFences } from './post/fences.ts';
 import type { Settings } from './settings.ts';
+import { findFences } from './text/fences.ts';
 import { matchesGlob } from './text/glob.ts';
 
 const MARKDOWN = /\.(?:md|markdown|mkd|mkdn|mkdown)$/i;

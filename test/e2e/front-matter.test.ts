@@ -73,15 +73,15 @@ describe('The front matter of a post, by keyboard', () => {
   });
 
   it('gets a field that is missing by a fix', async () => {
-    await workbench.goToLine(4);
+    await workbench.goToLine(2);
     await workbench.press('ControlOrMeta+Shift+k');
     await workbench.squiggles('warning').first().waitFor();
     await workbench.goToProblem('front-matter/missing-field');
     await workbench.closeProblem();
-    await workbench.openFixes('Add "author"');
+    await workbench.openFixes('Add "title"');
     await workbench.screenshot('15-missing-field');
-    await workbench.applyFix('Add "author"');
-    assert.match(await workbench.save(letter), /^author: *$/m);
+    await workbench.applyFix('Add "title"');
+    assert.match(await workbench.save(letter), /^title: *$/m);
   });
 
   it('is listed in the outline, and folds', async () => {

@@ -32,7 +32,7 @@ describe('The preview for somebody who hears it', () => {
     assert.deepEqual(
       said
         .slice(start, said.indexOf('- main:'))
-        .filter(line => /problems$|img/.test(line))
+        .filter(line => /\d problems|img/.test(line))
         .map(line => /[A-Za-z]+: \d+/.exec(line)?.[0].replace(/\d+/, 'n')),
       ['text: n', 'Error: n', 'Warning: n', 'Hint: n'],
     );

@@ -1,21 +1,33 @@
 /*
  * Measures what the rules for bodies find and what their fixes make of it, judged by tools that are not ours: vnu,
  * Jekyll, and the tools of the corpus. Prints one table.
- * usage: evaluate [--differences]    --differences also lists the posts behind each number
+ * usage: evaluate [--differences] [--mutants N]
+ *   --differences  also lists the posts behind each number
+ *   --mutants      how many posts are broken at random to be fixed
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { corpusFolder, readCorpus } from '../support/corpus.ts';
 import { soundPost } from '../support/mutants.ts';
 import { type Agreement, agreementRow, compareWithVnu } from './agreement.ts';
+import { measureBroken } from './broken-repairs.ts';
 import { type ClassMutant, compareMutants, createClassMutants } from './class-mutants.ts';
 import { inTemporaryFolder, runCheck } from './copydesk.ts';
 import { faultClasses } from './fault-classes.ts';
 import { fixRows } from './fixed.ts';
 import { measureRepairs } from './repairs.ts';
+import { measureSites } from './site-repairs.ts';
 import { structuralRows } from './structural-mutants.ts';
 import { leftOut, type Row, toTable } from './table.ts';
 import { findVnu, type VnuMessages } from './vnu.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    differences: { type: 'boolean', default: false },
+    mutants: { type: 'string', default: '300' },
+  },
+});
 
 const posts = readCorpus();
 const vnuFile = path.join(corpusFolder, 'vnu.json');
@@ -38,19 +50,21 @@ async function measure(): Promise<void> {
   const mutants = createClassMutants(sound, messages);
   const inMutants = await agreementOnMutants(mutants);
   const repairs = await inTemporaryFolder(folder => measureRepairs(posts, messages, folder));
+  const sites = await inTemporaryFolder(measureSites);
+  const broken = await inTemporaryFolder(folder => measureBroken(Number(options.mutants), folder));
   const rows: readonly Row[] = [
     ...inPosts.map(agreementRow),
     ...(inMutants?.map(agreementRow) ?? [leftOut('agreement with vnu on mutants', '≥ 99 %', 'vnu or Java')]),
     ...structuralRows(sound, mutants),
     ...fixRows(findings),
-    ...repairs.rows,
+    ...[repairs, sites, broken].flatMap(measured => measured.rows),
   ];
   console.log(`${posts.length} posts in ${corpusFolder}\n`);
   console.log(toTable(rows));
-  if (!process.argv.includes('--differences')) return;
-  for (const line of [...[...inPosts, ...(inMutants ?? [])].flatMap(differences), ...repairs.differences]) {
-    console.log(line);
-  }
+  if (!options.differences) return;
+  const ofRules = [...inPosts, ...(inMutants ?? [])].flatMap(differences);
+  const ofFixes = [repairs, sites, broken].flatMap(measured => measured.differences);
+  for (const line of [...ofRules, ...ofFixes]) console.log(line);
 }
 
 async function agreementOnMutants(

@@ -22,6 +22,26 @@ export function renderFolder(posts: string, out: string): void {
   if (status !== 0) throw new Error(`Jekyll failed:\n${stderr}`);
 }
 
+/**
+ * Has Jekyll render the posts of a site as a build does, Liquid included. Those of each folder of posts come into one of
+ * their own, for folders may hold files of one name; what Ruby says of the site itself is not shown.
+ */
+export function renderSite(site: string, out: string): void {
+  for (const [index, folder] of foldersOfPosts(site).entries()) {
+    const pages = path.join(out, String(index));
+    const args = [path.join(tools, 'site_oracle.rb'), site, pages, `${folder}/`];
+    const { status } = spawnSync('ruby', args, { stdio: 'ignore' });
+    if (status !== 0) throw new Error(`Jekyll failed on ${folder} of ${site}.`);
+  }
+}
+
+function foldersOfPosts(site: string): readonly string[] {
+  return fs
+    .readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .filter(name => path.basename(name) === '_posts')
+    .sort();
+}
+
 /** The posts of `sources` on whose page in `pages` a tag stands as text. */
 export function findPrinting(pages: string, sources: string, folder: string): readonly string[] {
   return runTool('printed.mjs', [pages, sources], folder);

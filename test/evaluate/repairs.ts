@@ -6,7 +6,7 @@ import { type PostFile, readPosts } from '../support/corpus.ts';
 import { runCheck } from './copydesk.ts';
 import { asPosts, findChanged, findPrinting, hasJekyll, renderFolder } from './jekyll.ts';
 import { type Explanation, explainChange, loadReadingTool, type ReadingTool } from './reading-changes.ts';
-import { leftOut, percent, type Row } from './table.ts';
+import { leftOut, noneRow, percent, type Row } from './table.ts';
 import { findVnu, runVnu, type VnuMessages } from './vnu.ts';
 
 /** What was measured of the fixes, and the posts behind the numbers. */
@@ -76,12 +76,7 @@ function measureMode({ option, leastGone }: Mode, { posts, messages, folder, rea
 
   function countRow(what: string, lines: readonly string[], whole = posts.length): Row {
     differences.push(...lines.map(line => `${option}: ${what}: ${line}`));
-    return {
-      what: `${option}: posts that ${what}`,
-      measured: `${lines.length} of ${whole}`,
-      goal: '0',
-      isReached: lines.length === 0,
-    };
+    return noneRow(`${option}: posts that ${what}`, lines.length, whole);
   }
 
   function vnuRow(): Row {

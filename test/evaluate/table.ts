@@ -12,6 +12,11 @@ export function leftOut(what: string, goal: string, missing: string): Row {
   return { what, measured: `left out: no ${missing}`, goal, isReached: undefined };
 }
 
+/** A row for something that none of a number of texts may be. */
+export function noneRow(what: string, count: number, whole: number): Row {
+  return { what, measured: `${count} of ${whole}`, goal: '0', isReached: count === 0 };
+}
+
 /** Rows as lines of aligned columns. */
 export function toTable(rows: readonly Row[]): string {
   const lines = [

@@ -61,7 +61,8 @@ interface JarMessage {
   readonly message: string;
 }
 
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n(?:---|\.\.\.)[ \t]*\r?\n/;
+/** The front matter of a post, with the line that ends it. */
+export const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n(?:---|\.\.\.)[ \t]*\r?\n/;
 
 function toPage(post: string): string {
   const head = FRONT_MATTER.exec(post)?.[0] ?? '';

@@ -1,24 +1,17 @@
 /*
  * Breaks real posts, fixes them, and shows where fixing does not end: a second run must change nothing, and no post may
  * grow.
- * usage: fuzz-fixes [--seed N] [--count N] [--safety safe|all] [--seconds N] [--folder FOLDER]…
+ * usage: fuzz-fixes [--seed N] [--count N] [--safety safe|all] [--seconds N]
  */
-import fs from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { defaultSettings } from '../../src/core/index.ts';
-import { defaultFacts } from '../support/checking.ts';
-import { corpusFolder, readCorpus, readNewsroom } from '../support/corpus.ts';
 import { createRandom } from '../support/random.ts';
-import { breakStructure } from './broken-structure.ts';
+import { asFixable, breakPost, readUnbroken } from './broken-posts.ts';
 import { findFixFault } from './fix-faults.ts';
 import { minimise } from './minimise.ts';
 
 /** How often the minimiser may ask about one fault, and how many are made small. */
 const TRIES = 400;
 const SHOWN = 12;
-/** Posts are cut there: what is wrong shows in short ones too. */
-const MAX_LENGTH = 6000;
 
 const { values } = parseArgs({
   options: {
@@ -29,7 +22,7 @@ const { values } = parseArgs({
   },
 });
 
-const posts = [...readCorpus(), ...readSites(), ...(readCorpus().length > 0 ? [] : readNewsroom())];
+const posts = readUnbroken();
 const random = createRandom(Number(values.seed));
 const end = Date.now() + 1000 * Number(values.seconds);
 for (const safety of ['safe', 'all'] as const) {
@@ -37,7 +30,7 @@ for (const safety of ['safe', 'all'] as const) {
   const faults: { readonly fault: string; readonly text: string }[] = [];
   let count = 0;
   for (; count < Number(values.count) && Date.now() < end; count++) {
-    const text = breakStructure(random.pick(posts).text.slice(0, MAX_LENGTH), random);
+    const text = breakPost(posts, random);
     const fault = faultOf(text, safety);
     if (fault) faults.push({ fault, text });
   }
@@ -52,17 +45,5 @@ for (const safety of ['safe', 'all'] as const) {
 }
 
 function faultOf(text: string, safety: 'safe' | 'all'): string | undefined {
-  const given = { text, path: '_posts/2024-03-05-post.md', facts: defaultFacts, settings: defaultSettings };
-  return findFixFault(given, safety);
-}
-
-/** The posts of whole sites, where they are at hand. */
-function readSites(): readonly { readonly text: string }[] {
-  const sites = path.join(corpusFolder, 'sites');
-  if (!fs.existsSync(sites)) return [];
-  return fs
-    .readdirSync(sites, { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.md') && name.includes('_posts'))
-    .sort()
-    .map(name => ({ text: fs.readFileSync(path.join(sites, name), 'utf8') }));
+  return findFixFault(asFixable(text), safety);
 }

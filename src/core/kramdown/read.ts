@@ -1,6 +1,6 @@
+import type { LiquidFacts } from '../liquid/facts.ts';
 import type { Placeholder } from '../liquid/placeholders.ts';
-import { type LiquidFault, runLiquid } from '../liquid/run.ts';
-import type { LiquidFacts } from '../liquid/value.ts';
+import { type LiquidFault, runLiquid, withoutLiquid } from '../liquid/run.ts';
 import { defaultKramdownOptions, type KramdownOptions } from '../site/kramdown-options.ts';
 import {
   changedSpans,
@@ -29,6 +29,8 @@ export interface Reading {
   readonly liquidFaults: readonly LiquidFault[];
   /** What stands in the tree for what only a build of the site tells. */
   readonly placeholders: readonly Placeholder[];
+  /** The tags and outputs of Liquid that wrote some of the text, in order. */
+  readonly liquidWritten: readonly Span[];
   /** Where Liquid changed the text: what it wrote, and what it left out. */
   readonly liquid: SpanSet;
   /** In source order. */
@@ -54,9 +56,7 @@ export interface BodyPlace {
 /** Reads `body`, the text after the front matter. Never throws; takes linear time. */
 export function readBody(body: string, place: BodyPlace): Reading {
   const normal = normaliseLineEnds(wholeSource(body, place.offset));
-  const liquid = place.liquid
-    ? runLiquid(normal, place.liquid)
-    : { source: normal, faults: [], placeholders: [] };
+  const liquid = place.liquid ? runLiquid(normal, place.liquid) : withoutLiquid(normal);
   const source = endWithNewline(liquid.source);
   const isChanged = liquid.source !== normal;
   const whole = spanOf(place.offset, place.offset + body.length);
@@ -71,6 +71,7 @@ export function readBody(body: string, place: BodyPlace): Reading {
     options: document.options,
     liquidFaults: liquid.faults,
     placeholders: liquid.placeholders,
+    liquidWritten: liquid.written,
     liquid: sink.liquid,
     tags: sink.tags.sort((a, b) => a.span.start - b.span.start),
     comments: sink.comments.sort((a, b) => a.start - b.start),

@@ -1,123 +1,246 @@
-import { applyFilter } from './filters.ts';
-import { isTruthy, type LiquidValue, type Scope, unknown } from './value.ts';
+import { FRAGMENT, NotStrict, readAttributes, S, StrictParser, strip } from './grammar.ts';
+import { LiquidStop } from './liquid-stop.ts';
+import { Float, MethodLiteral, Range, type Value } from './value.ts';
 
-const STRING = /"([^"]*)"|'([^']*)'/y;
-const NUMBER = /-?\d+(?:\.\d+)?(?![\w.])/y;
-const NAME = /[A-Za-z_][\w-]*\??/y;
-const SPACE = /[\s,]*/y;
-const FILTER = /\s*\|\s*([A-Za-z_]\w*)\s*(:?)/y;
-const OPERATOR = /\s*(==|!=|<>|<=|>=|<|>|contains\b)\s*/y;
-const CONNECTIVE = /\s*\b(and|or)\b\s*/y;
+/** What has a value once it is known what the names mean. */
+export type Expression =
+  | { readonly kind: 'literal'; readonly value: Value }
+  | { readonly kind: 'range'; readonly first: Expression; readonly last: Expression }
+  | { readonly kind: 'lookup'; readonly name: Expression; readonly keys: readonly Key[] };
 
-const words: Readonly<Record<string, LiquidValue>> = {
-  true: { value: true },
-  false: { value: false },
-  nil: { value: undefined },
-  null: { value: undefined },
-  empty: { value: '' },
-  blank: { value: '' },
-};
+/** A step from a value to one that it holds. */
+export interface Key {
+  readonly expression: Expression;
+  /** `size`, `first` and `last` behind a dot ask for what a value without such a key has. */
+  readonly isCommand: boolean;
+}
 
-/** The value of what stands in `{{ … }}`, filters and all. */
-export function evaluate(text: string, scope: Scope): LiquidValue {
-  const cursor = { text, position: 0 };
-  let value = readOperand(cursor, scope);
-  for (let filter = match(FILTER, cursor); filter; filter = match(FILTER, cursor)) {
-    const values: LiquidValue[] = [];
-    if (filter[2] !== '') {
-      match(SPACE, cursor);
-      while (cursor.position < text.length && text[cursor.position] !== '|') {
-        const before = cursor.position;
-        values.push(readOperand(cursor, scope));
-        match(SPACE, cursor);
-        if (cursor.position === before) return unknown;
-      }
+/** A filter and what it is given. */
+export interface FilterCall {
+  readonly name: string;
+  readonly operands: readonly Expression[];
+  readonly named: readonly (readonly [name: string, value: Expression])[];
+}
+
+/** What stands in `{{ … }}`. */
+export interface FilteredValue {
+  readonly value: Expression;
+  readonly filters: readonly FilterCall[];
+}
+
+/** A comparison, and those that follow it behind `and` or `or`: Liquid reads them from the right. */
+export interface Condition {
+  readonly left: Expression;
+  readonly operator: string | undefined;
+  readonly right: Expression;
+  readonly next?: { readonly relation: 'and' | 'or'; readonly condition: Condition };
+}
+
+const literal = (value: Value): Expression => ({ kind: 'literal', value });
+const nothing = literal(null);
+
+const words: ReadonlyMap<string, Expression> = new Map<string, Expression>([
+  ['', nothing],
+  ['nil', nothing],
+  ['null', nothing],
+  ['true', literal(true)],
+  ['false', literal(false)],
+  ['blank', literal('')],
+  ['empty', literal('')],
+]);
+
+/** `Liquid::Expression.parse`: anything is one. */
+export function parseExpression(text: string | undefined, depth = 0): Expression {
+  // A name in a name in a name: nobody writes so many, and each would take a piece of the stack.
+  if (text === undefined || depth > 50) return nothing;
+  const markup = strip(text);
+  const quote = markup[0];
+  if ((quote === '"' || quote === "'") && markup.endsWith(quote)) return literal(markup.slice(1, -1));
+  if (/^-?\d+$/.test(markup)) return literal(Number(markup));
+  const range = rangeOf(markup);
+  if (range) {
+    const first = parseExpression(range[0], depth + 1);
+    const last = parseExpression(range[1], depth + 1);
+    if (first.kind === 'literal' && last.kind === 'literal') return foldRange(first.value, last.value);
+    return { kind: 'range', first, last };
+  }
+  if (/^-?\d[\d.]+$/.test(markup)) return literal(new Float(Number.parseFloat(markup)));
+  return words.get(markup) ?? parseLookup(markup, depth);
+}
+
+/** The ends of `(a..b)`: the first as long as it can be, as Ruby matches it. */
+function rangeOf(markup: string): readonly [string, string] | undefined {
+  if (!markup.startsWith('(') || !markup.endsWith(')')) return undefined;
+  const inner = strip(markup.slice(1, -1));
+  const dots = inner.lastIndexOf('..');
+  if (dots < 1) return undefined;
+  const [first, last] = [strip(inner.slice(0, dots)), strip(inner.slice(dots + 2))];
+  const isOne = (part: string): boolean => part !== '' && !/[ \t\r\n\f\v]/.test(part);
+  return isOne(first) && isOne(last) ? [first, last] : undefined;
+}
+
+/** Ends that are written out are turned into integers at once; where that is not possible, Ruby stops. */
+function foldRange(first: Value, last: Value): Expression {
+  const toInteger = (value: Value): number => {
+    if (value === true || value === false) throw new LiquidStop('bad-value', 'range');
+    if (typeof value === 'string') return Number.parseInt(value, 10) || 0;
+    if (value instanceof Float) return Math.trunc(value.value);
+    return typeof value === 'number' ? value : 0;
+  };
+  return literal(new Range(toInteger(first), toInteger(last)));
+}
+
+/** `Liquid::VariableLookup`. */
+function parseLookup(markup: string, depth: number): Expression {
+  const [name, ...rest] = markup.match(/\[[^\]]+\]|[\w-]+\??/g) ?? [];
+  const inBrackets = (part: string): string | undefined =>
+    part.startsWith('[') && part.endsWith(']') ? part.slice(1, -1) : undefined;
+  const partOf = (part: string): Expression => {
+    const inner = inBrackets(part);
+    return inner === undefined ? literal(part) : parseExpression(inner, depth + 1);
+  };
+  return {
+    kind: 'lookup',
+    name: name === undefined ? nothing : partOf(name),
+    keys: rest.map(part => ({
+      expression: partOf(part),
+      isCommand: part === 'size' || part === 'first' || part === 'last',
+    })),
+  };
+}
+
+/** `Liquid::Variable`: what stands in `{{ … }}`, or behind `assign x =`. */
+export function parseFilteredValue(markup: string): FilteredValue {
+  return strictly(markup, readStrictValue) ?? readLaxValue(markup);
+}
+
+/** Undefined where the strict parser refuses the markup. */
+export function strictly<Result>(markup: string, read: (parser: StrictParser) => Result): Result | undefined {
+  try {
+    const parser = new StrictParser(markup);
+    const result = read(parser);
+    parser.need('end');
+    return result;
+  } catch (error) {
+    if (error instanceof NotStrict) return undefined;
+    throw error;
+  }
+}
+
+function readStrictValue(parser: StrictParser): FilteredValue {
+  if (parser.take('end') !== undefined) {
+    return { value: nothing, filters: [] };
+  }
+  const value = parseExpression(parser.expression());
+  const filters: FilterCall[] = [];
+  while (parser.take('special', '|') !== undefined) {
+    const name = parser.need('id');
+    const operands: string[] = [];
+    if (parser.take('special', ':') !== undefined) {
+      do operands.push(parser.argument());
+      while (parser.take('special', ',') !== undefined);
     }
-    value = applyFilter(filter[1]!, value, values);
+    filters.push(toFilterCall(name, operands));
   }
-  return match(/\s*$/y, cursor) ? value : unknown;
+  return { value, filters };
 }
 
-/** Whether a condition holds; undefined where only a build of the site would tell. */
-export function holds(text: string, scope: Scope): boolean | undefined {
-  const cursor = { text, position: 0 };
-  const result = readCondition(cursor, scope);
-  return match(/\s*$/y, cursor) ? result : undefined;
+const LAX_VALUE = new RegExp(`(${FRAGMENT})(.*)`, 's');
+const LAX_FILTERS = new RegExp(`(?:${S}+|${FRAGMENT}|,)+`, 'g');
+const LAX_OPERANDS = new RegExp(`(?::|,)${S}*((?:\\w+${S}*:${S}*)?${FRAGMENT})`, 'g');
+
+function readLaxValue(markup: string): FilteredValue {
+  const [, value, rest = ''] = LAX_VALUE.exec(markup) ?? [];
+  if (value === undefined) return { value: nothing, filters: [] };
+  const bar = rest.indexOf('|');
+  const written = bar < 0 ? [] : (rest.slice(bar + 1).match(LAX_FILTERS) ?? []);
+  const filters = written.flatMap(filter => {
+    const name = /\w+/.exec(filter)?.[0];
+    const operands = [...filter.matchAll(LAX_OPERANDS)].map(match => match[1]!);
+    return name === undefined ? [] : [toFilterCall(name, operands)];
+  });
+  return { value: parseExpression(value), filters };
 }
 
-interface Cursor {
-  readonly text: string;
-  position: number;
-}
-
-/** Liquid reads `and` and `or` from the right, without precedence. */
-function readCondition(cursor: Cursor, scope: Scope): boolean | undefined {
-  const left = readComparison(cursor, scope);
-  const connective = match(CONNECTIVE, cursor)?.[1];
-  if (connective === undefined) return left;
-  const right = readCondition(cursor, scope);
-  if (connective === 'and') return left === false || right === false ? false : left && right;
-  return left === true || right === true ? true : left === undefined ? left : right;
-}
-
-/** A variable that the post does not set may be meant to be set elsewhere: nobody is told what follows from that. */
-function readComparison(cursor: Cursor, outer: Scope): boolean | undefined {
-  const scope: Scope = { ...outer, get: path => (outer.knows(String(path[0])) ? outer.get(path) : unknown) };
-  const left = readOperand(cursor, scope);
-  const operator = match(OPERATOR, cursor)?.[1];
-  if (operator === undefined) return left === unknown ? undefined : isTruthy(left.value);
-  const right = readOperand(cursor, scope);
-  return left === unknown || right === unknown ? undefined : compare(left.value, operator, right.value);
-}
-
-function compare(left: unknown, operator: string, right: unknown): boolean | undefined {
-  switch (operator) {
-    case '==':
-      return isSame(left, right);
-    case '!=':
-    case '<>':
-      return !isSame(left, right);
-    case 'contains':
-      if (typeof left === 'string') return left.includes(String(right));
-      return Array.isArray(left) ? left.includes(right) : false;
-    default:
-      if (typeof left !== 'number' || typeof right !== 'number') return undefined;
-      if (operator === '<') return left < right;
-      if (operator === '>') return left > right;
-      return operator === '<=' ? left <= right : left >= right;
+function toFilterCall(name: string, operands: readonly string[]): FilterCall {
+  const call = { name, operands: [] as Expression[], named: [] as [string, Expression][] };
+  for (const operand of operands) {
+    const [attribute] = /^\w[\w-]*[ \t\r\n\f\v]*:/.test(operand) ? readAttributes(operand) : [];
+    if (attribute) call.named.push([attribute[0], parseExpression(attribute[1])]);
+    else call.operands.push(parseExpression(operand));
   }
+  return call;
 }
 
-function isSame(left: unknown, right: unknown): boolean {
-  if (Array.isArray(left) && right === '') return left.length === 0;
-  return (left ?? undefined) === (right ?? undefined);
+const LAX_COMPARISON = new RegExp(`(${FRAGMENT})${S}*([=!<>a-z_]+)?${S}*(${FRAGMENT})?`);
+const LAX_CONNECTED = new RegExp(
+  `\\b(?:${S}?and${S}?|${S}?or${S}?)\\b|(?:${S}*(?!\\b(?:${S}?and${S}?|${S}?or${S}?)\\b)(?:${FRAGMENT}|[^ \\t\\r\\n\\f\\v]+)${S}*)+`,
+  'g',
+);
+
+/** The condition of an `if`. Throws where Liquid refuses it. */
+export function parseCondition(markup: string): Condition {
+  return strictly(markup, parser => readStrictCondition(parser, toOperand)) ?? readLaxCondition(markup);
 }
 
-function readOperand(cursor: Cursor, scope: Scope): LiquidValue {
-  match(/\s*/y, cursor);
-  const string = match(STRING, cursor);
-  if (string) return { value: string[1] ?? string[2] };
-  const number = match(NUMBER, cursor);
-  if (number) return { value: Number(number[0]) };
-  const name = match(NAME, cursor)?.[0];
-  if (name === undefined) return unknown;
-  if (Object.hasOwn(words, name)) return words[name]!;
-  const path: (string | number)[] = [name];
+/** The condition of `where_exp` and its like, to which `empty` is a text; only the strict reading counts there. */
+export function parseStrictCondition(markup: string): Condition {
+  const condition = strictly(markup, parser => readStrictCondition(parser, parseExpression));
+  if (!condition) throw new LiquidStop('bad-value', markup);
+  return condition;
+}
+
+/** On a side of a comparison `empty` and `blank` ask the other. */
+function toOperand(markup: string | undefined): Expression {
+  return markup === 'empty' || markup === 'blank'
+    ? literal(new MethodLiteral(markup))
+    : parseExpression(markup);
+}
+
+/** Of what is written in a `when`. */
+export const parseOperand: (markup: string | undefined) => Expression = toOperand;
+
+function readStrictCondition(parser: StrictParser, operandOf: (markup: string) => Expression): Condition {
+  const comparisons: Condition[] = [];
+  const relations: ('and' | 'or')[] = [];
   for (;;) {
-    const member =
-      match(/\.([A-Za-z_][\w-]*\??)/y, cursor) ?? match(/\[\s*(?:"([^"]*)"|'([^']*)')\s*\]/y, cursor);
-    const index = member ? undefined : match(/\[\s*(-?\d+)\s*\]/y, cursor);
-    if (member) path.push(member[1] ?? member[2]!);
-    else if (index) path.push(Number(index[1]));
-    else if (cursor.text[cursor.position] === '[' || cursor.text[cursor.position] === '(') return unknown;
-    else return scope.get(path);
+    const left = operandOf(parser.expression());
+    const operator = parser.take('comparison');
+    const right = operator === undefined ? nothing : operandOf(parser.expression());
+    comparisons.push({ left, operator, right });
+    const relation = parser.take('id', 'and') ?? parser.take('id', 'or');
+    if (relation === undefined) break;
+    relations.push(relation === 'and' ? 'and' : 'or');
   }
+  return chain(comparisons, relations);
 }
 
-function match(pattern: RegExp, cursor: Cursor): RegExpExecArray | undefined {
-  pattern.lastIndex = cursor.position;
-  const found = pattern.exec(cursor.text);
-  if (!found) return undefined;
-  cursor.position += found[0].length;
-  return found;
+function chain(comparisons: readonly Condition[], relations: readonly ('and' | 'or')[]): Condition {
+  let condition = comparisons.at(-1)!;
+  for (let index = relations.length - 1; index >= 0; index--) {
+    condition = { ...comparisons[index]!, next: { relation: relations[index]!, condition } };
+  }
+  return condition;
+}
+
+/** The expressions for it take more than linear time; nobody writes a condition of such a length. */
+const MAX_LAX_CONDITION = 2_000;
+
+function readLaxCondition(markup: string): Condition {
+  if (markup.length > MAX_LAX_CONDITION) throw new LiquidStop('too-much', '');
+  const parts = markup.match(LAX_CONNECTED) ?? [];
+  const comparisons: Condition[] = [];
+  const relations: ('and' | 'or')[] = [];
+  for (let index = 0; index === 0 || index < parts.length; index += 2) {
+    const match = LAX_COMPARISON.exec(parts[index] ?? '');
+    if (!match) throw new LiquidStop('bad-syntax', '');
+    const [, left, operator, right] = match;
+    comparisons.push({ left: toOperand(left), operator, right: toOperand(right) });
+    const relation = strip(parts[index + 1] ?? '');
+    if (index + 1 >= parts.length) break;
+    if (relation !== 'and' && relation !== 'or') throw new LiquidStop('bad-syntax', '');
+    relations.push(relation);
+    if (index + 2 >= parts.length) throw new LiquidStop('bad-syntax', '');
+  }
+  return chain(comparisons, relations);
 }

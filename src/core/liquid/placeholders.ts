@@ -1,10 +1,9 @@
 /** What stands for something in a text until the page is written. */
 export interface Placeholder {
-  /** unknown: only a build of the site tells it; fault: Jekyll stops there; html: markup that Liquid prints. */
-  readonly kind: 'unknown' | 'fault' | 'html';
+  /** unknown: only a build of the site tells it; fault: Jekyll stops there. */
+  readonly kind: 'unknown' | 'fault';
   /** The Liquid that it stands for. */
   readonly written: string;
-  readonly html?: string;
 }
 
 /** Letters of a script that no post is written in: kramdown is to take the mark for a word. */
@@ -15,6 +14,11 @@ const MARK = new RegExp(`${OPEN}(\\d+)${CLOSE}`, 'g');
 /** Adds a placeholder; returns the mark that is put into the text. */
 export function addPlaceholder(placeholders: Placeholder[], placeholder: Placeholder): string {
   return `${OPEN}${placeholders.push(placeholder) - 1}${CLOSE}`;
+}
+
+/** Whether a text holds the mark of one. */
+export function holdsPlaceholder(text: string): boolean {
+  return text.includes(OPEN);
 }
 
 /** Whether the mark of a placeholder stands at `at`. */

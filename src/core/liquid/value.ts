@@ -1,95 +1,111 @@
-import type { KnownTag } from '../site/known-tag.ts';
-import { isRecord } from '../text/is-record.ts';
+import { LiquidStop } from './liquid-stop.ts';
+import type { RubyTime } from './ruby-time.ts';
 
-/** A value of Liquid, or that nobody can know it without running Jekyll. */
-export type LiquidValue = { readonly value: unknown } | typeof unknown;
-
-/** What only a build of the site would tell. */
-export const unknown = Symbol('unknown');
-
-/** What is known when a post's Liquid runs. */
-export interface LiquidFacts {
-  /** The front matter. */
-  readonly page: Readonly<Record<string, unknown>>;
-  /** `_config.yml`. */
-  readonly site: Readonly<Record<string, unknown>>;
-  /** The tags that plugins bring. */
-  readonly tags?: ReadonlyMap<string, KnownTag>;
+/** The type of `unknown`. */
+export class Unknown {
+  readonly isUnknown = true;
 }
 
-/** What Jekyll adds to `page` and `site` itself; all else that they do not hold is empty. */
-const computed: Readonly<Record<'page' | 'site', ReadonlySet<string>>> = {
-  page: new Set(
-    `categories collection content date dir draft excerpt ext id name next output path previous relative_path slug tags
-    url`.split(/\s+/),
-  ),
-  site: new Set(
-    `categories collections data docs_list documents html_files html_pages pages posts related_posts static_files tags
-    time`.split(/\s+/),
-  ),
-};
+/** What only a build of the site would tell. It spreads: what is made of it is not known either. */
+export const unknown: Unknown = new Unknown();
 
-/** Names that hold something although no post says what. */
-const globals: ReadonlySet<string> = new Set(['jekyll', 'layout', 'forloop', 'tablerowloop']);
+/** A number of Ruby's that is no integer, or is written as if it were none: `5.0` is printed as such. */
+export class Float {
+  readonly value: number;
 
-/** The variables of a post while its Liquid runs. */
-export interface Scope {
-  get(path: readonly (string | number)[]): LiquidValue;
-  /** Whether a variable of that name can be anything else than empty. */
-  knows(name: string): boolean;
-  set(name: string, value: LiquidValue): void;
+  constructor(value: number) {
+    this.value = value;
+  }
 }
 
-/** A scope in which nothing is assigned yet. */
-export function createScope(facts: LiquidFacts): Scope {
-  const assigned = new Map<string, LiquidValue>();
+/** Integers from `first` up to and with `last`. */
+export class Range {
+  readonly first: number;
+  readonly last: number;
 
-  function root(name: string, next: string | number | undefined): LiquidValue {
-    const own = assigned.get(name);
-    if (own !== undefined) return own;
-    if (name === 'page' || name === 'site') {
-      const isComputed = typeof next === 'string' && computed[name].has(next);
-      // A date is a moment to Jekyll, and what it prints depends on the time zone.
-      const isTold = typeof next === 'string' && Object.hasOwn(facts[name], next) && next !== 'date';
-      return next === undefined || (isComputed && !isTold) ? unknown : { value: facts[name] };
-    }
-    return globals.has(name) ? unknown : { value: undefined };
+  constructor(first: number, last: number) {
+    this.first = first;
+    this.last = last;
   }
 
-  return {
-    get([name, ...rest]) {
-      const found = root(String(name), rest[0]);
-      if (found === unknown) return unknown;
-      return { value: rest.reduce<unknown>(memberOf, found.value) };
-    },
-    knows: name => name === 'page' || name === 'site' || assigned.has(name),
-    set: (name, value) => void assigned.set(name, value),
-  };
-}
-
-function memberOf(value: unknown, key: string | number): unknown {
-  if (Array.isArray(value)) {
-    if (key === 'size') return value.length;
-    if (key === 'first') return value[0];
-    if (key === 'last') return value.at(-1);
-    return typeof key === 'number' ? value.at(key) : undefined;
+  get size(): number {
+    return Math.max(0, this.last - this.first + 1);
   }
-  if (typeof value === 'string') return key === 'size' ? value.length : undefined;
-  if (!isRecord(value)) return undefined;
-  return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-/** What Liquid prints for a value; undefined for what only Ruby can print. */
-export function print(value: unknown): string | undefined {
-  if (value === undefined || value === null) return '';
-  if (typeof value === 'string' || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
-  if (!Array.isArray(value)) return undefined;
-  const items = value.map(print);
-  return items.includes(undefined) ? undefined : items.join('');
+/** `empty` or `blank` on one side of a comparison. */
+export class MethodLiteral {
+  readonly name: 'empty' | 'blank';
+
+  constructor(name: 'empty' | 'blank') {
+    this.name = name;
+  }
+}
+
+/** A mapping of Ruby's. A `Map` keeps the order of its keys, and no key of it can be a property of a prototype. */
+export type Hash = ReadonlyMap<Value, Value>;
+
+/** What answers when it is asked: a page, the site, a loop. */
+export interface Drop {
+  readonly isDrop: true;
+  /** Undefined where there is no such key. */
+  get(key: string): Value | undefined;
+  /** Its keys, where it can be gone through. */
+  keys?(): readonly string[];
+  /** What is printed for it. */
+  print(): Value;
+}
+
+/** A value of Liquid. */
+export type Value =
+  | null
+  | boolean
+  | number
+  | string
+  | Float
+  | Range
+  | RubyTime
+  | MethodLiteral
+  | Hash
+  | Drop
+  | readonly Value[]
+  | Unknown;
+
+/** Whether it is an object that answers when asked. */
+export function isDrop(value: Value): value is Drop {
+  return typeof value === 'object' && value !== null && 'isDrop' in value;
+}
+
+/** Whether it is a mapping. */
+export function isHash(value: Value): value is Hash {
+  return value instanceof Map;
+}
+
+/** Whether it is a list. */
+export function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
 }
 
 /** Only `nil` and `false` are false. */
-export function isTruthy(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== false;
+export function isTruthy(value: Value): boolean {
+  return value !== null && value !== false;
+}
+
+/** More numbers than any page shows. */
+const MAX_RANGE = 1_000_000;
+
+/** The items of what can be gone through; undefined for other values. A mapping's are pairs. */
+export function itemsOf(value: Value): readonly Value[] | undefined {
+  if (isList(value)) return value;
+  if (value instanceof Range && value.size > MAX_RANGE) throw new LiquidStop('too-much', '');
+  if (value instanceof Range) return Array.from({ length: value.size }, (_, index) => value.first + index);
+  if (isHash(value)) return [...value];
+  if (isDrop(value) && value.keys) return value.keys().map(key => [key, value.get(key) ?? null]);
+  return undefined;
+}
+
+/** The number of a numeric value; undefined for others. */
+export function numberOf(value: Value): number | undefined {
+  if (typeof value === 'number') return value;
+  return value instanceof Float ? value.value : undefined;
 }

@@ -1,5 +1,5 @@
+import { templateOfPosts } from '../site/permalink.ts';
 import type { Site } from '../site/site.ts';
-import { templateOfPosts } from './permalink.ts';
 
 const patterns: Readonly<Record<string, string>> = {
   year: String.raw`\d{4}`,

@@ -1,7 +1,7 @@
+import { createPublications } from '../site/permalink.ts';
 import type { Site } from '../site/site.ts';
 import { readDateForm } from './date-form.ts';
 import { findLinks } from './find-links.ts';
-import { createPublications } from './permalink.ts';
 import { createBodyReader } from './read-body.ts';
 import { readValues, type Values } from './read-values.ts';
 

@@ -1,5 +1,5 @@
-import { findFences } from '../post/fences.ts';
 import { findField, parseFrontMatter } from '../post/front-matter.ts';
+import { findFences } from '../text/fences.ts';
 import { type Span, sliceSpan, spanOf } from '../text/span.ts';
 
 /** What a newsroom asks of a front matter: its values, and how its date is written. */

@@ -1,6 +1,6 @@
 import { type Document, isMap } from 'yaml';
+import { type Fences, findFences } from '../text/fences.ts';
 import { type Span, spanOf } from '../text/span.ts';
-import { type Fences, findFences } from './fences.ts';
 import { readYaml } from './read-yaml.ts';
 import { markSound, readFields, readValueSpans } from './yaml-fields.ts';
 import { spanOfRange } from './yaml-range.ts';

@@ -5,14 +5,14 @@ import { type Reading, readBody } from '../kramdown/read.ts';
 import { indexStartTags, type StartTags } from '../kramdown/start-tags.ts';
 import { findStructure, type Structure } from '../kramdown/structure.ts';
 import type { Tag } from '../kramdown/tag.ts';
+import { createLiquidFacts, type LiquidFacts } from '../liquid/facts.ts';
 import type { Placeholder } from '../liquid/placeholders.ts';
 import { type LiquidFault, mayHoldLiquid } from '../liquid/run.ts';
-import type { LiquidFacts } from '../liquid/value.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
-import { defaultSite, type Site } from '../site/site.ts';
+import { defaultSite, defaultValues, type Site } from '../site/site.ts';
+import { type Fences, findFences } from '../text/fences.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import type { SpanSet } from '../text/span-set.ts';
-import { type Fences, findFences } from './fences.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import { type Lead, parseLead } from './lead.ts';
 import { readSuppressions, type Suppressions } from './suppressions.ts';
@@ -38,6 +38,8 @@ export interface Body {
   readonly liquidFaults: readonly LiquidFault[];
   /** What stands in the tree for what only a build of the site tells. */
   readonly placeholders: readonly Placeholder[];
+  /** The tags and outputs of Liquid that wrote some of what kramdown reads, in order. */
+  readonly liquidWritten: readonly Span[];
   /** Where Liquid changes the text: what it writes, and what it leaves out. */
   readonly liquid: SpanSet;
   /** How the tags pair once the faults among them are mended. */
@@ -122,11 +124,12 @@ class ParsedPost implements Post {
     return this.#found.get(find) as Found;
   }
 
-  #liquidFacts({ config, build }: Site): LiquidFacts | undefined {
-    const page = this.frontMatter?.data ?? {};
+  #liquidFacts(site: Site): LiquidFacts | undefined {
+    const own = this.frontMatter?.data['render_with_liquid'];
     // Jekyll 3 knows no such field (`Document#render_with_liquid?` came with 4.0).
-    const isOff = page['render_with_liquid'] === false && build.jekyll > 3;
-    return isOff ? undefined : { page, site: config, tags: build.tags };
+    const isOff =
+      (own ?? defaultValues(site, this.path)['render_with_liquid']) === false && site.build.jekyll > 3;
+    return isOff ? undefined : createLiquidFacts(this.path, this.text, site);
   }
 
   #comments(): readonly Span[] {
@@ -169,6 +172,7 @@ class ParsedBody implements Body {
   readonly placeholders: readonly Placeholder[];
   readonly liquid: SpanSet;
   readonly lostBraces: readonly Span[];
+  readonly liquidWritten: readonly Span[];
   readonly #text: string;
   #structure: Structure | undefined;
   #startTags: StartTags | undefined;
@@ -184,6 +188,7 @@ class ParsedBody implements Body {
     this.placeholders = reading.placeholders;
     this.liquid = reading.liquid;
     this.lostBraces = reading.lostBraces;
+    this.liquidWritten = reading.liquidWritten;
     this.#text = text;
   }
 

@@ -40,10 +40,8 @@ const rules: Record<string, RendererRule> = {
     return options.joinsCjkLines ? joinCjkLines(text) : text;
   },
   html: (tokens, index, _options, env) =>
-    replacePlaceholders(
-      tokens[index]!.content,
-      envOf(env).placeholders,
-      ({ html, written }) => html ?? escapeCode(written),
+    replacePlaceholders(tokens[index]!.content, envOf(env).placeholders, ({ written }) =>
+      escapeCode(written),
     ),
   space: (tokens, index) => tokens[index]!.content,
 };
@@ -54,8 +52,8 @@ function envOf(env: Env | undefined): KramdownEnv {
 }
 
 /** What only a build of the site tells is shown as it is written, and so is what stops it. */
-function printPlaceholder({ kind, html, written }: Placeholder): string {
-  return html ?? `<span class="copydesk-liquid-${kind}">${escapeCode(written)}</span>`;
+function printPlaceholder({ kind, written }: Placeholder): string {
+  return `<span class="copydesk-liquid-${kind}">${escapeCode(written)}</span>`;
 }
 
 /** An empty id is left out. */
@@ -64,7 +62,7 @@ function printAttributes({ attrs }: Token, env: Env | undefined): string {
   const { placeholders } = envOf(env);
   let printed = '';
   for (const [name, value] of attrs) {
-    const text = replacePlaceholders(String(value), placeholders, ({ html, written }) => html ?? written);
+    const text = replacePlaceholders(String(value), placeholders, ({ written }) => written);
     if (name !== 'id' || text.trim() !== '') printed += ` ${name}="${escapeAttribute(text)}"`;
   }
   return printed;

@@ -1,5 +1,7 @@
 import MarkdownIt from 'markdown-it';
+import { readBody } from '../kramdown/read.ts';
 import type { Post } from '../post/post.ts';
+import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { kramdownDialect } from './kramdown-dialect.ts';
 import { writePlaces } from './places.ts';
 
@@ -15,6 +17,12 @@ const engineWithPlaces = new MarkdownIt().use(kramdownDialect).use(writePlaces);
 /** Renders the body of a post as Jekyll's kramdown does. Never throws. */
 export function render({ body: { root, options, placeholders } }: Post): Rendering {
   return { html: engine.render('', { root, options, placeholders }) };
+}
+
+/** Renders a text that is no post, and holds no Liquid, by the options of a site. Never throws. */
+export function renderFragment(text: string, options: KramdownOptions): string {
+  const { root, options: own, placeholders } = readBody(text, { offset: 0, options });
+  return engine.render('', { root, options: own, placeholders });
 }
 
 /**

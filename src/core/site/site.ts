@@ -5,6 +5,7 @@ import { type BuildFiles, noBuildFiles } from './build-files.ts';
 import { defaultKramdownOptions, type KramdownOptions, setKramdownOption } from './kramdown-options.ts';
 import { type ConfigReading, readConfig } from './read-config.ts';
 import { configsOf, readRuns } from './read-workflows.ts';
+import type { SiteFiles } from './site-files.ts';
 import { isTimeZone } from './time-zone.ts';
 
 /** Front matter that `_config.yml` gives to the files of a path (`defaults:`). */
@@ -30,6 +31,10 @@ export interface Site {
   readonly build: Build;
   /** All that `_config.yml` says, as Liquid sees it. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** Undefined where nobody has handed them in: then Liquid knows no more than the post and `config` say. */
+  readonly files?: SiteFiles;
+  /** Makes HTML of a text, as filters of Liquid ask for it. */
+  readonly markdown?: (text: string, kind: 'markdown' | 'quotes') => string;
   /** What is wrong with the configuration, in sentences for the user. */
   readonly problems: readonly string[];
 }

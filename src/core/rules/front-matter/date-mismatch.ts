@@ -1,4 +1,4 @@
-import { dayOf, type JekyllDate, momentOf } from '../../post/jekyll-date.ts';
+import { dayOf, type JekyllDate, momentOf } from '../../site/jekyll-date.ts';
 import { zoneOffsetAt } from '../../site/time-zone.ts';
 import { replace, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';

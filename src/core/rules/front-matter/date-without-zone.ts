@@ -1,4 +1,4 @@
-import { momentOf } from '../../post/jekyll-date.ts';
+import { momentOf } from '../../site/jekyll-date.ts';
 import { insert } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { findDateField } from '../shared/date-field.ts';

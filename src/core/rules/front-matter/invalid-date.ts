@@ -1,5 +1,5 @@
 import type { SeenTerm } from '../../newsroom/newsroom.ts';
-import { dayOf, type JekyllDate } from '../../post/jekyll-date.ts';
+import { dayOf, type JekyllDate } from '../../site/jekyll-date.ts';
 import { replace, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { type DateField, dayInPath, findDateField } from '../shared/date-field.ts';

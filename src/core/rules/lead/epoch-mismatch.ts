@@ -1,4 +1,4 @@
-import { type JekyllDate, momentOf } from '../../post/jekyll-date.ts';
+import { type JekyllDate, momentOf } from '../../site/jekyll-date.ts';
 import { replace } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { findDateField } from '../shared/date-field.ts';

@@ -6,7 +6,7 @@ import { createPagePattern } from '../../newsroom/page-pattern.ts';
 import type { PostSummary } from '../../newsroom/post-summary.ts';
 import type { Post } from '../../post/post.ts';
 import { type PublicationState, publicationState } from '../../site/publication.ts';
-import { replace, type Span } from '../../text/span.ts';
+import { replace, type Span, sliceSpan } from '../../text/span.ts';
 import { referenceKind } from '../../text/url.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { sourceOf } from '../shared/copied.ts';
@@ -114,7 +114,7 @@ function isOfPost(path: string, pattern: RegExp): boolean {
 /** Only those that Liquid runs: not in `{% raw %}`, not where it is switched off. */
 function* postUrls({ text, body }: Post): Generator<{ readonly target: string; readonly span: Span }> {
   const run = new Set(
-    body.placeholders.map(({ written }) => written).filter(tag => tag.includes('post_url')),
+    body.liquidWritten.map(span => sliceSpan(text, span)).filter(tag => tag.includes('post_url')),
   );
   if (run.size === 0) return;
   for (const link of findLinks(text, body.span.start)) {

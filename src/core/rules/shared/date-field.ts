@@ -1,6 +1,6 @@
 import { type Field, findField } from '../../post/front-matter.ts';
-import { dayOf, type JekyllDate, readJekyllDate } from '../../post/jekyll-date.ts';
 import type { Post } from '../../post/post.ts';
+import { dayOf, type JekyllDate, readJekyllDate } from '../../site/jekyll-date.ts';
 import { type Span, sliceSpan, spanOf } from '../../text/span.ts';
 import { oncePerPost } from '../shared/once-per-post.ts';
 

@@ -1,4 +1,4 @@
-import { dayOf, readJekyllDate } from '../../post/jekyll-date.ts';
+import { dayOf, readJekyllDate } from '../../site/jekyll-date.ts';
 
 /** A day and perhaps a time, between whatever signs; full-width ones are already plain. */
 const MEANT =

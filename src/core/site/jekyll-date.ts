@@ -1,4 +1,4 @@
-import { zoneOffsetAt } from '../site/time-zone.ts';
+import { zoneOffsetAt } from './time-zone.ts';
 
 /** A date whose meaning to Jekyll is known: `Time.parse` of what the YAML reader makes of it. */
 export interface JekyllDate {

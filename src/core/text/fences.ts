@@ -1,4 +1,4 @@
-import { type Span, spanOf } from '../text/span.ts';
+import { type Span, spanOf } from './span.ts';
 
 /** Where the front matter of a file stands. */
 export interface Fences {

@@ -1,11 +1,10 @@
-import { readJekyllDate } from '../post/jekyll-date.ts';
-import { isHidden } from '../site/publication.ts';
-import { defaultValues, type Site, withoutFolder } from '../site/site.ts';
-import { createZoneOffset } from '../site/time-zone.ts';
 import { asText } from '../text/as-text.ts';
 import { isRecord } from '../text/is-record.ts';
+import { readJekyllDate } from './jekyll-date.ts';
 import { compilePermalink, datePlaceholders, type Placeholders, slugify } from './permalink-template.ts';
-import type { Values } from './read-values.ts';
+import { isHidden } from './publication.ts';
+import { defaultValues, type Site, withoutFolder } from './site.ts';
+import { createZoneOffset } from './time-zone.ts';
 
 /** Where and when Jekyll publishes a post. */
 export interface Publication {
@@ -20,8 +19,15 @@ export interface Publication {
   readonly date: number | undefined;
 }
 
+/** What of a front matter bears on where and when a file is published. */
+export interface PublishedValues {
+  readonly data: Readonly<Record<string, unknown>>;
+  /** The value of `date` as it stands in the file, with its quotes. */
+  readonly writtenDate: string | undefined;
+}
+
 /** Tells of the file at a path, relative to the site's root. */
-export type FindPublication = (path: string, values: Values) => Publication;
+export type FindPublication = (path: string, values: PublishedValues) => Publication;
 
 /**
  * Makes what tells where the Jekyll of a site publishes its files: 4.3, or 3.10 of GitHub Pages. A site without `timezone` is taken to be built on

@@ -1,0 +1,48 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { createSiteFiles, type SiteFiles } from '../core/index.ts';
+
+/** Folders that Jekyll does not read, or makes itself. */
+const IGNORED: ReadonlySet<string> = new Set([
+  'node_modules',
+  '_site',
+  'vendor',
+  '.git',
+  '.jekyll-cache',
+  '.sass-cache',
+]);
+/** What is larger is no text that anybody has written. */
+const MAX_SIZE = 5_000_000;
+
+/** The files of the site at a folder. Nothing is read before a post's Liquid asks for something. */
+export function readSiteFiles(root: string): SiteFiles {
+  return createSiteFiles({
+    list: () => listFiles(root, ''),
+    read: file => readText(path.join(root, file)),
+  });
+}
+
+function* listFiles(root: string, folder: string): Generator<string> {
+  for (const entry of readFolder(path.join(root, folder))) {
+    const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isFile()) yield file;
+    else if (entry.isDirectory() && !IGNORED.has(entry.name)) yield* listFiles(root, file);
+  }
+}
+
+function readFolder(folder: string): readonly fs.Dirent[] {
+  try {
+    return fs.readdirSync(folder, { withFileTypes: true });
+  } catch {
+    // A folder that cannot be opened holds nothing that can be asked for.
+    return [];
+  }
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return fs.statSync(file).size > MAX_SIZE ? undefined : fs.readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

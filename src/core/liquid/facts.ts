@@ -1,0 +1,73 @@
+import type { KnownTag } from '../site/known-tag.ts';
+import type { Site } from '../site/site.ts';
+import { readFrontMatter } from './front-matter-values.ts';
+import { createPageDrop } from './page-drop.ts';
+import { fromPlainData } from './ruby-yaml.ts';
+import { createSiteDrop } from './site-drop.ts';
+import { libraryOf, type SiteLibrary } from './site-library.ts';
+import type { UrlBase } from './url-filters.ts';
+import type { Value } from './value.ts';
+
+/** Makes HTML of a text as the site does: all of it, or only its quotation marks and dashes. */
+export type RenderMarkdown = (text: string, kind: 'markdown' | 'quotes') => string;
+
+/** What is known when a post's Liquid runs. */
+export interface LiquidFacts {
+  readonly page: Value;
+  readonly site: Value;
+  /** The folder of the post, relative to the site's root; empty where it lies there. */
+  readonly folder: string;
+  /** The name of the site's time zone. */
+  readonly timeZone: string;
+  readonly urlBase: UrlBase;
+  readonly rules: LiquidRules;
+  /** Undefined where nobody has handed the site's files in. */
+  readonly library: SiteLibrary | undefined;
+  readonly markdown: RenderMarkdown | undefined;
+}
+
+/** What is an error to the site's Liquid, and what it knows besides Jekyll's own. */
+export interface LiquidRules {
+  /** `liquid: { strict_variables: true }`. */
+  readonly areNamesStrict: boolean;
+  /** `liquid: { strict_filters: true }`. */
+  readonly areFiltersStrict: boolean;
+  /** Plugins may bring filters: what one makes that is not known here, only a build tells. */
+  readonly mayHavePluginFilters: boolean;
+  /** The tags that plugins bring. */
+  readonly pluginTags: ReadonlyMap<string, KnownTag>;
+}
+
+/** What the Liquid of a post sees whose front matter is that of `text`. */
+export function createLiquidFacts(path: string, text: string, site: Site): LiquidFacts {
+  const timeZone = site.timeZone ?? 'UTC';
+  const library = site.files?.once(libraryOf, site);
+  const textOf = (name: string): string | undefined => {
+    const value = site.config[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const data = readFrontMatter(path, text, site);
+  return {
+    page: createPageDrop({ path, data, library }),
+    site: createSiteDrop(site, library, fromPlainData),
+    folder: path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '',
+    timeZone,
+    urlBase: { url: textOf('url'), baseurl: textOf('baseurl') },
+    rules: rulesOf(site),
+    library,
+    markdown: site.markdown,
+  };
+}
+
+function rulesOf({ config, files, build }: Site): LiquidRules {
+  const liquid = new Map(Object.entries(Object(config['liquid'])));
+  const named = [config['plugins'], config['gems']].flat(2).map(String);
+  return {
+    areNamesStrict: liquid.get('strict_variables') === true,
+    areFiltersStrict: liquid.get('strict_filters') === true,
+    mayHavePluginFilters:
+      named.some(name => name !== 'undefined') ||
+      files?.below('_plugins/').some(file => file.endsWith('.rb')) === true,
+    pluginTags: build.tags,
+  };
+}

@@ -1,0 +1,67 @@
+/**
+ * The files of a site, as far as its posts' Liquid asks for them: includes, data, layouts, other posts and pages.
+ * Nothing of it ever changes; where a file does, there are other `SiteFiles`.
+ */
+export interface SiteFiles {
+  /** Relative to the site's root, with `/`, sorted. */
+  readonly paths: readonly string[];
+  has(path: string): boolean;
+  /** The text of a file; undefined where there is none, or none yet: it may be asked for again, of later `SiteFiles`. */
+  read(path: string): string | undefined;
+  /** The paths at or below a folder, which ends with `/`. */
+  below(folder: string): readonly string[];
+  /** What `find` makes of the files: it looks once, and what it found goes with them. */
+  once<Found, About>(find: (files: SiteFiles, about: About) => Found, about: About): Found;
+}
+
+/** What knows a site's files: which there are, and what is in them. */
+export interface FilesRead {
+  /** Asked for once, and only when somebody wants to know. */
+  readonly list: () => Iterable<string>;
+  readonly read: (path: string) => string | undefined;
+}
+
+/** Files of which each is read when somebody asks for it, and then once. */
+export function createSiteFiles({ list, read }: FilesRead): SiteFiles {
+  const texts = new Map<string, string | undefined>();
+  const found = new Map<unknown, unknown>();
+  let known: { readonly names: ReadonlySet<string>; readonly sorted: readonly string[] } | undefined;
+  const all = (): NonNullable<typeof known> => {
+    if (!known) {
+      const names = new Set(list());
+      known = { names, sorted: [...names].sort() };
+    }
+    return known;
+  };
+  return {
+    get paths() {
+      return all().sorted;
+    },
+    has: path => all().names.has(path),
+    read(path) {
+      if (!all().names.has(path)) return undefined;
+      if (!texts.has(path)) texts.set(path, read(path));
+      return texts.get(path);
+    },
+    below(folder) {
+      const { sorted } = all();
+      return sorted.slice(firstFrom(sorted, folder), firstFrom(sorted, `${folder}\uffff`));
+    },
+    once<Found, About>(find: (files: SiteFiles, about: About) => Found, about: About): Found {
+      if (!found.has(find)) found.set(find, find(this, about));
+      // Under `find` there is what `find` has returned.
+      return found.get(find) as Found;
+    },
+  };
+}
+
+/** The index of the first path that does not come before `path`. */
+function firstFrom(sorted: readonly string[], path: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < path) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
