@@ -95,6 +95,15 @@ const cases: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
       '<a href="{{ site.data.boat }}">the boat</a> and <a href="https://a.example/{{ site.data.b }} c">c</a>',
     ),
     same('<p><img src={{ site.data.photo }}></p>'),
+    same('{% assign a = "<b>bold" %}{{ a }}</b> and {{ "<i>it" }}</i>'),
+    [
+      '{% for i in (1..2) %}\n<p>a<b holds, {{ i }} <c></p>\n{% endfor %}',
+      '{% for i in (1..2) %}\n<p>a<b holds, {{ i }} &lt;c></p>\n{% endfor %}',
+    ],
+    [
+      '{% for i in (1..2) %}{% if forloop.first %}<ul>{% endif %}<li><b>a</li>{% if forloop.last %}</ul>{% endif %}{% endfor %}',
+      '{% for i in (1..2) %}{% if forloop.first %}<ul>{% endif %}<li><b>a</b></li>{% if forloop.last %}</ul>{% endif %}{% endfor %}',
+    ],
     same('{% unless page.a %}<section>{% endunless %}\ntide\n{% if page.b %}{% else %}</section>{% endif %}'),
     same('{% capture start %}<section>{% endcapture %}{{ start }}\n\ntide\n\n</section>'),
   ],
