@@ -35,7 +35,7 @@ describe('Liquid', () => {
     ['<a href="{{ site.baseurl }}/x">y</a>', '<p><a href="/news/x">y</a></p>'],
     [
       '{% highlight ruby %}\na < b\n{% endhighlight %}',
-      '<figure class="highlight"><pre><code class="language-ruby" data-lang="ruby">a &lt; b</code></pre></figure>',
+      '\n<figure class="highlight"><pre><code class="language-ruby" data-lang="ruby">a &lt; b</code></pre></figure>',
     ],
   ];
   for (const [body, html] of cases) it(JSON.stringify(body), () => assert.equal(rendered(body), html));
