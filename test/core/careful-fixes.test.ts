@@ -15,6 +15,53 @@ const cases: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['Write <Name> here.', 'Write &lt;Name> here.'],
     ['<p>if a<b and c>d then <br>e</p>', '<p>if a&lt;b and c>d then <br>e</p>'],
   ],
+  'text that has the shape of a tag is shown': [
+    [
+      'A Map<String, List<Boat>> is no List<Boat>.',
+      'A Map&lt;String, List&lt;Boat&gt;> is no List&lt;Boat>.',
+    ],
+    ['max(<T extends Boat<T>> a)', 'max(&lt;T extends Boat&lt;T&gt;> a)'],
+    ['when a <b or c> d, and pair<a, b>', 'when a &lt;b or c> d, and pair&lt;a, b>'],
+    ['see <your-quay>/<your_name>', 'see &lt;your-quay>/&lt;your_name>'],
+    ['#<Boat:0x07 @name="Kit">', '#&lt;Boat:0x07 @name="Kit">'],
+    ['the <title> of the log', 'the &lt;title> of the log'],
+    ['use <label> before <input>', 'use &lt;label> before &lt;input>'],
+    ['read </proc/tide >out and </buoy>', 'read &lt;/proc/tide >out and &lt;/buoy>'],
+    ['<port> calls **us**\n\n*now*', '&lt;port> calls **us**\n\n*now*'],
+    ['the [mole <north>](https://a.example)', 'the [mole &lt;north>](https://a.example)'],
+    ['<pre>\na<b holds, then c>d and <T>\n</pre>', '<pre>\na&lt;b holds, then c>d and &lt;T>\n</pre>'],
+    [
+      '<your name>, see <this page>: <https://a.example>',
+      '&lt;your name>, see &lt;this page>: <https://a.example>',
+    ],
+    ['The <video> tag and the [<a>] tag.', 'The &lt;video> tag and the [&lt;a>] tag.'],
+    same('cat </tmp and cat <<EOF > log, x <- 1, a <= b, <3'),
+    same('use <nav>, and </footer> last'),
+  ],
+  'code is no text': [
+    ['say `a\n<b1> c` now', 'say `a <b1> c` now'],
+    ['> say `a\n> <b1> c` now', '> say `a <b1> c` now'],
+    ['- say `a <b1>\n  <c1> <d1>` now', '- say `a <b1> <c1> <d1>` now'],
+    ['say `a\n<div> c` **now**\n\n*then*', 'say `a <div> c` **now**\n\n*then*'],
+    same('say `a <b1\nc1>` and `<d1>\ne`'),
+  ],
+  'what slid into an address is none of it': [
+    ['[a](https://a.example/b “c d”)', '[a](https://a.example/b "c d")'],
+    ['[a](https://a.example/b_\\(c\\)#d)', '[a](https://a.example/b_(c)#d)'],
+    ['[a](https://a.example/?q=a>%3D"1"&b)', '[a](https://a.example/?q=a%3E%3D%221%22&amp;b)'],
+    ['[a](https://a.example/a b/c.pdf)', '[a](https://a.example/a%20b/c.pdf)'],
+    ['<a href=https://a.example/b"class="c">d</a>', '<a href="https://a.example/b" class="c">d</a>'],
+    ['<a href=”https://a.example/b” class=“c">d</a>', '<a href="https://a.example/b" class="c">d</a>'],
+    [
+      '<img src=https://a.example/a.png alt="b"><img alt="c" src=https://a.example/d.png/>',
+      '<img src="https://a.example/a.png" alt="b"><img alt="c" src="https://a.example/d.png">',
+    ],
+    same('[a](https://a.example/b.html the fares of May)'),
+    same('[a](https://a.example/b (c d))'),
+    same('[a](https://a.example/b =300x200)'),
+    same('[a](https://a.example/?b>c)'),
+    same(`<a href="”https://a.example/b”">c</a>`),
+  ],
   'an element of Markdown text is closed within that text': [
     ['- one <b>bold\n- two', '- one <b>bold</b>\n- two'],
     ['# a <b>c\n\nd', '# a <b>c</b>\n\nd'],
@@ -48,6 +95,15 @@ const cases: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
       '<a href="{{ site.data.boat }}">the boat</a> and <a href="https://a.example/{{ site.data.b }} c">c</a>',
     ),
     same('<p><img src={{ site.data.photo }}></p>'),
+    same('{% assign a = "<b>bold" %}{{ a }}</b> and {{ "<i>it" }}</i>'),
+    [
+      '{% for i in (1..2) %}\n<p>a<b holds, {{ i }} <c></p>\n{% endfor %}',
+      '{% for i in (1..2) %}\n<p>a<b holds, {{ i }} &lt;c></p>\n{% endfor %}',
+    ],
+    [
+      '{% for i in (1..2) %}{% if forloop.first %}<ul>{% endif %}<li><b>a</li>{% if forloop.last %}</ul>{% endif %}{% endfor %}',
+      '{% for i in (1..2) %}{% if forloop.first %}<ul>{% endif %}<li><b>a</b></li>{% if forloop.last %}</ul>{% endif %}{% endfor %}',
+    ],
     same('{% unless page.a %}<section>{% endunless %}\ntide\n{% if page.b %}{% else %}</section>{% endif %}'),
     same('{% capture start %}<section>{% endcapture %}{{ start }}\n\ntide\n\n</section>'),
   ],
@@ -95,7 +151,12 @@ describe('Safe fixes', () => {
         '<p><a href="https://a.example/>b</a> and "c" d</p>',
         '<p><a href="https://a.example/">b</a> and "c" d</p>',
       ],
-      ['<p><a href=“https://a.example/”>b</a></p>', '<p><a href="https://a.example/">b</a></p>'],
+      [
+        '<p><a href=”https://a.example/” title=”a ”b” c”>d</a></p>',
+        '<p><a href="https://a.example/" title="a ”b” c">d</a></p>',
+      ],
+      ['[a](https://a.example/b =300x200)', '[a](https://a.example/b)'],
+      ['<a href="”https://a.example/b”">c</a>', '<a href="https://a.example/b">c</a>'],
     ] as const;
     for (const [body, fixed] of pairs) assert.equal(mend(body, 'all'), fixed);
   });

@@ -101,10 +101,10 @@ function sameWords(before: string, after: string, allowed: Allowance): boolean {
   return old === now || (allowed.has('reveal') && isContainedInOrder(old, now));
 }
 
-/** Whether all characters of a text but its white space stand in another, in order; others may stand between them. */
+/** Whether all characters of a text but its white space, that of `pre` included, stand in another, in order; others may stand between them. */
 function isContainedInOrder(text: string, other: string): boolean {
   let at = 0;
-  for (const character of text.replace(/\s+/g, '')) {
+  for (const character of text.replace(/[\s\u2423\u23ce]+/g, '')) {
     at = other.indexOf(character, at);
     if (at < 0) return false;
     at += character.length;
@@ -126,7 +126,7 @@ function normaliser(allowed: Allowance): (words: string) => string {
 
 /** The signs of Markdown, and the addresses that stand between them. */
 function takeOutMarks(words: string): string {
-  return words.replace(/\]\([^()]{0,2000}\)/g, '').replace(/[*_~`#>[\]()!|\\-]/g, '');
+  return words.replace(/\]\([^()]{0,2000}\)/g, '').replace(/[*_~`#<>[\]()!|\\-]/g, '');
 }
 
 interface Comparison<Item> {

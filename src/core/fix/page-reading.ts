@@ -51,6 +51,15 @@ const embeddedElements: ReadonlySet<string> = new Set([
   'track',
   'script',
 ]);
+const needAddress: ReadonlySet<string> = new Set([
+  'script',
+  'source',
+  'track',
+  'embed',
+  'video',
+  'audio',
+  'object',
+]);
 const preformattedElements: ReadonlySet<string> = new Set(['pre', 'textarea', 'listing', 'xmp']);
 
 /** Stands for a picture among the words of a link. */
@@ -135,8 +144,8 @@ function createReader(): Reader {
   };
   const readEmbed = (element: Element): void => {
     const address = attributeOf(element, 'src') ?? attributeOf(element, 'data');
-    // A script without an address is no part of what is read.
-    if (element.tagName !== 'script' || address) embeds.push(`${element.tagName} ${address ?? ''}`);
+    // Without an address these are no part of what is read.
+    if (address || !needAddress.has(element.tagName)) embeds.push(`${element.tagName} ${address ?? ''}`);
   };
 
   return {

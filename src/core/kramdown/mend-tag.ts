@@ -84,17 +84,17 @@ function readValue(raw: string, start: number, stop: number): Value {
   return { text: content, end: Math.min(isGuess ? close : close + 1, stop), isGuess };
 }
 
-/** Quotes that a word processor made, and those that it left as they were: none of the first are any to HTML. */
-const TYPOGRAPHIC = /^[“”„‟″]([^“”„‟″">]*)[“”„‟″"]|^[‘’]([^‘’'>]*)[‘’']/;
+/** Quotes that a word processor made, none of which are any to HTML; one that it left may end the value. */
+const TYPOGRAPHIC = /^(?:[“”„‟″][^>]*?[“”„‟″"]|[‘’][^>]*?[‘’'])(?=\s*\/?$|\s+[A-Za-z_][\w:.-]*\s*=)/;
 
 /** A value between typographic quotes, or without any; one that only ends in a quote has lost its first. */
 function readUnquoted(rest: string, start: number): Value {
-  const typographic = TYPOGRAPHIC.exec(rest);
-  if (typographic) {
-    const text = typographic[1] ?? typographic[2] ?? '';
-    // A quote in a quotation ends the value too early.
-    const isGuess = !/^\s*\/?$|^\s+[A-Za-z_][\w:.-]*\s*=/.test(rest.slice(typographic[0].length));
-    return { text: text.replaceAll('"', '&quot;'), end: start + typographic[0].length, isGuess };
+  const typographic = TYPOGRAPHIC.exec(rest)?.[0];
+  if (typographic !== undefined) {
+    const text = typographic.slice(1, -1);
+    // One within may as well have been meant to end the value.
+    const isGuess = /[“”„‟″"]/.test(text);
+    return { text: text.replaceAll('"', '&quot;'), end: start + typographic.length, isGuess };
   }
   const bare = /^[^\s>]*/.exec(rest)![0];
   const lost = /["'“”’](?=$|\/?$|[A-Za-z_][\w:.-]*=)/.exec(bare);

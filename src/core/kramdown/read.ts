@@ -66,6 +66,7 @@ export function readBody(body: string, place: BodyPlace): Reading {
   readBlocks(source, root, { document, parentTag: undefined, depth: 0 });
   const blocks = outermostBlocks(root);
   finishTree(root, document);
+  const tags = sink.tags.sort((a, b) => a.span.start - b.span.start);
   return {
     root,
     options: document.options,
@@ -73,11 +74,22 @@ export function readBody(body: string, place: BodyPlace): Reading {
     placeholders: liquid.placeholders,
     liquidWritten: liquid.written,
     liquid: sink.liquid,
-    tags: sink.tags.sort((a, b) => a.span.start - b.span.start),
+    tags: isChanged ? withoutRepetitions(tags) : tags,
     comments: sink.comments.sort((a, b) => a.start - b.start),
     lostBraces: findLostBraces(document),
     blocks,
   };
+}
+
+/** `tags` without those that a loop of Liquid wrote again: in the file each of them stands once. */
+function withoutRepetitions(tags: readonly Tag[]): readonly Tag[] {
+  const starts = new Set<number>();
+  return tags.filter(tag => {
+    if (tag.hasLiquid) return true;
+    const isFirst = !starts.has(tag.span.start);
+    starts.add(tag.span.start);
+    return isFirst;
+  });
 }
 
 /** Names in braces that mean something to kramdown itself. */

@@ -17,6 +17,7 @@ import {
 const MAX_TAG = 20_000;
 
 import { codeSplits, isReadAmiss } from '../shared/split-code.ts';
+import { findAncestor } from '../shared/start-tags.ts';
 
 const messages = {
   unreadable: 'Jekyll cannot read this <{name}> tag and prints it on the page as text: {reason}.',
@@ -48,9 +49,11 @@ export default defineRule({
       yield context.finding('noTag', { name: `/${tag.name}` }, textParts(tag, post, context));
     }
     const splits = codeSplits(post);
+    const pseudoTags = findPseudoTags(post);
     for (const tag of tags) {
       if (tag.readable || tag.hasLiquid || isReadAmiss(tag, splits)) continue;
       const { name, span } = tag;
+      if (isFutureLink(tag, pseudoTags)) continue;
       if (isText(tag, post)) {
         const words = { name: tag.kind === 'close' ? `/${name}` : name };
         yield context.finding(isElementName(name) ? 'text' : 'noTag', words, textParts(tag, post, context));
@@ -63,6 +66,20 @@ export default defineRule({
     }
   },
 });
+
+/** Tags that are read as the start of elements, and are text. */
+function findPseudoTags({ body, text }: Post): ReadonlySet<Tag> {
+  const faults = body.structure.faults.filter(
+    ({ kind, tag }) => kind === 'unclosed' && isTextLikeStart(tag, text),
+  );
+  return new Set(faults.map(({ tag }) => tag));
+}
+
+/** `<https://example.org>` in what is no element becomes a link once that is text. */
+function isFutureLink(tag: Tag, pseudoTags: ReadonlySet<Tag>): boolean {
+  if (pseudoTags.size === 0 || !/^(?:(?:https?|ftps?|mailto):|[\w.-]+@)/.test(tag.name)) return false;
+  return findAncestor(tag, ancestor => pseudoTags.has(ancestor)) !== undefined;
+}
 
 /** `<source>` in a sentence: neither Jekyll nor a browser shows anything of it. */
 function* findUnseenWords(post: Post, context: Context<typeof messages>): Generator<Finding> {

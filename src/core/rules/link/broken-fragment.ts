@@ -24,7 +24,7 @@ export default defineRule({
   },
   *check(post, context) {
     const links = urlPlaces(post).filter(({ name, url }) => name === 'a' && /^\s*#[^#\s]/.test(url));
-    if (links.length === 0) return;
+    if (links.length === 0 || mayLiquidMakeIds(post)) return;
     const ids = collectIds(post);
     const broken = links.filter(({ url }) => !isThere(url.trim().slice(1), ids));
     const places = broken.map(place => ({ ...unwrap(place), url: place.url.trim() }));
@@ -36,6 +36,17 @@ export default defineRule({
     yield count > 0 ? context.finding('many', { id, count }, parts) : context.finding('one', { id }, parts);
   },
 });
+
+/** A file that is included may hold any id, and so may a value that Liquid writes. */
+function mayLiquidMakeIds({ body }: Post): boolean {
+  if (body.liquid.spans.length === 0) return false;
+  return (
+    body.placeholders.some(({ written }) => /^\{%-?\s*include/.test(written)) ||
+    body.tags.some(tag =>
+      tag.attributes.some(({ key, hasLiquid }) => hasLiquid && (key === 'id' || key === 'name')),
+    )
+  );
+}
 
 interface Ids {
   /** Those that are written. */

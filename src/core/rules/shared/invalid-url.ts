@@ -9,6 +9,8 @@ export interface UrlFault {
   readonly safety: Safety;
 }
 
+/** Longer ones, which may hold half a post, are not looked through for what slid in. */
+const MAX_ADDRESS = 2000;
 /** Left over from markup that was meant to end the address. */
 const MARKUP = /["<>]/;
 /** What may stand in no part of an address (URL standard, "URL code points"). */
@@ -46,7 +48,7 @@ function escapeParentheses(url: string): string {
 
 /** A title, a quotation mark or a note; where nobody can tell what is of the address, there is no fix. */
 function findSlidIn(url: string, isMarkdown: boolean): UrlFault | undefined {
-  if (/^(?:data|javascript|mailto|tel|sms):/i.test(url)) return undefined;
+  if (url.length > MAX_ADDRESS || /^(?:data|javascript|mailto|tel|sms):/i.test(url)) return undefined;
   const inner = withoutQuotationMarks(url);
   if (inner !== undefined) return fault('a quotation mark slid in', inner, 'review');
   const slip = findSlip(url);
@@ -71,21 +73,19 @@ function findFault(url: string): UrlFault | undefined {
   const slashes = /^(https?):\/?(?!\/)/i.exec(url);
   if (slashes) return fault('"//" is missing', `${slashes[1]}://${url.slice(slashes[0].length)}`, 'review');
   const markup = url.search(MARKUP);
-  const query = url.indexOf('?');
-  if (query >= 0 && query < markup && !isLeftOverInQuery(url.slice(markup))) {
-    return findHostFault(url) ?? findSignInQuery(url, markup);
+  if (markup >= 0 && isAsked(url.slice(0, markup), url.slice(markup))) {
+    const found = findHostFault(url) ?? findCharacterFault(url);
+    // One word behind a lone `>` may be the text of a link as well.
+    const isPlain = /[%="&+<]/.test(url.slice(markup + 1));
+    return found && { ...found, mended: isPlain ? found.mended : undefined };
   }
   if (markup >= 0) return fault('it ends in left-over markup', url.slice(0, markup), 'review');
   return findHostFault(url) ?? findCharacterFault(url);
 }
 
-/** What is asked for may hold signs of markup, which browsers encode: `?q=version>="1.0"`. */
-function findSignInQuery(url: string, at: number): UrlFault {
-  const encoded = url.replace(/["<>]/g, encodeURIComponent);
-  const mended = findCharacterFault(encoded)?.mended ?? encoded;
-  // One word behind a lone `>` may be the text of a link as well.
-  const isQuery = /[%="&+<]/.test(url.slice(at + 1));
-  return fault(`"${url[at]}" cannot stand in it`, isQuery ? decodeEntities(mended) : undefined, 'safe');
+/** Whether `<`, `>` and `"`, with which `rest` begins, belong to what a query asks for: `?q=version>="1.0"`. */
+function isAsked(front: string, rest: string): boolean {
+  return rest.length <= MAX_ADDRESS && /[?#]/.test(front) && !isLeftOverInQuery(rest);
 }
 
 /** Code and data may hold blanks; in mail addresses, telephone numbers and the like browsers encode them. */

@@ -35,13 +35,12 @@ export function isTextLikeStart(tag: Tag, text: string): boolean {
   if (attributes.length === 0) {
     if (/[:-]/.test(name)) return !ELEMENT_PREFIX.test(name);
     // `vector<a>`: an `<a>` without address is no link.
-    if (name === 'a') return isGlued;
-    return placeholderNames.has(name) && (isGlued || isInSentence(tag, text));
+    return (name === 'a' || placeholderNames.has(name)) && (isGlued || isInSentence(tag, text));
   }
-  // `when a <b or c>`
+  // `when a <b or c>`, `<your-name here>`
   return (
     bare.length === attributes.length &&
-    spanElements.has(name) &&
+    (spanElements.has(name) || name.includes('-')) &&
     bare.some(({ key }) => !isKnownAttribute(key))
   );
 }
@@ -88,5 +87,6 @@ function isBehindWord(start: number, text: string): boolean {
 function isInSentence({ span, scope }: Tag, text: string): boolean {
   if (scope > 0) return false;
   const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
-  return /[\p{L}\p{N}][^<>]*$/u.test(text.slice(Math.max(lineStart, span.start - 200), span.start));
+  const before = text.slice(Math.max(lineStart, span.start - 200), span.start);
+  return /[\p{L}\p{N}]/u.test(before.replace(/<[^<>]*>/g, ''));
 }

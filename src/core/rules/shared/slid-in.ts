@@ -50,7 +50,6 @@ export function withoutQuotationMarks(url: string): string | undefined {
 
 /** Whether `<`, `>` and `"` in a query, from the first of them on, are what is left of markup, not what is asked for. */
 export function isLeftOverInQuery(rest: string): boolean {
-  if (/["']\s*\/?>|["'>]\s+[\w-]+\s*=|["'][a-z-]+=["']|<\/?[a-z][\w-]*(?:[\s>/]|$)|[<>]$/i.test(rest))
-    return true;
+  if (/["']\s*\/?>|["'>]\s+[\w-]+\s*=|["'][a-z-]+=["']|<\/?[a-z!]|[<>]$|^""$/i.test(rest)) return true;
   return (rest.match(/"/g)?.length ?? 0) % 2 === 1;
 }

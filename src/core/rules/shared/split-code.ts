@@ -15,6 +15,7 @@ export interface CodeSplit {
 
 /** Longer than any paragraph in which code goes on in the next line. */
 const MAX_PARAGRAPH = 2000;
+const MAX_INDENT = 40;
 /** Of more in one post, the later ones are found once the first are joined. */
 const MAX_SPLITS = 20;
 const BLANK_LINE = /\n[ \t>]*\r?\n/;
@@ -43,7 +44,8 @@ export function isReadAmiss(tag: Tag, splits: readonly CodeSplit[]): boolean {
 
 function findSplit(tag: Tag, text: string): CodeSplit | undefined {
   const { span, scope } = tag;
-  if (scope < 0) return undefined;
+  if (scope < 0 || !/\n[ \t>]*$/.test(text.slice(Math.max(0, span.start - MAX_INDENT), span.start)))
+    return undefined;
   const from = Math.max(0, span.start - MAX_PARAGRAPH);
   const before = text.slice(from, span.start);
   const lineBreak = /[ \t]*\r?\n[ \t>]*$/.exec(before);

@@ -44,13 +44,19 @@ function* searchUrlPlaces(post: Post): Generator<UrlPlace> {
       if (!names.includes(attribute.key)) continue;
       const { value, valueSpan } = attribute;
       if (value === undefined || !valueSpan) continue;
-      if (!attribute.hasLiquid) yield { name: tag.name, url: value, span: valueSpan, tag };
+      if (!attribute.hasLiquid && !isTemplate(value))
+        yield { name: tag.name, url: value, span: valueSpan, tag };
     }
   }
   // The lead's own link is compared with the front matter by rules for the lead.
   const from = post.lead?.span.end ?? post.body.span.start;
   // Markdown is rare behind the lead; where there is none, the tree need not be walked.
   if (post.text.includes('](', from)) yield* markdownPlaces(post.body.root, post, from);
+}
+
+/** `{% raw %}{{ url }}{% endraw %}`: a script of the page fills it in. */
+function isTemplate(url: string): boolean {
+  return /\{[{%]/.test(url);
 }
 
 function* markdownPlaces(element: Element, post: Post, from: number): Generator<UrlPlace> {
