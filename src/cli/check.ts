@@ -1,4 +1,4 @@
-import { check, fixAll, type Post, parsePost, type Severity } from '../core/index.ts';
+import { check, fixAll, parsePost, type Severity } from '../core/index.ts';
 import { reportJson } from './json-report.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { type Newsrooms, readNewsrooms } from './newsrooms.ts';
@@ -51,20 +51,17 @@ async function checkPost(
   { options, newsrooms, writer }: Checking,
 ): Promise<{ readonly report: FileReport; readonly refusal: Refusal | undefined }> {
   const facts = { ...place.facts, newsroom: newsrooms.get(place.root) };
-  let post: Post = parsePost(place.path, text, place.facts.site);
-  let fixes = 0;
-  if (options.fix || options.isDryRun) {
-    const fixed = fixAll(post, facts, place.settings, { safety: options.fix ?? 'safe' });
-    post = parsePost(place.path, fixed.text, place.facts.site);
-    fixes = fixed.applied;
-    if (fixed.unsettled.length > 0) {
-      tell(`${label}: left as they are, since their fixes undo each other: ${fixed.unsettled.join(', ')}`);
-    }
+  const read = parsePost(place.path, text, place.facts.site);
+  const asked = options.fix || options.isDryRun;
+  const fixed = asked && fixAll(read, facts, place.settings, { safety: options.fix ?? 'safe' });
+  const post = fixed ? fixed.post : read;
+  if (fixed && fixed.unsettled.length > 0) {
+    tell(`${label}: left as they are, since their fixes undo each other: ${fixed.unsettled.join(', ')}`);
   }
-  // What is left is found while the disk takes the text in.
-  const writing = writer?.write(file, { before: text, after: post.text });
-  const report = { path: label, text: post.text, fixes, findings: check(post, facts, place.settings) };
-  return { report, refusal: await writing };
+  const refusal = await writer?.write(file, { before: text, after: post.text });
+  // Whoever fixes a post has checked what has become of it.
+  const findings = fixed ? fixed.findings : check(post, facts, place.settings);
+  return { report: { path: label, text: post.text, fixes: fixed ? fixed.applied : 0, findings }, refusal };
 }
 
 function createReporter({ fix, isDryRun, paths, format }: CheckOptions): Reporter {

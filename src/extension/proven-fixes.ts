@@ -7,11 +7,16 @@ const known = new WeakMap<Fix, boolean>();
 /** So many fixes are tried for one menu: more stand together only where somebody has selected much. */
 const MAX_TRIED = 8;
 
-/** The fixes of a finding, those that are safe by the page first; what does not prove is marked for review. */
-export function provenFirst({ post, findings, facts, folder }: OpenPost, finding: Finding): readonly Fix[] {
+/** For one menu: the fixes of a finding, those that prove on the page first; what does not is marked for review. */
+export function proveForMenu({
+  post,
+  findings,
+  facts,
+  folder,
+}: OpenPost): (finding: Finding) => readonly Fix[] {
   const { settings } = folder;
   let tried = 0;
-  const proves = (fix: Fix): boolean => {
+  const proves = (finding: Finding, fix: Fix): boolean => {
     if (fix.safety !== 'safe') return false;
     const before = known.get(fix);
     if (before !== undefined) return before;
@@ -20,9 +25,11 @@ export function provenFirst({ post, findings, facts, folder }: OpenPost, finding
     known.set(fix, isProven);
     return isProven;
   };
-  // Only where the first is called safe does the order say so.
-  if (finding.fixes[0]?.safety !== 'safe') return finding.fixes;
-  const proven = finding.fixes.filter(proves);
-  const others = finding.fixes.filter(fix => !proven.includes(fix));
-  return [...proven, ...others.map((fix): Fix => ({ ...fix, safety: 'review' }))];
+  return finding => {
+    // Only where the first is called safe does the order say so.
+    if (finding.fixes[0]?.safety !== 'safe') return finding.fixes;
+    const proven = finding.fixes.filter(fix => proves(finding, fix));
+    const others = finding.fixes.filter(fix => !proven.includes(fix));
+    return [...proven, ...others.map((fix): Fix => ({ ...fix, safety: 'review' }))];
+  };
 }

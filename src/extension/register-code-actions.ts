@@ -12,7 +12,7 @@ import { ruleOf, toDiagnostic, toRange, toWorkspaceEdit } from './convert.ts';
 import type { Deps } from './deps.ts';
 import { editOfAll, isSafelyFixable } from './fix-many.ts';
 import type { OpenPost, OpenPosts } from './open-posts.ts';
-import { provenFirst } from './proven-fixes.ts';
+import { proveForMenu } from './proven-fixes.ts';
 import { explainCommand } from './register-explain-problem.ts';
 import { previewFixesCommand } from './register-fix-all.ts';
 import { setFieldCommand, tellNoPlaceCommand, turnOffCommand } from './register-suppressions.ts';
@@ -104,15 +104,16 @@ function createQuickFixes(
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
   const here = findings.filter(({ span }) => span.start <= end && start <= span.end);
+  // The light bulb asks at every move of the cursor; only of what is chosen does it matter.
+  const isMenu = triggerKind === vscode.CodeActionTriggerKind.Invoke;
+  const fixesOf = isMenu ? proveForMenu(open) : ({ fixes }: Finding) => fixes;
   const rules = [...new Set(here.map(({ rule }) => rule))];
   return [
     ...here.flatMap(finding =>
       createFixes(document, {
         finding,
         diagnostic: diagnostics.find(isDiagnosticOf(document, finding)) ?? toDiagnostic(document, finding),
-        // The light bulb asks at every move of the cursor; only of what is chosen does it matter.
-        fixes:
-          triggerKind === vscode.CodeActionTriggerKind.Invoke ? provenFirst(open, finding) : finding.fixes,
+        fixes: fixesOf(finding),
       }),
     ),
     ...rules.flatMap(rule => createFixesOfKind(open, rule)),

@@ -97,8 +97,9 @@ describe('Fixing ends', () => {
 
   function fixWith(body: string, createChooser: () => FixChooser) {
     const post = parsePost('post.md', `${frontMatter}${body}`);
-    const run = fixInRounds({ post, facts: defaultFacts, settings: defaultSettings }, createChooser);
-    return { post, run };
+    const given = { post, facts: defaultFacts, settings: defaultSettings };
+    const { rounds, unsettled } = fixInRounds(given, createChooser);
+    return { post, run: { rounds, unsettled } };
   }
 
   function swapEndTag({ rule, span }: Finding, text: string): readonly Fix[] {

@@ -22,7 +22,7 @@ export interface FixRequest {
 }
 
 /** A post after its fixes. */
-export interface FixResult {
+export interface FixResult extends Draft {
   readonly text: string;
   readonly applied: number;
   /** Rules whose fixes were left out, since they undo each other or make room for one another without end. */
@@ -50,6 +50,8 @@ export interface FixChooser {
 
 /** Rounds of fixes up to a post on which nothing is left to apply. */
 export interface FixRun {
+  /** The post behind the last round. */
+  readonly draft: Draft;
   readonly rounds: readonly FixRound[];
   readonly unsettled: readonly string[];
 }
@@ -69,9 +71,9 @@ export function fixAll(post: Post, facts: Facts, settings: Settings, request: Fi
     request.rule === undefined || finding.rule === request.rule
       ? permittedFixes(finding, request.safety)
       : [];
-  const { rounds, unsettled } = fixInRounds({ post, facts, settings }, () => ({ choose }));
+  const { draft, rounds, unsettled } = fixInRounds({ post, facts, settings }, () => ({ choose }));
   const applied = rounds.reduce((count, { fixes }) => count + fixes.length, 0);
-  return { text: rounds.at(-1)?.post.text ?? post.text, applied, unsettled };
+  return { ...draft, text: draft.post.text, applied, unsettled };
 }
 
 /** The rounds of `fixAll`; where some fixes never settle, it begins anew without them, with another chooser. */
@@ -82,7 +84,7 @@ export function fixInRounds(given: Checkable, createChooser: () => FixChooser): 
     const known = unsettled.size;
     for (const rule of run.unsettled) unsettled.add(rule);
     // What cannot settle is left out, and all else begun anew, so that no half of it stays.
-    if (unsettled.size === known) return { rounds: run.rounds, unsettled: [...unsettled].sort() };
+    if (unsettled.size === known) return { ...run, unsettled: [...unsettled].sort() };
   }
 }
 
@@ -121,7 +123,7 @@ function runOnce(given: Checkable, chooser: FixChooser, leftOut: ReadonlySet<str
         for (const { fixes } of rounds.slice(seen.get(text))) noteRules(fixes);
       },
     });
-    if (!proven) return { rounds, unsettled: [...unsettled] };
+    if (!proven) return { draft, rounds, unsettled: [...unsettled] };
     draft = proven.draft;
     seen.set(draft.post.text, rounds.length + 1);
     const round = { fixes: proven.fixes, post: draft.post };
@@ -129,7 +131,7 @@ function runOnce(given: Checkable, chooser: FixChooser, leftOut: ReadonlySet<str
     chooser.follow?.(round);
   }
   for (const { fixes } of rounds.slice(-LAST_ROUNDS)) noteRules(fixes);
-  return { rounds, unsettled: [...unsettled] };
+  return { draft, rounds, unsettled: [...unsettled] };
 }
 
 /** A finding and its fixes that may be applied, the best first. */
