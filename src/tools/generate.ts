@@ -7,7 +7,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { groupOf, type Rule } from '../core/rules/rule.ts';
-import { levels, type Preset, presets } from '../core/settings.ts';
+import { levels, type Preset, presets } from '../core/settings/settings.ts';
+import { coreRows } from './layers.ts';
+import { importOverrides } from './lint-layers.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const rulesFolder = path.join(root, 'src/core/rules');
@@ -21,6 +23,8 @@ write('package.json', withManifestRules(read('package.json')));
 write('media/copydesk.schema.json', withSchemaRules(read('media/copydesk.schema.json')));
 if (fs.existsSync(path.join(root, 'docs/rules.md')))
   write('docs/rules.md', withRuleTables(read('docs/rules.md')));
+write('biome.layers.json', layersSource());
+write('ARCHITECTURE.md', withLayers(read('ARCHITECTURE.md')));
 
 if (stale.length > 0) {
   console.error(`Stale: ${stale.join(', ')}. Run "npm run generate".`);
@@ -28,20 +32,17 @@ if (stale.length > 0) {
 }
 
 function findRules(): readonly string[] {
-  const groups = fs
-    .readdirSync(rulesFolder, { withFileTypes: true })
-    .filter(entry => entry.isDirectory() && entry.name !== 'shared');
+  const groups = fs.readdirSync(rulesFolder, { withFileTypes: true }).filter(entry => entry.isDirectory());
   return groups
     .flatMap(group => fs.readdirSync(path.join(rulesFolder, group.name)).map(file => `${group.name}/${file}`))
-    .filter(file => file.endsWith('.ts'))
-    .map(file => file.slice(0, -'.ts'.length))
+    .filter(file => file.endsWith('.md'))
+    .map(file => file.slice(0, -'.md'.length))
     .sort();
 }
 
 async function loadRule(id: string): Promise<Rule> {
   const module: { default: Rule } = await import(pathToFileURL(path.join(rulesFolder, `${id}.ts`)).href);
   if (module.default.id !== id) throw new Error(`The rule in ${id}.ts calls itself ${module.default.id}.`);
-  if (!fs.existsSync(path.join(rulesFolder, `${id}.md`))) throw new Error(`The rule ${id} has no page.`);
   return module.default;
 }
 
@@ -141,17 +142,36 @@ function withRuleTables(text: string): string {
   );
 }
 
+/** One entry to a line: a change of a layer is a change of a line. */
+function layersSource(): string {
+  const lines = importOverrides(path.join(root, 'src'), ids).map(each => `    ${JSON.stringify(each)}`);
+  return `{\n  "overrides": [\n${lines.join(',\n')}\n  ]\n}\n`;
+}
+
+/** Core's rooms in rows, between two marks. */
+function withLayers(text: string): string {
+  const rows = coreRows()
+    .map(row => row.join(', '))
+    .join(' ← ');
+  return text.replace(/(<!-- layers -->)[\s\S]*?(<!-- \/layers -->)/, `$1\`${rows} ← index.ts\`$2`);
+}
+
 function read(file: string): string {
   return fs.readFileSync(path.join(root, file), 'utf8');
 }
 
 function write(file: string, unformatted: string): void {
   const target = path.join(root, file);
-  const text = file.endsWith('.md') ? unformatted : format(file, unformatted);
+  const text = isFormatted(file) ? unformatted : format(file, unformatted);
   const current = fs.existsSync(target) ? fs.readFileSync(target, 'utf8') : undefined;
   if (current === text) return;
   if (isCheck) stale.push(file);
   else fs.writeFileSync(target, text);
+}
+
+/** Pages are written by hand; the layers have a form of their own. */
+function isFormatted(file: string): boolean {
+  return file.endsWith('.md') || file === 'biome.layers.json';
 }
 
 /** As the linter wants it: generated files are checked like all others. */

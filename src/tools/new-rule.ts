@@ -26,7 +26,6 @@ function refuse([id, ...more]: readonly string[]): string | undefined {
   if (!new RegExp(`^${word}(?:-${word})*/${word}(?:-${word})*$`).test(id)) {
     return `"${id}" is no rule id: it is a group and a name in small letters with dashes, such as html/empty-heading.`;
   }
-  if (id.startsWith('shared/')) return `"${id}" is no rule id: shared/ holds what several rules use.`;
   const isTaken = ['.ts', '.md'].some(extension => fs.existsSync(path.join(rulesFolder, id + extension)));
   return isTaken ? `There is a rule ${id} already.` : undefined;
 }

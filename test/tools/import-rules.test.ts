@@ -1,51 +1,23 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { type Layer, layers } from '../../src/tools/layers.ts';
+import { foldersOf } from '../../src/tools/lint-layers.ts';
+import { projectFolder } from '../host/paths.ts';
 import { copyProject, type ProjectCopy, programs } from '../support/project-copy.ts';
 
 /*
- * ARCHITECTURE.md says which part may import which. Here a file of each part breaks that rule, in a copy of the
- * sources, and the linter or the compiler refuses it.
+ * src/tools/layers.ts says which part may import which. Here a file of each part imports one file of each other part,
+ * in a copy of the sources, and the linter refuses just what is not said there.
  */
 
 type Violation = readonly [folder: string, source: string];
 
-const refusedByLinter: readonly Violation[] = [
-  ['src/core', `import * as vscode from 'vscode';\nexport default vscode;`],
-  ['src/core', `import fs from 'node:fs';\nexport default fs;`],
-  ['src/core', `import { run } from '../cli/main.ts';\nexport default run;`],
-  ['src/core/text', `import { readSite } from '../site/site.ts';\nexport default readSite;`],
-  ['src/core/site', `import { readBody } from '../kramdown/read.ts';\nexport default readBody;`],
-  ['src/core/kramdown', `import { parsePost } from '../post/post.ts';\nexport default parsePost;`],
-  ['src/core/kramdown', `import { check } from '../check.ts';\nexport default check;`],
-  ['src/core/post', `import { rules } from '../rules/index.ts';\nexport default rules;`],
-  [
-    'src/core/post',
-    `import { createNewsroom } from '../newsroom/newsroom.ts';\nexport default createNewsroom;`,
-  ],
-  [
-    'src/core/newsroom',
-    `import { builtInSchema } from '../schema/schema.ts';\nexport default builtInSchema;`,
-  ],
-  ['src/core/schema', `import { rules } from '../rules/index.ts';\nexport default rules;`],
-  ['src/core/render', `import { check } from '../check.ts';\nexport default check;`],
-  ['src/core/format', `import { check } from '../check.ts';\nexport default check;`],
-  ['src/core/rules', `import { check } from '../check.ts';\nexport default check;`],
-  ['src/core/rules/html', `import rule from './unclosed-element.ts';\nexport default rule;`],
-  ['src/core/rules/html', `import rule from '../lead/title-mismatch.ts';\nexport default rule;`],
-  ['src/core/rules/html', `import { rules } from '../index.ts';\nexport default rules;`],
-  ['src/core/rules/html', `import { check } from '../../check.ts';\nexport default check;`],
-  ['src/core/tidy', `import { check } from '../check.ts';\nexport default check;`],
-  ['src/core/fix', `import { run } from '../../cli/main.ts';\nexport default run;`],
-  ['src/core/copied', `import { check } from '../check.ts';\nexport default check;`],
-  ['src/preview', `import { parsePost } from '../core/index.ts';\nexport default parsePost;`],
-  ['src/preview', `import fs from 'node:fs';\nexport default fs;`],
-  ['src/extension', `import fs from 'node:fs';\nexport default fs;`],
-  ['src/extension', `import { parsePost } from '../core/post/post.ts';\nexport default parsePost;`],
-  ['src/extension', `import { run } from '../cli/main.ts';\nexport default run;`],
-  ['src/cli', `import * as vscode from 'vscode';\nexport default vscode;`],
-  ['src/cli', `import { parsePost } from '../core/post/post.ts';\nexport default parsePost;`],
-];
+/** What a file imports, and whether it may. */
+interface Import {
+  readonly specifier: string;
+  readonly isAllowed: boolean;
+}
 
 const refusedByCompiler: readonly Violation[] = [
   ['src/core', 'export default process.cwd();'],
@@ -55,45 +27,60 @@ const refusedByCompiler: readonly Violation[] = [
   ['src/core/rules/html', 'export default fetch("https://a.example/");'],
 ];
 
-const allowed: readonly Violation[] = [
-  ['src/core/kramdown', `import { spanOf } from '../text/span.ts';\nexport default spanOf;`],
-  ['src/core/rules/html', `import { parsePost } from '../../post/post.ts';\nexport default parsePost;`],
-  ['src/extension', `import { parsePost } from '../core/index.ts';\nexport default parsePost;`],
-  ['src/cli', `import { parsePost } from '../core/index.ts';\nexport default parsePost;`],
-];
+/** What is told of single files, or of folders that are no layers. */
+const others: Readonly<Record<string, readonly Import[]>> = {
+  'core/rules/html': [
+    { specifier: './unclosed-element.ts', isAllowed: false },
+    { specifier: './mend-tag.ts', isAllowed: true },
+    { specifier: '../lead/title-mismatch.ts', isAllowed: false },
+    { specifier: '../index.ts', isAllowed: false },
+    { specifier: '../rule.ts', isAllowed: true },
+  ],
+  'core/rules': [{ specifier: './html/unclosed-element.ts', isAllowed: false }],
+  'core/schema': [{ specifier: '../../../media/front-matter.schema.json', isAllowed: true }],
+  'extension/preview': [{ specifier: '../../preview/protocol.ts', isAllowed: true }],
+  'extension/features': [{ specifier: '../../preview/protocol.ts', isAllowed: false }],
+};
 
 describe('The import rules', () => {
   let copy: ProjectCopy;
 
   before(() => {
-    copy = copyProject(['.gitignore', 'biome.json', 'media', 'package.json', 'src', 'tsconfig.base.json']);
+    copy = copyProject([
+      '.gitignore',
+      'biome.json',
+      'biome.layers.json',
+      'media',
+      'package.json',
+      'src',
+      'tsconfig.base.json',
+    ]);
   });
 
   after(() => copy.remove());
 
-  it('are kept by the linter', () => {
-    const files = write([...refusedByLinter, ...allowed]);
-    const { stdout } = copy.program(
-      programs.biome,
-      'lint',
-      '--reporter=json',
-      '--max-diagnostics=200',
-      ...files,
-    );
-    const { diagnostics }: BiomeReport = JSON.parse(stdout);
+  it('are kept by the linter, each that is forbidden and none else', () => {
+    const imports = new Map(folders().map(([file, folder, layer]) => [file, importsOf(folder, layer)]));
+    assert.ok([...imports.values()].flat().filter(({ isAllowed }) => !isAllowed).length > 500);
+    for (const [file, list] of imports) {
+      const lines = list.map(({ specifier }, index) => `import name${index} from '${specifier}';\n`);
+      fs.writeFileSync(path.join(copy.folder, file), lines.join(''));
+    }
+    const options = ['--only=style/noRestrictedImports', '--reporter=json', '--max-diagnostics=none'];
+    const { stdout } = copy.program(programs.biome, 'lint', ...options, ...imports.keys());
+    const report: BiomeReport = JSON.parse(stdout);
     const refused = new Set(
-      diagnostics
-        .filter(({ category }) => category === 'lint/style/noRestrictedImports')
-        .map(({ location }) => (typeof location.path === 'string' ? location.path : location.path.file)),
+      report.diagnostics.map(({ location }) => `${location.path}:${location.start.line}`),
     );
-    assert.deepEqual(
-      files.slice(0, refusedByLinter.length).filter(file => !refused.has(file)),
-      [],
+    const wrong = [...imports].flatMap(([file, list]) =>
+      list.flatMap(({ specifier, isAllowed }, index) => {
+        const isRefused = refused.has(`${file}:${index + 1}`);
+        return isRefused === isAllowed
+          ? [`${file} ${isRefused ? 'may not' : 'may'} import ${specifier}`]
+          : [];
+      }),
     );
-    assert.deepEqual(
-      files.slice(refusedByLinter.length).filter(file => refused.has(file)),
-      [],
-    );
+    assert.deepEqual(wrong, []);
   });
 
   it('are kept by the compiler, to which core is neither Node nor a browser', () => {
@@ -124,10 +111,43 @@ describe('The import rules', () => {
   }
 });
 
+/** A file to write in each folder of a layer; of a layer that is one file, that file. */
+function folders(): readonly (readonly [file: string, folder: string, layer: Layer])[] {
+  return layers.flatMap(layer =>
+    foldersOf(layer, path.join(projectFolder, 'src')).map(folder => {
+      const file = layer.place.endsWith('.ts') ? layer.place : `${folder}/violation.ts`;
+      return [`src/${file}`, folder, layer] as const;
+    }),
+  );
+}
+
+function importsOf(folder: string, layer: Layer): readonly Import[] {
+  const mayImport = (place: string): boolean =>
+    layer.mayImport.some(other => place === other || place.startsWith(`${other}/`));
+  const ofLayers = layers
+    .filter(({ place }) => place !== layer.place && !place.startsWith(`${layer.place}/`))
+    .map(({ place }) => ({ specifier: specifierOf(folder, fileOf(place)), isAllowed: mayImport(place) }));
+  const ofPackages = [
+    { specifier: 'node:fs', isAllowed: layer.knows === 'node' },
+    { specifier: 'vscode', isAllowed: layer.knows === 'vscode' },
+    { specifier: 'yaml', isAllowed: true },
+  ];
+  return [...ofLayers, ...ofPackages, ...(folder === layer.place ? (others[folder] ?? []) : [])];
+}
+
+/** A file of a layer: it need not be there. */
+function fileOf(place: string): string {
+  return place.endsWith('.ts') ? place : `${place}/some-file.ts`;
+}
+
+function specifierOf(folder: string, file: string): string {
+  const name = path.posix.relative(folder, file);
+  return name.startsWith('.') ? name : `./${name}`;
+}
+
 /** What is read of the report of Biome 2. */
 interface BiomeReport {
   readonly diagnostics: readonly {
-    readonly category: string;
-    readonly location: { readonly path: string | { readonly file: string } };
+    readonly location: { readonly path: string; readonly start: { readonly line: number } };
   }[];
 }

@@ -2,7 +2,7 @@ import { findField } from '../post/front-matter.ts';
 import type { Post } from '../post/post.ts';
 import type { Site } from '../site/site.ts';
 import { replace, type Span, sliceSpan, spanOf, type TextEdit } from '../text/span.ts';
-import type { FormatRequest, Formatting } from './format-post.ts';
+import type { FormatRequest, Formatting } from './formatting.ts';
 import { findGaps, type Gap } from './gaps.ts';
 import { findKeptSpans } from './kept-spans.ts';
 import { readMarkup } from './markup.ts';

@@ -1,5 +1,4 @@
 import { strip } from '../text/ascii-space.ts';
-import { attributesOf, type Element } from './element.ts';
 
 /** What stands in `{: …}`: attributes, and names of other lists or of what the converter does. */
 export interface AttributeList {
@@ -14,9 +13,6 @@ export interface AttributeList {
 const ITEM =
   /(?<=^|[ \t\n\v\f\r])(?:(\w[\w-]*)=("|')((?:\\\}|[^}\x02])*?)\2|(\w[\w-]*)|((?:#[A-Za-z][\w:-]*|\.[^ \t\n\v\f\r.#]+)+))(?=[ \t\n\v\f\r]|$)/g;
 const ID_OR_CLASS = /#([A-Za-z][\w:-]*)|\.([^ \t\n\v\f\r.#]+)/g;
-
-/** Lists refer to lists; deeper than this nobody follows, so that a circle ends. */
-const MAX_REFERENCES = 20;
 
 /** An empty list. */
 export function createAttributeList(): AttributeList {
@@ -49,21 +45,8 @@ export function mergeAttributeLists(list: AttributeList, other: AttributeList): 
   addAttributes(list.attributes, other.attributes);
 }
 
-/** Gives an element the attributes of `list` and of the lists that it names. */
-export function applyAttributeList(
-  element: Element,
-  list: AttributeList,
-  definitions: ReadonlyMap<string, AttributeList>,
-  depth = 0,
-): void {
-  for (const name of list.names) {
-    const named = definitions.get(name);
-    if (named && depth < MAX_REFERENCES) applyAttributeList(element, named, definitions, depth + 1);
-  }
-  addAttributes(attributesOf(element), list.attributes);
-}
-
-function addAttributes(attributes: Map<string, string>, added: ReadonlyMap<string, string>): void {
+/** Adds attributes to others; of several with one name the last counts, but classes add up. */
+export function addAttributes(attributes: Map<string, string>, added: ReadonlyMap<string, string>): void {
   for (const [name, value] of added) {
     if (name === 'class') addClass(attributes, value);
     else attributes.set(name, value);

@@ -1,7 +1,7 @@
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import type { AttributeList } from './attribute-list.ts';
 import type { Element } from './element.ts';
-import type { Sink } from './sink.ts';
+import type { Sink } from './reader.ts';
 
 /** What all texts of one body share while it is read. */
 export interface KramdownDocument {

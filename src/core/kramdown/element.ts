@@ -1,5 +1,5 @@
 import type { AttributeList } from './attribute-list.ts';
-import type { OpenTag } from './sink.ts';
+import type { OpenTag } from './reader.ts';
 import type { UnreadText } from './unread-text.ts';
 
 /** What kramdown tells apart; those that HTML has an element for are called as it is. */

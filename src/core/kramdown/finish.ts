@@ -1,10 +1,10 @@
 import { createAbbreviationFinder } from './abbreviations.ts';
-import { applyAttributeList } from './attribute-list.ts';
+import { applyAttributeList } from './apply-attributes.ts';
 import type { KramdownDocument } from './document.ts';
 import { Element } from './element.ts';
 import { breakLines, giveIds, textForId } from './gfm.ts';
-import type { OpenTag } from './sink.ts';
-import { readSpans } from './spans.ts';
+import type { OpenTag } from './reader.ts';
+import { readSpans } from './spans/read-spans.ts';
 
 /** Reads all spans of a tree whose blocks are read, and gives its elements their attributes. */
 export function finishTree(root: Element, document: KramdownDocument): void {

@@ -1,17 +1,11 @@
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { spanIn } from '../text/source.ts';
+import { skipTrailingBlanks } from './blocks/lines.ts';
 import { addChild, addText, type ContentModel, Element } from './element.ts';
 import { blockContentElements, spanContentElements } from './elements.ts';
 import type { ScannedTag } from './grammar.ts';
-import { skipTrailingBlanks } from './lines.ts';
-import {
-  type OpenTag,
-  type Reader,
-  readEndTag,
-  recordEndTag,
-  recordStartTag,
-  recordUnreadable,
-} from './sink.ts';
+import type { OpenTag, Reader } from './reader.ts';
+import { readEndTag, recordEndTag, recordStartTag, recordUnreadable } from './sink.ts';
 
 /** What stands in raw HTML as Markdown is read elsewhere. */
 export interface MarkdownContent {

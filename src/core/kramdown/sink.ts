@@ -1,58 +1,16 @@
 import { skipSpace } from '../text/ascii-space.ts';
-import { type Source, spanIn } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import { spanIn } from '../text/source.ts';
 import { createSpanSet, type SpanSet } from '../text/span-set.ts';
 import { type AttributeList, createAttributeList, readAttributeList } from './attribute-list.ts';
 import { canonicalName, isElementName, voidElements } from './elements.ts';
-import type { ScannedTag, TagScanner } from './grammar.ts';
+import type { ScannedTag } from './grammar.ts';
 import { looseTagEnd } from './loose-tag.ts';
-import type { Tag } from './tag.ts';
+import type { OpenTag, Reader, Sink } from './reader.ts';
 import { type TagParts, TagRecord } from './tag-record.ts';
-
-/** A tag whose partner may still come. */
-export interface OpenTag extends Tag {
-  readonly parent: OpenTag | undefined;
-  partner: OpenTag | undefined;
-  holdsBlocks: boolean;
-  /** The attributes as kramdown understands them: of several with one name the last, `markdown` left out. */
-  toAttributes(): Map<string, string> | undefined;
-}
-
-/** Where the readers put what they find, in source order. */
-export interface Sink {
-  readonly tags: OpenTag[];
-  readonly comments: Span[];
-  /** Lists of attributes, `{:…}`, that were taken off the text. */
-  readonly braces: Braces[];
-  /** What Liquid wrote or left out. */
-  readonly liquid: SpanSet;
-  /** How many HTML blocks and how many texts of Markdown have been read. */
-  htmlBlocks: number;
-  texts: number;
-}
-
-/** A list of attributes as it stands in a text. */
-export interface Braces {
-  readonly span: Span;
-  readonly list: AttributeList;
-}
 
 /** A sink that holds nothing yet; `liquid` tells where Liquid changed the text. */
 export function createSink(liquid: SpanSet = createSpanSet([])): Sink {
   return { tags: [], comments: [], braces: [], liquid, htmlBlocks: 0, texts: 0 };
-}
-
-/** One text that is being read: its characters, their places in the file, and what was not found in it. */
-export interface Reader {
-  readonly source: Source;
-  readonly scanner: TagScanner;
-  readonly sink: Sink;
-  /** Of the tags that are read; see {@link Tag.scope}. */
-  readonly scope: number;
-  /** Of the tags that are read; see {@link Tag.textEnd}. */
-  readonly textEnd: number | undefined;
-  /** Ends of what HTML would take for a tag, by the position at which an attribute may start. */
-  readonly looseEnds: Map<number, number>;
 }
 
 /** Records the start tag that was read at `at`; `printed` where it is printed as text there. */

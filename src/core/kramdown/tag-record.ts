@@ -2,7 +2,7 @@ import { type Source, spanIn } from '../text/source.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { isKnownElement } from './elements.ts';
 import type { ScannedAttribute, ScannedTag } from './grammar.ts';
-import type { OpenTag, Reader } from './sink.ts';
+import type { OpenTag, Reader } from './reader.ts';
 import type { Attribute, Tag } from './tag.ts';
 
 /** What is known of a tag when it has been read. */

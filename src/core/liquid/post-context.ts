@@ -3,8 +3,8 @@ import type { Budget } from './budget.ts';
 import type { LiquidFacts } from './facts.ts';
 import { LiquidStop } from './liquid-stop.ts';
 import type { Placeholder } from './placeholders.ts';
-import type { Running } from './tag.ts';
-import type { Value } from './value.ts';
+import type { Running } from './running.ts';
+import type { Value } from './values/value.ts';
 
 type Names = Map<string, Value>;
 
@@ -12,6 +12,8 @@ type Names = Map<string, Value>;
 export interface PostRun {
   readonly facts: LiquidFacts;
   readonly budget: Budget;
+  /** Reads a text that is not the post's own; throws a {@link LiquidStop} where Jekyll refuses it. */
+  parsePartial(text: string, within: { readonly liquid: Liquid; readonly context: PostContext }): Template[];
   /** Notes that Jekyll stops at a place, although it can be told what would be printed. */
   note(stop: LiquidStop, place: { readonly begin: number; readonly end: number }): void;
   /** Notes a placeholder for what is not known, or for where Liquid stops; returns its mark. */

@@ -6,13 +6,14 @@ import { createBudget } from './budget.ts';
 import { createEngine } from './engine.ts';
 import type { LiquidFacts } from './facts.ts';
 import type { FaultKind, LiquidStop } from './liquid-stop.ts';
+import { parsePartial } from './partials.ts';
 import { Pieces, toSource, writtenSpans } from './pieces.ts';
 import { addPlaceholder, type Placeholder } from './placeholders.ts';
 import { PostContext } from './post-context.ts';
-import { type PostToken, parseItems } from './post-tag.ts';
 import { placeOf } from './scan.ts';
-import { tagDefinitions } from './tags.ts';
-import { unknown, type Value } from './value.ts';
+import { type PostToken, parseItems } from './tags/post-tag.ts';
+import { tagDefinitions } from './tags/tags.ts';
+import { unknown, type Value } from './values/value.ts';
 
 /** Where Liquid stops. */
 export interface LiquidFault {
@@ -93,6 +94,7 @@ class PostRendering {
     return new PostContext(liquid, names, {
       facts: this.#facts,
       budget: createBudget(),
+      parsePartial,
       note: (stop, place) => this.#note(stop, place),
       standIn: (kind, place) => this.#standIn(kind, place),
     });

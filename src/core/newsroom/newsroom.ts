@@ -1,7 +1,6 @@
-import { addressKey } from '../text/address-key.ts';
+import { addressKey, pageKey } from '../text/address-key.ts';
 import { bandsOf, likeness } from './fingerprint.ts';
 import { createIndex, type Index } from './index-by.ts';
-import { pageKey } from './own-pages.ts';
 import { createSharedLists, packSummary } from './packed-summary.ts';
 import { createPostKinds, type KindTallies } from './post-kinds.ts';
 import { type PostSummary, type TermKind, termKinds } from './post-summary.ts';

@@ -1,17 +1,8 @@
 import type { Site } from '../site/site.ts';
-import { decodeAddress } from '../text/address-key.ts';
 import { hostOf, referenceKind, resolveUrl } from '../text/url.ts';
 import type { LinkPlace } from './find-links.ts';
 import type { Newsroom } from './newsroom.ts';
 import type { PostSummary } from './post-summary.ts';
-
-/** What two paths have in common under which servers give the same page: `/a`, `/a/`, `/a.html`, `/a/index.html`. */
-export function pageKey(permalink: string): string {
-  return decodeAddress(permalink)
-    .normalize('NFC')
-    .replace(/(?:\/index)?\.html$/, '')
-    .replace(/\/$/, '');
-}
 
 /** What an address is resolved against: a post, at its page or, as it was copied, at the page it comes from. */
 export type LinkBase = Pick<PostSummary, 'from' | 'permalink'>;

@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import { lastAtOrBefore } from '../text/sorted.ts';
 import { spanOf } from '../text/span.ts';
-import type { YamlFault } from './front-matter.ts';
+import type { YamlFault } from './field.ts';
 
 /** What is not printable in YAML 1.1: Psych refuses it anywhere, comments and quotes included. */
 const UNPRINTABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g;

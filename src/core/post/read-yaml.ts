@@ -2,7 +2,7 @@ import matter from 'gray-matter';
 import { type Document, isMap, isSeq, visit } from 'yaml';
 import { isRecord } from '../text/is-record.ts';
 import { parseYaml, readAroundDamage } from './damaged-yaml.ts';
-import type { YamlFault } from './front-matter.ts';
+import type { YamlFault } from './field.ts';
 import { findCutOff, findPsychFaults, replaceBadAliases } from './psych-faults.ts';
 import { isRangedScalar, type RangedScalar } from './yaml-range.ts';
 

@@ -9,10 +9,10 @@ import {
   type Scalar,
   visit,
 } from 'yaml';
-import { asText } from '../text/as-text.ts';
+import { asText } from '../text/escape/as-text.ts';
 import { lastAtOrBefore } from '../text/sorted.ts';
 import { type Span, spanOf } from '../text/span.ts';
-import type { Field, PlainScalar, YamlFault } from './front-matter.ts';
+import type { Field, PlainScalar, YamlFault } from './field.ts';
 import { isRangedScalar, spanOfRange } from './yaml-range.ts';
 
 /** A field of which it is not known yet whether it is sound. */

@@ -2,17 +2,7 @@ import type { Token } from 'markdown-it';
 import { addChild, attributesOf, Element } from '../kramdown/element.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { escapeText, writeEntity } from './escape.ts';
-import type { Page } from './page.ts';
-
-/** The footnotes of a page: at its end, or in the place of the first list marked `{:footnotes}`. */
-export interface Footnotes {
-  /** Whether `list` is only there to be replaced by the footnotes. */
-  takePlace(page: Page, list: Element): boolean;
-  /** Writes the number that leads to a footnote. */
-  writeMarker(page: Page, marker: Element): void;
-  /** Writes the footnotes that a marker leads to. */
-  finish(page: Page): void;
-}
+import type { Footnotes, Page } from './page.ts';
 
 interface Used {
   readonly name: string;

@@ -1,16 +1,7 @@
 import type { Token } from 'markdown-it';
 import { addChild, attributesOf, cutChildren, Element } from '../kramdown/element.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
-import type { Page } from './page.ts';
-
-/** The table of contents, which takes the place of the first list marked `{:toc}`. */
-export interface Toc {
-  /** Whether `list` is only there to be replaced by the table. */
-  takePlace(page: Page, list: Element): boolean;
-  add(heading: Element): void;
-  /** Puts the table into its place, once all headings are known. */
-  finish(page: Page): void;
-}
+import type { Toc } from './page.ts';
 
 interface Entry {
   readonly level: number;

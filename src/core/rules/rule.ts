@@ -4,14 +4,12 @@ import type { IdleName } from '../post/suppressions.ts';
 import type { FrontMatterSchema } from '../schema/schema.ts';
 import type { Site } from '../site/site.ts';
 import type { TemplateFields } from '../site/template-fields.ts';
-import { inertText } from '../text/inert-text.ts';
+import { inertText } from '../text/escape/inert-text.ts';
+import type { Safety } from '../text/safety.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 
 /** error: the published page is broken; warning: a reader meets it; info, hint: tidiness. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
-
-/** `safe` keeps every word a reader sees and every byte outside its edits, and may run on save. */
-export type Safety = 'safe' | 'review';
 
 /**
  * What a fix means to change of what readers meet; all else has to stay. An address leads elsewhere; an `alt` is

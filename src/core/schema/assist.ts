@@ -1,5 +1,6 @@
 import { kindOfTerms, type TermKind } from '../newsroom/post-summary.ts';
-import { type Field, findField } from '../post/front-matter.ts';
+import type { Field } from '../post/field.ts';
+import { findField } from '../post/front-matter.ts';
 import type { Head } from '../post/post.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import type { FieldSchema, FrontMatterSchema } from './schema.ts';

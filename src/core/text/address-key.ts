@@ -30,3 +30,11 @@ export function decodeAddress(text: string): string {
 function encodeReserved(text: string): string {
   return text.replace(/[/?#&=+%;,:@$]/g, character => encodeURIComponent(character));
 }
+
+/** What two paths have in common under which servers give the same page: `/a`, `/a/`, `/a.html`, `/a/index.html`. */
+export function pageKey(permalink: string): string {
+  return decodeAddress(permalink)
+    .normalize('NFC')
+    .replace(/(?:\/index)?\.html$/, '')
+    .replace(/\/$/, '');
+}

@@ -1,0 +1,52 @@
+import type { Field } from '../../post/field.ts';
+import type { FrontMatter } from '../../post/front-matter.ts';
+import type { FieldSchema } from '../../schema/schema.ts';
+
+/** With texts that hold nothing as empty ones, so that the schema tells where a text must not be empty. */
+export function withoutBlankTexts(data: FrontMatter['data']): FrontMatter['data'] {
+  const isClear = (value: unknown): boolean => value === '' || !isBlank(value);
+  // Nearly always there is nothing to do, and the same data need not be validated again.
+  if (Object.values(data).every(value => (Array.isArray(value) ? value.every(isClear) : isClear(value)))) {
+    return data;
+  }
+  const clear = (value: unknown): unknown => (isBlank(value) ? '' : value);
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, Array.isArray(value) ? value.map(clear) : clear(value)]),
+  );
+}
+
+/** Blanks, or the quotes of a text that is not there. */
+export function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && /^[\s"'“”‘’「」『』«»]*$/.test(value);
+}
+
+/** A number or the like where text is expected: the page shows it all the same. */
+export function isShownAsText(value: unknown, schema: FieldSchema): boolean {
+  return typeof value !== 'object' && [schema.type].flat().includes('string');
+}
+
+/** `yes` and `no` without quotes are text to this reader of YAML, but true and false to Jekyll's. */
+export function isYaml11Boolean({ plainScalars }: Field, schema: FieldSchema): boolean {
+  return schema.type === 'boolean' && /^(?:yes|no|on|off)$/i.test(plainScalars[0]?.text ?? '');
+}
+
+/** The types of JSON Schema as an editor calls them. */
+const typeNames: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  object: 'a group of keys',
+  string: 'text',
+};
+
+/** What a value is, for an editor. */
+export function nameType(value: unknown): string {
+  return typeNames[Array.isArray(value) ? 'array' : typeof value]!;
+}
+
+/** What the values of a field are to be, for an editor. */
+export function nameTypes(types: FieldSchema['type']): string {
+  const names = [types ?? []].flat().map(type => typeNames[type] ?? type);
+  return names.join(' or ');
+}

@@ -1,0 +1,83 @@
+/*
+ * Which part of `src` may import which, said once. `npm run generate` makes of it the linter's configuration
+ * (biome.layers.json) and the line in ARCHITECTURE.md; test/tools/import-rules.test.ts breaks each rule.
+ */
+
+/** A part of `src` with what it may know. Its own files may import each other, but for rules. */
+export interface Layer {
+  /** Its folder, or its file, below `src`. */
+  readonly place: string;
+  /** Folders and files that its files may import, as seen from `src`. */
+  readonly mayImport: readonly string[];
+  /** What of its surroundings it may import besides packages. */
+  readonly knows: 'nothing' | 'vscode' | 'node';
+}
+
+const door = 'core/index.ts';
+const protocol = ['preview/protocol.ts', 'preview/looks.ts', 'preview/messages.ts'];
+
+/** All layers; within core and within the extension, those further down may import those above them. */
+export const layers: readonly Layer[] = [
+  core('text', ''),
+  core('html', ''),
+  core('site', 'text'),
+  core('liquid', 'text site'),
+  core('kramdown', 'text html site liquid'),
+  core('pairing', 'text html kramdown'),
+  core('post', 'text site liquid kramdown pairing'),
+  core('newsroom', 'text site post'),
+  core('markup', 'text html kramdown post'),
+  core('render', 'text html site liquid kramdown post'),
+  core('schema', 'text post newsroom', ['../media']),
+  core('related', 'text html site kramdown post newsroom'),
+  core('rules', 'text html site liquid kramdown pairing post newsroom markup schema related'),
+  core('settings', 'text site schema rules'),
+  core('check.ts', 'text post rules settings'),
+  core('tidy', 'text html kramdown post markup rules'),
+  core('format', 'text html site kramdown post render'),
+  core('fix', 'text html liquid kramdown post render rules settings check.ts'),
+  core('suppress', 'text post render rules settings check.ts'),
+  core('copied', 'text html kramdown post markup related rules settings tidy format fix'),
+  { place: door, mayImport: ['core'], knows: 'nothing' },
+  { place: 'preview', mayImport: [], knows: 'nothing' },
+  extension('host', ''),
+  extension('newsroom', 'host'),
+  // What a feature is handed, and the preview among it.
+  extension('deps.ts', 'host newsroom preview'),
+  extension('preview', 'host newsroom deps.ts', protocol),
+  extension('ask', 'host newsroom deps.ts'),
+  extension('features', 'host newsroom ask deps.ts'),
+  extension('extension.ts', 'host newsroom preview features deps.ts'),
+  { place: 'cli', mayImport: [door, '../package.json'], knows: 'node' },
+];
+
+function core(room: string, below: string, others: readonly string[] = []): Layer {
+  return { place: `core/${room}`, mayImport: [...placesIn('core', below), ...others], knows: 'nothing' };
+}
+
+function extension(room: string, below: string, others: readonly string[] = []): Layer {
+  return {
+    place: `extension/${room}`,
+    mayImport: [door, ...placesIn('extension', below), ...others],
+    knows: 'vscode',
+  };
+}
+
+function placesIn(folder: string, names: string): readonly string[] {
+  return names === '' ? [] : names.split(' ').map(name => `${folder}/${name}`);
+}
+
+/** Core's rooms as ARCHITECTURE.md shows them: each row may import what stands in the rows before it. */
+export function coreRows(): readonly (readonly string[])[] {
+  const rooms = layers.filter(({ place }) => place.startsWith('core/') && place !== door);
+  const rowOf = new Map<string, number>();
+  for (const { place, mayImport } of rooms) {
+    rowOf.set(place, 1 + Math.max(-1, ...mayImport.map(other => rowOf.get(other) ?? -1)));
+  }
+  const rows: string[][] = [];
+  for (const [place, row] of rowOf) {
+    rows[row] ??= [];
+    rows[row].push(place.slice('core/'.length));
+  }
+  return rows;
+}
