@@ -1,7 +1,6 @@
+import { words } from '../html/element-sets.ts';
 import { unknownHost } from '../markup/known-host.ts';
 import { hostOf, referenceKind, resolveUrl } from '../text/url.ts';
-
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 /** Elements that go with all within them: what runs, what is drawn by scripts, and what asks readers for something. */
 export const goneElements = words(

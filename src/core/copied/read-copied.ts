@@ -1,14 +1,11 @@
+import { textOnly } from '../html/element-sets.ts';
+
 /** A piece of what was copied, as a browser reads it. Comments, doctypes and processing instructions are left out. */
 export type Token =
   | { readonly kind: 'text'; readonly text: string }
   /** A start tag; of attributes given twice the first counts. */
   | { readonly kind: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string> }
   | { readonly kind: 'close'; readonly name: string };
-
-/** In these a browser reads no tags: their text goes with them. */
-const rawElements: ReadonlySet<string> = new Set(
-  'script style textarea title xmp iframe noembed noframes'.split(' '),
-);
 
 /** `<!-->` is a whole one, and `--!>` ends one as well. */
 const COMMENT = /<!--(?:-?>|[\s\S]*?--!?>)/y;
@@ -51,7 +48,7 @@ export function readCopied(html: string): readonly Token[] {
     if (markup.token) tokens.push(markup.token);
     at = markup.end;
     written = at;
-    if (markup.token?.kind !== 'open' || !rawElements.has(markup.token.name)) continue;
+    if (markup.token?.kind !== 'open' || !textOnly.has(markup.token.name)) continue;
     const end = endOfRaw(markup.token.name, at);
     if (end === undefined) continue;
     at = end;

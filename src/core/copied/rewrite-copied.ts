@@ -1,4 +1,5 @@
 import { isBlockName } from '../format/element-roles.ts';
+import { headings, voids } from '../html/element-sets.ts';
 import { decodeEntities } from '../kramdown/decode-entities.ts';
 import { escapeHtmlAttribute } from '../text/escape/escape-html.ts';
 import { escapeLiquid } from '../text/escape/escape-liquid.ts';
@@ -22,7 +23,6 @@ interface Open {
 /** Deeper nesting no article has; in elements. */
 const MAX_DEPTH = 100;
 
-const voids = new Set('br hr img source track col wbr'.split(' '));
 /** What is no text of its own: no paragraph is made around it. */
 const standsAlone = new Set('img picture video audio iframe noscript br hr source track'.split(' '));
 /** What of these is open a further one ends, up to the element that holds it. */
@@ -105,7 +105,7 @@ export function rewriteCopied(html: string, keep: KeepAttributes): Rewritten {
     if (isBlockName(name)) closeOpen(new Set(['p']), walls);
     const implied = Object.hasOwn(ends, name) ? ends[name] : undefined;
     if (implied) closeOpen(implied.names, implied.within);
-    if (/^h[1-6]$/.test(name)) closeOpen(headings, walls);
+    if (headings.has(name)) closeOpen(headings, walls);
     if (shown > 0 || isBlockName(name) || standsAlone.has(name)) return;
     const end = partners.get(index);
     const holdsBlock = end !== undefined && blocksBefore[end]! > blocksBefore[index]!;
@@ -175,7 +175,6 @@ export function rewriteCopied(html: string, keep: KeepAttributes): Rewritten {
   }
 }
 
-const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const bold = new Set([...headings, 'b', 'strong', 'th', 'dt']);
 
 function isTablePart(name: string): boolean {

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment, html as standard } from 'parse5';
-import { isElementName } from '../kramdown/elements.ts';
+import { inlines, isElementName, unseen } from '../html/element-sets.ts';
 import type { Post } from '../post/post.ts';
 import { render } from '../render/render.ts';
 
@@ -36,11 +36,7 @@ export interface Image {
   readonly alt: string | undefined;
 }
 
-const inlineElements: ReadonlySet<string> = new Set(
-  `a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp small
-  span strike strong sub sup time tt u var wbr`.split(/\s+/),
-);
-const silentElements: ReadonlySet<string> = new Set(['script', 'style', 'template', '#comment']);
+const silentElements: ReadonlySet<string> = new Set([...unseen, '#comment']);
 const embeddedElements: ReadonlySet<string> = new Set([
   'iframe',
   'video',
@@ -137,7 +133,7 @@ function createReader(): Reader {
       address: address ?? around.address,
       keepsSpace: around.keepsSpace || preformattedElements.has(tagName),
     };
-    const isBlock = !inlineElements.has(tagName);
+    const isBlock = !inlines.has(tagName);
     if (isBlock) words.push(' ');
     readChildren(element, inner);
     if (isBlock) words.push(' ');

@@ -1,3 +1,4 @@
+import { inlines as textInlines, words } from '../html/element-sets.ts';
 import { findAttribute, type Tag } from '../kramdown/tag.ts';
 import { sliceSpan } from '../text/span.ts';
 
@@ -6,8 +7,6 @@ import { sliceSpan } from '../text/span.ts';
  * text; an aside, which is not shown at all; or a tag that a browser may ignore, so that nothing is certain.
  */
 export type Role = 'block' | 'inline' | 'aside' | 'unsure';
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 /** Blocks in which blocks stand: white space between these shows nowhere. */
 const containers = words(
@@ -24,11 +23,12 @@ const textBlocks = words('caption colgroup dt legend p summary');
 /** Blocks in which nothing changes: kramdown makes ids of the text of headings, and code is shown as it stands. */
 const closedBlocks = words('col h1 h2 h3 h4 h5 h6 hr pre');
 
-const inlines = words(
-  `a abbr audio b bdi bdo big br button canvas cite code data del dfn em embed font i iframe img input ins kbd label
-  map mark meter object output picture progress q ruby s samp small span strike strong sub sup textarea time tt u var
-  video wbr`,
-);
+const inlines: ReadonlySet<string> = new Set([
+  ...textInlines,
+  ...words(
+    'audio br button canvas embed iframe input map meter object output picture progress textarea video',
+  ),
+]);
 
 /** In these, and in `pre` and scripts, also the blanks at the start of a line may show. */
 const spaced = words('canvas code iframe kbd map object samp textarea tt');

@@ -1,3 +1,4 @@
+import { headings, textOnly, voids, words } from '../html/element-sets.ts';
 import { holdsTableParts, isBlockName, isHtmlName, isPlacedInTable, isTablePart } from './element-roles.ts';
 import type { Around, Node } from './node.ts';
 
@@ -7,7 +8,6 @@ import type { Around, Node } from './node.ts';
  * that happens nothing changes, up to the next element around whose end sets things right.
  */
 
-const HEADING = /^h[1-6]$/;
 const TERM = /^d[dt]$/;
 const BYPASSED = /^(?:address|div|p)$/;
 
@@ -31,13 +31,10 @@ export function findRepaired(name: string, parent: Node | undefined): Node | und
       return around.item;
     default:
       if (TERM.test(name)) return around.term;
-      return HEADING.test(name) ? around.heading : undefined;
+      return headings.has(name) ? around.heading : undefined;
   }
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
-
-const voids = words('area base br col embed hr img input link meta param source track wbr');
 /** What ends the block around them ends them as well. */
 const endedByBlocks = words('abbr bdi bdo cite data del dfn ins label mark p q span sub sup time var');
 
@@ -52,7 +49,9 @@ export function reachOfSelfClosing(name: string, parent: Node | undefined): 'its
 }
 
 /** In these kramdown reads tags and browsers read none, but for `noscript` in a browser without scripts. */
-const rawTexts = words('iframe noembed noframes noscript textarea title xmp');
+const rawTexts: ReadonlySet<string> = new Set(
+  ['noscript', ...textOnly].filter(name => name !== 'script' && name !== 'style'),
+);
 
 /** Whether a browser finds the end of an element before kramdown does, so that its content is torn apart. */
 export function isTornApart({ name, tag, parent }: Node, text: string): boolean {
@@ -89,7 +88,7 @@ export function aroundContent(node: Node, outside: Around): Around {
 
 function aroundBlockContent(node: Node, outside: Around): Around {
   const { name } = node;
-  const heading = HEADING.test(name) ? node : name === 'p' ? outside.heading : undefined;
+  const heading = headings.has(name) ? node : name === 'p' ? outside.heading : undefined;
   const item = name === 'li' ? node : BYPASSED.test(name) ? outside.item : undefined;
   const term = TERM.test(name) ? node : BYPASSED.test(name) ? outside.term : undefined;
   const table = name === 'table' ? node : outside.table;

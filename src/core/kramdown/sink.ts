@@ -1,8 +1,9 @@
+import { isElementName } from '../html/element-sets.ts';
 import { skipSpace } from '../text/ascii-space.ts';
 import { spanIn } from '../text/source.ts';
 import { createSpanSet, type SpanSet } from '../text/span-set.ts';
 import { type AttributeList, createAttributeList, readAttributeList } from './attribute-list.ts';
-import { canonicalName, isElementName, voidElements } from './elements.ts';
+import { canonicalName, voidElements } from './elements.ts';
 import type { ScannedTag } from './grammar.ts';
 import { looseTagEnd } from './loose-tag.ts';
 import type { OpenTag, Reader, Sink } from './reader.ts';

@@ -1,4 +1,4 @@
-import { isElementName } from '../kramdown/elements.ts';
+import { isElementName, words } from '../html/element-sets.ts';
 import { findAttribute, type Tag } from '../kramdown/tag.ts';
 import { oncePerPost } from '../post/once-per-post.ts';
 import type { Post } from '../post/post.ts';
@@ -14,8 +14,6 @@ export interface EmptyElement {
   readonly start: number;
   readonly end: number;
 }
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 /** Elements that only say how their text looks: without text they are nothing. */
 export const inlineElements = words(

@@ -1,12 +1,13 @@
+import { words } from '../html/element-sets.ts';
 import type { Element } from '../kramdown/element.ts';
 import { oncePerPost } from '../post/once-per-post.ts';
 import type { Post } from '../post/post.ts';
 import { lastAtOrBefore } from '../text/sorted.ts';
 import { type Span, spanOf } from '../text/span.ts';
 
-/** Elements whose text is shown as it is, or not at all. */
-const verbatim: ReadonlySet<string> = new Set(
-  'code kbd math option pre samp script select style svg textarea tt var xmp'.split(' '),
+/** Elements whose text is shown as it is, is read by a script, or is not shown at all. */
+export const verbatim = words(
+  'code kbd math option pre samp script select style svg template textarea tt var xmp',
 );
 
 /**

@@ -1,4 +1,5 @@
-import { paragraphEnders, spanElements } from '../kramdown/elements.ts';
+import { headings, paragraphEnders } from '../html/element-sets.ts';
+import { spanElements } from '../kramdown/elements.ts';
 import { balanceOf, type Tag } from '../kramdown/tag.ts';
 import { lastAtOrBefore } from '../text/sorted.ts';
 import { type LineLayout, readLineLayout } from './line-layout.ts';
@@ -20,7 +21,7 @@ export interface ClosingSource {
 }
 
 /** These cannot hold blocks: one that should be closed ends before the first of them. */
-const textHolders: ReadonlySet<string> = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const textHolders: ReadonlySet<string> = new Set(['p', ...headings]);
 /** These hold blocks, or text; one in which text came first ends before the first block. */
 const eitherHolders: ReadonlySet<string> = new Set(['blockquote', 'figcaption', 'dt']);
 /** Elements whose end tags may be left out, and the start tags that end them (HTML standard, "optional tags"). */

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateCore } from 'markdown-it';
+import { textOnly } from '../html/element-sets.ts';
 import type { TokenPlace } from './token-writer.ts';
 
 /** What a rendering that says where its elements stand in the file is asked for. */
@@ -8,17 +9,7 @@ export interface PlacesEnv {
 }
 
 /** A browser reads what is in these as text: an attribute in there would be seen. */
-const textElements = new Set([
-  'iframe',
-  'noembed',
-  'noframes',
-  'plaintext',
-  'script',
-  'style',
-  'textarea',
-  'title',
-  'xmp',
-]);
+const textElements: ReadonlySet<string> = new Set([...textOnly, 'plaintext']);
 
 /**
  * A plugin for markdown-it, after {@link kramdownDialect}: every start tag says which part of the file it stands for,

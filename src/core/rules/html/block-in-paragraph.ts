@@ -1,4 +1,4 @@
-import { paragraphEnders } from '../../kramdown/elements.ts';
+import { paragraphEnders } from '../../html/element-sets.ts';
 import type { Tag } from '../../kramdown/tag.ts';
 import { findAncestor } from '../../markup/ancestors.ts';
 import type { Post } from '../../post/post.ts';

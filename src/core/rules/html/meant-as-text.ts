@@ -1,5 +1,6 @@
+import { bareAttributes, isElementName } from '../../html/element-sets.ts';
 import { isKnownAttribute } from '../../html/known-attributes.ts';
-import { bareAttributes, isElementName, spanElements } from '../../kramdown/elements.ts';
+import { spanElements } from '../../kramdown/elements.ts';
 import { scanName } from '../../kramdown/grammar.ts';
 import type { Tag } from '../../kramdown/tag.ts';
 import { replace, spanOf } from '../../text/span.ts';

@@ -1,4 +1,4 @@
-import { bareAttributes } from '../../kramdown/elements.ts';
+import { bareAttributes } from '../../html/element-sets.ts';
 import { createTagScanner, scanName } from '../../kramdown/grammar.ts';
 import { skipSpace } from '../../text/ascii-space.ts';
 

@@ -1,4 +1,5 @@
-import { blockElements, isElementName, spanElements } from '../../kramdown/elements.ts';
+import { isElementName } from '../../html/element-sets.ts';
+import { blockElements, spanElements } from '../../kramdown/elements.ts';
 import { defaultModel } from '../../kramdown/html.ts';
 import type { Tag } from '../../kramdown/tag.ts';
 import { oncePerPost } from '../../post/once-per-post.ts';

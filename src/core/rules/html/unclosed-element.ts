@@ -1,4 +1,5 @@
-import { isElementName, spanElements } from '../../kramdown/elements.ts';
+import { isElementName, textOnly } from '../../html/element-sets.ts';
+import { spanElements } from '../../kramdown/elements.ts';
 import type { Tag } from '../../kramdown/tag.ts';
 import type { StructureFault } from '../../pairing/structure-fault.ts';
 import type { Post } from '../../post/post.ts';
@@ -29,9 +30,7 @@ const messages = {
 } as const;
 
 /** What stands in these a browser takes for text that it does not show, up to their end tag. */
-const unshownElements: ReadonlySet<string> = new Set(
-  'iframe noembed noframes noscript script style template textarea title xmp'.split(' '),
-);
+const unshownElements: ReadonlySet<string> = new Set([...textOnly, 'noscript', 'template']);
 
 export default defineRule({
   id: 'html/unclosed-element',

@@ -1,5 +1,6 @@
+import { isHtmlElement } from '../../html/element-sets.ts';
 import { isKnownAttribute } from '../../html/known-attributes.ts';
-import { isHtmlElement, voidElements } from '../../kramdown/elements.ts';
+import { voidElements } from '../../kramdown/elements.ts';
 import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
 import { findAncestor, startTags } from '../../markup/ancestors.ts';
 import { removeAttribute } from '../../markup/tag-edits.ts';

@@ -1,4 +1,4 @@
-import { isElementName } from '../../kramdown/elements.ts';
+import { isElementName } from '../../html/element-sets.ts';
 import type { Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { replace } from '../../text/span.ts';

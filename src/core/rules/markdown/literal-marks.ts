@@ -1,6 +1,7 @@
 import type { Element } from '../../kramdown/element.ts';
 import { spanElements } from '../../kramdown/elements.ts';
 import type { Tag } from '../../kramdown/tag.ts';
+import { verbatim } from '../../markup/page-texts.ts';
 import type { Post } from '../../post/post.ts';
 import { type Span, spanOf } from '../../text/span.ts';
 import { findMarksIn, type Mark } from './marks-in-text.ts';
@@ -18,10 +19,6 @@ export interface LiteralBlock {
   readonly marks: readonly LiteralMark[];
 }
 
-/** Elements whose text is shown as it is, or read by a script. */
-const verbatim: ReadonlySet<string> = new Set(
-  'code kbd math option pre samp script select style svg template textarea tt var xmp'.split(' '),
-);
 /** A script of the page reads Markdown of its own, or draws what looks like it. */
 const READ_BY_SCRIPT = /\bdata-(?:markdown|template)\b|\bclass=["']?[^"'<>]*\b(?:mermaid|markdown)\b/i;
 
