@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
@@ -10,7 +9,7 @@ import { trimMarkdownIt } from './trim-markdown-it.ts';
 
 /** Fills `dist/`: the bundles, the pages of the rules and the licences of what the bundles contain. */
 async function buildAll(): Promise<void> {
-  const targets = [extension, preview, ...(existsSync(inProject('src/cli/main.ts')) ? [commandLine] : [])];
+  const targets = [extension, preview, commandLine];
   const results = await Promise.all(targets.map(target => build({ ...common, ...target })));
   const shipped = results.slice(0, 2).map(({ metafile }) => metafile);
   await Promise.all([copyRulePages(), writeNotices(shipped)]);
@@ -54,6 +53,8 @@ const commandLine = {
   format: 'cjs',
   platform: 'node',
   target: 'node20',
+  // What packages offer Node first may be in a form that no bundle can hold (jsonc-parser).
+  mainFields: ['module', 'main'],
   banner: { js: '#!/usr/bin/env node' },
 } satisfies BuildOptions;
 

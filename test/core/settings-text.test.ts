@@ -55,13 +55,13 @@ describe('The text of .copydesk.json', () => {
     ['', ' This is not valid JSON: the text ends too early.'],
     ['{', '{ This is not valid JSON: "}" is missing.'],
     ['{ "a" 1 }', '1 This is not valid JSON: a colon is missing.'],
-    ['{ "a": 1 "b": 2 }', '" This is not valid JSON: a comma is missing.'],
+    ['{ "a": 1 "b": 2 }', '"b" This is not valid JSON: a comma is missing.'],
     ['{ a: 1 }', 'a This is not valid JSON: a name in quotes is missing.'],
     ['{ "a": off }', 'off This is not valid JSON: this is no value of JSON.'],
     ['{ "a": }', '} This is not valid JSON: a value is missing.'],
-    ['{ "a": "b\n" }', '" This is not valid JSON: a text is not closed, or holds what must be escaped.'],
+    ['{ "a": "b\n" }', '"b This is not valid JSON: a text is not closed, or holds what must be escaped.'],
     ['{} {}', '{ This is not valid JSON: nothing may follow here.'],
-    ['{ /* }', '/ This is not valid JSON: a name in quotes is missing.'],
+    ['{ /* }', '/* } This is not valid JSON: a comment is not closed.'],
   ];
   for (const [text, ...told] of cases) {
     it(`tells at its place what is wrong with ${JSON.stringify(text)}`, () => {

@@ -1,4 +1,5 @@
-import { type JsonNode, readJsonText } from '../text/json-text.ts';
+import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
+import { membersOf, readJsonTree, spanOfNode } from '../text/json-tree.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { readSettings } from './read-settings.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -12,7 +13,7 @@ export interface SettingsTextReading {
 
 /** Reads the text of a `.copydesk.json`: JSON in which comments may stand. Never throws. */
 export function readSettingsText(text: string): SettingsTextReading {
-  const reading = readJsonText(text);
+  const reading = readJsonTree(text);
   if ('fault' in reading) {
     const { message, span } = reading.fault;
     return {
@@ -20,7 +21,7 @@ export function readSettingsText(text: string): SettingsTextReading {
       problems: [{ message: `This is not valid JSON: ${message}.`, span }],
     };
   }
-  const { settings, problems } = readSettings(reading.root.value);
+  const { settings, problems } = readSettings(getNodeValue(reading.root));
   return {
     settings,
     problems: problems.map(({ message, path, isName }) => ({
@@ -31,17 +32,15 @@ export function readSettingsText(text: string): SettingsTextReading {
 }
 
 /** Where the value stands that the names and indices lead to, or its name. The whole text would be no place: its start. */
-function findPlace(root: JsonNode, path: readonly (string | number)[], isName: boolean): Span {
-  let span = spanOf(root.span.start, root.span.start + 1);
-  let node: JsonNode | undefined = root;
+function findPlace(root: Node, path: readonly (string | number)[], isName: boolean): Span {
+  let span = spanOf(root.offset, root.offset + 1);
+  let node: Node | undefined = root;
   for (const step of path) {
-    // Of a name given twice the last counts, as everywhere in JSON.
-    const member: { readonly nameSpan: Span; readonly node: JsonNode } | undefined = node?.members?.findLast(
-      ({ name }) => name === step,
-    );
-    node = member?.node ?? (typeof step === 'number' ? node?.items?.[step] : undefined);
+    const [name, value]: readonly (Node | undefined)[] =
+      membersOf(node).findLast(([each]) => each.value === step) ?? [];
+    node = value ?? findNodeAtLocation(node, [step]);
     if (!node) return span;
-    span = isName && member && step === path.at(-1) ? member.nameSpan : node.span;
+    span = spanOfNode(isName && name && step === path.at(-1) ? name : node);
   }
   return span;
 }

@@ -1,4 +1,5 @@
-import { type JsonNode, readJsonText } from '../text/json-text.ts';
+import type { Node } from 'jsonc-parser';
+import { membersOf, readJsonTree, spanOfNode } from '../text/json-tree.ts';
 import { insert, replace, type TextEdit } from '../text/span.ts';
 
 /** A setting of `.copydesk.json` that lies in a group: a rule's severity, what a field is to be. */
@@ -19,26 +20,32 @@ export function settingsWith({ group, name, value }: OwnSetting): string {
  */
 export function writeSetting(text: string, setting: OwnSetting): TextEdit | undefined {
   const { group, name, value } = setting;
-  const reading = readJsonText(text);
+  const reading = readJsonTree(text);
   if ('fault' in reading) return text.trim() === '' ? insert(text.length, settingsWith(setting)) : undefined;
   const { root } = reading;
-  if (!root.members) return undefined;
+  if (root.type !== 'object') return undefined;
   const member = `${JSON.stringify(name)}: ${JSON.stringify(value)}`;
-  const there = root.members.findLast(each => each.name === group)?.node;
+  const there = memberOf(root, group);
   if (!there) return addMember(text, root, `${JSON.stringify(group)}: { ${member} }`);
-  if (!there.members) return undefined;
-  const known = there.members.findLast(each => each.name === name);
-  return known ? replace(known.node.span, JSON.stringify(value)) : addMember(text, there, member);
+  if (there.type !== 'object') return undefined;
+  const known = memberOf(there, name);
+  return known ? replace(spanOfNode(known), JSON.stringify(value)) : addMember(text, there, member);
 }
 
-/** Adds a member to an object behind its last, laid out as that is. */
-function addMember(text: string, { span, members = [] }: JsonNode, member: string): TextEdit {
+function memberOf(object: Node, name: string): Node | undefined {
+  return membersOf(object).findLast(([each]) => each.value === name)?.[1];
+}
+
+/** Adds a member to an object behind its last, laid out as that is; `modify` of jsonc-parser lays the others out too. */
+function addMember(text: string, object: Node, member: string): TextEdit {
+  const span = spanOfNode(object);
+  const members = membersOf(object);
   const last = members.at(-1);
   const lineBreak = (offset: number): string => /(?:\r\n?|\n)[ \t]*$/.exec(text.slice(0, offset))?.[0] ?? ' ';
   if (last) {
-    const first = members[0]!;
+    const [first] = members[0]!;
     // A comma that is there already goes on parting the two.
-    return insert(last.node.span.end, `,${lineBreak(first.nameSpan.start)}${member}`);
+    return insert(spanOfNode(last[1]).end, `,${lineBreak(first.offset)}${member}`);
   }
   const inner = text.slice(span.start + 1, span.end - 1);
   if (inner.trim() !== '') return insert(span.start + 1, ` ${member}`);
