@@ -23,6 +23,7 @@ await build({
   minify: true,
   format: 'esm',
   platform: 'node',
+  mainFields: ['module', 'main'],
   target: 'node20',
   // What Copydesk is compared with stays as it is.
   external: ['parse5'],

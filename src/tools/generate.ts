@@ -71,7 +71,10 @@ function ruleProperties(): Record<string, object> {
     const count = rules.filter(({ id }) => groupOf(id) === group).length;
     return [
       group,
-      { enum: levels, description: `All ${count} rules of this group that are not set themselves.` },
+      {
+        enum: levels,
+        description: `${count === 1 ? 'The rule' : `All ${count} rules`} of this group, unless set by name.`,
+      },
     ];
   });
   const ofRules = rules.map(rule => [

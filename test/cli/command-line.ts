@@ -17,6 +17,7 @@ export async function buildCommandLine(): Promise<string> {
     bundle: true,
     format: 'cjs',
     platform: 'node',
+    mainFields: ['module', 'main'],
     plugins: [tameGrayMatter],
   });
   return program;

@@ -71,7 +71,7 @@ function readRendered(post: Post): PageReading {
 }
 
 /** Reads a published page, or a part of one, as a browser without scripts does. Takes time linear in what kramdown prints. */
-export function readPage(published: string): PageReading {
+function readPage(published: string): PageReading {
   const reader = createReader();
   reader.read(parseFragment(published, { scriptingEnabled: false }));
   return reader.finish();

@@ -1,5 +1,5 @@
 /** Why Liquid stops at a place. */
-export const faultKinds = [
+const faultKinds = [
   'unknown-tag',
   'unclosed-block',
   'unclosed-mark',

@@ -102,7 +102,7 @@ function toValue(value: Node | null, document: Document.Parsed): unknown {
   try {
     return isNode(value) ? value.toJS(document, { maxAliasCount: 100 }) : null;
   } catch {
-    // An alias bomb; `readData` has met it too, and it is a fault there.
+    // An alias bomb; `readYaml` has met it too, and it is a fault there.
     return undefined;
   }
 }

@@ -34,3 +34,10 @@ export interface Toc {
   /** Puts the table into its place, once all headings are known. */
   finish(page: Page): void;
 }
+
+/** Writes what is in `element`; blocks in it are indented by `indent` blanks. */
+export function writeChildren(page: Page, element: Element, indent: number): void {
+  page.ancestors.push(element);
+  for (const child of element.children) page.write(child, indent);
+  page.ancestors.pop();
+}

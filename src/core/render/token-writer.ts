@@ -22,6 +22,9 @@ export interface TokenWriter {
   html(content: string, place: Element | undefined): void;
   /** White space for those who read the page's source. */
   space(content: string): void;
+  /** Blanks at the start of a line. */
+  indent(width: number): void;
+  endLine(): void;
   /** Marks a place for what is known later; it is part of no line. */
   mark(): Token;
   /** Moves the tokens from the one at `start` on to the place of `mark`. */
@@ -58,6 +61,8 @@ export function createTokenWriter(): TokenWriter {
     text: (content, place) => addContent('text', content, place),
     html: (content, place) => addContent('html', content, place),
     space: content => addContent('space', content, undefined),
+    indent: width => addContent('space', ' '.repeat(width), undefined),
+    endLine: () => addContent('space', '\n', undefined),
     mark: () => add('space', '', 0, undefined),
     moveTo(mark, start) {
       const moved = tokens.splice(start);

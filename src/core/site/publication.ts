@@ -42,6 +42,6 @@ export function isHidden(published: unknown): boolean {
 }
 
 /** Whether the file at a path lies below `_drafts`. */
-export function isDraftPath(path: string): boolean {
+function isDraftPath(path: string): boolean {
   return /(?:^|\/)_drafts\//.test(path);
 }

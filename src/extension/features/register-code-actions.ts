@@ -18,7 +18,7 @@ import { previewFixesCommand } from './register-fix-all.ts';
 import { setFieldCommand, tellNoPlaceCommand, turnOffCommand } from './register-suppressions.ts';
 
 /** The kind of action that `editor.codeActionsOnSave` names to have posts fixed on save. */
-export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('copydesk');
+const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('copydesk');
 
 /** The kind under which VS Code's menu of source actions lists the preview of all fixes. */
 const previewKind = vscode.CodeActionKind.Source.append('copydesk.fixAllWithPreview');

@@ -37,7 +37,7 @@ export interface Preview extends vscode.Disposable {
   toHtml(): Promise<string | undefined>;
 }
 
-/** Fills a panel, a new one or one that VS Code has restored, with the preview of the post at `firstUri`. */
+/** Fills a panel, a new one or one that VS Code has restored, with the preview of the post `first`. */
 export function createPreview(
   panel: vscode.WebviewPanel,
   first: { readonly uri: vscode.Uri; readonly isLocked: boolean },

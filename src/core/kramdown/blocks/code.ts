@@ -64,7 +64,7 @@ export interface CodePlace {
  * Indented code prints its tags, and that is what code is for. But end tags of elements that were opened before it
  * show that it is code only because something above was closed too early: those are recorded.
  */
-export function recordSurplusEndTags(reader: Reader, { start, end, parent }: CodePlace): void {
+function recordSurplusEndTags(reader: Reader, { start, end, parent }: CodePlace): void {
   const { scanner, source } = reader;
   const { text } = source;
   const opened = new Map<string, number>();

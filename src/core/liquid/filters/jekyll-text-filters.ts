@@ -77,7 +77,7 @@ function toSentence({ input, operands: [connector = 'and'] }: FilterUse): Value 
 }
 
 /** JSON as Ruby's library writes it. */
-export function toJson(value: Value, depth = 0): string {
+function toJson(value: Value, depth = 0): string {
   if (depth > 100) throw new LiquidStop('too-much', '');
   if (value === null || value === unknown) return 'null';
   if (typeof value === 'boolean' || typeof value === 'number') return String(value);

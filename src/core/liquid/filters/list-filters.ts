@@ -18,7 +18,7 @@ function flatten(items: readonly Value[]): readonly Value[] {
 }
 
 /** `item[property]`, which a text answers with itself where it holds the property, and Ruby's other values refuse. */
-export function propertyOf(item: Value, property: Value): Value {
+function propertyOf(item: Value, property: Value): Value {
   if (isHash(item) || isDrop(item)) return memberOf(item, property) ?? null;
   if (typeof item === 'string' && typeof property === 'string')
     return item.includes(property) ? property : null;

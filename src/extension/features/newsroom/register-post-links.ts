@@ -88,7 +88,7 @@ function createHovers(deps: Deps): vscode.HoverProvider {
 }
 
 /** A post in a few lines of Markdown. */
-export function describePost({ title, date, path, words }: PostSummary): vscode.MarkdownString {
+function describePost({ title, date, path, words }: PostSummary): vscode.MarkdownString {
   const day = date === undefined ? '' : `${new Date(date).toISOString().slice(0, 10)} · `;
   const beginning = words === '' ? '' : `\n\n${asMarkdown(words)}…`;
   return toHover(`**${asMarkdown(title || path)}**\n\n${day}${asMarkdown(path)}${beginning}`);
