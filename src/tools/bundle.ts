@@ -1,6 +1,10 @@
+/*
+ * Fills `dist/`.
+ * usage: bundle [--watch]    --watch builds anew at every change, with maps to the sources, until it is stopped
+ */
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, context, type Metafile, type Plugin } from 'esbuild';
 import { ruleDocs } from '../core/index.ts';
 import { collectNotices } from './notices.ts';
 import { projectFolder } from './project-folder.ts';
@@ -14,6 +18,31 @@ async function buildAll(): Promise<void> {
   const shipped = results.slice(0, 2).map(({ metafile }) => metafile);
   await Promise.all([copyRulePages(), writeNotices(shipped)]);
 }
+
+/** Keeps `dist/` in step with the sources. */
+async function watchAll(): Promise<void> {
+  await copyRulePages();
+  const plugins = [...common.plugins, tellBuilds];
+  for (const target of [extension, preview]) {
+    const options = { ...common, ...target, plugins, minify: false, sourcemap: true } satisfies BuildOptions;
+    const watched = await context(options);
+    await watched.watch();
+  }
+}
+
+/** Tells a task of VS Code (`.vscode/tasks.json`) when a bundle is being built and when it is there. */
+const tellBuilds: Plugin = {
+  name: 'tell-builds',
+  setup({ initialOptions, onStart, onEnd }) {
+    onStart(() => console.log(`Building ${initialOptions.outfile} …`));
+    onEnd(({ errors }) => {
+      for (const { text, location } of errors) {
+        console.log(`${location?.file}:${location?.line}:${(location?.column ?? 0) + 1}: error: ${text}`);
+      }
+      console.log(`Built ${initialOptions.outfile}.`);
+    });
+  },
+};
 
 const common = {
   absWorkingDir: projectFolder,
@@ -76,4 +105,5 @@ function inProject(file: string): string {
   return path.join(projectFolder, file);
 }
 
-await buildAll();
+if (process.argv.includes('--watch')) await watchAll();
+else await buildAll();
