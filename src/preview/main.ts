@@ -1,17 +1,23 @@
 import { createArticleView } from './article/article-view.ts';
-import type { LooksRequest } from './looks.ts';
 import { handleClicks } from './marks/clicks.ts';
 import { createMarks } from './marks/marks.ts';
 import { createProblems } from './marks/problems.ts';
-import { isHostMessage, isPageState } from './messages.ts';
 import { createPageLooks } from './page-looks.ts';
-import type { Article, HostMessage, PageMessage, PageState, Place } from './protocol.ts';
+import {
+  type Article,
+  type HostMessage,
+  isHostMessage,
+  isPageState,
+  type PageMessage,
+  type PageState,
+  type Place,
+} from './protocol.ts';
 import { atMostOncePerFrame, createScrollSync } from './scroll-sync.ts';
 import { createZoom } from './zoom.ts';
 
 /** What VS Code gives a webview to talk to the extension. */
 interface VsCodeApi {
-  postMessage(message: PageMessage | LooksRequest): void;
+  postMessage(message: PageMessage): void;
   getState(): unknown;
   setState(state: PageState): void;
 }
@@ -85,7 +91,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   /** What the editor has said of a version that is not here yet. */
   let waiting: Extract<HostMessage, { type: 'select' | 'problems' | 'scroll' }>[] = [];
 
-  function send(message: PageMessage | LooksRequest): void {
+  function send(message: PageMessage): void {
     vscode.postMessage(message);
   }
 
@@ -117,6 +123,9 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   function receive(message: HostMessage): void {
     const { article, places } = view;
     switch (message.type) {
+      case 'looks':
+        looks.show(message.looks);
+        return;
       case 'show':
         show(message.article);
         return;
@@ -168,7 +177,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   }
 
   addEventListener('message', ({ data }) => {
-    if (!looks.receive(data) && isHostMessage(data)) receive(data);
+    if (isHostMessage(data)) receive(data);
   });
   addEventListener(
     'scroll',

@@ -1,12 +1,12 @@
 import { createSiteSheet } from './article/site-sheet.ts';
-import { isLooksMessage, type Looks, type LooksRequest, type PageWidth } from './looks.ts';
+import type { Looks, LooksRequest, PageWidth } from './protocol.ts';
 import { createToolbar } from './toolbar.ts';
 
 /** How the page looks at the moment. */
 export interface PageLooks {
   readonly areRemoteImagesAllowed: boolean;
-  /** Takes a message that is about looks; false for any other. */
-  receive(message: unknown): boolean;
+  /** Has the page look so. */
+  show(looks: Looks): void;
 }
 
 /** What the looks of a page begin with, and whom they tell. */
@@ -68,10 +68,6 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
     get areRemoteImagesAllowed() {
       return looks?.areRemoteImagesAllowed ?? false;
     },
-    receive(message) {
-      if (!isLooksMessage(message)) return false;
-      show(message.looks);
-      return true;
-    },
+    show,
   };
 }

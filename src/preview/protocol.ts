@@ -1,162 +1,271 @@
-import type { BoxWords, PageWidth } from './looks.ts';
+import {
+  count,
+  flag,
+  listOf,
+  type MessageOf,
+  messageOf,
+  number,
+  type Of,
+  oneOf,
+  optional,
+  record,
+  type Test,
+  text,
+} from './shapes.ts';
+
+/*
+ * All that the extension and the page of a preview tell each other. The tables check what arrives, and the types are
+ * made of them. The usual course: the page is `ready`; it gets `looks`, then `show`; it says `shown`, and only then is
+ * sent the next text. A click sends `reveal`, a scroll `scrolled`, and the editor's own go the other way as `select` and
+ * `scroll`.
+ */
+
+const place = record({ start: count, end: count });
 
 /** Half-open UTF-16 offsets in the post's file. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
+export type Place = Of<typeof place>;
+
+const sourceLink = record({
+  href: text,
+  /** What stands for the address: its host. */
+  label: text,
+});
 
 /** A link as the header shows it. */
-export interface SourceLink {
-  readonly href: string;
-  /** What stands for the address: its host. */
-  readonly label: string;
-}
+export type SourceLink = Of<typeof sourceLink>;
+
+const header = record({
+  title: optional(text),
+  date: optional(text),
+  author: optional(text),
+  source: optional(sourceLink),
+  categories: listOf(text),
+  tags: listOf(text),
+  /** Where the field of each part of the header stands; of a field that is missing, nothing. */
+  places: record({
+    title: optional(place),
+    date: optional(place),
+    author: optional(place),
+    source: optional(place),
+    categories: optional(place),
+    tags: optional(place),
+  }),
+});
 
 /** What the front matter says about the article; values are as the post spells them. */
-export interface ArticleHeader {
-  readonly title: string | undefined;
-  readonly date: string | undefined;
-  readonly author: string | undefined;
-  readonly source: SourceLink | undefined;
-  readonly categories: readonly string[];
-  readonly tags: readonly string[];
-  /** Where the fields stand. */
-  readonly places: HeaderPlaces;
-}
+export type ArticleHeader = Of<typeof header>;
 
-/** Where the field of each part of the header stands; of a field that is missing, nothing. */
-export type HeaderPlaces = Readonly<
-  Record<'title' | 'date' | 'author' | 'source' | 'categories' | 'tags', Place | undefined>
->;
+const boxWords = {
+  image: text,
+  missingImage: text,
+  /** `{0}` is the host. */
+  blockedImage: text,
+  noAddress: text,
+  lateImage: text,
+  pixel: text,
+  embedded: text,
+  video: text,
+  audio: text,
+  frame: text,
+  codeFrame: text,
+  post: text,
+  script: text,
+  form: text,
+  styleSheet: text,
+  drawing: text,
+  formula: text,
+};
+const isBoxWords = record(boxWords);
+
+/** The words of what stands for things that are not shown; `{0}` stands for a value. */
+export type BoxWords = Of<typeof isBoxWords>;
+
+const pageWords = record({
+  ...boxWords,
+  emptyBody: text,
+  untitled: text,
+  problems: text,
+  problemsOnPage: text,
+  error: text,
+  warning: text,
+  info: text,
+  hint: text,
+  /** Says that what `{0}` names is, or is there so often: `{1}`. */
+  labelled: text,
+  noProblems: text,
+  oneProblem: text,
+  manyProblems: text,
+  oneHint: text,
+  manyHints: text,
+  /** The number of problems, `{0}`, and of hints, `{1}`, in words. */
+  problemsAndHints: text,
+  markProblems: text,
+  explain: text,
+  goToProblem: text,
+});
 
 /** The page's own words, in the reader's language; `{0}` and `{1}` stand for values. */
-export interface PageWords extends BoxWords {
-  readonly emptyBody: string;
-  readonly untitled: string;
-  readonly problems: string;
-  readonly problemsOnPage: string;
-  readonly error: string;
-  readonly warning: string;
-  readonly info: string;
-  readonly hint: string;
-  /** Says that what `{0}` names is, or is there so often: `{1}`. */
-  readonly labelled: string;
-  readonly noProblems: string;
-  readonly oneProblem: string;
-  readonly manyProblems: string;
-  readonly oneHint: string;
-  readonly manyHints: string;
-  /** The number of problems, `{0}`, and of hints, `{1}`, in words. */
-  readonly problemsAndHints: string;
-  readonly markProblems: string;
-  readonly explain: string;
-  readonly goToProblem: string;
-}
+export type PageWords = Of<typeof pageWords>;
+
+/** No name that would do something. */
+const dataName: Test<string> = (value): value is string => text(value) && /^data-[a-z\d-]+$/.test(value);
+
+const article = record({
+  /** The post's address; a page that gets another one starts at its top. */
+  uri: text,
+  /** The version of the document that was rendered: all places are places in it. */
+  version: count,
+  header,
+  /** The body as it is published: hostile until it is sanitised. */
+  html: text,
+  /** The attribute by which each element of `html` says its {@link Place}: a name that the post cannot know. */
+  placeAttribute: dataName,
+  /** Why the header may lack something that the post says. */
+  notices: listOf(text),
+  /** Why the published page looks otherwise than this one. */
+  differences: listOf(text),
+  /** Where `/…` leads: the webview's address of the site's folder, with a slash at its end. */
+  siteAddress: text,
+  /** The path below which the site is published (`baseurl`): empty, or `/blog`. */
+  basePath: text,
+  /** The path below that at which the post is published, as far as it can be told. */
+  pagePath: text,
+  words: pageWords,
+});
 
 /** What the page shows of one post. */
-export interface Article {
-  /** The post's address; a page that gets another one starts at its top. */
-  readonly uri: string;
-  /** The version of the document that was rendered: all places are places in it. */
-  readonly version: number;
-  readonly header: ArticleHeader;
-  /** The body as it is published: hostile until it is sanitised. */
-  readonly html: string;
-  /** The attribute by which each element of `html` says its {@link Place}: a name that the post cannot know. */
-  readonly placeAttribute: string;
-  /** Why the header may lack something that the post says. */
-  readonly notices: readonly string[];
-  /** Why the published page looks otherwise than this one. */
-  readonly differences: readonly string[];
-  /** Where `/…` leads: the webview's address of the site's folder, with a slash at its end. */
-  readonly siteAddress: string;
-  /** The path below which the site is published (`baseurl`): empty, or `/blog`. */
-  readonly basePath: string;
-  /** The path below that at which the post is published, as far as it can be told. */
-  readonly pagePath: string;
-  readonly words: PageWords;
-}
+export type Article = Of<typeof article>;
 
-/** A finding as the page shows it. */
-export interface Problem {
-  readonly rule: string;
-  readonly severity: ProblemSeverity;
-  readonly message: string;
-  readonly place: Place;
-  /** The titles of its fixes, the best first. */
-  readonly fixes: readonly string[];
-}
+const severity = oneOf('error', 'warning', 'info', 'hint');
 
 /** How much harm a problem does, the worst first. */
-export type ProblemSeverity = 'error' | 'warning' | 'info' | 'hint';
+export type ProblemSeverity = Of<typeof severity>;
+
+const problem = record({
+  rule: text,
+  severity,
+  message: text,
+  place,
+  /** The titles of its fixes, the best first. */
+  fixes: listOf(text),
+});
+
+/** A finding as the page shows it. */
+export type Problem = Of<typeof problem>;
+
+const looksWords = record({
+  toolbar: text,
+  width: text,
+  panel: text,
+  phone: text,
+  tablet: text,
+  desk: text,
+  siteStyles: text,
+  siteStylesHint: text,
+  remoteImages: text,
+  remoteImagesHint: text,
+});
+
+/** The words of the page's own controls, in the reader's language. */
+export type LooksWords = Of<typeof looksWords>;
+
+const looks = record({
+  areRemoteImagesAllowed: flag,
+  /** Whether the site has style sheets that could be shown. */
+  hasSiteStyles: flag,
+  /** Its style sheets in their order; none while they are not wanted. Hostile until they are scoped. */
+  siteStyles: listOf(text),
+  /** What the site's layout puts around the text of a post, as simple selectors: `article`, `.post-content`, `#main`. */
+  wrappers: listOf(text),
+  words: looksWords,
+});
+
+/** How the page is to look besides the article. */
+export type Looks = Of<typeof looks>;
+
+/** The widths that a page can be shown in; `panel` is as wide as there is room. */
+export const pageWidths = ['panel', 'phone', 'tablet', 'desk'] as const;
+
+/** A width that a page can be shown in. */
+export type PageWidth = (typeof pageWidths)[number];
+
+const nothing = record({});
+
+const hostMessages = {
+  /** Before the first article, and whenever the looks change. */
+  looks: record({ looks }),
+  show: record({ article }),
+  problems: record({ version: count, problems: listOf(problem) }),
+  select: record({
+    version: count,
+    /** The cursor, an empty place, or the selection of the editor. */
+    place,
+    /** What is selected, as written; empty where it is long. */
+    text,
+  }),
+  scroll: record({
+    version: count,
+    /** The part of the text that the editor shows. */
+    place,
+    /** How many of its lines may be covered, and are not counted as its top. */
+    lines: count,
+  }),
+  zoom: record({ step: oneOf(-1, 0, 1) }),
+  lock: record({ isLocked: flag }),
+  export: nothing,
+};
 
 /** From the extension to the page. */
-export type HostMessage =
-  | ShowMessage
-  | {
-      readonly type: 'problems';
-      readonly version: number;
-      readonly problems: readonly Problem[];
-    }
-  | {
-      /** The cursor, an empty place, or the selection of the editor. */
-      readonly type: 'select';
-      readonly version: number;
-      readonly place: Place;
-      /** What is selected, as written; shortened where it is long. */
-      readonly text: string;
-    }
-  | {
-      /** The editor shows this part of the text. */
-      readonly type: 'scroll';
-      readonly version: number;
-      readonly place: Place;
-      /** How many of its lines may be covered, and are not counted as its top. */
-      readonly lines: number;
-    }
-  | { readonly type: 'zoom'; readonly step: -1 | 0 | 1 }
-  | { readonly type: 'lock'; readonly isLocked: boolean }
-  | { readonly type: 'export' };
+export type HostMessage = MessageOf<typeof hostMessages>;
 
-/** Shows an article. */
-export interface ShowMessage {
-  readonly type: 'show';
-  readonly article: Article;
-}
+/** Whether a message that reached the page is one that the extension sends. */
+export const isHostMessage = messageOf(hostMessages);
+
+const pageMessages = {
+  ready: nothing,
+  /** The page shows that version, and can take the next. */
+  shown: record({ version: count }),
+  openLink: record({ href: text }),
+  /** The reader pointed at the element that stands there. */
+  reveal: record({ version: count, place, takesFocus: flag }),
+  /** The reader scrolled: that offset is now at the top of the page. */
+  scrolled: record({ version: count, offset: count }),
+  /** The reader chose a fix: both are indices in what the last `problems` listed. */
+  fix: record({ version: count, problem: count, fix: count }),
+  explain: record({ rule: text }),
+  /** The article as it is shown, harmless. */
+  exported: record({ html: text }),
+  /** The reader pressed a switch. */
+  allowRemoteImages: record({ isOn: flag }),
+  useSiteStyles: record({ isOn: flag }),
+};
 
 /** From the page to the extension. */
-export type PageMessage =
-  | { readonly type: 'ready' }
-  /** The page shows that version, and can take the next. */
-  | { readonly type: 'shown'; readonly version: number }
-  | { readonly type: 'openLink'; readonly href: string }
-  | {
-      /** The reader pointed at the element that stands there. */
-      readonly type: 'reveal';
-      readonly version: number;
-      readonly place: Place;
-      readonly takesFocus: boolean;
-    }
-  /** The reader scrolled: that offset is now at the top of the page. */
-  | { readonly type: 'scrolled'; readonly version: number; readonly offset: number }
-  /** The reader chose a fix: both are indices in what the last `problems` listed. */
-  | { readonly type: 'fix'; readonly version: number; readonly problem: number; readonly fix: number }
-  | { readonly type: 'explain'; readonly rule: string }
-  /** The article as it is shown, harmless. */
-  | { readonly type: 'exported'; readonly html: string };
+export type PageMessage = MessageOf<typeof pageMessages>;
 
-/** What outlives a hidden or reloaded page; VS Code hands it back to the page and to the panel's serializer. */
-export interface PageState {
-  readonly uri: string;
+/** Whether a message that reached the extension is one that the page sends. */
+export const isPageMessage = messageOf(pageMessages);
+
+/** The reader pressed a switch. */
+export type LooksRequest = Extract<PageMessage, { readonly type: 'allowRemoteImages' | 'useSiteStyles' }>;
+
+/**
+ * Whether a value is what outlives a hidden or reloaded page; VS Code hands it back to the page and to the panel's
+ * serializer.
+ */
+export const isPageState = record({
+  uri: text,
   /** How far the article is scrolled beyond its beginning, in CSS pixels. */
-  readonly scrollTop: number;
+  scrollTop: number,
   /** How large the page is shown; 1 is its natural size. */
-  readonly zoom: number;
+  zoom: number,
   /** Whether problems are marked on the page. */
-  readonly marksProblems: boolean;
-  readonly isListOpen: boolean;
+  marksProblems: flag,
+  isListOpen: flag,
   /** Whether the preview stays with its post. */
-  readonly isLocked: boolean;
-  readonly width: PageWidth;
-}
+  isLocked: flag,
+  width: oneOf(...pageWidths),
+});
+
+/** What outlives a hidden or reloaded page. */
+export type PageState = Of<typeof isPageState>;

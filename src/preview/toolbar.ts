@@ -1,4 +1,4 @@
-import { type Looks, type LooksRequest, type LooksWords, type PageWidth, pageWidths } from './looks.ts';
+import { type Looks, type LooksRequest, type LooksWords, type PageWidth, pageWidths } from './protocol.ts';
 
 /** What the toolbar does. */
 export interface ToolbarActions {

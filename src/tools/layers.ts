@@ -14,7 +14,7 @@ export interface Layer {
 }
 
 const door = 'core/index.ts';
-const protocol = ['preview/protocol.ts', 'preview/looks.ts', 'preview/messages.ts'];
+const protocol = ['preview/protocol.ts'];
 
 /** All layers; within core and within the extension, those further down may import those above them. */
 export const layers: readonly Layer[] = [

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
-import { isHostMessage, isPageMessage, isPageState } from '../../src/preview/messages.ts';
-import type { Article, HostMessage, PageMessage, PageState, Problem } from '../../src/preview/protocol.ts';
+import {
+  type Article,
+  type HostMessage,
+  isHostMessage,
+  isPageMessage,
+  isPageState,
+  type PageMessage,
+  type PageState,
+  type Problem,
+} from '../../src/preview/protocol.ts';
 
 const place = { start: 4, end: 12 };
 
@@ -87,7 +95,27 @@ const state: PageState = {
   width: 'panel',
 };
 
+const looks = {
+  areRemoteImagesAllowed: false,
+  hasSiteStyles: true,
+  siteStyles: ['p { color: red }'],
+  wrappers: ['.post'],
+  words: {
+    toolbar: '',
+    width: '',
+    panel: '',
+    phone: '',
+    tablet: '',
+    desk: '',
+    siteStyles: '',
+    siteStylesHint: '',
+    remoteImages: '',
+    remoteImagesHint: '',
+  },
+};
+
 const fromHost: readonly HostMessage[] = [
+  { type: 'looks', looks },
   { type: 'show', article },
   { type: 'problems', version: 3, problems: [problem] },
   { type: 'select', version: 3, place, text: 'abc' },
@@ -106,6 +134,8 @@ const fromPage: readonly PageMessage[] = [
   { type: 'fix', version: 3, problem: 0, fix: 1 },
   { type: 'explain', rule: 'html/unclosed-element' },
   { type: 'exported', html: '<p></p>' },
+  { type: 'allowRemoteImages', isOn: true },
+  { type: 'useSiteStyles', isOn: false },
 ];
 
 describe('Messages between the extension and the preview', () => {
@@ -134,6 +164,9 @@ describe('Messages between the extension and the preview', () => {
       { type: 'reveal', version: 3, place: { start: -1, end: 2 }, takesFocus: true },
       { type: 'fix', version: 3, problem: 0.5, fix: 0 },
       { type: 'scrolled', version: 3, offset: Number.NaN },
+      { type: 'looks', looks: { ...looks, siteStyles: [1] } },
+      { type: 'looks', looks: { ...looks, words: {} } },
+      { type: 'useSiteStyles', isOn: 1 },
       { type: 'show', article: { ...article, html: 1 } },
       { type: 'show', article: { ...article, placeAttribute: 'onclick' } },
       { type: 'show', article: { ...article, header: { ...article.header, tags: [1] } } },

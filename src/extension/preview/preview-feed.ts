@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Looks, LooksMessage } from '../../preview/looks.ts';
-import type { Article, HostMessage } from '../../preview/protocol.ts';
+import type { Article, HostMessage, Looks } from '../../preview/protocol.ts';
 import type { Deps } from '../deps.ts';
 import { isThere } from '../host/document-at.ts';
 import type { OpenPost } from '../newsroom/open-posts.ts';
@@ -67,7 +66,7 @@ export function createPreviewFeed(
     webview.html = createPageHtml(webview, extensionUri, { areRemoteImagesAllowed });
   }
 
-  function send(message: HostMessage | LooksMessage): void {
+  function send(message: HostMessage): void {
     if (isReady) void webview.postMessage(message);
   }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Looks, LooksRequest, LooksWords } from '../../preview/looks.ts';
+import type { Looks, LooksRequest, LooksWords } from '../../preview/protocol.ts';
 import { type Log, runInBackground } from '../host/log.ts';
 import type { SiteFolder } from '../newsroom/site-folders.ts';
 import { createSiteStyles } from './find-site-styles.ts';

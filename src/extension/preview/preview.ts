@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import { isLooksRequest, type LooksRequest } from '../../preview/looks.ts';
-import { isPageMessage } from '../../preview/messages.ts';
-import type { PageMessage } from '../../preview/protocol.ts';
+import { isPageMessage, type PageMessage } from '../../preview/protocol.ts';
 import type { Deps } from '../deps.ts';
 import { readDocument } from '../host/document-at.ts';
 import { runInBackground } from '../host/log.ts';
@@ -97,6 +95,10 @@ export function createPreview(
       case 'exported':
         feed.receiveHtml(message.html);
         return;
+      case 'allowRemoteImages':
+      case 'useSiteStyles':
+        await looks.change(await folders.find(uri), message);
+        return;
       default:
         message satisfies never;
     }
@@ -105,10 +107,6 @@ export function createPreview(
   async function follow(href: string): Promise<void> {
     const open = await read();
     if (open !== undefined) await openLink(href, open, newsrooms.find(open.folder));
-  }
-
-  async function changeLooks(request: LooksRequest): Promise<void> {
-    await looks.change(await folders.find(uri), request);
   }
 
   function isOurs(document: vscode.TextDocument): boolean {
@@ -145,7 +143,6 @@ export function createPreview(
     sync,
     webview.onDidReceiveMessage((message: unknown) => {
       if (isPageMessage(message)) runInBackground(receive(message), log);
-      else if (isLooksRequest(message)) runInBackground(changeLooks(message), log);
       else log.warn('The preview sent a message that it should not send.');
     }),
     looks.onDidChange(update),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isPageState } from '../../preview/messages.ts';
+import { isPageState } from '../../preview/protocol.ts';
 import type { Deps } from '../deps.ts';
 import { isThere } from '../host/document-at.ts';
 import { runInBackground } from '../host/log.ts';

@@ -1,4 +1,4 @@
-import type { BoxWords } from '../looks.ts';
+import type { BoxWords } from '../protocol.ts';
 import type { PagePlace } from './image-address.ts';
 
 /** Where and in whose words placeholders are made. */

@@ -1,4 +1,4 @@
-import type { BoxWords } from '../looks.ts';
+import type { BoxWords } from '../protocol.ts';
 import { type Box, createBox, createLink, createPart, placeholderAttribute } from './boxes.ts';
 import { readEmbed, readPostEmbed } from './embeds.ts';
 import { hostOf, originOfImage } from './image-address.ts';
