@@ -8,6 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { groupOf, type Rule } from '../core/rules/rule.ts';
 import { levels, type Preset, presets } from '../core/settings/settings.ts';
+import { drawLayers } from './draw-layers.ts';
 import { coreRows } from './layers.ts';
 import { importOverrides } from './lint-layers.ts';
 
@@ -24,6 +25,7 @@ write('media/copydesk.schema.json', withSchemaRules(read('media/copydesk.schema.
 if (fs.existsSync(path.join(root, 'docs/rules.md')))
   write('docs/rules.md', withRuleTables(read('docs/rules.md')));
 write('biome.layers.json', layersSource());
+write('docs/rooms.svg', drawLayers());
 write('ARCHITECTURE.md', withLayers(read('ARCHITECTURE.md')));
 
 if (stale.length > 0) {
@@ -174,7 +176,7 @@ function write(file: string, unformatted: string): void {
 
 /** Pages are written by hand; the layers have a form of their own. */
 function isFormatted(file: string): boolean {
-  return file.endsWith('.md') || file === 'biome.layers.json';
+  return /\.(?:md|svg)$/.test(file) || file === 'biome.layers.json';
 }
 
 /** As the linter wants it: generated files are checked like all others. */
