@@ -35,6 +35,7 @@ export const layers: readonly Layer[] = [
   core('check.ts', 'text post rules settings'),
   core('tidy', 'text html kramdown post markup rules'),
   core('format', 'text html site kramdown post render'),
+  core('page', 'text site liquid post render'),
   core('fix', 'text html liquid kramdown post render rules settings check.ts'),
   core('suppress', 'text post render rules settings check.ts'),
   core('copied', 'text html kramdown post markup related rules settings tidy format fix'),

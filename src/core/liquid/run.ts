@@ -51,21 +51,29 @@ export function withoutLiquid(source: Source): LiquidReading {
  * `source` as kramdown gets it: Jekyll runs Liquid first. What only a build would tell leaves a placeholder: a branch
  * of which nobody can tell is taken, and a loop over what is not known runs once. What would stop Jekyll is a fault,
  * and a placeholder at its place. Never throws.
+ *
+ * @param names what the text sees besides `page` and `site`, as a layout sees `content`
  */
-export function runLiquid(source: Source, facts: LiquidFacts): LiquidReading {
+export function runLiquid(
+  source: Source,
+  facts: LiquidFacts,
+  names: ReadonlyMap<string, Value> = noNames,
+): LiquidReading {
   if (!mayHoldLiquid(source.text)) return withoutLiquid(source);
-  return new PostRendering(source, facts).run();
+  return new PostRendering(source, facts, names).run();
 }
 
 class PostRendering {
   readonly #source: Source;
   readonly #facts: LiquidFacts;
+  readonly #names: ReadonlyMap<string, Value>;
   readonly #placeholders: Placeholder[] = [];
   readonly #faults: FoundFault[] = [];
 
-  constructor(source: Source, facts: LiquidFacts) {
+  constructor(source: Source, facts: LiquidFacts, names: ReadonlyMap<string, Value>) {
     this.#source = source;
     this.#facts = facts;
+    this.#names = names;
   }
 
   run(): LiquidReading {
@@ -90,6 +98,7 @@ class PostRendering {
       ['page', this.#facts.page],
       ['site', this.#facts.site],
       ...unknownNames.map(name => [name, unknown] as const),
+      ...this.#names,
     ]);
     return new PostContext(liquid, names, {
       facts: this.#facts,
@@ -121,6 +130,8 @@ class PostRendering {
     return kind === 'unknown-tag' && endings.has(name) ? { ...fault, hasEnd: true } : fault;
   }
 }
+
+const noNames: ReadonlyMap<string, Value> = new Map();
 
 /** Names that hold something although no post says what. */
 const unknownNames = ['jekyll', 'layout', 'theme', 'content', 'paginator'];

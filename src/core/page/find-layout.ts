@@ -1,0 +1,40 @@
+import { readOwnFrontMatter } from '../liquid/drops/front-matter-values.ts';
+import type { Hash } from '../liquid/values/value.ts';
+import type { Site } from '../site/site.ts';
+import type { SiteFiles } from '../site/site-files.ts';
+import { findFences } from '../text/fences.ts';
+
+/** A file of `_layouts`. */
+export interface Layout {
+  readonly path: string;
+  /** What its front matter says. */
+  readonly data: Hash;
+  /** What is printed, with its Liquid. */
+  readonly text: string;
+}
+
+/** The layout of that name; undefined where the files do not hold it. */
+export function findLayout(name: string, files: SiteFiles, site: Site): Layout | undefined {
+  const path = files.once(layoutPaths, site).get(name);
+  const text = path === undefined ? undefined : files.read(path);
+  if (path === undefined || text === undefined) return undefined;
+  const normal = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const fences = findFences(normal);
+  // The line end of the closing fence goes with it, and so do blank lines behind it (`\s*$\n?` of Jekyll's expression).
+  const content = fences?.closeFence ? normal.slice(fences.span.end).replace(/^[ \t]*\n/, '') : normal;
+  return { path, data: readOwnFrontMatter(normal, site), text: content };
+}
+
+/** The files of layouts by their names: a path below the folder, without its last ending. */
+function layoutPaths(files: SiteFiles, { config }: Site): ReadonlyMap<string, string> {
+  const folder = `${folderOf(config['layouts_dir'])}/`;
+  const named = files
+    .below(folder)
+    .filter(path => /\.[^/.]+$/.test(path))
+    .map(path => [path.slice(folder.length).replace(/\.[^/.]+$/, ''), path] as const);
+  return new Map(named);
+}
+
+function folderOf(setting: unknown): string {
+  return typeof setting === 'string' ? setting.replace(/^\/+|\/+$/g, '') : '_layouts';
+}
