@@ -84,7 +84,7 @@ export type {
 export { rewriteRelatedList } from './related/rewrite-related-list.ts';
 export { type ListForm, writeRelatedList } from './related/write-related-list.ts';
 export { escapeCode } from './render/escape.ts';
-export { openSite, type SiteParts, withFiles } from './render/open-site.ts';
+export { openSite, type SiteParts, withFiles, withTheme } from './render/open-site.ts';
 export { type Rendering, render, renderWithPlaces } from './render/render.ts';
 export { ruleDocs } from './rules/docs.ts';
 export type { Facts, Finding, Fix, RelatedPlace, SettingChoice, Severity } from './rules/rule.ts';

@@ -4,8 +4,7 @@ import type { UrlBase } from './addresses.ts';
 import { readFrontMatter } from './drops/front-matter-values.ts';
 import { createPageDrop } from './drops/page-drop.ts';
 import { createSiteDrop } from './drops/site-drop.ts';
-import { libraryOf, type SiteLibrary } from './drops/site-library.ts';
-import { fromPlainData } from './values/ruby-yaml.ts';
+import { libraryAt, type SiteLibrary } from './drops/site-library.ts';
 import type { Value } from './values/value.ts';
 
 /** Makes HTML of a text as the site does: all of it, or only its quotation marks and dashes. */
@@ -21,6 +20,8 @@ export interface LiquidFacts {
   readonly timeZone: string;
   readonly urlBase: UrlBase;
   readonly rules: LiquidRules;
+  /** The moment of the build, in milliseconds since 1970 UTC; undefined where none is given. */
+  readonly now: number | undefined;
   /** Undefined where nobody has handed the site's files in. */
   readonly library: SiteLibrary | undefined;
   readonly markdown: RenderMarkdown | undefined;
@@ -41,7 +42,7 @@ export interface LiquidRules {
 /** What the Liquid of a post sees whose front matter is that of `text`. */
 export function createLiquidFacts(path: string, text: string, site: Site): LiquidFacts {
   const timeZone = site.timeZone ?? 'UTC';
-  const library = site.files?.once(libraryOf, site);
+  const library = site.files && libraryAt(site.files, site);
   const textOf = (name: string): string | undefined => {
     const value = site.config[name];
     return typeof value === 'string' ? value : undefined;
@@ -49,9 +50,10 @@ export function createLiquidFacts(path: string, text: string, site: Site): Liqui
   const data = readFrontMatter(path, text, site);
   return {
     page: createPageDrop({ path, data, library }),
-    site: createSiteDrop(site, library, fromPlainData),
+    site: createSiteDrop(site, library, path),
     folder: path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '',
     timeZone,
+    now: site.now,
     urlBase: { url: textOf('url'), baseurl: textOf('baseurl') },
     rules: rulesOf(site),
     library,

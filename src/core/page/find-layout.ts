@@ -31,8 +31,14 @@ function layoutPaths(files: SiteFiles, { config }: Site): ReadonlyMap<string, st
   const named = files
     .below(folder)
     .filter(path => /\.[^/.]+$/.test(path))
+    .filter(path => !/(?:^|\/)[._#~]|~$/.test(path.slice(folder.length)))
     .map(path => [path.slice(folder.length).replace(/\.[^/.]+$/, ''), path] as const);
-  return new Map(named);
+  // Of layouts of one name the last counts, and the site's own before the theme's.
+  const isOfTheme = (path: string) => files.ofTheme?.has(path) === true;
+  return new Map([
+    ...named.filter(([, path]) => isOfTheme(path)),
+    ...named.filter(([, path]) => !isOfTheme(path)),
+  ]);
 }
 
 function folderOf(setting: unknown): string {

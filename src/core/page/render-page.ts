@@ -2,7 +2,7 @@ import { mergeValues } from '../liquid/drops/front-matter-values.ts';
 import { createLiquidFacts, type LiquidFacts } from '../liquid/facts.ts';
 import { replacePlaceholders } from '../liquid/placeholders.ts';
 import { type LiquidFault, runLiquid } from '../liquid/run.ts';
-import { type Drop, isDrop, type Value } from '../liquid/values/value.ts';
+import { type Drop, isDrop, unknown, type Value } from '../liquid/values/value.ts';
 import type { Post } from '../post/post.ts';
 import { render } from '../render/render.ts';
 import type { Site } from '../site/site.ts';
@@ -29,8 +29,15 @@ export interface LayoutFault extends LiquidFault {
   readonly path: string;
 }
 
+/** How a page is printed. */
+export interface PageOptions {
+  /** The moment of the build, in milliseconds since 1970 UTC. Where none is given, `site.time` is not known. */
+  readonly now?: number;
+}
+
 /** Has a post printed whole, by layouts that are read from `site`'s files. Never throws. */
-export function renderPage(post: Post, site: Site): PageRendering {
+export function renderPage(post: Post, siteOfPost: Site, options: PageOptions = {}): PageRendering {
+  const site = { ...siteOfPost, ...options };
   const { html } = render(post);
   const { files } = site;
   const facts = createLiquidFacts(post.path, post.text, site);
@@ -48,6 +55,7 @@ class PagePrinter {
   readonly #facts: LiquidFacts;
   readonly #files: SiteFiles;
   readonly #site: Site;
+  readonly #jekyll: Value;
   readonly #layouts: string[] = [];
   readonly #faults: LayoutFault[] = [];
   readonly #unknown: string[] = [];
@@ -56,6 +64,10 @@ class PagePrinter {
     this.#facts = facts;
     this.#files = files;
     this.#site = site;
+    this.#jekyll = new Map<Value, Value>([
+      ['environment', 'development'],
+      ['version', site.build.version ?? unknown],
+    ]);
   }
 
   print(body: string, first: string): PageRendering {
@@ -70,7 +82,12 @@ class PagePrinter {
       if (layout === undefined || this.#layouts.includes(layout.path)) break;
       this.#layouts.push(layout.path);
       data = mergeValues(layout.data, data);
-      html = this.#run(layout.path, layout.text, namesOf(html, data), pageWith(this.#facts.page, body));
+      html = this.#run(
+        layout.path,
+        layout.text,
+        namesOf(html, data, this.#jekyll),
+        pageWith(this.#facts.page, body),
+      );
       const next = layout.data.get('layout');
       name = typeof next === 'string' ? next : undefined;
     }
@@ -89,12 +106,12 @@ class PagePrinter {
 }
 
 /** What a layout sees besides `page` and `site`. */
-function namesOf(content: string, layout: Value): ReadonlyMap<string, Value> {
+function namesOf(content: string, layout: Value, jekyll: Value): ReadonlyMap<string, Value> {
   return new Map<string, Value>([
     ['content', content],
     ['layout', layout],
     ['paginator', null],
-    ['jekyll', new Map<Value, Value>([['environment', 'development']])],
+    ['jekyll', jekyll],
   ]);
 }
 

@@ -1,6 +1,8 @@
 import type { RenderMarkdown } from '../liquid/facts.ts';
 import { readSite, type Site } from '../site/site.ts';
 import type { SiteFiles } from '../site/site-files.ts';
+import { overlayTheme } from '../site/theme-files.ts';
+import { createExcerpts } from './excerpt.ts';
 import { renderFragment } from './render.ts';
 
 /** What a site is read from. */
@@ -25,5 +27,10 @@ export function withFiles(site: Site, files: SiteFiles): Site {
     // SmartyPants is kramdown to Jekyll, too, with nothing but its quotation marks and dashes.
     return html.replace(/^<p>|<\/p>\n*$/g, '');
   };
-  return { ...site, files, markdown };
+  return { ...site, files, markdown, excerpt: createExcerpts() };
+}
+
+/** The same site with the files of its theme below its own. */
+export function withTheme(site: Site, theme: SiteFiles): Site {
+  return site.files ? withFiles(site, overlayTheme(site.files, theme, site)) : site;
 }

@@ -13,6 +13,8 @@ export interface Publication {
    * where there is none, as of a draft, or none that is known.
    */
   readonly permalink: string | undefined;
+  /** The path by which Liquid names it, `page.url`, whether or not it is published; undefined where it is not known. */
+  readonly address: string | undefined;
   /** The path that its page would have, were it not for `published: false`; undefined where there is none. */
   readonly hiddenAt: string | undefined;
   /** Its date in milliseconds since 1970 UTC; undefined where it is not known. */
@@ -43,10 +45,12 @@ export function createPublications(site: Site): FindPublication {
     const defaults = defaultValues(path.includes('/') ? site : ofPages, path);
     const field = (name: string): unknown => values.data[name] ?? defaults[name];
     const place = placeOf(path, site);
-    const clock = clockOf(field('date') ?? place.day, values.writtenDate, offsetAt);
+    const dayOf = field('date') ?? place.day;
+    // A draft without a date has that of its file, which was just written.
+    const isNow = dayOf === undefined && site.now !== undefined && /(?:^|\/)_drafts\//.test(path);
+    const clock = isNow ? site.now + offsetAt(site.now) : clockOf(dayOf, values.writtenDate, offsetAt);
     const date = clock === undefined ? undefined : clock - offsetAt(clock - offsetAt(clock));
-    const unknown = { permalink: undefined, hiddenAt: undefined, date };
-    if (!place.isPublished) return unknown;
+    const unknown = { permalink: undefined, address: undefined, hiddenAt: undefined, date };
     const template = field('permalink') ?? templateOf(place, site);
     if (typeof template !== 'string' || template === '') return unknown;
     const fill = template === usualTemplate ? fillUsual : compilePermalink(template);
@@ -57,9 +61,10 @@ export function createPublications(site: Site): FindPublication {
       ...listOf(field('category')),
     ];
     const address = fill(placeholdersOf(place, { slug: field('slug'), clock, categories }, site));
+    if (!place.isPublished) return { ...unknown, address };
     const own = values.data['published'];
     const isOff = isHidden(own === undefined ? defaults['published'] : own) && !site.build.unpublished;
-    return isOff ? { permalink: undefined, hiddenAt: address, date } : { ...unknown, permalink: address };
+    return { ...unknown, address, ...(isOff ? { hiddenAt: address } : { permalink: address }) };
   };
 }
 

@@ -10,6 +10,8 @@ export interface SiteFiles {
   read(path: string): string | undefined;
   /** The paths at or below a folder, which ends with `/`. */
   below(folder: string): readonly string[];
+  /** Those of the site's theme among them; undefined where that is not at hand. */
+  readonly ofTheme: ReadonlySet<string> | undefined;
   /** What `find` makes of the files: it looks once, and what it found goes with them. */
   once<Found, About>(find: (files: SiteFiles, about: About) => Found, about: About): Found;
 }
@@ -19,10 +21,11 @@ export interface FilesRead {
   /** Asked for once, and only when somebody wants to know. */
   readonly list: () => Iterable<string>;
   readonly read: (path: string) => string | undefined;
+  readonly ofTheme?: ReadonlySet<string>;
 }
 
 /** Files of which each is read when somebody asks for it, and then once. */
-export function createSiteFiles({ list, read }: FilesRead): SiteFiles {
+export function createSiteFiles({ list, read, ofTheme }: FilesRead): SiteFiles {
   const texts = new Map<string, string | undefined>();
   const found = new Map<unknown, unknown>();
   let known: { readonly names: ReadonlySet<string>; readonly sorted: readonly string[] } | undefined;
@@ -37,6 +40,7 @@ export function createSiteFiles({ list, read }: FilesRead): SiteFiles {
     get paths() {
       return all().sorted;
     },
+    ofTheme,
     has: path => all().names.has(path),
     read(path) {
       if (!all().names.has(path)) return undefined;

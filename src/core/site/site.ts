@@ -33,10 +33,23 @@ export interface Site {
   readonly config: Readonly<Record<string, unknown>>;
   /** Undefined where nobody has handed them in: then Liquid knows no more than the post and `config` say. */
   readonly files?: SiteFiles;
+  /** The moment of the build, in milliseconds since 1970 UTC; what asks for it is not known where none is given. */
+  readonly now?: number;
   /** Makes HTML of a text, as filters of Liquid ask for it. */
   readonly markdown?: (text: string, kind: 'markdown' | 'quotes') => string;
+  /** The HTML of a post's excerpt; undefined where only a build would tell. */
+  readonly excerpt?: (source: ExcerptSource, site: Site) => string | undefined;
   /** What is wrong with the configuration, in sentences for the user. */
   readonly problems: readonly string[];
+}
+
+/** What an excerpt is made of. */
+export interface ExcerptSource {
+  readonly path: string;
+  /** All of the file. */
+  readonly text: string;
+  /** What stands behind the excerpt; never empty. */
+  readonly separator: string;
 }
 
 /** A site without `_config.yml`: Jekyll's defaults. */

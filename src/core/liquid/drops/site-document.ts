@@ -1,6 +1,5 @@
 import type { Publication, PublishedValues } from '../../site/permalink.ts';
 import type { Site } from '../../site/site.ts';
-import { findFences } from '../../text/fences.ts';
 import { parseTime } from '../values/parse-time.ts';
 import { toText } from '../values/print-value.ts';
 import { RubyTime, toLocalTime } from '../values/ruby-time.ts';
@@ -30,11 +29,13 @@ export interface DocumentFacts {
 export function createDocument(facts: DocumentFacts): Document {
   const { path, data, publication } = facts;
   const place = placeOf(path);
+  let excerpt: Value | undefined;
   const get = (key: string): Value | undefined => {
     const own = data.get(key);
     switch (key) {
       case 'title':
-        return own ?? (place.collection === undefined ? own : titleFrom(place.slug));
+        // `Document#populate_title` takes `false` for none.
+        return place.collection === undefined || (own ?? false) !== false ? own : titleFrom(place.slug);
       case 'date':
         return dateOf(facts, place);
       case 'tags':
@@ -42,14 +43,17 @@ export function createDocument(facts: DocumentFacts): Document {
       case 'categories':
         return categoriesOf(data, place);
       case 'url':
-        return publication.permalink ?? unknown;
+        return publication.address ?? unknown;
       case 'id':
-        return publication.permalink === undefined ? unknown : idOf(publication.permalink, place, own);
+        return publication.address === undefined ? unknown : idOf(publication.address, place, own);
       case 'path':
       case 'relative_path':
         return path;
       case 'excerpt':
-        return place.collection === undefined ? own : (own ?? excerptOf(facts));
+        if (place.collection === undefined) return own;
+        if (own !== undefined && own !== null) return toText(own);
+        excerpt ??= excerptOf(facts);
+        return excerpt;
       case 'content':
       case 'output':
         return unknown;
@@ -100,7 +104,11 @@ function titleFrom(slug: string): string {
 function dateOf({ data, site }: DocumentFacts, { day, collection }: Place): Value {
   const timeZone = site.timeZone ?? 'UTC';
   const written = data.get('date') ?? day;
-  if (written === undefined || written === null) return collection === undefined ? null : unknown;
+  // What has no date has that of the build, a draft that of its file, which was just written.
+  const isUndated = written === undefined || written === null;
+  if (isUndated && collection !== undefined && site.now !== undefined)
+    return toLocalTime(new RubyTime(site.now, 0, 'utc'), timeZone);
+  if (isUndated) return collection === undefined ? null : unknown;
   if (collection === undefined) return written;
   const time = written instanceof RubyTime ? written : parseTime(toText(written), timeZone);
   return time instanceof RubyTime ? toLocalTime(time, timeZone) : unknown;
@@ -154,22 +162,16 @@ function documentMember(facts: DocumentFacts, place: Place, key: string): Value 
   }
 }
 
-function pageMember({ data, path }: DocumentFacts, key: string): Value | undefined {
+function pageMember({ data, path, publication }: DocumentFacts, key: string): Value | undefined {
   if (key === 'name') return path.slice(path.lastIndexOf('/') + 1);
-  if (key === 'dir') return `/${path.slice(0, path.lastIndexOf('/') + 1)}`;
+  if (key === 'dir') return publication.address?.replace(/[^/]*$/, '') ?? unknown;
   return data.get(key);
 }
 
-/** The first paragraph, as it is published; not known where Liquid has a hand in it. */
-function excerptOf({ text, data, site }: DocumentFacts): Value {
+/** What stands before the separator, the first paragraph unless something else is said, as it is published. */
+function excerptOf({ path, text, data, site }: DocumentFacts): Value {
   const separator = toText(data.get('excerpt_separator') ?? fromConfig(site, 'excerpt_separator') ?? '\n\n');
-  const fences = findFences(text);
-  const body = (fences ? text.slice(fences.span.end) : text).replace(/\r\n/g, '\n').replace(/^\s*\n/, '');
-  const end = separator === '' ? -1 : body.indexOf(separator);
-  const head = end < 0 ? body : body.slice(0, end);
-  // Definitions of links from further down come along.
-  if (head.includes('{%') || head.includes('{{') || /\]\[|\[[^\]]*\](?!\()/.test(head)) return unknown;
-  return site.markdown?.(head, 'markdown') ?? unknown;
+  return separator === '' ? '' : (site.excerpt?.({ path, text, separator }, site) ?? unknown);
 }
 
 function fromConfig(site: Site, name: string): string | undefined {

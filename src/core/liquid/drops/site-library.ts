@@ -2,7 +2,12 @@ import { createPublications } from '../../site/permalink.ts';
 import type { Site } from '../../site/site.ts';
 import type { SiteFiles } from '../../site/site-files.ts';
 import { order } from '../values/compare-values.ts';
+import { parseTime } from '../values/parse-time.ts';
+import { toText } from '../values/print-value.ts';
+import { RubyTime, toLocalTime } from '../values/ruby-time.ts';
+import { fromPlainData } from '../values/ruby-yaml.ts';
 import { type Drop, isList, type Unknown, unknown, type Value } from '../values/value.ts';
+import { createCollections } from './collections.ts';
 import { readFrontMatter } from './front-matter-values.ts';
 import { readData } from './site-data.ts';
 import { createDocument, type Document, plainValues } from './site-document.ts';
@@ -23,15 +28,31 @@ export interface SiteLibrary {
   readonly isWhole: boolean;
   /** A page or post, with the front matter that it is to have. */
   pageOf(path: string, data: ReadonlyMap<string, Value>): Drop;
+  /** The latest posts but the one at a path: `site.related_posts`. */
+  relatedTo(path: string): Value;
   /** `site.posts` and its like. */
   ofSite(name: string): Value;
   /** The documents of a collection. */
   collection(name: string): Value;
 }
 
-/** The library of a site. Everything in it is read when it is asked for, and then once. */
-export function libraryOf(files: SiteFiles, site: Site): SiteLibrary {
-  return new Library(files, site);
+/**
+ * The library of a site as it is built at `site.now`. Everything in it is read when it is asked for, and then once; of
+ * several moments the last is remembered.
+ */
+export function libraryAt(files: SiteFiles, site: Site): SiteLibrary {
+  return files.once(createLibraries, undefined)(site);
+}
+
+function createLibraries(files: SiteFiles): (site: Site) => SiteLibrary {
+  const timeless = { now: undefined as number | undefined, library: undefined as SiteLibrary | undefined };
+  const dated = { ...timeless };
+  return site => {
+    const kept = site.now === undefined ? timeless : dated;
+    if (kept.library === undefined || kept.now !== site.now)
+      Object.assign(kept, { now: site.now, library: new Library(files, site) });
+    return kept.library ?? new Library(files, site);
+  };
 }
 
 /** Files with front matter of which Jekyll makes pages; a reader of others would read pictures. */
@@ -55,9 +76,10 @@ class Library implements SiteLibrary {
 
   findInclude(name: string): string | Unknown | undefined {
     const { includes_dir: folder, theme, remote_theme: remote } = this.#site.config;
+    const mayBeOfTheme = this.#files.ofTheme === undefined && (theme !== undefined || remote !== undefined);
     const path = `${typeof folder === 'string' ? folder.replace(/^\/|\/$/g, '') : '_includes'}/${name}`;
     if (this.#files.has(path)) return path;
-    return theme !== undefined || remote !== undefined ? unknown : undefined;
+    return mayBeOfTheme ? unknown : undefined;
   }
 
   read(path: string): string | undefined {
@@ -97,13 +119,25 @@ class Library implements SiteLibrary {
     const published = paths
       .filter(path => this.#files.read(path) !== undefined)
       .map(path => this.#documentAt(path))
-      .filter(({ isPublished }) => isPublished);
+      .filter(post => post.isPublished && !this.#waits(post));
     this.#posts = published.sort((a, b) => order(a.date, b.date) || (a.path < b.path ? -1 : 1));
     return this.#posts;
   }
 
   pageOf(path: string, data: ReadonlyMap<string, Value>): Drop {
     return this.#create(path, this.#files.read(path) ?? '', data).drop;
+  }
+
+  relatedTo(path: string): Value {
+    if (!/(?:^|\/)_(?:posts|drafts)\//.test(path)) return null;
+    if (this.#site.config['lsi'] === true || !this.#areRead(POST)) return unknown;
+    const posts = this.posts();
+    if (posts.length < 2) return [];
+    const others = posts.slice(-11).filter(post => post.path !== path);
+    return others
+      .toReversed()
+      .slice(0, 10)
+      .map(({ drop }) => drop);
   }
 
   ofSite(name: string): Value {
@@ -135,7 +169,11 @@ class Library implements SiteLibrary {
               .map(({ drop }) => drop)
           : unknown;
       case 'documents':
-        return unknown;
+        return this.#allDocuments();
+      case 'collections':
+        return createCollections(this.#site, label => this.#docsOf(label));
+      case 'time':
+        return this.#time();
       case 'tags':
       case 'categories':
         return this.#areRead(POST) ? this.#byTerm(name) : unknown;
@@ -146,9 +184,35 @@ class Library implements SiteLibrary {
       case 'static_files':
         return this.#staticFiles();
       default:
-        // The time of the build above all.
         return unknown;
     }
+  }
+
+  /** A post dated in the future is published once its time has come. */
+  #waits({ date }: Document): boolean {
+    const { now, build } = this.#site;
+    return now !== undefined && build.future === false && date instanceof RubyTime && date.moment > now;
+  }
+
+  #time(): Value {
+    const { now, config, timeZone = 'UTC' } = this.#site;
+    const set = config['time'];
+    const time = set === undefined || set === null ? now : fromPlainData(set);
+    if (time === undefined) return unknown;
+    if (typeof time === 'number') return toLocalTime(new RubyTime(time, 0, 'utc'), timeZone);
+    const read = time instanceof RubyTime ? time : parseTime(toText(time), timeZone);
+    return read instanceof RubyTime ? toLocalTime(read, timeZone) : unknown;
+  }
+
+  #docsOf(label: string): Value {
+    if (label !== 'posts') return this.collection(label);
+    return this.#areRead(POST) ? this.posts().map(({ drop }) => drop) : unknown;
+  }
+
+  #allDocuments(): Value {
+    const labels = [...new Set(['posts', ...this.#site.collections])];
+    const lists = labels.map(label => this.#docsOf(label));
+    return lists.every(isList) ? lists.flat() : unknown;
   }
 
   #areRead(pattern: RegExp): boolean {
@@ -167,7 +231,7 @@ class Library implements SiteLibrary {
   }
 
   #pages(isWanted: (address: string) => boolean): Value {
-    const paths = this.#files.paths.filter(path => TEXT_FILE.test(path) && !HIDDEN.test(path));
+    const paths = this.#ownFirst().filter(path => TEXT_FILE.test(path));
     if (paths.some(path => this.#files.read(path) === undefined)) return unknown;
     return paths
       .filter(path => this.#hasFrontMatter(path))
@@ -176,8 +240,16 @@ class Library implements SiteLibrary {
       .map(({ drop }) => drop);
   }
 
+  /** What may be published, the theme's files behind the site's own. */
+  #ownFirst(): readonly string[] {
+    const { paths, ofTheme } = this.#files;
+    const shown = paths.filter(path => !HIDDEN.test(path));
+    if (ofTheme === undefined) return shown;
+    return [...shown.filter(path => !ofTheme.has(path)), ...shown.filter(path => ofTheme.has(path))];
+  }
+
   #staticFiles(): Value {
-    const paths = this.#files.paths.filter(path => !HIDDEN.test(path));
+    const paths = this.#ownFirst();
     if (paths.some(path => TEXT_FILE.test(path) && this.#files.read(path) === undefined)) return unknown;
     return paths
       .filter(path => !TEXT_FILE.test(path) || !this.#hasFrontMatter(path))

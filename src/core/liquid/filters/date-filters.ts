@@ -1,3 +1,4 @@
+import type { LiquidFacts } from '../facts.ts';
 import { LiquidStop } from '../liquid-stop.ts';
 import { parseTime } from '../values/parse-time.ts';
 import { toText } from '../values/print-value.ts';
@@ -6,12 +7,13 @@ import { Unknown, unknown, type Value } from '../values/value.ts';
 import type { FilterTable, FilterUse } from './filter.ts';
 
 /** `Liquid::Utils.to_date`: undefined for what is no date, `unknown` for what only the clock tells. */
-function toDate(value: Value, timeZone: string): RubyTime | Unknown | undefined {
+function toDate(value: Value, { timeZone, now }: LiquidFacts): RubyTime | Unknown | undefined {
   if (value instanceof RubyTime) return value;
   if (typeof value === 'number') return toLocalTime(new RubyTime(value * 1000, 0, 'utc'), timeZone);
   if (typeof value !== 'string' || value === '') return undefined;
   const text = value.toLowerCase();
-  if (text === 'now' || text === 'today') return unknown;
+  if (text === 'now' || text === 'today')
+    return now === undefined ? unknown : toLocalTime(new RubyTime(now, 0, 'utc'), timeZone);
   if (/^\d+$/.test(text)) return toLocalTime(new RubyTime(Number(text) * 1000, 0, 'utc'), timeZone);
   return parseTime(text, timeZone);
 }
@@ -19,7 +21,7 @@ function toDate(value: Value, timeZone: string): RubyTime | Unknown | undefined 
 function date({ input, operands: [format = null], context }: FilterUse): Value {
   const pattern = toText(format);
   if (pattern === '') return input;
-  const found = toDate(input, context.run.facts.timeZone);
+  const found = toDate(input, context.run.facts);
   if (found instanceof Unknown) return unknown;
   return found ? formatTime(found, pattern) : input;
 }
@@ -29,7 +31,7 @@ const printMoment =
   (print: (time: RubyTime, operands: readonly Value[]) => string) =>
   ({ input, operands, context }: FilterUse): Value => {
     if (toText(input) === '') return input;
-    const found = toDate(input, context.run.facts.timeZone);
+    const found = toDate(input, context.run.facts);
     if (found instanceof Unknown) return unknown;
     if (!found) throw new LiquidStop('bad-value', toText(input).slice(0, 40));
     return print(toLocalTime(found, context.run.facts.timeZone), operands);

@@ -1,0 +1,58 @@
+import { createLiquidFacts } from '../liquid/facts.ts';
+import { runLiquid } from '../liquid/run.ts';
+import { tagDefinitions } from '../liquid/tags/tags.ts';
+import type { ExcerptSource, Site } from '../site/site.ts';
+import { findFences } from '../text/fences.ts';
+import { wholeSource } from '../text/source.ts';
+import { isMarkdownPath } from './is-markdown-path.ts';
+import { renderFragment } from './render.ts';
+
+/** The HTML of excerpts; undefined where only a build would tell. */
+export type RenderExcerpt = (source: ExcerptSource, site: Site) => string | undefined;
+
+/** Renders what stands before a post's separator, as `Jekyll::Excerpt` does. */
+export function createExcerpts(): RenderExcerpt {
+  /** The posts whose excerpts are being made: within its own a post has none. */
+  const open = new Set<string>();
+  return (source, site) => {
+    const { path, text } = source;
+    if (open.has(path)) return '';
+    open.add(path);
+    try {
+      const {
+        source: head,
+        placeholders,
+        faults,
+      } = runLiquid(wholeSource(headOf(source), 0), createLiquidFacts(path, text, site));
+      if (placeholders.length + faults.length > 0) return undefined;
+      return isMarkdownPath(path, site) ? renderFragment(head.text, site.kramdown) : head.text;
+    } finally {
+      open.delete(path);
+    }
+  };
+}
+
+function headOf({ text, separator }: ExcerptSource): string {
+  const normal = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const fences = findFences(normal);
+  const body = fences ? normal.slice(fences.span.end).replace(/^\s*\n/, '') : normal;
+  const end = body.indexOf(separator);
+  const tail = end < 0 ? '' : body.slice(end + separator.length);
+  if (tail === '') return end < 0 ? body : body.slice(0, end);
+  const head = closeBlocks(body.slice(0, end));
+  const definitions = [...tail.matchAll(/^ {0,3}(\[[^\]\n]+\])(:.+)$/gm)]
+    .filter(([, label = '']) => head.includes(label))
+    .map(([, label, rest]) => `${label}${rest}`);
+  return definitions.length === 0 ? head : `${head}\n\n${definitions.join('\n')}`;
+}
+
+/** Ends the blocks of Liquid that end only behind the separator. */
+function closeBlocks(head: string): string {
+  if (!head.includes('{%')) return head;
+  const names = [...head.matchAll(/\{%-?\s*(\w+)/g)].map(([, name = '']) => name);
+  return names.reverse().reduce((closed, name) => {
+    const isBlock = name === 'raw' || tagDefinitions.get(name)?.branches !== undefined;
+    const isOpen = isBlock && !new RegExp(`\\{%-?\\s*end${name}\\b`).test(closed);
+    return isOpen ? `${closed}\n{% end${name} %}` : closed;
+  }, head);
+}
