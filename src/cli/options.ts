@@ -27,6 +27,8 @@ export interface CheckOptions extends InputOptions {
 /** What `copydesk render` was asked to do. */
 export interface RenderOptions extends InputOptions {
   readonly out: string | undefined;
+  /** The whole page, the article within the layouts of its site. */
+  readonly isWithLayout: boolean;
 }
 
 /** What `copydesk tidy` was asked to do. */
@@ -54,7 +56,7 @@ export type Command =
 export const usage = `Copydesk finds and fixes what breaks news posts in Jekyll repositories.
 
   copydesk check  [PATH…]   report what is wrong
-  copydesk render [PATH…]   print the HTML of the body
+  copydesk render [PATH…]   print the HTML of the body, or of the whole page
   copydesk tidy   [PATH…]   take away what came with a copied page and is no part of the article
   copydesk init   [PATH…]   learn from the posts of a site which settings suit it, and print them
 
@@ -70,6 +72,7 @@ Options of check
   --newsroom            know all posts of the site also where single files are checked
   --config FILE         settings, instead of the nearest .copydesk.json
 Options of render
+  --layout              print the whole page: the body within the layouts of its site and theme
   --out DIR             write a file NAME.html for each post
 Options of tidy
   --list                say what came with the page, and write nothing
@@ -118,6 +121,7 @@ function understand(words: readonly string[]): Command {
       newsroom: { type: 'boolean' },
       'stdin-path': { type: 'string' },
       out: { type: 'string' },
+      layout: { type: 'boolean' },
       list: { type: 'boolean' },
       write: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -137,7 +141,7 @@ function understand(words: readonly string[]): Command {
   if (command !== 'init') refuse(values, ['write'], 'init');
   switch (command) {
     case 'check':
-      refuse(values, ['out'], 'render');
+      refuse(values, ['out', 'layout'], 'render');
       refuse(values, ['list'], 'tidy');
       return {
         kind: 'check',
@@ -154,14 +158,17 @@ function understand(words: readonly string[]): Command {
     case 'render':
       refuse(values, checkOnly, 'check');
       refuse(values, ['list'], 'tidy');
-      return { kind: 'render', options: { ...input, out: values.out } };
+      return {
+        kind: 'render',
+        options: { ...input, out: values.out, isWithLayout: values.layout ?? false },
+      };
     case 'tidy':
       refuse(values, checkOnly, 'check');
-      refuse(values, ['out'], 'render');
+      refuse(values, ['out', 'layout'], 'render');
       return { kind: 'tidy', options: { ...input, isList: values.list ?? false } };
     case 'init':
       refuse(values, checkOnly, 'check');
-      refuse(values, ['out'], 'render');
+      refuse(values, ['out', 'layout'], 'render');
       refuse(values, ['list'], 'tidy');
       return { kind: 'init', options: { ...input, isWriting: values.write ?? false } };
     case undefined:

@@ -3,10 +3,11 @@ import path from 'node:path';
 import { parsePost, render } from '../core/index.ts';
 import { type FileProblem, reasonOf } from './file-problem.ts';
 import type { RenderOptions } from './options.ts';
-import { print, tell } from './print.ts';
+import { print as printText, tell } from './print.ts';
 import { createSites } from './sites.ts';
 import { tellProblems } from './tell-problems.ts';
-import { findPosts, type Run, visitPosts } from './visit-posts.ts';
+import { findPosts, type Run, type VisitedPost, visitPosts } from './visit-posts.ts';
+import { createPagePrinter, lackOf } from './whole-pages.ts';
 
 /** Runs `copydesk render`; returns the exit code. */
 export async function renderCommand(options: RenderOptions, stop: AbortSignal): Promise<number> {
@@ -17,23 +18,43 @@ export async function renderCommand(options: RenderOptions, stop: AbortSignal): 
     tell(`--out ${options.out}: the folder cannot be made: ${outReason}`);
     return 2;
   }
+  const print = createPrinter(options);
   const writers = new Map<string, string>();
   const problems = await visitPosts(found, run, {
     failure: 'cannot be rendered',
-    visit: async ({ label, text, place }) => {
-      const { html } = render(parsePost(place.path, text, place.facts.site));
+    visit: async post => {
+      const { label } = post;
+      const { html, lack } = await print(post);
+      const problem =
+        lack === undefined ? undefined : { path: label, what: 'its page is not whole', reason: lack };
       if (options.out === undefined) {
-        await print(process.stdout, html);
-        return undefined;
+        await printText(process.stdout, html);
+        return problem;
       }
       const page = `${path.parse(label).name}.html`;
-      const problem = await writePage(path.join(options.out, page), html, writers.get(page));
-      if (problem) return { path: label, ...problem };
+      const refused = await writePage(path.join(options.out, page), html, writers.get(page));
+      if (refused) return { path: label, ...refused };
       writers.set(page, label);
-      return undefined;
+      return problem;
     },
   });
   return tellProblems(run.sites, problems);
+}
+
+/** What is printed of a post, and what it lacks, in words. */
+interface Printed {
+  readonly html: string;
+  readonly lack: string | undefined;
+}
+
+function createPrinter({ isWithLayout }: RenderOptions): (post: VisitedPost) => Promise<Printed> {
+  const printPage = createPagePrinter();
+  return async post => {
+    const { text, place } = post;
+    if (!isWithLayout) return { ...render(parsePost(place.path, text, place.facts.site)), lack: undefined };
+    const page = await printPage(post);
+    return { html: page.html, lack: lackOf(page) };
+  };
 }
 
 /** Returns what went wrong, if anything. */

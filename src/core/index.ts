@@ -137,6 +137,7 @@ export {
 } from './site/build-files.ts';
 export { type BuildSetting, noBuildSetting } from './site/build-setting.ts';
 export { type BuildDescription, describeBuild, differencesIn } from './site/describe-build.ts';
+export { findThemeFolder, type GemSurroundings, themeOf } from './site/find-theme.ts';
 export type { KnownTag, TagKind } from './site/known-tag.ts';
 export { layoutWrappers } from './site/layout-wrappers.ts';
 export { type PublicationState, publicationState } from './site/publication.ts';

@@ -412,6 +412,25 @@ describe('the command line', () => {
     assert.match(run(['--version']).stdout, /^\d+\.\d+\.\d+\n$/);
   });
 
+  it('renders whole pages, within the layouts of the site and its theme', () => {
+    write('_config.yml', 'title: Harbour\ntime: 2024-06-01\ntheme: tide\n');
+    write('_layouts/post.html', '---\nlayout: base\n---\n<h1>{{ page.title }}</h1>{{ content }}');
+    const theme = 'vendor/bundle/ruby/3.1.0/gems/tide';
+    write(`${theme}-1.9.0/_layouts/base.html`, 'old');
+    write(`${theme}-1.10.0/_layouts/base.html`, '<main>{% include foot.html %}{{ content }}</main>');
+    write(`${theme}-1.10.0/_includes/foot.html`, '{{ site.title }} {{ site.time | date: "%Y" }}');
+    const post = '_posts/2024-03-05-clean.md';
+    const expected = '<main>Harbour 2024<h1>A bench by the water</h1><p>It stands again.</p>\n</main>';
+    assert.equal(run(['render', '--layout', post]).stdout, expected);
+    write('Gemfile.lock', 'GEM\n  specs:\n    tide (1.9.0)\n');
+    assert.equal(run(['render', '--layout', post]).stdout, 'old');
+    write('.copydesk.json', '{ "theme": "themes/none" }');
+    const { stdout, stderr, code } = run(['render', '--layout', post]);
+    assert.equal(stdout, '<h1>A bench by the water</h1><p>It stands again.</p>\n');
+    assert.match(stderr, /its page is not whole: there is no layout "base" in the site, nor in a theme/);
+    assert.equal(code, 2);
+  });
+
   it('renders to standard output, or one file a post', () => {
     assert.equal(run(['render', '_posts/2024-03-05-clean.md']).stdout, '<p>It stands again.</p>\n');
     const { code } = run(['render', '--out', 'html']);

@@ -13,11 +13,11 @@ export interface Layout {
   readonly text: string;
 }
 
-/** The layout of that name; undefined where the files do not hold it. */
-export function findLayout(name: string, files: SiteFiles, site: Site): Layout | undefined {
+/** The layout of that name; its path alone where its text has not been read yet, undefined where there is none. */
+export function findLayout(name: string, files: SiteFiles, site: Site): Layout | string | undefined {
   const path = files.once(layoutPaths, site).get(name);
   const text = path === undefined ? undefined : files.read(path);
-  if (path === undefined || text === undefined) return undefined;
+  if (path === undefined || text === undefined) return path;
   const normal = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const fences = findFences(normal);
   // The line end of the closing fence goes with it, and so do blank lines behind it (`\s*$\n?` of Jekyll's expression).

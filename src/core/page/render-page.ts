@@ -18,6 +18,8 @@ export interface PageRendering {
   readonly layouts: readonly string[];
   /** The name of a layout that is asked for and not at hand: of a theme, perhaps. The page ends within it. */
   readonly missing: string | undefined;
+  /** The path of a layout whose text is not known yet. The page ends within it. */
+  readonly unread: string | undefined;
   /** Where Jekyll stops at the Liquid of a layout, or of what it includes. */
   readonly faults: readonly LayoutFault[];
   /** What only a build would tell, as it is written in layouts; nothing stands there. */
@@ -45,7 +47,7 @@ export function renderPage(post: Post, siteOfPost: Site, options: PageOptions = 
   const asked = typeof name === 'string' ? name : undefined;
   if (files === undefined || asked === undefined || asked === 'none') {
     const missing = asked === undefined || asked === 'none' ? undefined : asked;
-    return { html, layouts: [], missing, faults: [], unknown: [] };
+    return { html, layouts: [], missing, unread: undefined, faults: [], unknown: [] };
   }
   return new PagePrinter(facts, files, site).print(html, asked);
 }
@@ -75,11 +77,13 @@ class PagePrinter {
     let data: Value = new Map();
     let name: string | undefined = first;
     let missing: string | undefined;
+    let unread: string | undefined;
     while (name !== undefined) {
       const layout = findLayout(name, this.#files, this.#site);
       if (layout === undefined) missing = name;
+      if (typeof layout === 'string') unread = layout;
       // A layout that comes round to itself is the last.
-      if (layout === undefined || this.#layouts.includes(layout.path)) break;
+      if (layout === undefined || typeof layout === 'string' || this.#layouts.includes(layout.path)) break;
       this.#layouts.push(layout.path);
       data = mergeValues(layout.data, data);
       html = this.#run(
@@ -92,7 +96,7 @@ class PagePrinter {
       name = typeof next === 'string' ? next : undefined;
     }
     const [layouts, faults, unknown] = [this.#layouts, this.#faults, this.#unknown];
-    return { html, layouts, missing, faults, unknown };
+    return { html, layouts, missing, unread, faults, unknown };
   }
 
   #run(path: string, text: string, names: ReadonlyMap<string, Value>, page: Value): string {

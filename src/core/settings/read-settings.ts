@@ -49,6 +49,7 @@ const NAMES: readonly string[] = [
   'build',
   'liquid',
   'fields',
+  'theme',
 ];
 const OVERRIDE_NAMES: readonly string[] = ['files', 'preset', 'rules'];
 const SCHEMA_NAMES: readonly string[] = ['files', 'schema'];
@@ -66,7 +67,7 @@ export function readSettings(json: unknown): SettingsReading {
   for (const name of Object.keys(json)) {
     if (!NAMES.includes(name)) report(`There is no setting "${name}".${nearest(name, NAMES)}`, [name], true);
   }
-  const { files, preset, rules, overrides, schemas, build, liquid, fields } = json;
+  const { files, preset, rules, overrides, schemas, build, liquid, fields, theme } = json;
   const settings: Settings = {
     files: readFiles(files, report),
     preset: readPreset(preset, ['preset'], report),
@@ -75,6 +76,7 @@ export function readSettings(json: unknown): SettingsReading {
     schemas: readEntries(schemas, ['schemas'], report, readSchemaSetting),
     fields: readFields(fields, report),
     build: readBuildSetting(build, liquid, report),
+    theme: readTheme(theme, report),
   };
   return { settings, problems };
 }
@@ -86,6 +88,13 @@ function readFiles(files: unknown, report: Report): readonly string[] {
   if (isGlobs(files)) return readGlobs(files, ['files'], report);
   report('"files" is not a list of globs.', ['files']);
   return [];
+}
+
+function readTheme(theme: unknown, report: Report): string | undefined {
+  if (theme === undefined) return undefined;
+  if (typeof theme === 'string' && theme !== '') return theme.replace(/\\/g, '/').replace(/\/+$/, '');
+  report('"theme" is not the path of a folder.', ['theme']);
+  return undefined;
 }
 
 function readPreset(preset: unknown, path: SettingsPath, report: Report): Preset | undefined {

@@ -29,6 +29,8 @@ export interface Settings {
   readonly fields: FieldLevels;
   /** What holds of the site's build whatever its files say; the site is read with it. */
   readonly build: BuildSetting;
+  /** The folder of the site's theme, relative to its root or absolute; undefined: it is looked for among the gems. */
+  readonly theme: string | undefined;
 }
 
 /** Whether posts are to have a field, as settings spell it. */
@@ -60,6 +62,7 @@ export const defaultSettings: Settings = {
   schemas: [],
   fields: {},
   build: noBuildSetting,
+  theme: undefined,
 };
 
 /** `base` with all that `over` sets, which wins also over the overrides of `base`. */
@@ -73,5 +76,6 @@ export function mergeSettings(base: Settings, over: Settings): Settings {
     schemas: over.schemas.length > 0 ? over.schemas : base.schemas,
     fields: { ...base.fields, ...over.fields },
     build: over.build === noBuildSetting ? base.build : over.build,
+    theme: over.theme ?? base.theme,
   };
 }
