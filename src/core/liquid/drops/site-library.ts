@@ -66,6 +66,7 @@ class Library implements SiteLibrary {
   readonly #publicationOf: ReturnType<typeof createPublications>;
   readonly #made = new Map<string, Value>();
   readonly #documents = new Map<string, Document>();
+  #builtAt: Value | undefined;
   #posts: readonly Document[] | undefined;
 
   constructor(files: SiteFiles, site: Site) {
@@ -190,8 +191,10 @@ class Library implements SiteLibrary {
 
   /** A post dated in the future is published once its time has come. */
   #waits({ date }: Document): boolean {
-    const { now, build } = this.#site;
-    return now !== undefined && build.future === false && date instanceof RubyTime && date.moment > now;
+    if (this.#site.now === undefined || this.#site.build.future !== false) return false;
+    this.#builtAt ??= this.#time();
+    const at = this.#builtAt;
+    return date instanceof RubyTime && at instanceof RubyTime && date.moment > at.moment;
   }
 
   #time(): Value {
