@@ -200,6 +200,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
     pointed(place) {
       pointed = place;
     },
+    pointsAtLayout: isSo => looks.sayLayout(isSo),
   });
 
   send({ type: 'ready' });

@@ -1,5 +1,5 @@
-import { createSiteSheet } from './article/site-sheet.ts';
-import type { Looks, LooksRequest, PageWidth } from './protocol.ts';
+import { createSiteSheet, createWholePageSheet } from './article/site-sheet.ts';
+import type { Article, Looks, LooksRequest, PageWidth } from './protocol.ts';
 import { createToolbar } from './toolbar.ts';
 
 /** How the page looks at the moment. */
@@ -7,6 +7,10 @@ export interface PageLooks {
   readonly areRemoteImagesAllowed: boolean;
   /** Has the page look so. */
   show(looks: Looks): void;
+  /** Has it look as an article asks for: a whole page comes with style sheets of its own. */
+  dress(article: Article, styles: readonly string[]): void;
+  /** Says in the toolbar that what the reader points at is the layout's, or no more. */
+  sayLayout(isSo: boolean): void;
 }
 
 /** What the looks of a page begin with, and whom they tell. */
@@ -31,6 +35,10 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
   let { width } = options;
   let looks: Looks | undefined;
   let toolbar: HTMLElement | undefined;
+  let status: HTMLElement | undefined;
+  let lack = '';
+  let isWhole = false;
+  let ownSheets: readonly string[] = [];
 
   function setWidth(next: PageWidth): void {
     width = next;
@@ -56,11 +64,36 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
     else toolbar.replaceWith(drawn);
     toolbar = drawn;
     controls()[focused]?.focus();
-    const wrappers = new Set(next.wrappers);
-    document.adoptedStyleSheets = next.siteStyles.flatMap(text => createSiteSheet(text, wrappers) ?? []);
-    const isSiteStyled = document.adoptedStyleSheets.length > 0;
+    status = document.createElement('span');
+    status.className = 'copydesk-status';
+    status.setAttribute('role', 'status');
+    status.textContent = lack;
+    toolbar.append(status);
+    putOn();
+  }
+
+  function putOn(): void {
+    if (looks === undefined) return;
+    const wrappers = new Set(looks.wrappers);
+    document.adoptedStyleSheets = isWhole
+      ? [...looks.siteStyles, ...ownSheets].flatMap(text => createWholePageSheet(text) ?? [])
+      : looks.siteStyles.flatMap(text => createSiteSheet(text, wrappers) ?? []);
+    const isSiteStyled = isWhole || document.adoptedStyleSheets.length > 0;
     root.classList.toggle('copydesk-site-styles', isSiteStyled);
+    root.classList.toggle('copydesk-whole-page', isWhole);
     if (ownStyles !== null) ownStyles.disabled = isSiteStyled;
+  }
+
+  function dress(article: Article, styles: readonly string[]): void {
+    ({ lack } = article);
+    say('');
+    const isSame = article.isWhole === isWhole && styles.join('\0') === ownSheets.join('\0');
+    [isWhole, ownSheets] = [article.isWhole, styles];
+    if (!isSame) putOn();
+  }
+
+  function say(words: string): void {
+    if (status !== undefined && status.textContent !== (words || lack)) status.textContent = words || lack;
   }
 
   new ResizeObserver(fit).observe(root);
@@ -69,5 +102,7 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
       return looks?.areRemoteImagesAllowed ?? false;
     },
     show,
+    dress,
+    sayLayout: isSo => say(isSo ? (looks?.words.ofLayout ?? '') : ''),
   };
 }

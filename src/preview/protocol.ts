@@ -124,6 +124,10 @@ const article = record({
   notices: listOf(text),
   /** Why the published page looks otherwise than this one. */
   differences: listOf(text),
+  /** Whether `html` is the whole page, the article within the layouts of its site. */
+  isWhole: flag,
+  /** What keeps the page from being whole, where it was to be; empty where nothing does. */
+  lack: text,
   /** Where `/…` leads: the webview's address of the site's folder, with a slash at its end. */
   siteAddress: text,
   /** The path below which the site is published (`baseurl`): empty, or `/blog`. */
@@ -162,6 +166,10 @@ const looksWords = record({
   desk: text,
   siteStyles: text,
   siteStylesHint: text,
+  wholePage: text,
+  wholePageHint: text,
+  /** Said of what the reader points at. */
+  ofLayout: text,
   remoteImages: text,
   remoteImagesHint: text,
 });
@@ -175,6 +183,8 @@ const looks = record({
   hasSiteStyles: flag,
   /** Its style sheets in their order; none while they are not wanted. Hostile until they are scoped. */
   siteStyles: listOf(text),
+  /** Whether the page is to be shown within the layouts of its site; `no` where that cannot be, and the hint says why. */
+  wholePage: oneOf('on', 'off', 'no'),
   /** What the site's layout puts around the text of a post, as simple selectors: `article`, `.post-content`, `#main`. */
   wrappers: listOf(text),
   words: looksWords,
@@ -238,6 +248,7 @@ const pageMessages = {
   /** The reader pressed a switch. */
   allowRemoteImages: record({ isOn: flag }),
   useSiteStyles: record({ isOn: flag }),
+  showWholePage: record({ isOn: flag }),
 };
 
 /** From the page to the extension. */
@@ -247,7 +258,10 @@ export type PageMessage = MessageOf<typeof pageMessages>;
 export const isPageMessage = messageOf(pageMessages);
 
 /** The reader pressed a switch. */
-export type LooksRequest = Extract<PageMessage, { readonly type: 'allowRemoteImages' | 'useSiteStyles' }>;
+export type LooksRequest = Extract<
+  PageMessage,
+  { readonly type: 'allowRemoteImages' | 'useSiteStyles' | 'showWholePage' }
+>;
 
 /**
  * Whether a value is what outlives a hidden or reloaded page; VS Code hands it back to the page and to the panel's

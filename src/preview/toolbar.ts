@@ -18,6 +18,12 @@ export function createToolbar(looks: Looks, width: PageWidth, actions: ToolbarAc
     const label = { text: words.siteStyles, hint: words.siteStylesHint };
     toolbar.append(createSwitch(label, isOn, () => actions.request({ type: 'useSiteStyles', isOn: !isOn })));
   }
+  const isWhole = looks.wholePage === 'on';
+  const whole = createSwitch({ text: words.wholePage, hint: words.wholePageHint }, isWhole, () =>
+    actions.request({ type: 'showWholePage', isOn: !isWhole }),
+  );
+  whole.toggleAttribute('disabled', looks.wholePage === 'no');
+  toolbar.append(whole);
   const isOn = looks.areRemoteImagesAllowed;
   const label = { text: words.remoteImages, hint: words.remoteImagesHint };
   toolbar.append(

@@ -90,9 +90,18 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
     for (let turn = 0; turn < 60 && one('.copydesk-title').textContent !== name; turn++) await frame();
   };
   const dress = (style: string) => {
-    const words = Object.fromEntries(['panel', 'phone', 'tablet', 'desk'].map(width => [width, width]));
+    const names =
+      'toolbar width panel phone tablet desk siteStyles siteStylesHint wholePage wholePageHint ofLayout remoteImages remoteImagesHint';
+    const words = Object.fromEntries(names.split(' ').map(name => [name, name]));
     const siteStyles = [style];
-    const looks = { areRemoteImagesAllowed: false, hasSiteStyles: true, siteStyles, wrappers: [], words };
+    const looks = {
+      areRemoteImagesAllowed: false,
+      hasSiteStyles: true,
+      siteStyles,
+      wholePage: 'off',
+      wrappers: [],
+      words,
+    };
     window.dispatchEvent(new MessageEvent('message', { data: { type: 'looks', looks } }));
   };
   const isInside = (inner: DOMRect, outer: DOMRect) =>

@@ -5,6 +5,7 @@ import {
   isHostMessage,
   isPageMessage,
   isPageState,
+  type Looks,
   type PageMessage,
   type PageState,
   type Problem,
@@ -32,6 +33,8 @@ const article: Article = {
     },
   },
   html: '<p>Text</p>',
+  isWhole: false,
+  lack: '',
   placeAttribute: 'data-0a1b2c3d',
   notices: [],
   differences: [],
@@ -95,10 +98,11 @@ const state: PageState = {
   width: 'panel',
 };
 
-const looks = {
+const looks: Looks = {
   areRemoteImagesAllowed: false,
   hasSiteStyles: true,
   siteStyles: ['p { color: red }'],
+  wholePage: 'off',
   wrappers: ['.post'],
   words: {
     toolbar: '',
@@ -109,6 +113,9 @@ const looks = {
     desk: '',
     siteStyles: '',
     siteStylesHint: '',
+    wholePage: '',
+    wholePageHint: '',
+    ofLayout: '',
     remoteImages: '',
     remoteImagesHint: '',
   },
@@ -136,6 +143,7 @@ const fromPage: readonly PageMessage[] = [
   { type: 'exported', html: '<p></p>' },
   { type: 'allowRemoteImages', isOn: true },
   { type: 'useSiteStyles', isOn: false },
+  { type: 'showWholePage', isOn: true },
 ];
 
 describe('Messages between the extension and the preview', () => {

@@ -4,7 +4,7 @@ import { replacePlaceholders } from '../liquid/placeholders.ts';
 import { type LiquidFault, runLiquid } from '../liquid/run.ts';
 import { type Drop, isDrop, unknown, type Value } from '../liquid/values/value.ts';
 import type { Post } from '../post/post.ts';
-import { render } from '../render/render.ts';
+import { render, renderWithPlaces } from '../render/render.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteFiles } from '../site/site-files.ts';
 import { wholeSource } from '../text/source.ts';
@@ -35,12 +35,18 @@ export interface LayoutFault extends LiquidFault {
 export interface PageOptions {
   /** The moment of the build, in milliseconds since 1970 UTC. Where none is given, `site.time` is not known. */
   readonly now?: number;
+  /** Has each element of the article say where it stands, as `renderWithPlaces` does; the layouts' own say nothing. */
+  readonly placeAttribute?: string;
 }
 
 /** Has a post printed whole, by layouts that are read from `site`'s files. Never throws. */
-export function renderPage(post: Post, siteOfPost: Site, options: PageOptions = {}): PageRendering {
-  const site = { ...siteOfPost, ...options };
-  const { html } = render(post);
+export function renderPage(
+  post: Post,
+  siteOfPost: Site,
+  { now, placeAttribute }: PageOptions = {},
+): PageRendering {
+  const site = now === undefined ? siteOfPost : { ...siteOfPost, now };
+  const { html } = placeAttribute === undefined ? render(post) : renderWithPlaces(post, placeAttribute);
   const { files } = site;
   const facts = createLiquidFacts(post.path, post.text, site);
   const name = isDrop(facts.page) ? facts.page.get('layout') : undefined;

@@ -9,19 +9,30 @@ import {
 import type { Article, ArticleHeader, PageWords, Place, SourceLink } from '../../preview/protocol.ts';
 import type { OpenPost } from '../newsroom/open-posts.ts';
 import type { PagePath } from '../newsroom/page-path.ts';
+import type { WholePage } from './whole-pages.ts';
+
+/** What an article is made of besides its post. */
+export interface ArticleParts {
+  readonly placeAttribute: string;
+  readonly page: PagePath;
+  /** The post within its layouts; undefined where nobody wants to see that. */
+  readonly whole: WholePage | undefined;
+}
 
 /** What the preview's page is told of a post; by `placeAttribute` each element says where it stands. */
 export function toArticle(
   { document, version, post, folder }: OpenPost,
   webview: vscode.Webview,
-  { placeAttribute, page }: { readonly placeAttribute: string; readonly page: PagePath },
+  { placeAttribute, page, whole }: ArticleParts,
 ): Article {
   const siteAddress = webview.asWebviewUri(folder.root).toString();
   return {
     uri: document.uri.toString(),
     version,
     header: toHeader(post),
-    html: renderWithPlaces(post, placeAttribute).html,
+    html: whole?.html ?? renderWithPlaces(post, placeAttribute).html,
+    isWhole: whole?.html !== undefined,
+    lack: whole?.lack ?? '',
     placeAttribute,
     notices: isReadable(post.frontMatter) ? [] : [sayUnreadable()],
     differences: differencesIn(post.text, folder.factsOf(post.path).site.build),
@@ -54,6 +65,8 @@ export function toMissingArticle(uri: vscode.Uri, placeAttribute: string): Artic
       },
     },
     html: '',
+    isWhole: false,
+    lack: '',
     placeAttribute,
     notices: [],
     differences: [],

@@ -6,6 +6,7 @@ import type { OpenPost } from '../newsroom/open-posts.ts';
 import { pagePathOf } from '../newsroom/page-path.ts';
 import { toArticle, toMissingArticle } from './preview-article.ts';
 import { createPageHtml } from './preview-html.ts';
+import type { WholePage, WholePages } from './whole-pages.ts';
 
 /** Gives the page of a preview what it is to show, one text after the other, and knows what it has been given. */
 export interface PreviewFeed extends vscode.Disposable {
@@ -29,6 +30,11 @@ export interface PreviewFeed extends vscode.Disposable {
   toHtml(): Promise<string | undefined>;
 }
 
+/** What previews work with. */
+export interface PreviewDeps extends Deps {
+  readonly pages: WholePages;
+}
+
 /** What a page is fed with, and who is told of it. */
 export interface FeedOptions {
   readonly webview: vscode.Webview;
@@ -45,10 +51,16 @@ export interface FeedOptions {
 /** Loads the page, which says that it is ready some time later. */
 export function createPreviewFeed(
   { webview, uri, read, onArticle, onFirstText }: FeedOptions,
-  { extensionUri, newsrooms, looks }: Pick<Deps, 'extensionUri' | 'newsrooms' | 'looks'>,
+  {
+    extensionUri,
+    newsrooms,
+    looks,
+    pages,
+  }: Pick<PreviewDeps, 'extensionUri' | 'newsrooms' | 'looks' | 'pages'>,
 ): PreviewFeed {
   // A post that knew the name could say that its elements stand elsewhere.
   const placeAttribute = `data-${crypto.randomUUID().slice(0, 8)}`;
+  const looksWith = rememberLooks();
   let isReady = false;
   let shownLooks: Looks | undefined;
   /** What the page's policy says: another policy takes a new page. */
@@ -90,7 +102,9 @@ export function createPreviewFeed(
     const open = await read();
     if (wanted !== uri()) return sendArticle();
     if (open === undefined) return sendMissing(wanted);
-    const wantedLooks = await looks.of(open.folder);
+    const siteLooks = await looks.of(open.folder);
+    const whole = siteLooks.wholePage === 'on' ? await pages.of(open, placeAttribute) : undefined;
+    const wantedLooks = looksWith(siteLooks, whole);
     // Meanwhile the page may have been hidden or closed.
     if (!isReady) return false;
     if (wantedLooks.areRemoteImagesAllowed !== areRemoteImagesAllowed) {
@@ -101,7 +115,7 @@ export function createPreviewFeed(
     if (wantedLooks !== shownLooks) send({ type: 'looks', looks: wantedLooks });
     shownLooks = wantedLooks;
     const page = pagePathOf(open, newsrooms.find(open.folder));
-    const article = toArticle(open, webview, { placeAttribute, page });
+    const article = toArticle(open, webview, { placeAttribute, page, whole });
     onArticle(article);
     send({ type: 'show', article });
     const isFirst = sent !== wanted;
@@ -160,5 +174,17 @@ export function createPreviewFeed(
       for (const resolve of exports) resolve(undefined);
       exports = [];
     },
+  };
+}
+
+/** The looks of a site with the style sheets of a whole page: the same object until something changes. */
+function rememberLooks(): (looks: Looks, whole: WholePage | undefined) => Looks {
+  let last: { readonly looks: Looks; readonly sheets: readonly string[]; readonly made: Looks } | undefined;
+  return (looks, whole) => {
+    if (whole?.html === undefined) return looks;
+    const { sheets } = whole;
+    if (last?.looks !== looks || last.sheets !== sheets)
+      last = { looks, sheets, made: { ...looks, siteStyles: sheets } };
+    return last.made;
   };
 }

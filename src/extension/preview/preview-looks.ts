@@ -29,6 +29,7 @@ export function createPreviewLooks(memory: vscode.Memento, log: Log): PreviewLoo
       areRemoteImagesAllowed: memory.get<boolean>(keyOf('allowRemoteImages', folder)) === true,
       hasSiteStyles: site.texts.length > 0,
       siteStyles: isOn ? site.texts : [],
+      wholePage: wholePageOf(memory.get<boolean>(keyOf('showWholePage', folder)) === true),
       wrappers: site.wrappers,
       words: looksWords(),
     };
@@ -39,7 +40,12 @@ export function createPreviewLooks(memory: vscode.Memento, log: Log): PreviewLoo
     changed.fire();
   }
 
-  const subscriptions = vscode.Disposable.from(changed, styles, styles.onDidChange(forget));
+  const subscriptions = vscode.Disposable.from(
+    changed,
+    styles,
+    styles.onDidChange(forget),
+    vscode.workspace.onDidGrantWorkspaceTrust(forget),
+  );
   return {
     of(folder) {
       shown = folder;
@@ -85,6 +91,12 @@ export function registerRemoteImages({
   );
 }
 
+/** Layouts are programs, which run only where the user trusts the workspace. */
+function wholePageOf(isWanted: boolean): Looks['wholePage'] {
+  if (!vscode.workspace.isTrusted) return 'no';
+  return isWanted ? 'on' : 'off';
+}
+
 function keyOf(choice: LooksRequest['type'], { root }: SiteFolder): string {
   return `copydesk.preview.${choice} ${root.toString()}`;
 }
@@ -99,6 +111,11 @@ function looksWords(): LooksWords {
     desk: vscode.l10n.t('Desk'),
     siteStyles: vscode.l10n.t('Site styles'),
     siteStylesHint: vscode.l10n.t('Show the article with the style sheets of the site'),
+    wholePage: vscode.l10n.t('Site'),
+    wholePageHint: vscode.workspace.isTrusted
+      ? vscode.l10n.t('Show the whole page: the article within the layout of the site')
+      : vscode.l10n.t('Layouts are programs: they run only where you trust the workspace.'),
+    ofLayout: vscode.l10n.t('This is the site’s layout.'),
     remoteImages: vscode.l10n.t('Remote images'),
     remoteImagesHint: vscode.l10n.t(
       'Load images from other sites, in the previews of this newsroom. Those sites see that you do.',

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { isPageMessage, type PageMessage } from '../../preview/protocol.ts';
-import type { Deps } from '../deps.ts';
 import { readDocument } from '../host/document-at.ts';
 import { runInBackground } from '../host/log.ts';
 import { whenActive } from '../host/panel-focus.ts';
@@ -8,7 +7,7 @@ import { explainCommand } from '../host/rule-pages.ts';
 import type { OpenPost } from '../newsroom/open-posts.ts';
 import { watchDocuments } from '../newsroom/watch-documents.ts';
 import { openLink } from './link-target.ts';
-import { createPreviewFeed } from './preview-feed.ts';
+import { createPreviewFeed, type PreviewDeps } from './preview-feed.ts';
 import { pageOptions, titleOfTab } from './preview-panel.ts';
 import { applyFix, hasPage, type OfferedFindings, offerFindings, toProblems } from './preview-problems.ts';
 import { createPreviewSync } from './preview-sync.ts';
@@ -39,7 +38,7 @@ export interface Preview extends vscode.Disposable {
 export function createPreview(
   panel: vscode.WebviewPanel,
   first: { readonly uri: vscode.Uri; readonly isLocked: boolean },
-  deps: Deps,
+  deps: PreviewDeps,
 ): Preview {
   const { extensionUri, posts, folders, newsrooms, looks, log } = deps;
   const { webview } = panel;
@@ -97,6 +96,7 @@ export function createPreview(
         return;
       case 'allowRemoteImages':
       case 'useSiteStyles':
+      case 'showWholePage':
         await looks.change(await folders.find(uri), message);
         return;
       default:

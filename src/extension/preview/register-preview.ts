@@ -7,9 +7,11 @@ import { isAtOrBelow } from '../newsroom/post-path.ts';
 import { createPreview, type Preview } from './preview.ts';
 import { registerPreviewExport } from './preview-export.ts';
 import { createPreviewPanel, previewType } from './preview-panel.ts';
+import { createWholePages } from './whole-pages.ts';
 
 /** The previews: one that follows the post in the active editor, and any number that are locked to their posts. */
 export function registerPreview(deps: Deps): vscode.Disposable {
+  const pages = createWholePages(deps.log);
   const previews = new Set<Preview>();
   let lastActive: Preview | undefined;
 
@@ -46,7 +48,7 @@ export function registerPreview(deps: Deps): vscode.Disposable {
   function adopt(panel: vscode.WebviewPanel, first: Parameters<typeof createPreview>[1]): void {
     // Of those that follow the active editor there is one.
     if (!first.isLocked) following()?.panel.dispose();
-    const preview = createPreview(panel, first, deps);
+    const preview = createPreview(panel, first, { ...deps, pages });
     previews.add(preview);
     lastActive = preview;
     panel.onDidChangeViewState(() => {

@@ -1,3 +1,4 @@
+import type { PageLooks } from '../page-looks.ts';
 import { createPlaces, type Places, takePlaces } from '../places.ts';
 import type { Article } from '../protocol.ts';
 import { buildArticle, placeholderSetting } from './article.ts';
@@ -19,7 +20,7 @@ export interface ArticleView {
 /** Shows articles in `page`. */
 export function createArticleView(
   page: HTMLElement,
-  looks: { readonly areRemoteImagesAllowed: boolean },
+  looks: Pick<PageLooks, 'areRemoteImagesAllowed' | 'dress'>,
 ): ArticleView {
   const sanitise = rememberSanitised(createSanitiser(window));
   const missingImages = new Set<string>();
@@ -55,10 +56,11 @@ export function createArticleView(
       return places;
     },
     show(next) {
-      const built = buildArticle(next, buildOptions());
+      const { page: built, styles } = buildArticle(next, buildOptions());
       const list = takePlaces(built, next.placeAttribute);
       if (article?.uri === next.uri) patch(page, built);
       else page.replaceChildren(...built.childNodes);
+      looks.dress(next, styles);
       article = next;
       places = createPlaces(page, list);
     },

@@ -2,6 +2,7 @@ import { setPlace } from '../places.ts';
 import type { Article, ArticleHeader, PageWords } from '../protocol.ts';
 import type { PlaceholderSetting } from './placeholder-setting.ts';
 import { putPlaceholders } from './put-placeholders.ts';
+import { readWholePage } from './whole-page.ts';
 
 /** What building an article needs besides it. */
 export interface BuildOptions extends Pick<PlaceholderSetting, 'areRemoteImagesAllowed' | 'missingImages'> {
@@ -9,21 +10,35 @@ export interface BuildOptions extends Pick<PlaceholderSetting, 'areRemoteImagesA
   sanitise(content: Element, keptAttribute: string): void;
 }
 
+/** An article, built. */
+export interface BuiltArticle {
+  /** Detached, in a document that loads nothing. */
+  readonly page: HTMLElement;
+  /** The style sheets in the layouts of a whole page: hostile until they are scoped. */
+  readonly styles: readonly string[];
+}
+
 /** Builds the page of an article: a detached element in a document that loads nothing. */
-export function buildArticle(article: Article, options: BuildOptions): HTMLElement {
+export function buildArticle(article: Article, options: BuildOptions): BuiltArticle {
   // A document without a window loads nothing. The text is read as a body's, but does not enter the document: there its
   // names could pose as the document's own.
   const quiet = document.implementation.createHTMLDocument();
   const body = quiet.createElement('body');
-  body.innerHTML = article.html;
+  const whole = article.isWhole ? readWholePage(quiet, article.html, article.placeAttribute) : undefined;
+  if (whole) body.append(whole.content);
+  else body.innerHTML = article.html;
   putPlaceholders(body, placeholderSetting(article, options));
   options.sanitise(body, article.placeAttribute);
 
   const page = quiet.createElement('main');
   for (const notice of [...article.notices, ...article.differences]) page.append(createNotice(quiet, notice));
+  if (whole) {
+    page.append(createWhole(quiet, body));
+    return { page, styles: whole.styles };
+  }
   page.append(createHeader(quiet, article));
   page.append(hasContent(body) ? createBody(quiet, body) : createEmptyBody(quiet, article.words));
-  return page;
+  return { page, styles: [] };
 }
 
 /** What the placeholders of an article are made with. */
@@ -34,6 +49,19 @@ export function placeholderSetting(
   const place = { siteAddress, basePath, pagePath };
   const isCopied = header.source !== undefined;
   return { place, words, isCopied, placeAttribute, areRemoteImagesAllowed, missingImages };
+}
+
+/** The page as an article: its one element gives it its attributes. */
+function createWhole(quiet: Document, body: Element): HTMLElement {
+  const element = quiet.createElement('article');
+  element.className = 'copydesk-whole';
+  const content = body.firstElementChild ?? body;
+  for (const { name, value } of content.attributes) {
+    if (name === 'class') element.classList.add(...value.split(/\s+/).filter(part => part !== ''));
+    else element.setAttribute(name, value);
+  }
+  element.append(...content.childNodes);
+  return element;
 }
 
 function createBody(quiet: Document, body: Element): HTMLElement {

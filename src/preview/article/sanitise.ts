@@ -2,8 +2,7 @@ import createPurifier, { type Config } from 'dompurify';
 import { placeholderAttribute } from './put-placeholders.ts';
 import { keepSafeStyle } from './safe-style.ts';
 
-/** What DOMPurify puts before every `id` and `name`, so that none of them can pose as a property of the document. */
-export const idPrefix = 'user-content-';
+export { idPrefix } from './id-prefix.ts';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 

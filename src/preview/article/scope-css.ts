@@ -1,3 +1,5 @@
+import { idPrefix } from './id-prefix.ts';
+
 /**
  * Rewrites a selector of the site for a scope whose root is the article: what stands around an article on the site, its
  * layout's elements, `body` and `html`, is the root here. `wrappers` are simple selectors (`article`, `.post`, `#main`).
@@ -7,6 +9,20 @@ export function scopeSelector(selector: string, wrappers: ReadonlySet<string>): 
     isAroundArticle(compound, wrappers) ? ':scope' : compound,
   );
   return rooted.replace(/:scope(?:(?:\s*>\s*|\s+):scope(?![\w-]))+/g, ':scope');
+}
+
+/**
+ * Rewrites a selector of the site for a scope whose root is its whole page: that has the classes of `html` and `body`, and
+ * all ids of the page are written with what the sanitiser puts before them.
+ */
+export function scopePageSelector(selector: string): string {
+  const rooted = selector.replace(skippedOrCompound, compound => {
+    // What is passed over begins otherwise.
+    if (/^(?:["'[]|::?(?!root(?![\w-])))/i.test(compound)) return compound;
+    const named = compound.replace(/#(?=[\w\u0080-\uffff-]|\\.)/g, `#${idPrefix}`);
+    return named.replace(/^(?:html|body)?:root|^(?:html|body)(?![\w\u0080-\uffff\\-])/i, ':scope');
+  });
+  return rooted.replace(/:scope(?:[.#][\w-]+)*(?:\s*>\s*|\s+)(?=:scope(?![\w-]))/g, '');
 }
 
 /** Strings, attributes and pseudo-classes but `:root` are passed over; else each match is the plain part of a compound. */

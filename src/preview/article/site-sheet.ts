@@ -1,4 +1,4 @@
-import { isHarmlessValue, scopeSelector, toContainerCondition } from './scope-css.ts';
+import { isHarmlessValue, scopePageSelector, scopeSelector, toContainerCondition } from './scope-css.ts';
 
 /** The part of the page that CSS of the site may shape: the article without the boxes that the preview puts into it. */
 const scope = '@scope (.copydesk-stage > main > article) to ([data-copydesk])';
@@ -8,13 +8,25 @@ const scope = '@scope (.copydesk-stage > main > article) to ([data-copydesk])';
  * is no second reading that could differ; one that knows no scopes gives none.
  */
 export function createSiteSheet(text: string, wrappers: ReadonlySet<string>): CSSStyleSheet | undefined {
+  return createScopedSheet(text, selector => scopeSelector(selector, wrappers));
+}
+
+/** The same for a whole page, whose root is the page itself. */
+export function createWholePageSheet(text: string): CSSStyleSheet | undefined {
+  return createScopedSheet(text, scopePageSelector);
+}
+
+/** Says where a selector of the site looks within the scope. */
+type Scope = (selector: string) => string;
+
+function createScopedSheet(text: string, scopeOf: Scope): CSSStyleSheet | undefined {
   const source = new CSSStyleSheet();
   source.replaceSync(text); // An @import is left out.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`${scope} {}`);
   const root = sheet.cssRules[0];
   if (!(root instanceof CSSGroupingRule)) return undefined;
-  for (const rule of writeRules(source.cssRules, wrappers)) {
+  for (const rule of writeRules(source.cssRules, scopeOf)) {
     try {
       // One rule at a time: none can end the scope.
       root.insertRule(rule, root.cssRules.length);
@@ -29,15 +41,15 @@ export function createSiteSheet(text: string, wrappers: ReadonlySet<string>): CS
 /** What a rule may be nested in. */
 const deepest = 16;
 
-function writeRules(rules: CSSRuleList, wrappers: ReadonlySet<string>, depth = 0): readonly string[] {
+function writeRules(rules: CSSRuleList, scopeOf: Scope, depth = 0): readonly string[] {
   if (depth > deepest) return [];
-  return Array.from(rules).flatMap(rule => writeRule(rule, wrappers, depth));
+  return Array.from(rules).flatMap(rule => writeRule(rule, scopeOf, depth));
 }
 
-function writeRule(rule: CSSRule, wrappers: ReadonlySet<string>, depth: number): readonly string[] {
-  const inner = () => writeRules((rule as CSSGroupingRule).cssRules, wrappers, depth + 1);
+function writeRule(rule: CSSRule, scopeOf: Scope, depth: number): readonly string[] {
+  const inner = () => writeRules((rule as CSSGroupingRule).cssRules, scopeOf, depth + 1);
   if (rule instanceof CSSStyleRule) {
-    const selector = scopeSelector(rule.selectorText, wrappers);
+    const selector = scopeOf(rule.selectorText);
     return [`${selector} { ${keepHarmless(rule.style)} ${inner().join('\n')} }`];
   }
   if (rule instanceof CSSMediaRule) {

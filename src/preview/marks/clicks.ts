@@ -9,13 +9,15 @@ export interface ClickOptions {
   send(message: PageMessage): void;
   /** The reader has pointed at the element that stands there. */
   pointed(place: Place): void;
+  /** Whether the reader points at a part of the site's layout. */
+  pointsAtLayout(isSo: boolean): void;
 }
 
 /**
  * A click shows the element's source; a double click, or one with Ctrl or Cmd, takes the reader there; a plain click on
  * a link follows it.
  */
-export function handleClicks({ page, view, send, pointed }: ClickOptions): void {
+export function handleClicks({ page, view, send, pointed, pointsAtLayout }: ClickOptions): void {
   function reveal(event: MouseEvent, takesFocus: boolean): void {
     const { article, places } = view;
     const place = event.target instanceof Element ? places?.around(event.target) : undefined;
@@ -39,6 +41,10 @@ export function handleClicks({ page, view, send, pointed }: ClickOptions): void 
       document.getElementById(idPrefix + decode(link.slice(1)))?.scrollIntoView();
     else send({ type: 'openLink', href: link });
   });
+  const isLayout = ({ target }: Event): boolean =>
+    view.article?.isWhole === true && target instanceof Element && view.places?.around(target) === undefined;
+  page.addEventListener('pointerover', event => pointsAtLayout(isLayout(event)));
+  page.addEventListener('pointerleave', () => pointsAtLayout(false));
   page.addEventListener('dblclick', event => {
     if (linkAt(event) === undefined) reveal(event, true);
   });

@@ -1,0 +1,72 @@
+import { createLiquidFacts } from '../liquid/facts.ts';
+import { replacePlaceholders } from '../liquid/placeholders.ts';
+import { runLiquid } from '../liquid/run.ts';
+import type { Site } from '../site/site.ts';
+import { findFences } from '../text/fences.ts';
+import { wholeSource } from '../text/source.ts';
+
+/** A style sheet of a site, before Sass has made CSS of it where it is none yet. */
+export interface StyleSheet {
+  /** Its file, relative to the site's root. */
+  readonly path: string;
+  readonly syntax: 'css' | 'scss' | 'sass';
+  readonly text: string;
+}
+
+/** The paths, as published below the site's `baseurl`, of the style sheets that a page links to: those of the site alone. */
+export function linkedStyleSheets(html: string, { config }: Site): readonly string[] {
+  const links = html.match(/<link\b[^>]{0,2000}>/gi) ?? [];
+  const paths = links
+    .filter(
+      link =>
+        /\brel\s*=\s*["']?[^"'>]*\bstylesheet\b/i.test(link) && !/\bmedia\s*=\s*["']?print\b/i.test(link),
+    )
+    .map(link => /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(link))
+    .map(match => toPublishedPath(match?.[1] ?? match?.[2] ?? match?.[3] ?? '', config));
+  return [...new Set(paths.filter(path => path !== undefined))];
+}
+
+/** Undefined for an address that leads elsewhere. */
+function toPublishedPath(href: string, config: Site['config']): string | undefined {
+  const [base, url] = [config['baseurl'], config['url']].map(value =>
+    typeof value === 'string' ? value : '',
+  );
+  let path = href
+    .trim()
+    .replaceAll('&amp;', '&')
+    .replace(/[?#].*$/s, '');
+  if (url && path.startsWith(`${url}/`)) path = path.slice(url.length);
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) return undefined;
+  const folder = (base ?? '').replace(/\/+$/, '');
+  if (folder !== '' && path.startsWith(`${folder}/`)) path = path.slice(folder.length);
+  const parts = decode(path)
+    .split('/')
+    .filter(part => part !== '' && part !== '.');
+  return parts.length === 0 || parts.includes('..') ? undefined : parts.join('/');
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path; // A lone `%` stands for itself.
+  }
+}
+
+/** The source of the style sheet that is published at a path; undefined where the site's files do not hold it. */
+export function readStyleSheet(published: string, site: Site): StyleSheet | undefined {
+  const { files } = site;
+  const base = published.replace(/\.css$/i, '');
+  const path = [published, `${base}.scss`, `${base}.sass`].find(candidate => files?.has(candidate));
+  const text = path === undefined ? undefined : files?.read(path);
+  if (path === undefined || text === undefined) return undefined;
+  const syntax = /\.(scss|sass)$/i.exec(path)?.[1]?.toLowerCase() as 'scss' | 'sass' | undefined;
+  const fences = findFences(text);
+  // Without front matter a file is published as it is, and Sass that nobody compiles shapes nothing.
+  if (!fences?.closeFence) return syntax ? undefined : { path, syntax: 'css', text };
+  const { source, placeholders } = runLiquid(
+    wholeSource(text.slice(fences.span.end), 0),
+    createLiquidFacts(path, text, site),
+  );
+  return { path, syntax: syntax ?? 'css', text: replacePlaceholders(source.text, placeholders, () => '') };
+}
