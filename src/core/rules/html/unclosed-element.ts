@@ -3,7 +3,8 @@ import type { StructureFault } from '../../kramdown/structure-fault.ts';
 import type { Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, replace, spanOf } from '../../text/span.ts';
-import { type Context, defineRule, type FindingParts, type Fix } from '../rule.ts';
+import { type Context, defineRule, type Finding, type FindingParts, type Fix } from '../rule.ts';
+import { findHabits, isLeavable } from '../shared/left-out-end-tags.ts';
 import { asText, isTextLikeStart } from '../shared/meant-as-text.ts';
 import { writeEndTag } from '../shared/own-line.ts';
 import { type CodeSplit, codeSplits, isReadAmiss } from '../shared/split-code.ts';
@@ -13,10 +14,15 @@ const messages = {
   unclosedPrints: '<{name}> is never closed; Jekyll prints the end tags behind it on the page as text.',
   pseudo: '"<{name}" reads as a tag that is never closed.',
   swallows: '<{name}> is never closed; Jekyll takes all below it for raw HTML, Markdown too.',
+  several: '{count} <{name}> elements are never closed.',
+  severalPrint: '{count} <{name}> elements are never closed; Jekyll prints end tags on the page as text.',
+  severalSwallow:
+    '{count} <{name}> elements are never closed; Jekyll takes all below for raw HTML, Markdown too.',
   misnested: '<{name}> is closed only behind the end of <{outer}>.',
   misnestedPrints:
     '<{name}> is closed only behind the end of <{outer}>; Jekyll prints the end tags on the page as text.',
   closeTitle: 'Close <{name}> {place}',
+  closeAllTitle: 'Close all {count} <{name}>',
   inCode: '"<{name}" begins a line within code: Jekyll takes it for a tag, and the code is none.',
   escapeTitle: 'Write "<" as text',
   joinTitle: 'Join the two lines of the code',
@@ -26,6 +32,7 @@ const messages = {
   atEnd: 'at the end',
   relatedPlace: 'Here it should be closed.',
   relatedEnd: 'Here it is closed.',
+  relatedOther: 'This one is not closed either.',
 } as const;
 
 /** What stands in these a browser takes for text that it does not show, up to their end tag. */
@@ -41,11 +48,22 @@ export default defineRule({
   messages,
   *check(post, context) {
     const splits = codeSplits(post);
-    for (const { fault, fix } of withFixes(post, context)) {
+    const mended = withFixes(post, context);
+    const habits = findHabits(post, mended);
+    const ofHabits = new Set([...habits.values()].flat());
+    for (const one of mended) {
+      const { fault, fix } = one;
+      const habit = habits.get(one);
+      if (habit) yield reportHabit(habit, post, context);
+      if (ofHabits.has(one)) continue;
       const split = splits.find(({ tag }) => tag === fault.tag);
+      const swallows = !fault.prints && swallowsText(fault, post.text);
+      // A browser closes it where it was meant to end, and readers meet nothing of it.
+      const isTidiness = isLeavable(fault) && !fault.prints && !swallows;
       const parts: FindingParts = {
         span: fault.tag.span,
         prints: fault.prints,
+        ...(isTidiness && { severity: 'info' }),
         fixes: split ? [join(split, context)] : isReadAmiss(fault.tag, splits) ? [] : [fix],
         related: isPseudoTag(fault, post.text) ? [] : [relatedPlace(fault, context)],
       };
@@ -55,7 +73,7 @@ export default defineRule({
       else if (isPseudoTag(fault, post.text)) yield context.finding('pseudo', { name }, parts);
       else if (fault.kind === 'misnested') {
         yield context.finding(fault.prints ? 'misnestedPrints' : 'misnested', { name, outer }, parts);
-      } else if (!fault.prints && swallowsText(fault, post.text)) {
+      } else if (swallows) {
         yield context.finding('swallows', { name }, parts);
       } else yield context.finding(fault.prints ? 'unclosedPrints' : 'unclosed', { name }, parts);
     }
@@ -65,6 +83,31 @@ export default defineRule({
 interface Mended {
   readonly fault: StructureFault;
   readonly fix: Fix;
+}
+
+/** One finding for all elements whose end tags were left out by habit. */
+function reportHabit(habit: readonly Mended[], { text }: Post, context: Context<typeof messages>): Finding {
+  const [first, ...rest] = habit.map(({ fault }) => fault);
+  const slots = { count: habit.length, name: first!.tag.name };
+  const prints = habit.some(({ fault }) => fault.prints);
+  const swallows = !prints && habit.some(({ fault }) => swallowsText(fault, text));
+  const isSafe = habit.every(({ fix }) => fix.safety === 'safe');
+  const parts: FindingParts = {
+    span: first!.tag.span,
+    prints,
+    ...(!prints && !swallows && { severity: 'info' }),
+    related: rest.map(({ tag }) => ({ span: tag.span, message: context.say('relatedOther', {}) })),
+    fixes: [
+      {
+        title: context.say('closeAllTitle', slots),
+        safety: isSafe ? 'safe' : 'review',
+        edits: habit.flatMap(({ fix }) => fix.edits),
+        parts: habit.map(({ fix }) => fix.edits),
+      },
+    ],
+  };
+  if (prints) return context.finding('severalPrint', slots, parts);
+  return context.finding(swallows ? 'severalSwallow' : 'several', slots, parts);
 }
 
 /** The faults of this rule in source order, each with its fix. */
