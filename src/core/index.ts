@@ -45,7 +45,7 @@ export {
   postsLinkingTo,
 } from './newsroom/references.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
-export { samplePosts } from './newsroom/sample-posts.ts';
+export { type PostPlace, postPlaces, samplePosts } from './newsroom/sample-posts.ts';
 export { openSite, type SiteParts, withFiles } from './open-site.ts';
 export {
   type CopiedPlace,
@@ -59,6 +59,7 @@ export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
 export { type FieldHabit, learnHabits, type PostHabits, type SamplePost } from './post/learn-habits.ts';
 export {
   duplicatePost,
+  type Moment,
   type MovablePost,
   type PostMove,
   publishDraft,
