@@ -10,8 +10,8 @@ export function askPlace(
 ): Promise<Ending<string> | undefined> {
   const pick = vscode.window.createQuickPick();
   const items = places.map(({ folder, lang, posts, newest }) => ({
-    label: lang === '' ? folder : `${lang} · ${folder}`,
-    description: String(posts),
+    label: folder,
+    description: describe(lang, folder, posts),
     newest,
   }));
   pick.items = items;
@@ -20,6 +20,12 @@ export function askPlace(
   if (marked) pick.activeItems = [marked];
   const read = (): string => items.find(item => item === pick.activeItems[0])?.newest ?? '';
   return waitFor(pick, step, { current: read, accept: read });
+}
+
+/** The language where the folder does not tell it, and the number of posts. */
+function describe(lang: string, folder: string, posts: number): string {
+  const count = vscode.l10n.t('{0} posts', posts);
+  return lang === '' || folder.split('/').includes(lang) ? count : `${lang} · ${count}`;
 }
 
 /** Asks whether a post is a draft. */

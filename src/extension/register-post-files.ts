@@ -76,7 +76,10 @@ async function run(
   const edit = toWorkspaceEdit(document, move.edits);
   // One edit for all of it is one to undo.
   edit.renameFile(document.uri, target, { overwrite: false });
-  await vscode.workspace.applyEdit(edit);
+  const wasSaved = !document.isDirty;
+  const isMoved = await vscode.workspace.applyEdit(edit);
+  // The file has moved on the disk: what was changed in it for that goes there as well.
+  if (isMoved && wasSaved) await (await vscode.workspace.openTextDocument(target)).save();
 }
 
 async function duplicate(deps: Deps): Promise<void> {

@@ -21,6 +21,7 @@ describe('The file of a post', () => {
     const published = await activePath(path => path.startsWith('_posts/'));
     assert.match(published, /^_posts\/\d{4}-\d\d-\d\d-gulls-at-noon\.md$/);
     assert.equal(await isThere('_drafts/gulls-at-noon.md'), false);
+    await eventually(() => vscode.window.activeTextEditor?.document.isDirty === false);
 
     await vscode.commands.executeCommand('copydesk.unpublish');
     assert.equal(await activePath(path => path.startsWith('_drafts/')), '_drafts/gulls-at-noon.md');
