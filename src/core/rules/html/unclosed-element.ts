@@ -3,7 +3,14 @@ import type { StructureFault } from '../../kramdown/structure-fault.ts';
 import type { Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, replace, spanOf } from '../../text/span.ts';
-import { type Context, defineRule, type Finding, type FindingParts, type Fix } from '../rule.ts';
+import {
+  type Context,
+  defineRule,
+  type Finding,
+  type FindingParts,
+  type Fix,
+  type Severity,
+} from '../rule.ts';
 import { findHabits, isLeavable } from '../shared/left-out-end-tags.ts';
 import { asText, isTextLikeStart } from '../shared/meant-as-text.ts';
 import { writeEndTag } from '../shared/own-line.ts';
@@ -58,12 +65,10 @@ export default defineRule({
       if (ofHabits.has(one)) continue;
       const split = splits.find(({ tag }) => tag === fault.tag);
       const swallows = !fault.prints && swallowsText(fault, post.text);
-      // A browser closes it where it was meant to end, and readers meet nothing of it.
-      const isTidiness = isLeavable(fault) && !fault.prints && !swallows;
       const parts: FindingParts = {
         span: fault.tag.span,
         prints: fault.prints,
-        ...(isTidiness && { severity: 'info' }),
+        ...(!swallows && severityOf(fault, post.text)),
         fixes: split ? [join(split, context)] : isReadAmiss(fault.tag, splits) ? [] : [fix],
         related: isPseudoTag(fault, post.text) ? [] : [relatedPlace(fault, context)],
       };
@@ -79,6 +84,14 @@ export default defineRule({
     }
   },
 });
+
+/** Less than an error where Jekyll closes the element, at the end of the paragraph or of the text, and prints nothing. */
+function severityOf(fault: StructureFault, text: string): { readonly severity?: Severity } {
+  if (fault.kind !== 'unclosed' || fault.prints || isPseudoTag(fault, text)) return {};
+  // A browser closes it where it was meant to end: readers meet nothing of it.
+  if (isLeavable(fault)) return { severity: 'info' };
+  return unshownElements.has(fault.tag.name) ? {} : { severity: 'warning' };
+}
 
 interface Mended {
   readonly fault: StructureFault;
