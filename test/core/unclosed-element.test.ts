@@ -127,7 +127,7 @@ describe('An element that is never closed is as grave as what readers meet', () 
     ['where no Markdown below it is read', '<p>one\n\nTwo **bold**.', ['error']],
     ['where a browser shows nothing behind it', 'See <textarea>this', ['error']],
     ['where Jekyll closes it at the end of the paragraph', 'See <b>this\n\nand that.', ['warning']],
-    ['where a browser closes it at its end', '<li>one\n<li>two\n', ['info', 'info']],
+    ['where a browser closes it at its end', '<p>one\n', ['info']],
     ['where it is a habit of the author', '<li>one\n<li>two\n<li>three\n', ['info']],
     ['where the habit has Jekyll print', '<ul>\n<li>one\n<li>two\n<li>three\n</ul>\n', ['error']],
   ];

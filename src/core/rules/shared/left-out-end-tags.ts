@@ -6,8 +6,8 @@ import { startTags } from '../shared/start-tags.ts';
 const leavable: ReadonlySet<string> = new Set(
   'caption colgroup dd dt li optgroup option p rp rt tbody td tfoot th thead tr'.split(' '),
 );
-/** Fewer are slips, each of its own. */
-const MIN_HABIT = 3;
+/** One alone is a slip. */
+const MIN_HABIT = 2;
 
 /** Whether a browser closes the element where the author meant it to end. */
 export function isLeavable({ kind, tag }: StructureFault): boolean {
