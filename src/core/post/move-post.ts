@@ -1,5 +1,5 @@
+import { toYamlLike } from '../text/escape/yaml-text.ts';
 import { replace, sliceSpan, spanOf, type TextEdit } from '../text/span.ts';
-import { toYamlLike } from '../text/yaml-text.ts';
 import { folderOn, folderPattern } from './folder-pattern.ts';
 import { findField, parseFrontMatter } from './front-matter.ts';
 import { parseLead } from './lead.ts';

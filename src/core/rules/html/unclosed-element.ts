@@ -1,6 +1,6 @@
 import { isElementName, spanElements } from '../../kramdown/elements.ts';
-import type { StructureFault } from '../../kramdown/structure-fault.ts';
 import type { Tag } from '../../kramdown/tag.ts';
+import type { StructureFault } from '../../pairing/structure-fault.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, replace, spanOf } from '../../text/span.ts';
 import {
@@ -11,10 +11,10 @@ import {
   type Fix,
   type Severity,
 } from '../rule.ts';
-import { findHabits, isLeavable } from '../shared/left-out-end-tags.ts';
-import { asText, isTextLikeStart } from '../shared/meant-as-text.ts';
-import { writeEndTag } from '../shared/own-line.ts';
-import { type CodeSplit, codeSplits, isReadAmiss } from '../shared/split-code.ts';
+import { findHabits, isLeavable } from './left-out-end-tags.ts';
+import { asText, isTextLikeStart } from './meant-as-text.ts';
+import { writeEndTag } from './own-line.ts';
+import { type CodeSplit, codeSplits, isReadAmiss } from './split-code.ts';
 
 const messages = {
   unclosed: '<{name}> is never closed.',

@@ -1,10 +1,10 @@
 import { isElementName, isHtmlElement } from '../../kramdown/elements.ts';
 import type { Tag } from '../../kramdown/tag.ts';
+import { findAncestor } from '../../markup/ancestors.ts';
 import type { Post } from '../../post/post.ts';
+import { lineEndOf } from '../../text/line-ends.ts';
 import { insert, type Span, spanOf, type TextEdit } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { lineEndOf } from '../shared/line-ends.ts';
-import { findAncestor } from '../shared/start-tags.ts';
 
 /** Elements that a browser does not show as text, and that need none. */
 const shown: ReadonlySet<string> = new Set('audio canvas embed iframe img input object svg video'.split(' '));
