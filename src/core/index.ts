@@ -52,7 +52,7 @@ export {
 export { proposeSettings } from './newsroom/propose-settings.ts';
 export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
-export { samplePosts } from './newsroom/sample-posts.ts';
+export { type PostPlace, postPlaces, samplePosts } from './newsroom/sample-posts.ts';
 export { type LayoutFault, type PageRendering, renderPage } from './page/render-page.ts';
 export type { Field, YamlFault } from './post/field.ts';
 export { type FrontMatter, parseFrontMatter } from './post/front-matter.ts';
@@ -60,6 +60,7 @@ export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
 export { type FieldHabit, learnHabits, type PostHabits, type SamplePost } from './post/learn-habits.ts';
 export {
   duplicatePost,
+  type Moment,
   type MovablePost,
   type PostMove,
   publishDraft,

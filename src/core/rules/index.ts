@@ -29,6 +29,7 @@ import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
 import htmlUnknownAttribute from './html/unknown-attribute.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
+import htmlUnseenCode from './html/unseen-code.ts';
 import htmlUnseenEndTag from './html/unseen-end-tag.ts';
 import htmlUntitledFrame from './html/untitled-frame.ts';
 import imageFileNameTitle from './image/file-name-title.ts';
@@ -118,6 +119,7 @@ export const rules: readonly Rule[] = [
   htmlUnclosedElement,
   htmlUnknownAttribute,
   htmlUnreadableTag,
+  htmlUnseenCode,
   htmlUnseenEndTag,
   htmlUntitledFrame,
   imageFileNameTitle,

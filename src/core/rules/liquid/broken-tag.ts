@@ -56,12 +56,18 @@ export default defineRule({
       if (faults) faults.push(fault);
       else unknown.set(fault.name, [fault]);
     }
+    const missing = new Set<string>();
+    // Without a Gemfile at hand the plugin may be named in one that is elsewhere.
+    const severity = build.sources.jekyll === undefined ? 'warning' : 'error';
     for (const [name, faults] of unknown) {
       const span = faults[0]!.span;
       const plugin = pluginOfTag(name);
       // What a plugin makes of a tag is worth more than the tag as text: these have no fix.
-      if (plugin !== undefined) yield context.finding('missingPlugin', { plugin, name }, { span });
-      else if (build.mayHaveMoreTags)
+      if (plugin !== undefined) {
+        if (!missing.has(plugin))
+          yield context.finding('missingPlugin', { plugin, name }, { span, severity });
+        missing.add(plugin);
+      } else if (build.mayHaveMoreTags)
         yield context.finding('perhapsPlugin', { name }, { span, severity: 'warning' });
       else {
         const isBlock = faults.some(({ hasEnd }) => hasEnd);
