@@ -138,9 +138,20 @@ export type { KnownTag, TagKind } from './site/known-tag.ts';
 export { layoutWrappers } from './site/layout-wrappers.ts';
 export { type PublicationState, publicationState } from './site/publication.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';
-export { createSiteFiles, type FilesRead, type SiteFiles } from './site/site-files.ts';
+export {
+  createSiteFiles,
+  type FilesRead,
+  foldersOutsideSite,
+  MAX_SITE_FILE,
+  type SiteFiles,
+} from './site/site-files.ts';
 export { readSiteFolder, type SiteSources } from './site/site-folder.ts';
-export { readTemplateFields, type Template, type TemplateFields } from './site/template-fields.ts';
+export {
+  fieldsOfTemplates,
+  isTemplatePath,
+  readTemplateFields,
+  type TemplateFields,
+} from './site/template-fields.ts';
 export { type SuppressionRequest, suppress } from './suppress.ts';
 export { hasPlaceForComment, type SuppressionScope } from './suppression-comments.ts';
 export { asCode, asMarkdown, withoutImages } from './text/as-markdown.ts';

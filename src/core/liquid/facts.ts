@@ -13,6 +13,8 @@ export type RenderMarkdown = (text: string, kind: 'markdown' | 'quotes') => stri
 
 /** What is known when a post's Liquid runs. */
 export interface LiquidFacts {
+  /** Nothing is reckoned or looked up: whatever Liquid would print is a placeholder. */
+  readonly isOff: boolean;
   readonly page: Value;
   readonly site: Value;
   /** The folder of the post, relative to the site's root; empty where it lies there. */
@@ -41,17 +43,18 @@ export interface LiquidRules {
 /** What the Liquid of a post sees whose front matter is that of `text`. */
 export function createLiquidFacts(path: string, text: string, site: Site): LiquidFacts {
   const timeZone = site.timeZone ?? 'UTC';
-  const library = site.files?.once(libraryOf, site);
+  const library = site.runsLiquid ? site.files?.once(libraryOf, site) : undefined;
   const textOf = (name: string): string | undefined => {
     const value = site.config[name];
     return typeof value === 'string' ? value : undefined;
   };
   const data = readFrontMatter(path, text, site);
   return {
-    page: createPageDrop({ path, data, library }),
+    page: createPageDrop({ path, text, data, library }),
     site: createSiteDrop(site, library, fromPlainData),
     folder: path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '',
     timeZone,
+    isOff: !site.runsLiquid,
     urlBase: { url: textOf('url'), baseurl: textOf('baseurl') },
     rules: rulesOf(site),
     library,

@@ -1,10 +1,8 @@
-import type { SiteLibrary } from './site-library.ts';
-import { type Drop, unknown, type Value } from './value.ts';
+import type { OwnText, SiteLibrary } from './site-library.ts';
+import { type Drop, unknown } from './value.ts';
 
 /** A page whose Liquid runs. */
-export interface OwnPage {
-  readonly path: string;
-  readonly data: ReadonlyMap<string, Value>;
+export interface OwnPage extends OwnText {
   /** Undefined where nobody knows the site's files. */
   readonly library: SiteLibrary | undefined;
 }
@@ -16,8 +14,9 @@ const computed: ReadonlySet<string> = new Set(
 );
 
 /** `page`. Without the site's files it is known only as far as its front matter says. */
-export function createPageDrop({ path, data, library }: OwnPage): Drop {
-  const whole = library?.pageOf(path, data);
+export function createPageDrop({ library, ...page }: OwnPage): Drop {
+  const { data } = page;
+  const whole = library?.pageOf(page);
   return {
     isDrop: true,
     get(key) {

@@ -65,7 +65,8 @@ const count = (step: 1 | -1) =>
       const before = context.globalNames.get(name) ?? 0;
       if (typeof before !== 'number') throw new LiquidStop('bad-value', name);
       context.globalNames.set(name, before + step);
-      pieces.write(String(step === 1 ? before : before - 1));
+      if (context.run.facts.isOff) pieces.write(context.run.standIn('unknown', pieces.place));
+      else pieces.write(String(step === 1 ? before : before - 1));
     },
   });
 

@@ -31,6 +31,8 @@ export interface Site {
   readonly build: Build;
   /** All that `_config.yml` says, as Liquid sees it. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** Whether Liquid may run; not so where nobody has said yet that the site is to be trusted. */
+  readonly runsLiquid: boolean;
   /** Undefined where nobody has handed them in: then Liquid knows no more than the post and `config` say. */
   readonly files?: SiteFiles;
   /** Makes HTML of a text, as filters of Liquid ask for it. */
@@ -48,6 +50,7 @@ export const defaultSite: Site = {
   kramdown: defaultKramdownOptions,
   build: defaultBuild,
   config: {},
+  runsLiquid: true,
   problems: [],
 };
 
@@ -72,6 +75,7 @@ export function readSite(
     kramdown,
     build,
     config,
+    runsLiquid: true,
     problems: [...(problem === undefined ? [] : [problem]), ...sayEngine(build), ...problems],
   };
 }
