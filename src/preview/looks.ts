@@ -9,6 +9,8 @@ export interface Looks {
   readonly siteStyles: readonly string[];
   /** What the site's layout puts around the text of a post, as simple selectors: `article`, `.post-content`, `#main`. */
   readonly wrappers: readonly string[];
+  /** Whether Liquid runs; it does not in a folder that is not trusted, and the page says so. */
+  readonly runsLiquid: boolean;
   readonly words: LooksWords;
 }
 
@@ -24,6 +26,8 @@ export interface LooksWords {
   readonly siteStylesHint: string;
   readonly remoteImages: string;
   readonly remoteImagesHint: string;
+  readonly restricted: string;
+  readonly restrictedHint: string;
 }
 
 /** The words of what stands for things that are not shown; `{0}` stands for a value. */
@@ -69,12 +73,13 @@ export type PageWidth = (typeof pageWidths)[number];
 /** Whether a message that reached the page tells its looks. */
 export function isLooksMessage(message: unknown): message is LooksMessage {
   if (!isRecord(message) || message['type'] !== 'looks' || !isRecord(message['looks'])) return false;
-  const { areRemoteImagesAllowed, hasSiteStyles, siteStyles, wrappers, words } = message['looks'];
+  const { areRemoteImagesAllowed, hasSiteStyles, siteStyles, wrappers, runsLiquid, words } = message['looks'];
   return (
     typeof areRemoteImagesAllowed === 'boolean' &&
     typeof hasSiteStyles === 'boolean' &&
     isTexts(siteStyles) &&
     isTexts(wrappers) &&
+    typeof runsLiquid === 'boolean' &&
     isRecord(words) &&
     isTexts(Object.values(words))
   );
