@@ -26,10 +26,18 @@ export interface LiquidFault {
   readonly hasEnd?: boolean;
 }
 
+/** An output of the post that prints nothing, since nothing sets the name that it begins with. */
+export interface LostOutput {
+  readonly name: string;
+  readonly span: Span;
+}
+
 /** A text after Liquid has run. */
 export interface LiquidReading {
   readonly source: Source;
   readonly faults: readonly LiquidFault[];
+  /** In order. */
+  readonly lost: readonly LostOutput[];
   /** What stands in the text for what only a build would tell. */
   readonly placeholders: readonly Placeholder[];
   /** Where the file holds what wrote some of the text: tags and outputs, in order. */
@@ -43,7 +51,7 @@ export function mayHoldLiquid(text: string): boolean {
 
 /** A text without Liquid. */
 export function withoutLiquid(source: Source): LiquidReading {
-  return { source, faults: [], placeholders: [], written: [] };
+  return { source, faults: [], lost: [], placeholders: [], written: [] };
 }
 
 /**
@@ -61,6 +69,8 @@ class PostRendering {
   readonly #facts: LiquidFacts;
   readonly #placeholders: Placeholder[] = [];
   readonly #faults: FoundFault[] = [];
+  /** By where an output begins: the name that it lacks; undefined where it has printed something. */
+  readonly #outputs = new Map<number, { readonly end: number; readonly name: string | undefined }>();
 
   constructor(source: Source, facts: LiquidFacts) {
     this.#source = source;
@@ -79,6 +89,7 @@ class PostRendering {
     return {
       source: toSource(pieces.list, this.#source),
       faults: this.#faults.sort((a, b) => a.start - b.start).map(fault => this.#placed(fault, endings)),
+      lost: this.#lost(),
       placeholders: this.#placeholders,
       written: writtenSpans(pieces.list, this.#source),
     };
@@ -94,6 +105,7 @@ class PostRendering {
       facts: this.#facts,
       budget: createBudget(),
       note: (stop, place) => this.#note(stop, place),
+      noteOutput: (place, lostName) => this.#noteOutput(place, lostName),
       standIn: (kind, place) => this.#standIn(kind, place),
     });
   }
@@ -108,6 +120,22 @@ class PostRendering {
     if (this.#faults.some(fault => fault.start === start && fault.kind === kind)) return;
     const name = /^\{[{%]-?[ \t\r\n\f\v]*(\w+)?/.exec(this.#source.text.slice(start, end))?.[1] ?? '{{';
     this.#faults.push({ kind, name, subject, start, end });
+  }
+
+  /** In a loop it may print something another time. */
+  #noteOutput({ begin, end }: Pick<PostToken, 'begin' | 'end'>, name: string | undefined): void {
+    const known = this.#outputs.get(begin);
+    // What an include prints has the place of its tag.
+    const isOutput = this.#source.text.startsWith('{{', begin);
+    if (isOutput && (!known || known.name !== undefined)) this.#outputs.set(begin, { end, name });
+  }
+
+  #lost(): readonly LostOutput[] {
+    const lost: LostOutput[] = [];
+    for (const [begin, { end, name }] of [...this.#outputs].sort(([a], [b]) => a - b)) {
+      if (name !== undefined) lost.push({ name, span: placeOf(this.#source, begin, end) });
+    }
+    return lost;
   }
 
   #standIn(kind: Placeholder['kind'], { begin, end }: Pick<PostToken, 'begin' | 'end'>): string {

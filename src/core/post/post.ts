@@ -7,7 +7,7 @@ import { findStructure, type Structure } from '../kramdown/structure.ts';
 import type { Tag } from '../kramdown/tag.ts';
 import { createLiquidFacts, type LiquidFacts } from '../liquid/facts.ts';
 import type { Placeholder } from '../liquid/placeholders.ts';
-import { type LiquidFault, mayHoldLiquid } from '../liquid/run.ts';
+import { type LiquidFault, type LostOutput, mayHoldLiquid } from '../liquid/run.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { defaultSite, defaultValues, type Site } from '../site/site.ts';
 import { type Fences, findFences } from '../text/fences.ts';
@@ -36,6 +36,8 @@ export interface Body {
   readonly options: KramdownOptions;
   /** Where Jekyll stops at the post's Liquid. */
   readonly liquidFaults: readonly LiquidFault[];
+  /** Outputs of Liquid that print nothing, since nothing sets what they name. */
+  readonly lostOutputs: readonly LostOutput[];
   /** What stands in the tree for what only a build of the site tells. */
   readonly placeholders: readonly Placeholder[];
   /** The tags and outputs of Liquid that wrote some of what kramdown reads, in order. */
@@ -169,6 +171,7 @@ class ParsedBody implements Body {
   readonly root: Element;
   readonly options: KramdownOptions;
   readonly liquidFaults: readonly LiquidFault[];
+  readonly lostOutputs: readonly LostOutput[];
   readonly placeholders: readonly Placeholder[];
   readonly liquid: SpanSet;
   readonly lostBraces: readonly Span[];
@@ -185,6 +188,7 @@ class ParsedBody implements Body {
     this.root = reading.root;
     this.options = reading.options;
     this.liquidFaults = reading.liquidFaults;
+    this.lostOutputs = reading.lostOutputs;
     this.placeholders = reading.placeholders;
     this.liquid = reading.liquid;
     this.lostBraces = reading.lostBraces;

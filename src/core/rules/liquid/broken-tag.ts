@@ -1,7 +1,8 @@
 import type { LiquidFault } from '../../liquid/run.ts';
 import { pluginOfTag } from '../../site/known-plugins.ts';
-import { insert, type Span, sliceSpan, type TextEdit } from '../../text/span.ts';
+import { type Span, sliceSpan } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
+import { asRaw } from '../shared/as-raw.ts';
 
 export default defineRule({
   id: 'liquid/broken-tag',
@@ -40,10 +41,7 @@ export default defineRule({
     const showAsText = (spans: readonly Span[]): readonly Fix[] => {
       const text = sliceSpan(post.text, spans[0]!);
       if (text.includes('raw')) return [];
-      const parts = spans.map((span): readonly TextEdit[] => [
-        insert(span.start, '{% raw %}'),
-        insert(span.end, '{% endraw %}'),
-      ]);
+      const parts = spans.map(asRaw);
       // A page that could not be built is built; but perhaps something else was meant to stand there.
       const fix: Fix = { title: context.say('showTitle', { text }), safety: 'review', edits: parts.flat() };
       return [spans.length > 1 ? { ...fix, parts } : fix];
