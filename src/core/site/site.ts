@@ -29,6 +29,8 @@ export interface Site {
   readonly kramdown: KramdownOptions;
   /** How it is built, by these and its other files. */
   readonly build: Build;
+  /** Whether there is a `_config.yml`: otherwise where the site begins is not known. */
+  readonly hasConfig: boolean;
   /** All that `_config.yml` says, as Liquid sees it. */
   readonly config: Readonly<Record<string, unknown>>;
   /** Whether Liquid may run; not so where nobody has said yet that the site is to be trusted. */
@@ -49,6 +51,7 @@ export const defaultSite: Site = {
   timeZone: undefined,
   kramdown: defaultKramdownOptions,
   build: defaultBuild,
+  hasConfig: false,
   config: {},
   runsLiquid: true,
   problems: [],
@@ -74,6 +77,7 @@ export function readSite(
     timeZone: typeof timezone === 'string' && isTimeZone(timezone) ? timezone : undefined,
     kramdown,
     build,
+    hasConfig: configYaml !== undefined,
     config,
     runsLiquid: true,
     problems: [...(problem === undefined ? [] : [problem]), ...sayEngine(build), ...problems],
