@@ -30,6 +30,8 @@ export interface LiquidFacts {
 
 /** What is an error to the site's Liquid, and what it knows besides Jekyll's own. */
 export interface LiquidRules {
+  /** Liquid's version; undefined where it is not known. */
+  readonly liquid: 4 | 5 | undefined;
   /** `liquid: { strict_variables: true }`. */
   readonly areNamesStrict: boolean;
   /** `liquid: { strict_filters: true }`. */
@@ -66,6 +68,7 @@ function rulesOf({ config, files, build }: Site): LiquidRules {
   const liquid = new Map(Object.entries(Object(config['liquid'])));
   const named = [config['plugins'], config['gems']].flat(2).map(String);
   return {
+    liquid: build.liquid,
     areNamesStrict: liquid.get('strict_variables') === true,
     areFiltersStrict: liquid.get('strict_filters') === true,
     mayHavePluginFilters:

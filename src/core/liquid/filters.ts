@@ -37,6 +37,18 @@ export const filterTable: ReadonlyMap<string, FilterTable[string]> = new Map(
   ].flatMap(table => Object.entries(table)),
 );
 
+/** Liquid 5.1 and 5.2 brought these. */
+const since5: ReadonlySet<string> = new Set(
+  `base64_decode base64_encode base64_url_safe_decode base64_url_safe_encode remove_last replace_last`.split(
+    ' ',
+  ),
+);
+
+/** The names of the filters of that Liquid and of Jekyll; where its version is not known, all of them. */
+export function filtersOfLiquid(version: 4 | 5 | undefined): readonly string[] {
+  return [...filterTable.keys()].filter(name => version !== 4 || !since5.has(name));
+}
+
 /** A filter as it is registered with LiquidJS. */
 export function toRegistered([filter, least, most]: FilterTable[string]): (use: unknown) => Value {
   return use => {
@@ -51,9 +63,10 @@ export function toRegistered([filter, least, most]: FilterTable[string]): (use: 
 /** Applies a filter. What is made of something unknown is unknown, whatever the filter. */
 export function callFilter(name: string, { input, operands, context }: FilterUse): Value {
   const registered = context.engine.filters[name];
-  if (typeof registered !== 'function') {
-    if (context.run.facts.rules.areFiltersStrict) throw new LiquidStop('unknown-filter', name);
-    return context.run.facts.rules.mayHavePluginFilters ? unknown : input;
+  const { rules } = context.run.facts;
+  if (typeof registered !== 'function' || (rules.liquid === 4 && since5.has(name))) {
+    if (rules.areFiltersStrict) throw new LiquidStop('unknown-filter', name);
+    return rules.mayHavePluginFilters ? unknown : input;
   }
   if ([input, ...operands].some(isUnknown)) return unknown;
   context.run.budget.charge(input);

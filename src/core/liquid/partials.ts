@@ -3,7 +3,7 @@ import { arrange } from './arrange.ts';
 import { LiquidStop } from './liquid-stop.ts';
 import type { PostContext } from './post-context.ts';
 import { parseItems } from './post-tag.ts';
-import { tagDefinitions } from './tags.ts';
+import { knownTags } from './tags.ts';
 
 /** Longer files are left to the build. */
 const MAX_LENGTH = 1_000_000;
@@ -17,7 +17,7 @@ export function parsePartial(
   budget.spend(text.length >> 3);
   if (text.length > MAX_LENGTH) throw new LiquidStop('too-much', '');
   const normal = text.replace(/^\ufeff/, '').replace(/\r\n/g, '\n');
-  const { items, faults } = arrange(normal, { definitions: tagDefinitions, plugins: facts.rules.pluginTags });
+  const { items, faults } = arrange(normal, knownTags(facts.rules));
   const [fault] = faults;
   if (fault) throw new LiquidStop(fault.kind, fault.subject || fault.name);
   return parseItems(normal, items, { liquid, isOwn: false });

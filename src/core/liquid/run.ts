@@ -11,7 +11,7 @@ import { addPlaceholder, type Placeholder } from './placeholders.ts';
 import { PostContext } from './post-context.ts';
 import { type PostToken, parseItems } from './post-tag.ts';
 import { placeOf } from './scan.ts';
-import { tagDefinitions } from './tags.ts';
+import { knownTags } from './tags.ts';
 import { unknown, type Value } from './value.ts';
 
 /** Where Liquid stops. */
@@ -79,8 +79,7 @@ class PostRendering {
 
   run(): LiquidReading {
     const { text } = this.#source;
-    const plugins = this.#facts.rules.pluginTags;
-    const { items, faults, endings } = arrange(text, { definitions: tagDefinitions, plugins });
+    const { items, faults, endings } = arrange(text, knownTags(this.#facts.rules));
     this.#faults.push(...faults);
     const pieces = new Pieces({ begin: 0, end: text.length });
     const liquid = createEngine((stop, token) => this.#stop(stop, token));
