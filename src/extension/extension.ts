@@ -14,6 +14,7 @@ import { registerFixAll } from './register-fix-all.ts';
 import { registerFormatting } from './register-formatting.ts';
 import { registerLinkCompletions } from './register-link-completions.ts';
 import { registerLinkPaste } from './register-link-paste.ts';
+import { registerLiquid } from './register-liquid.ts';
 import { registerMovedPosts } from './register-moved-posts.ts';
 import { registerNewPost } from './register-new-post.ts';
 import { registerNewsroomStatus } from './register-newsroom-status.ts';
@@ -67,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerBuildStatus(deps),
     registerPreview(deps),
     registerPostLinks(deps),
+    registerLiquid(deps),
     registerMovedPosts(deps),
     registerTerms(deps),
     registerSymbols(deps),

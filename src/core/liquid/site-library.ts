@@ -5,6 +5,7 @@ import { order } from './compare.ts';
 import { createDocument, type Document, plainValues } from './document.ts';
 import { readFrontMatter } from './front-matter-values.ts';
 import { readData } from './site-data.ts';
+import { includesFolder, isPostFile } from './site-names.ts';
 import { type Drop, isList, type Unknown, unknown, type Value } from './value.ts';
 
 /** What posts' Liquid finds among the files of their site. */
@@ -44,7 +45,6 @@ export function libraryOf(files: SiteFiles, site: Site): SiteLibrary {
 
 /** Files with front matter of which Jekyll makes pages; a reader of others would read pictures. */
 const TEXT_FILE = /\.(?:md|markdown|mkd|mkdn|mkdown|html?|xml|json|txt|css|scss|sass|js|svg|textile)$/i;
-const POST = /^(?:.+\/)?_posts\/(?:.+\/)?\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^./]+$/;
 const HIDDEN = /(?:^|\/)[._#~]/;
 
 class Library implements SiteLibrary {
@@ -63,8 +63,8 @@ class Library implements SiteLibrary {
   }
 
   findInclude(name: string): string | Unknown | undefined {
-    const { includes_dir: folder, theme, remote_theme: remote } = this.#site.config;
-    const path = `${typeof folder === 'string' ? folder.replace(/^\/|\/$/g, '') : '_includes'}/${name}`;
+    const { theme, remote_theme: remote } = this.#site.config;
+    const path = includesFolder(this.#site) + name;
     if (this.#files.has(path)) return path;
     return theme !== undefined || remote !== undefined ? unknown : undefined;
   }
@@ -93,7 +93,7 @@ class Library implements SiteLibrary {
   }
 
   addressOfPostAt(path: string): string | undefined {
-    return POST.test(path) ? this.#publicationOf(path, plainValues(new Map())).permalink : undefined;
+    return isPostFile(path) ? this.#publicationOf(path, plainValues(new Map())).permalink : undefined;
   }
 
   findPost(
@@ -167,7 +167,7 @@ class Library implements SiteLibrary {
   }
 
   #postPaths(): readonly string[] {
-    this.#knownPaths ??= this.#files.paths.filter(path => POST.test(path));
+    this.#knownPaths ??= this.#files.paths.filter(isPostFile);
     return this.#knownPaths;
   }
 
