@@ -109,9 +109,9 @@ function looksWords(): LooksWords {
     remoteImagesHint: vscode.l10n.t(
       'Load images from other sites, in the previews of this newsroom. Those sites see that you do.',
     ),
-    restricted: vscode.l10n.t('Restricted Mode: Liquid is not run'),
+    restricted: vscode.l10n.t('Liquid is not run'),
     restrictedHint: vscode.l10n.t(
-      'Where Liquid would print something, its source is shown. Trust the folder to see the page as it is published.',
+      'Restricted Mode: where Liquid would print something, its source is shown. Trust the folder to see the page.',
     ),
   };
 }

@@ -13,11 +13,12 @@ export default defineRule({
   },
   *check(post, context) {
     const { lostOutputs, comments } = post.body;
-    if (lostOutputs.length === 0 || mayBeSetElsewhere(post)) return;
+    if (lostOutputs.length === 0) return;
     const set = namesSetIn(post.text);
     for (const { name, span } of lostOutputs) {
-      // A branch that is not taken may set it, and nobody reads a comment.
-      if (set.has(name) || comments.some(comment => overlaps(span, comment))) continue;
+      // A branch that is not taken may set it.
+      if (set.has(name) || mayBeSetElsewhere(name, post.body)) continue;
+      if (comments.some(comment => overlaps(span, comment))) continue;
       const text = sliceSpan(post.text, span);
       // Perhaps another name was meant.
       const fix = {
@@ -30,9 +31,13 @@ export default defineRule({
   },
 });
 
-/** An include that is not at hand may set names for the post, and so may the tags of plugins. */
-function mayBeSetElsewhere({ body }: Post): boolean {
-  return body.placeholders.some(({ written }) => /^\{%-?\s*(?!link\b|post_url\b)/.test(written));
+/** Whether an include that is not at hand may set the name, or the tag of a plugin that mentions it. */
+function mayBeSetElsewhere(name: string, { placeholders }: Post['body']): boolean {
+  return placeholders.some(({ written }) => {
+    const [, tag] = /^\{%-?\s*(\w+)/.exec(written) ?? [];
+    if (tag === undefined || tag === 'link' || tag === 'post_url') return false;
+    return tag.startsWith('include') || written.includes(name);
+  });
 }
 
 const SETTING =
