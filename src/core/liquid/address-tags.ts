@@ -76,7 +76,11 @@ export const postUrlTag = defineTag<PostName>({
       const rest = [`_posts/${folder}`, `${folder}_posts/`].find(start => path.startsWith(start + base));
       return rest !== undefined && /^[^.]+$/.test(path.slice(rest.length + base.length));
     };
-    const found = library.findPost(isNamed, post => isAlike(post, parsed));
+    const found = library.findPost({
+      name: `${day}-${slug}`,
+      isNamed,
+      isMeant: post => isAlike(post, parsed),
+    });
     if (found instanceof Unknown) write(tag, unknown);
     else if (found) write(tag, found.address ?? unknown);
     else {

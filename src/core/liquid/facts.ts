@@ -1,6 +1,5 @@
 import type { KnownTag } from '../site/known-tag.ts';
 import type { Site } from '../site/site.ts';
-import { readFrontMatter } from './front-matter-values.ts';
 import { createPageDrop } from './page-drop.ts';
 import { fromPlainData } from './ruby-yaml.ts';
 import { createSiteDrop } from './site-drop.ts';
@@ -50,9 +49,8 @@ export function createLiquidFacts(path: string, text: string, site: Site): Liqui
     const value = site.config[name];
     return typeof value === 'string' ? value : undefined;
   };
-  const data = readFrontMatter(path, text, site);
   return {
-    page: createPageDrop({ path, text, data, library }),
+    page: createPageDrop({ path, text, site, library }),
     site: createSiteDrop(site, library, fromPlainData),
     folder: path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '',
     timeZone,

@@ -12,6 +12,8 @@ type Names = Map<string, Value>;
 export interface PostRun {
   readonly facts: LiquidFacts;
   readonly budget: Budget;
+  /** Notes that Liquid stops at a tag of the post; returns the mark that stands there instead. */
+  stop(stop: LiquidStop, place: { readonly begin: number; readonly end: number }): string;
   /** Notes that Jekyll stops at a place, although it can be told what would be printed. */
   note(stop: LiquidStop, place: { readonly begin: number; readonly end: number }): void;
   /** Notes what an output of the post has printed: nothing, of a name that nothing sets, or something. */

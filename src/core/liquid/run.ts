@@ -1,9 +1,9 @@
-import { type Liquid, toValueSync } from 'liquidjs/dist/liquid.browser.mjs';
+import { toValueSync } from 'liquidjs/dist/liquid.browser.mjs';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { arrange, type FoundFault } from './arrange.ts';
 import { createBudget } from './budget.ts';
-import { createEngine } from './engine.ts';
+import { engine } from './engine.ts';
 import type { LiquidFacts } from './facts.ts';
 import type { FaultKind, LiquidStop } from './liquid-stop.ts';
 import { Pieces, toSource, writtenSpans } from './pieces.ts';
@@ -82,9 +82,8 @@ class PostRendering {
     const { items, faults, endings } = arrange(text, knownTags(this.#facts.rules));
     this.#faults.push(...faults);
     const pieces = new Pieces({ begin: 0, end: text.length });
-    const liquid = createEngine((stop, token) => this.#stop(stop, token));
-    const templates = parseItems(text, items, { liquid, isOwn: true });
-    toValueSync(liquid.renderer.renderTemplates(templates, this.#createContext(liquid), pieces));
+    const templates = parseItems(text, items, { liquid: engine, isOwn: true });
+    toValueSync(engine.renderer.renderTemplates(templates, this.#createContext(), pieces));
     return {
       source: toSource(pieces.list, this.#source),
       faults: this.#faults.sort((a, b) => a.start - b.start).map(fault => this.#placed(fault, endings)),
@@ -94,24 +93,25 @@ class PostRendering {
     };
   }
 
-  #createContext(liquid: Liquid): PostContext {
+  #createContext(): PostContext {
     const names = new Map<string, Value>([
       ['page', this.#facts.page],
       ['site', this.#facts.site],
       ...unknownNames.map(name => [name, unknown] as const),
     ]);
-    return new PostContext(liquid, names, {
+    return new PostContext(engine, names, {
       facts: this.#facts,
       budget: createBudget(),
+      stop: (stop, place) => this.#stop(stop, place),
       note: (stop, place) => this.#note(stop, place),
       noteOutput: (place, lostName) => this.#noteOutput(place, lostName),
       standIn: (kind, place) => this.#standIn(kind, place),
     });
   }
 
-  #stop(stop: LiquidStop, token: PostToken): string {
-    this.#note(stop, token);
-    return this.#standIn(stop.kind === 'too-much' ? 'unknown' : 'fault', token);
+  #stop(stop: LiquidStop, place: Pick<PostToken, 'begin' | 'end'>): string {
+    this.#note(stop, place);
+    return this.#standIn(stop.kind === 'too-much' ? 'unknown' : 'fault', place);
   }
 
   #note({ kind, subject }: LiquidStop, { begin: start, end }: Pick<PostToken, 'begin' | 'end'>): void {

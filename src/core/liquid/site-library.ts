@@ -18,17 +18,23 @@ export interface SiteLibrary {
   addressOf(path: string): string | Unknown | undefined;
   /** The address of a post that is not there: what its path and the site say of it. */
   addressOfPostAt(path: string): string | undefined;
-  /** The published post that `{% post_url %}` names by its path, or otherwise; `unknown` where not all have been read. */
-  findPost(
-    isNamed: (path: string) => boolean,
-    isMeant: (post: Drop) => boolean,
-  ): Document | Unknown | undefined;
+  /** The published post that `{% post_url %}` names; `unknown` where not all that could be it have been read. */
+  findPost(named: NamedPost): Document | Unknown | undefined;
   /** A page or post that a text holds, with the front matter that it is to have. */
   pageOf(page: OwnText): Drop;
   /** `site.posts` and its like. */
   ofSite(name: string): Value;
   /** The documents of a collection. */
   collection(name: string): Value;
+}
+
+/** How a post is named. */
+export interface NamedPost {
+  /** Its file's name, without the ending. */
+  readonly name: string;
+  isNamed(path: string): boolean;
+  /** Whether it is meant otherwise; asked where none is named. */
+  isMeant(post: Drop): boolean;
 }
 
 /** A page whose text is at hand, perhaps before it is in the file. */
@@ -54,6 +60,7 @@ class Library implements SiteLibrary {
   readonly #made = new Map<string, Value>();
   readonly #documents = new Map<string, Document>();
   #knownPaths: readonly string[] | undefined;
+  #pathsByName: ReadonlyMap<string, readonly string[]> | undefined;
   #allPosts: readonly Document[] | undefined;
 
   constructor(files: SiteFiles, site: Site) {
@@ -96,12 +103,10 @@ class Library implements SiteLibrary {
     return isPostFile(path) ? this.#publicationOf(path, plainValues(new Map())).permalink : undefined;
   }
 
-  findPost(
-    isNamed: (path: string) => boolean,
-    isMeant: (post: Drop) => boolean,
-  ): Document | Unknown | undefined {
+  findPost({ name, isNamed, isMeant }: NamedPost): Document | Unknown | undefined {
     // Most are named by their paths, and then the others need not be read.
-    const paths = this.#postPaths().filter(isNamed);
+    this.#pathsByName ??= groupByName(this.#postPaths());
+    const paths = (this.#pathsByName.get(name) ?? []).filter(isNamed);
     if (!this.#areRead(paths)) return unknown;
     const [named] = this.#postsAt(paths);
     const found = named ?? this.#posts().find(({ drop }) => isMeant(drop));
@@ -254,4 +259,15 @@ class Library implements SiteLibrary {
     const at = posts.findIndex(post => post.path === path);
     return at < 0 ? null : (posts[at + step]?.drop ?? null);
   }
+}
+
+function groupByName(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const name = path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+    const group = groups.get(name);
+    if (group) group.push(path);
+    else groups.set(name, [path]);
+  }
+  return groups;
 }

@@ -127,7 +127,9 @@ class ParsedPost implements Post {
   }
 
   #liquidFacts(site: Site): LiquidFacts | undefined {
-    const own = this.frontMatter?.data['render_with_liquid'];
+    // The front matter need not be read where no word of it can say so.
+    const isSaid = this.text.slice(0, this.#fences?.span.end).includes('render_with_liquid');
+    const own = isSaid ? this.frontMatter?.data['render_with_liquid'] : undefined;
     // Jekyll 3 knows no such field (`Document#render_with_liquid?` came with 4.0).
     const isOff =
       (own ?? defaultValues(site, this.path)['render_with_liquid']) === false && site.build.jekyll > 3;

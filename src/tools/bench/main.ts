@@ -15,6 +15,7 @@ import { compare, slowestPost } from './compare.ts';
 import { comparePeers } from './compare-peers.ts';
 import { benchCompletion } from './completion.ts';
 import { benchGrowth } from './growth.ts';
+import { benchLiquid } from './liquid.ts';
 import { benchMemory } from './memory.ts';
 import { benchNewsrooms } from './newsroom.ts';
 import { benchRanking } from './ranking.ts';
@@ -38,6 +39,7 @@ if (!words.includes('--newsroom')) {
   benchCompletion(5000, longest(texts));
   benchCommandLine(folder);
   benchGrowth();
+  benchLiquid();
 }
 benchRanking(
   new Map(
