@@ -3,7 +3,7 @@ import { evaluate } from './evaluate.ts';
 import { type Expression, parseExpression } from './expression.ts';
 import { strip } from './grammar.ts';
 import { LiquidStop } from './liquid-stop.ts';
-import { parsePartial } from './partials.ts';
+import { costOf, parsePartial } from './partials.ts';
 import type { PostContext } from './post-context.ts';
 import { defineTag, type Running, type RunTag } from './tag.ts';
 import { Unknown, unknown, type Value } from './value.ts';
@@ -110,9 +110,23 @@ function* renderInclude(
     context.set('include', values);
   }
   const known = context.partials.get(path);
-  const templates: readonly Template[] = known ?? parsePartial(text, { liquid, context });
+  const templates = known ?? readPartial(path, text, { liquid, context });
   context.partials.set(path, templates);
   yield* render(templates);
+}
+
+/** Other posts of the site have the same include: what was made of it is kept, at the same cost to each. */
+function readPartial(
+  path: string,
+  text: string,
+  { liquid, context }: Pick<RunTag<Include>, 'liquid' | 'context'>,
+): readonly Template[] {
+  const { library } = context.run.facts;
+  const made = library?.partials.get(path);
+  if (made) context.run.budget.spend(costOf(text));
+  const templates = made ?? parsePartial(text, { liquid, context });
+  library?.partials.set(path, templates);
+  return templates;
 }
 
 export const includeTag = include(inIncludes);

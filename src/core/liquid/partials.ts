@@ -14,11 +14,16 @@ export function parsePartial(
   { liquid, context }: { readonly liquid: Liquid; readonly context: PostContext },
 ): Template[] {
   const { budget, facts } = context.run;
-  budget.spend(text.length >> 3);
+  budget.spend(costOf(text));
   if (text.length > MAX_LENGTH) throw new LiquidStop('too-much', '');
   const normal = text.replace(/^\ufeff/, '').replace(/\r\n/g, '\n');
   const { items, faults } = arrange(normal, knownTags(facts.rules));
   const [fault] = faults;
   if (fault) throw new LiquidStop(fault.kind, fault.subject || fault.name);
   return parseItems(normal, items, { liquid, isOwn: false });
+}
+
+/** The steps that it takes to read a file. */
+export function costOf(text: string): number {
+  return text.length >> 3;
 }

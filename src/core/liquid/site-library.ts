@@ -1,3 +1,4 @@
+import type { Template } from 'liquidjs/dist/liquid.browser.mjs';
 import { createPublications } from '../site/permalink.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteFiles } from '../site/site-files.ts';
@@ -10,6 +11,8 @@ import { type Drop, isList, type Unknown, unknown, type Value } from './value.ts
 
 /** What posts' Liquid finds among the files of their site. */
 export interface SiteLibrary {
+  /** What was made of includes, by their paths. */
+  readonly partials: Map<string, readonly Template[]>;
   /** The path of the include of that name; `unknown` where a theme may bring it. */
   findInclude(name: string): string | Unknown | undefined;
   read(path: string): string | undefined;
@@ -54,6 +57,7 @@ const TEXT_FILE = /\.(?:md|markdown|mkd|mkdn|mkdown|html?|xml|json|txt|css|scss|
 const HIDDEN = /(?:^|\/)[._#~]/;
 
 class Library implements SiteLibrary {
+  readonly partials = new Map<string, readonly Template[]>();
   readonly #files: SiteFiles;
   readonly #site: Site;
   readonly #publicationOf: ReturnType<typeof createPublications>;
