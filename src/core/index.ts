@@ -25,7 +25,7 @@ export { isPost, isPostPath } from './is-post.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
 export { findLiquidTarget, type LiquidTarget } from './liquid/liquid-target.ts';
 export type { WrittenLiquid } from './liquid/look-up.ts';
-export { editsForMovedFile, isNamedByInclude, type MovedFile } from './liquid/moved-file.ts';
+export { editsForMovedFiles, holdsInclude, type MovedFiles } from './liquid/moved-files.ts';
 export { type LiquidSuggestion, type SuggestionRequest, suggestLiquid } from './liquid/suggest.ts';
 export { findLinks, type LinkPlace } from './newsroom/find-links.ts';
 export { createNewsroomKeeper, type NewsroomKeeper } from './newsroom/keep-newsroom.ts';

@@ -2,10 +2,9 @@ import * as vscode from 'vscode';
 import {
   createSummariser,
   editsForMove,
-  editsForMovedFile,
-  isNamedByInclude,
+  editsForMovedFiles,
+  holdsInclude,
   isTemplatePath,
-  type MovedFile,
   type Newsroom,
   type PostSummary,
   postsLinkingTo,
@@ -95,21 +94,15 @@ async function mendLiquid(
   const { site } = folder.factsOf(old);
   const files =
     site.files?.paths.filter(path => isAtOrBelow(path, old) && newsroom.get(path) === undefined) ?? [];
-  const moved = files.map((from): MovedFile => ({ from, to: renamed + from.slice(old.length) }));
-  if (moved.length === 0) return;
-  const isInclude = moved.some(each => isNamedByInclude(each, site));
-  const linked = new Set(moved.flatMap(({ from }) => [`link:${from}`, `link:/${from}`]));
+  const moved = new Map(files.map(from => [from, renamed + from.slice(old.length)]));
+  if (moved.size === 0) return;
+  const linked = new Set(files.flatMap(from => [`link:${from}`, `link:/${from}`]));
+  const isInclude = holdsInclude(moved, site);
   const posts = [...newsroom.all()].filter(({ links }) => isInclude || links.some(link => linked.has(link)));
   const templates = site.files?.paths.filter(isTemplatePath) ?? [];
-  for await (const text of readPostTexts(
-    folder.root,
-    [...posts.map(({ path }) => path), ...templates],
-    token,
-  ))
-    planned.add(
-      text,
-      moved.flatMap(each => editsForMovedFile(text.text, each, site)),
-    );
+  const paths = new Set([...posts.map(({ path }) => path), ...templates]);
+  for await (const text of readPostTexts(folder.root, [...paths], token))
+    planned.add(text, editsForMovedFiles(text.text, moved, site));
 }
 
 /** What a post becomes at another path. */

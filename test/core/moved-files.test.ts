@@ -4,7 +4,7 @@ import {
   createNewsroom,
   createSummariser,
   editsForMove,
-  editsForMovedFile,
+  editsForMovedFiles,
   readSite,
 } from '../../src/core/index.ts';
 
@@ -38,7 +38,7 @@ describe('A post that gets another name', () => {
 
 describe('An include or a page that gets another name', () => {
   const moved = (text: string, from: string, to: string): string =>
-    applyEdits(text, editsForMovedFile(text, { from, to }, site));
+    applyEdits(text, editsForMovedFiles(text, new Map([[from, to]]), site));
 
   it('is named anew by the tags that name it, and by nothing else', () => {
     const text =
