@@ -1,5 +1,5 @@
-import type { Post } from '../../post/post.ts';
-import { overlaps, sliceSpan } from '../../text/span.ts';
+import { sliceSpan } from '../../text/span.ts';
+import { createSpanSet } from '../../text/span-set.ts';
 import { defineRule } from '../rule.ts';
 import { asRaw } from '../shared/as-raw.ts';
 
@@ -12,13 +12,15 @@ export default defineRule({
     showTitle: 'Show {text} as text',
   },
   *check(post, context) {
-    const { lostOutputs, comments } = post.body;
+    const { lostOutputs, comments, placeholders } = post.body;
     if (lostOutputs.length === 0) return;
-    const set = namesSetIn(post.text);
+    const tags = placeholders.flatMap(({ written }) => TAG.exec(written)?.[0] ?? []);
+    // An include that is not at hand may set any name.
+    if (tags.some(tag => /\binclude/.test(tag))) return;
+    const set = new Set([...tags.flatMap(tag => tag.match(/[\w-]+/g) ?? []), ...namesSetIn(post.text)]);
+    const hidden = createSpanSet(comments);
     for (const { name, span } of lostOutputs) {
-      // A branch that is not taken may set it.
-      if (set.has(name) || mayBeSetElsewhere(name, post.body)) continue;
-      if (comments.some(comment => overlaps(span, comment))) continue;
+      if (set.has(name) || hidden.within(span).length > 0) continue;
       const text = sliceSpan(post.text, span);
       // Perhaps another name was meant.
       const fix = {
@@ -31,18 +33,12 @@ export default defineRule({
   },
 });
 
-/** Whether an include that is not at hand may set the name, or the tag of a plugin that mentions it. */
-function mayBeSetElsewhere(name: string, { placeholders }: Post['body']): boolean {
-  return placeholders.some(({ written }) => {
-    const [, tag] = /^\{%-?\s*(\w+)/.exec(written) ?? [];
-    if (tag === undefined || tag === 'link' || tag === 'post_url') return false;
-    return tag.startsWith('include') || written.includes(name);
-  });
-}
-
+/** What stands for a tag that is not run: one of a plugin's may set the names that it mentions. */
+const TAG = /^\{%(?!-?\s*(?:link|post_url)\b).*/s;
 const SETTING =
   /\{%-?\s*(?:(?:assign|capture|increment|decrement)\s+([\w-]+)|(?:for|tablerow)\s+([\w-]+)\s+in\b)/g;
 
-function namesSetIn(text: string): ReadonlySet<string | undefined> {
-  return new Set([...text.matchAll(SETTING)].flatMap(([, set, looped]) => [set ?? looped]));
+/** The names that tags of the post set, were it in a branch that is not taken. */
+function namesSetIn(text: string): readonly string[] {
+  return [...text.matchAll(SETTING)].map(([, set, looped]) => (set ?? looped)!);
 }
