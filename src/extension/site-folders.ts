@@ -150,6 +150,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     vscode.workspace.onDidSaveTextDocument(({ uri }) => forgetIfWatched(uri)),
     vscode.workspace.onDidChangeWorkspaceFolders(forget),
     vscode.workspace.onDidGrantWorkspaceTrust(forget),
+    libraries.onDidChangeBuild(forget),
     vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration('copydesk') && forget()),
   );
   return {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createSiteFiles, foldersOutsideSite, type SiteFiles } from '../core/index.ts';
+import { createSiteFiles, foldersOutsideSite, isBuildFile, type SiteFiles } from '../core/index.ts';
 import { createDebouncer } from './debounce.ts';
 import { createFileTexts, type FileTexts } from './file-texts.ts';
 import { listFiles } from './list-files.ts';
@@ -12,6 +12,8 @@ export interface SiteLibraries extends vscode.Disposable {
   of(root: vscode.Uri): SiteFiles | undefined;
   /** `of` now answers otherwise for some site. */
   readonly onDidChange: vscode.Event<void>;
+  /** Files came or went by which a site is built. Of what comes with a new folder the watchers do not tell. */
+  readonly onDidChangeBuild: vscode.Event<void>;
 }
 
 interface Library {
@@ -27,6 +29,7 @@ const stormTime = 300;
 /** Lists the files of a site when it is first asked for, and again when files come or go. */
 export function createSiteLibraries(log: Log): SiteLibraries {
   const changed = new vscode.EventEmitter<void>();
+  const built = new vscode.EventEmitter<void>();
   const libraries = new Map<string, Library>();
   const storm = createDebouncer<Library>(stormTime, library => runInBackground(list(library), log));
 
@@ -45,8 +48,10 @@ export function createSiteLibraries(log: Log): SiteLibraries {
       if ([...paths].every(path => known.has(path))) return;
     }
     if (paths) await library.texts.readFirst(paths);
+    const isBuiltAnew = library.paths && paths && buildFilesIn(paths) !== buildFilesIn(library.paths);
     library.paths = paths;
     publish(library);
+    if (isBuiltAnew) built.fire();
   }
 
   function publish(library: Library): void {
@@ -69,6 +74,7 @@ export function createSiteLibraries(log: Log): SiteLibraries {
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   const subscriptions = vscode.Disposable.from(
     changed,
+    built,
     storm,
     watcher,
     watcher.onDidCreate(comeOrGo),
@@ -80,12 +86,17 @@ export function createSiteLibraries(log: Log): SiteLibraries {
   return {
     of: root => (libraries.get(root.toString()) ?? open(root)).files,
     onDidChange: changed.event,
+    onDidChangeBuild: built.event,
     dispose() {
       for (const { texts } of libraries.values()) texts.dispose();
       libraries.clear();
       subscriptions.dispose();
     },
   };
+}
+
+function buildFilesIn(paths: ReadonlySet<string>): string {
+  return [...paths].filter(isBuildFile).sort().join('\n');
 }
 
 function isOf({ root }: Library, uri: vscode.Uri): boolean {
