@@ -20,7 +20,7 @@ import {
 import { hasCode, reasonOf } from './file-problem.ts';
 import type { InputOptions } from './options.ts';
 import { tell } from './print.ts';
-import { readSiteFiles } from './site-files.ts';
+import { readSiteFiles } from './read-site-files.ts';
 
 /** What a post is checked by. */
 export interface PostPlace {

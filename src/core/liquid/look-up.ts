@@ -1,9 +1,9 @@
 import type { Site } from '../site/site.ts';
+import { namesIn } from './assist/liquid-writing.ts';
 import { memberOf } from './evaluate.ts';
 import { createLiquidFacts } from './facts.ts';
-import { namesIn } from './liquid-writing.ts';
-import { toText } from './print.ts';
-import { Float, isDrop, isHash, isList, itemsOf, type Value } from './value.ts';
+import { toText } from './values/print-value.ts';
+import { Float, isDrop, isHash, isList, itemsOf, type Value } from './values/value.ts';
 
 /** A post as it is being written. */
 export interface WrittenLiquid {

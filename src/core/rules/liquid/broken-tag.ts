@@ -3,7 +3,7 @@ import type { Post } from '../../post/post.ts';
 import { pluginOfTag } from '../../site/known-plugins.ts';
 import { type Span, sliceSpan } from '../../text/span.ts';
 import { defineRule, type Facts, type Fix } from '../rule.ts';
-import { asRaw } from '../shared/as-raw.ts';
+import { asRaw } from './as-raw.ts';
 
 export default defineRule({
   id: 'liquid/broken-tag',

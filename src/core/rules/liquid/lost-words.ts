@@ -1,7 +1,7 @@
 import { sliceSpan } from '../../text/span.ts';
 import { createSpanSet } from '../../text/span-set.ts';
 import { defineRule } from '../rule.ts';
-import { asRaw } from '../shared/as-raw.ts';
+import { asRaw } from './as-raw.ts';
 
 export default defineRule({
   id: 'liquid/lost-words',

@@ -1,0 +1,277 @@
+import type { Template } from 'liquidjs/dist/liquid.browser.mjs';
+import { createPublications } from '../../site/permalink.ts';
+import type { Site } from '../../site/site.ts';
+import type { SiteFiles } from '../../site/site-files.ts';
+import { includesFolder, isPostFile } from '../assist/site-names.ts';
+import { order } from '../values/compare-values.ts';
+import { type Drop, isList, type Unknown, unknown, type Value } from '../values/value.ts';
+import { readFrontMatter } from './front-matter-values.ts';
+import { readData } from './site-data.ts';
+import { createDocument, type Document, plainValues } from './site-document.ts';
+
+/** What posts' Liquid finds among the files of their site. */
+export interface SiteLibrary {
+  /** What was made of includes, by their paths. */
+  readonly partials: Map<string, readonly Template[]>;
+  /** The path of the include of that name; `unknown` where a theme may bring it. */
+  findInclude(name: string): string | Unknown | undefined;
+  read(path: string): string | undefined;
+  has(path: string): boolean;
+  /** The address of the file at a path, below `baseurl`: what `{% link %}` asks; undefined where there is none. */
+  addressOf(path: string): string | Unknown | undefined;
+  /** The address of a post that is not there: what its path and the site say of it. */
+  addressOfPostAt(path: string): string | undefined;
+  /** The published post that `{% post_url %}` names; `unknown` where not all that could be it have been read. */
+  findPost(named: NamedPost): Document | Unknown | undefined;
+  /** A page or post that a text holds, with the front matter that it is to have. */
+  pageOf(page: OwnText): Drop;
+  /** `site.posts` and its like. */
+  ofSite(name: string): Value;
+  /** The documents of a collection. */
+  collection(name: string): Value;
+}
+
+/** How a post is named. */
+export interface NamedPost {
+  /** Its file's name, without the ending. */
+  readonly name: string;
+  isNamed(path: string): boolean;
+  /** Whether it is meant otherwise; asked where none is named. */
+  isMeant(post: Drop): boolean;
+}
+
+/** A page whose text is at hand, perhaps before it is in the file. */
+export interface OwnText {
+  readonly path: string;
+  readonly text: string;
+  readonly data: ReadonlyMap<string, Value>;
+}
+
+/** The library of a site. Everything in it is read when it is asked for, and then once. */
+export function libraryOf(files: SiteFiles, site: Site): SiteLibrary {
+  return new Library(files, site);
+}
+
+/** Files with front matter of which Jekyll makes pages; a reader of others would read pictures. */
+const TEXT_FILE = /\.(?:md|markdown|mkd|mkdn|mkdown|html?|xml|json|txt|css|scss|sass|js|svg|textile)$/i;
+const HIDDEN = /(?:^|\/)[._#~]/;
+
+class Library implements SiteLibrary {
+  readonly partials = new Map<string, readonly Template[]>();
+  readonly #files: SiteFiles;
+  readonly #site: Site;
+  readonly #publicationOf: ReturnType<typeof createPublications>;
+  readonly #made = new Map<string, Value>();
+  readonly #documents = new Map<string, Document>();
+  #knownPaths: readonly string[] | undefined;
+  #pathsByName: ReadonlyMap<string, readonly string[]> | undefined;
+  #allPosts: readonly Document[] | undefined;
+
+  constructor(files: SiteFiles, site: Site) {
+    this.#files = files;
+    this.#site = site;
+    this.#publicationOf = createPublications(site);
+  }
+
+  findInclude(name: string): string | Unknown | undefined {
+    const { theme, remote_theme: remote } = this.#site.config;
+    const path = includesFolder(this.#site) + name;
+    if (this.#files.has(path)) return path;
+    return theme !== undefined || remote !== undefined ? unknown : undefined;
+  }
+
+  read(path: string): string | undefined {
+    return this.#files.read(path);
+  }
+
+  has(path: string): boolean {
+    return this.#files.has(path);
+  }
+
+  addressOf(path: string): string | Unknown | undefined {
+    const name = path.replace(/^\/+/, '');
+    // Documents are named from the folder of the collections on.
+    const folder = this.#site.collectionsFolder;
+    const place = [name, `${folder}/${name}`].find(candidate => this.#files.has(candidate));
+    if (place === undefined) return undefined;
+    if (!TEXT_FILE.test(place)) return `/${name}`;
+    const text = this.#files.read(place);
+    if (text === undefined) return unknown;
+    if (!/^---\s*\r?\n/.test(text)) return `/${name}`;
+    // Only files that are copied as they are may be named with a slash at the start.
+    if (path.startsWith('/')) return undefined;
+    return this.#documentAt(place).address ?? unknown;
+  }
+
+  addressOfPostAt(path: string): string | undefined {
+    return isPostFile(path) ? this.#publicationOf(path, plainValues(new Map())).permalink : undefined;
+  }
+
+  findPost({ name, isNamed, isMeant }: NamedPost): Document | Unknown | undefined {
+    // Most are named by their paths, and then the others need not be read.
+    this.#pathsByName ??= groupByName(this.#postPaths());
+    const paths = (this.#pathsByName.get(name) ?? []).filter(isNamed);
+    if (!this.#areRead(paths)) return unknown;
+    const [named] = this.#postsAt(paths);
+    const found = named ?? this.#posts().find(({ drop }) => isMeant(drop));
+    return found ?? (this.#arePostsRead() ? undefined : unknown);
+  }
+
+  pageOf({ path, text, data }: OwnText): Drop {
+    return this.#create(path, text, data).drop;
+  }
+
+  ofSite(name: string): Value {
+    const made = this.#made.get(name) ?? this.#make(name);
+    this.#made.set(name, made);
+    return made;
+  }
+
+  collection(name: string): Value {
+    const folder = `${this.#site.collectionsFolder === '' ? '' : `${this.#site.collectionsFolder}/`}_${name}/`;
+    const known = this.#made.get(folder);
+    if (known !== undefined) return known;
+    const paths = this.#files.below(folder).filter(path => TEXT_FILE.test(path));
+    if (!this.#areRead(paths)) return unknown;
+    const documents = paths.filter(path => this.#hasFrontMatter(path)).map(path => this.#documentAt(path));
+    const drops = documents.filter(({ isPublished }) => isPublished).map(({ drop }) => drop);
+    this.#made.set(folder, drops);
+    return drops;
+  }
+
+  #make(name: string): Value {
+    switch (name) {
+      case 'data':
+        return readData(this.#files, this.#site);
+      case 'posts':
+        return this.#arePostsRead()
+          ? this.#posts()
+              .toReversed()
+              .map(({ drop }) => drop)
+          : unknown;
+      case 'documents':
+        return unknown;
+      case 'tags':
+      case 'categories':
+        return this.#arePostsRead() ? this.#byTerm(name) : unknown;
+      case 'pages':
+        return this.#pages(() => true);
+      case 'html_pages':
+        return this.#pages(address => /(?:\.html?|\/)$/.test(address));
+      case 'static_files':
+        return this.#staticFiles();
+      default:
+        // The time of the build above all.
+        return unknown;
+    }
+  }
+
+  /** Whether all of them have been read. All are asked for, so that who reads them in the background knows of all. */
+  #areRead(paths: readonly string[]): boolean {
+    return paths.filter(path => this.#files.read(path) === undefined).length === 0;
+  }
+
+  #arePostsRead(): boolean {
+    return this.#areRead(this.#postPaths());
+  }
+
+  #postPaths(): readonly string[] {
+    this.#knownPaths ??= this.#files.paths.filter(isPostFile);
+    return this.#knownPaths;
+  }
+
+  /** The posts that are published and read, the earliest first. */
+  #posts(): readonly Document[] {
+    this.#allPosts ??= this.#postsAt(this.#postPaths());
+    return this.#allPosts;
+  }
+
+  #postsAt(paths: readonly string[]): readonly Document[] {
+    const published = paths
+      .filter(path => this.#files.read(path) !== undefined)
+      .map(path => this.#documentAt(path))
+      .filter(({ isPublished }) => isPublished);
+    return published.sort((a, b) => order(a.date, b.date) || (a.path < b.path ? -1 : 1));
+  }
+
+  #byTerm(name: 'tags' | 'categories'): Value {
+    const found = new Map<Value, Value[]>();
+    for (const { drop } of this.#posts()) {
+      const terms = drop.get(name);
+      for (const term of terms !== undefined && isList(terms) ? terms : []) {
+        found.set(term, [drop, ...(found.get(term) ?? [])]);
+      }
+    }
+    return found;
+  }
+
+  #pages(isWanted: (address: string) => boolean): Value {
+    const paths = this.#files.paths.filter(path => TEXT_FILE.test(path) && !HIDDEN.test(path));
+    if (!this.#areRead(paths)) return unknown;
+    return paths
+      .filter(path => this.#hasFrontMatter(path))
+      .map(path => this.#documentAt(path))
+      .filter(({ isPublished, address }) => isPublished && isWanted(address ?? ''))
+      .map(({ drop }) => drop);
+  }
+
+  #staticFiles(): Value {
+    const paths = this.#files.paths.filter(path => !HIDDEN.test(path));
+    if (!this.#areRead(paths.filter(path => TEXT_FILE.test(path)))) return unknown;
+    return paths
+      .filter(path => !TEXT_FILE.test(path) || !this.#hasFrontMatter(path))
+      .map(path => {
+        const name = path.slice(path.lastIndexOf('/') + 1);
+        const extension = /\.[^.]*$/.exec(name)?.[0] ?? '';
+        return new Map<Value, Value>([
+          ['path', `/${path}`],
+          ['name', name],
+          ['basename', name.slice(0, name.length - extension.length)],
+          ['extname', extension],
+          ['modified_time', unknown],
+        ]);
+      });
+  }
+
+  #hasFrontMatter(path: string): boolean {
+    return /^---\s*\r?\n/.test(this.#files.read(path) ?? '');
+  }
+
+  #documentAt(path: string): Document {
+    const known = this.#documents.get(path);
+    if (known) return known;
+    const text = this.#files.read(path) ?? '';
+    const document = this.#create(path, text, readFrontMatter(path, text, this.#site));
+    this.#documents.set(path, document);
+    return document;
+  }
+
+  #create(path: string, text: string, data: ReadonlyMap<string, Value>): Document {
+    return createDocument({
+      path,
+      text,
+      data,
+      site: this.#site,
+      publication: this.#publicationOf(path, plainValues(data)),
+      neighbour: (of, step) => this.#neighbour(of, step),
+    });
+  }
+
+  #neighbour(path: string, step: 1 | -1): Value {
+    if (!this.#arePostsRead()) return unknown;
+    const posts = this.#posts();
+    const at = posts.findIndex(post => post.path === path);
+    return at < 0 ? null : (posts[at + step]?.drop ?? null);
+  }
+}
+
+function groupByName(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const name = path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+    const group = groups.get(name);
+    if (group) group.push(path);
+    else groups.set(name, [path]);
+  }
+  return groups;
+}
