@@ -30,6 +30,10 @@ export { type ChosenFix, type Draft, provesAlone } from './fix/prove.ts';
 export { formatPost } from './format/format-post.ts';
 export type { FormatRequest, Formatting, HeldBack } from './format/formatting.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
+export { findLiquidTarget, type LiquidTarget } from './liquid/assist/liquid-target.ts';
+export { editsForMovedFiles, holdsInclude, type MovedFiles } from './liquid/assist/moved-files.ts';
+export { type LiquidSuggestion, type SuggestionRequest, suggestLiquid } from './liquid/assist/suggest.ts';
+export type { WrittenLiquid } from './liquid/look-up.ts';
 export { findLinks, type LinkPlace } from './newsroom/find-links.ts';
 export { createNewsroomKeeper, type NewsroomKeeper } from './newsroom/keep-newsroom.ts';
 export {
@@ -142,9 +146,20 @@ export type { KnownTag, TagKind } from './site/known-tag.ts';
 export { layoutWrappers } from './site/layout-wrappers.ts';
 export { type PublicationState, publicationState } from './site/publication.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';
-export { createSiteFiles, type FilesRead, type SiteFiles } from './site/site-files.ts';
+export {
+  createSiteFiles,
+  type FilesRead,
+  foldersOutsideSite,
+  MAX_SITE_FILE,
+  type SiteFiles,
+} from './site/site-files.ts';
 export { readSiteFolder, type SiteSources } from './site/site-folder.ts';
-export { readTemplateFields, type Template, type TemplateFields } from './site/template-fields.ts';
+export {
+  fieldsOfTemplates,
+  isTemplatePath,
+  readTemplateFields,
+  type TemplateFields,
+} from './site/template-fields.ts';
 export { type SuppressionRequest, suppress } from './suppress/suppress.ts';
 export { hasPlaceForComment, type SuppressionScope } from './suppress/suppression-comments.ts';
 export { diffEdits } from './text/diff.ts';

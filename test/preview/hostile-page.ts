@@ -92,7 +92,8 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
   const dress = (style: string) => {
     const words = Object.fromEntries(['panel', 'phone', 'tablet', 'desk'].map(width => [width, width]));
     const siteStyles = [style];
-    const looks = { areRemoteImagesAllowed: false, hasSiteStyles: true, siteStyles, wrappers: [], words };
+    const shown = { areRemoteImagesAllowed: false, hasSiteStyles: true, runsLiquid: true };
+    const looks = { ...shown, siteStyles, wrappers: [], words };
     window.dispatchEvent(new MessageEvent('message', { data: { type: 'looks', looks } }));
   };
   const isInside = (inner: DOMRect, outer: DOMRect) =>

@@ -100,6 +100,7 @@ const looks = {
   hasSiteStyles: true,
   siteStyles: ['p { color: red }'],
   wrappers: ['.post'],
+  runsLiquid: true,
   words: {
     toolbar: '',
     width: '',
@@ -111,6 +112,8 @@ const looks = {
     siteStylesHint: '',
     remoteImages: '',
     remoteImagesHint: '',
+    restricted: '',
+    restrictedHint: '',
   },
 };
 

@@ -59,6 +59,7 @@ import linkRelativeUrl from './link/relative-url.ts';
 import linkTextMismatch from './link/text-mismatch.ts';
 import linkTrackingParameter from './link/tracking-parameter.ts';
 import liquidBrokenTag from './liquid/broken-tag.ts';
+import liquidLostWords from './liquid/lost-words.ts';
 import markdownLiteralMark from './markdown/literal-mark.ts';
 import markdownLostBraces from './markdown/lost-braces.ts';
 import newsroomRepeatedEpoch from './newsroom/repeated-epoch.ts';
@@ -149,6 +150,7 @@ export const rules: readonly Rule[] = [
   linkTextMismatch,
   linkTrackingParameter,
   liquidBrokenTag,
+  liquidLostWords,
   markdownLiteralMark,
   markdownLostBraces,
   newsroomRepeatedEpoch,

@@ -30,6 +30,7 @@ export function createPreviewLooks(memory: vscode.Memento, log: Log): PreviewLoo
       hasSiteStyles: site.texts.length > 0,
       siteStyles: isOn ? site.texts : [],
       wrappers: site.wrappers,
+      runsLiquid: vscode.workspace.isTrusted,
       words: looksWords(),
     };
   }
@@ -39,7 +40,12 @@ export function createPreviewLooks(memory: vscode.Memento, log: Log): PreviewLoo
     changed.fire();
   }
 
-  const subscriptions = vscode.Disposable.from(changed, styles, styles.onDidChange(forget));
+  const subscriptions = vscode.Disposable.from(
+    changed,
+    styles,
+    styles.onDidChange(forget),
+    vscode.workspace.onDidGrantWorkspaceTrust(forget),
+  );
   return {
     of(folder) {
       shown = folder;
@@ -102,6 +108,10 @@ function looksWords(): LooksWords {
     remoteImages: vscode.l10n.t('Remote images'),
     remoteImagesHint: vscode.l10n.t(
       'Load images from other sites, in the previews of this newsroom. Those sites see that you do.',
+    ),
+    restricted: vscode.l10n.t('Liquid is not run'),
+    restrictedHint: vscode.l10n.t(
+      'Restricted Mode: where Liquid would print something, its source is shown. Trust the folder to see the page.',
     ),
   };
 }
