@@ -1,18 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { createSiteFiles, type SiteFiles } from '../core/index.ts';
-
-/** Folders that Jekyll does not read, or makes itself. */
-const IGNORED: ReadonlySet<string> = new Set([
-  'node_modules',
-  '_site',
-  'vendor',
-  '.git',
-  '.jekyll-cache',
-  '.sass-cache',
-]);
-/** What is larger is no text that anybody has written. */
-const MAX_SIZE = 5_000_000;
+import { createSiteFiles, foldersOutsideSite, MAX_SITE_FILE, type SiteFiles } from '../core/index.ts';
 
 /** The files of the site at a folder. Nothing is read before a post's Liquid asks for something. */
 export function readSiteFiles(root: string): SiteFiles {
@@ -26,7 +14,7 @@ function* listFiles(root: string, folder: string): Generator<string> {
   for (const entry of readFolder(path.join(root, folder))) {
     const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isFile()) yield file;
-    else if (entry.isDirectory() && !IGNORED.has(entry.name)) yield* listFiles(root, file);
+    else if (entry.isDirectory() && !foldersOutsideSite.has(entry.name)) yield* listFiles(root, file);
   }
 }
 
@@ -41,7 +29,7 @@ function readFolder(folder: string): readonly fs.Dirent[] {
 
 function readText(file: string): string | undefined {
   try {
-    return fs.statSync(file).size > MAX_SIZE ? undefined : fs.readFileSync(file, 'utf8');
+    return fs.statSync(file).size > MAX_SITE_FILE ? undefined : fs.readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }

@@ -5,24 +5,22 @@ import {
   createLineIndex,
   defaultSettings,
   type Facts,
+  fieldsOfTemplates,
   isPostPath,
   mergeSettings,
   readSettingsText,
   readSiteFolder,
   readSiteSchemas,
-  readTemplateFields,
   type Settings,
   type Site,
   type SiteFolderReader,
   type SiteSchemas,
-  type TemplateFields,
   withFiles,
 } from '../core/index.ts';
 import { hasCode, reasonOf } from './file-problem.ts';
 import type { InputOptions } from './options.ts';
 import { tell } from './print.ts';
 import { readSiteFiles } from './read-site-files.ts';
-import { readTemplates } from './read-template-files.ts';
 
 /** What a post is checked by. */
 export interface PostPlace {
@@ -69,7 +67,6 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
   const settingsByFile = new Map<string, Promise<Settings>>();
   const knownSites = new Map<string, Promise<Site>>();
   const schemasByRoot = new Map<string, Promise<SiteSchemas>>();
-  const templatesByRoot = new Map<string, Promise<TemplateFields | undefined>>();
   const now = Date.now();
 
   function refuse(problem: string): void {
@@ -93,7 +90,6 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     const schemas = await remember(schemasByRoot, JSON.stringify([root, settingsFile]), () =>
       loadSchemas(root, settings, settingsFile),
     );
-    const templates = configFile && (await remember(templatesByRoot, root, () => loadTemplates(root)));
     const relative = path.relative(root, absolute).split(path.sep).join('/');
     return {
       file: absolute,
@@ -104,7 +100,7 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
         schema: schemas.of(relative),
         site,
         newsroom: undefined,
-        templates: templates || undefined,
+        templates: site.files && fieldsOfTemplates(site.files),
         now,
       },
       settings: mergeSettings(settings, { ...defaultSettings, rules }),
@@ -180,13 +176,6 @@ async function readFile(file: string): Promise<Buffer> {
   // A pipe or a device may never end.
   if (!stats.isFile()) throw new Error(stats.isDirectory() ? 'it is a folder' : 'it is not a file');
   return fs.readFile(file);
-}
-
-/** Undefined where there are no layouts: those of a theme are not at hand, and what they read is not known. */
-async function loadTemplates(root: string): Promise<TemplateFields | undefined> {
-  const templates = await readTemplates(root);
-  const hasLayouts = templates.some(({ path: file }) => file.startsWith('_layouts/'));
-  return hasLayouts ? readTemplateFields(templates) : undefined;
 }
 
 function readIfThere(file: string): Promise<string | undefined> {

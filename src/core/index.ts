@@ -30,6 +30,10 @@ export { type ChosenFix, type Draft, provesAlone } from './fix/prove.ts';
 export { formatPost } from './format/format-post.ts';
 export type { FormatRequest, Formatting, HeldBack } from './format/formatting.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
+export { findLiquidTarget, type LiquidTarget } from './liquid/assist/liquid-target.ts';
+export { editsForMovedFiles, holdsInclude, type MovedFiles } from './liquid/assist/moved-files.ts';
+export { type LiquidSuggestion, type SuggestionRequest, suggestLiquid } from './liquid/assist/suggest.ts';
+export type { WrittenLiquid } from './liquid/look-up.ts';
 export { findLinks, type LinkPlace } from './newsroom/find-links.ts';
 export { createNewsroomKeeper, type NewsroomKeeper } from './newsroom/keep-newsroom.ts';
 export {
@@ -52,7 +56,7 @@ export {
 export { proposeSettings } from './newsroom/propose-settings.ts';
 export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
-export { samplePosts } from './newsroom/sample-posts.ts';
+export { type PostPlace, postPlaces, samplePosts } from './newsroom/sample-posts.ts';
 export { type LayoutFault, type PageOptions, type PageRendering, renderPage } from './page/render-page.ts';
 export { linkedStyleSheets, readStyleSheet, type StyleSheet } from './page/style-sheets.ts';
 export type { Field, YamlFault } from './post/field.ts';
@@ -61,6 +65,7 @@ export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
 export { type FieldHabit, learnHabits, type PostHabits, type SamplePost } from './post/learn-habits.ts';
 export {
   duplicatePost,
+  type Moment,
   type MovablePost,
   type PostMove,
   publishDraft,
@@ -143,9 +148,20 @@ export type { KnownTag, TagKind } from './site/known-tag.ts';
 export { layoutWrappers } from './site/layout-wrappers.ts';
 export { type PublicationState, publicationState } from './site/publication.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';
-export { createSiteFiles, type FilesRead, type SiteFiles } from './site/site-files.ts';
+export {
+  createSiteFiles,
+  type FilesRead,
+  foldersOutsideSite,
+  MAX_SITE_FILE,
+  type SiteFiles,
+} from './site/site-files.ts';
 export { readSiteFolder, type SiteSources } from './site/site-folder.ts';
-export { readTemplateFields, type Template, type TemplateFields } from './site/template-fields.ts';
+export {
+  fieldsOfTemplates,
+  isTemplatePath,
+  readTemplateFields,
+  type TemplateFields,
+} from './site/template-fields.ts';
 export { type SuppressionRequest, suppress } from './suppress/suppress.ts';
 export { hasPlaceForComment, type SuppressionScope } from './suppress/suppression-comments.ts';
 export { diffEdits } from './text/diff.ts';

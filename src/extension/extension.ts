@@ -17,6 +17,7 @@ import { registerExplainProblem } from './features/register-explain-problem.ts';
 import { registerFieldHelp } from './features/register-field-help.ts';
 import { registerFixAll } from './features/register-fix-all.ts';
 import { registerFormatting } from './features/register-formatting.ts';
+import { registerLiquid } from './features/register-liquid.ts';
 import { registerNewPost } from './features/register-new-post.ts';
 import { registerOutline } from './features/register-outline.ts';
 import { registerPostFiles } from './features/register-post-files.ts';
@@ -67,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerBuildStatus(deps),
     registerPreview(deps),
     registerPostLinks(deps),
+    registerLiquid(deps),
     registerMovedPosts(deps),
     registerTerms(deps),
     registerSymbols(deps),

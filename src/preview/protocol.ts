@@ -172,6 +172,8 @@ const looksWords = record({
   ofLayout: text,
   remoteImages: text,
   remoteImagesHint: text,
+  restricted: text,
+  restrictedHint: text,
 });
 
 /** The words of the page's own controls, in the reader's language. */
@@ -187,6 +189,8 @@ const looks = record({
   wholePage: oneOf('on', 'off', 'no'),
   /** What the site's layout puts around the text of a post, as simple selectors: `article`, `.post-content`, `#main`. */
   wrappers: listOf(text),
+  /** Whether Liquid runs; it does not in a folder that is not trusted, and the page says so. */
+  runsLiquid: flag,
   words: looksWords,
 });
 

@@ -6,7 +6,7 @@ export interface ToolbarActions {
   request(request: LooksRequest): void;
 }
 
-/** Makes the page's controls anew: the width, the site's styles, the images of other sites. */
+/** Makes the page's controls anew: the width, the site's styles, the images of other sites, and what is not done. */
 export function createToolbar(looks: Looks, width: PageWidth, actions: ToolbarActions): HTMLElement {
   const { words } = looks;
   const toolbar = create('div', 'copydesk-toolbar');
@@ -29,6 +29,12 @@ export function createToolbar(looks: Looks, width: PageWidth, actions: ToolbarAc
   toolbar.append(
     createSwitch(label, isOn, () => actions.request({ type: 'allowRemoteImages', isOn: !isOn })),
   );
+  if (!looks.runsLiquid) {
+    const note = create('span', 'copydesk-restricted');
+    note.textContent = words.restricted;
+    note.title = words.restrictedHint;
+    toolbar.append(note);
+  }
   return toolbar;
 }
 

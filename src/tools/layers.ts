@@ -26,7 +26,7 @@ export const layers: readonly Layer[] = [
   core('pairing', 'text html kramdown'),
   core('post', 'text site liquid kramdown pairing'),
   core('markup', 'text html kramdown post'),
-  core('newsroom', 'text site post'),
+  core('newsroom', 'text site liquid post'),
   core('render', 'text html site liquid kramdown post'),
   core('schema', 'text post newsroom', ['../media']),
   core('related', 'text html site kramdown post newsroom'),

@@ -1,10 +1,12 @@
 /*
  * Draws findings from real posts to be read and judged: a rule that is on by default should be right in 95 of 100.
- * usage: sample-findings [RULE…] [--count N] [--seed N] [--mended]
+ * usage: sample-findings [RULE…] [--site FOLDER]… [--count N] [--seed N] [--mended]
  * RULE is an id or a group; without any, all rules that are on by default. The posts are those of
- * $COPYDESK_CORPUS/posts, with --mended after all safe fixes, which bring other faults to light. The same seed draws
- * the same findings, also when others have come or gone.
+ * $COPYDESK_CORPUS/posts, with --mended after all safe fixes, which bring other faults to light; or those of whole
+ * sites, with all that the command line knows of a site. The same seed draws the same findings, also when others have
+ * come or gone.
  */
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -43,12 +45,16 @@ const { values, positionals } = parseArgs({
     count: { type: 'string', default: '20' },
     seed: { type: 'string', default: '1' },
     mended: { type: 'boolean', default: false },
+    site: { type: 'string', multiple: true, default: [] },
   },
 });
 const asked = rules.filter(({ id, isOptIn }) =>
   positionals.length === 0 ? !isOptIn : positionals.some(name => id === name || id.startsWith(`${name}/`)),
 );
-const samples = readSamples(settingsFor(asked.map(({ id }) => id)));
+const samples =
+  values.site.length > 0
+    ? readSites(asked.map(({ id }) => id))
+    : readSamples(settingsFor(asked.map(({ id }) => id)));
 for (const { id } of asked) printRule(id, samples.get(id) ?? []);
 
 /** Settings under which the rules of `ids` speak, also those that are off by default. */
@@ -69,6 +75,60 @@ function readSamples(settings: Settings): ReadonlyMap<string, readonly Sample[]>
       const list = found.get(finding.rule) ?? [];
       list.push({ post, text, finding });
       found.set(finding.rule, list);
+    }
+  }
+  return found;
+}
+
+/** What `check --format json` says of a file. */
+interface FileInJson {
+  readonly path: string;
+  readonly findings: readonly (Omit<Finding, 'span' | 'fixes' | 'related'> & {
+    readonly start: { readonly offset: number };
+    readonly end: { readonly offset: number };
+    readonly fixes: readonly (Omit<Fix, 'edits'> & { readonly edits: readonly EditInJson[] })[];
+  })[];
+}
+
+interface EditInJson {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The command line is asked, since it knows a site's files, build and newsroom. */
+function readSites(ids: readonly string[]): ReadonlyMap<string, readonly Sample[]> {
+  const main = ['--import', 'tsx', path.join(projectFolder, 'src/cli/main.ts')];
+  const levels = ids.flatMap(id => ['--rule', `${id}=on`]);
+  const found = new Map<string, Sample[]>();
+  for (const site of values.site) {
+    const given = ['check', site, '--format', 'json', '--fail-on', 'never', ...levels];
+    const { stdout, stderr } = spawnSync(process.execPath, [...main, ...given], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 30,
+    });
+    if (stderr !== '') console.error(stderr);
+    const { files } = JSON.parse(stdout) as { readonly files: readonly FileInJson[] };
+    for (const { path: file, findings } of files) {
+      const text = findings.length > 0 ? fs.readFileSync(file, 'utf8') : '';
+      for (const { start, end, fixes, ...rest } of findings) {
+        if (!ids.includes(rest.rule)) continue;
+        const finding: Finding = {
+          ...rest,
+          span: { start: start.offset, end: end.offset },
+          related: [],
+          fixes: fixes.map(fix => ({
+            ...fix,
+            edits: fix.edits.map(edit => ({
+              span: { start: edit.start, end: edit.end },
+              text: edit.text,
+            })),
+          })),
+        };
+        const list = found.get(rest.rule) ?? [];
+        list.push({ post: path.relative(path.dirname(site), file), text, finding });
+        found.set(rest.rule, list);
+      }
     }
   }
   return found;

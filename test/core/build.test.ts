@@ -423,13 +423,29 @@ describe('A tag of a plugin', () => {
   it('is no fault, nor is its end', () => {
     const body = "{% tabs tide %}\n{% tab 'High' %}\nnoon\n{% endtab %}\n{% endtabs %}";
     assert.deepEqual(findings(body, { '_plugins/tabs.rb': ruby }), []);
-    assert.equal(findings(body, {}).length, 2);
+    assert.equal(findings(body, {}).length, 1);
   });
 
-  it('is one fault where the plugin is missing, however often it stands', () => {
+  it('is one fault where the plugin is missing, however often and under which of its names it stands', () => {
     assert.deepEqual(findings('{% gist 1 %}\n\n{% gist 2 %}', {}), [
       'This site does not name the plugin jekyll-gist: without it, "gist" stops the build of the whole site.',
     ]);
+    assert.deepEqual(
+      findings("{% tabs tide %}\n{% tab tide 'High' %}\nnoon\n{% endtab %}\n{% endtabs %}", {}),
+      [
+        'This site does not name the plugin jekyll-tabs: without it, "tabs" stops the build of the whole site.',
+      ],
+    );
+  });
+
+  it('is a warning where no Gemfile is at hand that may name the plugin', () => {
+    const severity = (files: Files): string | undefined => {
+      const given = plainText('---\nlayout: post\n---\n\n{% gist 1 %}\n');
+      const found = checkText({ ...given, facts: { ...given.facts, site: siteOf(files) } });
+      return found.find(({ rule }) => rule === 'liquid/broken-tag')?.severity;
+    };
+    assert.equal(severity({}), 'warning');
+    assert.equal(severity({ Gemfile: 'gem "jekyll", "~> 4.3"' }), 'error');
   });
 });
 

@@ -9,6 +9,7 @@ import {
   learnHabits,
   type NewPost,
   parsePost,
+  postPlaces,
   samplePosts,
   writeNewPost,
 } from '../../src/core/index.ts';
@@ -107,6 +108,12 @@ describe('A new post is written as the others of the site', () => {
       assert.equal(write(site(5, 'title: Day #', path)).path, expected);
   });
 
+  it('among the drafts of its folder, without a day, where it is one', () => {
+    const posts = site(5, 'title: Day #', 'en/news/_posts/2023/2023-05-#-day.md');
+    assert.equal(write(posts, { isDraft: true }).path, 'en/news/_drafts/the-pier-again.md');
+    assert.equal(write(new Map(), { isDraft: true }).path, '_drafts/the-pier-again.md');
+  });
+
   it('in the folder and the language of the post at hand', () => {
     const english = site(20, 'title: Day #\nlang: en', 'en/_posts/2023-06-#-day.md');
     const chinese = site(20, 'title: Day #\nlang: zh_cn', 'zh_cn/_posts/2023-05-#-day.md');
@@ -126,5 +133,70 @@ describe('A new post is written as the others of the site', () => {
 
   it('as a newsroom needs it where there are none', () => {
     assert.match(write(new Map()).text, /^---\nlayout: post\n/);
+  });
+});
+
+describe('A new post has no finding, and leaves none to others,', () => {
+  const lead = '<!--1684137600000-->\n\n[Day](https://a.example/1)\n------\n\nText.';
+  const sites: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+    'on a blog': site(25, 'layout: post\ntitle: "Day #"\ntags: [ harbour, tram ]\ncategories: news'),
+    'on a site of several languages': new Map([
+      ...site(
+        20,
+        'layout: news_post\ntitle: Day #\nauthor: Mara\ntranslator:\nlang: en',
+        'en/news/_posts/2023-06-#-day.md',
+      ),
+      ...site(
+        20,
+        'layout: news_post\ntitle: 第 # 日\nauthor: Mara\ntranslator: 李\nlang: zh_cn',
+        'zh_cn/news/_posts/2023-05-#-day.md',
+      ),
+    ]),
+    'in a newsroom, which has letters of its own': new Map([
+      ...site(
+        25,
+        'layout: post\ntitle: "Day #"\ndate: 2023-05-# 08:00:00 +0000\nauthor: Mara\nfrom: https://a.example/#\ntags: [ tram ]\ncategories: [ tram ]',
+        undefined,
+        lead,
+      ),
+      ...site(
+        4,
+        'layout: post\ntitle: "Letter #"\ndate: 2023-04-# 08:00:00 +0000\nauthor: Mara\ntags: [ desk ]\ncategories: [ desk ]',
+        '_posts/2023-04-#-letter.md',
+      ),
+    ]),
+    'on a site that was moved from WordPress': site(
+      25,
+      'author: mara\ncomments: true\ndate: 2023-05-# 08:00:00+00:00\nlayout: post\nslug: day-#\nimage: /wp-content/uploads/2023/05/#.png\ntitle: Day #\nwordpress_id: 1#\ncategories:\n- News\n- Trams\ntags:\n- tram\n- harbour',
+      '_posts/2023/05/2023-05-#-day.md',
+    ),
+    'on a site with fields of its own': site(
+      25,
+      'layout: blog-detail\npost-type: blog\nby: Mara Lind\ntitle: "Day #"\npermalink: /day/#/\ndescription: Day # in short',
+      'blog/_posts/2023-05-#-day.md',
+    ),
+  };
+  for (const [name, posts] of Object.entries(sites)) {
+    for (const given of [
+      {},
+      { tags: [], author: [] },
+      { from: 'https://b.example/pier', categories: ['news'] },
+    ]) {
+      it(`${name}, with ${JSON.stringify(given)}`, () => {
+        for (const { newest } of postPlaces(newsroomOf(posts), undefined)) {
+          const { path, text } = write(posts, given, newest);
+          assert.deepEqual(problemsOf(posts, path, `${text}Text.\n`), [], `${path}\n${text}`);
+        }
+      });
+    }
+  }
+
+  it('and may go beside the post at hand, or else the newest, first', () => {
+    const posts = sites['on a site of several languages']!;
+    const placesAt = (at?: string) =>
+      postPlaces(newsroomOf(posts), at).map(({ folder, lang, posts: count }) => `${lang} ${folder} ${count}`);
+    const [english, chinese] = ['en en/news/_posts 20', 'zh_cn zh_cn/news/_posts 20'];
+    assert.deepEqual(placesAt(), [english, chinese]);
+    assert.deepEqual(placesAt('zh_cn/news/_posts/2023-05-03-day.md'), [chinese, english]);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parsePost, readSite, render } from '../../src/core/index.ts';
+import { noBuildSetting, parsePost, readSite, render } from '../../src/core/index.ts';
 
 const site = readSite('title: Tern Bay\nbaseurl: /news\nauthors: { ann: Ann Gull }\n');
 
@@ -73,5 +73,36 @@ describe('Liquid', () => {
     ]) {
       parsePost('post.md', `---\ntitle: x\n---\n${unit.repeat(4_000)}`);
     }
+  });
+});
+
+/* By its sources: `lib/liquid/tags` and `standardfilters.rb` of Liquid 4.0.4. */
+describe('Liquid 4, which the gem of Jekyll asks for', () => {
+  const siteOf = (liquid: 4 | 5) => readSite(undefined, { setting: { ...noBuildSetting, liquid } });
+  const faultsOf = (body: string, liquid: 4 | 5) =>
+    parsePost('post.md', body, siteOf(liquid)).body.liquidFaults.map(({ kind, name }) => `${kind} ${name}`);
+
+  for (const [body, name] of [
+    ['{% echo "a" %}', 'echo'],
+    ['{% liquid assign a = 1 %}', 'liquid'],
+    ['{% liquid\nassign a = 1\necho a\n%}', 'liquid'],
+    ['{% # a comment %}', '#'],
+  ] as const) {
+    it(`has no tag ${name}: ${JSON.stringify(body)}`, () => {
+      assert.deepEqual(faultsOf(body, 4), [`unknown-tag ${name}`]);
+      assert.deepEqual(faultsOf(body, 5), []);
+    });
+  }
+
+  it('has no tag render, which Jekyll gives no files in Liquid 5 either', () => {
+    assert.deepEqual(faultsOf('{% render "note.html" %}', 4), ['unknown-tag render']);
+    assert.deepEqual(faultsOf('{% render "note.html" %}', 5), ['unknown-tag render']);
+  });
+
+  it('leaves what later filters are given as it is', () => {
+    const body = '{{ "gull" | base64_encode }} {{ "gull" | remove_last: "l" }}';
+    const pageOf = (liquid: 4 | 5) => render(parsePost('post.md', body, siteOf(liquid))).html;
+    assert.equal(pageOf(4), '<p>gull gull</p>\n');
+    assert.equal(pageOf(5), '<p>Z3VsbA== gul</p>\n');
   });
 });

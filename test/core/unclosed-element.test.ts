@@ -120,3 +120,24 @@ describe('Closing an element is safe', () => {
     });
   }
 });
+
+describe('An element that is never closed is as grave as what readers meet', () => {
+  const cases: readonly (readonly [what: string, body: string, severities: readonly string[]])[] = [
+    ['where Jekyll prints end tags', '<div>\n<p>a <b>b</p>\n</div>', ['error']],
+    ['where no Markdown below it is read', '<p>one\n\nTwo **bold**.', ['error']],
+    ['where a browser shows nothing behind it', 'See <textarea>this', ['error']],
+    ['where Jekyll closes it at the end of the paragraph', 'See <b>this\n\nand that.', ['warning']],
+    ['where a browser closes it at its end', '<p>one\n', ['info']],
+    ['where it is a habit of the author', '<li>one\n<li>two\n<li>three\n', ['info']],
+    ['where the habit has Jekyll print', '<ul>\n<li>one\n<li>two\n<li>three\n</ul>\n', ['error']],
+  ];
+  for (const [what, body, severities] of cases) {
+    it(what, () => {
+      const found = findingsIn(`${head}\n${body}`).filter(({ rule }) => rule === 'html/unclosed-element');
+      assert.deepEqual(
+        found.map(({ severity }) => severity),
+        severities,
+      );
+    });
+  }
+});

@@ -84,6 +84,9 @@ describe('A new post, by keyboard', () => {
     await workbench.page.locator('.quick-input-count', { hasText: '2' }).waitFor();
     await workbench.screenshot('34-new-post-tags');
     await workbench.press('Enter');
+    await asks('What it is');
+    await workbench.screenshot('34-new-post-draft');
+    await workbench.press('Enter');
     await workbench.tab('港口电车').waitFor();
     await workbench.line('------').waitFor();
     await workbench.page.keyboard.type('The tram runs again.');
@@ -105,10 +108,12 @@ describe('A new post, by keyboard', () => {
     await workbench.press('Enter');
     await asks('Tags');
     await workbench.press('Enter');
+    await asks('What it is');
+    await workbench.press('Enter');
     await workbench.tab('了-2.md').waitFor();
   });
 
-  it('asks for the author where no post comes from the same site', async () => {
+  it('asks for author and categories where no post comes from the same site', async () => {
     await workbench.copy('https://elsewhere.example/a.html');
     await workbench.command('Copydesk: New Post');
     await asks('The title');
@@ -122,6 +127,14 @@ describe('A new post, by keyboard', () => {
     await workbench.screenshot('36-new-post-author');
     await workbench.press('Enter');
     await asks('Tags');
+    await workbench.press('Enter');
+    await asks('Categories');
+    await workbench.page.keyboard.type('Harbour');
+    await row('New category: Harbour').and(marked()).waitFor();
+    await workbench.press('Enter');
+    await workbench.page.locator('.quick-input-count', { hasText: '1' }).waitFor();
+    await workbench.press('Enter');
+    await asks('What it is');
     await workbench.press('Enter');
     await workbench.tab('from-elsewhere.md').waitFor();
     assert.match(await workbench.read(await newest(workbench, 'from-elsewhere')), /\nauthor: Ana Reyes\n/);
@@ -172,6 +185,8 @@ describe('A new post, by keyboard', () => {
     await type(source);
     await asks('Tags');
     await workbench.press('Enter');
+    await asks('What it is');
+    await workbench.press('Enter');
     await asks('What the post begins with');
     await workbench.screenshot('38-new-post-body');
     await workbench.press('ArrowDown', 'Enter');
@@ -208,6 +223,8 @@ describe('A new post, by keyboard', () => {
     await asks('The address of the page');
     await workbench.press('Enter');
     await asks('Tags');
+    await workbench.press('Enter');
+    await asks('What it is');
     await workbench.press('Enter');
   }
 

@@ -91,17 +91,11 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
   };
   const dress = (style: string) => {
     const names =
-      'toolbar width panel phone tablet desk siteStyles siteStylesHint wholePage wholePageHint ofLayout remoteImages remoteImagesHint';
+      'toolbar width panel phone tablet desk siteStyles siteStylesHint wholePage wholePageHint ofLayout remoteImages remoteImagesHint restricted';
     const words = Object.fromEntries(names.split(' ').map(name => [name, name]));
     const siteStyles = [style];
-    const looks = {
-      areRemoteImagesAllowed: false,
-      hasSiteStyles: true,
-      siteStyles,
-      wholePage: 'off',
-      wrappers: [],
-      words,
-    };
+    const shown = { areRemoteImagesAllowed: false, hasSiteStyles: true, runsLiquid: true };
+    const looks = { ...shown, siteStyles, wholePage: 'off', wrappers: [], words };
     window.dispatchEvent(new MessageEvent('message', { data: { type: 'looks', looks } }));
   };
   const isInside = (inner: DOMRect, outer: DOMRect) =>

@@ -104,6 +104,7 @@ const looks: Looks = {
   siteStyles: ['p { color: red }'],
   wholePage: 'off',
   wrappers: ['.post'],
+  runsLiquid: true,
   words: {
     toolbar: '',
     width: '',
@@ -118,6 +119,8 @@ const looks: Looks = {
     ofLayout: '',
     remoteImages: '',
     remoteImagesHint: '',
+    restricted: '',
+    restrictedHint: '',
   },
 };
 

@@ -1,6 +1,6 @@
 import type { LiquidFacts } from '../liquid/facts.ts';
 import type { Placeholder } from '../liquid/placeholders.ts';
-import { type LiquidFault, runLiquid, withoutLiquid } from '../liquid/run.ts';
+import { type LiquidFault, type LostOutput, runLiquid, withoutLiquid } from '../liquid/run.ts';
 import { defaultKramdownOptions, type KramdownOptions } from '../site/kramdown-options.ts';
 import {
   changedSpans,
@@ -27,6 +27,8 @@ export interface Reading {
   readonly options: KramdownOptions;
   /** Where Jekyll stops at the post's Liquid. */
   readonly liquidFaults: readonly LiquidFault[];
+  /** Outputs that print nothing, since nothing sets what they name. */
+  readonly lostOutputs: readonly LostOutput[];
   /** What stands in the tree for what only a build of the site tells. */
   readonly placeholders: readonly Placeholder[];
   /** The tags and outputs of Liquid that wrote some of the text, in order. */
@@ -71,6 +73,7 @@ export function readBody(body: string, place: BodyPlace): Reading {
     root,
     options: document.options,
     liquidFaults: liquid.faults,
+    lostOutputs: liquid.lost,
     placeholders: liquid.placeholders,
     liquidWritten: liquid.written,
     liquid: sink.liquid,

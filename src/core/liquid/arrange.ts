@@ -39,6 +39,8 @@ export interface KnownTags {
   readonly definitions: ReadonlyMap<string, TagDefinition>;
   /** Those of plugins. */
   readonly plugins: ReadonlyMap<string, KnownTag>;
+  /** There is `{% liquid … %}`, which holds tags line by line. */
+  readonly hasLines: boolean;
 }
 
 /** Liquid for Ruby stops where blocks lie deeper in each other. */
@@ -135,7 +137,7 @@ class Arranger {
     else if (innermost && branch) {
       if (innermost.isRefused) return;
       this.#guard(cut, () => innermost.branches.push(this.#push('branch', cut, branch(cut.markup))));
-    } else if (name === 'liquid') this.#addLines(cut);
+    } else if (name === 'liquid' && this.#tags.hasLines) this.#addLines(cut);
     else if (definition) this.#addKnown(cut, definition);
     else if (plugin) this.#push('plugin', cut);
     else if (innermost?.name !== 'comment') this.#addStranger(cut);
@@ -200,10 +202,9 @@ class Arranger {
 
   /** `{% liquid … %}`: each of its lines is a tag, and each block ends within it. */
   #addLines(cut: Cut): void {
-    const { definitions, plugins } = this.#tags;
     const lines = cutLines(cut);
     const hasLines = lines.some(({ name }) => name === 'liquid' || name === 'raw');
-    const { items, faults } = new Arranger(this.#text, { definitions, plugins }).run(lines);
+    const { items, faults } = new Arranger(this.#text, this.#tags).run(lines);
     if (hasLines) this.#refuse('unknown-tag', { ...cut, name: 'liquid' });
     else if (faults.length > 0) this.#refuse(faults[0]!.kind, { ...cut, name: faults[0]!.name });
     else for (const item of items) this.#items.push(item);

@@ -103,3 +103,8 @@ function createMeasure(): (value: Value) => Extent {
   };
   return value => measure(value, 0);
 }
+
+/** The steps that it takes to read a file. */
+export function costOf(text: string): number {
+  return text.length >> 3;
+}

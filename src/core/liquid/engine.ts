@@ -1,4 +1,10 @@
-import { Liquid, TokenKind } from 'liquidjs/dist/liquid.browser.mjs';
+import {
+  type Context,
+  type Emitter,
+  Liquid,
+  type Template,
+  TokenKind,
+} from 'liquidjs/dist/liquid.browser.mjs';
 import { filterTable, toRegistered } from './filters/filters.ts';
 import { LiquidStop } from './liquid-stop.ts';
 import type { Pieces } from './pieces.ts';
@@ -9,14 +15,11 @@ import { defineTag } from './tags/tag-definition.ts';
 import { tagDefinitions } from './tags/tags.ts';
 import { outputTag } from './tags/variable-tags.ts';
 
-/** Told where a tag of the post stops. */
-export type Stopped = (stop: LiquidStop, token: PostToken) => string;
-
 /**
  * LiquidJS with Jekyll's tags and filters only: what it brings itself is laxer or stricter than Liquid for Ruby. It has
  * no files, and in the place of its renderer stands one that knows where what is printed comes from.
  */
-export function createEngine(stopped: Stopped): Liquid {
+function createEngine(): Liquid {
   const liquid = new Liquid({
     templates: {},
     locale: 'en-US',
@@ -31,7 +34,7 @@ export function createEngine(stopped: Stopped): Liquid {
   liquid.registerTag(OUTPUT, createTagClass(OUTPUT, outputTag));
   liquid.registerTag(PLUGIN, createTagClass(PLUGIN, unknownTag));
   liquid.registerTag(FAULT, createTagClass(FAULT, faultTag));
-  liquid.renderer.renderTemplates = createRenderer(stopped);
+  liquid.renderer.renderTemplates = renderTemplates;
   return liquid;
 }
 
@@ -55,43 +58,41 @@ const faultTag = defineTag({
 });
 
 /** Renders templates, and notes of each whether it is the post's own, and where it stands. */
-function createRenderer(stopped: Stopped): Liquid['renderer']['renderTemplates'] {
-  return function* renderTemplates(templates, someContext, emitter): Running {
-    // All contexts and emitters are made by `runLiquid`.
-    const [context, pieces] = [someContext as PostContext, emitter as Pieces];
-    const { budget } = context.run;
-    const { place } = pieces;
-    const isOutermost = budget.depth === 0;
-    budget.enter();
-    try {
-      for (const template of templates) {
-        const token = template.token as PostToken;
-        if (token.isOwn) pieces.place = token;
-        if (token.kind === TokenKind.HTML) {
-          writeText(token, pieces, context);
-          continue;
-        }
-        const length = pieces.list.length;
-        try {
-          if (budget.isUsedUp) pieces.write(context.run.standIn('unknown', token));
-          else {
-            budget.spend(TAG_STEPS);
-            yield* template.render(context, pieces);
-          }
-        } catch (error) {
-          if (!(error instanceof LiquidStop) || !token.isOwn) throw error;
-          // Where the budget is used up, all that lies around the place has to end too.
-          if (error.kind === 'too-much' && !isOutermost) throw error;
-          pieces.list.length = length;
-          pieces.write(stopped(error, token));
-        }
-        if (context.breakCalled || context.continueCalled) break;
+function* renderTemplates(templates: readonly Template[], someContext: Context, emitter: Emitter): Running {
+  // All contexts and emitters are made by `runLiquid`.
+  const [context, pieces] = [someContext as PostContext, emitter as Pieces];
+  const { budget } = context.run;
+  const { place } = pieces;
+  const isOutermost = budget.depth === 0;
+  budget.enter();
+  try {
+    for (const template of templates) {
+      const token = template.token as PostToken;
+      if (token.isOwn) pieces.place = token;
+      if (token.kind === TokenKind.HTML) {
+        writeText(token, pieces, context);
+        continue;
       }
-    } finally {
-      pieces.place = place;
-      budget.leave();
+      const length = pieces.list.length;
+      try {
+        if (budget.isUsedUp) pieces.write(context.run.standIn('unknown', token));
+        else {
+          budget.spend(TAG_STEPS);
+          yield* template.render(context, pieces);
+        }
+      } catch (error) {
+        if (!(error instanceof LiquidStop) || !token.isOwn) throw error;
+        // Where the budget is used up, all that lies around the place has to end too.
+        if (error.kind === 'too-much' && !isOutermost) throw error;
+        pieces.list.length = length;
+        pieces.write(context.run.stop(error, token));
+      }
+      if (context.breakCalled || context.continueCalled) break;
     }
-  };
+  } finally {
+    pieces.place = place;
+    budget.leave();
+  }
 }
 
 function writeText(token: PostToken, pieces: Pieces, { run: { budget } }: PostContext): void {
@@ -103,3 +104,6 @@ function writeText(token: PostToken, pieces: Pieces, { run: { budget } }: PostCo
   if (token.isOwn) pieces.copy(text, token.begin);
   else pieces.write(text);
 }
+
+/** The one engine of all posts: it knows nothing of any of them. */
+export const engine: Liquid = createEngine();

@@ -17,6 +17,7 @@ import {
 
 /** The value of an expression. */
 export function evaluate(expression: Expression, context: PostContext): Value {
+  if (context.run.facts.isOff) return unknown;
   switch (expression.kind) {
     case 'literal':
       return expression.value;
@@ -107,6 +108,7 @@ export function countCharacters(text: string): number {
 
 /** The value of what stands in an output: filters and all. */
 export function evaluateFiltered({ value, filters }: FilteredValue, context: PostContext): Value {
+  if (context.run.facts.isOff) return unknown;
   let result = evaluate(value, context);
   for (const { name, operands, named } of filters) {
     const values = operands.map(operand => evaluate(operand, context));

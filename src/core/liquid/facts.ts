@@ -1,7 +1,6 @@
 import type { KnownTag } from '../site/known-tag.ts';
 import type { Site } from '../site/site.ts';
 import type { UrlBase } from './addresses.ts';
-import { readFrontMatter } from './drops/front-matter-values.ts';
 import { createPageDrop } from './drops/page-drop.ts';
 import { createSiteDrop } from './drops/site-drop.ts';
 import { libraryAt, type SiteLibrary } from './drops/site-library.ts';
@@ -12,6 +11,8 @@ export type RenderMarkdown = (text: string, kind: 'markdown' | 'quotes') => stri
 
 /** What is known when a post's Liquid runs. */
 export interface LiquidFacts {
+  /** Nothing is reckoned or looked up: whatever Liquid would print is a placeholder. */
+  readonly isOff: boolean;
   readonly page: Value;
   readonly site: Value;
   /** The folder of the post, relative to the site's root; empty where it lies there. */
@@ -29,6 +30,8 @@ export interface LiquidFacts {
 
 /** What is an error to the site's Liquid, and what it knows besides Jekyll's own. */
 export interface LiquidRules {
+  /** Liquid's version; undefined where it is not known. */
+  readonly liquid: 4 | 5 | undefined;
   /** `liquid: { strict_variables: true }`. */
   readonly areNamesStrict: boolean;
   /** `liquid: { strict_filters: true }`. */
@@ -42,17 +45,17 @@ export interface LiquidRules {
 /** What the Liquid of a post sees whose front matter is that of `text`. */
 export function createLiquidFacts(path: string, text: string, site: Site): LiquidFacts {
   const timeZone = site.timeZone ?? 'UTC';
-  const library = site.files && libraryAt(site.files, site);
+  const library = site.runsLiquid && site.files ? libraryAt(site.files, site) : undefined;
   const textOf = (name: string): string | undefined => {
     const value = site.config[name];
     return typeof value === 'string' ? value : undefined;
   };
-  const data = readFrontMatter(path, text, site);
   return {
-    page: createPageDrop({ path, data, library }),
+    page: createPageDrop({ path, text, site, library }),
     site: createSiteDrop(site, library, path),
     folder: path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '',
     timeZone,
+    isOff: !site.runsLiquid,
     now: site.now,
     urlBase: { url: textOf('url'), baseurl: textOf('baseurl') },
     rules: rulesOf(site),
@@ -65,6 +68,7 @@ function rulesOf({ config, files, build }: Site): LiquidRules {
   const liquid = new Map(Object.entries(Object(config['liquid'])));
   const named = [config['plugins'], config['gems']].flat(2).map(String);
   return {
+    liquid: build.liquid,
     areNamesStrict: liquid.get('strict_variables') === true,
     areFiltersStrict: liquid.get('strict_filters') === true,
     mayHavePluginFilters:

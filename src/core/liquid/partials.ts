@@ -1,9 +1,10 @@
 import type { Liquid, Template } from 'liquidjs/dist/liquid.browser.mjs';
 import { arrange } from './arrange.ts';
+import { costOf } from './budget.ts';
 import { LiquidStop } from './liquid-stop.ts';
 import type { PostContext } from './post-context.ts';
 import { parseItems } from './tags/post-tag.ts';
-import { tagDefinitions } from './tags/tags.ts';
+import { knownTags } from './tags/tags.ts';
 
 /** Longer files are left to the build. */
 const MAX_LENGTH = 1_000_000;
@@ -14,10 +15,10 @@ export function parsePartial(
   { liquid, context }: { readonly liquid: Liquid; readonly context: PostContext },
 ): Template[] {
   const { budget, facts } = context.run;
-  budget.spend(text.length >> 3);
+  budget.spend(costOf(text));
   if (text.length > MAX_LENGTH) throw new LiquidStop('too-much', '');
   const normal = text.replace(/^\ufeff/, '').replace(/\r\n/g, '\n');
-  const { items, faults } = arrange(normal, { definitions: tagDefinitions, plugins: facts.rules.pluginTags });
+  const { items, faults } = arrange(normal, knownTags(facts.rules));
   const [fault] = faults;
   if (fault) throw new LiquidStop(fault.kind, fault.subject || fault.name);
   return parseItems(normal, items, { liquid, isOwn: false });

@@ -14,8 +14,12 @@ export interface PostRun {
   readonly budget: Budget;
   /** Reads a text that is not the post's own; throws a {@link LiquidStop} where Jekyll refuses it. */
   parsePartial(text: string, within: { readonly liquid: Liquid; readonly context: PostContext }): Template[];
+  /** Notes that Liquid stops at a tag of the post; returns the mark that stands there instead. */
+  stop(stop: LiquidStop, place: { readonly begin: number; readonly end: number }): string;
   /** Notes that Jekyll stops at a place, although it can be told what would be printed. */
   note(stop: LiquidStop, place: { readonly begin: number; readonly end: number }): void;
+  /** Notes what an output of the post has printed: nothing, of a name that nothing sets, or something. */
+  noteOutput(place: { readonly begin: number; readonly end: number }, lostName: string | undefined): void;
   /** Notes a placeholder for what is not known, or for where Liquid stops; returns its mark. */
   standIn(kind: Placeholder['kind'], place: { readonly begin: number; readonly end: number }): string;
 }
@@ -51,6 +55,11 @@ export class PostContext extends Context {
     if (value === undefined && this.run.facts.rules.areNamesStrict)
       throw new LiquidStop('unknown-name', name);
     return value ?? null;
+  }
+
+  /** Whether something has set a name, were it to nothing. */
+  isSet(name: string): boolean {
+    return this.globalNames.has(name) || this.#scopes.some(scope => scope.has(name));
   }
 
   /** Sets a name for all of the post. */

@@ -1,9 +1,9 @@
-import { type Liquid, toValueSync } from 'liquidjs/dist/liquid.browser.mjs';
+import { toValueSync } from 'liquidjs/dist/liquid.browser.mjs';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { arrange, type FoundFault } from './arrange.ts';
 import { createBudget } from './budget.ts';
-import { createEngine } from './engine.ts';
+import { engine } from './engine.ts';
 import type { LiquidFacts } from './facts.ts';
 import type { FaultKind, LiquidStop } from './liquid-stop.ts';
 import { parsePartial } from './partials.ts';
@@ -12,7 +12,7 @@ import { addPlaceholder, type Placeholder } from './placeholders.ts';
 import { PostContext } from './post-context.ts';
 import { placeOf } from './scan.ts';
 import { type PostToken, parseItems } from './tags/post-tag.ts';
-import { tagDefinitions } from './tags/tags.ts';
+import { knownTags } from './tags/tags.ts';
 import { unknown, type Value } from './values/value.ts';
 
 /** Where Liquid stops. */
@@ -27,10 +27,18 @@ export interface LiquidFault {
   readonly hasEnd?: boolean;
 }
 
+/** An output of the post that prints nothing, since nothing sets the name that it begins with. */
+export interface LostOutput {
+  readonly name: string;
+  readonly span: Span;
+}
+
 /** A text after Liquid has run. */
 export interface LiquidReading {
   readonly source: Source;
   readonly faults: readonly LiquidFault[];
+  /** In order. */
+  readonly lost: readonly LostOutput[];
   /** What stands in the text for what only a build would tell. */
   readonly placeholders: readonly Placeholder[];
   /** Where the file holds what wrote some of the text: tags and outputs, in order. */
@@ -44,7 +52,7 @@ export function mayHoldLiquid(text: string): boolean {
 
 /** A text without Liquid. */
 export function withoutLiquid(source: Source): LiquidReading {
-  return { source, faults: [], placeholders: [], written: [] };
+  return { source, faults: [], lost: [], placeholders: [], written: [] };
 }
 
 /**
@@ -69,6 +77,8 @@ class PostRendering {
   readonly #names: ReadonlyMap<string, Value>;
   readonly #placeholders: Placeholder[] = [];
   readonly #faults: FoundFault[] = [];
+  /** By where an output begins: the name that it lacks; undefined where it has printed something. */
+  readonly #outputs = new Map<number, { readonly end: number; readonly name: string | undefined }>();
 
   constructor(source: Source, facts: LiquidFacts, names: ReadonlyMap<string, Value>) {
     this.#source = source;
@@ -78,40 +88,41 @@ class PostRendering {
 
   run(): LiquidReading {
     const { text } = this.#source;
-    const plugins = this.#facts.rules.pluginTags;
-    const { items, faults, endings } = arrange(text, { definitions: tagDefinitions, plugins });
+    const { items, faults, endings } = arrange(text, knownTags(this.#facts.rules));
     this.#faults.push(...faults);
     const pieces = new Pieces({ begin: 0, end: text.length });
-    const liquid = createEngine((stop, token) => this.#stop(stop, token));
-    const templates = parseItems(text, items, { liquid, isOwn: true });
-    toValueSync(liquid.renderer.renderTemplates(templates, this.#createContext(liquid), pieces));
+    const templates = parseItems(text, items, { liquid: engine, isOwn: true });
+    toValueSync(engine.renderer.renderTemplates(templates, this.#createContext(), pieces));
     return {
       source: toSource(pieces.list, this.#source),
       faults: this.#faults.sort((a, b) => a.start - b.start).map(fault => this.#placed(fault, endings)),
+      lost: this.#lost(),
       placeholders: this.#placeholders,
       written: writtenSpans(pieces.list, this.#source),
     };
   }
 
-  #createContext(liquid: Liquid): PostContext {
+  #createContext(): PostContext {
     const names = new Map<string, Value>([
       ['page', this.#facts.page],
       ['site', this.#facts.site],
       ...unknownNames.map(name => [name, unknown] as const),
       ...this.#names,
     ]);
-    return new PostContext(liquid, names, {
+    return new PostContext(engine, names, {
       facts: this.#facts,
       budget: createBudget(),
       parsePartial,
+      stop: (stop, place) => this.#stop(stop, place),
       note: (stop, place) => this.#note(stop, place),
+      noteOutput: (place, lostName) => this.#noteOutput(place, lostName),
       standIn: (kind, place) => this.#standIn(kind, place),
     });
   }
 
-  #stop(stop: LiquidStop, token: PostToken): string {
-    this.#note(stop, token);
-    return this.#standIn(stop.kind === 'too-much' ? 'unknown' : 'fault', token);
+  #stop(stop: LiquidStop, place: Pick<PostToken, 'begin' | 'end'>): string {
+    this.#note(stop, place);
+    return this.#standIn(stop.kind === 'too-much' ? 'unknown' : 'fault', place);
   }
 
   #note({ kind, subject }: LiquidStop, { begin: start, end }: Pick<PostToken, 'begin' | 'end'>): void {
@@ -119,6 +130,22 @@ class PostRendering {
     if (this.#faults.some(fault => fault.start === start && fault.kind === kind)) return;
     const name = /^\{[{%]-?[ \t\r\n\f\v]*(\w+)?/.exec(this.#source.text.slice(start, end))?.[1] ?? '{{';
     this.#faults.push({ kind, name, subject, start, end });
+  }
+
+  /** In a loop it may print something another time. */
+  #noteOutput({ begin, end }: Pick<PostToken, 'begin' | 'end'>, name: string | undefined): void {
+    const known = this.#outputs.get(begin);
+    // What an include prints has the place of its tag.
+    const isOutput = this.#source.text.startsWith('{{', begin);
+    if (isOutput && (!known || known.name !== undefined)) this.#outputs.set(begin, { end, name });
+  }
+
+  #lost(): readonly LostOutput[] {
+    const lost: LostOutput[] = [];
+    for (const [begin, { end, name }] of [...this.#outputs].sort(([a], [b]) => a - b)) {
+      if (name !== undefined) lost.push({ name, span: placeOf(this.#source, begin, end) });
+    }
+    return lost;
   }
 
   #standIn(kind: Placeholder['kind'], { begin, end }: Pick<PostToken, 'begin' | 'end'>): string {

@@ -1,3 +1,4 @@
+import { postUrlName } from '../liquid/assist/site-names.ts';
 import type { Site } from '../site/site.ts';
 import { decodeAddress } from '../text/address-key.ts';
 import { replace, type TextEdit } from '../text/span.ts';
@@ -66,7 +67,7 @@ function writeLink(
   site: Site,
 ): string | undefined {
   if (kind === 'link') return path;
-  if (kind === 'post_url') return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  if (kind === 'post_url') return postUrlName(path, site);
   const own = ownPath(target, base, site);
   if (own === undefined || permalink === undefined) return undefined;
   const tail = /[?#].*$/s.exec(target)?.[0] ?? '';

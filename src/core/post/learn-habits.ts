@@ -1,5 +1,6 @@
 import { sliceSpan } from '../text/span.ts';
 import { isOfOnePost } from './field-names.ts';
+import { folderPattern } from './folder-pattern.ts';
 import { parseFrontMatter } from './front-matter.ts';
 
 /** A post to learn from: its path relative to the site's root, and its text. */
@@ -14,6 +15,8 @@ export interface FieldHabit {
   /** What nearly all have written there, as YAML; undefined where it differs from post to post. */
   readonly constant: string | undefined;
   readonly form: 'quoted' | 'plain' | 'flow' | 'block';
+  /** Nearly all posts have it: one without it would stand out. */
+  readonly isUsual: boolean;
 }
 
 /** How the posts of a site are written. */
@@ -32,6 +35,8 @@ export interface PostHabits {
 
 /** What most of the posts do is what a new one does. */
 const MOST = 0.5;
+/** What so many do, a post has to do. */
+const USUAL = 0.9;
 /** So many of those that have a field have to agree on what stands there. */
 const AGREE = 0.8;
 
@@ -50,7 +55,7 @@ export function learnHabits(samples: readonly SamplePost[]): PostHabits | undefi
   );
   const leads = posts.map(({ text, frontMatter }) => LEAD.exec(text.slice(frontMatter.span.end))!);
   return {
-    folder: folderOf(newest.path),
+    folder: folderPattern(newest.path),
     ending: mostUsed(posts.map(({ path }) => /\.[^./]+$/.exec(path)?.[0] ?? '.md')),
     fields: fieldsOf(written),
     hasEpoch: leads.filter(match => match[1] !== undefined).length > MOST * posts.length,
@@ -79,7 +84,12 @@ function fieldsOf(posts: readonly (readonly WrittenField[])[]): readonly FieldHa
   };
   return [...places.keys()]
     .filter(name => places.get(name)!.length > MOST * posts.length)
-    .map(name => ({ name, constant: constantOf(values.get(name)!), form: formOf(values.get(name)!) }))
+    .map(name => ({
+      name,
+      constant: constantOf(values.get(name)!),
+      form: formOf(values.get(name)!),
+      isUsual: places.get(name)!.length >= USUAL * posts.length,
+    }))
     .filter(({ name, constant }) => constant !== undefined || !isOfOnePost(name))
     .sort((a, b) => mean(a.name) - mean(b.name));
 }
@@ -109,17 +119,4 @@ function mostUsed<Value extends string>(values: readonly Value[], otherwise?: Va
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
   return most?.[0] ?? otherwise ?? ('' as Value);
-}
-
-/** Folders by the year of the post, and below them by its month, are those of the new post's. */
-function folderOf(path: string): string {
-  const [, year, month] = /(?:^|\/)(\d{4})-(\d{2})-[^/]*$/.exec(path) ?? [];
-  const parts = path.split('/').slice(0, -1);
-  const yearAt = parts.lastIndexOf(year ?? '-');
-  return parts
-    .map((part, index) => {
-      if (index === yearAt) return ':year';
-      return yearAt >= 0 && index === yearAt + 1 && part === month ? ':month' : part;
-    })
-    .join('/');
 }

@@ -1,6 +1,8 @@
 import { toYamlLike } from '../text/escape/yaml-text.ts';
 import { replace, sliceSpan, spanOf, type TextEdit } from '../text/span.ts';
+import { folderOn, folderPattern } from './folder-pattern.ts';
 import { findField, parseFrontMatter } from './front-matter.ts';
+import { parseLead } from './lead.ts';
 import { nameOfPost } from './new-post.ts';
 
 /** Where the file of a post goes, relative to the site's root, and what is to change in it before it goes there. */
@@ -15,24 +17,36 @@ export interface MovablePost {
   readonly text: string;
 }
 
+/** The present moment. */
+export interface Moment {
+  /** As dates of the site are written. */
+  readonly date: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+}
+
 /**
- * How a draft becomes a post: below `_posts` under the day of the date, which its front matter gets where it has one.
- * Undefined for what is no draft.
+ * How a draft becomes a post: below `_posts` under the day of the moment, of which its front matter gets the date where
+ * it has one, and its lead the epoch. Undefined for what is no draft.
  *
- * @param date the present moment as dates of the site are written
- * @param folder where posts of the day lie; undefined: in the `_posts` beside the drafts
+ * @param posts the paths of posts like it, the newest first: they tell in which folder it goes
  */
 export function publishDraft(
   { path, text }: MovablePost,
-  date: string,
-  folder: string | undefined,
+  moment: Moment,
+  posts: readonly string[],
 ): PostMove | undefined {
   const match = /^((?:.*\/)?)_drafts\/(?:.*\/)?([^/]+)$/.exec(path);
   if (!match) return undefined;
-  const name = withoutDay(match[2]!);
-  const place = folder ?? `${match[1]}_posts`;
-  const edits = [...setValue(text, 'date', date), ...setPublished(text)];
-  return { path: `${place}/${dayOfText(date)}-${name}`, edits };
+  const beside = `${match[1]}_posts`;
+  const newest =
+    posts.find(post => post.startsWith(`${beside}/`)) ?? (match[1] === '' ? posts[0] : undefined);
+  const day = dayOfText(moment.date);
+  const folder = newest === undefined ? beside : folderOn(folderPattern(newest), day);
+  return {
+    path: `${folder}/${day}-${withoutDay(match[2]!)}`,
+    edits: [...setMoment(text, moment), ...setPublished(text)],
+  };
 }
 
 /** How a post becomes a draft, which Jekyll leaves out: it keeps its text. Undefined for what is not below `_posts`. */
@@ -53,19 +67,26 @@ export function renameFromTitle({ path, text }: MovablePost): PostMove | undefin
   const name = nameOfPost(title.trim(), day).replace(/\.md$/, ending);
   const isDraft = /(?:^|\/)_drafts\//.test(path);
   if (!isDraft && !/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(day)) return undefined;
-  return { path: `${folder}${isDraft ? withoutDay(name) : name}`, edits: [] };
+  return isDraft
+    ? { path: `${folder}${withoutDay(name)}`, edits: [] }
+    : { path: inFolderOf(path, name), edits: [] };
 }
 
-/** A copy of a post under the day of the date. What says where the page lies stays with the first. */
-export function duplicatePost({ path, text }: MovablePost, date: string): PostMove {
-  const [, folder = '', file = ''] = /^(.*\/)?([^/]*)$/s.exec(path) ?? [];
+/** A copy of a post under the day of the moment. What says where the page lies stays with the first. */
+export function duplicatePost({ path, text }: MovablePost, moment: Moment): PostMove {
+  const file = path.slice(path.lastIndexOf('/') + 1);
   const isDraft = /(?:^|\/)_drafts\//.test(path);
-  const name = isDraft ? file : `${dayOfText(date)}-${withoutDay(file)}`;
   const edits = [
-    ...setValue(text, 'date', date),
+    ...setMoment(text, moment),
     ...['permalink', 'slug', 'redirect_from'].flatMap(field => removeField(text, field)),
   ];
-  return { path: `${folder}${name}`, edits };
+  return { path: isDraft ? path : inFolderOf(path, `${dayOfText(moment.date)}-${withoutDay(file)}`), edits };
+}
+
+/** Where a file whose name begins with a day goes, beside the post at `path`, or in the folder of its own year. */
+function inFolderOf(path: string, name: string): string {
+  const folder = folderOn(folderPattern(path), name);
+  return folder === '' ? name : `${folder}/${name}`;
 }
 
 function withoutDay(file: string): string {
@@ -74,6 +95,12 @@ function withoutDay(file: string): string {
 
 function dayOfText(date: string): string {
   return /\d{4}-\d{2}-\d{2}/.exec(nameOfPost('', date))![0];
+}
+
+/** The date of the front matter, and the epoch of the lead, where there are such. */
+function setMoment(text: string, { date, now }: Moment): readonly TextEdit[] {
+  const { epoch } = parseLead(text, parseFrontMatter(text)?.span.end ?? 0, []) ?? {};
+  return [...setValue(text, 'date', date), ...(epoch ? [replace(epoch.valueSpan, String(now))] : [])];
 }
 
 /** Only where the field is there, on one line. */

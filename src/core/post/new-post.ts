@@ -4,6 +4,7 @@ import { asText } from '../text/escape/as-text.ts';
 import { escapeDestination } from '../text/escape/escape-destination.ts';
 import { escapeLiquid } from '../text/escape/escape-liquid.ts';
 import { escapeInQuotes, toYamlString } from '../text/escape/yaml-text.ts';
+import { folderOn } from './folder-pattern.ts';
 import type { FieldHabit, PostHabits } from './learn-habits.ts';
 
 /** What an editor says of a post before there is one. */
@@ -20,6 +21,8 @@ export interface NewPost {
   readonly date: string;
   /** HTML; empty where the text is still to be written, or pasted. */
   readonly body: string;
+  /** It goes to the drafts, which Jekyll leaves out, without a day in its name. */
+  readonly isDraft?: boolean;
 }
 
 /** A post that is not on the disk yet. */
@@ -62,12 +65,24 @@ function writeNews(post: NewPost): WrittenPost {
   const engine = { parse: (text: string): object => parse(text) as object, stringify: writeYaml };
   const text = matter.stringify({ content }, data, { language: 'yaml', engines: { yaml: engine } });
   const bodyLength = body === '' ? 0 : content.length - content.indexOf('<div>\n') - '<div>\n'.length;
-  const name = nameOfPost(title, date);
-  return { name, folder: '_posts', text, cursor: text.length - bodyLength };
+  return { ...placeOf(post, { folder: '_posts', ending: '.md' }), text, cursor: text.length - bodyLength };
+}
+
+function placeOf(
+  { title, date, isDraft = false }: NewPost,
+  { folder, ending }: Pick<PostHabits, 'folder' | 'ending'>,
+): Pick<WrittenPost, 'name' | 'folder'> {
+  const name = nameOfPost(title, date).replace(/\.md$/, ending);
+  return isDraft
+    ? {
+        name: name.replace(/^\d{4}-\d\d-\d\d-/, ''),
+        folder: folder.replace(/(^|\/)_posts(?:\/.*)?$/, '$1_drafts'),
+      }
+    : { name, folder: folderOn(folder, name) };
 }
 
 function writeLikeOthers(post: NewPost, habits: PostHabits): WrittenPost {
-  const { title, from, now, date, body } = post;
+  const { title, from, now, body } = post;
   const lines = habits.fields.flatMap(field => writeField(field, post));
   // A source that somebody gave is kept, also where others have none.
   const hasSource = habits.fields.some(({ name }) => name === 'from') || from === '';
@@ -77,14 +92,12 @@ function writeLikeOthers(post: NewPost, habits: PostHabits): WrittenPost {
   const lead = hasLead ? `\n[${writeLinkText(title)}](${escapeDestination(from)})\n------\n` : '';
   const content = body === '' ? '' : `<div>\n${body.trim()}\n</div>\n`;
   const start = `${head}${epoch}${lead}\n`;
-  const name = nameOfPost(title, date).replace(/\.md$/, habits.ending);
-  const folder = habits.folder.replace(':year', name.slice(0, 4)).replace(':month', name.slice(5, 7));
   const cursor = start.length + (content === '' ? 0 : '<div>\n'.length);
-  return { name, folder, text: `${start}${content}`, cursor };
+  return { ...placeOf(post, habits), text: `${start}${content}`, cursor };
 }
 
 /** The lines of a field; none where it would say nothing, and a post may well do without it. */
-function writeField({ name, constant, form }: FieldHabit, post: NewPost): readonly string[] {
+function writeField({ name, constant, form, isUsual }: FieldHabit, post: NewPost): readonly string[] {
   const { title, date, from, author, tags, categories } = post;
   switch (name) {
     case 'title':
@@ -99,7 +112,8 @@ function writeField({ name, constant, form }: FieldHabit, post: NewPost): readon
       break;
     case 'tags':
     case 'tag':
-      return tags.length > 0 ? writeTerms(name, tags, form) : [];
+      if (tags.length > 0) return writeTerms(name, tags, form);
+      return isUsual ? [form === 'flow' ? `${name}: []` : `${name}:`] : [];
     case 'categories':
     case 'category':
       if (categories.length > 0) return writeTerms(name, categories, form);

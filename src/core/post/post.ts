@@ -5,7 +5,7 @@ import { indexStartTags, type StartTags } from '../kramdown/start-tags.ts';
 import type { Tag } from '../kramdown/tag.ts';
 import { createLiquidFacts, type LiquidFacts } from '../liquid/facts.ts';
 import type { Placeholder } from '../liquid/placeholders.ts';
-import { type LiquidFault, mayHoldLiquid } from '../liquid/run.ts';
+import { type LiquidFault, type LostOutput, mayHoldLiquid } from '../liquid/run.ts';
 import { withoutLiquidFaults } from '../pairing/liquid-faults.ts';
 import { findStructure, type Structure } from '../pairing/structure.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
@@ -36,6 +36,8 @@ export interface Body {
   readonly options: KramdownOptions;
   /** Where Jekyll stops at the post's Liquid. */
   readonly liquidFaults: readonly LiquidFault[];
+  /** Outputs of Liquid that print nothing, since nothing sets what they name. */
+  readonly lostOutputs: readonly LostOutput[];
   /** What stands in the tree for what only a build of the site tells. */
   readonly placeholders: readonly Placeholder[];
   /** The tags and outputs of Liquid that wrote some of what kramdown reads, in order. */
@@ -125,7 +127,9 @@ class ParsedPost implements Post {
   }
 
   #liquidFacts(site: Site): LiquidFacts | undefined {
-    const own = this.frontMatter?.data['render_with_liquid'];
+    // The front matter need not be read where no word of it can say so.
+    const isSaid = this.text.slice(0, this.#fences?.span.end).includes('render_with_liquid');
+    const own = isSaid ? this.frontMatter?.data['render_with_liquid'] : undefined;
     // Jekyll 3 knows no such field (`Document#render_with_liquid?` came with 4.0).
     const isOff =
       (own ?? defaultValues(site, this.path)['render_with_liquid']) === false && site.build.jekyll > 3;
@@ -169,6 +173,7 @@ class ParsedBody implements Body {
   readonly root: Element;
   readonly options: KramdownOptions;
   readonly liquidFaults: readonly LiquidFault[];
+  readonly lostOutputs: readonly LostOutput[];
   readonly placeholders: readonly Placeholder[];
   readonly liquid: SpanSet;
   readonly lostBraces: readonly Span[];
@@ -185,6 +190,7 @@ class ParsedBody implements Body {
     this.root = reading.root;
     this.options = reading.options;
     this.liquidFaults = reading.liquidFaults;
+    this.lostOutputs = reading.lostOutputs;
     this.placeholders = reading.placeholders;
     this.liquid = reading.liquid;
     this.lostBraces = reading.lostBraces;

@@ -29,6 +29,7 @@ import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
 import htmlUnknownAttribute from './html/unknown-attribute.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
+import htmlUnseenCode from './html/unseen-code.ts';
 import htmlUnseenEndTag from './html/unseen-end-tag.ts';
 import htmlUntitledFrame from './html/untitled-frame.ts';
 import imageFileNameTitle from './image/file-name-title.ts';
@@ -58,6 +59,7 @@ import linkRelativeUrl from './link/relative-url.ts';
 import linkTextMismatch from './link/text-mismatch.ts';
 import linkTrackingParameter from './link/tracking-parameter.ts';
 import liquidBrokenTag from './liquid/broken-tag.ts';
+import liquidLostWords from './liquid/lost-words.ts';
 import markdownLiteralMark from './markdown/literal-mark.ts';
 import markdownLostBraces from './markdown/lost-braces.ts';
 import newsroomRepeatedEpoch from './newsroom/repeated-epoch.ts';
@@ -118,6 +120,7 @@ export const rules: readonly Rule[] = [
   htmlUnclosedElement,
   htmlUnknownAttribute,
   htmlUnreadableTag,
+  htmlUnseenCode,
   htmlUnseenEndTag,
   htmlUntitledFrame,
   imageFileNameTitle,
@@ -147,6 +150,7 @@ export const rules: readonly Rule[] = [
   linkTextMismatch,
   linkTrackingParameter,
   liquidBrokenTag,
+  liquidLostWords,
   markdownLiteralMark,
   markdownLostBraces,
   newsroomRepeatedEpoch,

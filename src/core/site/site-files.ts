@@ -24,6 +24,19 @@ export interface FilesRead {
   readonly ofTheme?: ReadonlySet<string>;
 }
 
+/** Folders that Jekyll does not read, or makes itself. */
+export const foldersOutsideSite: ReadonlySet<string> = new Set([
+  'node_modules',
+  '_site',
+  'vendor',
+  '.git',
+  '.jekyll-cache',
+  '.sass-cache',
+]);
+
+/** In bytes. What is larger is no text that anybody has written. */
+export const MAX_SITE_FILE = 5_000_000;
+
 /** Files of which each is read when somebody asks for it, and then once. */
 export function createSiteFiles({ list, read, ofTheme }: FilesRead): SiteFiles {
   const texts = new Map<string, string | undefined>();

@@ -29,8 +29,12 @@ export interface Site {
   readonly kramdown: KramdownOptions;
   /** How it is built, by these and its other files. */
   readonly build: Build;
+  /** Whether there is a `_config.yml`: otherwise where the site begins is not known. */
+  readonly hasConfig: boolean;
   /** All that `_config.yml` says, as Liquid sees it. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** Whether Liquid may run; not so where nobody has said yet that the site is to be trusted. */
+  readonly runsLiquid: boolean;
   /** Undefined where nobody has handed them in: then Liquid knows no more than the post and `config` say. */
   readonly files?: SiteFiles;
   /** The moment of the build, in milliseconds since 1970 UTC; what asks for it is not known where none is given. */
@@ -60,7 +64,9 @@ export const defaultSite: Site = {
   timeZone: undefined,
   kramdown: defaultKramdownOptions,
   build: defaultBuild,
+  hasConfig: false,
   config: {},
+  runsLiquid: true,
   problems: [],
 };
 
@@ -84,7 +90,9 @@ export function readSite(
     timeZone: typeof timezone === 'string' && isTimeZone(timezone) ? timezone : undefined,
     kramdown,
     build,
+    hasConfig: configYaml !== undefined,
     config,
+    runsLiquid: true,
     problems: [...(problem === undefined ? [] : [problem]), ...sayEngine(build), ...problems],
   };
 }

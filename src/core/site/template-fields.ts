@@ -1,3 +1,5 @@
+import type { SiteFiles } from './site-files.ts';
+
 /** Which fields of posts the layouts, includes and pages of a site read. */
 export interface TemplateFields {
   /** Whether a field is read somewhere, as `page.image`, `post["image"]` or by a filter such as `map: "image"`. */
@@ -23,6 +25,27 @@ const MARKUP = /\{\{(.*?)\}\}|\{%(.*?)%\}/gs;
 const NAMES = /[\w\])]\.([A-Za-z_][\w-]*)|["']([A-Za-z_][\w-]{0,99})["']/g;
 const LISTS =
   /\bin\s+\w+\.([A-Za-z_][\w-]*)|\w\.([A-Za-z_][\w-]*)(?:\.(?:first|last|size)\b|\[|\s*\|\s*(?:join|first|last|map|sort|array_to_sentence_string|where|size)\b)/g;
+
+const TEMPLATE = /^(?:(?:_layouts|_includes)\/.+|[^/]+)\.(?:html?|xml|json|md|markdown|txt)$/i;
+
+/** Whether a file of a site is a layout, an include, or a page at its root. */
+export function isTemplatePath(path: string): boolean {
+  return TEMPLATE.test(path);
+}
+
+/**
+ * What the templates among a site's files read. Undefined where there are no layouts: those of a theme are not at hand,
+ * and what they read is not known.
+ */
+export function fieldsOfTemplates(files: SiteFiles): TemplateFields | undefined {
+  return files.once(findFields, undefined);
+}
+
+function findFields(files: SiteFiles): TemplateFields | undefined {
+  const paths = files.paths.filter(isTemplatePath);
+  if (!paths.some(path => path.startsWith('_layouts/'))) return undefined;
+  return readTemplateFields(paths.map(path => ({ path, text: files.read(path) ?? '' })));
+}
 
 /** Reads the templates of a site, in time linear in their texts. What is no template has no Liquid and says nothing. */
 export function readTemplateFields(templates: Iterable<Template>): TemplateFields {

@@ -4,10 +4,12 @@ import {
   findTargets,
   isHtmlSource,
   type Newsroom,
+  postPlaces,
   type Site,
   stripTracking,
 } from '../../core/index.ts';
 import { askInSteps, type Step, type StepPlace, type StepResult, waitFor } from './ask-in-steps.ts';
+import { askDraft, askPlace } from './ask-post-place.ts';
 import { askAuthor, askSeveral, type SeveralKind } from './ask-terms.ts';
 import { bylineOf } from './byline.ts';
 
@@ -17,6 +19,8 @@ export type FirstText = 'nothing' | 'paste' | { readonly html: string };
 /** What an editor says of a new post. */
 export interface NewPostAnswers {
   readonly title: string;
+  /** The path of a post beside which it goes, and as which it is written; empty: the one at hand, or the newest. */
+  readonly like: string;
   /** The address of the page that it comes from; empty where it comes from none. */
   readonly from: string;
   /** Empty where it is that of the newest post from the same site, or nobody knows it. */
@@ -24,16 +28,19 @@ export interface NewPostAnswers {
   readonly tags: readonly string[];
   /** Empty where they are those of the newest post from the same site. */
   readonly categories: readonly string[];
+  readonly isDraft: boolean;
   readonly firstText: FirstText;
 }
 
 /** Before anything has been asked. */
 export const noAnswers: NewPostAnswers = {
   title: '',
+  like: '',
   from: '',
   author: '',
   tags: [],
   categories: [],
+  isDraft: false,
   firstText: 'nothing',
 };
 
@@ -41,6 +48,9 @@ export const noAnswers: NewPostAnswers = {
 export interface Known {
   readonly newsroom: Newsroom;
   readonly site: Site;
+  /** The path of the post at hand. */
+  readonly at: string | undefined;
+  readonly hasDrafts: boolean;
 }
 
 /** Asks what a new post needs; undefined where the user gives up. */
@@ -48,25 +58,42 @@ export async function askNewPost(known: Known): Promise<NewPostAnswers | undefin
   const copied = (await readClipboard()).trim();
   const from = isAddress(copied) && isUsed(known.newsroom, 'from') ? withoutTracking(copied) : '';
   const offered = firstTextOf(copied);
+  const places = postPlaces(known.newsroom, known.at);
   return askInSteps<NewPostAnswers>(vscode.l10n.t('New Post'), { ...noAnswers, from }, [
     { ask: askTitle },
+    {
+      isNeeded: () => places.length > 1,
+      ask: async (answers, place) => {
+        const ending = await askPlace(place, places, answers.like);
+        return ending && { answers: { ...answers, like: ending.value }, direction: ending.direction };
+      },
+    },
     {
       isNeeded: () => isUsed(known.newsroom, 'from'),
       ask: (answers, place) => askSource(answers, place, known),
     },
     {
       isNeeded: answers =>
-        isUsed(known.newsroom, 'author') && bylineOf(known.newsroom, answers.from).author.length === 0,
+        isUsed(known.newsroom, 'author', 'by') && bylineOf(known.newsroom, answers.from).author.length === 0,
       ask: async (answers, place) => {
         const ending = await askAuthor(place, known.newsroom, answers.author);
         return ending && { answers: { ...answers, author: ending.value }, direction: ending.direction };
       },
     },
-    { isNeeded: () => isUsed(known.newsroom, 'tags'), ask: askTerms('tags', known.newsroom) },
+    { isNeeded: () => isUsed(known.newsroom, 'tags', 'tag'), ask: askTerms('tags', known.newsroom) },
     {
       // What is copied is put where the other articles of its source are.
-      isNeeded: () => isUsed(known.newsroom, 'categories') && !isUsed(known.newsroom, 'from'),
+      isNeeded: answers =>
+        isUsed(known.newsroom, 'categories', 'category') &&
+        bylineOf(known.newsroom, answers.from).categories.length === 0,
       ask: askTerms('categories', known.newsroom),
+    },
+    {
+      isNeeded: () => known.hasDrafts,
+      ask: async (answers, place) => {
+        const ending = await askDraft(place, answers.isDraft);
+        return ending && { answers: { ...answers, isDraft: ending.value }, direction: ending.direction };
+      },
     },
     { isNeeded: () => offered !== 'nothing', ask: askFirstText(offered, copied) },
   ]);
@@ -75,10 +102,9 @@ export async function askNewPost(known: Known): Promise<NewPostAnswers | undefin
 /** A field that one post in so many has is used. */
 const USED = 10;
 
-/** Whether posts of the site have a field; where there are none yet, they may. */
-function isUsed({ size, count }: Newsroom, field: string): boolean {
-  const posts = count('fields', field);
-  return size === 0 || posts * USED >= size;
+/** Whether posts of the site have one of the fields; where there are none yet, they may. */
+function isUsed({ size, count }: Newsroom, ...fields: readonly string[]): boolean {
+  return size === 0 || fields.some(field => count('fields', field) * USED >= size);
 }
 
 function askTerms(kind: SeveralKind, newsroom: Newsroom): Step<NewPostAnswers>['ask'] {

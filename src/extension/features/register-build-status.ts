@@ -17,19 +17,20 @@ export function registerBuildStatus({ folders, posts, log }: Deps): vscode.Dispo
     if (!isActive()) return;
     item.selector = open === undefined ? [] : 'markdown';
     if (open === undefined) return;
-    const { build } = open.folder.factsOf(open.post.path).site;
+    const { build, runsLiquid } = open.folder.factsOf(open.post.path).site;
     const { title, facts, differences } = describeBuild(build);
     item.text = title;
     // One line that is cut off where it is long: the rest is shown when somebody asks.
-    item.detail = facts[0];
+    const restriction = vscode.l10n.t('Restricted Mode: Liquid is not run');
+    item.detail = runsLiquid ? facts[0] : restriction;
     item.severity =
-      build.markdown.engine === 'kramdown'
+      build.markdown.engine === 'kramdown' && runsLiquid
         ? vscode.LanguageStatusSeverity.Information
         : vscode.LanguageStatusSeverity.Warning;
     item.command = {
       command: EXPLAIN,
       title: vscode.l10n.t('Show'),
-      arguments: [title, [...facts, ...differences].join('\n')],
+      arguments: [title, [...(runsLiquid ? [] : [restriction]), ...facts, ...differences].join('\n')],
     };
   }
 

@@ -51,7 +51,12 @@ async function createPost(deps: Deps, given?: Partial<NewPostAnswers>): Promise<
   if (!(await isSite(folder, newsroom))) return;
   const answers: NewPostAnswers | undefined =
     given?.title === undefined
-      ? await askNewPost({ newsroom, site: folder.factsOf('_posts/').site })
+      ? await askNewPost({
+          newsroom,
+          site: folder.factsOf('_posts/').site,
+          at: atHand(folder),
+          hasDrafts: await hasDrafts(folder, newsroom),
+        })
       : { ...noAnswers, ...given, title: given.title };
   if (!answers) return;
   const written = await writePost(folder, newsroom, answers).catch(error => tellUnwritten(error, deps.log));
@@ -94,10 +99,10 @@ interface WrittenFile {
 async function writePost(
   folder: SiteFolder,
   newsroom: Newsroom,
-  { title, from, author, tags, categories, firstText }: NewPostAnswers,
+  { title, like, from, author, tags, categories, isDraft, firstText }: NewPostAnswers,
 ): Promise<WrittenFile> {
   const { root, factsOf, settings } = folder;
-  const samples = samplesFor(folder, newsroom);
+  const samples = samplePosts(newsroom, like || atHand(folder)).flatMap(path => newsroom.get(path) ?? []);
   const habits = await learnFrom(folder, samples);
   const facts = factsOf('_posts/');
   const { schema, site, now } = facts;
@@ -122,16 +127,21 @@ async function writePost(
     now,
     date,
     body: cleaned?.html ?? '',
+    isDraft,
   };
   const { name, folder: place, text, cursor } = writeNewPost(post, habits);
   return { uri: await writeAtFreePlace(vscode.Uri.joinPath(root, place, name), text), cursor, cleaned };
 }
 
-/** The posts beside the one at hand, else the newest ones. */
-function samplesFor({ root }: SiteFolder, newsroom: Newsroom): readonly PostSummary[] {
+/** The path of the post in the active editor; undefined where none of the site is. */
+function atHand({ root }: SiteFolder): string | undefined {
   const active = vscode.window.activeTextEditor?.document.uri;
-  const at = active && isAtOrBelow(active.path, root.path) ? pathIn(root, active) : undefined;
-  return samplePosts(newsroom, at).flatMap(path => newsroom.get(path) ?? []);
+  return active && isAtOrBelow(active.path, root.path) ? pathIn(root, active) : undefined;
+}
+
+async function hasDrafts({ root }: SiteFolder, newsroom: Newsroom): Promise<boolean> {
+  for (const { path } of newsroom.all()) if (/(?:^|\/)_drafts\//.test(path)) return true;
+  return isThere(vscode.Uri.joinPath(root, '_drafts'));
 }
 
 async function learnFrom(

@@ -3,6 +3,7 @@ import {
   applyEdits,
   createNewsroom,
   duplicatePost,
+  type Moment,
   type MovablePost,
   type PostMove,
   publishDraft,
@@ -21,10 +22,9 @@ import type { SiteFolder } from '../newsroom/site-folders.ts';
 /** What a move is made of. */
 interface Given {
   readonly post: MovablePost;
-  /** The present moment, as dates of the site are written. */
-  readonly date: string;
-  /** Where posts of today lie; undefined where there are none yet. */
-  readonly folder: string | undefined;
+  readonly moment: Moment;
+  /** The paths of posts that are written like it, the newest first. */
+  readonly posts: readonly string[];
 }
 
 /**
@@ -37,7 +37,7 @@ export function registerPostFiles(deps: Deps): vscode.Disposable {
   return vscode.Disposable.from(
     command(
       'copydesk.publishDraft',
-      ({ post, date, folder }) => publishDraft(post, date, folder),
+      ({ post, moment, posts }) => publishDraft(post, moment, posts),
       () => vscode.l10n.t('This is no draft: it does not lie in _drafts.'),
     ),
     command(
@@ -76,14 +76,17 @@ async function run(
   const edit = toWorkspaceEdit(document, move.edits);
   // One edit for all of it is one to undo.
   edit.renameFile(document.uri, target, { overwrite: false });
-  await vscode.workspace.applyEdit(edit);
+  const wasSaved = !document.isDirty;
+  const isMoved = await vscode.workspace.applyEdit(edit);
+  // The file has moved on the disk: what was changed in it for that goes there as well.
+  if (isMoved && wasSaved) await (await vscode.workspace.openTextDocument(target)).save();
 }
 
 async function duplicate(deps: Deps): Promise<void> {
   const found = await findActive(deps);
   if (!found) return;
   const { folder, given } = found;
-  const copy = duplicatePost(given.post, given.date);
+  const copy = duplicatePost(given.post, given.moment);
   const text = applyEdits(given.post.text, copy.edits);
   const uri = await writeAtFreePlace(vscode.Uri.joinPath(folder.root, copy.path), text).catch(error =>
     tellUnwritten(error, deps.log),
@@ -119,15 +122,6 @@ async function findActive({ folders, newsrooms }: Deps): Promise<Active | undefi
   return {
     document,
     folder,
-    given: { post: { path, text: document.getText() }, date, folder: folderFor(samples[0], date) },
+    given: { post: { path, text: document.getText() }, moment: { date, now }, posts: samples },
   };
-}
-
-/** The folder of the newest post, by the year of the new one where it is so. */
-function folderFor(newest: string | undefined, date: string): string | undefined {
-  const [, folder, year] = /^(.*)\/(\d{4})-\d{2}-\d{2}-[^/]*$/.exec(newest ?? '') ?? [];
-  if (folder === undefined || year === undefined) return undefined;
-  const parts = folder.split('/').map(part => (part === year ? (/\d{4}/.exec(date)?.[0] ?? part) : part));
-  // Below the year may be months, which nobody has told yet.
-  return parts.some(part => /^\d{2}$/.test(part)) ? undefined : parts.join('/');
 }

@@ -9,6 +9,7 @@ import {
   type Post,
   parseFrontMatter,
   parsePost,
+  type Site,
 } from '../../core/index.ts';
 import type { Newsrooms } from './newsrooms.ts';
 import { pathIn } from './post-path.ts';
@@ -52,8 +53,10 @@ export function createOpenPosts(folders: SiteFolders, newsrooms: Newsrooms): Ope
       if (!mayHoldPost(document)) return undefined;
       const folder = await folders.find(document.uri);
       const last = known.get(document);
-      if (last?.version === document.version && last.folder === folder) return last.open;
-      const reading = { version: document.version, folder, open: readPost(document, folder, newsrooms) };
+      const { site } = folder.factsOf(pathIn(folder.root, document.uri));
+      const { version } = document;
+      if (last?.version === version && last.folder === folder && last.site === site) return last.open;
+      const reading = { version, folder, site, open: readPost(document, folder, newsrooms) };
       known.set(document, reading);
       return reading.open;
     },
@@ -72,6 +75,8 @@ export function createOpenPosts(folders: SiteFolders, newsrooms: Newsrooms): Ope
 interface Reading {
   readonly version: number;
   readonly folder: SiteFolder;
+  /** With its files: others are another site. */
+  readonly site: Site;
   readonly open: OpenPost | undefined;
 }
 

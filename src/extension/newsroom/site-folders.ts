@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   createLineIndex,
   type Facts,
+  fieldsOfTemplates,
   isBuildFile,
   mergeSettings,
   readSettings,
@@ -10,12 +11,15 @@ import {
   readSiteSchemas,
   type Settings,
   type SettingsTextReading,
+  type Site,
+  type SiteFiles,
+  withFiles,
 } from '../../core/index.ts';
 import type { Log } from '../host/log.ts';
 import { createFolderReader } from './folder-reader.ts';
 import { createNearestFiles, readIfThere } from './nearest-files.ts';
 import type { SettingsProblem, SettingsProblems } from './settings-problems.ts';
-import { readTemplates } from './site-templates.ts';
+import { createSiteLibraries } from './site-libraries.ts';
 
 /** What holds for the posts of one folder. */
 export interface SiteFolder {
@@ -38,6 +42,8 @@ export interface SiteFolders extends vscode.Disposable {
   refresh(): void;
   /** After this, `find` may answer otherwise for any document. */
   readonly onDidChange: vscode.Event<void>;
+  /** After this, `factsOf` of folders that were found may: files of their sites were read, or changed. */
+  readonly onDidChangeFiles: vscode.Event<void>;
 }
 
 const siteFile = '_config.yml';
@@ -47,6 +53,7 @@ const settingsFile = '.copydesk.json';
 export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFolders {
   const changed = new vscode.EventEmitter<void>();
   const files = createNearestFiles([siteFile, settingsFile], log);
+  const libraries = createSiteLibraries(log);
   const known = new Map<string, Promise<SiteFolder>>();
   /** Those that settings name, also where there are none yet. */
   const schemaFiles = new Set<string>();
@@ -89,7 +96,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
       folder: site || ownSettings ? createFolderReader(root, log) : undefined,
       setting: settings.build,
     });
-    const templates = site && (await readTemplates(root));
+    const withLibrary = createLibraryFacts(siteFacts);
     if (site) {
       const inSite = siteFacts.problems.map(message => ({ message }));
       problems.report(site.uri, inSite);
@@ -100,9 +107,8 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
       // A window stays open for days, and a post that is written in it is dated now.
       factsOf: path => ({
         schema: schemas.of(path),
-        site: siteFacts,
         newsroom: undefined,
-        templates,
+        ...withLibrary(site && libraries.of(root)),
         now: Date.now(),
       }),
       settings,
@@ -131,6 +137,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
   );
   const subscriptions = vscode.Disposable.from(
     changed,
+    libraries,
     watcher,
     builds,
     builds.onDidCreate(forgetIfWatched),
@@ -142,9 +149,35 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     // The watcher sees the workspace only; a site may begin above it.
     vscode.workspace.onDidSaveTextDocument(({ uri }) => forgetIfWatched(uri)),
     vscode.workspace.onDidChangeWorkspaceFolders(forget),
+    vscode.workspace.onDidGrantWorkspaceTrust(forget),
+    libraries.onDidChangeBuild(forget),
     vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration('copydesk') && forget()),
   );
-  return { find, refresh: forget, onDidChange: changed.event, dispose: () => void subscriptions.dispose() };
+  return {
+    find,
+    refresh: forget,
+    onDidChange: changed.event,
+    onDidChangeFiles: libraries.onDidChange,
+    dispose: () => void subscriptions.dispose(),
+  };
+}
+
+/**
+ * What the files of a site add to what is known of it: the same objects for the same files. Liquid is a program, which
+ * runs only where the user trusts the workspace.
+ */
+function createLibraryFacts(bare: Site): (files: SiteFiles | undefined) => Pick<Facts, 'site' | 'templates'> {
+  const site = { ...bare, runsLiquid: vscode.workspace.isTrusted };
+  let known: SiteFiles | undefined;
+  let facts: Pick<Facts, 'site' | 'templates'> = { site, templates: undefined };
+  return files => {
+    if (files !== known)
+      facts = files
+        ? { site: withFiles(site, files), templates: fieldsOfTemplates(files) }
+        : { site, templates: undefined };
+    known = files;
+    return facts;
+  };
 }
 
 /** The problems at their places in the text, whose file need not be open. */

@@ -46,6 +46,7 @@ export function watchDocuments({
   return vscode.Disposable.from(
     debouncer,
     folders.onDidChange(startAll),
+    folders.onDidChangeFiles(startAll),
     ...(alsoOn ? [alsoOn(startAll)] : []),
     vscode.workspace.onDidOpenTextDocument(document => isMarkdown(document) && start(document)),
     vscode.workspace.onDidChangeTextDocument(

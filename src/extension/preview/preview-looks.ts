@@ -31,6 +31,7 @@ export function createPreviewLooks(memory: vscode.Memento, log: Log): PreviewLoo
       siteStyles: isOn ? site.texts : [],
       wholePage: wholePageOf(memory.get<boolean>(keyOf('showWholePage', folder)) === true),
       wrappers: site.wrappers,
+      runsLiquid: vscode.workspace.isTrusted,
       words: looksWords(),
     };
   }
@@ -119,6 +120,10 @@ function looksWords(): LooksWords {
     remoteImages: vscode.l10n.t('Remote images'),
     remoteImagesHint: vscode.l10n.t(
       'Load images from other sites, in the previews of this newsroom. Those sites see that you do.',
+    ),
+    restricted: vscode.l10n.t('Liquid is not run'),
+    restrictedHint: vscode.l10n.t(
+      'Restricted Mode: where Liquid would print something, its source is shown. Trust the folder to see the page.',
     ),
   };
 }

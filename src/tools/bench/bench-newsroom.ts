@@ -9,6 +9,8 @@ import v8 from 'node:v8';
 import vm from 'node:vm';
 import { parseDocument } from 'yaml';
 import { createNewsroomKeeper, defaultSite, type Newsroom, rankRelated } from '../../core/index.ts';
+import { createPostKinds, kindOfPost } from '../../core/newsroom/post-kinds.ts';
+import { usualFields } from '../../core/newsroom/usual-fields.ts';
 import { createDiskHost } from './disk-host.ts';
 import { madeUpText, writePosts } from './made-up-posts.ts';
 import { cpuTimeUntil, median, startCpuTime } from './measure.ts';
@@ -37,6 +39,7 @@ async function bench(folder: string, paths: readonly string[]): Promise<void> {
     first: [] as number[],
     known: [] as number[],
     cached: [] as number[],
+    learnt: [] as number[],
   };
   // The first round only warms up, and fills the system's own cache.
   await readOnly(folder, paths);
@@ -45,6 +48,7 @@ async function bench(folder: string, paths: readonly string[]): Promise<void> {
     times.reference.push(await cpuTimeUntil(() => readOnly(folder, paths)));
     const keeper = createNewsroomKeeper(defaultSite, createDiskHost(folder, cache));
     times.first.push(await cpuTimeUntil(() => keeper.start(paths)));
+    times.learnt.push(await cpuTimeUntil(async () => learn(keeper.newsroom)));
     await keeper.save();
     const { known, looked } = await readFromCache(folder, cache, paths);
     times.known.push(known);
@@ -55,6 +59,7 @@ async function bench(folder: string, paths: readonly string[]): Promise<void> {
   console.log(`\na newsroom of ${paths.length} posts, ${(sizeOf(folder, paths) / 1e6).toFixed(0)} MB`);
   print('reading and yaml alone', reference);
   print('Copydesk, the first reading', Math.min(...times.first), reference);
+  print('learning what is usual, judging all', Math.min(...times.learnt), Math.min(...times.first));
   print('from the cache, known', Math.min(...times.known), reference);
   print('from the cache, files looked at', Math.min(...times.cached), reference);
   await changes(folder, cache, paths);
@@ -73,6 +78,17 @@ async function readOnly(folder: string, paths: readonly string[]): Promise<void>
       parseDocument(text.slice(4, text.indexOf('\n---', 4) + 1)).toJS();
     }
   }
+}
+
+/** Counts all posts by their kinds, as the newsroom does while it reads them, and judges each as a rule does. */
+function learn(newsroom: Newsroom): number {
+  const kinds = createPostKinds();
+  for (const summary of newsroom.all()) kinds.add(summary, 1);
+  let usual = 0;
+  for (const summary of newsroom.all()) {
+    usual += usualFields(kinds, kindOfPost(summary), ['title', 'tags', 'author', 'image']).length;
+  }
+  return usual;
 }
 
 /** Until all posts are known as the cache has them, and until all files have been looked at. */

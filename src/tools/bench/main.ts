@@ -10,6 +10,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { projectFolder } from '../project-folder.ts';
+import { benchLiquid } from './bench-liquid.ts';
 import { benchNewsrooms } from './bench-newsroom.ts';
 import { benchCommandLine } from './command-line.ts';
 import { comparePeers } from './compare-peers.ts';
@@ -38,6 +39,7 @@ if (!words.includes('--newsroom')) {
   benchCompletion(5000, longest(texts));
   benchCommandLine(folder);
   benchGrowth();
+  benchLiquid();
 }
 benchRanking(
   new Map(

@@ -182,8 +182,10 @@ function writeCode(content: string): string {
 
 /** Whether a `|` stands between `start` and `end` that starts the line or follows no backslash. */
 function hasPipe(text: string, start: number, end: number): boolean {
-  for (let at = text.indexOf('|', start); at >= 0 && at < end; at = text.indexOf('|', at + 1)) {
-    if (at === start || text.charCodeAt(at - 1) !== 0x5c) return true;
+  // Not beyond the line: where a long text has none, each paragraph would look for it to the end.
+  const line = text.slice(start, end);
+  for (let at = line.indexOf('|'); at >= 0; at = line.indexOf('|', at + 1)) {
+    if (at === 0 || line.charCodeAt(at - 1) !== 0x5c) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import { readRows } from '../../site/csv.ts';
 import type { Site } from '../../site/site.ts';
 import type { SiteFiles } from '../../site/site-files.ts';
+import { dataFolder } from '../assist/site-names.ts';
 import { readRubyYaml } from '../values/ruby-yaml.ts';
 import { type Drop, type Hash, unknown, type Value } from '../values/value.ts';
 
@@ -8,9 +9,7 @@ const DATA_FILE = /^(.*)\.(yaml|yml|json|csv|tsv)$/s;
 
 /** `site.data`: a mapping of the files below `_data`, in which each file is read when somebody asks for it. */
 export function readData(files: SiteFiles, site: Site): Value {
-  const { data_dir: named } = site.config;
-  const folder = typeof named === 'string' ? `${named.replace(/^\/|\/$/g, '')}/` : '_data/';
-  return dataDrop(files, site, folder);
+  return dataDrop(files, site, dataFolder(site));
 }
 
 /** The entries of a folder: as a mapping when all of them are asked for. */
@@ -49,6 +48,19 @@ function dataDrop(files: SiteFiles, site: Site, folder: string): Drop {
     keys: () => [...read.keys()],
     print: () => unknown,
   };
+}
+
+/** The file that holds what `site.data` has below these names, as far as they name folders and a file. */
+export function dataFileOf(names: readonly string[], files: SiteFiles, site: Site): string | undefined {
+  let folder = dataFolder(site);
+  for (const name of names) {
+    const inside = files.below(folder).map(path => path.slice(folder.length));
+    const below = inside.find(rest => rest.includes('/') && keyOf(rest.slice(0, rest.indexOf('/'))) === name);
+    const file = inside.find(rest => !rest.includes('/') && keyOf(DATA_FILE.exec(rest)?.[1] ?? '') === name);
+    if (below === undefined) return file === undefined ? undefined : folder + file;
+    folder += below.slice(0, below.indexOf('/') + 1);
+  }
+  return undefined;
 }
 
 /** `DataReader#sanitize_filename`: what is neither a letter of ASCII, a digit, `_`, `-` nor a blank goes. */

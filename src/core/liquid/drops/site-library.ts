@@ -1,6 +1,8 @@
+import type { Template } from 'liquidjs/dist/liquid.browser.mjs';
 import { createPublications } from '../../site/permalink.ts';
 import type { Site } from '../../site/site.ts';
 import type { SiteFiles } from '../../site/site-files.ts';
+import { includesFolder, isPostFile } from '../assist/site-names.ts';
 import { order } from '../values/compare-values.ts';
 import { parseTime } from '../values/parse-time.ts';
 import { toText } from '../values/print-value.ts';
@@ -14,6 +16,8 @@ import { createDocument, type Document, plainValues } from './site-document.ts';
 
 /** What posts' Liquid finds among the files of their site. */
 export interface SiteLibrary {
+  /** What was made of includes, by their paths. */
+  readonly partials: Map<string, readonly Template[]>;
   /** The path of the include of that name; `unknown` where a theme may bring it. */
   findInclude(name: string): string | Unknown | undefined;
   read(path: string): string | undefined;
@@ -22,18 +26,32 @@ export interface SiteLibrary {
   addressOf(path: string): string | Unknown | undefined;
   /** The address of a post that is not there: what its path and the site say of it. */
   addressOfPostAt(path: string): string | undefined;
-  /** The posts that are published and read, the earliest first: what `{% post_url %}` asks. */
-  posts(): readonly Document[];
-  /** Whether all posts have been read. */
-  readonly isWhole: boolean;
-  /** A page or post, with the front matter that it is to have. */
-  pageOf(path: string, data: ReadonlyMap<string, Value>): Drop;
+  /** The published post that `{% post_url %}` names; `unknown` where not all that could be it have been read. */
+  findPost(named: NamedPost): Document | Unknown | undefined;
+  /** A page or post that a text holds, with the front matter that it is to have. */
+  pageOf(page: OwnText): Drop;
   /** The latest posts but the one at a path: `site.related_posts`. */
   relatedTo(path: string): Value;
   /** `site.posts` and its like. */
   ofSite(name: string): Value;
   /** The documents of a collection. */
   collection(name: string): Value;
+}
+
+/** How a post is named. */
+export interface NamedPost {
+  /** Its file's name, without the ending. */
+  readonly name: string;
+  isNamed(path: string): boolean;
+  /** Whether it is meant otherwise; asked where none is named. */
+  isMeant(post: Drop): boolean;
+}
+
+/** A page whose text is at hand, perhaps before it is in the file. */
+export interface OwnText {
+  readonly path: string;
+  readonly text: string;
+  readonly data: ReadonlyMap<string, Value>;
 }
 
 /**
@@ -57,17 +75,19 @@ function createLibraries(files: SiteFiles): (site: Site) => SiteLibrary {
 
 /** Files with front matter of which Jekyll makes pages; a reader of others would read pictures. */
 const TEXT_FILE = /\.(?:md|markdown|mkd|mkdn|mkdown|html?|xml|json|txt|css|scss|sass|js|svg|textile)$/i;
-const POST = /^(?:.+\/)?_posts\/(?:.+\/)?\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^./]+$/;
 const HIDDEN = /(?:^|\/)[._#~]/;
 
 class Library implements SiteLibrary {
+  readonly partials = new Map<string, readonly Template[]>();
   readonly #files: SiteFiles;
   readonly #site: Site;
   readonly #publicationOf: ReturnType<typeof createPublications>;
   readonly #made = new Map<string, Value>();
   readonly #documents = new Map<string, Document>();
   #builtAt: Value | undefined;
-  #posts: readonly Document[] | undefined;
+  #knownPaths: readonly string[] | undefined;
+  #pathsByName: ReadonlyMap<string, readonly string[]> | undefined;
+  #allPosts: readonly Document[] | undefined;
 
   constructor(files: SiteFiles, site: Site) {
     this.#files = files;
@@ -76,9 +96,9 @@ class Library implements SiteLibrary {
   }
 
   findInclude(name: string): string | Unknown | undefined {
-    const { includes_dir: folder, theme, remote_theme: remote } = this.#site.config;
+    const { theme, remote_theme: remote } = this.#site.config;
     const mayBeOfTheme = this.#files.ofTheme === undefined && (theme !== undefined || remote !== undefined);
-    const path = `${typeof folder === 'string' ? folder.replace(/^\/|\/$/g, '') : '_includes'}/${name}`;
+    const path = includesFolder(this.#site) + name;
     if (this.#files.has(path)) return path;
     return mayBeOfTheme ? unknown : undefined;
   }
@@ -107,32 +127,27 @@ class Library implements SiteLibrary {
   }
 
   addressOfPostAt(path: string): string | undefined {
-    return POST.test(path) ? this.#publicationOf(path, plainValues(new Map())).permalink : undefined;
+    return isPostFile(path) ? this.#publicationOf(path, plainValues(new Map())).permalink : undefined;
   }
 
-  get isWhole(): boolean {
-    return this.#areRead(POST);
+  findPost({ name, isNamed, isMeant }: NamedPost): Document | Unknown | undefined {
+    // Most are named by their paths, and then the others need not be read.
+    this.#pathsByName ??= groupByName(this.#postPaths());
+    const paths = (this.#pathsByName.get(name) ?? []).filter(isNamed);
+    if (!this.#areRead(paths)) return unknown;
+    const [named] = this.#postsAt(paths);
+    const found = named ?? this.#posts().find(({ drop }) => isMeant(drop));
+    return found ?? (this.#arePostsRead() ? undefined : unknown);
   }
 
-  posts(): readonly Document[] {
-    if (this.#posts) return this.#posts;
-    const paths = this.#files.paths.filter(path => POST.test(path));
-    const published = paths
-      .filter(path => this.#files.read(path) !== undefined)
-      .map(path => this.#documentAt(path))
-      .filter(post => post.isPublished && !this.#waits(post));
-    this.#posts = published.sort((a, b) => order(a.date, b.date) || (a.path < b.path ? -1 : 1));
-    return this.#posts;
-  }
-
-  pageOf(path: string, data: ReadonlyMap<string, Value>): Drop {
-    return this.#create(path, this.#files.read(path) ?? '', data).drop;
+  pageOf({ path, text, data }: OwnText): Drop {
+    return this.#create(path, text, data).drop;
   }
 
   relatedTo(path: string): Value {
     if (!/(?:^|\/)_(?:posts|drafts)\//.test(path)) return null;
-    if (this.#site.config['lsi'] === true || !this.#areRead(POST)) return unknown;
-    const posts = this.posts();
+    if (this.#site.config['lsi'] === true || !this.#arePostsRead()) return unknown;
+    const posts = this.#posts();
     if (posts.length < 2) return [];
     const others = posts.slice(-11).filter(post => post.path !== path);
     return others
@@ -152,7 +167,7 @@ class Library implements SiteLibrary {
     const known = this.#made.get(folder);
     if (known !== undefined) return known;
     const paths = this.#files.below(folder).filter(path => TEXT_FILE.test(path));
-    if (paths.some(path => this.#files.read(path) === undefined)) return unknown;
+    if (!this.#areRead(paths)) return unknown;
     const documents = paths.filter(path => this.#hasFrontMatter(path)).map(path => this.#documentAt(path));
     const drops = documents.filter(({ isPublished }) => isPublished).map(({ drop }) => drop);
     this.#made.set(folder, drops);
@@ -164,8 +179,8 @@ class Library implements SiteLibrary {
       case 'data':
         return readData(this.#files, this.#site);
       case 'posts':
-        return this.#areRead(POST)
-          ? this.posts()
+        return this.#arePostsRead()
+          ? this.#posts()
               .toReversed()
               .map(({ drop }) => drop)
           : unknown;
@@ -177,7 +192,7 @@ class Library implements SiteLibrary {
         return this.#time();
       case 'tags':
       case 'categories':
-        return this.#areRead(POST) ? this.#byTerm(name) : unknown;
+        return this.#arePostsRead() ? this.#byTerm(name) : unknown;
       case 'pages':
         return this.#pages(() => true);
       case 'html_pages':
@@ -209,7 +224,7 @@ class Library implements SiteLibrary {
 
   #docsOf(label: string): Value {
     if (label !== 'posts') return this.collection(label);
-    return this.#areRead(POST) ? this.posts().map(({ drop }) => drop) : unknown;
+    return this.#arePostsRead() ? this.#posts().map(({ drop }) => drop) : unknown;
   }
 
   #allDocuments(): Value {
@@ -218,13 +233,37 @@ class Library implements SiteLibrary {
     return lists.every(isList) ? lists.flat() : unknown;
   }
 
-  #areRead(pattern: RegExp): boolean {
-    return this.#files.paths.every(path => !pattern.test(path) || this.#files.read(path) !== undefined);
+  /** Whether all of them have been read. All are asked for, so that who reads them in the background knows of all. */
+  #areRead(paths: readonly string[]): boolean {
+    return paths.filter(path => this.#files.read(path) === undefined).length === 0;
+  }
+
+  #arePostsRead(): boolean {
+    return this.#areRead(this.#postPaths());
+  }
+
+  #postPaths(): readonly string[] {
+    this.#knownPaths ??= this.#files.paths.filter(isPostFile);
+    return this.#knownPaths;
+  }
+
+  /** The posts that are published and read, the earliest first. */
+  #posts(): readonly Document[] {
+    this.#allPosts ??= this.#postsAt(this.#postPaths());
+    return this.#allPosts;
+  }
+
+  #postsAt(paths: readonly string[]): readonly Document[] {
+    const published = paths
+      .filter(path => this.#files.read(path) !== undefined)
+      .map(path => this.#documentAt(path))
+      .filter(post => post.isPublished && !this.#waits(post));
+    return published.sort((a, b) => order(a.date, b.date) || (a.path < b.path ? -1 : 1));
   }
 
   #byTerm(name: 'tags' | 'categories'): Value {
     const found = new Map<Value, Value[]>();
-    for (const { drop } of this.posts()) {
+    for (const { drop } of this.#posts()) {
       const terms = drop.get(name);
       for (const term of terms !== undefined && isList(terms) ? terms : []) {
         found.set(term, [drop, ...(found.get(term) ?? [])]);
@@ -235,7 +274,7 @@ class Library implements SiteLibrary {
 
   #pages(isWanted: (address: string) => boolean): Value {
     const paths = this.#ownFirst().filter(path => TEXT_FILE.test(path));
-    if (paths.some(path => this.#files.read(path) === undefined)) return unknown;
+    if (!this.#areRead(paths)) return unknown;
     return paths
       .filter(path => this.#hasFrontMatter(path))
       .map(path => this.#documentAt(path))
@@ -253,7 +292,7 @@ class Library implements SiteLibrary {
 
   #staticFiles(): Value {
     const paths = this.#ownFirst();
-    if (paths.some(path => TEXT_FILE.test(path) && this.#files.read(path) === undefined)) return unknown;
+    if (!this.#areRead(paths.filter(path => TEXT_FILE.test(path)))) return unknown;
     return paths
       .filter(path => !TEXT_FILE.test(path) || !this.#hasFrontMatter(path))
       .map(path => {
@@ -294,9 +333,20 @@ class Library implements SiteLibrary {
   }
 
   #neighbour(path: string, step: 1 | -1): Value {
-    if (!this.#areRead(POST)) return unknown;
-    const posts = this.posts();
+    if (!this.#arePostsRead()) return unknown;
+    const posts = this.#posts();
     const at = posts.findIndex(post => post.path === path);
     return at < 0 ? null : (posts[at + step]?.drop ?? null);
   }
+}
+
+function groupByName(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const name = path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+    const group = groups.get(name);
+    if (group) group.push(path);
+    else groups.set(name, [path]);
+  }
+  return groups;
 }

@@ -1,7 +1,7 @@
 import { LiquidStop } from '../liquid-stop.ts';
 import type { Value } from '../values/value.ts';
 import { dateFilters } from './date-filters.ts';
-import type { FilterTable, FilterUse } from './filter.ts';
+import { type FilterTable, type FilterUse, since5 } from './filter.ts';
 import { jekyllListFilters } from './jekyll-list-filters.ts';
 import { jekyllTextFilters } from './jekyll-text-filters.ts';
 import { listFilters } from './list-filters.ts';
@@ -22,6 +22,11 @@ export const filterTable: ReadonlyMap<string, FilterTable[string]> = new Map(
     urlFilters,
   ].flatMap(table => Object.entries(table)),
 );
+
+/** The names of the filters of that Liquid and of Jekyll; where its version is not known, all of them. */
+export function filtersOfLiquid(version: 4 | 5 | undefined): readonly string[] {
+  return [...filterTable.keys()].filter(name => version !== 4 || !since5.has(name));
+}
 
 /** A filter as it is registered with LiquidJS. */
 export function toRegistered([filter, least, most]: FilterTable[string]): (use: unknown) => Value {

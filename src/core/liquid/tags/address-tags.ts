@@ -75,10 +75,13 @@ export const postUrlTag = defineTag<PostName>({
       const rest = [`_posts/${folder}`, `${folder}_posts/`].find(start => path.startsWith(start + base));
       return rest !== undefined && /^[^.]+$/.test(path.slice(rest.length + base.length));
     };
-    const posts = library.posts();
-    const found = posts.find(({ path }) => isNamed(path)) ?? posts.find(post => isAlike(post.drop, parsed));
-    if (found) write(tag, found.address ?? unknown);
-    else if (!library.isWhole) write(tag, unknown);
+    const found = library.findPost({
+      name: `${day}-${slug}`,
+      isNamed,
+      isMeant: post => isAlike(post, parsed),
+    });
+    if (found instanceof Unknown) write(tag, unknown);
+    else if (found) write(tag, found.address ?? unknown);
     else {
       const stop = new LiquidStop('missing-post', parsed.written);
       write(tag, addressOfMissing(tag, stop, `${folder}_posts/${base}md`));

@@ -1,4 +1,5 @@
 import type { Template } from 'liquidjs/dist/liquid.browser.mjs';
+import { costOf } from '../budget.ts';
 import { evaluate } from '../evaluate.ts';
 import { type Expression, parseExpression } from '../expression.ts';
 import { strip } from '../liquid-grammar.ts';
@@ -110,9 +111,23 @@ function* renderInclude(
     context.set('include', values);
   }
   const known = context.partials.get(path);
-  const templates: readonly Template[] = known ?? context.run.parsePartial(text, { liquid, context });
+  const templates = known ?? readPartial(path, text, { liquid, context });
   context.partials.set(path, templates);
   yield* render(templates);
+}
+
+/** Other posts of the site have the same include: what was made of it is kept, at the same cost to each. */
+function readPartial(
+  path: string,
+  text: string,
+  { liquid, context }: Pick<RunTag<Include>, 'liquid' | 'context'>,
+): readonly Template[] {
+  const { library } = context.run.facts;
+  const made = library?.partials.get(path);
+  if (made) context.run.budget.spend(costOf(text));
+  const templates = made ?? context.run.parsePartial(text, { liquid, context });
+  library?.partials.set(path, templates);
+  return templates;
 }
 
 export const includeTag = include(inIncludes);

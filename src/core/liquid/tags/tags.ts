@@ -1,3 +1,5 @@
+import type { KnownTags } from '../arrange.ts';
+import type { LiquidRules } from '../facts.ts';
 import { linkTag, postUrlTag } from './address-tags.ts';
 import { caseTag, ifTag, unlessTag } from './condition-tags.ts';
 import { highlightTag } from './highlight-tag.ts';
@@ -41,3 +43,17 @@ export const tagDefinitions: ReadonlyMap<string, TagDefinition> = new Map([
   ['tablerow', tablerowTag],
   ['unless', unlessTag],
 ]);
+
+/** Liquid 5.0 brought these, and 5.4 the comment in a tag of one line. */
+const since5: ReadonlySet<string> = new Set(['#', 'echo', 'render']);
+
+const tagsOf4: typeof tagDefinitions = new Map([...tagDefinitions].filter(([name]) => !since5.has(name)));
+
+/** The tags that a site has. Where Liquid's version is not known, those of Liquid 5 are among them. */
+export function knownTags({ liquid, pluginTags }: LiquidRules): KnownTags {
+  return {
+    definitions: liquid === 4 ? tagsOf4 : tagDefinitions,
+    plugins: pluginTags,
+    hasLines: liquid !== 4 && !pluginTags.has('liquid'),
+  };
+}

@@ -1,7 +1,8 @@
 import { evaluateFiltered } from '../evaluate.ts';
-import { type FilteredValue, parseFilteredValue } from '../expression.ts';
+import { type Expression, type FilteredValue, parseFilteredValue } from '../expression.ts';
 import { strip } from '../liquid-grammar.ts';
 import { LiquidStop } from '../liquid-stop.ts';
+import type { PostContext } from '../post-context.ts';
 import { holdsUnknown, printOutput } from '../values/print-value.ts';
 import { unknown } from '../values/value.ts';
 import { defineTag, matchMarkup, type RunTag } from './tag-definition.ts';
@@ -17,6 +18,14 @@ function print({ parsed, context, pieces }: RunTag<FilteredValue>): void {
   const text = printOutput(value);
   context.run.budget.print(text.length);
   pieces.write(text);
+  context.run.noteOutput(pieces.place, text === '' ? unsetName(parsed.value, context) : undefined);
+}
+
+/** The name that a value begins with, if nothing has set it. */
+function unsetName(value: Expression, context: PostContext): string | undefined {
+  if (value.kind !== 'lookup' || value.name.kind !== 'literal') return undefined;
+  const name = value.name.value;
+  return typeof name === 'string' && !context.isSet(name) ? name : undefined;
 }
 
 /** `{{ … }}`, whose markup is read where the text is cut. */
@@ -65,7 +74,8 @@ const count = (step: 1 | -1) =>
       const before = context.globalNames.get(name) ?? 0;
       if (typeof before !== 'number') throw new LiquidStop('bad-value', name);
       context.globalNames.set(name, before + step);
-      pieces.write(String(step === 1 ? before : before - 1));
+      if (context.run.facts.isOff) pieces.write(context.run.standIn('unknown', pieces.place));
+      else pieces.write(String(step === 1 ? before : before - 1));
     },
   });
 

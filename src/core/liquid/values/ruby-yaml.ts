@@ -12,7 +12,12 @@ const MAX_DEPTH = 100;
 export function readRubyYaml(text: string, timeZone: string): Value {
   if (text.length > MAX_LENGTH) return unknown;
   try {
-    const document = parseDocument(text, { uniqueKeys: false, merge: true, logLevel: 'silent' });
+    const document = parseDocument(text, {
+      uniqueKeys: false,
+      merge: true,
+      logLevel: 'silent',
+      prettyErrors: false,
+    });
     if (document.errors.length > 0) return unknown;
     // An alias shares what it stands for: however often that is, it is read once.
     const anchors = new Map<string, Value>();

@@ -4,7 +4,15 @@ import type { Tag } from '../../kramdown/tag.ts';
 import type { StructureFault } from '../../pairing/structure-fault.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, replace, spanOf } from '../../text/span.ts';
-import { type Context, defineRule, type FindingParts, type Fix } from '../rule.ts';
+import {
+  type Context,
+  defineRule,
+  type Finding,
+  type FindingParts,
+  type Fix,
+  type Severity,
+} from '../rule.ts';
+import { findHabits, isLeavable } from './left-out-end-tags.ts';
 import { asText, isTextLikeStart } from './meant-as-text.ts';
 import { writeEndTag } from './own-line.ts';
 import { type CodeSplit, codeSplits, isReadAmiss } from './split-code.ts';
@@ -14,10 +22,15 @@ const messages = {
   unclosedPrints: '<{name}> is never closed; Jekyll prints the end tags behind it on the page as text.',
   pseudo: '"<{name}" reads as a tag that is never closed.',
   swallows: '<{name}> is never closed; Jekyll takes all below it for raw HTML, Markdown too.',
+  several: '{count} <{name}> elements are never closed.',
+  severalPrint: '{count} <{name}> elements are never closed; Jekyll prints end tags on the page as text.',
+  severalSwallow:
+    '{count} <{name}> elements are never closed; Jekyll takes all below for raw HTML, Markdown too.',
   misnested: '<{name}> is closed only behind the end of <{outer}>.',
   misnestedPrints:
     '<{name}> is closed only behind the end of <{outer}>; Jekyll prints the end tags on the page as text.',
   closeTitle: 'Close <{name}> {place}',
+  closeAllTitle: 'Close all {count} <{name}>',
   inCode: '"<{name}" begins a line within code: Jekyll takes it for a tag, and the code is none.',
   escapeTitle: 'Write "<" as text',
   joinTitle: 'Join the two lines of the code',
@@ -27,6 +40,7 @@ const messages = {
   atEnd: 'at the end',
   relatedPlace: 'Here it should be closed.',
   relatedEnd: 'Here it is closed.',
+  relatedOther: 'This one is not closed either.',
 } as const;
 
 /** What stands in these a browser takes for text that it does not show, up to their end tag. */
@@ -40,11 +54,20 @@ export default defineRule({
   messages,
   *check(post, context) {
     const splits = codeSplits(post);
-    for (const { fault, fix } of withFixes(post, context)) {
+    const mended = withFixes(post, context);
+    const habits = findHabits(post, mended);
+    const ofHabits = new Set([...habits.values()].flat());
+    for (const one of mended) {
+      const { fault, fix } = one;
+      const habit = habits.get(one);
+      if (habit) yield reportHabit(habit, post, context);
+      if (ofHabits.has(one)) continue;
       const split = splits.find(({ tag }) => tag === fault.tag);
+      const swallows = !fault.prints && swallowsText(fault, post.text);
       const parts: FindingParts = {
         span: fault.tag.span,
         prints: fault.prints,
+        ...(!swallows && severityOf(fault, post.text)),
         fixes: split ? [join(split, context)] : isReadAmiss(fault.tag, splits) ? [] : [fix],
         related: isPseudoTag(fault, post.text) ? [] : [relatedPlace(fault, context)],
       };
@@ -54,16 +77,49 @@ export default defineRule({
       else if (isPseudoTag(fault, post.text)) yield context.finding('pseudo', { name }, parts);
       else if (fault.kind === 'misnested') {
         yield context.finding(fault.prints ? 'misnestedPrints' : 'misnested', { name, outer }, parts);
-      } else if (!fault.prints && swallowsText(fault, post.text)) {
+      } else if (swallows) {
         yield context.finding('swallows', { name }, parts);
       } else yield context.finding(fault.prints ? 'unclosedPrints' : 'unclosed', { name }, parts);
     }
   },
 });
 
+/** Less than an error where Jekyll closes the element, at the end of the paragraph or of the text, and prints nothing. */
+function severityOf(fault: StructureFault, text: string): { readonly severity?: Severity } {
+  if (fault.kind !== 'unclosed' || fault.prints || isPseudoTag(fault, text)) return {};
+  // A browser closes it where it was meant to end: readers meet nothing of it.
+  if (isLeavable(fault)) return { severity: 'info' };
+  return unshownElements.has(fault.tag.name) ? {} : { severity: 'warning' };
+}
+
 interface Mended {
   readonly fault: StructureFault;
   readonly fix: Fix;
+}
+
+/** One finding for all elements whose end tags were left out by habit. */
+function reportHabit(habit: readonly Mended[], { text }: Post, context: Context<typeof messages>): Finding {
+  const [first, ...rest] = habit.map(({ fault }) => fault);
+  const slots = { count: habit.length, name: first!.tag.name };
+  const prints = habit.some(({ fault }) => fault.prints);
+  const swallows = !prints && habit.some(({ fault }) => swallowsText(fault, text));
+  const isSafe = habit.every(({ fix }) => fix.safety === 'safe');
+  const parts: FindingParts = {
+    span: first!.tag.span,
+    prints,
+    ...(!prints && !swallows && { severity: 'info' }),
+    related: rest.map(({ tag }) => ({ span: tag.span, message: context.say('relatedOther', {}) })),
+    fixes: [
+      {
+        title: context.say('closeAllTitle', slots),
+        safety: isSafe ? 'safe' : 'review',
+        edits: habit.flatMap(({ fix }) => fix.edits),
+        parts: habit.map(({ fix }) => fix.edits),
+      },
+    ],
+  };
+  if (prints) return context.finding('severalPrint', slots, parts);
+  return context.finding(swallows ? 'severalSwallow' : 'several', slots, parts);
 }
 
 /** The faults of this rule in source order, each with its fix. */

@@ -8,6 +8,9 @@ import { findUrlFault, type UrlFault } from './url-faults.ts';
 const messages = {
   invalid: '"{url}" is no address: {reason}.',
   several: '{count} addresses are broken, such as "{url}": {reason}.',
+  encoded: '"{url}" holds {sign}: browsers encode it, but other programs may end the address there.',
+  severalEncoded:
+    '{count} addresses hold signs such as {sign}: browsers encode them, but other programs may end the address there.',
   another: 'This address too',
   writeTitle: 'Write {url}',
   writeAllTitle: 'Write the nearest address, {count} times',
@@ -29,28 +32,25 @@ export default defineRule({
       const fault = findUrlFault(place.url, place.tag === undefined);
       if (fault) found.push({ ...place, fault });
     }
-    yield* report(
-      found.filter(({ fault }) => fault.mended !== undefined && fault.safety === 'safe'),
-      'safe',
-      context,
-    );
-    yield* report(
-      found.filter(({ fault }) => fault.mended !== undefined && fault.safety === 'review'),
-      'review',
-      context,
-    );
-    yield* report(
-      found.filter(({ fault }) => fault.mended === undefined),
-      'review',
-      context,
-    );
+    for (const group of GROUPS) {
+      const places = found.filter(place => groupOf(place) === group);
+      yield* report(group, places, context);
+    }
   },
 });
 
-/** One finding for all addresses that one fix mends. */
+/** All addresses of a group are mended by one fix, and are one finding. */
+type Group = 'safe' | 'review' | 'none' | 'encoded';
+const GROUPS: readonly Group[] = ['safe', 'review', 'none', 'encoded'];
+
+function groupOf({ fault: { mended, safety, encoded } }: InvalidPlace): Group {
+  if (encoded !== undefined) return 'encoded';
+  return mended === undefined ? 'none' : safety;
+}
+
 function* report(
+  group: Group,
   found: readonly InvalidPlace[],
-  safety: Safety,
   context: Context<typeof messages>,
 ): Generator<Finding> {
   if (!hasSome(found)) return;
@@ -65,7 +65,14 @@ function* report(
     edits: mended === undefined ? [] : [replace(span, mended)],
   }));
   if (!hasSome(places)) return;
+  const safety: Safety = group === 'safe' || group === 'encoded' ? 'safe' : 'review';
   const parts = together(places, { others: context.say('another', {}), title, safety, changes: ['address'] });
+  if (fault.encoded !== undefined) {
+    const slots = { count, sign: fault.encoded, url: shorten(url) };
+    const name = count === 1 ? 'encoded' : 'severalEncoded';
+    yield context.finding(name, slots, { ...parts, severity: 'hint' });
+    return;
+  }
   const slots = { url: shorten(url), reason: fault.reason };
   if (count === 1) yield context.finding('invalid', slots, parts);
   else yield context.finding('several', { count, ...slots }, parts);

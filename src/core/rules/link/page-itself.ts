@@ -26,8 +26,11 @@ function nameOf(address: string): string {
   return (hostOf(address) ?? '').toLowerCase().replace(/^(?:www|m|mobile|amp)\./, '');
 }
 
-/** In the path or the query, as redirections, archives and translators write the page that they lead to. */
+/** In the path or the query, as redirections, archives, translators and reports write the page that they lead to. */
 function holdsAddress(address: string, shown: string): boolean {
-  const rest = shown.replace(/^https?/i, '').replace(/\/$/, '');
-  return [address, decodeUrlPart(address)].some(written => written.indexOf(rest, 'https://'.length) > 0);
+  const rest = shown.replace(/^https?:\/\//i, '').replace(/\/$/, '');
+  return [address, decodeUrlPart(address)].some(written => {
+    const at = written.indexOf(rest, written.indexOf('/', 'https://'.length));
+    return at > 0 && /[/=:?]/.test(written[at - 1]!);
+  });
 }

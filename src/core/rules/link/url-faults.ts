@@ -7,6 +7,8 @@ export interface UrlFault {
   readonly reason: string;
   readonly mended: string | undefined;
   readonly safety: Safety;
+  /** The first sign that belongs encoded, where that is all: browsers encode it, and the link leads where it should. */
+  readonly encoded?: string;
 }
 
 /** Longer ones, which may hold half a post, are not looked through for what slid in. */
@@ -16,6 +18,8 @@ const MARKUP = /["<>]/;
 /** What may stand in no part of an address (URL standard, "URL code points"). */
 const ILLEGAL = /[\s\u0000-\u001f\u007f"<>[\]\\^`{|}]|%(?![\da-f]{2})/i;
 const ILLEGAL_IN_FRAGMENT = /[\s\u0000-\u001f\u007f"<>[\]\\^`{|}#]|%(?![\da-f]{2})/i;
+/** Of these, what leads astray: a blank may end the address, `\` becomes `/`, and a lone `%` is refused by servers. */
+const HARMFUL = /[\s\u0000-\u001f\u007f\\]|%(?![\da-f]{2})/i;
 
 /** Most addresses can be told to be right at a glance: a host of a usual length, a path, and nothing unusual. */
 const PLAIN = /^https?:\/\/[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,3}(?:\/[\w./~:@!$'()*+,;=?-]*)?$/i;
@@ -140,9 +144,12 @@ function findCharacterFault(url: string): UrlFault | undefined {
   const bad = ILLEGAL.exec(rest.slice(0, fragment)) ?? ILLEGAL_IN_FRAGMENT.exec(rest.slice(fragment));
   if (!bad) return undefined;
   const mended = encode(rest.slice(0, fragment)) + encode(rest.slice(fragment)).replaceAll('#', '%23');
-  const isBlank = /\s/.test(bad[0]);
+  const harmful = HARMFUL.exec(rest);
+  const [sign] = harmful ?? bad;
+  const isBlank = /\s/.test(sign);
   const safety = isBlank && mayBeNote(url) ? 'review' : 'safe';
-  return fault(isBlank ? 'it holds a blank' : `"${bad[0]}" cannot stand in it`, front + mended, safety);
+  const found = fault(isBlank ? 'it holds a blank' : `"${sign}" cannot stand in it`, front + mended, safety);
+  return harmful ? found : { ...found, encoded: sign };
 }
 
 /** As browsers do, and brackets, which servers read alike. */

@@ -1,7 +1,9 @@
 import type { LiquidFault } from '../../liquid/run.ts';
+import type { Post } from '../../post/post.ts';
 import { pluginOfTag } from '../../site/known-plugins.ts';
-import { insert, type Span, sliceSpan, type TextEdit } from '../../text/span.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import { type Span, sliceSpan } from '../../text/span.ts';
+import { defineRule, type Facts, type Fix } from '../rule.ts';
+import { asRaw } from './as-raw.ts';
 
 export default defineRule({
   id: 'liquid/broken-tag',
@@ -32,18 +34,20 @@ export default defineRule({
       'This site does not name the plugin {plugin}: without it, "{name}" stops the build of the whole site.',
     perhapsPlugin:
       'No plugin is known to bring the Liquid tag "{name}": if none does, the whole build stops here.',
+    unknownTarget:
+      'Without a _config.yml, whether "{subject}" exists is not known. If it does not, the whole build stops here.',
     showTitle: 'Show {text} as text',
-  } satisfies Record<LiquidFault['kind'] | 'missingPlugin' | 'perhapsPlugin' | 'showTitle', string>,
+  } satisfies Record<
+    LiquidFault['kind'] | 'missingPlugin' | 'perhapsPlugin' | 'unknownTarget' | 'showTitle',
+    string
+  >,
   *check(post, context) {
     const { build } = context.facts.site;
     const { liquidFaults } = post.body;
     const showAsText = (spans: readonly Span[]): readonly Fix[] => {
       const text = sliceSpan(post.text, spans[0]!);
       if (text.includes('raw')) return [];
-      const parts = spans.map((span): readonly TextEdit[] => [
-        insert(span.start, '{% raw %}'),
-        insert(span.end, '{% endraw %}'),
-      ]);
+      const parts = spans.map(asRaw);
       // A page that could not be built is built; but perhaps something else was meant to stand there.
       const fix: Fix = { title: context.say('showTitle', { text }), safety: 'review', edits: parts.flat() };
       return [spans.length > 1 ? { ...fix, parts } : fix];
@@ -56,12 +60,18 @@ export default defineRule({
       if (faults) faults.push(fault);
       else unknown.set(fault.name, [fault]);
     }
+    const missing = new Set<string>();
+    // Without a Gemfile at hand the plugin may be named in one that is elsewhere.
+    const severity = build.sources.jekyll === undefined ? 'warning' : 'error';
     for (const [name, faults] of unknown) {
       const span = faults[0]!.span;
       const plugin = pluginOfTag(name);
       // What a plugin makes of a tag is worth more than the tag as text: these have no fix.
-      if (plugin !== undefined) yield context.finding('missingPlugin', { plugin, name }, { span });
-      else if (build.mayHaveMoreTags)
+      if (plugin !== undefined) {
+        if (!missing.has(plugin))
+          yield context.finding('missingPlugin', { plugin, name }, { span, severity });
+        missing.add(plugin);
+      } else if (build.mayHaveMoreTags)
         yield context.finding('perhapsPlugin', { name }, { span, severity: 'warning' });
       else {
         const isBlock = faults.some(({ hasEnd }) => hasEnd);
@@ -75,5 +85,21 @@ export default defineRule({
       if (kind !== 'unknown-tag' && !isTold)
         yield context.finding(kind, { name, subject }, { span, fixes: showAsText([span]) });
     }
+    for (const { subject, span } of targetsOfNoSite(post, context.facts))
+      yield context.finding('unknownTarget', { subject }, { span, severity: 'info' });
   },
 });
+
+/** What `link` and `post_url` name where no site is known that could hold it. */
+function* targetsOfNoSite(
+  { text, body }: Post,
+  { site, newsroom }: Facts,
+): Generator<{ readonly subject: string; readonly span: Span }> {
+  if (site.hasConfig || site.files) return;
+  for (const span of body.liquidWritten) {
+    const [, name, subject] = /^\{%-?\s*(link|post_url)\s+(\S+)\s*-?%\}$/.exec(sliceSpan(text, span)) ?? [];
+    // Posts that are checked together are known to `link/missing-post`.
+    const isTold = name === 'post_url' && newsroom !== undefined;
+    if (subject !== undefined && !isTold) yield { subject, span };
+  }
+}

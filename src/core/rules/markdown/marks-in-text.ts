@@ -97,9 +97,13 @@ function strong({ 0: written, 1: bold, index }: RegExpExecArray, offset: number)
   return isMeant ? [wrap('bold', spanOf(offset + index, offset + index + written.length), bold!, 2)] : [];
 }
 
-function emphasis({ 0: written, 1: low, 2: star, index }: RegExpExecArray, offset: number): readonly Mark[] {
+function emphasis(match: RegExpExecArray, offset: number): readonly Mark[] {
+  const { 0: written, 1: low, 2: star, index, input } = match;
   const content = low ?? star!;
   if (!/\p{L}/u.test(content)) return [];
+  // `maps, *charts, *logs`: stars in a list, of which each marks the word behind it.
+  if (/[、，,；;|｜/]$/u.test(content) && /^[\p{L}\p{N}]/u.test(input.slice(index + written.length)))
+    return [];
   return [wrap('emphasis', spanOf(offset + index, offset + index + written.length), content, 1)];
 }
 

@@ -1,13 +1,22 @@
 import * as vscode from 'vscode';
-import { createSummariser, editsForMove, type PostSummary, postsLinkingTo } from '../../../core/index.ts';
+import {
+  createSummariser,
+  editsForMove,
+  editsForMovedFiles,
+  holdsInclude,
+  isTemplatePath,
+  type Newsroom,
+  type PostSummary,
+  postsLinkingTo,
+} from '../../../core/index.ts';
 import { sayPosts } from '../../ask/field-words.ts';
 import type { Deps } from '../../deps.ts';
 import { isAtOrBelow, pathIn } from '../../newsroom/post-path.ts';
-import { createPostEdits, readPostText, readPostTexts } from '../../newsroom/post-texts.ts';
+import { createPostEdits, type PostEdits, readPostText, readPostTexts } from '../../newsroom/post-texts.ts';
 import type { SiteFolder } from '../../newsroom/site-folders.ts';
 import { baseOf } from './register-post-links.ts';
 
-/** When files of posts are renamed, offers to mend the links of other posts to them. */
+/** When files of posts, includes or pages are renamed, offers to mend what names them. */
 export function registerMovedPosts(deps: Deps): vscode.Disposable {
   return vscode.workspace.onWillRenameFiles(event => {
     event.waitUntil(mendLinks(deps, event.files, event.token));
@@ -51,6 +60,7 @@ async function mendLinks(
         planned.add(post, editsForMove({ from, to }, post.text, baseOf(newsroom, post.path), linked));
       }
     }
+    await mendLiquid(planned, { folder, newsroom, old, renamed: pathIn(folder.root, file.newUri) }, token);
     const { edit, changed } = await planned.finish(folder.root);
     // VS Code asks before it changes anything, and offers to show what.
     for (const [uri, edits] of edit.entries()) whole.set(uri, [...whole.get(uri), ...edits]);
@@ -65,6 +75,34 @@ async function mendLinks(
     void vscode.window.showWarningMessage(told);
   }
   return whole;
+}
+
+interface Renaming {
+  readonly folder: SiteFolder;
+  readonly newsroom: Newsroom;
+  /** Of a file, or of a folder with all that is in it. */
+  readonly old: string;
+  readonly renamed: string;
+}
+
+/** Includes and pages are named by Liquid alone, in posts and in the site's templates. */
+async function mendLiquid(
+  planned: PostEdits,
+  { folder, newsroom, old, renamed }: Renaming,
+  token: vscode.CancellationToken,
+): Promise<void> {
+  const { site } = folder.factsOf(old);
+  const files =
+    site.files?.paths.filter(path => isAtOrBelow(path, old) && newsroom.get(path) === undefined) ?? [];
+  const moved = new Map(files.map(from => [from, renamed + from.slice(old.length)]));
+  if (moved.size === 0) return;
+  const linked = new Set(files.flatMap(from => [`link:${from}`, `link:/${from}`]));
+  const isInclude = holdsInclude(moved, site);
+  const posts = [...newsroom.all()].filter(({ links }) => isInclude || links.some(link => linked.has(link)));
+  const templates = site.files?.paths.filter(isTemplatePath) ?? [];
+  const paths = new Set([...posts.map(({ path }) => path), ...templates]);
+  for await (const text of readPostTexts(folder.root, [...paths], token))
+    planned.add(text, editsForMovedFiles(text.text, moved, site));
 }
 
 /** What a post becomes at another path. */

@@ -1,0 +1,44 @@
+import { sliceSpan } from '../../text/span.ts';
+import { createSpanSet } from '../../text/span-set.ts';
+import { defineRule } from '../rule.ts';
+import { asRaw } from './as-raw.ts';
+
+export default defineRule({
+  id: 'liquid/lost-words',
+  summary: 'Liquid of which nothing is left on the page: readers see a gap where words were meant.',
+  severity: 'warning',
+  messages: {
+    lost: 'Nothing in the site sets "{name}", so readers see a gap where {text} stands.',
+    showTitle: 'Show {text} as text',
+  },
+  *check(post, context) {
+    const { lostOutputs, comments, placeholders } = post.body;
+    if (lostOutputs.length === 0) return;
+    const tags = placeholders.flatMap(({ written }) => TAG.exec(written)?.[0] ?? []);
+    // An include that is not at hand may set any name.
+    if (tags.some(tag => /\binclude/.test(tag))) return;
+    const set = new Set([...tags.flatMap(tag => tag.match(/[\w-]+/g) ?? []), ...namesSetIn(post.text)]);
+    const hidden = createSpanSet(comments);
+    for (const { name, span } of lostOutputs) {
+      if (set.has(name) || hidden.within(span).length > 0) continue;
+      const text = sliceSpan(post.text, span);
+      // Perhaps another name was meant.
+      const fix = {
+        title: context.say('showTitle', { text }),
+        safety: 'review',
+        edits: asRaw(span),
+      } as const;
+      yield context.finding('lost', { name, text }, { span, fixes: [fix] });
+    }
+  },
+});
+
+/** What stands for a tag that is not run: one of a plugin's may set the names that it mentions. */
+const TAG = /^\{%(?!-?\s*(?:link|post_url)\b).*/s;
+const SETTING =
+  /\{%-?\s*(?:(?:assign|capture|increment|decrement)\s+([\w-]+)|(?:for|tablerow)\s+([\w-]+)\s+in\b)/g;
+
+/** The names that tags of the post set, were it in a branch that is not taken. */
+function namesSetIn(text: string): readonly string[] {
+  return [...text.matchAll(SETTING)].map(([, set, looped]) => (set ?? looped)!);
+}

@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { isTemplatePath, MAX_SITE_FILE } from '../../core/index.ts';
+import { createDebouncer } from '../host/debounce.ts';
+import { type Log, runInBackground } from '../host/log.ts';
+
+/** The texts of a site's files, for those who cannot wait until one is read. */
+export interface FileTexts extends vscode.Disposable {
+  /** Undefined where it has not been read, or cannot be. Of what is asked for, `onRead` tells when it is there. */
+  read(path: string): string | undefined;
+  /** Reads what nearly every Liquid asks for, so that no page need be shown without it first. */
+  readFirst(paths: Iterable<string>): Promise<void>;
+  /** The file may hold something else by now. */
+  change(path: string): void;
+}
+
+/** The files of a site, and who is told when some of them have been read. */
+interface Reading {
+  readonly root: vscode.Uri;
+  readonly log: Log;
+  onRead(): void;
+}
+
+/** So many are read at the same time. */
+const BATCH = 32;
+/** What is asked for while a page is made is read together. In milliseconds. */
+const gatherTime = 20;
+/** A window stays open for days: more characters than that are not kept. What is beyond it counts as not known. */
+const MAX_KEPT = 100_000_000;
+/** So much is read before somebody asks. */
+const MAX_FIRST = 5000;
+
+const FIRST = /^(?:_includes|_data)\//;
+
+/** Reads files when somebody asks for them, through any file system that VS Code knows. */
+export function createFileTexts({ root, log, onRead }: Reading): FileTexts {
+  const texts = new Map<string, string | undefined>();
+  let kept = 0;
+  let wanted = new Set<string>();
+  let reading: Promise<boolean> | undefined;
+  const gathered = createDebouncer<'wanted'>(gatherTime, () => runInBackground(readAndTell(), log));
+
+  function want(path: string): void {
+    if (wanted.size === 0) gathered.schedule('wanted');
+    wanted.add(path);
+  }
+
+  async function readAndTell(): Promise<void> {
+    if (await readWanted()) onRead();
+  }
+
+  /** Whether some file holds something else than was known. One after the other, so that the newest text stays. */
+  async function readWanted(): Promise<boolean> {
+    const before = reading;
+    const own = (async () => {
+      await before;
+      const paths = [...wanted];
+      wanted = new Set();
+      let isNews = false;
+      for (let start = 0; start < paths.length; start += BATCH) {
+        const batch = paths.slice(start, start + BATCH);
+        const read = await Promise.all(batch.map(readText));
+        for (const [index, text] of read.entries()) isNews = keep(batch[index]!, text) || isNews;
+      }
+      return isNews;
+    })();
+    reading = own;
+    return own;
+  }
+
+  function keep(path: string, text: string | undefined): boolean {
+    const old = texts.get(path);
+    kept += (text?.length ?? 0) - (old?.length ?? 0);
+    const isTooMuch = text !== undefined && kept > MAX_KEPT;
+    if (isTooMuch) kept -= text.length;
+    texts.set(path, isTooMuch ? undefined : text);
+    return texts.get(path) !== old;
+  }
+
+  async function readText(path: string): Promise<string | undefined> {
+    try {
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(root, path));
+      return bytes.length > MAX_SITE_FILE ? undefined : new TextDecoder().decode(bytes);
+    } catch {
+      // It went a moment ago, or nobody may read it: then only a build tells what is in it.
+      return undefined;
+    }
+  }
+
+  return {
+    read(path) {
+      if (!texts.has(path)) want(path);
+      return texts.get(path);
+    },
+    async readFirst(paths) {
+      const first = [...paths].filter(
+        path => (FIRST.test(path) || isTemplatePath(path)) && !texts.has(path) && !wanted.has(path),
+      );
+      for (const path of first.slice(0, MAX_FIRST)) wanted.add(path);
+      await readWanted();
+    },
+    change(path) {
+      if (texts.has(path)) want(path);
+    },
+    dispose: () => gathered.dispose(),
+  };
+}

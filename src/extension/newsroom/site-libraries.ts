@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import { createSiteFiles, foldersOutsideSite, isBuildFile, type SiteFiles } from '../../core/index.ts';
+import { createDebouncer } from '../host/debounce.ts';
+import { type Log, runInBackground } from '../host/log.ts';
+import { createFileTexts, type FileTexts } from './file-texts.ts';
+import { listFiles } from './list-files.ts';
+import { isAtOrBelow, pathIn } from './post-path.ts';
+
+/** Knows the files of each site, as Liquid and the rules ask for them. */
+export interface SiteLibraries extends vscode.Disposable {
+  /** Undefined until there is a list of them. When something changes, there is another object. */
+  of(root: vscode.Uri): SiteFiles | undefined;
+  /** `of` now answers otherwise for some site. */
+  readonly onDidChange: vscode.Event<void>;
+  /** Files came or went by which a site is built. Of what comes with a new folder the watchers do not tell. */
+  readonly onDidChangeBuild: vscode.Event<void>;
+}
+
+interface Library {
+  readonly root: vscode.Uri;
+  readonly texts: FileTexts;
+  paths: ReadonlySet<string> | undefined;
+  files: SiteFiles | undefined;
+}
+
+/** A checkout of another branch brings and takes many files: they are listed anew so many milliseconds after the last. */
+const stormTime = 300;
+
+/** Lists the files of a site when it is first asked for, and again when files come or go. */
+export function createSiteLibraries(log: Log): SiteLibraries {
+  const changed = new vscode.EventEmitter<void>();
+  const built = new vscode.EventEmitter<void>();
+  const libraries = new Map<string, Library>();
+  const storm = createDebouncer<Library>(stormTime, library => runInBackground(list(library), log));
+
+  function open(root: vscode.Uri): Library {
+    const texts = createFileTexts({ root, log, onRead: () => publish(library) });
+    const library: Library = { root, texts, paths: undefined, files: undefined };
+    libraries.set(root.toString(), library);
+    runInBackground(list(library), log);
+    return library;
+  }
+
+  async function list(library: Library): Promise<void> {
+    const paths = await listFiles(library.root, log);
+    if (paths && library.paths && paths.size === library.paths.size) {
+      const known = library.paths;
+      if ([...paths].every(path => known.has(path))) return;
+    }
+    if (paths) await library.texts.readFirst(paths);
+    const isBuiltAnew = library.paths && paths && buildFilesIn(paths) !== buildFilesIn(library.paths);
+    library.paths = paths;
+    publish(library);
+    if (isBuiltAnew) built.fire();
+  }
+
+  function publish(library: Library): void {
+    const { root, paths, texts } = library;
+    if (libraries.get(root.toString()) !== library) return;
+    library.files = paths && createSiteFiles({ list: () => paths, read: texts.read });
+    changed.fire();
+  }
+
+  function change(uri: vscode.Uri): void {
+    for (const library of libraries.values())
+      if (isOf(library, uri)) library.texts.change(pathIn(library.root, uri));
+  }
+
+  function comeOrGo(uri: vscode.Uri): void {
+    change(uri);
+    for (const library of libraries.values()) if (isOf(library, uri)) storm.schedule(library);
+  }
+
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+  const subscriptions = vscode.Disposable.from(
+    changed,
+    built,
+    storm,
+    watcher,
+    watcher.onDidCreate(comeOrGo),
+    watcher.onDidChange(change),
+    watcher.onDidDelete(comeOrGo),
+    // The watcher sees the workspace only; a site may begin above it.
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => change(uri)),
+  );
+  return {
+    of: root => (libraries.get(root.toString()) ?? open(root)).files,
+    onDidChange: changed.event,
+    onDidChangeBuild: built.event,
+    dispose() {
+      for (const { texts } of libraries.values()) texts.dispose();
+      libraries.clear();
+      subscriptions.dispose();
+    },
+  };
+}
+
+function buildFilesIn(paths: ReadonlySet<string>): string {
+  return [...paths].filter(isBuildFile).sort().join('\n');
+}
+
+function isOf({ root }: Library, uri: vscode.Uri): boolean {
+  if (uri.scheme !== root.scheme || uri.authority !== root.authority) return false;
+  const path = pathIn(root, uri);
+  if (path === uri.path || !isAtOrBelow(uri.path, root.path.replace(/\/$/, ''))) return false;
+  return !path.split('/').some(name => foldersOutsideSite.has(name));
+}
