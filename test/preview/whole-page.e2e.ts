@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { PreviewPage } from '../e2e/preview-page.ts';
+import { useWorkbench } from '../e2e/use-workbench.ts';
+import type { Workbench } from '../e2e/workbench.ts';
+
+const file = '2024-04-03-tides-of-the-week.md';
+const post = `---
+layout: story
+title: "The tides of the week"
+date: 2024-04-03T08:30:00Z
+author: Ana Writer
+from: https://www.example.org/week.html
+tags: [ harbour ]
+categories: [ city ]
+---
+
+<p>The keeper counted <b>the waves at noon, as she does each day.</p>
+
+<p>High water comes early.</p>
+`;
+const files: Readonly<Record<string, string>> = {
+  '_layouts/story.html':
+    '---\nlayout: frame\n---\n<article class="story"><h1>{{ page.title }}</h1>{{ content }}</article>\n<aside>{% for post in site.related_posts limit:2 %}<a href="{{ post.url }}">{{ post.title }}</a> {% endfor %}</aside>',
+  '_layouts/frame.html': `<!DOCTYPE html>
+<html lang="en" class="no-js">
+<head><title>{{ page.title }}</title>
+<link rel="stylesheet" href="{{ '/assets/site.css' | relative_url }}">
+<style>.story h1 { letter-spacing: 3px }</style>
+<script>document.title = 'ran'</script></head>
+<body class="news" id="top">{% include masthead.html %}
+<main id="main">{{ content }}</main>
+<form action="https://enemy.example/"><input name="q"><button>Search</button></form>
+<footer>Printed {{ site.time | date: "%Y" }}</footer></body></html>
+`,
+  '_includes/masthead.html': '<header class="masthead"><a href="/">{{ site.title }}</a></header>\n',
+  'assets/site.css': `html { background: rgb(250, 240, 230) }
+body.news { font-family: monospace; color: rgb(1, 2, 3) }
+.masthead { background: rgb(10, 60, 90); padding: 20px; position: fixed; top: 0; left: 0; right: 0 }
+.masthead a { color: rgb(255, 255, 255) }
+#main { max-width: 500px; margin: 90px auto 0 }
+@media (max-width: 400px) { #main { color: rgb(9, 8, 7) } }
+`,
+};
+
+describe('The whole page in the preview', () => {
+  const asked: string[] = [];
+  let workbench: Workbench;
+  let preview: PreviewPage;
+
+  const styleOf = (selector: string, property: string) =>
+    preview.article
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+
+  useWorkbench({ name: 'whole-page' }, async opened => {
+    workbench = opened;
+    workbench.page.on('request', request => request.url().includes('enemy') && asked.push(request.url()));
+    for (const [path, text] of Object.entries(files)) await workbench.write(path, text);
+    await workbench.write(`_posts/${file}`, post);
+    await workbench.openPost(file);
+    await workbench.squiggles('error').first().waitFor();
+    await workbench.openPreview();
+    preview = new PreviewPage(workbench);
+    await preview.listen();
+    await preview.frame.getByRole('button', { name: 'Site', exact: true }).click();
+  });
+
+  it('is the article within the layouts of its site, with its style sheets', async () => {
+    await preview.article.locator('.masthead').waitFor();
+    await preview.article.getByText(`Printed ${new Date().getFullYear()}`).waitFor();
+    assert.equal(await preview.article.locator('h1').textContent(), 'The tides of the week');
+    // The other posts are read when the page first asks for them.
+    await preview.article.locator('aside a').nth(1).waitFor();
+    assert.equal(await preview.frame.locator('.copydesk-header').count(), 0);
+    assert.equal(await styleOf('.masthead', 'background-color'), 'rgb(10, 60, 90)');
+    assert.equal(await styleOf('.masthead a', 'color'), 'rgb(255, 255, 255)');
+    assert.equal(await styleOf('#user-content-main', 'max-width'), '500px');
+    assert.equal(await styleOf('.story h1', 'letter-spacing'), '3px');
+    const page = preview.article;
+    const root = (property: string) =>
+      page.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+    assert.equal(await root('color'), 'rgb(1, 2, 3)');
+    assert.equal(await root('background-color'), 'rgb(250, 240, 230)');
+    await workbench.screenshot('whole-page');
+  });
+
+  it('runs and asks nothing', async () => {
+    assert.equal(await preview.article.locator('script, form, input, button, style, link').count(), 0);
+    assert.deepEqual(asked, []);
+  });
+
+  it('has marks at the article, and says what is the layout’s', async () => {
+    await preview.frame.locator('.copydesk-badge', { hasText: '<b> is never closed' }).first().waitFor();
+    await preview.article.locator('.masthead').hover();
+    const status = preview.frame.getByRole('status').filter({ hasText: 'layout' });
+    await status.waitFor();
+    await preview.article.getByText('High water comes early.').hover();
+    await status.waitFor({ state: 'detached' });
+    await preview.article.getByText('High water comes early.').dblclick();
+    await preview.frame
+      .locator(`html[data-cursor="${post.indexOf('<p>High')}"]`)
+      .waitFor({ timeout: 15_000 });
+  });
+
+  it('follows what is typed, and the layout', async () => {
+    await workbench.typeAtEnd('Now the gulls came.');
+    await preview.article.locator('.story').getByText('Now the gulls came.').waitFor();
+    await workbench.write('_includes/masthead.html', '<header class="masthead">Another masthead</header>\n');
+    await preview.article.getByText('Another masthead').waitFor();
+  });
+
+  it('is the article alone where a layout is not at hand, and names it', async () => {
+    await workbench.write('_layouts/story.html', '---\nlayout: harbour\n---\n{{ content }}');
+    await preview.frame.getByRole('status').filter({ hasText: 'harbour' }).waitFor();
+    await preview.article.getByText('High water comes early.').waitFor();
+    assert.equal(await preview.article.locator('.masthead').count(), 0);
+    await preview.frame.locator('.copydesk-header').waitFor();
+    await workbench.write('_layouts/story.html', files['_layouts/story.html']!);
+    await preview.article.locator('.masthead').waitFor();
+  });
+});
