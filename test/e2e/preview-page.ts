@@ -14,7 +14,7 @@ export class PreviewPage {
   constructor(workbench: Workbench) {
     this.#workbench = workbench;
     this.frame = workbench.preview();
-    this.article = this.frame.locator('main > article');
+    this.article = this.frame.locator('.copydesk-stage > main > article');
     this.mark = this.frame.locator('.copydesk-cursor');
   }
 

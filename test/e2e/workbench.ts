@@ -147,7 +147,7 @@ export class Workbench {
   async openPreview(): Promise<void> {
     await this.page.getByRole('button', { name: 'Open Article Preview to the Side' }).waitFor();
     await this.press('ControlOrMeta+k', 'v');
-    await this.preview().locator('main > article').waitFor();
+    await this.preview().locator('.copydesk-stage > main > article').waitFor();
   }
 
   /** Where VS Code keeps what it and its extensions remember. */
