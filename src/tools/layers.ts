@@ -15,6 +15,8 @@ export interface Layer {
 
 const door = 'core/index.ts';
 const protocol = ['preview/protocol.ts'];
+/** The extension knows the types of what it loads when it is asked for. */
+const sass = ['sass/compile-sheet.ts'];
 
 /** All layers; within core and within the extension, those further down may import those above them. */
 export const layers: readonly Layer[] = [
@@ -41,11 +43,12 @@ export const layers: readonly Layer[] = [
   core('copied', 'text html kramdown post markup related rules settings tidy format fix'),
   { place: door, mayImport: ['core'], knows: 'nothing' },
   { place: 'preview', mayImport: [], knows: 'nothing' },
+  { place: 'sass', mayImport: [], knows: 'nothing' },
   extension('host', ''),
   extension('newsroom', 'host'),
   // What a feature is handed, and the preview among it.
   extension('deps.ts', 'host newsroom preview'),
-  extension('preview', 'host newsroom deps.ts', protocol),
+  extension('preview', 'host newsroom deps.ts', [...protocol, ...sass]),
   extension('ask', 'host newsroom deps.ts'),
   extension('features', 'host newsroom ask deps.ts'),
   extension('extension.ts', 'host newsroom preview features deps.ts'),

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { linkedStyleSheets, readStyleSheet } from '../../src/core/index.ts';
+import { compileSheet } from '../../src/sass/compile-sheet.ts';
+import { type BuiltSite, openFolder } from './pages/sites.ts';
+
+const recorded: Readonly<Record<string, BuiltSite>> = JSON.parse(
+  fs.readFileSync(path.join(import.meta.dirname, 'pages/jekyll.json'), 'utf8'),
+);
+
+describe('A style sheet of a site is that of Jekyll, rule by rule', () => {
+  for (const [name, { sheets }] of Object.entries(recorded)) {
+    const site = openFolder(name);
+    for (const [published, css] of Object.entries(sheets)) {
+      it(name + published, () => {
+        const sheet = readStyleSheet(published.slice(1), site);
+        assert.ok(sheet);
+        const read = (file: string) => site.files?.read(file);
+        const { syntax } = sheet;
+        const made =
+          syntax === 'css'
+            ? { css: sheet.text }
+            : compileSheet({ ...sheet, syntax, folders: ['_sass'], read });
+        assert.deepEqual(made, { css: 'css' in made ? made.css : '' });
+        assert.equal(plain('css' in made ? made.css : ''), plain(css));
+      });
+    }
+  }
+
+  it('may use modules, partials and indexes of the folders of Sass', () => {
+    const files = new Map([
+      ['_sass/shades/_index.scss', '@forward "blue";'],
+      ['_sass/shades/_blue.sass', '$sea: #036\n'],
+      ['assets/_near.scss', 'i { top: 0 }'],
+    ]);
+    const text = '@use "shades"; @use "near"; a { color: shades.$sea; }';
+    const read = (file: string) => files.get(file);
+    assert.deepEqual(
+      compileSheet({ path: 'assets/main.scss', syntax: 'scss', text, folders: ['_sass'], read }),
+      {
+        css: 'i {\n  top: 0;\n}\n\na {\n  color: #036;\n}',
+      },
+    );
+  });
+
+  it('says why there is none', () => {
+    const source = {
+      path: 'assets/main.scss',
+      syntax: 'scss',
+      folders: ['_sass'],
+      read: () => undefined,
+    } as const;
+    assert.deepEqual(compileSheet({ ...source, text: '@import "gone";' }), {
+      problem: "Can't find stylesheet to import.",
+    });
+    assert.deepEqual(compileSheet({ ...source, text: '@use "../../secret";' }), {
+      problem: "Can't find stylesheet to import.",
+    });
+  });
+});
+
+describe('The style sheets that a page links to', () => {
+  const site = { ...openFolder('harbour-blog') };
+  const linked = (html: string) => linkedStyleSheets(html, site);
+
+  it('are those of the site, below its baseurl', () => {
+    assert.deepEqual(linked('<link rel="stylesheet" href="/notes/assets/main.css?v=3">'), [
+      'assets/main.css',
+    ]);
+    assert.deepEqual(
+      linked("<link href='https://harbour.example/notes/a%20b.css' rel='preload stylesheet'>"),
+      ['a b.css'],
+    );
+  });
+
+  it('are none of other sites, of paper, or beyond the root', () => {
+    assert.deepEqual(
+      linked('<link rel=stylesheet href=//enemy.example/a.css><link rel="icon" href="/notes/a.css">'),
+      [],
+    );
+    assert.deepEqual(linked('<link rel="stylesheet" media="print" href="/notes/a.css">'), []);
+    assert.deepEqual(linked('<link rel="stylesheet" href="/notes/../../etc/a.css">'), []);
+  });
+});
+
+/** Colours as they are on a screen, and nothing of layout and comments. */
+function plain(css: string): string {
+  return css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/rgb\(([\d.]+)%, ([\d.]+)%, ([\d.]+)%\)/g, (_, ...parts: string[]) =>
+      toHex(parts.slice(0, 3).map(Number)),
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function toHex(percentages: readonly number[]): string {
+  const digits = percentages.map(part =>
+    Math.round(part * 2.55)
+      .toString(16)
+      .padStart(2, '0'),
+  );
+  return `#${digits.join('')}`;
+}
