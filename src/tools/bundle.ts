@@ -9,6 +9,7 @@ import { ruleDocs } from '../core/index.ts';
 import { collectNotices } from './notices.ts';
 import { projectFolder } from './project-folder.ts';
 import { tameGrayMatter } from './tame-gray-matter.ts';
+import { tameSass } from './tame-sass.ts';
 import { trimMarkdownIt } from './trim-markdown-it.ts';
 
 /** Fills `dist/`: the bundles, the pages of the rules and the licences of what the bundles contain. */
@@ -83,6 +84,7 @@ const sass = {
   format: 'esm',
   platform: 'browser',
   target: 'es2022',
+  plugins: [tameSass],
 } satisfies BuildOptions;
 
 const commandLine = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PreviewPage } from '../e2e/preview-page.ts';
+import { eventually, PreviewPage } from '../e2e/preview-page.ts';
 import { useWorkbench } from '../e2e/use-workbench.ts';
 import type { Workbench } from '../e2e/workbench.ts';
 
@@ -25,6 +25,7 @@ const files: Readonly<Record<string, string>> = {
 <html lang="en" class="no-js">
 <head><title>{{ page.title }}</title>
 <link rel="stylesheet" href="{{ '/assets/site.css' | relative_url }}">
+<link rel="stylesheet" href="/assets/tides.css">
 <style>.story h1 { letter-spacing: 3px }</style>
 <script>document.title = 'ran'</script></head>
 <body class="news" id="top">{% include masthead.html %}
@@ -33,6 +34,8 @@ const files: Readonly<Record<string, string>> = {
 <footer>Printed {{ site.time | date: "%Y" }}</footer></body></html>
 `,
   '_includes/masthead.html': '<header class="masthead"><a href="/">{{ site.title }}</a></header>\n',
+  'assets/tides.scss': '---\n---\n$sea: {{ "#036" }};\n@import "tides/story";\n',
+  '_sass/tides/_story.scss': '.story { p { border-left: 2px solid $sea; } }\n',
   'assets/site.css': `html { background: rgb(250, 240, 230) }
 body.news { font-family: monospace; color: rgb(1, 2, 3) }
 .masthead { background: rgb(10, 60, 90); padding: 20px; position: fixed; top: 0; left: 0; right: 0 }
@@ -77,6 +80,10 @@ describe('The whole page in the preview', () => {
     assert.equal(await styleOf('.masthead a', 'color'), 'rgb(255, 255, 255)');
     assert.equal(await styleOf('#user-content-main', 'max-width'), '500px');
     assert.equal(await styleOf('.story h1', 'letter-spacing'), '3px');
+    // Sass is loaded when the first style sheet asks for it.
+    await eventually(async () =>
+      assert.equal(await styleOf('.story p', 'border-left-color'), 'rgb(0, 51, 102)'),
+    );
     const page = preview.article;
     const root = (property: string) =>
       page.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
@@ -108,6 +115,10 @@ describe('The whole page in the preview', () => {
     await preview.article.locator('.story').getByText('Now the gulls came.').waitFor();
     await workbench.write('_includes/masthead.html', '<header class="masthead">Another masthead</header>\n');
     await preview.article.getByText('Another masthead').waitFor();
+    await workbench.write('_sass/tides/_story.scss', '.story { p { border-left: 2px solid red; } }\n');
+    await eventually(async () =>
+      assert.equal(await styleOf('.story p', 'border-left-color'), 'rgb(255, 0, 0)'),
+    );
   });
 
   it('is the article alone where a layout is not at hand, and names it', async () => {

@@ -11,7 +11,7 @@ import { createWholePages } from './whole-pages.ts';
 
 /** The previews: one that follows the post in the active editor, and any number that are locked to their posts. */
 export function registerPreview(deps: Deps): vscode.Disposable {
-  const pages = createWholePages(deps.log);
+  const pages = createWholePages(deps.extensionUri, deps.log);
   const previews = new Set<Preview>();
   let lastActive: Preview | undefined;
 

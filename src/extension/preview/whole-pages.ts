@@ -12,6 +12,7 @@ import { readIfThere } from '../newsroom/nearest-files.ts';
 import type { OpenPost } from '../newsroom/open-posts.ts';
 import type { SiteFolder } from '../newsroom/site-folders.ts';
 import { findTheme } from './find-theme.ts';
+import { type CompileSass, createSassCompiler } from './sass-sheets.ts';
 
 /** A post within the layouts of its site, as far as that can be shown. */
 export interface WholePage {
@@ -42,7 +43,8 @@ const built = '_site';
 const most = { sheets: 40, characters: 2_000_000 };
 
 /** Makes what prints whole pages; sites are remembered as long as their files stay the same. */
-export function createWholePages(log: Log): WholePages {
+export function createWholePages(extensionUri: vscode.Uri, log: Log): WholePages {
+  const compile = createSassCompiler(extensionUri, log);
   const opened = new WeakMap<Site, Promise<OpenSite>>();
 
   async function open(own: Site, folder: SiteFolder): Promise<OpenSite> {
@@ -66,7 +68,7 @@ export function createWholePages(log: Log): WholePages {
         return { ...nothing, lack };
       const links = linkedStyleSheets(page.html, site).slice(0, most.sheets);
       const key = links.join('\n');
-      const read = sheets.get(key) ?? readSheets(links, { site, root, log });
+      const read = sheets.get(key) ?? readSheets(links, { site, root, log, compile });
       sheets.set(key, read);
       return { html: page.html, sheets: await read, lack };
     },
@@ -87,13 +89,22 @@ function sayLack({ layouts, missing, unread, faults }: PageRendering): string {
 /** The site's own sources, else what a build has made of them. */
 async function readSheets(
   paths: readonly string[],
-  { site, root, log }: Pick<OpenSite, 'site' | 'root'> & { readonly log: Log },
+  {
+    site,
+    root,
+    log,
+    compile,
+  }: Pick<OpenSite, 'site' | 'root'> & {
+    readonly log: Log;
+    readonly compile: CompileSass;
+  },
 ): Promise<readonly string[]> {
   const texts = await Promise.all(
     paths.map(async path => {
       const own = readStyleSheet(path, site);
       if (own?.syntax === 'css') return own.text;
-      return (await readIfThere(vscode.Uri.joinPath(root, built, path), log))?.text;
+      const compiled = own && (await compile(own, { site, root }));
+      return compiled ?? (await readIfThere(vscode.Uri.joinPath(root, built, path), log))?.text;
     }),
   );
   let length = 0;

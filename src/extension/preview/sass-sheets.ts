@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { Site, StyleSheet } from '../../core/index.ts';
+import type { CompiledSheet, compileSheet } from '../../sass/compile-sheet.ts';
+import type { Log } from '../host/log.ts';
+
+/** Makes CSS of a site's Sass; undefined where that cannot be. */
+export type CompileSass = (sheet: StyleSheet, place: SheetPlace) => Promise<string | undefined>;
+
+/** Where a style sheet is. */
+export interface SheetPlace {
+  readonly site: Site;
+  readonly root: vscode.Uri;
+}
+
+/** A style sheet as it was compiled, with all that was read for it. */
+interface Remembered {
+  readonly text: string;
+  readonly read: ReadonlyMap<string, string | undefined>;
+  readonly result: CompiledSheet;
+}
+
+/** Loads Sass when the first style sheet asks for it; what was compiled is remembered until something of it changes. */
+export function createSassCompiler(extensionUri: vscode.Uri, log: Log): CompileSass {
+  const known = new Map<string, Remembered>();
+  let loading: Promise<{ readonly compileSheet: typeof compileSheet } | undefined> | undefined;
+
+  async function load(): Promise<{ readonly compileSheet: typeof compileSheet } | undefined> {
+    try {
+      // It stays out of the extension's own bundle.
+      return await import(vscode.Uri.joinPath(extensionUri, 'dist', 'sass.mjs').toString(true));
+    } catch (error) {
+      log.warn(`Sass cannot be loaded here: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  return async ({ path, syntax, text }, { site, root }) => {
+    const { files } = site;
+    if (files === undefined || syntax === 'css') return undefined;
+    const key = `${root.toString()} ${path}`;
+    const last = known.get(key);
+    const isSame =
+      last?.text === text && [...last.read].every(([file, before]) => files.read(file) === before);
+    if (last === undefined || !isSame) {
+      loading ??= load();
+      const sass = await loading;
+      if (sass === undefined) return undefined;
+      const read = new Map<string, string | undefined>();
+      const result = sass.compileSheet({
+        path,
+        syntax,
+        text,
+        folders: foldersOf(site),
+        read(file) {
+          read.set(file, files.read(file));
+          return read.get(file);
+        },
+      });
+      if ('problem' in result) log.warn(`${path}: ${result.problem}`);
+      known.set(key, { text, read, result });
+    }
+    const result = known.get(key)?.result;
+    return result && 'css' in result ? result.css : undefined;
+  };
+}
+
+/** `sass: { sass_dir, load_paths }` of `_config.yml`; those of a theme lie in `_sass`. */
+function foldersOf({ config }: Site): readonly string[] {
+  const sass = new Map(Object.entries(Object(config['sass'])));
+  const named = [sass.get('sass_dir'), sass.get('load_paths')].flat();
+  const own = named.filter((folder): folder is string => typeof folder === 'string');
+  return [...new Set([...own, '_sass'].map(folder => folder.replace(/^\/+|\/+$/g, '')))];
+}

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import type { Plugin } from 'esbuild';
+
+const replacements = [
+  // It would ask Node for modules that no bundle holds; it is given all files.
+  [/var dartNodeIsActuallyNode = [^;]*;/, 'var dartNodeIsActuallyNode = false;'],
+  // What it sets there would be set for all extensions.
+  [/var self = [^;]*;/, 'var self = Object.create(globalThis);'],
+] as const;
+
+/** Has Sass take itself for one in a browser, and leave the globals alone. */
+export const tameSass: Plugin = {
+  name: 'tame-sass',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]sass\.dart\.js$/ }, async ({ path }) => {
+      let contents = await readFile(path, 'utf8');
+      for (const [pattern, text] of replacements) {
+        if (!pattern.test(contents)) throw new Error(`sass.dart.js has no ${pattern.source} any more.`);
+        contents = contents.replace(pattern, text);
+      }
+      return { contents, loader: 'js' };
+    });
+  },
+};
