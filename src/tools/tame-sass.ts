@@ -4,8 +4,11 @@ import type { Plugin } from 'esbuild';
 const replacements = [
   // It would ask Node for modules that no bundle holds; it is given all files.
   [/var dartNodeIsActuallyNode = [^;]*;/, 'var dartNodeIsActuallyNode = false;'],
-  // What it sets there would be set for all extensions.
-  [/var self = [^;]*;/, 'var self = Object.create(globalThis);'],
+  // What it sets there would be set for all extensions; and it asks where it is.
+  [
+    /var self = [^;]*;/,
+    'var self = Object.create(globalThis, { location: { value: { href: "site:///" } } });',
+  ],
 ] as const;
 
 /** Has Sass take itself for one in a browser, and leave the globals alone. */
