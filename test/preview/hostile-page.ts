@@ -10,6 +10,8 @@ export interface Trial {
   readonly keepsEnd: boolean;
   /** A style sheet of the site to show it with. */
   readonly style?: string;
+  /** It is a whole page, whose layout is hostile, too. */
+  readonly isWhole?: boolean;
 }
 
 /** What went wrong with a fragment. */
@@ -45,7 +47,8 @@ export function watchPage(): void {
 /** Shows the fragments one after the other and tells what each has broken. */
 export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<readonly Fault[]> {
   const message = window.lastArticle!;
-  const isStyled = trials.some(({ style }) => style !== undefined);
+  const isWhole = trials.some(trial => trial.isWhole);
+  const isStyled = isWhole || trials.some(({ style }) => style !== undefined);
   const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
   const one = <T extends Element = Element>(selector: string): T => document.querySelector<T>(selector)!;
   const box = (element: Element) => {
@@ -58,7 +61,7 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
     sheets: document.querySelectorAll('style, link').length,
     title: document.title,
     toolbar: box(one('.copydesk-toolbar')),
-    header: box(one('main > .copydesk-header')),
+    header: isWhole ? '' : box(one('main > .copydesk-header')),
     // The site's own styles may make the article another size: then it is cut off at the page's.
     sides: box(one(isStyled ? 'main' : 'main > article'))
       .split(' ')
@@ -71,11 +74,11 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
   });
   const covered = () => {
     const { clientWidth, clientHeight } = document.documentElement;
-    const title = one('.copydesk-title').getBoundingClientRect();
+    const title = isWhole ? undefined : one('.copydesk-title').getBoundingClientRect();
     const bar = one('.copydesk-toolbar').getBoundingClientRect();
     const points: readonly (readonly [number, number])[] = [
       ...[0.1, 0.5, 0.9].map(part => [bar.left + bar.width * part, bar.top + bar.height / 2] as const),
-      [title.left + 9, title.top + title.height / 2],
+      ...(title ? [[title.left + 9, title.top + title.height / 2] as const] : []),
       // With the site's own styles the article is as wide as the panel.
       ...(isStyled ? [] : [0.3, 0.6, 0.9]).flatMap(part =>
         [4, clientWidth - 4].map(left => [left, clientHeight * part] as const),
@@ -83,11 +86,16 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
     ];
     return points.filter(([left, top]) => document.elementFromPoint(left, top)?.closest('article'));
   };
+  const isNamed = (name: string) =>
+    isWhole
+      ? document.querySelector('.copydesk-whole')?.textContent?.includes(name) === true
+      : one('.copydesk-title').textContent === name;
   const show = async (html: string, name: string) => {
     const header = { ...(message.article['header'] as object), title: name };
-    const article = { ...message.article, header, html, uri: `file:///${name}.md` };
+    const whole = isWhole ? html.replace('<p>The start', `<p>${name}</p>$&`) : html;
+    const article = { ...message.article, header, html: whole, isWhole, uri: `file:///${name}.md` };
     window.dispatchEvent(new MessageEvent('message', { data: { ...message, article } }));
-    for (let turn = 0; turn < 60 && one('.copydesk-title').textContent !== name; turn++) await frame();
+    for (let turn = 0; turn < 60 && !isNamed(name); turn++) await frame();
   };
   const dress = (style: string) => {
     const names =
@@ -110,8 +118,8 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
     if (ofSite !== undefined) dress(ofSite);
     await show(html, name);
     const faults: string[] = [];
-    const article = one('main > article');
-    if (one('.copydesk-title').textContent !== name) faults.push('is not shown');
+    const article = one('.copydesk-stage > main > article');
+    if (!isNamed(name)) faults.push('is not shown');
     for (const [part, value] of Object.entries(around())) {
       if (value !== before[part]) faults.push(`${part}: ${String(value)} instead of ${String(before[part])}`);
     }

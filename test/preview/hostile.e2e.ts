@@ -4,6 +4,7 @@ import { useWorkbench } from '../e2e/use-workbench.ts';
 import type { Workbench } from '../e2e/workbench.ts';
 import { firstPost } from '../host/paths.ts';
 import { hostileFragments, hostileStyles } from './hostile-fragments.ts';
+import { hostileLayouts } from './hostile-layouts.ts';
 import { type Fault, isShown, type Trial, tryAll, watchPage } from './hostile-page.ts';
 
 /** Whoever is asked for anything here has been reached by a post. */
@@ -156,6 +157,44 @@ describe('The preview of hostile posts', () => {
         const style = rule.replaceAll('$J', `hit(${number})`).replaceAll('$H', `f${number}.${enemy}`);
         const html = '<p>The start of it.</p><p class="x"><a href="#x">A</a> link.</p><p>The end of it.</p>';
         return { number, html, keepsEnd: true, style };
+      }),
+    ));
+
+  /** A page of a harmless layout, with something in its body. */
+  const inLayout = (body: string): string =>
+    `<!DOCTYPE html><html lang="en"><head><title>x</title></head><body><p>The start of it.</p>${body}<p>The end of it.</p></body></html>`;
+  const aimed = (text: string, number: number): string =>
+    text.replaceAll('$J', `hit(${number})`).replaceAll('$H', `f${number}.${enemy}`);
+
+  it('keeps the page around whole pages whole, whatever stands in them', () =>
+    expectNothing(
+      fragments.map((fragment, index): Trial => {
+        const number = index + 1;
+        const html = inLayout(aimed(fragment, number));
+        return { number, html, keepsEnd: false, isWhole: true };
+      }),
+    ));
+
+  it('keeps the page around whole pages whole under hostile style sheets', () =>
+    expectNothing(
+      hostileStyles.map((rule, index): Trial => {
+        const number = index + 1;
+        const style = aimed(rule, number);
+        return {
+          number,
+          html: inLayout('<p class="x"><a href="#x">A</a></p>'),
+          keepsEnd: true,
+          style,
+          isWhole: true,
+        };
+      }),
+    ));
+
+  it('keeps the page around whole pages whole under hostile layouts', () =>
+    expectNothing(
+      hostileLayouts.map((layout, index): Trial => {
+        const number = index + 1;
+        return { number, html: aimed(layout, number), keepsEnd: false, isWhole: true };
       }),
     ));
 });
