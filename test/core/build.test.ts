@@ -532,6 +532,13 @@ describe('Whether a post is published', () => {
   });
 });
 
+describe('The theme of a site', () => {
+  it('brings the plugins that its gem asks for', () => {
+    assert.equal(readSite('theme: minima').build.tags.get('seo')?.from, 'jekyll-seo-tag');
+    assert.equal(readSite('theme: tide').build.tags.has('seo'), false);
+  });
+});
+
 describe('The highlighter of a site', () => {
   const code = (config: string, files: Files = {}): boolean =>
     render(parsePost('a.md', '`x`\n', siteOf({ ...files, '_config.yml': config }))).html.includes(

@@ -54,6 +54,8 @@ describe('In a folder that is not trusted', () => {
     );
     await preview.locator('.copydesk-problem-total').waitFor();
     await preview.getByRole('button', { name: 'Remote images' }).waitFor();
+    // A layout is a program.
+    assert.ok(await preview.getByRole('button', { name: 'Site', exact: true }).isDisabled());
     await workbench.screenshot('33-restricted-mode');
     assert.deepEqual(asked, []);
   });

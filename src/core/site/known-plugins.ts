@@ -141,3 +141,13 @@ export function pluginOfTag(tag: string): string | undefined {
   }
   return undefined;
 }
+
+/** The plugins that the gems of well-known themes ask for. */
+export const pluginsOfThemes: ReadonlyMap<string, readonly string[]> = new Map([
+  ['just-the-docs', ['jekyll-include-cache', 'jekyll-seo-tag']],
+  ['minima', ['jekyll-feed', 'jekyll-seo-tag']],
+  [
+    'minimal-mistakes-jekyll',
+    ['jekyll-feed', 'jekyll-gist', 'jekyll-include-cache', 'jekyll-paginate', 'jekyll-sitemap'],
+  ],
+]);

@@ -1,6 +1,12 @@
 import { isRecord } from '../text/is-record.ts';
 import type { BuildSetting } from './build-setting.ts';
-import { isAllowedOnPages, type KnownPlugin, knownPlugins, pagesPlugins } from './known-plugins.ts';
+import {
+  isAllowedOnPages,
+  type KnownPlugin,
+  knownPlugins,
+  pagesPlugins,
+  pluginsOfThemes,
+} from './known-plugins.ts';
 import type { KnownTag } from './known-tag.ts';
 import type { Gems } from './read-gems.ts';
 import { readOwnPlugins } from './read-ruby-plugins.ts';
@@ -37,6 +43,11 @@ export interface Brought {
   readonly rewriters: readonly Rewriter[];
 }
 
+/** What a theme's gem asks for, Jekyll loads as plugins (`PluginManager#require_theme_deps`). */
+function pluginsOfTheme(theme: unknown): readonly string[] {
+  return typeof theme === 'string' ? (pluginsOfThemes.get(theme.trim().toLowerCase()) ?? []) : [];
+}
+
 /** Gathers what the plugins of a site bring: tags, filters, changes of pages. */
 export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }: PluginEvidence): Brought {
   const own = readOwnPlugins(ownPlugins);
@@ -45,7 +56,7 @@ export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }
   const plugins = new Set(
     isGitHubPages
       ? [...pagesPlugins, ...named.filter(isAllowedOnPages)]
-      : [...named, ...gems.plugins, ...required],
+      : [...named, ...gems.plugins, ...required, ...pluginsOfTheme(config['theme'])],
   );
   const tags = new Map<string, KnownTag>();
   const filters = new Set(own.filters);
