@@ -12,6 +12,8 @@ import {
 import { lastAtOrBefore } from '../text/sorted.ts';
 import { spanOf } from '../text/span.ts';
 import type { YamlFault } from './front-matter.ts';
+import type { PsychReading } from './psych-reading.ts';
+import { isRangedScalar } from './yaml-range.ts';
 
 /** What is not printable in YAML 1.1: Psych refuses it anywhere, comments and quotes included. */
 const UNPRINTABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g;
@@ -24,36 +26,52 @@ const LINE_END =
   /(?:\r(?!\n)|[\x85\u2028\u2029])(?=[^\s#:-][^:\n\r\x85\u2028\u2029]*(?:[\n\r\x85\u2028\u2029]|$))/g;
 
 /**
- * Where Psych, which reads front matter for Jekyll, stumbles and the yaml library does not. What was asked of Psych
- * 4.0: within quotes and brackets it bears tabs and all line ends.
+ * Why Psych, which reads front matter for Jekyll, stops at YAML that the yaml library reads, where that is known of a
+ * character: within quotes and brackets it bears tabs and all line ends. All else it stops at is one fault, at the place
+ * that it names.
  */
-export function findPsychFaults(yaml: string, document: Document.Parsed): readonly YamlFault[] {
-  const at = (pattern: RegExp, code: string): readonly YamlFault[] =>
-    Array.from(yaml.matchAll(pattern), ({ 0: found, index }) => ({
-      code,
-      detail: found,
-      span: spanOf(index, index + found.length),
-    }));
-  const inTheOpen = [...at(TAB_LINE, 'TAB_LINE'), ...at(LINE_END, 'LINE_END')];
-  const unprintable = at(UNPRINTABLE, 'UNPRINTABLE');
-  if (inTheOpen.length === 0) return unprintable;
-  const isSheltered = findShelters(document);
-  return [...unprintable, ...inTheOpen.filter(({ span }) => !isSheltered(span.start))];
+export function findPsychFaults(
+  yaml: string,
+  reading: PsychReading,
+  document: Document.Parsed,
+): readonly YamlFault[] {
+  const { error, symbols } = reading;
+  const unprintable = findAll(UNPRINTABLE, yaml, 'UNPRINTABLE');
+  if (!error) return [...unprintable, ...symbols.flatMap(at => toSymbolFault(yaml, at, document))];
+  const inTheOpen = [...findAll(TAB_LINE, yaml, 'TAB_LINE'), ...findAll(LINE_END, yaml, 'LINE_END')];
+  const isSheltered = inTheOpen.length === 0 ? undefined : findShelters(document);
+  const found = [...unprintable, ...inTheOpen.filter(({ span }) => !isSheltered?.(span.start))];
+  if (found.length > 0 || document.errors.length > 0) return found;
+  const { problem, at } = error;
+  return [{ code: 'PSYCH', detail: problem, span: spanOf(at, Math.min(at + 1, yaml.length)) }];
+}
+
+function findAll(pattern: RegExp, yaml: string, code: string): readonly YamlFault[] {
+  return Array.from(yaml.matchAll(pattern), ({ 0: found, index }) => ({
+    code,
+    detail: found,
+    span: spanOf(index, index + found.length),
+  }));
+}
+
+/** Psych makes symbols of Ruby of what starts with a colon; as a value another rule tells so. */
+function toSymbolFault(yaml: string, at: number, { contents }: Document.Parsed): readonly YamlFault[] {
+  const pairs = isMap(contents) ? contents.items : [];
+  const key = pairs.map(pair => pair.key).find(each => isRangedScalar(each) && each.range[0] === at);
+  if (!isRangedScalar(key)) return [];
+  return [{ code: 'SYMBOL_KEY', detail: yaml.slice(at, key.range[1]), span: spanOf(at, key.range[1]) }];
 }
 
 /**
  * Where Psych, which reads one document, takes it to end before the text does, and never looks at the rest: at a line
  * that is indented less than the first, behind braces around all, or at a line of dashes that is no fence.
  */
-export function findCutOff(yaml: string, document: Document.Parsed): YamlFault | undefined {
-  const { contents, errors } = document;
-  if (!isMap(contents) || !contents.range) return undefined;
-  const end = contents.range[2];
-  const rest = /^[ \t]*[^\s#][^\r\n]*/m.exec(yaml.slice(end));
-  if (!rest || errors.some(({ pos }) => pos[0] < end)) return undefined;
-  const start = end + rest.index;
-  if (start > 0 && yaml[start - 1] !== '\n') return undefined;
-  return { code: 'CUT_OFF', detail: rest[0], span: spanOf(start, start + rest[0].length) };
+export function findCutOff(yaml: string, { end, error }: PsychReading): YamlFault | undefined {
+  if (error || end >= yaml.length) return undefined;
+  const lineStart = yaml.lastIndexOf('\n', end - 1) + 1;
+  const start = yaml.slice(lineStart, end).trim() === '' ? lineStart : end;
+  const detail = /^[^\r\n]*/.exec(yaml.slice(start))![0];
+  return { code: 'CUT_OFF', detail, span: spanOf(start, start + detail.length) };
 }
 
 /** Quotes and brackets, the outermost. */

@@ -148,6 +148,7 @@ function* faults(
     lines.add(line);
     const mending = mendYaml(text, fault, all.length);
     if (mending?.kind === 'indent') readable = mending.span.end;
+    else if (fault.code === 'ONLY_OTHERS') continue;
     yield report(text, fault, mending, context);
     if (lines.size === MAX_FAULTS) return;
   }
