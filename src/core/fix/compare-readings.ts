@@ -41,6 +41,10 @@ export function compareReadings(
   return before.targets.every(id => kept.has(id)) ? undefined : 'targets';
 }
 
+function withoutSpaces(words: string): string {
+  return words.replace(/\s+/g, '');
+}
+
 /**
  * What readers meet no more although the edits do not remove it: of fixes that are to be looked at, those do what they
  * say which lose no more than their edits take away.
@@ -98,7 +102,8 @@ function lostOf(had: readonly string[], has: readonly string[]): readonly string
 function sameWords(before: string, after: string, allowed: Allowance): boolean {
   const normalise = normaliser(allowed);
   const [old, now] = [normalise(before), normalise(after)];
-  return old === now || (allowed.has('reveal') && isContainedInOrder(old, now));
+  if (old === now || (allowed.has('reveal') && isContainedInOrder(old, now))) return true;
+  return allowed.has('front-matter') && withoutSpaces(old).endsWith(withoutSpaces(now));
 }
 
 /** Whether all characters of a text but its white space, that of `pre` included, stand in another, in order; others may stand between them. */

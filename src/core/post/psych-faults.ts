@@ -41,9 +41,15 @@ export function findPsychFaults(
   const inTheOpen = [...findAll(TAB_LINE, yaml, 'TAB_LINE'), ...findAll(LINE_END, yaml, 'LINE_END')];
   const isSheltered = inTheOpen.length === 0 ? undefined : findShelters(document);
   const found = [...unprintable, ...inTheOpen.filter(({ span }) => !isSheltered?.(span.start))];
-  if (found.length > 0 || document.errors.length > 0) return found;
   const { problem, at } = error;
-  return [{ code: 'PSYCH', detail: problem, span: spanOf(at, Math.min(at + 1, yaml.length)) }];
+  if (found.length > 0 || (document.errors.length > 0 && !namesTab(error))) return found;
+  const code = namesTab(error) ? 'TAB_AS_INDENT' : 'PSYCH';
+  return [{ code, detail: problem, span: spanOf(at, Math.min(at + 1, yaml.length)) }];
+}
+
+/** A tab that the library takes for a line without indentation. */
+export function namesTab({ problem }: NonNullable<PsychReading['error']>): boolean {
+  return problem.startsWith('found a tab character');
 }
 
 function findAll(pattern: RegExp, yaml: string, code: string): readonly YamlFault[] {

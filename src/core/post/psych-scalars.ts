@@ -32,7 +32,7 @@ export function scanPlain(state: ScanState): void {
       state.position = behind;
     }
     if (!isBlankOrEnd(text, state.position) || state.position >= text.length) break;
-    hasLineEnd = skipSpace(state, hasLineEnd, indent, start);
+    hasLineEnd = skipSpace(state, hasLineEnd, indent);
     if (!isFlow && state.position - state.lineStart < indent) break;
   }
   // Where a line has ended a key may start.
@@ -53,7 +53,7 @@ function wordEnd(text: string, at: number, isFlow: boolean, start: number): numb
 }
 
 /** Blanks and line ends within a plain scalar; tells whether a line has ended. */
-function skipSpace(state: ScanState, hadLineEnd: boolean, indent: number, start: number): boolean {
+function skipSpace(state: ScanState, hadLineEnd: boolean, indent: number): boolean {
   const { text } = state;
   let hasLineEnd = hadLineEnd;
   for (; state.position < text.length && isBlankOrEnd(text, state.position); ) {
@@ -64,7 +64,7 @@ function skipSpace(state: ScanState, hadLineEnd: boolean, indent: number, start:
     }
     const isTooEarly = hasLineEnd && state.position - state.lineStart < indent;
     if (isTooEarly && text[state.position] === '\t')
-      refuse('found a tab character that violates indentation', start);
+      refuse('found a tab character that violates indentation', state.position);
     state.position++;
   }
   return hasLineEnd;
@@ -134,16 +134,16 @@ export function scanBlockScalar(state: ScanState): void {
     refuse('did not find expected comment or line break', start);
   if (state.position < text.length) skipLine(state);
   let indent = digit === undefined ? 0 : Math.max(state.indent, 0) + Number(digit);
-  indent = skipBlankLines(state, indent, start);
+  indent = skipBlankLines(state, indent);
   while (state.position - state.lineStart === indent && state.position < text.length) {
     while (state.position < text.length && !isBreak(text, state.position)) state.position++;
     if (state.position < text.length) skipLine(state);
-    skipBlankLines(state, indent, start);
+    skipBlankLines(state, indent);
   }
 }
 
 /** Up to the first character of the text behind `indent` spaces; an indentation of 0 is to be found. */
-function skipBlankLines(state: ScanState, indent: number, start: number): number {
+function skipBlankLines(state: ScanState, indent: number): number {
   const { text } = state;
   let longest = 0;
   for (;;) {
@@ -151,7 +151,7 @@ function skipBlankLines(state: ScanState, indent: number, start: number): number
     while (isBefore() && text[state.position] === ' ') state.position++;
     longest = Math.max(longest, state.position - state.lineStart);
     if (isBefore() && text[state.position] === '\t')
-      refuse('found a tab character where an indentation space is expected', start);
+      refuse('found a tab character where an indentation space is expected', state.position);
     if (!isBreak(text, state.position)) break;
     skipLine(state);
   }

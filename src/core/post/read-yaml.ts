@@ -3,7 +3,7 @@ import { type Document, isMap, isSeq, visit } from 'yaml';
 import { isRecord } from '../text/is-record.ts';
 import { parseYaml, readAroundDamage } from './damaged-yaml.ts';
 import type { YamlFault } from './front-matter.ts';
-import { findCutOff, findPsychFaults, replaceBadAliases } from './psych-faults.ts';
+import { findCutOff, findPsychFaults, namesTab, replaceBadAliases } from './psych-faults.ts';
 import { type PsychReading, readAsPsychDoes } from './psych-reading.ts';
 import { isRangedScalar, type RangedScalar } from './yaml-range.ts';
 
@@ -58,6 +58,7 @@ export function readYaml(yaml: string): YamlReading {
         ...(cutOff ? [cutOff] : []),
         ...(source.includes('*') ? replaceBadAliases(document) : []),
       ];
+      if (psych.error && namesTab(psych.error)) document.errors = [];
       duplicates = findDuplicates(document);
       const value: unknown = document.toJS({ maxAliasCount: 100 });
       return isRecord(value) ? value : {};

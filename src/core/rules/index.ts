@@ -12,6 +12,7 @@ import frontMatterHtmlEntity from './front-matter/html-entity.ts';
 import frontMatterInvalidDate from './front-matter/invalid-date.ts';
 import frontMatterInvalidValue from './front-matter/invalid-value.ts';
 import frontMatterInvisibleCharacter from './front-matter/invisible-character.ts';
+import frontMatterLostWords from './front-matter/lost-words.ts';
 import frontMatterMissingField from './front-matter/missing-field.ts';
 import frontMatterMisspeltField from './front-matter/misspelt-field.ts';
 import frontMatterSplitTerms from './front-matter/split-terms.ts';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   frontMatterInvalidDate,
   frontMatterInvalidValue,
   frontMatterInvisibleCharacter,
+  frontMatterLostWords,
   frontMatterMissingField,
   frontMatterMisspeltField,
   frontMatterSplitTerms,

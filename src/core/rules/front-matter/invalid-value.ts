@@ -8,6 +8,7 @@ import { replace, type Span, sliceSpan } from '../../text/span.ts';
 import { toYamlList, toYamlString } from '../../text/yaml-text.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { knownValue } from '../shared/known-value.ts';
+import { findLostWords } from '../shared/lost-words.ts';
 import { findMisspelling } from '../shared/misspelling.ts';
 import { findOddName, isUsualHere, oddFields } from '../shared/odd-name.ts';
 import { replaceValue } from '../shared/replace-value.ts';
@@ -48,9 +49,12 @@ export default defineRule({
     const { facts } = context;
     const schema = schemaFor(facts);
     const given = defaultValues(facts.site, post.path);
+    // Why these are empty another rule tells.
+    const lost = new Set(findLostWords(post).flatMap(({ field, isAll }) => (isAll ? [field.name] : [])));
     for (const violation of validate(withoutBlankTexts(valuesOf(frontMatter, schema)), schema)) {
       const field = findField(frontMatter, violation.path[0] ?? '');
       // Jekyll takes the default where a key has no value.
+      if (lost.has(field?.name ?? '')) continue;
       if (!field?.isSound || (field.value === null && field.name in given)) continue;
       if (facts.schema.isJekylls && isUsualHere(field, violation, facts)) continue;
       if (!isOthersFinding(field, violation, Object.keys(schema.properties)))
