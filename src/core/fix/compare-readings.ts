@@ -131,7 +131,8 @@ function normaliser(allowed: Allowance): (words: string) => string {
 
 /** The signs of Markdown, and the addresses that stand between them. */
 function takeOutMarks(words: string): string {
-  return words.replace(/\]\([^()]{0,2000}\)/g, '').replace(/[*_~`#<>[\]()!|\\-]/g, '');
+  const texts = words.replace(/\]\([^()]{0,2000}\)|\]\([^()\s]{1,2000}(?=\s|$)/g, '');
+  return texts.replace(/[*_~`#<>[\]()!|\\-]/g, '');
 }
 
 interface Comparison<Item> {

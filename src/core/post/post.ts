@@ -1,7 +1,7 @@
 import type { Block } from '../kramdown/block.ts';
 import type { Element } from '../kramdown/element.ts';
 import { withoutLiquidFaults } from '../kramdown/liquid-faults.ts';
-import { type Reading, readBody } from '../kramdown/read.ts';
+import { type Definitions, type Reading, readBody } from '../kramdown/read.ts';
 import { indexStartTags, type StartTags } from '../kramdown/start-tags.ts';
 import { findStructure, type Structure } from '../kramdown/structure.ts';
 import type { Tag } from '../kramdown/tag.ts';
@@ -42,6 +42,8 @@ export interface Body {
   readonly liquidWritten: readonly Span[];
   /** Where Liquid changes the text: what it writes, and what it leaves out. */
   readonly liquid: SpanSet;
+  /** What its links and notes may refer to. */
+  readonly definitions: Definitions;
   /** How the tags pair once the faults among them are mended. */
   readonly structure: Structure;
 }
@@ -173,6 +175,7 @@ class ParsedBody implements Body {
   readonly liquid: SpanSet;
   readonly lostBraces: readonly Span[];
   readonly liquidWritten: readonly Span[];
+  readonly definitions: Definitions;
   readonly #text: string;
   #structure: Structure | undefined;
   #startTags: StartTags | undefined;
@@ -189,6 +192,7 @@ class ParsedBody implements Body {
     this.liquid = reading.liquid;
     this.lostBraces = reading.lostBraces;
     this.liquidWritten = reading.liquidWritten;
+    this.definitions = reading.definitions;
     this.#text = text;
   }
 

@@ -59,8 +59,17 @@ import linkRelativeUrl from './link/relative-url.ts';
 import linkTextMismatch from './link/text-mismatch.ts';
 import linkTrackingParameter from './link/tracking-parameter.ts';
 import liquidBrokenTag from './liquid/broken-tag.ts';
+import markdownAccidentalFormula from './markdown/accidental-formula.ts';
+import markdownAccidentalTable from './markdown/accidental-table.ts';
+import markdownEatenNumber from './markdown/eaten-number.ts';
+import markdownGluedList from './markdown/glued-list.ts';
 import markdownLiteralMark from './markdown/literal-mark.ts';
 import markdownLostBraces from './markdown/lost-braces.ts';
+import markdownMissingNote from './markdown/missing-note.ts';
+import markdownUnclosedFence from './markdown/unclosed-fence.ts';
+import markdownUnreadBold from './markdown/unread-bold.ts';
+import markdownUnreadHeading from './markdown/unread-heading.ts';
+import markdownUnreadLink from './markdown/unread-link.ts';
 import newsroomRepeatedEpoch from './newsroom/repeated-epoch.ts';
 import newsroomRepeatedSource from './newsroom/repeated-source.ts';
 import newsroomRepeatedText from './newsroom/repeated-text.ts';
@@ -149,8 +158,17 @@ export const rules: readonly Rule[] = [
   linkTextMismatch,
   linkTrackingParameter,
   liquidBrokenTag,
+  markdownAccidentalFormula,
+  markdownAccidentalTable,
+  markdownEatenNumber,
+  markdownGluedList,
   markdownLiteralMark,
   markdownLostBraces,
+  markdownMissingNote,
+  markdownUnclosedFence,
+  markdownUnreadBold,
+  markdownUnreadHeading,
+  markdownUnreadLink,
   newsroomRepeatedEpoch,
   newsroomRepeatedSource,
   newsroomRepeatedText,
