@@ -32,6 +32,7 @@ import htmlUnknownAttribute from './html/unknown-attribute.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
 import htmlUnseenEndTag from './html/unseen-end-tag.ts';
 import htmlUntitledFrame from './html/untitled-frame.ts';
+import imageBlankAlt from './image/blank-alt.ts';
 import imageFileNameTitle from './image/file-name-title.ts';
 import imageFixedWidth from './image/fixed-width.ts';
 import imageLeftoverControl from './image/leftover-control.ts';
@@ -54,6 +55,7 @@ import linkLeavesSite from './link/leaves-site.ts';
 import linkMissingHref from './link/missing-href.ts';
 import linkMissingPost from './link/missing-post.ts';
 import linkMissingRel from './link/missing-rel.ts';
+import linkNameless from './link/nameless.ts';
 import linkProtocolRelative from './link/protocol-relative.ts';
 import linkRelativeUrl from './link/relative-url.ts';
 import linkTextMismatch from './link/text-mismatch.ts';
@@ -131,6 +133,7 @@ export const rules: readonly Rule[] = [
   htmlUnreadableTag,
   htmlUnseenEndTag,
   htmlUntitledFrame,
+  imageBlankAlt,
   imageFileNameTitle,
   imageFixedWidth,
   imageLeftoverControl,
@@ -153,6 +156,7 @@ export const rules: readonly Rule[] = [
   linkMissingHref,
   linkMissingPost,
   linkMissingRel,
+  linkNameless,
   linkProtocolRelative,
   linkRelativeUrl,
   linkTextMismatch,

@@ -1,0 +1,69 @@
+import { findAttribute, type Tag } from '../../kramdown/tag.ts';
+import type { Post } from '../../post/post.ts';
+import { type Span, spanOf } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { isExplainedByAttributes } from '../shared/explained-images.ts';
+import { holdsOnly, markdownSpans } from '../shared/markdown-spans.ts';
+import { createControlFinder } from '../shared/page-control.ts';
+import { startTags } from '../shared/start-tags.ts';
+import { hasSome, together } from '../shared/together.ts';
+import { isTrackingPixel } from '../shared/tracking-pixel.ts';
+
+export default defineRule({
+  id: 'link/nameless',
+  summary: 'A link that holds nothing but an image without a text: screen readers announce its address.',
+  severity: 'warning',
+  messages: {
+    one: 'This link holds an image without a text and nothing else: screen readers announce its address.',
+    several:
+      '{count} links hold images without a text and nothing else: screen readers announce their addresses.',
+    another: 'This link too',
+  },
+  *check(post, context) {
+    const spans = [...inMarkdown(post), ...inHtml(post)].sort((a, b) => a.start - b.start);
+    const places = spans.map(span => ({ span, edits: [] }));
+    if (!hasSome(places)) return;
+    // What the links are about, only who edits the post can tell.
+    const parts = together(places, { others: context.say('another', {}), title: '', safety: 'review' });
+    const count = places.length;
+    yield count === 1 ? context.finding('one', {}, parts) : context.finding('several', { count }, parts);
+  },
+});
+
+function inMarkdown(post: Post): readonly Span[] {
+  const links = new Set(
+    markdownSpans(post).images.flatMap(({ image, alt, link }) =>
+      link && alt.trim() === '' && holdsOnly(link, image) && !hasName(link, post) ? [link] : [],
+    ),
+  );
+  return Array.from(links, ({ start, end }) => spanOf(start, end));
+}
+
+/** Another image of it has a text. */
+function hasName(link: { readonly start: number; readonly end: number }, post: Post): boolean {
+  const { images } = markdownSpans(post);
+  return images.some(
+    ({ image: { start }, alt }) => start > link.start && start < link.end && alt.trim() !== '',
+  );
+}
+
+/** Images without `alt` at all have a rule of their own. */
+function inHtml(post: Post): readonly Span[] {
+  const images = startTags(post, 'img').filter(image => findAttribute(image, 'alt')?.value?.trim() === '');
+  if (images.length === 0) return [];
+  const isInControl = createControlFinder(post);
+  return images.flatMap(image => {
+    const link = image.parent;
+    const isAlone = link?.name === 'a' && link.partner && isOnlyContent(image, link, post);
+    if (!isAlone || isExplainedByAttributes(image) || isExplainedByAttributes(link)) return [];
+    return isTrackingPixel(image) || isInControl(image.span.start) || !findAttribute(link, 'href')
+      ? []
+      : [link.span];
+  });
+}
+
+function isOnlyContent(image: Tag, link: Tag, { text }: Post): boolean {
+  const inside =
+    text.slice(link.span.end, image.span.start) + text.slice(image.span.end, link.partner!.span.start);
+  return inside.trim() === '';
+}
