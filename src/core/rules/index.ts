@@ -45,6 +45,7 @@ import leadEpochMismatch from './lead/epoch-mismatch.ts';
 import leadLinkMismatch from './lead/link-mismatch.ts';
 import leadTitleMismatch from './lead/title-mismatch.ts';
 import leadTitleNotHeading from './lead/title-not-heading.ts';
+import linkBareAddress from './link/bare-address.ts';
 import linkBrokenFragment from './link/broken-fragment.ts';
 import linkDuplicateInList from './link/duplicate-in-list.ts';
 import linkEmailProtection from './link/email-protection.ts';
@@ -146,6 +147,7 @@ export const rules: readonly Rule[] = [
   leadLinkMismatch,
   leadTitleMismatch,
   leadTitleNotHeading,
+  linkBareAddress,
   linkBrokenFragment,
   linkDuplicateInList,
   linkEmailProtection,
