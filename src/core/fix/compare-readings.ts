@@ -120,6 +120,8 @@ function isContainedInOrder(text: string, other: string): boolean {
 /** Takes out of words what fixes say that they change. */
 function normaliser(allowed: Allowance): (words: string) => string {
   const steps: ((words: string) => string)[] = [];
+  // Dashes and quotation marks of the page are others in the file, of which a fix says what it takes out.
+  if (allowed.has('hide')) steps.push(words => words.replace(/[-–—…“”‘’«»"']/g, ''));
   if (allowed.has('punctuation')) steps.push(words => words.normalize('NFKC'));
   if (allowed.has('punctuation') || allowed.has('spacing') || allowed.has('mark'))
     steps.push(words => words.replace(/\s+/g, ''));

@@ -18,16 +18,22 @@ import frontMatterMisspeltField from './front-matter/misspelt-field.ts';
 import frontMatterSplitTerms from './front-matter/split-terms.ts';
 import frontMatterSyntax from './front-matter/syntax.ts';
 import htmlBlockInParagraph from './html/block-in-paragraph.ts';
+import htmlDocsWrapper from './html/docs-wrapper.ts';
 import htmlDuplicateAttribute from './html/duplicate-attribute.ts';
 import htmlDuplicateId from './html/duplicate-id.ts';
 import htmlEmptyLink from './html/empty-link.ts';
 import htmlEscapedMarkup from './html/escaped-markup.ts';
 import htmlFlattenedCode from './html/flattened-code.ts';
+import htmlHeadElement from './html/head-element.ts';
 import htmlInvalidSize from './html/invalid-size.ts';
 import htmlNestedHeading from './html/nested-heading.ts';
 import htmlNestedLink from './html/nested-link.ts';
+import htmlPrintedComment from './html/printed-comment.ts';
+import htmlPrintedDeclaration from './html/printed-declaration.ts';
+import htmlSelfClosed from './html/self-closed.ts';
 import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
+import htmlUnfinishedEntity from './html/unfinished-entity.ts';
 import htmlUnknownAttribute from './html/unknown-attribute.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
 import htmlUnseenEndTag from './html/unseen-end-tag.ts';
@@ -46,6 +52,7 @@ import leadLinkMismatch from './lead/link-mismatch.ts';
 import leadTitleMismatch from './lead/title-mismatch.ts';
 import leadTitleNotHeading from './lead/title-not-heading.ts';
 import linkBareAddress from './link/bare-address.ts';
+import linkBlankWithin from './link/blank-within.ts';
 import linkBrokenFragment from './link/broken-fragment.ts';
 import linkDuplicateInList from './link/duplicate-in-list.ts';
 import linkEmailProtection from './link/email-protection.ts';
@@ -69,6 +76,7 @@ import markdownGluedList from './markdown/glued-list.ts';
 import markdownLiteralMark from './markdown/literal-mark.ts';
 import markdownLostBraces from './markdown/lost-braces.ts';
 import markdownMissingNote from './markdown/missing-note.ts';
+import markdownShortcode from './markdown/shortcode.ts';
 import markdownUnclosedFence from './markdown/unclosed-fence.ts';
 import markdownUnreadBold from './markdown/unread-bold.ts';
 import markdownUnreadHeading from './markdown/unread-heading.ts';
@@ -120,16 +128,22 @@ export const rules: readonly Rule[] = [
   frontMatterSplitTerms,
   frontMatterSyntax,
   htmlBlockInParagraph,
+  htmlDocsWrapper,
   htmlDuplicateAttribute,
   htmlDuplicateId,
   htmlEmptyLink,
   htmlEscapedMarkup,
   htmlFlattenedCode,
+  htmlHeadElement,
   htmlInvalidSize,
   htmlNestedHeading,
   htmlNestedLink,
+  htmlPrintedComment,
+  htmlPrintedDeclaration,
+  htmlSelfClosed,
   htmlStrayEndTag,
   htmlUnclosedElement,
+  htmlUnfinishedEntity,
   htmlUnknownAttribute,
   htmlUnreadableTag,
   htmlUnseenEndTag,
@@ -148,6 +162,7 @@ export const rules: readonly Rule[] = [
   leadTitleMismatch,
   leadTitleNotHeading,
   linkBareAddress,
+  linkBlankWithin,
   linkBrokenFragment,
   linkDuplicateInList,
   linkEmailProtection,
@@ -171,6 +186,7 @@ export const rules: readonly Rule[] = [
   markdownLiteralMark,
   markdownLostBraces,
   markdownMissingNote,
+  markdownShortcode,
   markdownUnclosedFence,
   markdownUnreadBold,
   markdownUnreadHeading,

@@ -3,6 +3,7 @@ import type { Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, replace, spanOf, type TextEdit } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
+import { isDocsWrapper } from '../shared/docs-wrapper.ts';
 import { findAncestor } from '../shared/start-tags.ts';
 
 const messages = {
@@ -31,6 +32,8 @@ export default defineRule({
 function* inMarkdown(post: Post, context: Context<typeof messages>): Generator<Finding> {
   for (const tag of post.body.tags) {
     if (!tag.printed || !tag.readable || tag.kind === 'close') continue;
+    // The wrapper is the cause, and told as such.
+    if (findAncestor(tag, isDocsWrapper)) continue;
     yield context.finding('inText', { name: tag.name }, { span: tag.span, prints: true, severity: 'error' });
   }
 }

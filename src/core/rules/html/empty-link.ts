@@ -21,7 +21,7 @@ export default defineRule({
   },
   *check(post, context) {
     for (const link of markdownSpans(post).links) {
-      if (link.children.length > 0) continue;
+      if (!link.children.every(({ type, value }) => type === 'text' && value.trim() === '')) continue;
       const span = spanOf(link.start, link.end);
       const url = shorten(attributesOf(link).get('href') ?? '');
       const fixes = [

@@ -79,7 +79,11 @@ function findAddresses(post: Post): readonly BareAddress[] {
     }
   }
   collectInHtml(post.body.root, false, { post, found });
-  return found.sort((a, b) => a.span.start - b.span.start);
+  // In a tag that is printed an address is one of its attributes.
+  const printed = post.body.tags.filter(tag => tag.printed);
+  const isInTag = ({ start }: Span): boolean =>
+    printed.some(({ span }) => span.start < start && start < span.end);
+  return found.filter(({ span }) => !isInTag(span)).sort((a, b) => a.span.start - b.span.start);
 }
 
 function isLink({ type, value }: Element): boolean {
