@@ -1,4 +1,4 @@
-import { isElementName, voidElements } from '../../kramdown/elements.ts';
+import { blockContentElements, blockElements, spanElements, voidElements } from '../../kramdown/elements.ts';
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { replace, sliceSpan, spanOf } from '../../text/span.ts';
@@ -49,12 +49,17 @@ function isHarmless({ name, attributes }: Tag): boolean {
 /** As kramdown prints it: in a text of Markdown it writes the end tag itself. */
 function isSelfClosed(tag: Tag, { text }: Post): boolean {
   const { name, scope, span } = tag;
-  if (scope < 0 || voidElements.has(name) || !isElementName(name)) return false;
+  if (scope < 0 || voidElements.has(name) || !isOfHtml(name)) return false;
   if (!text.startsWith('/>', span.end - 2)) return false;
   // In drawings and formulas it means what it says.
   if (isDrawing(tag) || findAncestor(tag, isDrawing)) return false;
   // The target of a link shows nothing.
   return name !== 'a' || findAttribute(tag, 'href') !== undefined;
+}
+
+/** Names of drawings are none. */
+function isOfHtml(name: string): boolean {
+  return [blockElements, blockContentElements, spanElements, hiding].some(names => names.has(name));
 }
 
 function isDrawing({ name }: Tag): boolean {

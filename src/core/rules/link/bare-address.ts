@@ -21,6 +21,8 @@ export default defineRule({
   messages,
   *check(post, context) {
     if (!/\bhttps?:\/\//.test(post.text) || context.facts.site.build.markdown.engine !== 'kramdown') return;
+    // Without an end, or with something above it, the front matter is the text here.
+    if (!post.frontMatter?.closeFence) return;
     const addresses = findAddresses(post);
     const title = context.say('linkTitle', {});
     for (const { span, edits } of addresses.filter(({ isTorn }) => isTorn)) {

@@ -42,7 +42,7 @@ function findShortcodes(post: Post): readonly Shortcode[] {
       const at = offset + index;
       // Quotation marks of its parameters are read as such: the file has them as they were.
       const match = SHORTCODE.exec(text.slice(at, at + 1100));
-      if (!match || match.index !== 0) continue;
+      if (match?.index !== 0) continue;
       const [whole, name = '', parameters = ''] = match;
       const open = spanOf(at, at + whole.length);
       const close = text.slice(open.end, open.end + 5000).indexOf(`[/${name}]`);
