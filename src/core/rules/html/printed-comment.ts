@@ -44,11 +44,13 @@ function findComments(post: Post): readonly PrintedComment[] {
   if (!text.includes('<!--')) return found;
   const runs = markdownRuns(post);
   const starts = runs.map(({ start }) => start);
+  let end = 0;
   for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', at + 4)) {
     const run = runs[lastAtOrBefore(starts, at)];
     if (!run || !isShown(run, at)) continue;
-    const end = text.indexOf('-->', at + 4) + 3;
-    if (end < 3 || end - at > MAX_LENGTH) continue;
+    if (end < at + 7) end = text.indexOf('-->', at + 4) + 3;
+    if (end < 3) break;
+    if (end - at > MAX_LENGTH) continue;
     const span = spanOf(at, end);
     const isInItem = run.around.some(({ type }) => type === 'li') || run.element.type === 'li';
     const startsLine = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, at - 40), at));

@@ -1,6 +1,7 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import type { Element } from '../../kramdown/element.ts';
 import type { Post } from '../../post/post.ts';
+import { lastAtOrBefore } from '../../text/sorted.ts';
 import { insert, replace, type Span, spanOf, type TextEdit } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { HIDDEN, isInline, markdownRuns } from '../shared/markdown-runs.ts';
@@ -63,7 +64,7 @@ function findAddresses(post: Post): readonly BareAddress[] {
     if ([...around, element].some(isLink)) continue;
     for (const match of text.matchAll(ADDRESS)) {
       // What was meant for a link of Markdown is told as such.
-      if (/\]\s*\(\(?$/.test(text.slice(0, match.index))) continue;
+      if (isTarget(text, match.index)) continue;
       const behind =
         text[match.index + match[0].length] === HIDDEN
           ? post.text[start + match.index + match[0].length]!
@@ -83,9 +84,15 @@ function findAddresses(post: Post): readonly BareAddress[] {
   collectInHtml(post.body.root, false, { post, found });
   // In a tag that is printed an address is one of its attributes.
   const printed = post.body.tags.filter(tag => tag.printed);
+  const starts = printed.map(tag => tag.span.start);
   const isInTag = ({ start }: Span): boolean =>
-    printed.some(({ span }) => span.start < start && start < span.end);
+    (printed[lastAtOrBefore(starts, start)]?.span.end ?? 0) > start;
   return found.filter(({ span }) => !isInTag(span)).sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Whether the address of a link of Markdown is to stand there. */
+function isTarget(text: string, at: number): boolean {
+  return /\]\s*\(\(?$/.test(text.slice(Math.max(0, at - 20), at));
 }
 
 function isLink({ type, value }: Element): boolean {
@@ -138,7 +145,7 @@ function collectInHtml(element: Element, isRaw: boolean, collection: Collection)
       const written = post.text.slice(child.start, child.end);
       for (const { 0: matched, index } of written.matchAll(ADDRESS)) {
         const address = trimmed(matched);
-        if (!isWhole(address) || /\]\(\(?$/.test(written.slice(0, index))) continue;
+        if (!isWhole(address) || isTarget(written, index)) continue;
         const span = spanOf(child.start + index, child.start + index + address.length);
         // An entity of HTML is one in the value too.
         const edits = [insert(span.start, `<a href="${address}">`), insert(span.end, '</a>')];

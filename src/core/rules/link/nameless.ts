@@ -1,3 +1,4 @@
+import type { Element } from '../../kramdown/element.ts';
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { type Span, spanOf } from '../../text/span.ts';
@@ -31,20 +32,16 @@ export default defineRule({
 });
 
 function inMarkdown(post: Post): readonly Span[] {
-  const links = new Set(
-    markdownSpans(post).images.flatMap(({ image, alt, link }) =>
-      link && alt.trim() === '' && holdsOnly(link, image) && !hasName(link, post) ? [link] : [],
-    ),
-  );
-  return Array.from(links, ({ start, end }) => spanOf(start, end));
-}
-
-/** Another image of it has a text. */
-function hasName(link: { readonly start: number; readonly end: number }, post: Post): boolean {
-  const { images } = markdownSpans(post);
-  return images.some(
-    ({ image: { start }, alt }) => start > link.start && start < link.end && alt.trim() !== '',
-  );
+  const nameless = new Set<Element>();
+  const named = new Set<Element>();
+  for (const { image, alt, link } of markdownSpans(post).images) {
+    if (!link) continue;
+    if (alt.trim() !== '') named.add(link);
+    else if (holdsOnly(link, image)) nameless.add(link);
+  }
+  return Array.from(nameless)
+    .filter(link => !named.has(link))
+    .map(({ start, end }) => spanOf(start, end));
 }
 
 /** Images without `alt` at all have a rule of their own. */

@@ -81,7 +81,8 @@ function findMarks(post: Post): readonly NoteMark[] {
 function usedNotes({ body }: Post): ReadonlySet<string> {
   const used = new Set<string>();
   const walk = (element: Element): void => {
-    if (element.type === 'footnote') {
+    if (element.type === 'footnote' && !used.has(element.value)) {
+      // A note may refer to itself.
       used.add(element.value);
       if (element.details?.content) walk(element.details.content);
     }

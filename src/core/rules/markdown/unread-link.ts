@@ -91,7 +91,7 @@ function* checkRun({ element, start, text }: MarkdownRun, post: Post, context: S
     yield context.finding('open', {}, { span, fixes });
   }
   for (const match of isCell ? [] : text.matchAll(NO_TEXT)) {
-    const before = text.slice(0, match.index);
+    const before = text.slice(Math.max(0, match.index - 500), match.index);
     if (before.lastIndexOf('[') <= before.lastIndexOf(']'))
       yield context.finding('noText', {}, { span: spanAt(match) });
   }

@@ -35,6 +35,9 @@ export const findLostWords = oncePerPost(({ text, frontMatter }: Post): readonly
   const found: LostWords[] = [];
   if (!frontMatter?.closeFence) return found;
   const { fields, yaml } = frontMatter;
+  const aliases = new Set(
+    Array.from(text.slice(yaml.start, yaml.end).matchAll(/\*([\w-]+)/g), ([, name]) => name!),
+  );
   for (const [index, field] of fields.entries()) {
     if (!field.isSound) continue;
     const end = Math.min(fields[index + 1]?.keySpan.start ?? yaml.end, field.keySpan.start + MAX_FIELD);
@@ -44,7 +47,7 @@ export const findLostWords = oncePerPost(({ text, frontMatter }: Post): readonly
       continue;
     let start = field.keySpan.start;
     for (const line of lines.split('\n')) {
-      const words = wordsIn(line, start, field, text);
+      const words = wordsIn(line, start, { field, text, aliases });
       if (words) found.push(words);
       start += line.length + 1;
     }
@@ -56,7 +59,15 @@ function firstLineOf(text: string): string {
   return text.slice(0, text.indexOf('\n') + 1 || text.length);
 }
 
-function wordsIn(line: string, start: number, field: Field, text: string): LostWords | undefined {
+/** Where a line stands. */
+interface LinePlace {
+  readonly field: Field;
+  readonly text: string;
+  /** The names of anchors that are used. */
+  readonly aliases: ReadonlySet<string>;
+}
+
+function wordsIn(line: string, start: number, { field, text, aliases }: LinePlace): LostWords | undefined {
   const value = VALUE.exec(line.replace(/\r$/, ''))?.[1];
   if (value === undefined || /^["'[{|>*]/.test(value)) return undefined;
   const at = start + line.indexOf(value, line.search(/[:-][ \t]/));
@@ -64,7 +75,7 @@ function wordsIn(line: string, start: number, field: Field, text: string): LostW
   const property = PROPERTY.exec(value)?.[0];
   if (property !== undefined) {
     const sign = property.startsWith('!') ? '!' : '&';
-    if (sign === '&' && text.includes(`*${property.slice(1)}`)) return undefined;
+    if (sign === '&' && aliases.has(property.slice(1))) return undefined;
     // What is named stands below.
     if (
       property === value &&

@@ -144,7 +144,11 @@ const STRANGE = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
 
 /** Such spaces where YAML needs one of its own: at the start of a line, behind a dash, or behind the colon of a key. */
 const STRANGE_SPACES = new RegExp(
-  `^([ \\t]*(?:-[ \\t]+)*)([ ${STRANGE}]*[${STRANGE}][ ${STRANGE}]*)(?=\\S)|^([ \\t]*(?:-[ \\t]+)*-)([ ${STRANGE}]*[${STRANGE}][ ${STRANGE}]*)|^([ \\t]*(?:-[ \\t]+)*[\\p{L}\\p{N}_-]+[:：])([ ${STRANGE}]*[${STRANGE}][ ${STRANGE}]*)`,
+  [
+    `^([ \\t]*(?:-[ \\t]+)*)([${STRANGE}][ ${STRANGE}]*)(?=\\S)`,
+    `^([ \\t]*(?:-[ \\t]+)*-)( *[${STRANGE}][ ${STRANGE}]*)`,
+    `^([ \\t]*(?:-[ \\t]+)*[\\p{L}\\p{N}_-]+[:：])( *[${STRANGE}][ ${STRANGE}]*)`,
+  ].join('|'),
   'gmu',
 );
 
@@ -174,14 +178,17 @@ function* hashesInBrackets(text: string, fault: YamlFault): Generator<YamlMendin
   const line = lineAround(text, opening);
   const written = text.slice(opening, line.end);
   const edits: TextEdit[] = [];
-  for (const { 0: entry, index } of written.matchAll(/(?<=[[,]\s*)[^\s,[\]"'][^,[\]"']*/g)) {
+  for (const { 1: before = '', 2: entry = '', index } of written.matchAll(ENTRY)) {
     const trimmed = entry.trimEnd();
-    const start = opening + index;
+    const start = opening + index + before.length;
     if (/(?:^|\s)#\S/.test(trimmed))
       edits.push(replace(spanOf(start, start + trimmed.length), quoted(trimmed)));
   }
   if (edits.length > 0) yield { kind: 'hash', span: edits[0]!.span, edits };
 }
+
+/** An entry without quotes, and what stands before it. */
+const ENTRY = /([[,]\s*)([^\s,[\]"'][^,[\]"']*)/g;
 
 /** Where libyaml bears no tabs, by what it says: what stands before them in the line, and they. */
 const TABS: Readonly<Record<string, RegExp>> = {
