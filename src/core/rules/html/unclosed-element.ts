@@ -43,7 +43,7 @@ export default defineRule({
     const splits = codeSplits(post);
     for (const { fault, fix } of withFixes(post, context)) {
       // What was meant for the end is told elsewhere: `<script/>`.
-      if (post.text.startsWith('/>', fault.tag.span.end - 2)) continue;
+      if (isSelfClosedScript(fault, post.text)) continue;
       const split = splits.find(({ tag }) => tag === fault.tag);
       const parts: FindingParts = {
         span: fault.tag.span,
@@ -91,6 +91,10 @@ function withFixes({ body, text }: Post, context: Context<typeof messages>): rea
     mended.push({ fault, fix });
   }
   return mended.reverse();
+}
+
+function isSelfClosedScript({ tag: { name, span } }: StructureFault, text: string): boolean {
+  return (name === 'script' || name === 'style') && text.startsWith('/>', span.end - 2);
 }
 
 /** kramdown takes a `<` before a letter of any script for a tag: `<我们>`, `<Name>`, `a<b and c>`. */

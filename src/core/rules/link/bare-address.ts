@@ -56,7 +56,7 @@ interface BareAddress {
 
 /** Up to what is no part of an address, as people write them: a space, a bracket, a sign or a word of Chinese or Japanese. */
 const ADDRESS =
-  /(?<![\w/=@"'-])https?:\/\/[^\s<>"'`|\\{}[\]\u2010-\u2027\u3000-\u303f\uff00-\uffef\ufffc\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu;
+  /(?<![\w/=@"'<-]|&lt;)https?:\/\/[^\s<>"'`|\\{}[\]\u2010-\u2027\u3000-\u303f\uff00-\uffef\ufffc\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu;
 
 function findAddresses(post: Post): readonly BareAddress[] {
   const found: BareAddress[] = [];
