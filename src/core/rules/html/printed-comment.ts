@@ -42,10 +42,16 @@ function findComments(post: Post): readonly PrintedComment[] {
   const { text } = post;
   const found: PrintedComment[] = [];
   if (!text.includes('<!--')) return found;
-  const runs = markdownRuns(post);
-  const starts = runs.map(({ start }) => start);
+  const read = new Set(post.body.comments.map(({ start }) => start));
+  let runs: readonly MarkdownRun[] | undefined;
+  let starts: readonly number[] = [];
   let end = 0;
   for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', at + 4)) {
+    if (read.has(at)) continue;
+    if (!runs) {
+      runs = markdownRuns(post);
+      starts = runs.map(({ start }) => start);
+    }
     const run = runs[lastAtOrBefore(starts, at)];
     if (!run || !isShown(run, at)) continue;
     if (end < at + 7) end = text.indexOf('-->', at + 4) + 3;

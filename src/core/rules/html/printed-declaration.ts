@@ -14,7 +14,7 @@ export default defineRule({
     removeTitle: 'Remove it',
   },
   *check(post, context) {
-    if (!/<[!?]/.test(post.text)) return;
+    if (post.text.search(DECLARATION) < 0) return;
     for (const { span, kind } of findDeclarations(post)) {
       const fixes: readonly Fix[] = [
         {

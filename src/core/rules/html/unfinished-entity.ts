@@ -17,7 +17,7 @@ export default defineRule({
     fixTitle: 'Write {entity};',
   },
   *check(post, context) {
-    if (!/&[a-z#]/i.test(post.text)) return;
+    if (post.text.search(ENTITY) < 0) return;
     for (const span of findEntities(post)) {
       const entity = post.text.slice(span.start, span.end);
       const title = context.say('fixTitle', { entity });

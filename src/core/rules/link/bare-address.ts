@@ -14,6 +14,9 @@ const messages = {
   linkTitle: 'Make links of them',
 } as const;
 
+/** No value of an attribute, and no target of a link. */
+const BARE = /(?<![\w/=@"'<-]|\]\(|\]: ?|&lt;)https?:\/\//;
+
 export default defineRule({
   id: 'link/bare-address',
   summary:
@@ -21,7 +24,7 @@ export default defineRule({
   severity: 'info',
   messages,
   *check(post, context) {
-    if (!/\bhttps?:\/\//.test(post.text) || context.facts.site.build.markdown.engine !== 'kramdown') return;
+    if (!BARE.test(post.text) || context.facts.site.build.markdown.engine !== 'kramdown') return;
     // Without an end, or with something above it, the front matter is the text here.
     if (!post.frontMatter?.closeFence) return;
     const addresses = findAddresses(post);
@@ -34,11 +37,10 @@ export default defineRule({
     if (!first) return;
     const all = [first, ...others];
     const parts = all.map(({ edits }) => edits);
-    const safety = all.every(({ isGlued }) => !isGlued) ? 'safe' : 'review';
     const found = {
       span: first.span,
       related: others.map(({ span }) => ({ span, message: context.say('another', {}) })),
-      fixes: [{ title, safety, edits: parts.flat(), parts, changes: ['mark'] }] as const,
+      fixes: [{ title, safety: 'review', edits: parts.flat(), parts, changes: ['mark'] }] as const,
     };
     const count = all.length;
     yield count === 1 ? context.finding('one', {}, found) : context.finding('several', { count }, found);
@@ -48,8 +50,6 @@ export default defineRule({
 interface BareAddress {
   readonly span: Span;
   readonly edits: readonly TextEdit[];
-  /** Text stands beside it without a space: where it ends is a guess. */
-  readonly isGlued: boolean;
   /** kramdown read emphasis in it. */
   readonly isTorn: boolean;
 }
@@ -78,7 +78,7 @@ function findAddresses(post: Post): readonly BareAddress[] {
       const meant = decodeEntities(address.replace(/\\(?=[_*~.-])/g, ''));
       const edits =
         meant === address ? [insert(span.start, '<'), insert(span.end, '>')] : [replace(span, `<${meant}>`)];
-      found.push({ span, edits, isGlued: goesOn || isGlued(post.text, span), isTorn });
+      found.push({ span, edits, isTorn });
     }
   }
   collectInHtml(post.body.root, false, { post, found });
@@ -120,10 +120,6 @@ function isWhole(address: string): boolean {
   return /^https?:\/\/[^/?#]+\.[a-z\d-]{2,}(?:[:/?#]|$)/i.test(address);
 }
 
-function isGlued(text: string, { start, end }: Span): boolean {
-  return /[\p{L}\p{N}]/u.test(text[start - 1] ?? ' ') || /[\p{L}\p{N}/]/u.test(text[end] ?? ' ');
-}
-
 const verbatim: ReadonlySet<string> = new Set(
   'code kbd math option pre samp script select style svg template textarea tt var xmp title noscript'.split(
     ' ',
@@ -149,7 +145,7 @@ function collectInHtml(element: Element, isRaw: boolean, collection: Collection)
         const span = spanOf(child.start + index, child.start + index + address.length);
         // An entity of HTML is one in the value too.
         const edits = [insert(span.start, `<a href="${address}">`), insert(span.end, '</a>')];
-        found.push({ span, edits, isGlued: isGlued(post.text, span), isTorn: false });
+        found.push({ span, edits, isTorn: false });
       }
     }
     const isRawChild = child.type === 'html' && child.contentModel === 'raw' && (child.isBlock || isRaw);

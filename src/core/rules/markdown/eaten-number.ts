@@ -2,6 +2,7 @@ import type { Element } from '../../kramdown/element.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, spanOf } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
+import { isClosedToMarkdown } from '../shared/markdown-runs.ts';
 
 export default defineRule({
   id: 'markdown/eaten-number',
@@ -13,6 +14,7 @@ export default defineRule({
     fixTitle: 'Write it as a number',
   },
   *check(post, context) {
+    if (!/^[ \t>*+-]*\d+\./m.test(post.text)) return;
     for (const at of findNumbers(post)) {
       const number = /^\d+/.exec(post.text.slice(at, at + 20))![0];
       const end = at + number.length;
@@ -32,12 +34,13 @@ export default defineRule({
 /** Nobody counts the items of a list from here. */
 const MIN_YEAR = 32;
 
-function findNumbers({ body, text, lead }: Post): readonly number[] {
+function findNumbers(post: Post): readonly number[] {
+  const { body, text, lead } = post;
   const found: number[] = [];
   const walk = (element: Element): void => {
     for (const child of element.children) {
       if (child.type === 'ol') found.push(...numbersOf(child, element, text));
-      if (child.children.length > 0) walk(child);
+      if (child.children.length > 0 && !isClosedToMarkdown(child, post)) walk(child);
     }
   };
   walk(body.root);

@@ -15,7 +15,7 @@ export default defineRule({
     moveTitle: 'Move the spaces out of the bold text',
   },
   *check(post, context) {
-    if (!/\*\*\s|\s\*\*/.test(post.text)) return;
+    if (!post.text.includes('**') || !/\*\*\s|\s\*\*/.test(post.text)) return;
     const blocks = [...runsByBlock(post)];
     const places = blocks.flatMap(([block, runs]) => findPlaces(block, runs, post.text));
     if (!hasSome(places)) return;

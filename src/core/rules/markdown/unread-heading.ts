@@ -14,7 +14,7 @@ export default defineRule({
     fixTitle: 'Write the space',
   },
   *check(post, context) {
-    if (!/^[ \t>]*##/m.test(post.text)) return;
+    if (!post.text.includes('##')) return;
     for (const { element, text, start } of markdownRuns(post)) {
       if (element.type !== 'p') continue;
       for (const match of text.matchAll(HEADING)) {

@@ -35,7 +35,7 @@ interface Collection {
 function collectRuns(element: Element, around: readonly Element[], collection: Collection): void {
   const { post, from, runs } = collection;
   const { children } = element;
-  if (isShownBySomethingElse(element)) return;
+  if (isShownBySomethingElse(element) || isClosedToMarkdown(element, post)) return;
   if (children.some(({ type }) => type === 'text') && !isRawHtml(element, post.text)) {
     const start = children[0]!.start;
     if (start >= from) runs.push({ element, around, start, text: maskRun(element, post.text) });
@@ -63,6 +63,16 @@ export function isInline({ type, isBlock }: Element): boolean {
 }
 
 const inlineTypes: ReadonlySet<string> = new Set(['em', 'strong', 'a', 'img', 'footnote']);
+
+/** Whether kramdown reads no Markdown in an element, nor in any that it holds. */
+export function isClosedToMarkdown(element: Element, post: Post): boolean {
+  return element.type === 'html' && element.contentModel === 'raw' && element.isBlock && !opensHtml(post);
+}
+
+const opensHtml = oncePerPost(
+  (post): boolean =>
+    post.body.options.htmlToNative || post.body.options.parseBlockHtml || /\bmarkdown\s*=/i.test(post.text),
+);
 
 /** Its text is code, or drawn by a script. */
 function isShownBySomethingElse({ type, value }: Element): boolean {

@@ -1,5 +1,6 @@
 import { attributesOf, type Element } from '../../kramdown/element.ts';
 import type { Post } from '../../post/post.ts';
+import { isClosedToMarkdown } from '../shared/markdown-runs.ts';
 import { oncePerPost } from '../shared/once-per-post.ts';
 
 /** The links and images that are written in Markdown. */
@@ -21,6 +22,7 @@ export const markdownSpans = oncePerPost((post: Post): MarkdownSpans => {
   const images = new Map<number, MarkdownImage>();
   const from = post.lead?.span.end ?? 0;
   const walk = (element: Element, link: Element | undefined): void => {
+    if (isClosedToMarkdown(element, post)) return;
     for (const child of element.children) {
       const { type, start } = child;
       if (start >= from && type === 'a' && post.text[start] === '[') links.set(start, child);
@@ -30,7 +32,7 @@ export const markdownSpans = oncePerPost((post: Post): MarkdownSpans => {
       if (child.children.length > 0) walk(child, type === 'a' ? child : link);
     }
   };
-  walk(post.body.root, undefined);
+  if (/\][([ \t\r\n]/.test(post.text) || /\]:/.test(post.text)) walk(post.body.root, undefined);
   const inOrder = (a: number, b: number): number => a - b;
   return {
     links: [...links.keys()].sort(inOrder).map(start => links.get(start)!),
