@@ -15,7 +15,7 @@ const messages = {
 } as const;
 
 /** No value of an attribute, and no target of a link. */
-const BARE = /(?<![\w/=@"'<-]|\]\(|\]: ?|&lt;)https?:\/\//;
+const BARE = /https?:\/\/(?<!(?:[\w/=@"'<-]|\]\(|\]: ?|&lt;)https?:\/\/)/;
 
 export default defineRule({
   id: 'link/bare-address',
@@ -56,7 +56,7 @@ interface BareAddress {
 
 /** Up to what is no part of an address, as people write them: a space, a bracket, a sign or a word of Chinese or Japanese. */
 const ADDRESS =
-  /(?<![\w/=@"'<-]|&lt;)https?:\/\/[^\s<>"'`|\\{}[\]\u2010-\u2027\u3000-\u303f\uff00-\uffef\ufffc\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu;
+  /https?:\/\/(?<!(?:[\w/=@"'<-]|&lt;)https?:\/\/)[^\s<>"'`|\\{}[\]\u2010-\u2027\u3000-\u303f\uff00-\uffef\ufffc\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu;
 
 function findAddresses(post: Post): readonly BareAddress[] {
   const found: BareAddress[] = [];

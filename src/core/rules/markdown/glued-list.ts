@@ -7,6 +7,8 @@ import { markdownRuns } from '../shared/markdown-runs.ts';
 const LIST =
   /(?<=[^\n]\n)(?:[ \t]*(?:[-*+]|\d{1,2}\.)[ \t]+\S[^\n]*\n[ \t]*(?:[-*+]|\d{1,2}\.)[ \t]+\S|(?<=[:：][ \t]*\n)[ \t]*(?:[-*+]|\d{1,2}\.)[ \t]+\S)/;
 
+const MAY_BE = /\n[ \t]*(?:[-*+]|\d{1,2}\.)[ \t]/;
+
 export default defineRule({
   id: 'markdown/glued-list',
   summary: 'A list right below a line of text that kramdown reads as more of that text.',
@@ -18,7 +20,7 @@ export default defineRule({
   },
   *check(post, context) {
     for (const { element, text, start } of markdownRuns(post)) {
-      if (element.type !== 'p' || !text.includes('\n')) continue;
+      if (element.type !== 'p' || !MAY_BE.test(text)) continue;
       const match = LIST.exec(text);
       if (!match) continue;
       const at = start + match.index;

@@ -39,15 +39,12 @@ export default defineRule({
 
 type Say = Context<typeof messages>;
 
-const LABEL = String.raw`\[([^[\]\n^][^[\]\n]{0,300}(?:\n[^[\]\n]{1,300})?)\]`;
+const LABEL = String.raw`\[(?<![\]\w]\[)([^[\]\n^][^[\]\n]{0,300}(?:\n[^[\]\n]{1,300})?)\]`;
 const START = String.raw`(?:https?:\/\/|\/\/|\/(?!\/)|www\.|mailto:)`;
-const SPACE = new RegExp(
-  String.raw`(?<![\]\w])${LABEL}([ \t]+|[ \t]*\n[ \t]*)\(${START}[^()\s]{1,2000}\)`,
-  'g',
-);
-const OPEN = new RegExp(String.raw`(?<![\]\w])${LABEL}\((${START}[^()\s]{1,2000})(?=[ \t]*(?:\n|$))`, 'g');
+const SPACE = new RegExp(String.raw`${LABEL}([ \t]+|[ \t]*\n[ \t]*)\(${START}[^()\s]{1,2000}\)`, 'g');
+const OPEN = new RegExp(String.raw`${LABEL}\((${START}[^()\s]{1,2000})(?=[ \t]*(?:\n|$))`, 'g');
 const NO_TEXT = new RegExp(String.raw`(?<=[\p{L}\p{N}_])\]\(${START}[^()\s]{1,2000}\)`, 'gu');
-const REFERENCE = new RegExp(String.raw`(?<![\]\w])${LABEL}\[([^[\]\n]{0,60})\](?![[(:])`, 'g');
+const REFERENCE = new RegExp(String.raw`${LABEL}\[([^[\]\n]{0,60})\](?![[(:])`, 'g');
 const INNER = new RegExp(String.raw`${LABEL}\(${START}[^()\s]{1,2000}\)`, 'g');
 
 function* checkRun({ element, start, text }: MarkdownRun, post: Post, context: Say): Generator<Finding> {
