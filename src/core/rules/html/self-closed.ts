@@ -1,4 +1,10 @@
-import { blockContentElements, blockElements, spanElements, voidElements } from '../../kramdown/elements.ts';
+import {
+  blockContentElements,
+  blockElements,
+  isElementName,
+  spanElements,
+  voidElements,
+} from '../../kramdown/elements.ts';
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { replace, sliceSpan, spanOf } from '../../text/span.ts';
@@ -51,8 +57,9 @@ function isSelfClosed(tag: Tag, { text }: Post): boolean {
   const { name, scope, span } = tag;
   if (scope < 0 || voidElements.has(name) || !isOfHtml(name)) return false;
   if (!text.startsWith('/>', span.end - 2)) return false;
-  // In drawings and formulas it means what it says.
-  if (isDrawing(tag) || findAncestor(tag, isDrawing)) return false;
+  // In drawings and formulas it means what it says, and in a sample of XML it is text.
+  if (isDrawing(tag) || findAncestor(tag, outer => isDrawing(outer) || !isElementName(outer.name)))
+    return false;
   // The target of a link shows nothing.
   return name !== 'a' || findAttribute(tag, 'href') !== undefined;
 }
