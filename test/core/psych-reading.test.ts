@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { readAsPsychDoes } from '../../src/core/post/psych-reading.ts';
+import { readAsPsychDoes } from '../../src/core/post/psych/psych-reading.ts';
 
 /*
  * psych-reading.json holds made-up front matters with what Psych 4.0.3 (libyaml 0.2.5) stops at behind a line `---`, in its

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parsePost } from '../../src/core/index.ts';
 import type { Post } from '../../src/core/post/post.ts';
-import { readAsPsych } from '../../src/core/rules/shared/yaml-readers.ts';
+import { readAsPsych } from '../../src/core/rules/front-matter/yaml-readers.ts';
 
 const corpus = process.env['COPYDESK_CORPUS'];
 if (corpus === undefined) throw new Error('COPYDESK_CORPUS names no folder.');

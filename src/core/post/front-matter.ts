@@ -1,7 +1,7 @@
 import type { Document } from 'yaml';
 import { type Fences, findFences } from '../text/fences.ts';
 import { type Span, spanOf } from '../text/span.ts';
-import type { PsychReading } from './psych-reading.ts';
+import type { PsychReading } from './psych/psych-reading.ts';
 import { readYaml } from './read-yaml.ts';
 import { markSound, readFields, readValueSpans } from './yaml-fields.ts';
 import { spanOfRange } from './yaml-range.ts';

@@ -1,10 +1,10 @@
 import type { Post } from '../../post/post.ts';
-import { asText } from '../../text/as-text.ts';
+import { asText } from '../../text/escape/as-text.ts';
 import { remove, spanOf } from '../../text/span.ts';
+import { removeInvisible } from '../../text/words/invisible.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
-import { removeInvisible } from '../shared/invisible.ts';
-import { findStrangeSpaces } from '../shared/mend-yaml.ts';
-import { findMendedTexts, type MendedText } from '../shared/mended-texts.ts';
+import { findStrangeSpaces } from './mend-yaml.ts';
+import { findMendedTexts, type MendedText } from './mended-texts.ts';
 
 const messages = {
   invisible: 'The {field} holds a character that nobody sees: {character}.',

@@ -1,7 +1,7 @@
+import { escapeInQuotes } from '../../text/escape/yaml-text.ts';
 import { replace, sliceSpan } from '../../text/span.ts';
-import { escapeInQuotes } from '../../text/yaml-text.ts';
 import { defineRule } from '../rule.ts';
-import { findLostWords } from '../shared/lost-words.ts';
+import { findLostWords } from './cut-values.ts';
 
 export default defineRule({
   id: 'front-matter/lost-words',

@@ -1,11 +1,11 @@
 import { attributesOf } from '../../kramdown/element.ts';
 import { findAttribute } from '../../kramdown/tag.ts';
+import { findEmptyElements } from '../../markup/empty-elements.ts';
+import { addressSpan, findTwins } from '../../markup/link-lists.ts';
+import { markdownSpans } from '../../markup/markdown-spans.ts';
+import { removeInline } from '../../markup/remove-empty.ts';
 import { remove, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { findEmptyElements } from '../shared/empty-elements.ts';
-import { addressSpan, findTwins } from '../shared/link-lists.ts';
-import { markdownSpans } from '../shared/markdown-spans.ts';
-import { removeInline } from '../shared/remove-empty.ts';
 
 export default defineRule({
   id: 'html/empty-link',

@@ -1,8 +1,8 @@
 import { findAttribute } from '../../kramdown/tag.ts';
+import { startTags } from '../../markup/ancestors.ts';
 import { remove, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { startTags } from '../shared/start-tags.ts';
-import { hasSome, together } from '../shared/together.ts';
+import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'html/head-element',

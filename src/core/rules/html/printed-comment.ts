@@ -1,9 +1,9 @@
+import { type MarkdownRun, markdownRuns } from '../../markup/markdown-runs.ts';
 import type { Post } from '../../post/post.ts';
+import { lineEndOf } from '../../text/line-ends.ts';
 import { lastAtOrBefore } from '../../text/sorted.ts';
 import { replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { lineEndOf } from '../shared/line-ends.ts';
-import { type MarkdownRun, markdownRuns } from '../shared/markdown-runs.ts';
 
 export default defineRule({
   id: 'html/printed-comment',

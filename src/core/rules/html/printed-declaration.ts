@@ -1,7 +1,7 @@
+import { readTexts } from '../../markup/page-texts.ts';
 import type { Post } from '../../post/post.ts';
 import { remove, type Span, spanOf } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { readTexts } from '../shared/page-texts.ts';
 
 export default defineRule({
   id: 'html/printed-declaration',

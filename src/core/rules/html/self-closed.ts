@@ -6,10 +6,10 @@ import {
   voidElements,
 } from '../../kramdown/elements.ts';
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { findAncestor } from '../../markup/ancestors.ts';
 import type { Post } from '../../post/post.ts';
 import { replace, sliceSpan, spanOf } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { findAncestor } from '../shared/start-tags.ts';
 
 export default defineRule({
   id: 'html/self-closed',

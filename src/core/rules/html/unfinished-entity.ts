@@ -1,8 +1,8 @@
+import { markdownRuns } from '../../markup/markdown-runs.ts';
+import { readTexts } from '../../markup/page-texts.ts';
 import type { Post } from '../../post/post.ts';
 import { replace, type Span, spanOf } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { markdownRuns } from '../shared/markdown-runs.ts';
-import { readTexts } from '../shared/page-texts.ts';
 
 /** Those that articles hold; an address may have parameters of these names. */
 const ENTITY =

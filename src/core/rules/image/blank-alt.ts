@@ -1,9 +1,9 @@
 import { attributesOf } from '../../kramdown/element.ts';
+import { markdownSpans } from '../../markup/markdown-spans.ts';
+import { escapeLinkText } from '../../markup/markdown-text.ts';
 import { insert } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { markdownSpans } from '../shared/markdown-spans.ts';
-import { escapeLinkText } from '../shared/markdown-text.ts';
-import { hasSome, together } from '../shared/together.ts';
+import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'image/blank-alt',

@@ -1,10 +1,10 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import type { Element } from '../../kramdown/element.ts';
+import { HIDDEN, isInline, markdownRuns } from '../../markup/markdown-runs.ts';
 import type { Post } from '../../post/post.ts';
 import { lastAtOrBefore } from '../../text/sorted.ts';
 import { insert, replace, type Span, spanOf, type TextEdit } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { HIDDEN, isInline, markdownRuns } from '../shared/markdown-runs.ts';
 
 const messages = {
   one: 'Jekyll makes no link of this address: readers cannot follow it.',

@@ -1,9 +1,9 @@
 import type { Element } from '../../kramdown/element.ts';
+import { markdownSpans } from '../../markup/markdown-spans.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, spanOf, type TextEdit } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { markdownSpans } from '../shared/markdown-spans.ts';
-import { hasSome, type MendedPlace, together } from '../shared/together.ts';
+import { hasSome, type MendedPlace, together } from '../together.ts';
 
 export default defineRule({
   id: 'link/blank-within',

@@ -1,14 +1,14 @@
 import type { Element } from '../../kramdown/element.ts';
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { startTags } from '../../markup/ancestors.ts';
+import { isExplainedByAttributes } from '../../markup/explained-images.ts';
+import { holdsOnly, markdownSpans } from '../../markup/markdown-spans.ts';
+import { createControlFinder } from '../../markup/page-control.ts';
+import { isTrackingPixel } from '../../markup/tracking-pixel.ts';
 import type { Post } from '../../post/post.ts';
 import { type Span, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { isExplainedByAttributes } from '../shared/explained-images.ts';
-import { holdsOnly, markdownSpans } from '../shared/markdown-spans.ts';
-import { createControlFinder } from '../shared/page-control.ts';
-import { startTags } from '../shared/start-tags.ts';
-import { hasSome, together } from '../shared/together.ts';
-import { isTrackingPixel } from '../shared/tracking-pixel.ts';
+import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'link/nameless',

@@ -1,8 +1,8 @@
 import type { Element } from '../../kramdown/element.ts';
+import { isClosedToMarkdown } from '../../markup/markdown-runs.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, spanOf } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { isClosedToMarkdown } from '../shared/markdown-runs.ts';
 
 export default defineRule({
   id: 'markdown/eaten-number',

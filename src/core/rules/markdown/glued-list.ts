@@ -1,7 +1,7 @@
+import { markdownRuns } from '../../markup/markdown-runs.ts';
+import { lineEndOf } from '../../text/line-ends.ts';
 import { insert, spanOf } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { lineEndOf } from '../shared/line-ends.ts';
-import { markdownRuns } from '../shared/markdown-runs.ts';
 
 /** Two items, or one behind a colon: a single dash at the start of a line may be one of the sentence. */
 const LIST =

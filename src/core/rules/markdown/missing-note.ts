@@ -1,9 +1,9 @@
 import type { Element } from '../../kramdown/element.ts';
+import { markdownRuns } from '../../markup/markdown-runs.ts';
+import { readTexts } from '../../markup/page-texts.ts';
 import type { Post } from '../../post/post.ts';
 import { remove, spanOf } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { markdownRuns } from '../shared/markdown-runs.ts';
-import { readTexts } from '../shared/page-texts.ts';
 
 export default defineRule({
   id: 'markdown/missing-note',

@@ -1,9 +1,9 @@
+import { markdownRuns } from '../../markup/markdown-runs.ts';
+import { readTexts } from '../../markup/page-texts.ts';
 import type { Post } from '../../post/post.ts';
-import { escapeHtml } from '../../text/escape-html.ts';
+import { escapeHtml } from '../../text/escape/escape-html.ts';
 import { replace, type Span, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
-import { markdownRuns } from '../shared/markdown-runs.ts';
-import { readTexts } from '../shared/page-texts.ts';
 
 const messages = {
   shortcode: 'WordPress made something of [{name}]; Jekyll shows it as text.',

@@ -1,7 +1,7 @@
+import { markdownRuns } from '../../markup/markdown-runs.ts';
+import { lineEndOf } from '../../text/line-ends.ts';
 import { insert, spanOf } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { lineEndOf } from '../shared/line-ends.ts';
-import { markdownRuns } from '../shared/markdown-runs.ts';
 
 /** The line that would open a block of code, and the text behind it. */
 const FENCE = /(?:^|\n)[ \t]*(`{3,}|~{3,})[ \t]*([\w+#.-]{0,30})[ \t]*(?=\n|$)/;

@@ -1,8 +1,8 @@
 import type { Element } from '../../kramdown/element.ts';
+import { isInline, type MarkdownRun, runsByBlock } from '../../markup/markdown-runs.ts';
 import { insert, remove, spanOf, type TextEdit } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { isInline, type MarkdownRun, runsByBlock } from '../shared/markdown-runs.ts';
-import { hasSome, type MendedPlace, together } from '../shared/together.ts';
+import { hasSome, type MendedPlace, together } from '../together.ts';
 
 export default defineRule({
   id: 'markdown/unread-bold',

@@ -1,6 +1,6 @@
+import { markdownRuns } from '../../markup/markdown-runs.ts';
 import { insert, spanOf } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { markdownRuns } from '../shared/markdown-runs.ts';
 
 /** One sign alone is as likely a word for a search, or a number. */
 const HEADING = /(?:^|\n)[ \t]*(#{2,6})(?=[^\s#\d!{\ufffc][^\n]{0,200}(?:\n|$))/g;

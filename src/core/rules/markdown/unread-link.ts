@@ -1,9 +1,9 @@
 import { normaliseName } from '../../kramdown/document.ts';
 import type { Element } from '../../kramdown/element.ts';
+import { isInline, type MarkdownRun, markdownRuns, runsByBlock } from '../../markup/markdown-runs.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, type Span, sliceSpan, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
-import { isInline, type MarkdownRun, markdownRuns, runsByBlock } from '../shared/markdown-runs.ts';
 
 const messages = {
   space:
