@@ -41,6 +41,10 @@ export function compareReadings(
   return before.targets.every(id => kept.has(id)) ? undefined : 'targets';
 }
 
+function withoutSpaces(words: string): string {
+  return words.replace(/\s+/g, '');
+}
+
 /**
  * What readers meet no more although the edits do not remove it: of fixes that are to be looked at, those do what they
  * say which lose no more than their edits take away.
@@ -98,7 +102,8 @@ function lostOf(had: readonly string[], has: readonly string[]): readonly string
 function sameWords(before: string, after: string, allowed: Allowance): boolean {
   const normalise = normaliser(allowed);
   const [old, now] = [normalise(before), normalise(after)];
-  return old === now || (allowed.has('reveal') && isContainedInOrder(old, now));
+  if (old === now || (allowed.has('reveal') && isContainedInOrder(old, now))) return true;
+  return allowed.has('front-matter') && withoutSpaces(old).endsWith(withoutSpaces(now));
 }
 
 /** Whether all characters of a text but its white space, that of `pre` included, stand in another, in order; others may stand between them. */
@@ -115,6 +120,8 @@ function isContainedInOrder(text: string, other: string): boolean {
 /** Takes out of words what fixes say that they change. */
 function normaliser(allowed: Allowance): (words: string) => string {
   const steps: ((words: string) => string)[] = [];
+  // Dashes and quotation marks of the page are others in the file, of which a fix says what it takes out.
+  if (allowed.has('hide')) steps.push(words => words.replace(/[-–—…“”‘’«»"']/g, ''));
   if (allowed.has('punctuation')) steps.push(words => words.normalize('NFKC'));
   if (allowed.has('punctuation') || allowed.has('spacing') || allowed.has('mark'))
     steps.push(words => words.replace(/\s+/g, ''));
@@ -126,7 +133,8 @@ function normaliser(allowed: Allowance): (words: string) => string {
 
 /** The signs of Markdown, and the addresses that stand between them. */
 function takeOutMarks(words: string): string {
-  return words.replace(/\]\([^()]{0,2000}\)/g, '').replace(/[*_~`#<>[\]()!|\\-]/g, '');
+  const texts = words.replace(/\]\([^()]{0,2000}\)|\]\([^()\s]{1,2000}(?=\s|$)/g, '');
+  return texts.replace(/[*_~`#<>[\]()!|\\-]/g, '');
 }
 
 interface Comparison<Item> {

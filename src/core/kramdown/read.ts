@@ -43,6 +43,15 @@ export interface Reading {
   readonly lostBraces: readonly Span[];
   /** The outermost blocks, in source order. */
   readonly blocks: readonly Block[];
+  readonly definitions: Definitions;
+}
+
+/** What a body defines for its links and notes. */
+export interface Definitions {
+  /** The names of `[name]: address`, as kramdown compares them. */
+  readonly links: ReadonlySet<string>;
+  /** Where `[^name]: text` stands, by the name. */
+  readonly notes: ReadonlyMap<string, Span>;
 }
 
 /** Where a body stands and what Jekyll does before kramdown reads it. */
@@ -81,6 +90,20 @@ export function readBody(body: string, place: BodyPlace): Reading {
     comments: sink.comments.sort((a, b) => a.start - b.start),
     lostBraces: findLostBraces(document),
     blocks,
+    definitions: {
+      links: new Set(document.linkDefinitions.keys()),
+      notes: new Map(
+        Array.from(
+          document.footnotes,
+          ([
+            name,
+            {
+              boundary: { start, end },
+            },
+          ]) => [name, spanOf(start, end)],
+        ),
+      ),
+    },
   };
 }
 
