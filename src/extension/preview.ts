@@ -10,7 +10,7 @@ import type { OpenPost } from './open-posts.ts';
 import { whenActive } from './panel-focus.ts';
 import { createPreviewFeed } from './preview-feed.ts';
 import { pageOptions, titleOfTab } from './preview-panel.ts';
-import { applyFix, hasPage, type OfferedFindings, offerFindings, toProblems } from './preview-problems.ts';
+import { applyFix, hasPage, offerFindings, toProblems } from './preview-problems.ts';
 import { createPreviewSync } from './preview-sync.ts';
 import { explainCommand } from './register-explain-problem.ts';
 import { watchDocuments } from './watch-documents.ts';
@@ -48,7 +48,7 @@ export function createPreview(
   let { uri, isLocked } = first;
   let title: string | undefined;
   /** What the page lists: a change elsewhere in the newsroom makes others of the same text. */
-  let offered: OfferedFindings | undefined;
+  let offered: OpenPost | undefined;
 
   async function read(): Promise<OpenPost | undefined> {
     const document = await readDocument(uri);
