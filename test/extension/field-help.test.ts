@@ -14,21 +14,23 @@ describe('Help with the front matter', () => {
   });
 
   it('shows neither pictures nor commands of a post, whatever it is called', async () => {
-    const hostile =
-      '![p](https://tracker.example/p.png) <img src="https://tracker.example/q.png"> [run](command:copydesk.fixAll)';
-    const text = postWith(`<p>${hostile.replaceAll('<', '&lt;')}</p>`, `tag: '${hostile}'\n`)
-      .replaceAll('Ferry sold', hostile.replaceAll('"', "'"))
+    const run = '[tracker](command:copydesk.fixAll) <u>run</u>';
+    const title = `![p](https://tracker.example/p.png) <img src='https://tracker.example/q.png'> ${run}`;
+    // A picture that is written in the document itself is shown there by VS Code's own hover.
+    const term = `tag: '${run}'\n`;
+    const text = postWith(`<p>${title.replaceAll('<', '&lt;')}</p>`, term)
+      .replaceAll('Ferry sold', title)
       .replaceAll('ferry.html', 'hostile.html');
     const other = await writeFile('_posts/2024-04-01-hostile.md', text);
     const link = '<a href="https://www.example.org/hostile.html">it</a>';
-    const document = await openFile('_posts', postWith(`<p>See ${link}.</p>`, `tag: '${hostile}'\n`));
-    for (const words of ['hostile.html', 'tracker.example/p.png']) {
+    const document = await openFile('_posts', postWith(`<p>See ${link}.</p>`, term));
+    for (const words of ['hostile.html', 'command:copydesk.fixAll']) {
       const hovers = await eventually(async () => {
         const found = await hoversAt(document, words);
         return found.some(({ value }) => value.includes('tracker')) && found;
       });
       for (const { value, isTrusted, supportHtml } of hovers) {
-        assert.ok(!isTrusted && !supportHtml);
+        assert.deepEqual([isTrusted ?? false, supportHtml ?? false, value], [false, false, value]);
         // What a site calls its field stands in a piece of code; all else is escaped.
         const live = value.replace(/`[^`]*`/g, '').replace(/\\[!-/:-@[-`{-~]/g, '');
         assert.doesNotMatch(live, /!\[|\]\(|<|&lt;img/, value);
