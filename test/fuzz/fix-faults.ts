@@ -29,7 +29,9 @@ export function findFixFault(
   }
   const added = first.text.length - text.length;
   const signs = text.match(/<|[*_#]+|^\s*(?:[-+]|\d+\.)\s/gm) ?? [];
-  const most = MAX_ADDED * Math.max(1, signs.length / 10);
+  // Of an address that is written anew the text has none that is longer.
+  const longest = Math.max(...text.split(/\s+/).map(({ length }) => length));
+  const most = MAX_ADDED * Math.max(1, signs.length / 10) + longest;
   if (added > most) return `grows by ${added}`;
   const pageOf = (source: string): string => render(parsePost(path, source, facts.site)).html;
   const sources = { before: text, after: first.text };
