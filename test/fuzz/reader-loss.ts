@@ -57,6 +57,8 @@ function readPage(html: string): Page {
   const linked: string[] = [];
   const brokenInLinks: string[] = [];
   let images = 0;
+  /** In how many links: one that is never closed may hold others. */
+  let depth = 0;
   const read = (nodes: readonly Node[]): string =>
     nodes.map(node => ('value' in node ? node.value : 'tagName' in node ? readElement(node) : '')).join('');
   const readElement = ({ tagName, attrs, childNodes }: Element): string => {
@@ -66,8 +68,10 @@ function readPage(html: string): Page {
     const has = (attribute: string): boolean =>
       attrs.some(({ name, value }) => name === attribute && value !== '');
     if (tagName === 'img' && has('src')) images++;
+    const isLink = tagName === 'a' && has('href');
+    if (isLink) depth++;
     const text = read(childNodes);
-    if (tagName === 'a' && has('href')) {
+    if (isLink && --depth === 0) {
       linked.push(...wordsOf(takeOutTags(text)));
       brokenInLinks.push(...wordsOfBrokenTags(text));
     }
