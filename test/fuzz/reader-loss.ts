@@ -100,10 +100,10 @@ function takeOutTags(text: string): string {
   });
 }
 
-/** On a page that shows tags, the words of those that do not end, and of what looks like an attribute. */
+/** On a page that shows tags, the words of those that do not end, and of what looks like an attribute. Of `<<` kramdown makes `«`. */
 function wordsOfBrokenTags(text: string): readonly string[] {
-  if (!text.includes('<')) return [];
-  const names = [...text.matchAll(/<\s*\/?\s*([a-z][a-z0-9]*)(\s[^<>\n\x1f]*["“”=][^<>\n\x1f]*)?/gi)];
+  if (!/[<«]/.test(text)) return [];
+  const names = [...text.matchAll(/[<«]\s*\/?\s*([a-z][a-z0-9]*)(\s[^<>\n\x1f]*["“”=][^<>\n\x1f]*)?/gi)];
   const attributes = text.match(/[a-z][\w:-]*\s*=\s*(?:["“”][^"“”]*["“”]?|[^\s"“”<>]+)/gi) ?? [];
   return [...names.map(([, name, rest = '']) => `${name} ${rest}`), ...attributes].flatMap(wordsOf);
 }
