@@ -16,7 +16,11 @@ export interface Change {
  */
 export function findReaderLoss(pages: Change, sources?: Change): readonly string[] {
   const [before, after] = [readPage(pages.before), readPage(pages.after)];
-  const excused = countAll([...wordsOfBrokenTags(before.text), ...missing(after.inTags, before.inTags)]);
+  const excused = countAll([
+    ...wordsOfBrokenTags(before.text),
+    ...missing(after.names, before.names),
+    ...missing(after.inTags, before.inTags),
+  ]);
   const removed = sources ? missing(wordsOf(sources.before), wordsOf(sources.after)) : [];
   const lost = (had: readonly string[], has: readonly string[]): readonly string[] => {
     const mayGo = new Map(excused);
@@ -39,7 +43,9 @@ type Element = DefaultTreeAdapterTypes.Element;
 interface Page {
   /** All that is visible, whole tags that stand there as text taken out. */
   readonly text: string;
-  /** The words of tags: their names, and attributes that have a value. */
+  /** The names of elements. */
+  readonly names: readonly string[];
+  /** The words of attributes that have a value. */
   readonly inTags: readonly string[];
   /** The words of links. */
   readonly linked: readonly string[];
@@ -53,6 +59,7 @@ const INLINE =
 const SILENT = /^(?:script|style|template)$/;
 
 function readPage(html: string): Page {
+  const names: string[] = [];
   const inTags: string[] = [];
   const linked: string[] = [];
   const brokenInLinks: string[] = [];
@@ -62,7 +69,7 @@ function readPage(html: string): Page {
   const read = (nodes: readonly Node[]): string =>
     nodes.map(node => ('value' in node ? node.value : 'tagName' in node ? readElement(node) : '')).join('');
   const readElement = ({ tagName, attrs, childNodes }: Element): string => {
-    inTags.push(...wordsOf(tagName));
+    names.push(...wordsOf(tagName));
     for (const { name, value } of attrs) if (value !== '') inTags.push(...wordsOf(`${name} ${value}`));
     if (SILENT.test(tagName)) return '';
     const has = (attribute: string): boolean =>
@@ -79,7 +86,7 @@ function readPage(html: string): Page {
     return edge + text + edge;
   };
   const text = takeOutTags(read(parseFragment(html, { scriptingEnabled: false }).childNodes));
-  return { text, inTags, linked, brokenInLinks, images };
+  return { text, names, inTags, linked, brokenInLinks, images };
 }
 
 /** Stands where one block ends and another begins: no tag goes on behind it. */
