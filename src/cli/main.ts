@@ -1,13 +1,13 @@
 import { setFlagsFromString } from 'node:v8';
 import { version } from '../../package.json';
-import { checkCommand } from './check.ts';
+import { checkCommand } from './check-command.ts';
 import { reasonOf } from './file-problem.ts';
-import { initCommand } from './init.ts';
+import { initCommand } from './init-command.ts';
 import { parseCommandLine, usage } from './options.ts';
 import { tell } from './print.ts';
-import { renderCommand } from './render.ts';
+import { renderCommand } from './render-command.ts';
 import { findBadInput } from './sites.ts';
-import { tidyCommand } from './tidy.ts';
+import { tidyCommand } from './tidy-command.ts';
 
 // V8 would let garbage grow to three times what is in use before it is collected, up to gigabytes.
 setFlagsFromString('--heap-growing-percent=50');

@@ -21,8 +21,8 @@ import {
 import { hasCode, reasonOf } from './file-problem.ts';
 import type { InputOptions } from './options.ts';
 import { tell } from './print.ts';
-import { readTemplates } from './read-templates.ts';
-import { readSiteFiles } from './site-files.ts';
+import { readSiteFiles } from './read-site-files.ts';
+import { readTemplates } from './read-template-files.ts';
 
 /** What a post is checked by. */
 export interface PostPlace {

@@ -1,7 +1,7 @@
 import type { Post } from './post/post.ts';
 import { findIdleNames, hideSuppressed } from './post/suppressions.ts';
-import { type EffectiveLevel, levelsFor } from './rule-levels.ts';
 import { rules } from './rules/index.ts';
+import { keepOffLiquid } from './rules/off-liquid.ts';
 import {
   type Context,
   createContext,
@@ -12,9 +12,9 @@ import {
   type Rule,
   type Severity,
 } from './rules/rule.ts';
-import { keepOffLiquid } from './rules/shared/off-liquid.ts';
-import type { Settings } from './settings.ts';
-import { inertText } from './text/inert-text.ts';
+import { type EffectiveLevel, levelsFor } from './settings/rule-levels.ts';
+import type { Settings } from './settings/settings.ts';
+import { inertText } from './text/escape/inert-text.ts';
 
 /** The rule id under which a rule that crashed is reported, and a post that could not be read. */
 export const CRASH_RULE = 'copydesk/crash';

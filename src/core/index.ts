@@ -7,8 +7,15 @@ export {
   cleanCopied,
   cleanTitle,
   MAX_COPIED,
-} from './clean-copied.ts';
+} from './copied/clean-copied.ts';
 export { type Copied, readCopiedLinks } from './copied/copied-links.ts';
+export {
+  type CopiedPlace,
+  findPlaceForCopied,
+  isColouredCode,
+  isHtmlSource,
+  placeCopied,
+} from './copied/place-copied.ts';
 export { type Checkable, type FixRequest, type FixResult, fixAll, preferredFix } from './fix/fix.ts';
 export {
   applyChosen,
@@ -21,10 +28,16 @@ export {
 } from './fix/fix-plan.ts';
 export { type ChosenFix, type Draft, provesAlone } from './fix/prove.ts';
 export { type FormatRequest, type Formatting, formatPost, type HeldBack } from './format/format-post.ts';
-export { isPost, isPostPath } from './is-post.ts';
 export type { Attribute, Tag } from './kramdown/tag.ts';
 export { findLinks, type LinkPlace } from './newsroom/find-links.ts';
 export { createNewsroomKeeper, type NewsroomKeeper } from './newsroom/keep-newsroom.ts';
+export {
+  editsForMove,
+  type LinkedPosts,
+  linkedPaths,
+  linksTo,
+  postsLinkingTo,
+} from './newsroom/linking-posts.ts';
 export { createNewsroom, type Newsroom, type OpenNewsroom, type SeenTerm } from './newsroom/newsroom.ts';
 export { siteKeyOf } from './newsroom/newsroom-cache.ts';
 export type { NewsroomHost } from './newsroom/newsroom-host.ts';
@@ -37,23 +50,8 @@ export {
 } from './newsroom/post-summary.ts';
 export { proposeSettings } from './newsroom/propose-settings.ts';
 export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
-export {
-  editsForMove,
-  type LinkedPosts,
-  linkedPaths,
-  linksTo,
-  postsLinkingTo,
-} from './newsroom/references.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
 export { samplePosts } from './newsroom/sample-posts.ts';
-export { openSite, type SiteParts, withFiles } from './open-site.ts';
-export {
-  type CopiedPlace,
-  findPlaceForCopied,
-  isColouredCode,
-  isHtmlSource,
-  placeCopied,
-} from './place-copied.ts';
 export { type Field, type FrontMatter, parseFrontMatter, type YamlFault } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
 export { type FieldHabit, learnHabits, type PostHabits, type SamplePost } from './post/learn-habits.ts';
@@ -68,7 +66,6 @@ export {
 export { type NewPost, type WrittenPost, writeNewPost } from './post/new-post.ts';
 export { type OutlineItem, outline } from './post/outline.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
-export { readSettings, type SettingsProblem, type SettingsReading } from './read-settings.ts';
 export { findRelatedLists, readLinkParagraphs } from './related/find-related-lists.ts';
 export { findListHabit, insertLinks, isInList, type ListHabit } from './related/insert-links.ts';
 export { type LinkWriting, readLinkWriting, writeLink } from './related/link-writing.ts';
@@ -84,11 +81,10 @@ export type {
 export { rewriteRelatedList } from './related/rewrite-related-list.ts';
 export { type ListForm, writeRelatedList } from './related/write-related-list.ts';
 export { escapeCode } from './render/escape.ts';
+export { openSite, type SiteParts, withFiles } from './render/open-site.ts';
 export { type Rendering, render, renderWithPlaces } from './render/render.ts';
-export { isOff } from './rule-levels.ts';
 export { ruleDocs } from './rules/docs.ts';
 export type { Facts, Finding, Fix, RelatedPlace, Safety, SettingChoice, Severity } from './rules/rule.ts';
-export { stripTracking } from './rules/shared/tracking-parameters.ts';
 export {
   type FieldHelp,
   type FieldSuggestion,
@@ -113,6 +109,9 @@ export {
   type ValueSuggestion,
   writeNow,
 } from './schema/suggest-values.ts';
+export { isPost, isPostPath } from './settings/is-post.ts';
+export { readSettings, type SettingsProblem, type SettingsReading } from './settings/read-settings.ts';
+export { isOff } from './settings/rule-levels.ts';
 export {
   defaultSettings,
   type Level,
@@ -123,8 +122,9 @@ export {
   presets,
   type RuleLevels,
   type Settings,
-} from './settings.ts';
-export { readSettingsText, type SettingsTextReading } from './settings-text.ts';
+} from './settings/settings.ts';
+export { readSettingsText, type SettingsTextReading } from './settings/settings-text.ts';
+export { type OwnSetting, settingsWith, writeSetting } from './settings/write-setting.ts';
 export { type Build, defaultBuild, type MarkdownEngine } from './site/build.ts';
 export {
   type BuildFiles,
@@ -141,17 +141,17 @@ export { defaultSite, readSite, type Site } from './site/site.ts';
 export { createSiteFiles, type FilesRead, type SiteFiles } from './site/site-files.ts';
 export { readSiteFolder, type SiteSources } from './site/site-folder.ts';
 export { readTemplateFields, type Template, type TemplateFields } from './site/template-fields.ts';
-export { type SuppressionRequest, suppress } from './suppress.ts';
-export { hasPlaceForComment, type SuppressionScope } from './suppression-comments.ts';
-export { asCode, asMarkdown, withoutImages } from './text/as-markdown.ts';
-export { asText } from './text/as-text.ts';
+export { type SuppressionRequest, suppress } from './suppress/suppress.ts';
+export { hasPlaceForComment, type SuppressionScope } from './suppress/suppression-comments.ts';
 export { diffEdits } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';
+export { asCode, asMarkdown, withoutImages } from './text/escape/as-markdown.ts';
+export { asText } from './text/escape/as-text.ts';
+export { inertJson, inertText } from './text/escape/inert-text.ts';
 export { hashText } from './text/hash-text.ts';
-export { inertJson, inertText } from './text/inert-text.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export type { Span, TextEdit } from './text/span.ts';
+export { stripTracking } from './text/tracking-parameters.ts';
 export { decodeUrlPart, hostOf } from './text/url.ts';
 export type { LeftoverKind } from './tidy/leftover.ts';
 export { findLeftovers, type LeftoverGroup, tidyEdits } from './tidy/tidy.ts';
-export { type OwnSetting, settingsWith, writeSetting } from './write-setting.ts';

@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
-import type { Log } from './log.ts';
-import type { Newsrooms } from './newsrooms.ts';
-import type { OpenPosts } from './open-posts.ts';
-import type { PreviewLooks } from './preview-looks.ts';
-import type { SiteFolders } from './site-folders.ts';
+import type { Log } from './host/log.ts';
+import type { Newsrooms } from './newsroom/newsrooms.ts';
+import type { OpenPosts } from './newsroom/open-posts.ts';
+import type { SiteFolders } from './newsroom/site-folders.ts';
+import type { PreviewLooks } from './preview/preview-looks.ts';
 
 /** What the features of the extension work with; `activate` makes it and hands it in. */
 export interface Deps {

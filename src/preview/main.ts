@@ -1,10 +1,10 @@
-import { createArticleView } from './article-view.ts';
-import { handleClicks } from './clicks.ts';
+import { createArticleView } from './article/article-view.ts';
 import type { LooksRequest } from './looks.ts';
-import { createMarks } from './marks.ts';
+import { handleClicks } from './marks/clicks.ts';
+import { createMarks } from './marks/marks.ts';
+import { createProblems } from './marks/problems.ts';
 import { isHostMessage, isPageState } from './messages.ts';
 import { createPageLooks } from './page-looks.ts';
-import { createProblems } from './problems.ts';
 import type { Article, HostMessage, PageMessage, PageState, Place } from './protocol.ts';
 import { atMostOncePerFrame, createScrollSync } from './scroll-sync.ts';
 import { createZoom } from './zoom.ts';

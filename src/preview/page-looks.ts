@@ -1,5 +1,5 @@
+import { createSiteSheet } from './article/site-sheet.ts';
 import { isLooksMessage, type Looks, type LooksRequest, type PageWidth } from './looks.ts';
-import { createSiteSheet } from './site-styles.ts';
 import { createToolbar } from './toolbar.ts';
 
 /** How the page looks at the moment. */

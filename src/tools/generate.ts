@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { groupOf, type Rule } from '../core/rules/rule.ts';
-import { levels, type Preset, presets } from '../core/settings.ts';
+import { levels, type Preset, presets } from '../core/settings/settings.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const rulesFolder = path.join(root, 'src/core/rules');

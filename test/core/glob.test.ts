@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import picomatch from 'picomatch/posix';
 import { isPostPath, readSettings, readSite } from '../../src/core/index.ts';
 import { defaultValues } from '../../src/core/site/site.ts';
-import { matchesGlob } from '../../src/core/text/glob.ts';
+import { matchesGlob } from '../../src/core/text/patterns/glob.ts';
 import { createRandom } from '../support/random.ts';
 
 const globPieces = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { unknownHost } from '../../src/core/rules/shared/known-host.ts';
-import { readEmbed, readPostEmbed } from '../../src/preview/embeds.ts';
+import { unknownHost } from '../../src/core/markup/known-host.ts';
+import { readEmbed, readPostEmbed } from '../../src/preview/article/embeds.ts';
 
 describe('What the address of an embed tells', () => {
   const pages: Readonly<Record<string, readonly [site: string, page: string]>> = {

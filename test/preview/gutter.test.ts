@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { badgeSize, createGutter } from '../../src/preview/gutter.ts';
+import { badgeSize, createGutter } from '../../src/preview/marks/gutter.ts';
 
 describe('The places of marks in the gutter', () => {
   it('are beside their elements, in the right column', () => {

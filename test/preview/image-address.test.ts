@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hostOf, originOfImage, type PagePlace } from '../../src/preview/image-address.ts';
+import { hostOf, originOfImage, type PagePlace } from '../../src/preview/article/image-address.ts';
 
 describe('Where the image of a post comes from', () => {
   const siteFolder = 'https://file+.vscode-resource.vscode-cdn.net/home/ana/site/';

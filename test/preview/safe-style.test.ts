@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { keepSafeStyle } from '../../src/preview/safe-style.ts';
+import { keepSafeStyle } from '../../src/preview/article/safe-style.ts';
 
 describe('The style attribute of an element in the preview', () => {
   const kept: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isHarmlessValue, scopeSelector, toContainerCondition } from '../../src/preview/scope-css.ts';
+import { isHarmlessValue, scopeSelector, toContainerCondition } from '../../src/preview/article/scope-css.ts';
 
 describe('A selector of the site', () => {
   const wrappers = new Set(['main', 'article', 'div', '.post', '.post-content', '#page']);

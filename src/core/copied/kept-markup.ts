@@ -1,4 +1,4 @@
-import { unknownHost } from '../rules/shared/known-host.ts';
+import { unknownHost } from '../markup/known-host.ts';
 import { hostOf, referenceKind, resolveUrl } from '../text/url.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));

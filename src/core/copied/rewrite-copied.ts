@@ -1,7 +1,7 @@
 import { isBlockName } from '../format/element-roles.ts';
 import { decodeEntities } from '../kramdown/decode-entities.ts';
-import { escapeHtmlAttribute } from '../text/escape-html.ts';
-import { escapeLiquid } from '../text/escape-liquid.ts';
+import { escapeHtmlAttribute } from '../text/escape/escape-html.ts';
+import { escapeLiquid } from '../text/escape/escape-liquid.ts';
 import { goneElements, type KeepAttributes, keptElements } from './kept-markup.ts';
 import { pairTokens } from './pair-tokens.ts';
 import { readCopied, type Token } from './read-copied.ts';

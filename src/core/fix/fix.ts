@@ -2,7 +2,7 @@ import { check } from '../check.ts';
 import type { Post } from '../post/post.ts';
 import { rules } from '../rules/index.ts';
 import type { Facts, Finding, Fix } from '../rules/rule.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { createEditSet } from './edit-set.ts';
 import {
   type CheckedBy,

@@ -3,7 +3,7 @@ import { decodeEntities } from '../kramdown/decode-entities.ts';
 import { mayHoldLiquid } from '../liquid/run.ts';
 import { type Post, parsePost } from '../post/post.ts';
 import type { Facts, Finding, Fix, ReadingChange, Severity } from '../rules/rule.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { applyEdits } from '../text/edits.ts';
 import { sliceSpan, type TextEdit } from '../text/span.ts';
 import { type Allowance, compareReadings, findLoss } from './compare-readings.ts';

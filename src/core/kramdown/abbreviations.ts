@@ -1,6 +1,6 @@
+import { matchAt } from './blocks/lines.ts';
 import type { KramdownDocument } from './document.ts';
 import { Element } from './element.ts';
-import { matchAt } from './lines.ts';
 
 /** A function that makes elements of the abbreviations in a tree; undefined where the post defines none. */
 export function createAbbreviationFinder({

@@ -4,7 +4,7 @@ import type { KramdownDocument } from './document.ts';
 import { Element } from './element.ts';
 import { breakLines, giveIds, textForId } from './gfm.ts';
 import type { OpenTag } from './sink.ts';
-import { readSpans } from './spans.ts';
+import { readSpans } from './spans/read-spans.ts';
 
 /** Reads all spans of a tree whose blocks are read, and gives its elements their attributes. */
 export function finishTree(root: Element, document: KramdownDocument): void {

@@ -1,9 +1,9 @@
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { spanIn } from '../text/source.ts';
+import { skipTrailingBlanks } from './blocks/lines.ts';
 import { addChild, addText, type ContentModel, Element } from './element.ts';
 import { blockContentElements, spanContentElements } from './elements.ts';
 import type { ScannedTag } from './grammar.ts';
-import { skipTrailingBlanks } from './lines.ts';
 import {
   type OpenTag,
   type Reader,

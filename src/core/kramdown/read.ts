@@ -12,7 +12,7 @@ import {
 import { type Span, spanOf } from '../text/span.ts';
 import { createSpanSet, type SpanSet } from '../text/span-set.ts';
 import { type Block, outermostBlocks } from './block.ts';
-import { readBlocks } from './blocks.ts';
+import { readBlocks } from './blocks/read-blocks.ts';
 import { createDocument, type KramdownDocument } from './document.ts';
 import { Element } from './element.ts';
 import { finishTree } from './finish.ts';

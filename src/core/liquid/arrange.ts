@@ -1,9 +1,9 @@
 import type { KnownTag } from '../site/known-tag.ts';
 import { parseFilteredValue } from './expression.ts';
-import { stripEnd, stripStart } from './grammar.ts';
+import { stripEnd, stripStart } from './liquid-grammar.ts';
 import { type FaultKind, LiquidStop } from './liquid-stop.ts';
 import { type Cut, cutLines, cutText, findRawEnd } from './scan.ts';
-import type { TagDefinition } from './tag.ts';
+import type { TagDefinition } from './tags/tag-definition.ts';
 
 /** A piece of a text that is ready to be made a template of. */
 export interface Arranged {

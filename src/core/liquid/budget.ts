@@ -1,5 +1,5 @@
 import { LiquidStop } from './liquid-stop.ts';
-import { isHash, isList, Range, type Value } from './value.ts';
+import { isHash, isList, Range, type Value } from './values/value.ts';
 
 /** What a post's Liquid may cost. Counted, not timed: the same text always gives the same page. */
 export interface Budget {

@@ -1,12 +1,12 @@
 import { Liquid, TokenKind } from 'liquidjs/dist/liquid.browser.mjs';
-import { filterTable, toRegistered } from './filters.ts';
+import { filterTable, toRegistered } from './filters/filters.ts';
 import { LiquidStop } from './liquid-stop.ts';
 import type { Pieces } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
-import { createTagClass, FAULT, OUTPUT, PLUGIN, type PostToken } from './post-tag.ts';
-import { defineTag, type Running } from './tag.ts';
-import { tagDefinitions } from './tags.ts';
-import { outputTag } from './variable-tags.ts';
+import { createTagClass, FAULT, OUTPUT, PLUGIN, type PostToken } from './tags/post-tag.ts';
+import { defineTag, type Running } from './tags/tag-definition.ts';
+import { tagDefinitions } from './tags/tags.ts';
+import { outputTag } from './tags/variable-tags.ts';
 
 /** Told where a tag of the post stops. */
 export type Stopped = (stop: LiquidStop, token: PostToken) => string;

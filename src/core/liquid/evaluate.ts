@@ -1,8 +1,8 @@
-import { compare } from './compare.ts';
 import type { Condition, Expression, FilteredValue, Key } from './expression.ts';
-import { callFilter } from './filters.ts';
+import { callFilter } from './filters/filters.ts';
 import { LiquidStop } from './liquid-stop.ts';
 import type { PostContext } from './post-context.ts';
+import { compare } from './values/compare-values.ts';
 import {
   Float,
   isDrop,
@@ -13,7 +13,7 @@ import {
   Range,
   unknown,
   type Value,
-} from './value.ts';
+} from './values/value.ts';
 
 /** The value of an expression. */
 export function evaluate(expression: Expression, context: PostContext): Value {

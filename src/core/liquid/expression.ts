@@ -1,6 +1,6 @@
-import { FRAGMENT, NotStrict, readAttributes, S, StrictParser, strip } from './grammar.ts';
+import { FRAGMENT, NotStrict, readAttributes, S, StrictParser, strip } from './liquid-grammar.ts';
 import { LiquidStop } from './liquid-stop.ts';
-import { Float, MethodLiteral, Range, type Value } from './value.ts';
+import { Float, MethodLiteral, Range, type Value } from './values/value.ts';
 
 /** What has a value once it is known what the names mean. */
 export type Expression =

@@ -1,12 +1,12 @@
 import type { KnownTag } from '../site/known-tag.ts';
 import type { Site } from '../site/site.ts';
-import { readFrontMatter } from './front-matter-values.ts';
-import { createPageDrop } from './page-drop.ts';
-import { fromPlainData } from './ruby-yaml.ts';
-import { createSiteDrop } from './site-drop.ts';
-import { libraryOf, type SiteLibrary } from './site-library.ts';
-import type { UrlBase } from './url-filters.ts';
-import type { Value } from './value.ts';
+import { readFrontMatter } from './drops/front-matter-values.ts';
+import { createPageDrop } from './drops/page-drop.ts';
+import { createSiteDrop } from './drops/site-drop.ts';
+import { libraryOf, type SiteLibrary } from './drops/site-library.ts';
+import type { UrlBase } from './filters/url-filters.ts';
+import { fromPlainData } from './values/ruby-yaml.ts';
+import type { Value } from './values/value.ts';
 
 /** Makes HTML of a text as the site does: all of it, or only its quotation marks and dashes. */
 export type RenderMarkdown = (text: string, kind: 'markdown' | 'quotes') => string;

@@ -40,7 +40,7 @@ declare module 'liquidjs/dist/liquid.browser.mjs' {
 
   type TagClass = new (token: Token, remaining: TokenQueue, liquid: Liquid, parser: Parser) => Template;
   /** A filter, which LiquidJS itself never calls here: outputs are evaluated as Ruby does. */
-  type Filter = (use: unknown) => import('./value.ts').Value;
+  type Filter = (use: unknown) => import('./values/value.ts').Value;
 
   export class Liquid {
     constructor(options: Options);

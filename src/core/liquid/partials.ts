@@ -2,8 +2,8 @@ import type { Liquid, Template } from 'liquidjs/dist/liquid.browser.mjs';
 import { arrange } from './arrange.ts';
 import { LiquidStop } from './liquid-stop.ts';
 import type { PostContext } from './post-context.ts';
-import { parseItems } from './post-tag.ts';
-import { tagDefinitions } from './tags.ts';
+import { parseItems } from './tags/post-tag.ts';
+import { tagDefinitions } from './tags/tags.ts';
 
 /** Longer files are left to the build. */
 const MAX_LENGTH = 1_000_000;

@@ -3,8 +3,8 @@ import type { Budget } from './budget.ts';
 import type { LiquidFacts } from './facts.ts';
 import { LiquidStop } from './liquid-stop.ts';
 import type { Placeholder } from './placeholders.ts';
-import type { Running } from './tag.ts';
-import type { Value } from './value.ts';
+import type { Running } from './tags/tag-definition.ts';
+import type { Value } from './values/value.ts';
 
 type Names = Map<string, Value>;
 

@@ -9,10 +9,10 @@ import type { FaultKind, LiquidStop } from './liquid-stop.ts';
 import { Pieces, toSource, writtenSpans } from './pieces.ts';
 import { addPlaceholder, type Placeholder } from './placeholders.ts';
 import { PostContext } from './post-context.ts';
-import { type PostToken, parseItems } from './post-tag.ts';
 import { placeOf } from './scan.ts';
-import { tagDefinitions } from './tags.ts';
-import { unknown, type Value } from './value.ts';
+import { type PostToken, parseItems } from './tags/post-tag.ts';
+import { tagDefinitions } from './tags/tags.ts';
+import { unknown, type Value } from './values/value.ts';
 
 /** Where Liquid stops. */
 export interface LiquidFault {

@@ -1,7 +1,7 @@
 import { type Field, type FrontMatter, parseFrontMatter } from '../post/front-matter.ts';
-import { asText } from '../text/as-text.ts';
+import { asText } from '../text/escape/as-text.ts';
+import { toYamlLike, toYamlList } from '../text/escape/yaml-text.ts';
 import { remove, replace, type Span, sliceSpan, spanOf, type TextEdit } from '../text/span.ts';
-import { toYamlLike, toYamlList } from '../text/yaml-text.ts';
 import { kindOfTerms, type TermKind } from './post-summary.ts';
 
 /** A term, and what it is to be called. */

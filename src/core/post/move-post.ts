@@ -1,5 +1,5 @@
+import { toYamlLike } from '../text/escape/yaml-text.ts';
 import { replace, sliceSpan, spanOf, type TextEdit } from '../text/span.ts';
-import { toYamlLike } from '../text/yaml-text.ts';
 import { findField, parseFrontMatter } from './front-matter.ts';
 import { nameOfPost } from './new-post.ts';
 

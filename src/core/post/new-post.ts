@@ -1,9 +1,9 @@
 import matter from 'gray-matter';
 import { Document, isScalar, isSeq, parse, Scalar, visit } from 'yaml';
-import { asText } from '../text/as-text.ts';
-import { escapeDestination } from '../text/escape-destination.ts';
-import { escapeLiquid } from '../text/escape-liquid.ts';
-import { escapeInQuotes, toYamlString } from '../text/yaml-text.ts';
+import { asText } from '../text/escape/as-text.ts';
+import { escapeDestination } from '../text/escape/escape-destination.ts';
+import { escapeLiquid } from '../text/escape/escape-liquid.ts';
+import { escapeInQuotes, toYamlString } from '../text/escape/yaml-text.ts';
 import type { FieldHabit, PostHabits } from './learn-habits.ts';
 
 /** What an editor says of a post before there is one. */

@@ -1,4 +1,4 @@
-import { asText } from '../text/as-text.ts';
+import { asText } from '../text/escape/as-text.ts';
 import { type Span, sliceSpan, spanOf } from '../text/span.ts';
 import { findField } from './front-matter.ts';
 import type { Post } from './post.ts';

@@ -1,13 +1,13 @@
 import type { Block } from '../kramdown/block.ts';
 import type { Element } from '../kramdown/element.ts';
-import { withoutLiquidFaults } from '../kramdown/liquid-faults.ts';
 import { type Reading, readBody } from '../kramdown/read.ts';
 import { indexStartTags, type StartTags } from '../kramdown/start-tags.ts';
-import { findStructure, type Structure } from '../kramdown/structure.ts';
 import type { Tag } from '../kramdown/tag.ts';
 import { createLiquidFacts, type LiquidFacts } from '../liquid/facts.ts';
 import type { Placeholder } from '../liquid/placeholders.ts';
 import { type LiquidFault, mayHoldLiquid } from '../liquid/run.ts';
+import { withoutLiquidFaults } from '../pairing/liquid-faults.ts';
+import { findStructure, type Structure } from '../pairing/structure.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { defaultSite, defaultValues, type Site } from '../site/site.ts';
 import { type Fences, findFences } from '../text/fences.ts';

@@ -9,7 +9,7 @@ import {
   type Scalar,
   visit,
 } from 'yaml';
-import { asText } from '../text/as-text.ts';
+import { asText } from '../text/escape/as-text.ts';
 import { lastAtOrBefore } from '../text/sorted.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import type { Field, PlainScalar, YamlFault } from './front-matter.ts';

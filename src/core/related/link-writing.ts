@@ -1,6 +1,6 @@
 import { decodeEntities } from '../kramdown/decode-entities.ts';
-import { escapeDestination } from '../text/escape-destination.ts';
-import { escapeHtml, escapeHtmlAttribute } from '../text/escape-html.ts';
+import { escapeDestination } from '../text/escape/escape-destination.ts';
+import { escapeHtml, escapeHtmlAttribute } from '../text/escape/escape-html.ts';
 import type { ListMarkup, RelatedItem } from './related-list.ts';
 import { escapeMarkdown, writeRelatedItem } from './write-related-list.ts';
 

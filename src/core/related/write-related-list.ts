@@ -1,6 +1,6 @@
 import { addressKey } from '../text/address-key.ts';
-import { escapeDestination } from '../text/escape-destination.ts';
-import { escapeHtml, escapeHtmlAttribute } from '../text/escape-html.ts';
+import { escapeDestination } from '../text/escape/escape-destination.ts';
+import { escapeHtml, escapeHtmlAttribute } from '../text/escape/escape-html.ts';
 import type { ListMarkup, RelatedItem, RelatedList } from './related-list.ts';
 
 /** How a list is written: in HTML or in Markdown, without or with the date of each article. */

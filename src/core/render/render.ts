@@ -3,7 +3,7 @@ import { readBody } from '../kramdown/read.ts';
 import type { Post } from '../post/post.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { kramdownDialect } from './kramdown-dialect.ts';
-import { writePlaces } from './places.ts';
+import { writePlaces } from './place-attributes.ts';
 
 /** A rendered post. */
 export interface Rendering {

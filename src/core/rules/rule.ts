@@ -4,7 +4,7 @@ import type { IdleName } from '../post/suppressions.ts';
 import type { FrontMatterSchema } from '../schema/schema.ts';
 import type { Site } from '../site/site.ts';
 import type { TemplateFields } from '../site/template-fields.ts';
-import { inertText } from '../text/inert-text.ts';
+import { inertText } from '../text/escape/inert-text.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 
 /** error: the published page is broken; warning: a reader meets it; info, hint: tidiness. */

@@ -1,4 +1,4 @@
-import type { Pattern } from '../text/pattern.ts';
+import type { Pattern } from '../text/patterns/pattern.ts';
 
 /** More places than this within one repetition are not looked into. */
 const MAX_PLACES = 40;

@@ -1,8 +1,8 @@
 import { isRecord } from '../text/is-record.ts';
 import { decodeUrlPart } from '../text/url.ts';
 import { faultOfPattern, kinds, subschemas, unsupported } from './keywords.ts';
-import { faultOfReferences } from './references.ts';
 import type { SchemaNode, SchemaObject } from './schema.ts';
+import { faultOfReferences } from './schema-references.ts';
 
 /** A JSON Schema that others may refer to by its `$id`. */
 export interface KnownSchema {

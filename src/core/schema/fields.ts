@@ -1,5 +1,5 @@
-import { targetOf } from './references.ts';
 import type { FieldSchema, FrontMatterSchema, SchemaNode, SchemaObject } from './schema.ts';
+import { targetOf } from './schema-references.ts';
 
 /** Gathers what a compiled schema says of the front matter, wherever in it that is said. */
 export function toFrontMatterSchema(root: SchemaObject): FrontMatterSchema {

@@ -1,5 +1,5 @@
 import { isRecord } from '../text/is-record.ts';
-import { parsePattern } from '../text/pattern.ts';
+import { parsePattern } from '../text/patterns/pattern.ts';
 import { isSafePattern } from './ambiguity.ts';
 
 /** Keywords of JSON Schema 2020-12 whose value is a schema, a list of schemas, or an object of them. */

@@ -1,4 +1,4 @@
-import { matchesGlob } from '../text/glob.ts';
+import { matchesGlob } from '../text/patterns/glob.ts';
 import { jekyllSchema, readSchema } from './read-schema.ts';
 import type { FrontMatterSchema } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { asText } from '../text/as-text.ts';
+import { asText } from '../text/escape/as-text.ts';
 import { isRecord } from '../text/is-record.ts';
 import { readJekyllDate } from './jekyll-date.ts';
 import { compilePermalink, datePlaceholders, type Placeholders, slugify } from './permalink-template.ts';

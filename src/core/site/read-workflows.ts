@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { asText } from '../text/as-text.ts';
+import { asText } from '../text/escape/as-text.ts';
 import { isRecord } from '../text/is-record.ts';
 
 /** The texts in which runs of Jekyll stand. */

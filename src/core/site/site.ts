@@ -1,4 +1,4 @@
-import { asText } from '../text/as-text.ts';
+import { asText } from '../text/escape/as-text.ts';
 import { isRecord } from '../text/is-record.ts';
 import { type Build, type BuildEvidence, defaultBuild, readBuild } from './build.ts';
 import { type BuildFiles, noBuildFiles } from './build-files.ts';

@@ -1,8 +1,8 @@
 import { type Attribute, findAttribute, type Tag } from '../kramdown/tag.ts';
+import { findIdReferences } from '../markup/id-references.ts';
+import { isRealImage, lazyAttributes } from '../markup/lazy-image.ts';
+import { removeAttribute } from '../markup/tag-edits.ts';
 import type { Post } from '../post/post.ts';
-import { findIdReferences } from '../rules/shared/id-references.ts';
-import { isRealImage, lazyAttributes } from '../rules/shared/lazy-image.ts';
-import { removeAttribute } from '../rules/shared/tag-edits.ts';
 import { replace } from '../text/span.ts';
 import { isFrameworkName, withoutFrameworkClasses } from './framework-names.ts';
 import type { Leftover, LeftoverKind } from './leftover.ts';

@@ -1,13 +1,13 @@
 import { findAttribute, type Tag } from '../kramdown/tag.ts';
+import { plainText } from '../markup/captions.ts';
+import { isFileName } from '../markup/file-name-text.ts';
+import { unknownHost } from '../markup/known-host.ts';
 import { findField } from '../post/front-matter.ts';
 import type { Post } from '../post/post.ts';
-import { plainText } from '../rules/shared/captions.ts';
-import { isFileName } from '../rules/shared/file-name.ts';
-import { unknownHost } from '../rules/shared/known-host.ts';
 import { sliceSpan } from '../text/span.ts';
 import * as names from './chrome-names.ts';
-import { isChromeFrame } from './embeds.ts';
 import type { Leftover, LeftoverKind } from './leftover.ts';
+import { isChromeFrame } from './media.ts';
 import { type Part, type PostTree, spanOfPart } from './part.ts';
 
 /** From this weight on a paragraph is one of the article. */

@@ -1,15 +1,15 @@
 import { decodeEntities } from '../kramdown/decode-entities.ts';
 import { spanElements } from '../kramdown/elements.ts';
 import { findAttribute, type Tag } from '../kramdown/tag.ts';
+import { isStartTag } from '../markup/ancestors.ts';
+import { isBlank } from '../markup/empty-elements.ts';
+import { isTrackingPixel } from '../markup/tracking-pixel.ts';
 import { findField } from '../post/front-matter.ts';
 import type { Post } from '../post/post.ts';
-import { isBlank } from '../rules/shared/empty-elements.ts';
-import { isStartTag } from '../rules/shared/start-tags.ts';
-import { isTrackingPixel } from '../rules/shared/tracking-pixel.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { COMMENT, namesOf } from './chrome-names.ts';
 import { weighText, weighUnknown } from './chrome-words.ts';
-import { isEmbed, isIconImage, isMedium } from './embeds.ts';
+import { isEmbed, isIconImage, isMedium } from './media.ts';
 import { type Part, type PostTree, spanOfPart } from './part.ts';
 import { isShareAddress } from './share-links.ts';
 

@@ -1,9 +1,9 @@
 import { spanElements } from '../kramdown/elements.ts';
 import { findAttribute } from '../kramdown/tag.ts';
+import { isBlank } from '../markup/empty-elements.ts';
+import { findIdReferences } from '../markup/id-references.ts';
+import { removeBlock, removeInline, removeTag, safetyOf } from '../markup/remove-empty.ts';
 import type { Post } from '../post/post.ts';
-import { isBlank } from '../rules/shared/empty-elements.ts';
-import { findIdReferences } from '../rules/shared/id-references.ts';
-import { removeBlock, removeInline, removeTag, safetyOf } from '../rules/shared/remove-empty.ts';
 import { replace, type Span, sliceSpan, spanOf, type TextEdit } from '../text/span.ts';
 import type { Leftover } from './leftover.ts';
 import type { Part, PostTree } from './part.ts';

@@ -1,4 +1,4 @@
-import { isSameAddress } from '../rules/shared/same-address.ts';
+import { isSameAddress } from '../text/same-address.ts';
 
 /** Pages of other sites to which a button sends the address of the article. */
 const SHARER =

@@ -1,9 +1,9 @@
+import { plainText } from '../markup/captions.ts';
 import { type Post, parsePost } from '../post/post.ts';
 import missingSrc from '../rules/image/missing-src.ts';
 import trackingParameter from '../rules/link/tracking-parameter.ts';
 import { createContext, type Facts, type Finding, type Messages, type Rule } from '../rules/rule.ts';
 import eventHandler from '../rules/security/event-handler.ts';
-import { plainText } from '../rules/shared/captions.ts';
 import { diffEdits } from '../text/diff.ts';
 import { applyEdits } from '../text/edits.ts';
 import { lastAtOrBefore } from '../text/sorted.ts';

@@ -10,13 +10,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { projectFolder } from '../project-folder.ts';
+import { benchNewsrooms } from './bench-newsroom.ts';
 import { benchCommandLine } from './command-line.ts';
-import { compare, slowestPost } from './compare.ts';
 import { comparePeers } from './compare-peers.ts';
+import { compare, slowestPost } from './compare-runs.ts';
 import { benchCompletion } from './completion.ts';
 import { benchGrowth } from './growth.ts';
 import { benchMemory } from './memory.ts';
-import { benchNewsrooms } from './newsroom.ts';
 import { benchRanking } from './ranking.ts';
 
 const words = process.argv.slice(2);

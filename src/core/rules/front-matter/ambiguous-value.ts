@@ -1,8 +1,8 @@
 import type { Field, PlainScalar } from '../../post/front-matter.ts';
+import { toYamlString } from '../../text/escape/yaml-text.ts';
 import { replace } from '../../text/span.ts';
-import { toYamlString } from '../../text/yaml-text.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
-import { type Reading, readAsPsych, readAsSafeYaml, readingOf } from '../shared/yaml-readers.ts';
+import { type Reading, readAsPsych, readAsSafeYaml, readingOf } from './yaml-readers.ts';
 
 /** Fields whose values are text by nature. */
 const textFields: ReadonlySet<string> = new Set([

@@ -1,10 +1,10 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import { findField } from '../../post/front-matter.ts';
+import { toYamlLike } from '../../text/escape/yaml-text.ts';
 import { replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
-import { toYamlLike } from '../../text/yaml-text.ts';
+import { asShown } from '../../text/words/invisible.ts';
+import { simplify } from '../../text/words/simplified-chinese.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { asShown } from '../shared/invisible.ts';
-import { simplify } from '../shared/simplified-chinese.ts';
 
 export default defineRule({
   id: 'front-matter/byline-mismatch',

@@ -1,8 +1,8 @@
+import { dayInPath, findDateField } from '../../post/date-field.ts';
 import { dayOf, type JekyllDate, momentOf } from '../../site/jekyll-date.ts';
 import { zoneOffsetAt } from '../../site/time-zone.ts';
 import { replace, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { dayInPath, findDateField } from '../shared/date-field.ts';
 
 const HOUR = 3_600_000;
 

@@ -1,7 +1,7 @@
+import { findDateField } from '../../post/date-field.ts';
 import { momentOf } from '../../site/jekyll-date.ts';
 import { insert } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { findDateField } from '../shared/date-field.ts';
 
 const MINUTE = 60_000;
 

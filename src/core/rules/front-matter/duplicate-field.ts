@@ -1,9 +1,9 @@
+import { findFieldLines } from '../../post/field-lines.ts';
 import { type Field, type FrontMatter, isReadable } from '../../post/front-matter.ts';
+import { findHiddenTags } from '../../post/hidden-tags.ts';
 import type { Post } from '../../post/post.ts';
 import { remove, sliceSpan } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
-import { findFieldLines } from '../shared/field-lines.ts';
-import { findHiddenTags } from '../shared/hidden-tags.ts';
 
 const messages = {
   duplicate: '"{key}" is given twice; Jekyll takes the last.',

@@ -1,8 +1,8 @@
 import { type Field, findField } from '../../post/front-matter.ts';
+import { findHiddenTags } from '../../post/hidden-tags.ts';
 import { remove, type Span, sliceSpan, spanOf } from '../../text/span.ts';
+import { foldTerm } from '../../text/words/fold-term.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { foldTerm } from '../shared/fold-term.ts';
-import { findHiddenTags } from '../shared/hidden-tags.ts';
 
 export default defineRule({
   id: 'front-matter/duplicate-term',

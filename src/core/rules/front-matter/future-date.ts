@@ -1,9 +1,9 @@
+import { findDateField } from '../../post/date-field.ts';
 import type { Build } from '../../site/build.ts';
 import { type JekyllDate, momentOf } from '../../site/jekyll-date.ts';
 import { type PublicationFacts, publicationState } from '../../site/publication.ts';
 import { replace } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { findDateField } from '../shared/date-field.ts';
 
 /** How far the clocks of the first time zone on earth are ahead of UTC. */
 const FIRST_ZONE = 14 * 3_600_000;

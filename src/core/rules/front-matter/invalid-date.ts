@@ -1,10 +1,10 @@
 import type { SeenTerm } from '../../newsroom/newsroom.ts';
+import { type DateField, dayInPath, findDateField } from '../../post/date-field.ts';
 import { dayOf, type JekyllDate } from '../../site/jekyll-date.ts';
 import { replace, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
-import { type DateField, dayInPath, findDateField } from '../shared/date-field.ts';
-import { knownValue } from '../shared/known-value.ts';
-import { mendDate } from '../shared/mend-date.ts';
+import { knownValue } from './known-value.ts';
+import { mendDate } from './mend-date.ts';
 
 const messages = {
   unreadable: 'Jekyll cannot read this date, and builds nothing of the whole site.',

@@ -1,17 +1,17 @@
 import { type Field, type FrontMatter, findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
+import { replaceValue } from '../../post/replace-value.ts';
 import type { FieldSchema, FrontMatterSchema } from '../../schema/schema.ts';
 import { member, type Violation, validate } from '../../schema/validate.ts';
 import { defaultValues } from '../../site/site.ts';
-import { asText } from '../../text/as-text.ts';
+import { asText } from '../../text/escape/as-text.ts';
+import { toYamlList, toYamlString } from '../../text/escape/yaml-text.ts';
 import { replace, type Span, sliceSpan } from '../../text/span.ts';
-import { toYamlList, toYamlString } from '../../text/yaml-text.ts';
+import { findMisspelling } from '../../text/words/misspelling.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
-import { knownValue } from '../shared/known-value.ts';
-import { findMisspelling } from '../shared/misspelling.ts';
-import { findOddName, isUsualHere, oddFields } from '../shared/odd-name.ts';
-import { replaceValue } from '../shared/replace-value.ts';
-import { schemaFor } from '../shared/usual-schema.ts';
+import { knownValue } from './known-value.ts';
+import { findOddName, isUsualHere, oddFields } from './odd-name.ts';
+import { schemaFor } from './usual-schema.ts';
 import {
   isBlank,
   isShownAsText,
@@ -19,7 +19,7 @@ import {
   nameType,
   nameTypes,
   withoutBlankTexts,
-} from '../shared/value-types.ts';
+} from './value-types.ts';
 
 const messages = {
   empty: '"{field}" is empty.',

@@ -1,6 +1,6 @@
+import { removeInvisible } from '../../text/words/invisible.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { removeInvisible } from '../shared/invisible.ts';
-import { findMendedTexts, type MendedText } from '../shared/mended-texts.ts';
+import { findMendedTexts, type MendedText } from './mended-texts.ts';
 
 export default defineRule({
   id: 'front-matter/invisible-character',

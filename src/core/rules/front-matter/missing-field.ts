@@ -2,12 +2,12 @@ import { type FrontMatter, findField, isReadable } from '../../post/front-matter
 import type { Post } from '../../post/post.ts';
 import { builtInSchema } from '../../schema/read-schema.ts';
 import { defaultValues } from '../../site/site.ts';
+import { lineEndOf } from '../../text/line-ends.ts';
 import { insert, sliceSpan } from '../../text/span.ts';
+import { findMisspelling } from '../../text/words/misspelling.ts';
 import { type Context, defineRule, type Finding, type Fix, type Severity } from '../rule.ts';
-import { knownValue } from '../shared/known-value.ts';
-import { lineEndOf } from '../shared/line-ends.ts';
-import { findMisspelling } from '../shared/misspelling.ts';
-import { type NeededField, neededFields } from '../shared/needed-fields.ts';
+import { knownValue } from './known-value.ts';
+import { type NeededField, neededFields } from './needed-fields.ts';
 
 const messages = {
   missing: 'The front matter has no "{field}".',

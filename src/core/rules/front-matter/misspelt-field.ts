@@ -1,10 +1,10 @@
 import { familyOf } from '../../newsroom/post-kinds.ts';
 import type { Field } from '../../post/front-matter.ts';
-import { asText } from '../../text/as-text.ts';
+import { asText } from '../../text/escape/as-text.ts';
 import { replace } from '../../text/span.ts';
+import { findMisspelling } from '../../text/words/misspelling.ts';
 import { defineRule, type Facts } from '../rule.ts';
-import { findMisspelling } from '../shared/misspelling.ts';
-import { schemaFor } from '../shared/usual-schema.ts';
+import { schemaFor } from './usual-schema.ts';
 
 /** A field that so many posts have is one of the site's, whoever reads it. */
 const SEVERAL = 3;

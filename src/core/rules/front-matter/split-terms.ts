@@ -1,9 +1,9 @@
 import { type Field, findField } from '../../post/front-matter.ts';
+import { findHiddenTags } from '../../post/hidden-tags.ts';
 import type { Post } from '../../post/post.ts';
-import { toYamlList } from '../../text/yaml-text.ts';
+import { replaceValue } from '../../post/replace-value.ts';
+import { toYamlList } from '../../text/escape/yaml-text.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
-import { findHiddenTags } from '../shared/hidden-tags.ts';
-import { replaceValue } from '../shared/replace-value.ts';
 
 const messages = {
   split: 'Jekyll splits this text at its blanks, into {count} {field}: {terms}.',

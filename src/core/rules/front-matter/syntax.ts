@@ -1,9 +1,9 @@
 import type { FrontMatter, YamlFault } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
+import { lineEndOf } from '../../text/line-ends.ts';
 import { insert, replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
-import { lineEndOf } from '../shared/line-ends.ts';
-import { findOpening, lineAround, mendYaml, type YamlMending } from '../shared/mend-yaml.ts';
+import { findOpening, lineAround, mendYaml, type YamlMending } from './mend-yaml.ts';
 
 const messages = {
   missing:

@@ -1,9 +1,9 @@
 import { paragraphEnders } from '../../kramdown/elements.ts';
 import type { Tag } from '../../kramdown/tag.ts';
+import { findAncestor } from '../../markup/ancestors.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, replace, spanOf, type TextEdit } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
-import { findAncestor } from '../shared/start-tags.ts';
 
 const messages = {
   inParagraph:

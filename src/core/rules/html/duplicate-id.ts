@@ -1,8 +1,8 @@
 import { type Attribute, findAttribute } from '../../kramdown/tag.ts';
+import { findIdReferences } from '../../markup/id-references.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, type Span, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type FindingParts, type Fix } from '../rule.ts';
-import { findIdReferences } from '../shared/id-references.ts';
 
 const messages = {
   one: 'The id "{id}" was given above: a link to it, or a label for it, never leads here.',

@@ -1,8 +1,8 @@
 import { findAttribute } from '../../kramdown/tag.ts';
+import { findEmptyElements } from '../../markup/empty-elements.ts';
+import { addressSpan, findTwins } from '../../markup/link-lists.ts';
+import { removeInline } from '../../markup/remove-empty.ts';
 import { defineRule } from '../rule.ts';
-import { findEmptyElements } from '../shared/empty-elements.ts';
-import { addressSpan, findTwins } from '../shared/link-lists.ts';
-import { removeInline } from '../shared/remove-empty.ts';
 
 export default defineRule({
   id: 'html/empty-link',

@@ -1,8 +1,8 @@
+import { findAncestor } from '../../markup/ancestors.ts';
 import type { Post } from '../../post/post.ts';
 import { lastAtOrBefore } from '../../text/sorted.ts';
 import { replace, type Span, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
-import { findAncestor } from '../shared/start-tags.ts';
 
 /** An escaped tag of an element that articles hold, up to its name. */
 const ESCAPED =

@@ -1,10 +1,10 @@
 import type { Tag } from '../../kramdown/tag.ts';
+import { findAncestor, startTags } from '../../markup/ancestors.ts';
 import type { Post } from '../../post/post.ts';
+import { lineEndOf } from '../../text/line-ends.ts';
 import { replace, sliceSpan, type TextEdit } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { lineEndOf } from '../shared/line-ends.ts';
-import { findAncestor, startTags } from '../shared/start-tags.ts';
-import { hasSome, type MendedPlace, together } from '../shared/together.ts';
+import { hasSome, type MendedPlace, together } from '../together.ts';
 
 /** What is lost with its tag; of bold type and coloured words the text stays. */
 const lost: ReadonlySet<string> = new Set(['a', 'br', 'img']);

@@ -1,10 +1,10 @@
 import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { startTags } from '../../markup/ancestors.ts';
+import { addAttribute, removeAttribute, setValue } from '../../markup/tag-edits.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, replace, type Span, type TextEdit } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { startTags } from '../shared/start-tags.ts';
-import { addAttribute, removeAttribute, setValue } from '../shared/tag-edits.ts';
-import { hasSome, together } from '../shared/together.ts';
+import { hasSome, together } from '../together.ts';
 
 /** The elements whose `width` and `height` are whole numbers of pixels. */
 const sizedElements: readonly string[] = ['iframe', 'img', 'video', 'embed', 'object'];

@@ -1,8 +1,8 @@
 import type { Tag } from '../../kramdown/tag.ts';
+import { isBlank } from '../../markup/empty-elements.ts';
+import { removeTag } from '../../markup/remove-empty.ts';
 import { remove, replace, spanOf, type TextEdit } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { isBlank } from '../shared/empty-elements.ts';
-import { removeTag } from '../shared/remove-empty.ts';
 
 const headings: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 

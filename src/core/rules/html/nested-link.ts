@@ -1,8 +1,8 @@
 import type { Tag } from '../../kramdown/tag.ts';
+import { isBlank } from '../../markup/empty-elements.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
-import { isBlank } from '../shared/empty-elements.ts';
 
 const messages = {
   nested:

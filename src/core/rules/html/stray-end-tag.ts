@@ -3,8 +3,8 @@ import type { Tag } from '../../kramdown/tag.ts';
 import type { Post } from '../../post/post.ts';
 import { remove, replace } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
-import { isTextLikeEnd } from '../shared/meant-as-text.ts';
-import { codeSplits, isReadAmiss } from '../shared/split-code.ts';
+import { isTextLikeEnd } from './meant-as-text.ts';
+import { codeSplits, isReadAmiss } from './split-code.ts';
 
 const messages = {
   stray: '</{name}> closes nothing.',

@@ -1,12 +1,12 @@
 import { isElementName, spanElements } from '../../kramdown/elements.ts';
-import type { StructureFault } from '../../kramdown/structure-fault.ts';
 import type { Tag } from '../../kramdown/tag.ts';
+import type { StructureFault } from '../../pairing/structure-fault.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, replace, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type FindingParts, type Fix } from '../rule.ts';
-import { asText, isTextLikeStart } from '../shared/meant-as-text.ts';
-import { writeEndTag } from '../shared/own-line.ts';
-import { type CodeSplit, codeSplits, isReadAmiss } from '../shared/split-code.ts';
+import { asText, isTextLikeStart } from './meant-as-text.ts';
+import { writeEndTag } from './own-line.ts';
+import { type CodeSplit, codeSplits, isReadAmiss } from './split-code.ts';
 
 const messages = {
   unclosed: '<{name}> is never closed.',

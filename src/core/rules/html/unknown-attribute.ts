@@ -1,12 +1,12 @@
+import { isKnownAttribute } from '../../html/known-attributes.ts';
 import { isHtmlElement, voidElements } from '../../kramdown/elements.ts';
 import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { findAncestor, startTags } from '../../markup/ancestors.ts';
+import { removeAttribute } from '../../markup/tag-edits.ts';
 import type { Post } from '../../post/post.ts';
 import { replace, type Span, spanOf, type TextEdit } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { isKnownAttribute } from '../shared/known-attributes.ts';
-import { findAncestor, startTags } from '../shared/start-tags.ts';
-import { removeAttribute } from '../shared/tag-edits.ts';
-import { hasSome, together } from '../shared/together.ts';
+import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'html/unknown-attribute',

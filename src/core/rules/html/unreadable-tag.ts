@@ -1,7 +1,5 @@
 import { isElementName } from '../../kramdown/elements.ts';
-import { mendTag } from '../../kramdown/mend-tag.ts';
 import type { Tag } from '../../kramdown/tag.ts';
-import { findUnreadableReason } from '../../kramdown/unreadable-reason.ts';
 import type { Post } from '../../post/post.ts';
 import { replace } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type FindingParts, type Fix } from '../rule.ts';
@@ -11,13 +9,15 @@ import {
   isTextLikeEnd,
   isTextLikeStart,
   isTextLikeUnreadable,
-} from '../shared/meant-as-text.ts';
+} from './meant-as-text.ts';
+import { mendTag } from './mend-tag.ts';
+import { findUnreadableReason } from './unreadable-reason.ts';
 
 /** Longer than any tag of an article; what is longer is not mended. */
 const MAX_TAG = 20_000;
 
-import { codeSplits, isReadAmiss } from '../shared/split-code.ts';
-import { findAncestor } from '../shared/start-tags.ts';
+import { findAncestor } from '../../markup/ancestors.ts';
+import { codeSplits, isReadAmiss } from './split-code.ts';
 
 const messages = {
   unreadable: 'Jekyll cannot read this <{name}> tag and prints it on the page as text: {reason}.',

@@ -1,9 +1,9 @@
 import { findAttribute } from '../../kramdown/tag.ts';
+import { startTags } from '../../markup/ancestors.ts';
+import { addAttribute, escapeValue, setValue } from '../../markup/tag-edits.ts';
 import { hostOf } from '../../text/url.ts';
 import { defineRule } from '../rule.ts';
-import { startTags } from '../shared/start-tags.ts';
-import { addAttribute, escapeValue, setValue } from '../shared/tag-edits.ts';
-import { hasSome, type MendedPlace, together } from '../shared/together.ts';
+import { hasSome, type MendedPlace, together } from '../together.ts';
 
 /** The names of the players that newsrooms embed, by the end of their hosts' names. */
 const players: readonly (readonly [host: string, name: string])[] = [

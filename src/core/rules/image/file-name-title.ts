@@ -1,10 +1,10 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { startTags } from '../../markup/ancestors.ts';
+import { type Captions, captionFor, figureOf, readCaptions } from '../../markup/captions.ts';
+import { isFileName } from '../../markup/file-name-text.ts';
+import { escapeValue, removeAttribute, setValue } from '../../markup/tag-edits.ts';
 import { type Context, defineRule, type Finding } from '../rule.ts';
-import { type Captions, captionFor, figureOf, readCaptions } from '../shared/captions.ts';
-import { isFileName } from '../shared/file-name.ts';
-import { startTags } from '../shared/start-tags.ts';
-import { escapeValue, removeAttribute, setValue } from '../shared/tag-edits.ts';
 
 const messages = {
   title: 'The title is the name of a file: readers see it when they point at the image.',

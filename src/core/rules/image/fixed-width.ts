@@ -1,7 +1,7 @@
 import { type Attribute, findAttribute } from '../../kramdown/tag.ts';
+import { removeAttribute } from '../../markup/tag-edits.ts';
 import { replace } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { removeAttribute } from '../shared/tag-edits.ts';
 
 /** Wider than the column of any news site, in pixels. */
 const TOO_WIDE = 1000;

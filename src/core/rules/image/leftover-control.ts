@@ -1,6 +1,6 @@
+import { findPageControls } from '../../markup/page-control.ts';
 import { remove, sliceSpan } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { findPageControls } from '../shared/page-control.ts';
 
 export default defineRule({
   id: 'image/leftover-control',

@@ -1,10 +1,10 @@
 import type { Tag } from '../../kramdown/tag.ts';
+import { findAncestor, startTags } from '../../markup/ancestors.ts';
+import { isBlank } from '../../markup/empty-elements.ts';
+import { createControlFinder } from '../../markup/page-control.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, type Span, sliceSpan, spanOf, type TextEdit } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { isBlank } from '../shared/empty-elements.ts';
-import { createControlFinder } from '../shared/page-control.ts';
-import { findAncestor, startTags } from '../shared/start-tags.ts';
 
 export default defineRule({
   id: 'image/misplaced-caption',

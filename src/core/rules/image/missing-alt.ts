@@ -1,13 +1,13 @@
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { findAncestor, startTags } from '../../markup/ancestors.ts';
+import { captionFor, readCaptions } from '../../markup/captions.ts';
+import { captionedFigures, isExplainedByAttributes } from '../../markup/explained-images.ts';
+import { createControlFinder } from '../../markup/page-control.ts';
+import { addAttribute, escapeValue } from '../../markup/tag-edits.ts';
+import { isTrackingPixel } from '../../markup/tracking-pixel.ts';
 import type { Post } from '../../post/post.ts';
 import { defineRule } from '../rule.ts';
-import { captionFor, readCaptions } from '../shared/captions.ts';
-import { captionedFigures, isExplainedByAttributes } from '../shared/explained-images.ts';
-import { createControlFinder } from '../shared/page-control.ts';
-import { findAncestor, startTags } from '../shared/start-tags.ts';
-import { addAttribute, escapeValue } from '../shared/tag-edits.ts';
-import { hasSome, together } from '../shared/together.ts';
-import { isTrackingPixel } from '../shared/tracking-pixel.ts';
+import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'image/missing-alt',

@@ -1,10 +1,10 @@
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { startTags } from '../../markup/ancestors.ts';
+import { isRealImage, lazyAttributes } from '../../markup/lazy-image.ts';
+import { addAttribute, removeAttribute, setValue } from '../../markup/tag-edits.ts';
 import { remove, type TextEdit } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { isRealImage, lazyAttributes } from '../shared/lazy-image.ts';
-import { startTags } from '../shared/start-tags.ts';
-import { addAttribute, removeAttribute, setValue } from '../shared/tag-edits.ts';
-import { hasSome, type MendedPlace, together } from '../shared/together.ts';
+import { hasSome, type MendedPlace, together } from '../together.ts';
 
 const messages = {
   missing: 'This image has no address, and the page shows none.',

@@ -1,12 +1,12 @@
 import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { startTags } from '../../markup/ancestors.ts';
+import { figureOf, plainText, readCaptions } from '../../markup/captions.ts';
+import { captionedFigures } from '../../markup/explained-images.ts';
+import { removeAttribute } from '../../markup/tag-edits.ts';
 import type { Post } from '../../post/post.ts';
 import { replace, type TextEdit } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
-import { figureOf, plainText, readCaptions } from '../shared/captions.ts';
-import { captionedFigures } from '../shared/explained-images.ts';
-import { startTags } from '../shared/start-tags.ts';
-import { removeAttribute } from '../shared/tag-edits.ts';
-import { hasSome } from '../shared/together.ts';
+import { hasSome } from '../together.ts';
 
 /** What repeats a caption where a reader points at the image or its link, or no longer at all. */
 const repeaters: ReadonlySet<string> = new Set(

@@ -1,9 +1,9 @@
 import { findAttribute } from '../../kramdown/tag.ts';
+import { startTags } from '../../markup/ancestors.ts';
+import { isTrackingPixel } from '../../markup/tracking-pixel.ts';
 import { remove } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { startTags } from '../shared/start-tags.ts';
-import { hasSome, together } from '../shared/together.ts';
-import { isTrackingPixel } from '../shared/tracking-pixel.ts';
+import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'image/tracking-pixel',

@@ -1,7 +1,7 @@
+import { findDateField } from '../../post/date-field.ts';
 import { type JekyllDate, momentOf } from '../../site/jekyll-date.ts';
 import { replace } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { findDateField } from '../shared/date-field.ts';
 
 const messages = {
   notANumber: 'The epoch above the title is no number.',

@@ -1,13 +1,13 @@
+import { unescapeMarkdown } from '../../markup/markdown-text.ts';
 import { findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
-import { escapeDestination } from '../../text/escape-destination.ts';
+import { replaceValue } from '../../post/replace-value.ts';
+import { escapeDestination } from '../../text/escape/escape-destination.ts';
+import { toYamlLike } from '../../text/escape/yaml-text.ts';
+import { isSameAddress } from '../../text/same-address.ts';
 import { replace, sliceSpan } from '../../text/span.ts';
 import { referenceKind, resolveUrl } from '../../text/url.ts';
-import { toYamlLike } from '../../text/yaml-text.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { unescapeMarkdown } from '../shared/markdown-text.ts';
-import { replaceValue } from '../shared/replace-value.ts';
-import { isSameAddress } from '../shared/same-address.ts';
 
 export default defineRule({
   id: 'lead/link-mismatch',

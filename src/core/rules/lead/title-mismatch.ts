@@ -1,13 +1,13 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
+import { escapeLinkText, unescapeMarkdown } from '../../markup/markdown-text.ts';
 import { findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
+import { replaceValue } from '../../post/replace-value.ts';
+import { toYamlLike } from '../../text/escape/yaml-text.ts';
+import { isSameAddress } from '../../text/same-address.ts';
 import { replace, sliceSpan } from '../../text/span.ts';
-import { toYamlLike } from '../../text/yaml-text.ts';
+import { asShown } from '../../text/words/invisible.ts';
 import { defineRule } from '../rule.ts';
-import { asShown } from '../shared/invisible.ts';
-import { escapeLinkText, unescapeMarkdown } from '../shared/markdown-text.ts';
-import { replaceValue } from '../shared/replace-value.ts';
-import { isSameAddress } from '../shared/same-address.ts';
 
 export default defineRule({
   id: 'lead/title-mismatch',

@@ -1,7 +1,7 @@
 import type { Lead } from '../../post/lead.ts';
+import { lineEndOf } from '../../text/line-ends.ts';
 import { insert, remove, spanOf, type TextEdit } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { lineEndOf } from '../shared/line-ends.ts';
 
 export default defineRule({
   id: 'lead/title-not-heading',

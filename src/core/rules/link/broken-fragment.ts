@@ -1,12 +1,12 @@
 import type { Element } from '../../kramdown/element.ts';
 import { findAttribute } from '../../kramdown/tag.ts';
+import { isStartTag } from '../../markup/ancestors.ts';
+import { type UrlPlace, urlPlaces } from '../../markup/url-places.ts';
 import type { Post } from '../../post/post.ts';
 import { remove } from '../../text/span.ts';
 import { decodeUrlPart } from '../../text/url.ts';
 import { defineRule } from '../rule.ts';
-import { isStartTag } from '../shared/start-tags.ts';
-import { hasSome, type MendedPlace, together } from '../shared/together.ts';
-import { type UrlPlace, urlPlaces } from '../shared/url-places.ts';
+import { hasSome, type MendedPlace, together } from '../together.ts';
 
 /** To these leads the browser itself, kramdown's footnotes, or the layout around the post. */
 const ELSEWHERE =

@@ -1,10 +1,10 @@
 import type { Tag } from '../../kramdown/tag.ts';
+import { plainText } from '../../markup/captions.ts';
+import { addressSpan, findRepetitiveLists, type ListLink } from '../../markup/link-lists.ts';
+import { removeTag } from '../../markup/remove-empty.ts';
 import type { Post } from '../../post/post.ts';
 import { spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
-import { plainText } from '../shared/captions.ts';
-import { addressSpan, findRepetitiveLists, type ListLink } from '../shared/link-lists.ts';
-import { removeTag } from '../shared/remove-empty.ts';
 
 const messages = {
   item: 'An item above leads to this page too: the list names it twice.',

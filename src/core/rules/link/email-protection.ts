@@ -1,9 +1,9 @@
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { isStartTag } from '../../markup/ancestors.ts';
+import { removeAttribute } from '../../markup/tag-edits.ts';
 import { remove, replace, spanOf, type TextEdit } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
-import { decodeProtectedEmail, decodeProtectedUrl, isProtectedEmail } from '../shared/protected-email.ts';
-import { isStartTag } from '../shared/start-tags.ts';
-import { removeAttribute } from '../shared/tag-edits.ts';
+import { decodeProtectedEmail, decodeProtectedUrl, isProtectedEmail } from './protected-email.ts';
 
 const messages = {
   protected:

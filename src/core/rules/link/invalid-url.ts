@@ -1,8 +1,8 @@
+import { type UrlPlace, urlPlaces } from '../../markup/url-places.ts';
 import { replace } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Safety } from '../rule.ts';
-import { findUrlFault, type UrlFault } from '../shared/invalid-url.ts';
-import { hasSome, together } from '../shared/together.ts';
-import { type UrlPlace, urlPlaces } from '../shared/url-places.ts';
+import { hasSome, together } from '../together.ts';
+import { findUrlFault, type UrlFault } from './url-faults.ts';
 
 const messages = {
   invalid: '"{url}" is no address: {reason}.',

@@ -1,9 +1,9 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
+import { urlPlaces } from '../../markup/url-places.ts';
 import { addressOfPage, ownPath } from '../../newsroom/own-pages.ts';
 import { replace } from '../../text/span.ts';
 import { referenceKind } from '../../text/url.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { urlPlaces } from '../shared/url-places.ts';
 
 /** More copies of one page than this are no choice any more. */
 const MAX_FIXES = 3;

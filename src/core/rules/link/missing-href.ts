@@ -1,9 +1,9 @@
 import type { Tag } from '../../kramdown/tag.ts';
+import { startTags } from '../../markup/ancestors.ts';
+import { createControlFinder } from '../../markup/page-control.ts';
 import { remove } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { createControlFinder } from '../shared/page-control.ts';
-import { startTags } from '../shared/start-tags.ts';
-import { hasSome, together } from '../shared/together.ts';
+import { hasSome, together } from '../together.ts';
 
 /** With one of these an `<a>` is a link or the target of one. */
 const uses: ReadonlySet<string> = new Set(['href', 'id', 'name', 'xlink:href']);

@@ -1,5 +1,7 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
+import { urlPlaces } from '../../markup/url-places.ts';
 import { findLinks } from '../../newsroom/find-links.ts';
+import { sourceOf } from '../../newsroom/is-copied.ts';
 import type { Newsroom } from '../../newsroom/newsroom.ts';
 import { addressOfPage, findTargets, ownPath } from '../../newsroom/own-pages.ts';
 import { createPagePattern } from '../../newsroom/page-pattern.ts';
@@ -9,9 +11,7 @@ import { type PublicationState, publicationState } from '../../site/publication.
 import { replace, type Span, sliceSpan } from '../../text/span.ts';
 import { referenceKind } from '../../text/url.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { sourceOf } from '../shared/copied.ts';
-import { languageIn, nearestAddress, nearestPage } from '../shared/nearest-pages.ts';
-import { urlPlaces } from '../shared/url-places.ts';
+import { languageIn, nearestAddress, nearestPage } from './nearest-pages.ts';
 
 /** Looking for the nearest posts takes time; where so many links are wrong, nobody mends them one by one. */
 const MAX_SEARCHES = 5;

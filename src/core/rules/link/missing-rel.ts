@@ -1,8 +1,8 @@
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { startTags } from '../../markup/ancestors.ts';
+import { addAttribute, setValue } from '../../markup/tag-edits.ts';
 import { defineRule } from '../rule.ts';
-import { startTags } from '../shared/start-tags.ts';
-import { addAttribute, setValue } from '../shared/tag-edits.ts';
-import { hasSome, together } from '../shared/together.ts';
+import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'link/missing-rel',

@@ -1,8 +1,8 @@
+import { urlPlaces } from '../../markup/url-places.ts';
 import { insert } from '../../text/span.ts';
 import { referenceKind } from '../../text/url.ts';
 import { defineRule } from '../rule.ts';
-import { hasSome, together } from '../shared/together.ts';
-import { urlPlaces } from '../shared/url-places.ts';
+import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'link/protocol-relative',

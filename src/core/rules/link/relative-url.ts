@@ -1,4 +1,6 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
+import { createControlFinder } from '../../markup/page-control.ts';
+import { type UrlPlace, urlPlaces } from '../../markup/url-places.ts';
 import { ownPath } from '../../newsroom/own-pages.ts';
 import { createPagePattern } from '../../newsroom/page-pattern.ts';
 import { findField } from '../../post/front-matter.ts';
@@ -6,10 +8,8 @@ import type { Post } from '../../post/post.ts';
 import { replace } from '../../text/span.ts';
 import { hostOf, referenceKind, resolveUrl } from '../../text/url.ts';
 import { defineRule, type Facts } from '../rule.ts';
-import { createControlFinder } from '../shared/page-control.ts';
-import { isProtectedEmail } from '../shared/protected-email.ts';
-import { hasSome, together } from '../shared/together.ts';
-import { type UrlPlace, urlPlaces } from '../shared/url-places.ts';
+import { hasSome, together } from '../together.ts';
+import { isProtectedEmail } from './protected-email.ts';
 
 export default defineRule({
   id: 'link/relative-url',

@@ -1,16 +1,16 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { startTags } from '../../markup/ancestors.ts';
+import { plainText } from '../../markup/captions.ts';
+import { escapeValue, setValue } from '../../markup/tag-edits.ts';
 import type { Post } from '../../post/post.ts';
 import { decodeAddress } from '../../text/address-key.ts';
+import { isSameAddress } from '../../text/same-address.ts';
 import { insert, remove, spanOf, type TextEdit } from '../../text/span.ts';
 import { hostOf } from '../../text/url.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { plainText } from '../shared/captions.ts';
-import { isPageItself } from '../shared/page-itself.ts';
-import { isSameAddress } from '../shared/same-address.ts';
-import { startTags } from '../shared/start-tags.ts';
-import { escapeValue, setValue } from '../shared/tag-edits.ts';
-import { hasSome, type MendedPlace, together } from '../shared/together.ts';
+import { hasSome, type MendedPlace, together } from '../together.ts';
+import { isPageItself } from './page-itself.ts';
 
 /** The start of a link that shows an address, perhaps set in another type. */
 const ADDRESS_START = /\s*(?:<(?:span|b|i|u|em|strong)\b[^<>]*>\s*)?(?:https?:|www\.)/iy;

@@ -1,8 +1,8 @@
+import { urlPlaces } from '../../markup/url-places.ts';
 import { replace } from '../../text/span.ts';
+import { stripTracking } from '../../text/tracking-parameters.ts';
 import { defineRule } from '../rule.ts';
-import { hasSome, together } from '../shared/together.ts';
-import { stripTracking } from '../shared/tracking-parameters.ts';
-import { urlPlaces } from '../shared/url-places.ts';
+import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'link/tracking-parameter',

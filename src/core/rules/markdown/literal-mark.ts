@@ -1,9 +1,9 @@
 import type { Post } from '../../post/post.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
-import { findLiteralBlocks, type LiteralBlock } from '../shared/literal-marks.ts';
-import type { MarkKind } from '../shared/marks-in-text.ts';
-import { hasSome } from '../shared/together.ts';
-import { readsSame, writeAsHtml, writeAsMarkdown } from '../shared/write-marks.ts';
+import { hasSome } from '../together.ts';
+import { findLiteralBlocks, type LiteralBlock } from './literal-marks.ts';
+import type { MarkKind } from './marks-in-text.ts';
+import { readsSame, writeAsHtml, writeAsMarkdown } from './write-marks.ts';
 
 const messages = {
   literal: 'kramdown reads no Markdown in <{name}>: the page shows the signs of {marks}.',

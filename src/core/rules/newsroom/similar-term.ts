@@ -1,11 +1,11 @@
 import type { SeenTerm } from '../../newsroom/newsroom.ts';
 import { kindOfTerms } from '../../newsroom/post-summary.ts';
 import type { Field, FrontMatter } from '../../post/front-matter.ts';
+import { oncePer } from '../../post/once-per-post.ts';
+import { toYamlLike } from '../../text/escape/yaml-text.ts';
 import { replace, type Span, sliceSpan } from '../../text/span.ts';
-import { toYamlLike } from '../../text/yaml-text.ts';
+import { foldTerm } from '../../text/words/fold-term.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { foldTerm } from '../shared/fold-term.ts';
-import { oncePer } from '../shared/once-per-post.ts';
 
 export default defineRule({
   id: 'newsroom/similar-term',

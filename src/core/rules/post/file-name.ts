@@ -1,7 +1,7 @@
 import type { Post } from '../../post/post.ts';
 import { type Span, spanOf } from '../../text/span.ts';
+import { removeInvisible } from '../../text/words/invisible.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { removeInvisible } from '../shared/invisible.ts';
 
 /** Bytes that Linux allows a name; Windows and macOS count characters, and allow more Chinese ones. */
 const MAX_BYTES = 255;

@@ -1,9 +1,9 @@
 import type { Element } from '../../kramdown/element.ts';
+import { removeTag } from '../../markup/remove-empty.ts';
 import type { Post } from '../../post/post.ts';
 import { findEmptyCaptions } from '../../related/empty-captions.ts';
 import { remove, type Span, spanOf, type TextEdit } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { removeTag } from '../shared/remove-empty.ts';
 
 export default defineRule({
   id: 'related/empty-caption',

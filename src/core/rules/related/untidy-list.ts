@@ -1,10 +1,10 @@
+import { isCopied } from '../../newsroom/is-copied.ts';
 import type { Post } from '../../post/post.ts';
 import { findRelatedLists } from '../../related/find-related-lists.ts';
 import type { FoundList, ListFault } from '../../related/related-list.ts';
 import { rewriteRelatedList } from '../../related/rewrite-related-list.ts';
 import { type Span, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { isCopied } from '../shared/copied.ts';
 
 /** By html/empty-link, link/duplicate-in-list and tidy/empty-block. */
 const toldByOthers: ReadonlySet<ListFault> = new Set<ListFault>(['empty-link', 'repeated', 'empty-item']);

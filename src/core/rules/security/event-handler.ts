@@ -1,9 +1,9 @@
 import type { Attribute } from '../../kramdown/tag.ts';
+import { removeAttribute } from '../../markup/tag-edits.ts';
+import { isCopied } from '../../newsroom/is-copied.ts';
 import type { Post } from '../../post/post.ts';
 import { defineRule } from '../rule.ts';
-import { isCopied } from '../shared/copied.ts';
-import { removeAttribute } from '../shared/tag-edits.ts';
-import { hasSome, together } from '../shared/together.ts';
+import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'security/event-handler',

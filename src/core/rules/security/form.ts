@@ -1,8 +1,8 @@
 import type { Tag } from '../../kramdown/tag.ts';
+import { startTags } from '../../markup/ancestors.ts';
+import { isCopied } from '../../newsroom/is-copied.ts';
 import { remove, type TextEdit } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { isCopied } from '../shared/copied.ts';
-import { startTags } from '../shared/start-tags.ts';
 
 export default defineRule({
   id: 'security/form',

@@ -1,11 +1,11 @@
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { startTags } from '../../markup/ancestors.ts';
+import { unknownHost } from '../../markup/known-host.ts';
+import { isCopied } from '../../newsroom/is-copied.ts';
 import type { Post } from '../../post/post.ts';
 import { replace, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { isCopied } from '../shared/copied.ts';
-import { unknownHost } from '../shared/known-host.ts';
-import { startTags } from '../shared/start-tags.ts';
-import { hasSome, type MendedPlace, together } from '../shared/together.ts';
+import { hasSome, type MendedPlace, together } from '../together.ts';
 
 /** The attribute that holds the address of what an element embeds. */
 const addressOf: ReadonlyMap<string, string> = new Map([

@@ -1,12 +1,12 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import type { Attribute } from '../../kramdown/tag.ts';
+import { startTags } from '../../markup/ancestors.ts';
+import { removeAttribute } from '../../markup/tag-edits.ts';
+import { urlPlaces } from '../../markup/url-places.ts';
+import { isCopied } from '../../newsroom/is-copied.ts';
 import { replace } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { isCopied } from '../shared/copied.ts';
-import { startTags } from '../shared/start-tags.ts';
-import { removeAttribute } from '../shared/tag-edits.ts';
-import { hasSome, type MendedPlace, together } from '../shared/together.ts';
-import { urlPlaces } from '../shared/url-places.ts';
+import { hasSome, type MendedPlace, together } from '../together.ts';
 
 /** The attributes that browsers follow as an address. */
 const addresses: ReadonlySet<string> = new Set(['href', 'src', 'action', 'formaction', 'data', 'xlink:href']);

@@ -1,9 +1,9 @@
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { startTags } from '../../markup/ancestors.ts';
+import { unknownHost } from '../../markup/known-host.ts';
+import { isCopied } from '../../newsroom/is-copied.ts';
 import { remove, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { isCopied } from '../shared/copied.ts';
-import { unknownHost } from '../shared/known-host.ts';
-import { startTags } from '../shared/start-tags.ts';
 
 export default defineRule({
   id: 'security/script',

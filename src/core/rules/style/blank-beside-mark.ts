@@ -1,9 +1,9 @@
+import { createTextFinder } from '../../markup/page-texts.ts';
 import { remove, type Span, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { BLANK, CHINESE, CLOSING, OPENING, STOPS } from '../shared/chinese-marks.ts';
-import { isChineseText } from '../shared/chinese-text.ts';
-import { createTextFinder } from '../shared/page-texts.ts';
-import { hasSome, together } from '../shared/together.ts';
+import { hasSome, together } from '../together.ts';
+import { BLANK, CHINESE, CLOSING, OPENING, STOPS } from './chinese-marks.ts';
+import { isChineseText } from './chinese-text.ts';
 
 const MARKS = `“”${OPENING}${CLOSING}${STOPS}`;
 

@@ -1,12 +1,12 @@
 import type { Tag } from '../../kramdown/tag.ts';
+import { isStartTag, startTags } from '../../markup/ancestors.ts';
+import { plainText } from '../../markup/captions.ts';
+import { isBlank } from '../../markup/empty-elements.ts';
 import type { Post } from '../../post/post.ts';
 import { lastAtOrBefore } from '../../text/sorted.ts';
 import { remove, replace, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { plainText } from '../shared/captions.ts';
-import { isBlank } from '../shared/empty-elements.ts';
-import { isStartTag, startTags } from '../shared/start-tags.ts';
-import { hasSome, type MendedPlace, together } from '../shared/together.ts';
+import { hasSome, type MendedPlace, together } from '../together.ts';
 
 /** Headings are short, and no sentences; two characters are a signature or "to be continued". */
 const MIN_LENGTH = 3;

@@ -1,8 +1,8 @@
+import { findInTexts } from '../../markup/page-texts.ts';
 import { replace, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { isChineseText } from '../shared/chinese-text.ts';
-import { findInTexts } from '../shared/page-texts.ts';
-import { hasSome, together } from '../shared/together.ts';
+import { hasSome, together } from '../together.ts';
+import { isChineseText } from './chinese-text.ts';
 
 /** Digits and Latin letters at full width, with the marks between them; beside kana they are a Japanese custom, also in a name that is quoted. */
 const FULL_WIDTH =

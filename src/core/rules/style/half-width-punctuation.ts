@@ -1,9 +1,9 @@
+import { findInTexts } from '../../markup/page-texts.ts';
 import { replace, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { CHINESE, CLOSING, OPENING } from '../shared/chinese-marks.ts';
-import { isChineseText } from '../shared/chinese-text.ts';
-import { findInTexts } from '../shared/page-texts.ts';
-import { hasSome, together } from '../shared/together.ts';
+import { hasSome, together } from '../together.ts';
+import { CHINESE, CLOSING, OPENING } from './chinese-marks.ts';
+import { isChineseText } from './chinese-text.ts';
 
 /** What a mark between Chinese words may stand beside. */
 const BEFORE = `${CHINESE}”’${CLOSING}`;

@@ -1,8 +1,8 @@
 import type { SuppressedName, SuppressionComment } from '../../post/suppressions.ts';
 import { remove, replace } from '../../text/span.ts';
+import { findMisspelling } from '../../text/words/misspelling.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { findMisspelling } from '../shared/misspelling.ts';
-import { removeComment, removeName } from '../shared/suppression-comment.ts';
+import { removeComment, removeName } from './suppression-comment.ts';
 
 export default defineRule({
   id: 'suppression/unknown-rule',

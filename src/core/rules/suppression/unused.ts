@@ -2,7 +2,7 @@ import type { Post } from '../../post/post.ts';
 import type { IdleName, SuppressionComment } from '../../post/suppressions.ts';
 import { remove, sliceSpan } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { findIdleComments, removeComment, removeName } from '../shared/suppression-comment.ts';
+import { findIdleComments, removeComment, removeName } from './suppression-comment.ts';
 
 export default defineRule({
   id: 'suppression/unused',

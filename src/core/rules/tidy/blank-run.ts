@@ -2,7 +2,7 @@ import type { Post } from '../../post/post.ts';
 import { lastAtOrBefore } from '../../text/sorted.ts';
 import { replace, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { hasSome, type MendedPlace, together } from '../shared/together.ts';
+import { hasSome, type MendedPlace, together } from '../together.ts';
 
 /** Two no-break blanks or more, or such among others, between words of one line. */
 const RUN = /(?<=[^\s>;\u00a0])(?:[ \t]*(?:\u00a0|&nbsp;|&#160;|&#xa0;)){2,}[ \t]*(?=[^\s<&])/gi;

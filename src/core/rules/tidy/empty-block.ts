@@ -1,7 +1,7 @@
+import { removeBlock } from '../../markup/remove-empty.ts';
 import { defineRule } from '../rule.ts';
-import { findLeftoverElements } from '../shared/leftover-elements.ts';
-import { removeBlock } from '../shared/remove-empty.ts';
-import { reportOnce } from '../shared/report-once.ts';
+import { findLeftoverElements } from './leftover-elements.ts';
+import { reportOnce } from './report-once.ts';
 
 export default defineRule({
   id: 'tidy/empty-block',

@@ -1,8 +1,8 @@
+import { removeBlock } from '../../markup/remove-empty.ts';
 import { sliceSpan } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { findLeftoverElements } from '../shared/leftover-elements.ts';
-import { removeBlock } from '../shared/remove-empty.ts';
-import { reportOnce } from '../shared/report-once.ts';
+import { findLeftoverElements } from './leftover-elements.ts';
+import { reportOnce } from './report-once.ts';
 
 export default defineRule({
   id: 'tidy/empty-paragraph',

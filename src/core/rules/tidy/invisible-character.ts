@@ -1,7 +1,7 @@
+import { findInTexts } from '../../markup/page-texts.ts';
 import { remove, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { findInTexts } from '../shared/page-texts.ts';
-import { hasSome, together } from '../shared/together.ts';
+import { hasSome, together } from '../together.ts';
 
 /**
  * Characters of no width: space, word joiner, byte order mark; joiners and marks of direction only between Chinese

@@ -1,10 +1,10 @@
 import type { Tag } from '../../kramdown/tag.ts';
+import { inlineElements, isBlankIn, isBreak } from '../../markup/empty-elements.ts';
+import { type Removal, removeTag } from '../../markup/remove-empty.ts';
 import type { Post } from '../../post/post.ts';
 import { spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { inlineElements, isBlankIn, isBreak } from '../shared/empty-elements.ts';
-import { type Removal, removeTag } from '../shared/remove-empty.ts';
-import { reportOnce } from '../shared/report-once.ts';
+import { reportOnce } from './report-once.ts';
 
 /** What text stands in whose first and last line need no break. */
 const textBlocks: ReadonlySet<string> = new Set('p li figcaption dt dd h1 h2 h3 h4 h5 h6'.split(' '));

@@ -1,6 +1,6 @@
+import { findWrapperSpans } from '../../markup/wrapper-spans.ts';
 import { defineRule, type Finding, type FindingParts } from '../rule.ts';
-import { reportOnce } from '../shared/report-once.ts';
-import { findWrapperSpans } from '../shared/wrapper-spans.ts';
+import { reportOnce } from './report-once.ts';
 
 export default defineRule({
   id: 'tidy/wrapper-span',

@@ -1,0 +1,75 @@
+import { readRows } from '../../site/csv.ts';
+import type { Site } from '../../site/site.ts';
+import type { SiteFiles } from '../../site/site-files.ts';
+import { readRubyYaml } from '../values/ruby-yaml.ts';
+import { type Drop, type Hash, unknown, type Value } from '../values/value.ts';
+
+const DATA_FILE = /^(.*)\.(yaml|yml|json|csv|tsv)$/s;
+
+/** `site.data`: a mapping of the files below `_data`, in which each file is read when somebody asks for it. */
+export function readData(files: SiteFiles, site: Site): Value {
+  const { data_dir: named } = site.config;
+  const folder = typeof named === 'string' ? `${named.replace(/^\/|\/$/g, '')}/` : '_data/';
+  return dataDrop(files, site, folder);
+}
+
+/** The entries of a folder: as a mapping when all of them are asked for. */
+function dataDrop(files: SiteFiles, site: Site, folder: string): Drop {
+  const read = new Map<string, () => Value>();
+  const inside = files.below(folder);
+  const names = new Map<string, { file?: string; folder?: string }>();
+  for (const path of inside) {
+    const rest = path.slice(folder.length);
+    const slash = rest.indexOf('/');
+    if (slash >= 0) {
+      const name = rest.slice(0, slash);
+      names.set(keyOf(name), { folder: `${folder}${name}/` });
+    } else {
+      const [, base] = DATA_FILE.exec(rest) ?? [];
+      if (base !== undefined && !base.startsWith('.')) {
+        const key = keyOf(base);
+        if (!names.get(key)?.folder) names.set(key, { file: path });
+      }
+    }
+  }
+  for (const [key, { file, folder: below }] of names) {
+    const make = (): Value =>
+      below === undefined
+        ? readDataFile(files.read(file ?? ''), file ?? '', site)
+        : dataDrop(files, site, below);
+    let made: Value | undefined;
+    read.set(key, () => {
+      made ??= make();
+      return made;
+    });
+  }
+  return {
+    isDrop: true,
+    get: key => read.get(key)?.(),
+    keys: () => [...read.keys()],
+    print: () => unknown,
+  };
+}
+
+/** `DataReader#sanitize_filename`: what is neither a letter of ASCII, a digit, `_`, `-` nor a blank goes. */
+function keyOf(name: string): string {
+  return name.replace(/[^\w\s-]+|(?<=^|\b\s)\s+(?=$|\s?\b)/g, '').replace(/\s+/g, '_');
+}
+
+function readDataFile(text: string | undefined, path: string, site: Site): Value {
+  if (text === undefined) return unknown;
+  const timeZone = site.timeZone ?? 'UTC';
+  const separator = { csv: ',', tsv: '\t' }[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+  if (separator === undefined) return readRubyYaml(text.replace(/^\ufeff/, ''), timeZone);
+  const [names, ...rows] = readRows(text, separator) ?? [];
+  if (!names) return unknown;
+  return rows.map((row): Hash => {
+    const hash = new Map<Value, Value>();
+    // Of columns of one name the first counts.
+    for (let index = 0; index < Math.max(names.length, row.length); index++) {
+      const name = names[index] ?? null;
+      if (!hash.has(name)) hash.set(name, row[index] ?? null);
+    }
+    return hash;
+  });
+}

@@ -1,0 +1,198 @@
+import type { Publication, PublishedValues } from '../../site/permalink.ts';
+import type { Site } from '../../site/site.ts';
+import { findFences } from '../../text/fences.ts';
+import { parseTime } from '../values/parse-time.ts';
+import { toText } from '../values/print-value.ts';
+import { RubyTime, toLocalTime } from '../values/ruby-time.ts';
+import { type Drop, isHash, isList, unknown, type Value } from '../values/value.ts';
+
+/** A post, a page or a file of a collection, as Liquid sees it. */
+export interface Document {
+  readonly path: string;
+  readonly address: string | undefined;
+  readonly isPublished: boolean;
+  readonly date: Value;
+  readonly drop: Drop;
+}
+
+/** What a document is made of. */
+export interface DocumentFacts {
+  readonly path: string;
+  readonly text: string;
+  readonly data: ReadonlyMap<string, Value>;
+  readonly site: Site;
+  readonly publication: Publication;
+  /** The post next to one, the later or the earlier. */
+  readonly neighbour: (path: string, step: 1 | -1) => Value;
+}
+
+/** A document whose parts are found when somebody asks for them. */
+export function createDocument(facts: DocumentFacts): Document {
+  const { path, data, publication } = facts;
+  const place = placeOf(path);
+  const get = (key: string): Value | undefined => {
+    const own = data.get(key);
+    switch (key) {
+      case 'title':
+        return own ?? (place.collection === undefined ? own : titleFrom(place.slug));
+      case 'date':
+        return dateOf(facts, place);
+      case 'tags':
+        return termsOf(data, 'tag', 'tags');
+      case 'categories':
+        return categoriesOf(data, place);
+      case 'url':
+        return publication.permalink ?? unknown;
+      case 'id':
+        return publication.permalink === undefined ? unknown : idOf(publication.permalink, place, own);
+      case 'path':
+      case 'relative_path':
+        return path;
+      case 'excerpt':
+        return place.collection === undefined ? own : (own ?? excerptOf(facts));
+      case 'content':
+      case 'output':
+        return unknown;
+      default:
+        return place.collection === undefined ? pageMember(facts, key) : documentMember(facts, place, key);
+    }
+  };
+  const own = ['title', 'date', 'tags', 'categories', 'url', 'id', 'path', 'excerpt'];
+  return {
+    path,
+    address: publication.permalink,
+    isPublished: data.get('published') !== false,
+    get date() {
+      return dateOf(facts, place);
+    },
+    drop: { isDrop: true, get, keys: () => [...new Set([...own, ...data.keys()])], print: () => unknown },
+  };
+}
+
+/** What the path of a document says. */
+interface Place {
+  readonly collection: string | undefined;
+  readonly name: string;
+  readonly extension: string;
+  readonly slug: string;
+  readonly day: string | undefined;
+  /** The folders above `_posts`, which are categories. */
+  readonly folders: readonly string[];
+}
+
+function placeOf(path: string): Place {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const extension = /\.[^.]*$/.exec(name)?.[0] ?? '';
+  const [, above = '', label] = /^(.*?)(?:^|\/)_(posts|drafts)\//.exec(path) ?? [];
+  const collection = label ? 'posts' : /^(?:[^_/]+\/)?_([^/]+)\//.exec(path)?.[1];
+  const base = name.slice(0, name.length - extension.length);
+  const [, day, slug = base] = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/s.exec(base) ?? [];
+  const folders = above.split('/').filter(folder => folder !== '');
+  return { collection, name, extension, slug, day, folders };
+}
+
+/** `Utils.titleize_slug`. */
+function titleFrom(slug: string): string {
+  const words = slug.split('-').map(word => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase());
+  return words.join(' ');
+}
+
+function dateOf({ data, site }: DocumentFacts, { day, collection }: Place): Value {
+  const timeZone = site.timeZone ?? 'UTC';
+  const written = data.get('date') ?? day;
+  if (written === undefined || written === null) return collection === undefined ? null : unknown;
+  if (collection === undefined) return written;
+  const time = written instanceof RubyTime ? written : parseTime(toText(written), timeZone);
+  return time instanceof RubyTime ? toLocalTime(time, timeZone) : unknown;
+}
+
+function flat(value: Value | undefined): readonly Value[] {
+  if (value === undefined || value === null) return [];
+  return isList(value) ? value.flatMap(flat) : [value];
+}
+
+/** `Utils.pluralized_array_from_hash`: a text under the plural is split at its blanks. */
+function termsOf(data: ReadonlyMap<string, Value>, singular: string, plural: string): readonly Value[] {
+  const [one, many] = [data.get(singular), data.get(plural)];
+  if (one !== undefined && one !== null && one !== false) return flat(one);
+  if (typeof many === 'string') return many.split(/\s+/).filter(word => word !== '');
+  return many !== undefined && isList(many) ? flat(many) : [];
+}
+
+function categoriesOf(data: ReadonlyMap<string, Value>, { folders }: Place): readonly Value[] {
+  const many = data.get('categories');
+  const written = typeof many === 'string' ? many.split(/\s+/).filter(word => word !== '') : flat(many);
+  const named = [...folders, ...written, ...termsOf(data, 'category', 'categories')].map(toText);
+  return [...new Set(named)];
+}
+
+function idOf(address: string, { name, extension, slug }: Place, own: Value | undefined): string {
+  const folder = address.replace(/\/$/, '').replace(/\/[^/]*$/, '') || '/';
+  const last = own === undefined || own === null ? slug || name.slice(0, -extension.length) : toText(own);
+  return folder === '/' ? `/${last}` : `${folder}/${last}`;
+}
+
+function documentMember(facts: DocumentFacts, place: Place, key: string): Value | undefined {
+  const own = facts.data.get(key);
+  switch (key) {
+    case 'collection':
+      return place.collection;
+    case 'slug':
+      return own ?? place.slug;
+    case 'ext':
+      return own ?? place.extension;
+    case 'name':
+      return own ?? place.name;
+    case 'draft':
+      return own ?? /(?:^|\/)_drafts\//.test(facts.path);
+    case 'next':
+      return facts.neighbour(facts.path, 1);
+    case 'previous':
+      return facts.neighbour(facts.path, -1);
+    default:
+      return own;
+  }
+}
+
+function pageMember({ data, path }: DocumentFacts, key: string): Value | undefined {
+  if (key === 'name') return path.slice(path.lastIndexOf('/') + 1);
+  if (key === 'dir') return `/${path.slice(0, path.lastIndexOf('/') + 1)}`;
+  return data.get(key);
+}
+
+/** The first paragraph, as it is published; not known where Liquid has a hand in it. */
+function excerptOf({ text, data, site }: DocumentFacts): Value {
+  const separator = toText(data.get('excerpt_separator') ?? fromConfig(site, 'excerpt_separator') ?? '\n\n');
+  const fences = findFences(text);
+  const body = (fences ? text.slice(fences.span.end) : text).replace(/\r\n/g, '\n').replace(/^\s*\n/, '');
+  const end = separator === '' ? -1 : body.indexOf(separator);
+  const head = end < 0 ? body : body.slice(0, end);
+  // Definitions of links from further down come along.
+  if (head.includes('{%') || head.includes('{{') || /\]\[|\[[^\]]*\](?!\()/.test(head)) return unknown;
+  return site.markdown?.(head, 'markdown') ?? unknown;
+}
+
+function fromConfig(site: Site, name: string): string | undefined {
+  const value = site.config[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The values of a front matter as permalinks are made of them. */
+export function plainValues(data: ReadonlyMap<string, Value>): PublishedValues {
+  const date = data.get('date');
+  const plain = Object.create(null) as Record<string, unknown>;
+  for (const [name, value] of data) plain[name] = toPlain(value);
+  const isText = typeof date === 'string';
+  return {
+    data: plain,
+    writtenDate: isText ? JSON.stringify(date) : date === undefined ? undefined : toText(date),
+  };
+}
+
+function toPlain(value: Value): unknown {
+  if (isList(value)) return value.map(toPlain);
+  if (isHash(value) || typeof value === 'boolean' || value === null || value === unknown) {
+    return typeof value === 'boolean' ? value : undefined;
+  }
+  return toText(value);
+}

@@ -1,0 +1,27 @@
+import type { Site } from '../../site/site.ts';
+import { type Drop, unknown, type Value } from '../values/value.ts';
+import type { SiteLibrary } from './site-library.ts';
+
+/** What Jekyll adds to the site itself; all else that `_config.yml` does not say is empty. */
+const computed: ReadonlySet<string> = new Set(
+  `categories collections data documents html_files html_pages pages posts related_posts static_files tags
+  time`.split(/\s+/),
+);
+
+/** `site`: what `_config.yml` says, and what the site's files are. */
+export function createSiteDrop(
+  site: Site,
+  library: SiteLibrary | undefined,
+  convert: (data: unknown) => Value,
+): Drop {
+  return {
+    isDrop: true,
+    get(key) {
+      if (computed.has(key)) return library ? library.ofSite(key) : unknown;
+      if (site.collections.includes(key)) return library ? library.collection(key) : unknown;
+      return Object.hasOwn(site.config, key) ? convert(site.config[key]) : undefined;
+    },
+    keys: () => [...computed, ...Object.keys(site.config)],
+    print: () => unknown,
+  };
+}

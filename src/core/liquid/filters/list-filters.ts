@@ -1,0 +1,110 @@
+import { memberOf } from '../evaluate.ts';
+import { LiquidStop } from '../liquid-stop.ts';
+import { isEmpty, isSame, order } from '../values/compare-values.ts';
+import { joinItems, toText } from '../values/print-value.ts';
+import { isDrop, isHash, isList, isTruthy, itemsOf, Range, type Value } from '../values/value.ts';
+import type { FilterTable, FilterUse } from './filters.ts';
+
+/** `InputIterator`: the items of a list, flat; what is no list is one of one. */
+function itemsIn(value: Value): readonly Value[] {
+  if (isList(value)) return flatten(value);
+  if (value === null) return [];
+  if (isHash(value)) return [value];
+  return value instanceof Range ? itemsOf(value)! : [value];
+}
+
+function flatten(items: readonly Value[]): readonly Value[] {
+  return items.some(isList) ? items.flatMap(item => (isList(item) ? flatten(item) : [item])) : items;
+}
+
+/** `item[property]`, which a text answers with itself where it holds the property, and Ruby's other values refuse. */
+export function propertyOf(item: Value, property: Value): Value {
+  if (isHash(item) || isDrop(item)) return memberOf(item, property) ?? null;
+  if (typeof item === 'string' && typeof property === 'string')
+    return item.includes(property) ? property : null;
+  throw new LiquidStop('bad-value', toText(property));
+}
+
+function orderSafely(left: Value, right: Value): number {
+  const found = order(left, right);
+  if (found !== undefined) return found;
+  if (left === null) return 1;
+  if (right === null) return -1;
+  throw new LiquidStop('bad-value', '');
+}
+
+function orderNaturally(left: Value, right: Value): number {
+  if (left === null || right === null) return left === null ? 1 : -1;
+  const [one, other] = [toText(left).toLowerCase(), toText(right).toLowerCase()];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function sortNaturally({ input, operands: [property = null] }: FilterUse): Value {
+  const items = itemsIn(input);
+  if (property === null) return [...items].sort(orderNaturally);
+  return [...items].sort((a, b) => orderNaturally(propertyOf(a, property), propertyOf(b, property)));
+}
+
+function map({ input, operands }: FilterUse): Value {
+  const property = operands[0]!;
+  return itemsIn(input).map(item => {
+    if (property === 'to_liquid') return item;
+    const hasMembers = isHash(item) || isDrop(item) || typeof item === 'string' || typeof item === 'number';
+    return hasMembers ? propertyOf(item, property) : null;
+  });
+}
+
+function uniq({ input, operands: [property = null], context }: FilterUse): Value {
+  const items = itemsIn(input);
+  const keyOf = (item: Value): Value => (property === null ? item : propertyOf(item, property));
+  const simple = new Set<Value>();
+  const others: Value[] = [];
+  return items.filter(item => {
+    const key = keyOf(item);
+    if (typeof key !== 'object' || key === null || isDrop(key)) {
+      const isNew = !simple.has(key);
+      simple.add(key);
+      return isNew;
+    }
+    // Lists and mappings have to be compared one with the other.
+    context.run.budget.spend(others.length);
+    const isNew = !others.some(other => isSame(other, key));
+    if (isNew) others.push(key);
+    return isNew;
+  });
+}
+
+function concat({ input, operands: [others = null] }: FilterUse): Value {
+  if (!isList(others)) throw new LiquidStop('bad-value', 'concat');
+  return [...itemsIn(input), ...others];
+}
+
+function compact({ input, operands: [property = null] }: FilterUse): Value {
+  return itemsIn(input).filter(item => (property === null ? item : propertyOf(item, property)) !== null);
+}
+
+function useDefault({ input, operands: [value = '', options = null] }: FilterUse): Value {
+  const allowsFalse = isHash(options) && isTruthy(options.get('allow_false') ?? null);
+  const isMissing = allowsFalse ? input === null : !isTruthy(input);
+  return isMissing || isEmpty(input) ? (isHash(value) ? '' : value) : input;
+}
+
+/** Liquid's filters of lists. */
+export const listFilters: FilterTable = {
+  join: [({ input, operands: [glue = ' '] }) => joinItems(itemsIn(input), toText(glue)), 0, 1],
+  first: [({ input }) => ends(input)?.[0] ?? null, 0, 0],
+  last: [({ input }) => (isHash(input) ? null : (ends(input)?.at(-1) ?? null)), 0, 0],
+  reverse: [({ input }) => [...itemsIn(input)].reverse(), 0, 0],
+  sort_natural: [sortNaturally, 0, 1],
+  map: [map, 1, 1],
+  uniq: [uniq, 0, 1],
+  concat: [concat, 1, 1],
+  compact: [compact, 0, 1],
+  default: [useDefault, 0, 2],
+};
+
+function ends(value: Value): readonly Value[] | undefined {
+  return typeof value === 'string' ? undefined : itemsOf(value);
+}
+
+export { orderSafely };

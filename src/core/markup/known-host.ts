@@ -1,0 +1,18 @@
+import { hostOf } from '../text/url.ts';
+
+/** Sites whose players and posts newsrooms embed, with all that ends in their names. */
+const known: readonly string[] =
+  `youtube.com youtube-nocookie.com youtu.be vimeo.com dailymotion.com twitter.com x.com
+  facebook.com instagram.com tiktok.com soundcloud.com spotify.com bilibili.com player.youku.com v.qq.com t.me
+  telegram.org reddit.com redditmedia.com google.com embedly.com giphy.com ted.com datawrapper.de dwcdn.net
+  flourish.studio infogram.com podcasts.apple.com archive.org codepen.io gist.github.com medium.com documentcloud.org
+  slideshare.net scribd.com twitch.tv streamable.com ixigua.com art19.com acast.com simplecast.com`.split(
+    /\s+/,
+  );
+
+/** The host of an embed that is none of the known players; undefined of those, and of the site's own files. */
+export function unknownHost(url: string): string | undefined {
+  const host = hostOf(url.trim().replace(/^\/\//, 'https://'))?.toLowerCase();
+  const isKnown = host === undefined || known.some(name => host === name || host.endsWith(`.${name}`));
+  return isKnown ? undefined : host;
+}

@@ -1,6 +1,0 @@
-import { addressKey } from '../../text/address-key.ts';
-
-/** Whether two addresses lead a reader to the same page. */
-export function isSameAddress(a: string, b: string): boolean {
-  return addressKey(a) === addressKey(b);
-}

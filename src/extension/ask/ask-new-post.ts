@@ -1,0 +1,201 @@
+import * as vscode from 'vscode';
+import {
+  cleanTitle,
+  findTargets,
+  isHtmlSource,
+  type Newsroom,
+  type Site,
+  stripTracking,
+} from '../../core/index.ts';
+import { askInSteps, type Step, type StepPlace, type StepResult, waitFor } from './ask-in-steps.ts';
+import { askAuthor, askSeveral, type SeveralKind } from './ask-terms.ts';
+import { bylineOf } from './byline.ts';
+
+/** What a new post begins with: nothing, HTML, or what a paste brings. */
+export type FirstText = 'nothing' | 'paste' | { readonly html: string };
+
+/** What an editor says of a new post. */
+export interface NewPostAnswers {
+  readonly title: string;
+  /** The address of the page that it comes from; empty where it comes from none. */
+  readonly from: string;
+  /** Empty where it is that of the newest post from the same site, or nobody knows it. */
+  readonly author: string;
+  readonly tags: readonly string[];
+  /** Empty where they are those of the newest post from the same site. */
+  readonly categories: readonly string[];
+  readonly firstText: FirstText;
+}
+
+/** Before anything has been asked. */
+export const noAnswers: NewPostAnswers = {
+  title: '',
+  from: '',
+  author: '',
+  tags: [],
+  categories: [],
+  firstText: 'nothing',
+};
+
+/** What the questions show. */
+export interface Known {
+  readonly newsroom: Newsroom;
+  readonly site: Site;
+}
+
+/** Asks what a new post needs; undefined where the user gives up. */
+export async function askNewPost(known: Known): Promise<NewPostAnswers | undefined> {
+  const copied = (await readClipboard()).trim();
+  const from = isAddress(copied) && isUsed(known.newsroom, 'from') ? withoutTracking(copied) : '';
+  const offered = firstTextOf(copied);
+  return askInSteps<NewPostAnswers>(vscode.l10n.t('New Post'), { ...noAnswers, from }, [
+    { ask: askTitle },
+    {
+      isNeeded: () => isUsed(known.newsroom, 'from'),
+      ask: (answers, place) => askSource(answers, place, known),
+    },
+    {
+      isNeeded: answers =>
+        isUsed(known.newsroom, 'author') && bylineOf(known.newsroom, answers.from).author.length === 0,
+      ask: async (answers, place) => {
+        const ending = await askAuthor(place, known.newsroom, answers.author);
+        return ending && { answers: { ...answers, author: ending.value }, direction: ending.direction };
+      },
+    },
+    { isNeeded: () => isUsed(known.newsroom, 'tags'), ask: askTerms('tags', known.newsroom) },
+    {
+      // What is copied is put where the other articles of its source are.
+      isNeeded: () => isUsed(known.newsroom, 'categories') && !isUsed(known.newsroom, 'from'),
+      ask: askTerms('categories', known.newsroom),
+    },
+    { isNeeded: () => offered !== 'nothing', ask: askFirstText(offered, copied) },
+  ]);
+}
+
+/** A field that one post in so many has is used. */
+const USED = 10;
+
+/** Whether posts of the site have a field; where there are none yet, they may. */
+function isUsed({ size, count }: Newsroom, field: string): boolean {
+  const posts = count('fields', field);
+  return size === 0 || posts * USED >= size;
+}
+
+function askTerms(kind: SeveralKind, newsroom: Newsroom): Step<NewPostAnswers>['ask'] {
+  return async (answers, place) => {
+    const ending = await askSeveral(place, newsroom, { kind, given: answers[kind] });
+    return ending && { answers: { ...answers, [kind]: ending.value }, direction: ending.direction };
+  };
+}
+
+/** What the clipboard could bring. */
+function firstTextOf(copied: string): FirstText {
+  if (isHtmlSource(copied)) return { html: copied };
+  // Only a paste sees what a browser has copied besides the text, and only the desktop can paste unasked.
+  const isArticle = copied.length >= ARTICLE && !isAddress(copied);
+  return isArticle && vscode.env.uiKind === vscode.UIKind.Desktop ? 'paste' : 'nothing';
+}
+
+const askTitle: Step<NewPostAnswers>['ask'] = async (answers, place) => {
+  const input = vscode.window.createInputBox();
+  input.value = answers.title;
+  input.prompt = vscode.l10n.t('The title');
+  const hint = toWarning(vscode.l10n.t('A post needs a title.'));
+  input.onDidChangeValue(() => {
+    input.validationMessage = undefined;
+  });
+  const ending = await waitFor(input, place, {
+    current: () => input.value,
+    accept: () => {
+      const title = cleanTitle(input.value);
+      if (title === '') input.validationMessage = hint;
+      return title === '' ? undefined : title;
+    },
+  });
+  return ending && { answers: { ...answers, title: ending.value }, direction: ending.direction };
+};
+
+async function askSource(
+  answers: NewPostAnswers,
+  place: StepPlace,
+  { newsroom, site }: Known,
+): Promise<StepResult<NewPostAnswers>> {
+  const input = vscode.window.createInputBox();
+  input.value = answers.from;
+  input.placeholder = 'https://';
+  input.prompt = vscode.l10n.t('The address of the page that it comes from; empty if it comes from none');
+  const judge = (): void => {
+    const text = input.value.trim();
+    // As long as somebody types, what is not yet an address is no mistake.
+    const isBegun = 'https://'.startsWith(text) || /^https?:\/\/\S*$/i.test(text);
+    input.validationMessage = isBegun && !isAddress(text) ? undefined : findProblem(text);
+  };
+  input.onDidChangeValue(judge);
+  judge();
+  const ending = await waitFor(input, place, {
+    current: () => input.value.trim(),
+    accept: () => {
+      const from = input.value.trim();
+      if (from === '' || isAddress(from)) return from;
+      input.validationMessage = findProblem(from);
+      return undefined;
+    },
+  });
+  if (!ending) return undefined;
+  const from = withoutTracking(ending.value);
+  // Who writes for one site does not for another.
+  const author = from === answers.from ? answers.author : '';
+  return { answers: { ...answers, from, author }, direction: ending.direction };
+
+  function findProblem(text: string): vscode.InputBoxValidationMessage | undefined {
+    if (text === '') return undefined;
+    if (!isAddress(text)) return toWarning(vscode.l10n.t('An address begins with https://.'));
+    const search = { newsroom, site, base: { from: '', permalink: undefined } };
+    const [there] = findTargets({ kind: 'address', target: text }, search);
+    return there && toWarning(vscode.l10n.t('This article is here already: {0}', there.title || there.path));
+  }
+}
+
+/** Where VS Code takes a message for an error, it does not tell of Enter until the message is gone. */
+function toWarning(message: string): vscode.InputBoxValidationMessage {
+  return { message, severity: vscode.InputBoxValidationSeverity.Warning };
+}
+
+/** What stands on the clipboard becomes the text of the post only where the user says so. */
+function askFirstText(offered: FirstText, copied: string): Step<NewPostAnswers>['ask'] {
+  return async (answers, place) => {
+    const pick = vscode.window.createQuickPick();
+    const label =
+      offered === 'paste'
+        ? vscode.l10n.t('The copied article, cleaned')
+        : vscode.l10n.t('The HTML on the clipboard, cleaned');
+    const use = { label, detail: `${copied.slice(0, 100).replace(/\s+/g, ' ')}…` };
+    pick.items = [{ label: vscode.l10n.t('Nothing yet') }, use];
+    pick.placeholder = vscode.l10n.t('What the post begins with');
+    if (answers.firstText !== 'nothing') pick.activeItems = [use];
+    const read = (): FirstText => (pick.activeItems[0] === use ? offered : 'nothing');
+    const ending = await waitFor(pick, place, { current: read, accept: read });
+    return ending && { answers: { ...answers, firstText: ending.value }, direction: ending.direction };
+  };
+}
+
+/** A text as long as this, in UTF-16 units, may be an article. */
+const ARTICLE = 200;
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]+\S*$/.test(text);
+}
+
+/** The same page by an address that counts no readers: it becomes `from`, and the link of the title. */
+function withoutTracking(address: string): string {
+  return stripTracking(address)?.url ?? address;
+}
+
+/** The text on the clipboard; a browser may refuse it, and then there is none. */
+async function readClipboard(): Promise<string> {
+  try {
+    return await vscode.env.clipboard.readText();
+  } catch {
+    return ''; // The questions can be answered without.
+  }
+}

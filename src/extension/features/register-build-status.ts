@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { describeBuild } from '../../core/index.ts';
+import type { Deps } from '../deps.ts';
+import { runInBackground } from '../host/log.ts';
+
+/** Only the status knows it: it is in no palette. */
+const EXPLAIN = 'copydesk.explainBuild';
+
+/** Says in the language status of a post how its site is built, as Copydesk understands it, and by which files. */
+export function registerBuildStatus({ folders, posts, log }: Deps): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem('copydesk.build', []);
+  item.name = vscode.l10n.t('Copydesk: how the site is built');
+
+  async function show(document: vscode.TextDocument | undefined): Promise<void> {
+    const isActive = () => vscode.window.activeTextEditor?.document === document;
+    const open = document && (await posts.read(document));
+    if (!isActive()) return;
+    item.selector = open === undefined ? [] : 'markdown';
+    if (open === undefined) return;
+    const { build } = open.folder.factsOf(open.post.path).site;
+    const { title, facts, differences } = describeBuild(build);
+    item.text = title;
+    // One line that is cut off where it is long: the rest is shown when somebody asks.
+    item.detail = facts[0];
+    item.severity =
+      build.markdown.engine === 'kramdown'
+        ? vscode.LanguageStatusSeverity.Information
+        : vscode.LanguageStatusSeverity.Warning;
+    item.command = {
+      command: EXPLAIN,
+      title: vscode.l10n.t('Show'),
+      arguments: [title, [...facts, ...differences].join('\n')],
+    };
+  }
+
+  const showActive = (): void => runInBackground(show(vscode.window.activeTextEditor?.document), log);
+  showActive();
+  return vscode.Disposable.from(
+    item,
+    vscode.commands.registerCommand(EXPLAIN, (title: string, detail: string) =>
+      vscode.window.showInformationMessage(title, { modal: true, detail }),
+    ),
+    vscode.window.onDidChangeActiveTextEditor(showActive),
+    folders.onDidChange(showActive),
+  );
+}

@@ -1,0 +1,133 @@
+import * as vscode from 'vscode';
+import {
+  applyEdits,
+  createNewsroom,
+  duplicatePost,
+  type MovablePost,
+  type PostMove,
+  publishDraft,
+  renameFromTitle,
+  samplePosts,
+  unpublish,
+  writeNow,
+} from '../../core/index.ts';
+import type { Deps } from '../deps.ts';
+import { toWorkspaceEdit } from '../host/convert.ts';
+import { isThere } from '../host/document-at.ts';
+import { tellUnwritten, writeAtFreePlace } from '../host/write-new-file.ts';
+import { pathIn } from '../newsroom/post-path.ts';
+import type { SiteFolder } from '../newsroom/site-folders.ts';
+
+/** What a move is made of. */
+interface Given {
+  readonly post: MovablePost;
+  /** The present moment, as dates of the site are written. */
+  readonly date: string;
+  /** Where posts of today lie; undefined where there are none yet. */
+  readonly folder: string | undefined;
+}
+
+/**
+ * The commands that move the file of the post in the active editor. VS Code tells of the move before it is made, as of
+ * any: by then `registerMovedPosts` adds the links of other posts to it.
+ */
+export function registerPostFiles(deps: Deps): vscode.Disposable {
+  const command = (name: string, plan: (given: Given) => PostMove | undefined, refusal: () => string) =>
+    vscode.commands.registerCommand(name, () => run(deps, plan, refusal));
+  return vscode.Disposable.from(
+    command(
+      'copydesk.publishDraft',
+      ({ post, date, folder }) => publishDraft(post, date, folder),
+      () => vscode.l10n.t('This is no draft: it does not lie in _drafts.'),
+    ),
+    command(
+      'copydesk.unpublish',
+      ({ post }) => unpublish(post),
+      () => vscode.l10n.t('This is no published post: it does not lie in _posts.'),
+    ),
+    command(
+      'copydesk.renameFromTitle',
+      ({ post }) => renameFromTitle(post),
+      () => vscode.l10n.t('This post has no title and date to take the name of its file from.'),
+    ),
+    vscode.commands.registerCommand('copydesk.duplicatePost', () => duplicate(deps)),
+  );
+}
+
+async function run(
+  deps: Deps,
+  plan: (given: Given) => PostMove | undefined,
+  refusal: () => string,
+): Promise<void> {
+  const found = await findActive(deps);
+  if (!found) return;
+  const { document, folder, given } = found;
+  const move = plan(given);
+  if (!move) {
+    void vscode.window.showInformationMessage(refusal());
+    return;
+  }
+  if (move.path === given.post.path) return;
+  const target = vscode.Uri.joinPath(folder.root, move.path);
+  if (await isThere(target)) {
+    void vscode.window.showWarningMessage(vscode.l10n.t('There is a file already: {0}', move.path));
+    return;
+  }
+  const edit = toWorkspaceEdit(document, move.edits);
+  // One edit for all of it is one to undo.
+  edit.renameFile(document.uri, target, { overwrite: false });
+  await vscode.workspace.applyEdit(edit);
+}
+
+async function duplicate(deps: Deps): Promise<void> {
+  const found = await findActive(deps);
+  if (!found) return;
+  const { folder, given } = found;
+  const copy = duplicatePost(given.post, given.date);
+  const text = applyEdits(given.post.text, copy.edits);
+  const uri = await writeAtFreePlace(vscode.Uri.joinPath(folder.root, copy.path), text).catch(error =>
+    tellUnwritten(error, deps.log),
+  );
+  if (!uri) return;
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+}
+
+interface Active {
+  readonly document: vscode.TextDocument;
+  readonly folder: SiteFolder;
+  readonly given: Given;
+}
+
+async function findActive({ folders, newsrooms }: Deps): Promise<Active | undefined> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document?.languageId !== 'markdown' || document.isUntitled) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open the post first.'));
+    return undefined;
+  }
+  const folder = await folders.find(document.uri);
+  const path = pathIn(folder.root, document.uri);
+  const newsroom = newsrooms.find(folder);
+  const samples = samplePosts(newsroom, newsroom.get(path) ? path : undefined);
+  const { schema, site, now } = folder.factsOf(path);
+  const beside = createNewsroom();
+  for (const sample of samples) {
+    const summary = newsroom.get(sample);
+    if (summary) beside.set(summary);
+  }
+  const known = { newsroom: beside, post: '', layouts: [], timeZone: site.timeZone, now };
+  const date = writeNow(schema, known).replace(/^["']|["']$/g, '');
+  return {
+    document,
+    folder,
+    given: { post: { path, text: document.getText() }, date, folder: folderFor(samples[0], date) },
+  };
+}
+
+/** The folder of the newest post, by the year of the new one where it is so. */
+function folderFor(newest: string | undefined, date: string): string | undefined {
+  const [, folder, year] = /^(.*)\/(\d{4})-\d{2}-\d{2}-[^/]*$/.exec(newest ?? '') ?? [];
+  if (folder === undefined || year === undefined) return undefined;
+  const parts = folder.split('/').map(part => (part === year ? (/\d{4}/.exec(date)?.[0] ?? part) : part));
+  // Below the year may be months, which nobody has told yet.
+  return parts.some(part => /^\d{2}$/.test(part)) ? undefined : parts.join('/');
+}

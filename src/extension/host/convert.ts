@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { type Finding, ruleDocs, type Severity, type Span, type TextEdit } from '../../core/index.ts';
+import { rulePageUri } from './rule-pages.ts';
+
+/** What every diagnostic of ours names as its origin. */
+export const diagnosticSource = 'copydesk';
+
+const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** The range of `span` in a document that holds the text which the span belongs to. */
+export function toRange(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** A finding as VS Code lists it, and, of leftovers at several places, the others: it fades hints, and lists none. */
+export function toDiagnostics(document: vscode.TextDocument, finding: Finding): readonly vscode.Diagnostic[] {
+  const listed = toDiagnostic(document, finding);
+  if (!listed.tags) return [listed];
+  const others = finding.related.filter(({ span }) => isRemoved(span, finding));
+  return [
+    listed,
+    ...others.map(({ span, message }) => {
+      const faded = new vscode.Diagnostic(toRange(document, span), message, vscode.DiagnosticSeverity.Hint);
+      faded.source = diagnosticSource;
+      faded.code = toCode(finding.rule);
+      faded.tags = [vscode.DiagnosticTag.Unnecessary];
+      return faded;
+    }),
+  ];
+}
+
+/** A finding as VS Code lists it. */
+export function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
+  const range = toRange(document, finding.span);
+  const diagnostic = new vscode.Diagnostic(range, finding.message, severities[finding.severity]);
+  diagnostic.source = diagnosticSource;
+  diagnostic.code = toCode(finding.rule);
+  if (isLeftover(finding)) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+  diagnostic.relatedInformation = finding.related.map(
+    ({ message, span }) =>
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(document.uri, toRange(document, span)),
+        message,
+      ),
+  );
+  return diagnostic;
+}
+
+/** Whether all that is found is of no use, and its fix takes it away: VS Code fades it, as it does unused code. */
+function isLeftover(finding: Finding): boolean {
+  const { severity, span, fixes } = finding;
+  if (severity === 'error' || severity === 'warning' || fixes[0]?.safety !== 'safe') return false;
+  return isRemoved(span, finding);
+}
+
+/** Whether the first fix takes away all of a place. */
+function isRemoved({ start, end }: Span, { fixes: [fix] }: Finding): boolean {
+  if (!fix || start === end) return false;
+  return fix.edits.some(({ span, text }) => text === '' && span.start <= start && end <= span.end);
+}
+
+/** What is no rule of core, the report of a crash, has no page either. */
+function toCode(rule: string): NonNullable<vscode.Diagnostic['code']> {
+  const hasPage = ruleDocs.some(({ id }) => id === rule);
+  return hasPage ? { value: rule, target: rulePageUri(rule) } : rule;
+}
+
+/** The rule that a diagnostic of ours comes from; undefined for those of others. */
+export function ruleOf({ source, code }: vscode.Diagnostic): string | undefined {
+  if (source !== diagnosticSource || code === undefined) return undefined;
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** Edits of one document; VS Code refuses them when the document has changed by the time they are applied. */
+export function toWorkspaceEdit(
+  document: vscode.TextDocument,
+  edits: readonly TextEdit[],
+): vscode.WorkspaceEdit {
+  const workspaceEdit = new vscode.WorkspaceEdit();
+  workspaceEdit.set(
+    document.uri,
+    edits.map(({ span, text }) => vscode.TextEdit.replace(toRange(document, span), text)),
+  );
+  return workspaceEdit;
+}

@@ -1,0 +1,191 @@
+import * as vscode from 'vscode';
+import {
+  createLineIndex,
+  type Facts,
+  isBuildFile,
+  mergeSettings,
+  readSettings,
+  readSettingsText,
+  readSiteFolder,
+  readSiteSchemas,
+  type Settings,
+  type SettingsTextReading,
+} from '../../core/index.ts';
+import type { Log } from '../host/log.ts';
+import { createFolderReader } from './folder-reader.ts';
+import { createNearestFiles, readIfThere } from './nearest-files.ts';
+import type { SettingsProblem, SettingsProblems } from './settings-problems.ts';
+import { readTemplates } from './site-templates.ts';
+
+/** What holds for the posts of one folder. */
+export interface SiteFolder {
+  /** The folder that a post's path is relative to. */
+  readonly root: vscode.Uri;
+  /** The settings' file that holds, or the one that would. */
+  readonly settingsFile: vscode.Uri;
+  /** What is known of the post at a path relative to the root. */
+  factsOf(path: string): Facts;
+  readonly settings: Settings;
+}
+
+/**
+ * Knows which site a document belongs to, and what its `_config.yml`, `.copydesk.json`, schemas and the editor's settings
+ * say.
+ */
+export interface SiteFolders extends vscode.Disposable {
+  find(document: vscode.Uri): Promise<SiteFolder>;
+  /** Has all files read again when they are next asked for. */
+  refresh(): void;
+  /** After this, `find` may answer otherwise for any document. */
+  readonly onDidChange: vscode.Event<void>;
+}
+
+const siteFile = '_config.yml';
+const settingsFile = '.copydesk.json';
+
+/** Looks upward from each document, as the command line does; works in every file system that VS Code knows. */
+export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFolders {
+  const changed = new vscode.EventEmitter<void>();
+  const files = createNearestFiles([siteFile, settingsFile], log);
+  const known = new Map<string, Promise<SiteFolder>>();
+  /** Those that settings name, also where there are none yet. */
+  const schemaFiles = new Set<string>();
+
+  function find(document: vscode.Uri): Promise<SiteFolder> {
+    const folder = folderOf(document);
+    const key = folder.toString();
+    const found = known.get(key) ?? read(folder);
+    known.set(key, found);
+    return found;
+  }
+
+  async function read(folder: vscode.Uri): Promise<SiteFolder> {
+    const nearest = await files.find(folder);
+    const site = nearest.get(siteFile);
+    const ownSettings = nearest.get(settingsFile);
+    const inFile = ownSettings && readSettingsText(ownSettings.text);
+    const inEditor = readEditorSettings(folder);
+    for (const { message } of inEditor.problems) log.warn(`Settings: ${message}`);
+    const root = parentOf(site?.uri ?? ownSettings?.uri) ?? rootWithoutFiles(folder);
+    const settings = inFile ? mergeSettings(inFile.settings, inEditor.settings) : inEditor.settings;
+    const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(root, path);
+    for (const { schema } of settings.schemas) schemaFiles.add(uriOf(schema).toString());
+    const schemas = await readSiteSchemas(
+      settings.schemas,
+      async path => (await readIfThere(uriOf(path), log))?.text,
+      settings.fields,
+    );
+    const atSettings: SettingsProblem[] =
+      ownSettings && inFile ? placeProblems(ownSettings.text, inFile) : [];
+    for (const { schema, isThere, messages } of schemas.problems) {
+      const inSchema = messages.map(message => ({ message }));
+      if (isThere) problems.report(uriOf(schema), inSchema);
+      else if (inEditor.settings.schemas.length === 0) atSettings.push(...inSchema);
+      else for (const message of messages) log.warn(`Settings: ${message}`);
+    }
+    if (ownSettings) problems.report(ownSettings.uri, atSettings);
+    const siteFacts = await readSiteFolder({
+      configYaml: site?.text,
+      folder: site || ownSettings ? createFolderReader(root, log) : undefined,
+      setting: settings.build,
+    });
+    const templates = site && (await readTemplates(root));
+    if (site) {
+      const inSite = siteFacts.problems.map(message => ({ message }));
+      problems.report(site.uri, inSite);
+    }
+    return {
+      root,
+      settingsFile: ownSettings?.uri ?? uriOf(settingsFile),
+      // A window stays open for days, and a post that is written in it is dated now.
+      factsOf: path => ({
+        schema: schemas.of(path),
+        site: siteFacts,
+        newsroom: undefined,
+        templates,
+        now: Date.now(),
+      }),
+      settings,
+    };
+  }
+
+  function forget(): void {
+    files.clear();
+    known.clear();
+    schemaFiles.clear();
+    problems.clear();
+    changed.fire();
+  }
+
+  const isWatched = (uri: vscode.Uri): boolean =>
+    [siteFile, settingsFile].includes(uri.path.split('/').at(-1)!) ||
+    isBuildFile(uri.path) ||
+    schemaFiles.has(uri.toString());
+  const forgetIfWatched = (uri: vscode.Uri): void => {
+    if (isWatched(uri)) forget();
+  };
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/{${siteFile},*.json}`);
+  // Folders whose names begin with a dot are seen only by their names.
+  const builds = vscode.workspace.createFileSystemWatcher(
+    '**/{Gemfile,Gemfile.lock,netlify.toml,.gitlab-ci.yml,_config[-._]*.yml,_plugins/**/*.rb,.github/workflows/*.yml,.github/workflows/*.yaml}',
+  );
+  const subscriptions = vscode.Disposable.from(
+    changed,
+    watcher,
+    builds,
+    builds.onDidCreate(forgetIfWatched),
+    builds.onDidChange(forgetIfWatched),
+    builds.onDidDelete(forgetIfWatched),
+    watcher.onDidCreate(forgetIfWatched),
+    watcher.onDidChange(forgetIfWatched),
+    watcher.onDidDelete(forgetIfWatched),
+    // The watcher sees the workspace only; a site may begin above it.
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => forgetIfWatched(uri)),
+    vscode.workspace.onDidChangeWorkspaceFolders(forget),
+    vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration('copydesk') && forget()),
+  );
+  return { find, refresh: forget, onDidChange: changed.event, dispose: () => void subscriptions.dispose() };
+}
+
+/** The problems at their places in the text, whose file need not be open. */
+function placeProblems(text: string, { problems }: SettingsTextReading): SettingsProblem[] {
+  const lines = createLineIndex(text);
+  const toPosition = (offset: number): vscode.Position => {
+    const { line, column } = lines.positionAt(offset);
+    return new vscode.Position(line, column);
+  };
+  return problems.map(({ message, span }) => ({
+    message,
+    range: new vscode.Range(toPosition(span.start), toPosition(span.end)),
+  }));
+}
+
+/** Only what somebody has set: the defaults of the manifest would hide what the file says. */
+function readEditorSettings(folder: vscode.Uri): ReturnType<typeof readSettings> {
+  const configuration = vscode.workspace.getConfiguration('copydesk', folder);
+  const isSet = (name: string) => {
+    const inspected = configuration.inspect(name);
+    const set = inspected?.workspaceFolderValue ?? inspected?.workspaceValue ?? inspected?.globalValue;
+    return set !== undefined;
+  };
+  const names = ['files', 'preset', 'rules', 'overrides', 'schemas', 'fields'].filter(isSet);
+  return readSettings(Object.fromEntries(names.map(name => [name, configuration.get(name)])));
+}
+
+/** A document without a file yet will be one of the workspace. */
+function folderOf(document: vscode.Uri): vscode.Uri {
+  const workspaceFolder = vscode.workspace.workspaceFolders?.[0];
+  if (document.scheme === 'untitled' && workspaceFolder !== undefined) return workspaceFolder.uri;
+  return vscode.Uri.joinPath(document, '..');
+}
+
+/** Above `_posts` or `_drafts` in any case: below them a path would no longer say that it is a post's. */
+function rootWithoutFiles(folder: vscode.Uri): vscode.Uri {
+  const collection = /^(.*?)\/_(?:posts|drafts)(?:\/|$)/.exec(folder.path);
+  if (collection !== null) return folder.with({ path: collection[1] || '/' });
+  return vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder;
+}
+
+function parentOf(file: vscode.Uri | undefined): vscode.Uri | undefined {
+  return file && vscode.Uri.joinPath(file, '..');
+}

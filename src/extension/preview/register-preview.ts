@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import { isPageState } from '../../preview/messages.ts';
+import type { Deps } from '../deps.ts';
+import { isThere } from '../host/document-at.ts';
+import { runInBackground } from '../host/log.ts';
+import { isAtOrBelow } from '../newsroom/post-path.ts';
+import { createPreview, type Preview } from './preview.ts';
+import { registerPreviewExport } from './preview-export.ts';
+import { createPreviewPanel, previewType } from './preview-panel.ts';
+
+/** The previews: one that follows the post in the active editor, and any number that are locked to their posts. */
+export function registerPreview(deps: Deps): vscode.Disposable {
+  const previews = new Set<Preview>();
+  let lastActive: Preview | undefined;
+
+  function active(): Preview | undefined {
+    return [...previews].find(({ panel }) => panel.active);
+  }
+
+  function following(): Preview | undefined {
+    return [...previews].find(({ isLocked }) => !isLocked);
+  }
+
+  function open(viewColumn: vscode.ViewColumn, preserveFocus: boolean): void {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    if (uri === undefined) return;
+    const preview = following();
+    if (preview === undefined) {
+      adopt(createPreviewPanel(deps.extensionUri, { viewColumn, preserveFocus }), { uri, isLocked: false });
+    } else {
+      preview.show(uri);
+      // To the side it may stay at any side.
+      preview.panel.reveal(preserveFocus && preview.panel.visible ? undefined : viewColumn, preserveFocus);
+    }
+  }
+
+  function openLocked(): void {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    if (uri === undefined) return;
+    const same = [...previews].find(preview => preview.isLocked && isSame(preview.uri, uri));
+    const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    if (same !== undefined) same.panel.reveal(undefined, true);
+    else adopt(createPreviewPanel(deps.extensionUri, place), { uri, isLocked: true });
+  }
+
+  function adopt(panel: vscode.WebviewPanel, first: Parameters<typeof createPreview>[1]): void {
+    // Of those that follow the active editor there is one.
+    if (!first.isLocked) following()?.panel.dispose();
+    const preview = createPreview(panel, first, deps);
+    previews.add(preview);
+    lastActive = preview;
+    panel.onDidChangeViewState(() => {
+      if (panel.active) lastActive = preview;
+    });
+    panel.onDidDispose(() => {
+      preview.dispose();
+      previews.delete(preview);
+      if (lastActive === preview) lastActive = undefined;
+    });
+  }
+
+  function toggleLock(): void {
+    const preview = active() ?? lastActive;
+    if (preview === undefined) return;
+    if (preview.isLocked) following()?.panel.dispose();
+    preview.setLocked(!preview.isLocked);
+  }
+
+  async function follow(editor: vscode.TextEditor | undefined): Promise<void> {
+    if (following() === undefined || editor === undefined) return;
+    const isPost = (await deps.posts.read(editor.document)) !== undefined;
+    if (isPost && vscode.window.activeTextEditor === editor) following()?.show(editor.document.uri);
+  }
+
+  /** A preview stays with its post when the post's file, or a folder above it, gets another name. */
+  function followFiles(files: vscode.FileRenameEvent['files']): void {
+    for (const { oldUri, newUri } of files) {
+      for (const preview of previews) {
+        const { path } = preview.uri;
+        if (isSame(preview.uri.with({ path: oldUri.path }), oldUri) && isAtOrBelow(path, oldUri.path))
+          preview.show(newUri.with({ path: `${newUri.path}${path.slice(oldUri.path.length)}` }));
+      }
+    }
+  }
+
+  async function showSource(): Promise<void> {
+    const preview = active() ?? lastActive;
+    if (preview === undefined) return;
+    const { uri, panel } = preview;
+    const editor = vscode.window.visibleTextEditors.find(({ document }) => isSame(document.uri, uri));
+    const viewColumn = editor?.viewColumn ?? panel.viewColumn ?? vscode.ViewColumn.Active;
+    await vscode.window.showTextDocument(uri, { viewColumn });
+  }
+
+  const commands: Readonly<Record<string, () => unknown>> = {
+    'copydesk.showPreview': () => open(vscode.ViewColumn.Active, false),
+    'copydesk.showPreviewToSide': () => open(vscode.ViewColumn.Beside, true),
+    'copydesk.showLockedPreviewToSide': openLocked,
+    'copydesk.toggleLock': toggleLock,
+    'copydesk.showSource': showSource,
+    'copydesk.zoomIn': () => active()?.zoom(1),
+    'copydesk.zoomOut': () => active()?.zoom(-1),
+    'copydesk.resetZoom': () => active()?.zoom(0),
+  };
+
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
+    registerPreviewExport(deps, () => active() ?? lastActive),
+    vscode.window.onDidChangeActiveTextEditor(editor => runInBackground(follow(editor), deps.log)),
+    vscode.workspace.onDidRenameFiles(({ files }) => followFiles(files)),
+    vscode.window.registerWebviewPanelSerializer(previewType, {
+      async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
+        const uri = isPageState(state) ? vscode.Uri.parse(state.uri) : undefined;
+        // It may have been deleted or renamed since; and where that cannot be told there is nothing to show either.
+        if (isPageState(state) && uri !== undefined && (await isThere(uri).catch(() => false)))
+          adopt(panel, { uri, isLocked: state.isLocked });
+        else panel.dispose();
+      },
+    }),
+    {
+      dispose: () => {
+        for (const { panel } of previews) panel.dispose();
+      },
+    },
+  );
+}
+
+function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
+  return a.toString() === b.toString();
+}

@@ -1,0 +1,67 @@
+import { createPlaces, type Places, takePlaces } from '../places.ts';
+import type { Article } from '../protocol.ts';
+import { buildArticle, placeholderSetting } from './article.ts';
+import { createMissingImageBox } from './image-boxes.ts';
+import { patch } from './patch.ts';
+import { rememberSanitised } from './remember-sanitised.ts';
+import { createSanitiser } from './sanitise.ts';
+
+/** The article on the page. */
+export interface ArticleView {
+  readonly article: Article | undefined;
+  /** Where the elements that are shown stand in the text of `article`. */
+  readonly places: Places | undefined;
+  show(article: Article): void;
+  /** What is shown, as HTML that is harmless. */
+  toHtml(): string;
+}
+
+/** Shows articles in `page`. */
+export function createArticleView(
+  page: HTMLElement,
+  looks: { readonly areRemoteImagesAllowed: boolean },
+): ArticleView {
+  const sanitise = rememberSanitised(createSanitiser(window));
+  const missingImages = new Set<string>();
+  let article: Article | undefined;
+  let places: Places | undefined;
+
+  const buildOptions = () => ({
+    sanitise,
+    missingImages,
+    areRemoteImagesAllowed: looks.areRemoteImagesAllowed,
+  });
+
+  // Errors of images do not bubble.
+  page.addEventListener(
+    'error',
+    ({ target }) => target instanceof HTMLImageElement && dropImage(target),
+    true,
+  );
+
+  function dropImage(image: HTMLImageElement): void {
+    if (article === undefined) return;
+    missingImages.add(image.src);
+    const box = createMissingImageBox(image, placeholderSetting(article, buildOptions()));
+    image.replaceWith(box);
+    places?.replace(image, box);
+  }
+
+  return {
+    get article() {
+      return article;
+    },
+    get places() {
+      return places;
+    },
+    show(next) {
+      const built = buildArticle(next, buildOptions());
+      const list = takePlaces(built, next.placeAttribute);
+      if (article?.uri === next.uri) patch(page, built);
+      else page.replaceChildren(...built.childNodes);
+      article = next;
+      places = createPlaces(page, list);
+    },
+    toHtml: () => page.innerHTML,
+  };
+}

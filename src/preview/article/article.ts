@@ -1,0 +1,119 @@
+import { setPlace } from '../places.ts';
+import type { Article, ArticleHeader, PageWords } from '../protocol.ts';
+import { type PlaceholderSetting, putPlaceholders } from './put-placeholders.ts';
+
+/** What building an article needs besides it. */
+export interface BuildOptions extends Pick<PlaceholderSetting, 'areRemoteImagesAllowed' | 'missingImages'> {
+  /** Makes content harmless; the attributes of that name stay. */
+  sanitise(content: Element, keptAttribute: string): void;
+}
+
+/** Builds the page of an article: a detached element in a document that loads nothing. */
+export function buildArticle(article: Article, options: BuildOptions): HTMLElement {
+  // A document without a window loads nothing. The text is read as a body's, but does not enter the document: there its
+  // names could pose as the document's own.
+  const quiet = document.implementation.createHTMLDocument();
+  const body = quiet.createElement('body');
+  body.innerHTML = article.html;
+  putPlaceholders(body, placeholderSetting(article, options));
+  options.sanitise(body, article.placeAttribute);
+
+  const page = quiet.createElement('main');
+  for (const notice of [...article.notices, ...article.differences]) page.append(createNotice(quiet, notice));
+  page.append(createHeader(quiet, article));
+  page.append(hasContent(body) ? createBody(quiet, body) : createEmptyBody(quiet, article.words));
+  return page;
+}
+
+/** What the placeholders of an article are made with. */
+export function placeholderSetting(
+  { words, header, placeAttribute, siteAddress, basePath, pagePath }: Article,
+  { areRemoteImagesAllowed, missingImages }: BuildOptions,
+): PlaceholderSetting {
+  const place = { siteAddress, basePath, pagePath };
+  const isCopied = header.source !== undefined;
+  return { place, words, isCopied, placeAttribute, areRemoteImagesAllowed, missingImages };
+}
+
+function createBody(quiet: Document, body: Element): HTMLElement {
+  const element = quiet.createElement('article');
+  element.append(...body.childNodes);
+  return element;
+}
+
+function createEmptyBody(quiet: Document, words: PageWords): HTMLElement {
+  return create(quiet, 'p', 'copydesk-empty', words.emptyBody);
+}
+
+function createNotice(quiet: Document, notice: string): HTMLElement {
+  const element = create(quiet, 'p', 'copydesk-notice', notice);
+  element.setAttribute('role', 'status');
+  return element;
+}
+
+function createHeader(quiet: Document, { header, words, placeAttribute, notices }: Article): HTMLElement {
+  const { places } = header;
+  const element = create(quiet, 'header', 'copydesk-header');
+  // What the notices are about is shown as what is not published.
+  element.toggleAttribute('data-lost', notices.length > 0);
+  const title = create(quiet, 'h1', 'copydesk-title', header.title ?? words.untitled);
+  title.toggleAttribute('data-missing', header.title === undefined);
+  setPlace(title, placeAttribute, places.title);
+  element.append(title);
+  const facts = createFacts(quiet, header, placeAttribute);
+  if (facts.length > 0) {
+    const line = create(quiet, 'p', 'copydesk-facts');
+    line.append(...facts);
+    element.append(line);
+  }
+  const labels = [
+    ...header.categories.map(name => placed(create(quiet, 'li', 'copydesk-category', name), 'categories')),
+    ...header.tags.map(name => placed(create(quiet, 'li', 'copydesk-tag', name), 'tags')),
+  ];
+  if (labels.length > 0) {
+    const list = create(quiet, 'ul', 'copydesk-labels');
+    list.append(...labels);
+    element.append(list);
+  }
+  return element;
+
+  function placed(label: HTMLElement, field: 'categories' | 'tags'): HTMLElement {
+    setPlace(label, placeAttribute, places[field]);
+    return label;
+  }
+}
+
+function createFacts(
+  quiet: Document,
+  { date, author, source, places }: ArticleHeader,
+  placeAttribute: string,
+): HTMLElement[] {
+  const facts: HTMLElement[] = [];
+  if (date !== undefined) facts.push(create(quiet, 'time', 'copydesk-fact', date));
+  if (date !== undefined) setPlace(facts.at(-1)!, placeAttribute, places.date);
+  if (author !== undefined) facts.push(create(quiet, 'span', 'copydesk-fact', author));
+  if (author !== undefined) setPlace(facts.at(-1)!, placeAttribute, places.author);
+  if (source !== undefined) {
+    const link = quiet.createElement('a');
+    link.className = 'copydesk-fact';
+    link.href = source.href;
+    link.textContent = source.label;
+    setPlace(link, placeAttribute, places.source);
+    facts.push(link);
+  }
+  return facts;
+}
+
+function create(quiet: Document, name: string, className: string, text = ''): HTMLElement {
+  const element = quiet.createElement(name);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+/** Whether a reader would see anything. */
+function hasContent(body: Element): boolean {
+  return (
+    (body.textContent ?? '').trim() !== '' || body.querySelector('img, hr, table, video, audio') !== null
+  );
+}

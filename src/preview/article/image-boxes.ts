@@ -1,0 +1,88 @@
+import { createBox } from './boxes.ts';
+import { hostOf, originOfImage } from './image-address.ts';
+import type { PlaceholderSetting } from './put-placeholders.ts';
+
+/** Gives an image the address at which the preview may have it, or makes the box that stands for it. */
+export function settleImage(image: Element, setting: PlaceholderSetting): Element {
+  const { place, words, areRemoteImagesAllowed, missingImages } = setting;
+  const source = image.getAttribute('src') ?? '';
+  const origin = originOfImage(source, place);
+  const host = origin.kind === 'remote' ? origin.host : '';
+  image.removeAttribute('srcset');
+  if (isPixel(image)) {
+    return createBox(image, { kind: 'note', name: words.pixel, detail: host, rule: 'image/tracking-pixel' });
+  }
+  const box = (detail: string, rule?: string) =>
+    createBox(image, { kind: 'image', name: nameOf(image, setting), detail, rule });
+  if (isLate(image, origin.kind)) return box(words.lateImage, 'image/missing-src');
+  if (origin.kind === 'inline') return image;
+  if (origin.kind === 'empty') return box(words.noAddress, 'image/missing-src');
+  if (origin.kind === 'nowhere') return box(sayMissing(source, setting), ruleOfMissing(setting));
+  if (missingImages.has(origin.address)) {
+    return host === ''
+      ? box(sayMissing(source, setting), ruleOfMissing(setting))
+      : box(sayMissing(host, setting));
+  }
+  if (origin.kind === 'remote' && !areRemoteImagesAllowed) {
+    return box(
+      words.blockedImage.replace('{0}', host),
+      /^\s*http:/i.test(source) ? 'link/insecure-image' : undefined,
+    );
+  }
+  image.setAttribute('src', origin.address);
+  return image;
+}
+
+/** The box for an image of the page that turned out to be missing. */
+export function createMissingImageBox(image: HTMLImageElement, setting: PlaceholderSetting): HTMLElement {
+  const site = new URL(setting.place.siteAddress).href;
+  const isOfSite = image.src.startsWith(site);
+  const address = isOfSite ? `/${decode(image.src.slice(site.length))}` : (hostOf(image.src) ?? '');
+  return createBox(image, {
+    kind: 'image',
+    name: nameOf(image, setting),
+    detail: sayMissing(address, setting),
+    rule: isOfSite ? ruleOfMissing(setting) : undefined,
+  });
+}
+
+function nameOf(image: Element, { words }: PlaceholderSetting): string {
+  return image.getAttribute('alt')?.trim() || image.getAttribute('title')?.trim() || words.image;
+}
+
+function sayMissing(address: string, { words }: PlaceholderSetting): string {
+  return words.missingImage.replace('{0}', () => address.trim());
+}
+
+/** In a post of the site's own a missing image is no fault that a rule could tell. */
+function ruleOfMissing({ isCopied }: PlaceholderSetting): string | undefined {
+  return isCopied ? 'link/relative-url' : undefined;
+}
+
+/** One pixel in both directions counts readers; in one direction it may be a line. */
+function isPixel(image: Element): boolean {
+  return ['width', 'height'].every(name => /^\s*[01](?:px)?\s*$/.test(image.getAttribute(name) ?? ''));
+}
+
+/** Where scripts keep the address of an image that they load late. */
+const lateAttributes = [
+  'data-src',
+  'data-lazy-src',
+  'data-original',
+  'data-original-src',
+  'data-cfsrc',
+  'data-srcset',
+];
+
+/** Whether a script of the old page would have put the image in. */
+function isLate(image: Element, kind: string): boolean {
+  return (kind === 'inline' || kind === 'empty') && lateAttributes.some(name => image.hasAttribute(name));
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // A lone `%` stands for itself.
+  }
+}
