@@ -1,5 +1,5 @@
 import type { ReadingChange } from '../rules/rule.ts';
-import type { Image, LinkedText, PageReading } from './page-reading.ts';
+import type { Embed, Image, LinkedText, PageReading } from './page-reading.ts';
 
 /** What fixes may change of what readers meet, because they say so: for each kind, at how many places. */
 export type Allowance = ReadonlyMap<ReadingChange, number>;
@@ -33,9 +33,11 @@ export function compareReadings(
   if (!sameInOrder(before.links, after.links, { ...addresses, isSame: isSameLink, mayAdd })) return 'links';
   if (!sameInOrder(before.images, after.images, { ...addresses, isSame: isSameImage, mayAdd }))
     return 'images';
+  const isSameEmbed = (a: Embed, b: Embed): boolean => a.element === b.element && addresses.isSame(a, b);
+  if (!sameInOrder(before.embeds, after.embeds, { ...addresses, isSame: isSameEmbed, mayAdd }))
+    return 'embeds';
   if (moved > mayMove) return 'links';
   const equal = { isSame: (a: string, b: string): boolean => a === b, mayAdd };
-  if (!sameInOrder(before.embeds, after.embeds, equal)) return 'embeds';
   if (!sameInOrder(before.drawings, after.drawings, equal)) return 'drawings';
   const kept = new Set(after.targets);
   return before.targets.every(id => kept.has(id)) ? undefined : 'targets';
@@ -67,6 +69,7 @@ export function findLoss(
   const addressOf = ({ address }: { readonly address: string }): string => address;
   if (lacks(before.links.map(addressOf), after.links.map(addressOf))) return 'links';
   if (lacks(before.images.map(addressOf), after.images.map(addressOf))) return 'images';
+  if (lacks(before.embeds.map(addressOf), after.embeds.map(addressOf))) return 'embeds';
   return undefined;
 }
 

@@ -12,8 +12,8 @@ import type { Deps } from '../deps.ts';
 import { ruleOf, toDiagnostic, toRange, toWorkspaceEdit } from '../host/convert.ts';
 import { explainCommand } from '../host/rule-pages.ts';
 import type { OpenPost, OpenPosts } from '../newsroom/open-posts.ts';
+import { proveForMenu } from '../newsroom/proven-fixes.ts';
 import { editOfAll, isSafelyFixable } from './fix-many.ts';
-import { proveForMenu } from './proven-fixes.ts';
 import { previewFixesCommand } from './register-fix-all.ts';
 import { setFieldCommand, tellNoPlaceCommand, turnOffCommand } from './register-suppressions.ts';
 

@@ -10,7 +10,7 @@ import { watchDocuments } from '../newsroom/watch-documents.ts';
 import { openLink } from './link-target.ts';
 import { createPreviewFeed } from './preview-feed.ts';
 import { pageOptions, titleOfTab } from './preview-panel.ts';
-import { applyFix, hasPage, type OfferedFindings, offerFindings, toProblems } from './preview-problems.ts';
+import { applyFix, hasPage, offerFindings, toProblems } from './preview-problems.ts';
 import { createPreviewSync } from './preview-sync.ts';
 
 /** Rendering need not wait until nobody types: it happens beside the typing, and never twice at once. */
@@ -46,7 +46,7 @@ export function createPreview(
   let { uri, isLocked } = first;
   let title: string | undefined;
   /** What the page lists: a change elsewhere in the newsroom makes others of the same text. */
-  let offered: OfferedFindings | undefined;
+  let offered: OpenPost | undefined;
 
   async function read(): Promise<OpenPost | undefined> {
     const document = await readDocument(uri);
