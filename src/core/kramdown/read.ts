@@ -119,11 +119,11 @@ function withoutRepetitions(tags: readonly Tag[]): readonly Tag[] {
 }
 
 /** Names in braces that mean something to kramdown itself. */
-const meaningful = /^(?:toc|no_toc|footnotes|standalone|auto_ids(?:-[\w-]+)?)$/;
+const MEANINGFUL = /^(?:toc|no_toc|footnotes|standalone|auto_ids(?:-[\w-]+)?)$/;
 
 function findLostBraces({ sink, attributeLists }: KramdownDocument): readonly Span[] {
   return sink.braces.flatMap(({ span, list }) => {
-    const isUsed = list.names.some(name => meaningful.test(name) || attributeLists.has(name));
+    const isUsed = list.names.some(name => MEANINGFUL.test(name) || attributeLists.has(name));
     return isUsed || list.attributes.size > 0 ? [] : [span];
   });
 }

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { readDocument } from '../host/document-at.ts';
 import { runInBackground } from '../host/log.ts';
 import { whenActive } from '../host/panel-focus.ts';
-import { explainCommand } from '../host/rule-pages.ts';
+import { EXPLAIN_COMMAND } from '../host/rule-pages.ts';
 import type { OpenPost } from '../newsroom/open-posts.ts';
 import { watchDocuments } from '../newsroom/watch-documents.ts';
 import { openLink } from './link-target.ts';
@@ -90,7 +90,7 @@ export function createPreview(
       case 'explain':
         if (!hasPage(message.rule)) return;
         await whenActive(panel);
-        await vscode.commands.executeCommand(explainCommand, message.rule);
+        await vscode.commands.executeCommand(EXPLAIN_COMMAND, message.rule);
         return;
       case 'exported':
         feed.receiveHtml(message.html);
