@@ -70,7 +70,8 @@ function readPage(html: string): Page {
     nodes.map(node => ('value' in node ? node.value : 'tagName' in node ? readElement(node) : '')).join('');
   const readElement = ({ tagName, attrs, childNodes }: Element): string => {
     names.push(...wordsOf(tagName));
-    for (const { name, value } of attrs) if (value !== '') inTags.push(...wordsOf(`${name} ${value}`));
+    for (const { name, value } of attrs)
+      if (value !== '') inTags.push(...wordsOf(`${name} ${value} ${decode(value)}`));
     if (SILENT.test(tagName)) return '';
     const has = (attribute: string): boolean =>
       attrs.some(({ name, value }) => name === attribute && value !== '');
@@ -87,6 +88,15 @@ function readPage(html: string): Page {
   };
   const text = takeOutTags(read(parseFragment(html, { scriptingEnabled: false }).childNodes));
   return { text, names, inTags, linked, brokenInLinks, images };
+}
+
+/** An address as it reads; signs that stand for no characters are blanks. */
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address.replace(/%[\da-f]{2}/gi, ' ');
+  }
 }
 
 /** Stands where one block ends and another begins: no tag goes on behind it. */
