@@ -1,10 +1,11 @@
 import type { Element } from '../kramdown/element.ts';
 import { oncePerPost } from '../post/once-per-post.ts';
 import type { Post } from '../post/post.ts';
+import { verbatim } from './page-texts.ts';
 
 /**
  * What stands beside each other in one element of Markdown: of the file's characters those that the page shows as they
- * are. All that kramdown read as something, elements, entities, quotes, escapes, is there as `HIDDEN`; line ends are `\\n`,
+ * are. All that kramdown read as something, elements, entities, quotes, escapes, is there as `HIDDEN`; line ends are `\n`,
  * and blanks where more stands there.
  */
 export interface MarkdownRun {
@@ -78,10 +79,6 @@ const opensHtml = oncePerPost(
 function isShownBySomethingElse({ type, value }: Element): boolean {
   return type === 'html' && verbatim.has(value);
 }
-
-const verbatim: ReadonlySet<string> = new Set(
-  'code kbd math option pre samp script select style svg template textarea tt var xmp'.split(' '),
-);
 
 /** HTML in which kramdown reads no Markdown; where a site has it made native, the element has another type. */
 function isRawHtml({ type, contentModel, start, isBlock }: Element, text: string): boolean {

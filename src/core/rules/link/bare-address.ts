@@ -1,6 +1,7 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import type { Element } from '../../kramdown/element.ts';
 import { HIDDEN, isInline, markdownRuns } from '../../markup/markdown-runs.ts';
+import { verbatim } from '../../markup/page-texts.ts';
 import type { Post } from '../../post/post.ts';
 import { lastAtOrBefore } from '../../text/sorted.ts';
 import { insert, replace, type Span, spanOf, type TextEdit } from '../../text/span.ts';
@@ -120,11 +121,8 @@ function isWhole(address: string): boolean {
   return /^https?:\/\/[^/?#]+\.[a-z\d-]{2,}(?:[:/?#]|$)/i.test(address);
 }
 
-const verbatim: ReadonlySet<string> = new Set(
-  'code kbd math option pre samp script select style svg template textarea tt var xmp title noscript'.split(
-    ' ',
-  ),
-);
+/** In these a browser shows no links. */
+const closed: ReadonlySet<string> = new Set([...verbatim, 'title', 'noscript']);
 
 interface Collection {
   readonly post: Post;
@@ -136,7 +134,7 @@ function collectInHtml(element: Element, isRaw: boolean, collection: Collection)
   const { post, found } = collection;
   const from = post.lead?.span.end ?? 0;
   for (const child of element.children) {
-    if (child.type === 'html' && (verbatim.has(child.value) || isLink(child))) continue;
+    if (child.type === 'html' && (closed.has(child.value) || isLink(child))) continue;
     if (child.type === 'text' && isRaw && child.start >= from && child.value.includes('http')) {
       const written = post.text.slice(child.start, child.end);
       for (const { 0: matched, index } of written.matchAll(ADDRESS)) {

@@ -14,7 +14,6 @@ export default defineRule({
     fixTitle: 'Write it as a number',
   },
   *check(post, context) {
-    if (!/^[ \t>*+-]*\d+\./m.test(post.text)) return;
     for (const at of findNumbers(post)) {
       const number = /^\d+/.exec(post.text.slice(at, at + 20))![0];
       const end = at + number.length;
