@@ -15,7 +15,7 @@ export interface Summary {
 export interface Tally {
   add(report: FileReport): void;
   summary(milliseconds: number): Summary;
-  /** How many findings `--fix` would mend, and how many more `--fix=all`. */
+  /** How many findings have a fix that `--fix` tries, and how many more one that `--fix=all` tries. */
   fixable(): { readonly safe: number; readonly others: number };
   /** How many files were mended, and by how many fixes. */
   mended(): { readonly files: number; readonly fixes: number };

@@ -49,15 +49,17 @@ function conclusion(tally: Tally, milliseconds: number, asked: TextReportOptions
   const checked = `${plural(summary.files, 'post')} checked${mended}`;
   const found = countsOf(summary);
   if (found === '') return `${checked}: nothing ${mended ? 'is left' : 'found'}.`;
+  const offers = offersOf(tally, asked);
+  return `${checked}: ${found}.${offers.length > 0 ? ` ${offers.join(', ')}.` : ''}`;
+}
+
+/** What can be done about what is left. How many of the fixes prove on the page is known only once they are tried. */
+function offersOf(tally: Tally, asked: TextReportOptions['asked']): readonly string[] {
   const { safe, others } = tally.fixable();
-  const mend = [
-    // What is still there behind the safe fixes has not proven on the page.
-    ...(safe > 0 ? [asked === 'report' ? `--fix mends ${safe}` : `${safe} left to be looked at`] : []),
-    ...(others > 0
-      ? [`--fix=all ${safe > 0 && asked === 'report' ? `another ${others}` : `mends ${others}`}`]
-      : []),
-  ];
-  return `${checked}: ${found}.${mend.length > 0 ? ` ${mend.join(', ')}.` : ''}`;
+  const isTried = asked !== 'report';
+  const ofSafe = isTried ? `${safe} left to be looked at` : `--fix mends up to ${safe}`;
+  const ofOthers = safe > 0 && !isTried ? `up to ${others} more` : `mends up to ${others}`;
+  return [...(safe > 0 ? [ofSafe] : []), ...(others > 0 ? [`--fix=all ${ofOthers}`] : [])];
 }
 
 function countsOf({ errors, warnings, infos, hints }: Summary): string {

@@ -13,7 +13,7 @@ export interface Layer {
   readonly knows: 'nothing' | 'vscode' | 'node';
 }
 
-const door = 'core/index.ts';
+const DOOR = 'core/index.ts';
 const protocol = ['preview/protocol.ts'];
 /** The extension knows the types of what it loads when it is asked for. */
 const sass = ['sass/compile-sheet.ts'];
@@ -41,7 +41,7 @@ export const layers: readonly Layer[] = [
   core('fix', 'text html liquid kramdown post render rules settings check.ts'),
   core('suppress', 'text post render rules settings check.ts'),
   core('copied', 'text html kramdown post markup related rules settings tidy format fix'),
-  { place: door, mayImport: ['core'], knows: 'nothing' },
+  { place: DOOR, mayImport: ['core'], knows: 'nothing' },
   { place: 'preview', mayImport: [], knows: 'nothing' },
   { place: 'sass', mayImport: [], knows: 'nothing' },
   extension('host', ''),
@@ -52,7 +52,7 @@ export const layers: readonly Layer[] = [
   extension('ask', 'host newsroom deps.ts'),
   extension('features', 'host newsroom ask deps.ts'),
   extension('extension.ts', 'host newsroom preview features deps.ts'),
-  { place: 'cli', mayImport: [door, '../package.json'], knows: 'node' },
+  { place: 'cli', mayImport: [DOOR, '../package.json'], knows: 'node' },
 ];
 
 function core(room: string, below: string, others: readonly string[] = []): Layer {
@@ -62,7 +62,7 @@ function core(room: string, below: string, others: readonly string[] = []): Laye
 function extension(room: string, below: string, others: readonly string[] = []): Layer {
   return {
     place: `extension/${room}`,
-    mayImport: [door, ...placesIn('extension', below), ...others],
+    mayImport: [DOOR, ...placesIn('extension', below), ...others],
     knows: 'vscode',
   };
 }
@@ -73,7 +73,7 @@ function placesIn(folder: string, names: string): readonly string[] {
 
 /** Core's rooms as ARCHITECTURE.md shows them: each row may import what stands in the rows before it. */
 export function coreRows(): readonly (readonly string[])[] {
-  const rooms = layers.filter(({ place }) => place.startsWith('core/') && place !== door);
+  const rooms = layers.filter(({ place }) => place.startsWith('core/') && place !== DOOR);
   const rowOf = new Map<string, number>();
   for (const { place, mayImport } of rooms) {
     rowOf.set(place, 1 + Math.max(-1, ...mayImport.map(other => rowOf.get(other) ?? -1)));

@@ -9,7 +9,7 @@ import { projectFolder } from './project-folder.ts';
 
 const rulesFolder = path.join(projectFolder, 'src/core/rules');
 
-const summary = 'TO BE WRITTEN: what is wrong, and what a reader of the page meets.';
+const SUMMARY = 'TO BE WRITTEN: what is wrong, and what a reader of the page meets.';
 const refusal = refuse(process.argv.slice(2));
 if (refusal === undefined) {
   writeRule(process.argv[2]!);
@@ -49,7 +49,7 @@ function ruleSource(id: string): string {
 
 export default defineRule({
   id: '${id}',
-  summary: '${summary}',
+  summary: '${SUMMARY}',
   severity: 'warning',
   messages: {
     found: 'What is wrong with this <{name}>, and what a reader sees.',
@@ -67,7 +67,7 @@ export default defineRule({
 function pageSource(id: string): string {
   return `# ${id}
 
-${summary}
+${SUMMARY}
 
 TO BE WRITTEN: why it matters, what the reader of the page sees, what the fix does and whether it is safe.
 

@@ -10,17 +10,17 @@ export const tameGrayMatter: Plugin = {
   name: 'tame-gray-matter',
   setup(build) {
     build.onResolve({ filter: /^(?:\.\/(?:lib\/)?engines|fs)$/ }, ({ path: wanted, importer }) =>
-      isGrayMatter(importer) ? { path: wanted === 'fs' ? 'fs' : 'engines', namespace } : undefined,
+      isGrayMatter(importer) ? { path: wanted === 'fs' ? 'fs' : 'engines', namespace: NAMESPACE } : undefined,
     );
-    build.onLoad({ filter: /.*/, namespace }, ({ path: wanted }) => ({
-      contents: wanted === 'fs' ? '' : refusingEngines,
+    build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path: wanted }) => ({
+      contents: wanted === 'fs' ? '' : REFUSING_ENGINES,
     }));
   },
 };
 
-const namespace = 'tamed-gray-matter';
+const NAMESPACE = 'tamed-gray-matter';
 
-const refusingEngines = `
+const REFUSING_ENGINES = `
 function refuse() { throw new Error('Front matter is YAML.'); }
 const engine = { parse: refuse, stringify: refuse };
 module.exports = { yaml: engine, json: engine, javascript: engine };

@@ -10,15 +10,15 @@ export const trimMarkdownIt: Plugin = {
   name: 'trim-markdown-it',
   setup(build) {
     build.onResolve({ filter: /^(?:linkify-it|entities|punycode\.js)$/ }, ({ path: wanted, importer }) =>
-      isMarkdownIt(importer) ? { path: wanted, namespace } : undefined,
+      isMarkdownIt(importer) ? { path: wanted, namespace: NAMESPACE } : undefined,
     );
-    build.onLoad({ filter: /.*/, namespace }, () => ({ contents: refusing }));
+    build.onLoad({ filter: /.*/, namespace: NAMESPACE }, () => ({ contents: REFUSING }));
   },
 };
 
-const namespace = 'trimmed-markdown-it';
+const NAMESPACE = 'trimmed-markdown-it';
 
-const refusing = `
+const REFUSING = `
 function refuse() { throw new Error('The dialect of kramdown has no such rule.'); }
 export { refuse as decodeHTMLStrict };
 export class LinkifyIt {}

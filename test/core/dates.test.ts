@@ -30,7 +30,7 @@ describe('A date', () => {
     '2024-03-05 08:30:60 +0800',
     '2024-03-05 08:30 UTC',
     '2024-03-05 08:30:00 GMT',
-    '2024-03-05 08:30:00 CST',
+    '2024-03-05 08:30:00 CDT',
     '2024/03/05',
     '2024.03.05',
     '20240305',
@@ -62,6 +62,14 @@ describe('A date', () => {
       assert.deepEqual(rulesOf(date), []);
     });
   }
+
+  it('CST is read as a time of America, which is told where nothing says that it is meant', () => {
+    assert.deepEqual(rulesOf('2024-03-05 08:30:00 CST'), ['invalid-date']);
+    assert.deepEqual(rulesOf('2024-03-05 08:30:00 CST', { config: 'timezone: Asia/Shanghai' }), [
+      'invalid-date',
+    ]);
+    assert.deepEqual(rulesOf('2024-03-05 08:30:00 CST', { config: 'timezone: America/Chicago' }), []);
+  });
 
   const unreadable = [
     '2024-13-05',

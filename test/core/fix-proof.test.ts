@@ -117,6 +117,13 @@ const proven: readonly Trial[] = [
     changes: ['address'],
   },
   {
+    what: 'an address of a frame is declared to be another',
+    body: '<iframe src="/f"></iframe>',
+    from: '/f',
+    to: 'https://a.example/f',
+    changes: ['address'],
+  },
+  {
     what: 'an alt is declared',
     body: '<p><img src="/f.png"/></p>',
     from: '"/>',
@@ -157,6 +164,9 @@ describe('A fix that is to be looked at', () => {
     assert.equal(proves({ what: '', ...loses }, 'review'), true);
     const hides = { body: '<p>The ferry is late.</p>', from: 'ferry', to: '<script>' };
     assert.equal(proves({ what: '', ...hides }, 'review'), false);
+    const frame = '<iframe src="https://t.example/v"></iframe>';
+    const swallows = { body: `<p>The <b></b>${frame}</p>`, from: '<b></b>', to: '<template>' };
+    assert.equal(proves({ what: '', ...swallows }, 'review'), false);
   });
 
   it('does not prove where it has a tag printed', () => {

@@ -115,6 +115,18 @@ describe('Fixing ends', () => {
     }
   });
 
+  it('where fixes that undo each other settle once the others are applied', () => {
+    const text = `<article ss="po">
+ <header s"><div c"> </div </header <span "> </span><div>
+ <div "><div c"><div markdown="1">a</div>>
+    </div>
+     </div>
+ </div>
+   </div>
+   <div cs="l">`;
+    assert.equal(findFixFault(plainText(text), 'safe'), undefined);
+  });
+
   for (const safety of ['safe', 'all'] as const) {
     it(`whatever is broken, by ${safety} fixes: a second run changes nothing, and no post grows`, () => {
       const random = createRandom(SEED);

@@ -7,6 +7,10 @@ import type { Workbench } from './workbench.ts';
 
 const [first, next] = ['2024-03-05-first-of-two.md', '2024-03-05-next-of-two.md'];
 
+/** Its tag of XML, which is no element, keeps the end tag of the other from being read. */
+const unproven = '2024-03-05-unproven.md';
+const unprovenText = `${soundHead.replace('a.html', 'c.html')}<div>The <d>last.\n`;
+
 describe('Problems on the page of the preview', () => {
   let workbench: Workbench;
   let preview: PreviewPage;
@@ -101,5 +105,21 @@ describe('Problems on the page of the preview', () => {
     await workbench.openPost(next);
     await preview.article.getByText('The next.').waitFor();
     await preview.frame.locator('.copydesk-problem-total', { hasText: /^1 problem$/ }).waitFor();
+  });
+
+  it('are shown to be looked at before they are mended, where that does not prove on the page', async () => {
+    await workbench.write(`_posts/${unproven}`, unprovenText);
+    await workbench.press('ControlOrMeta+1');
+    await workbench.editor.and(workbench.page.locator('.focused')).waitFor();
+    await workbench.openPost(unproven);
+    await preview.article.getByText('The last.').waitFor();
+    const badge = preview.frame.locator('.copydesk-badge', { hasText: '<div> is never closed' });
+    await badge.locator('.copydesk-badge-button').focus();
+    await badge.getByRole('button', { name: 'Close <div> at the end' }).click();
+    const change = workbench.page.locator('.bulk-edit-panel .monaco-list-row .textedit').first();
+    await change.waitFor();
+    assert.equal(await change.locator('.edit-checkbox').getAttribute('aria-checked'), 'false');
+    assert.equal(await workbench.page.locator('.tab.dirty', { hasText: unproven }).count(), 0);
+    await workbench.screenshot('22-problem-to-be-looked-at');
   });
 });

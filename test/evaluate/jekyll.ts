@@ -24,15 +24,16 @@ export function renderFolder(posts: string, out: string): void {
 
 /**
  * Has Jekyll render the posts of a site as a build does, Liquid included. Those of each folder of posts come into one of
- * their own, for folders may hold files of one name; what Ruby says of the site itself is not shown.
+ * their own, which are told, for folders may hold files of one name; what Ruby says of the site itself is not shown.
  */
-export function renderSite(site: string, out: string): void {
-  for (const [index, folder] of foldersOfPosts(site).entries()) {
+export function renderSite(site: string, out: string): readonly string[] {
+  return foldersOfPosts(site).map((folder, index) => {
     const pages = path.join(out, String(index));
     const args = [path.join(tools, 'site_oracle.rb'), site, pages, `${folder}/`];
     const { status } = spawnSync('ruby', args, { stdio: 'ignore' });
     if (status !== 0) throw new Error(`Jekyll failed on ${folder} of ${site}.`);
-  }
+    return pages;
+  });
 }
 
 function foldersOfPosts(site: string): readonly string[] {

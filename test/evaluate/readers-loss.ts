@@ -6,9 +6,6 @@ import { copyTool } from './jekyll.ts';
 /** What a page has and another no longer has, told by the corpus' own tool. */
 export type LossTool = (before: string, after: string) => PageReading;
 
-/** All of a loss, or its words alone. */
-export type Part = 'all' | 'words';
-
 interface PageReading {
   readonly words: readonly string[];
   /** Links, images, embeds and drawings. */
@@ -50,7 +47,7 @@ export interface Losses {
 }
 
 /** What is lost between two folders of pages. A page that was made and is no longer is lost as a whole. */
-export function findLosses({ before, after }: Pages, findLost: LossTool, part: Part): Losses {
+export function findLosses({ before, after }: Pages, findLost: LossTool): Losses {
   const names = fs
     .readdirSync(before, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.html'))
@@ -60,7 +57,7 @@ export function findLosses({ before, after }: Pages, findLost: LossTool, part: P
     if (!fs.existsSync(page)) return [`${name}: is no page any more`];
     const had = fs.readFileSync(path.join(before, name), 'utf8');
     const { words, things } = findLost(had, fs.readFileSync(page, 'utf8'));
-    const lost = part === 'words' ? words : [...words, ...things];
+    const lost = [...words, ...things];
     return lost.length > 0 ? [`${name}: ${lost.slice(0, 6).join(' | ')}`] : [];
   });
   return { compared: names.length, lines };

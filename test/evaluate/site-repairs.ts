@@ -28,7 +28,7 @@ export async function measureSites(folder: string): Promise<Repairs> {
     runCheck(site, '--fix');
     if (hasJekyll()) {
       renderSite(site, after);
-      losses.push(findLosses({ before, after }, findLost, 'all'));
+      losses.push(findLosses({ before, after }, findLost));
     }
     const once = readFiles(site);
     runCheck(site, '--fix');

@@ -13,6 +13,32 @@ describe('Help with the front matter', () => {
     await eventually(async () => /is in \d+ posts?/.test(await hoverAt(document, 'Tern Bay Gazette')));
   });
 
+  it('shows neither pictures nor commands of a post, whatever it is called', async () => {
+    const run = '[tracker](command:copydesk.fixAll) <u>run</u>';
+    const title = `![p](https://tracker.example/p.png) <img src='https://tracker.example/q.png'> ${run}`;
+    // A picture that is written in the document itself is shown there by VS Code's own hover.
+    const term = `tag: '${run}'\n`;
+    const text = postWith(`<p>${title.replaceAll('<', '&lt;')}</p>`, term)
+      .replaceAll('Ferry sold', title)
+      .replaceAll('ferry.html', 'hostile.html');
+    const other = await writeFile('_posts/2024-04-01-hostile.md', text);
+    const link = '<a href="https://www.example.org/hostile.html">it</a>';
+    const document = await openFile('_posts', postWith(`<p>See ${link}.</p>`, term));
+    for (const words of ['hostile.html', 'command:copydesk.fixAll']) {
+      const hovers = await eventually(async () => {
+        const found = await hoversAt(document, words);
+        return found.some(({ value }) => value.includes('tracker')) && found;
+      });
+      for (const { value, isTrusted, supportHtml } of hovers) {
+        assert.deepEqual([isTrusted ?? false, supportHtml ?? false, value], [false, false, value]);
+        // What a site calls its field stands in a piece of code; all else is escaped.
+        const live = value.replace(/`[^`]*`/g, '').replace(/\\[!-/:-@[-`{-~]/g, '');
+        assert.doesNotMatch(live, /!\[|\]\(|<|&lt;img/, value);
+      }
+    }
+    await vscode.workspace.fs.delete(other);
+  });
+
   it('makes a link of the source, without its quotes', async () => {
     const text = '---\nlayout: post\nfrom: "https://news.example.com/a"\n---\n';
     const document = await openFile('_posts', text);
@@ -49,14 +75,20 @@ describe('Help with the front matter', () => {
   });
 
   async function hoverAt(document: vscode.TextDocument, words: string): Promise<string> {
+    const hovers = await hoversAt(document, words);
+    return hovers.map(({ value }) => value).join('\n');
+  }
+
+  async function hoversAt(
+    document: vscode.TextDocument,
+    words: string,
+  ): Promise<readonly vscode.MarkdownString[]> {
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
       document.uri,
       document.positionAt(document.getText().lastIndexOf(words) + 2),
     );
-    return hovers
-      .flatMap(({ contents }) => contents.map(content => (content as vscode.MarkdownString).value))
-      .join('\n');
+    return hovers.flatMap(({ contents }) => contents.map(content => content as vscode.MarkdownString));
   }
 });
 

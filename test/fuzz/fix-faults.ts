@@ -1,5 +1,7 @@
 import type { Settings } from '../../src/core/index.ts';
 import { type Facts, type FixRequest, fixAll, parsePost } from '../../src/core/index.ts';
+import { render } from '../../src/core/render/render.ts';
+import { findReaderLoss } from './reader-loss.ts';
 
 /** A post and all by which it is fixed. */
 export interface Fixable {
@@ -9,10 +11,12 @@ export interface Fixable {
   readonly settings: Settings;
 }
 
-/** More than what any one fix of a post writes into it. */
+/** More than what fixes write into a post for ten signs of HTML or Markdown: end tags, and tags in place of signs. */
 const MAX_ADDED = 400;
 
-/** What is wrong with how the fixes of a post end; undefined where nothing is. */
+const MAX_TOLD = 8;
+
+/** What is wrong with how the fixes of a post end, or with what they leave its readers; undefined where nothing is. */
 export function findFixFault(
   { text, path, facts, settings }: Fixable,
   safety: FixRequest['safety'],
@@ -24,6 +28,14 @@ export function findFixFault(
     return fix(second.text).text === first.text ? 'goes to and fro' : 'changes at the second run';
   }
   const added = first.text.length - text.length;
-  const most = MAX_ADDED * Math.max(1, text.split('<').length / 10);
-  return added > most ? `grows by ${added}` : undefined;
+  const signs = text.match(/<|[*_#]+|^\s*(?:[-+]|\d+\.)\s/gm) ?? [];
+  // Of an address that is written anew the text has none that is longer.
+  const longest = Math.max(...text.split(/\s+/).map(({ length }) => length));
+  const most = MAX_ADDED * Math.max(1, signs.length / 10) + longest;
+  if (added > most) return `grows by ${added}`;
+  const pageOf = (source: string): string => render(parsePost(path, source, facts.site)).html;
+  const sources = { before: text, after: first.text };
+  const pages = { before: pageOf(text), after: pageOf(first.text) };
+  const lost = findReaderLoss(pages, safety === 'all' ? sources : undefined);
+  return lost.length > 0 ? `loses ${lost.slice(0, MAX_TOLD).join(', ')}` : undefined;
 }

@@ -10,6 +10,7 @@ const needed = [
   'ARCHITECTURE.md',
   'biome.json',
   'biome.layers.json',
+  'docs',
   'media',
   'package.json',
   'src',

@@ -1,5 +1,5 @@
 import type { ReadingChange } from '../rules/rule.ts';
-import type { Image, LinkedText, PageReading } from './page-reading.ts';
+import type { Embed, Image, LinkedText, PageReading } from './page-reading.ts';
 
 /** What fixes may change of what readers meet, because they say so: for each kind, at how many places. */
 export type Allowance = ReadonlyMap<ReadingChange, number>;
@@ -33,12 +33,18 @@ export function compareReadings(
   if (!sameInOrder(before.links, after.links, { ...addresses, isSame: isSameLink, mayAdd })) return 'links';
   if (!sameInOrder(before.images, after.images, { ...addresses, isSame: isSameImage, mayAdd }))
     return 'images';
+  const isSameEmbed = (a: Embed, b: Embed): boolean => a.element === b.element && addresses.isSame(a, b);
+  if (!sameInOrder(before.embeds, after.embeds, { ...addresses, isSame: isSameEmbed, mayAdd }))
+    return 'embeds';
   if (moved > mayMove) return 'links';
   const equal = { isSame: (a: string, b: string): boolean => a === b, mayAdd };
-  if (!sameInOrder(before.embeds, after.embeds, equal)) return 'embeds';
   if (!sameInOrder(before.drawings, after.drawings, equal)) return 'drawings';
   const kept = new Set(after.targets);
   return before.targets.every(id => kept.has(id)) ? undefined : 'targets';
+}
+
+function withoutSpaces(words: string): string {
+  return words.replace(/\s+/g, '');
 }
 
 /**
@@ -63,6 +69,7 @@ export function findLoss(
   const addressOf = ({ address }: { readonly address: string }): string => address;
   if (lacks(before.links.map(addressOf), after.links.map(addressOf))) return 'links';
   if (lacks(before.images.map(addressOf), after.images.map(addressOf))) return 'images';
+  if (lacks(before.embeds.map(addressOf), after.embeds.map(addressOf))) return 'embeds';
   return undefined;
 }
 
@@ -98,7 +105,8 @@ function lostOf(had: readonly string[], has: readonly string[]): readonly string
 function sameWords(before: string, after: string, allowed: Allowance): boolean {
   const normalise = normaliser(allowed);
   const [old, now] = [normalise(before), normalise(after)];
-  return old === now || (allowed.has('reveal') && isContainedInOrder(old, now));
+  if (old === now || (allowed.has('reveal') && isContainedInOrder(old, now))) return true;
+  return allowed.has('front-matter') && withoutSpaces(old).endsWith(withoutSpaces(now));
 }
 
 /** Whether all characters of a text but its white space, that of `pre` included, stand in another, in order; others may stand between them. */
@@ -115,6 +123,8 @@ function isContainedInOrder(text: string, other: string): boolean {
 /** Takes out of words what fixes say that they change. */
 function normaliser(allowed: Allowance): (words: string) => string {
   const steps: ((words: string) => string)[] = [];
+  // Dashes and quotation marks of the page are others in the file, of which a fix says what it takes out.
+  if (allowed.has('hide')) steps.push(words => words.replace(/[-–—…“”‘’«»"']/g, ''));
   if (allowed.has('punctuation')) steps.push(words => words.normalize('NFKC'));
   if (allowed.has('punctuation') || allowed.has('spacing') || allowed.has('mark'))
     steps.push(words => words.replace(/\s+/g, ''));
@@ -126,7 +136,8 @@ function normaliser(allowed: Allowance): (words: string) => string {
 
 /** The signs of Markdown, and the addresses that stand between them. */
 function takeOutMarks(words: string): string {
-  return words.replace(/\]\([^()]{0,2000}\)/g, '').replace(/[*_~`#<>[\]()!|\\-]/g, '');
+  const texts = words.replace(/\]\([^()]{0,2000}\)|\]\([^()\s]{1,2000}(?=\s|$)/g, '');
+  return texts.replace(/[*_~`#<>[\]()!|\\-]/g, '');
 }
 
 interface Comparison<Item> {

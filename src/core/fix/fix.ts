@@ -76,16 +76,40 @@ export function fixAll(post: Post, facts: Facts, settings: Settings, request: Fi
   return { ...draft, text: draft.post.text, applied, unsettled };
 }
 
-/** The rounds of `fixAll`; where some fixes never settle, it begins anew without them, with another chooser. */
+/**
+ * The rounds of `fixAll`, in passes: where some fixes never settle, all is begun anew, with another chooser, without
+ * them, so that no half of them stays. What the others have made of the post may let them settle after all: so there is
+ * another pass, up to one that changes nothing.
+ */
 export function fixInRounds(given: Checkable, createChooser: () => FixChooser): FixRun {
-  const unsettled = new Set<string>();
+  /** For each pass the rules that never settle in it. */
+  const passes: Set<string>[] = [new Set()];
   for (;;) {
-    const run = runOnce(given, createChooser(), unsettled);
-    const known = unsettled.size;
-    for (const rule of run.unsettled) unsettled.add(rule);
-    // What cannot settle is left out, and all else begun anew, so that no half of it stays.
-    if (unsettled.size === known) return { ...run, unsettled: [...unsettled].sort() };
+    const run = runPasses(given, createChooser(), passes);
+    if (run !== undefined) return run;
   }
+}
+
+/** More passes than this mean that they lead from one post to another and back. */
+const MAX_PASSES = 5;
+
+/** Runs the passes that are known to be needed. Where more is to be left out, or another pass to be run, notes that. */
+function runPasses(given: Checkable, chooser: FixChooser, passes: Set<string>[]): FixRun | undefined {
+  const rounds: FixRound[] = [];
+  let { post } = given;
+  for (const [index, leftOut] of passes.entries()) {
+    const run = runOnce({ ...given, post }, chooser, leftOut);
+    const known = leftOut.size;
+    for (const rule of run.unsettled) leftOut.add(rule);
+    if (leftOut.size > known) return undefined;
+    rounds.push(...run.rounds);
+    post = run.draft.post;
+    if (index < passes.length - 1) continue;
+    const mayGoOn = leftOut.size > 0 && run.rounds.length > 0 && passes.length < MAX_PASSES;
+    if (!mayGoOn) return { draft: run.draft, rounds, unsettled: [...leftOut].sort() };
+    passes.push(new Set());
+  }
+  return undefined;
 }
 
 /** The fixes of a finding that `safety` permits and that leave nothing to write, the best first. */

@@ -17,7 +17,7 @@ export interface PageReading {
   readonly links: readonly LinkedText[];
   readonly images: readonly Image[];
   /** Frames, players, scripts of other machines: the element and its address. */
-  readonly embeds: readonly string[];
+  readonly embeds: readonly Embed[];
   /** The tags of SVG and MathML, with their attributes. */
   readonly drawings: readonly string[];
   /** Ids on the page to which a link of the page leads. */
@@ -34,6 +34,12 @@ export interface LinkedText {
 export interface Image {
   readonly address: string;
   readonly alt: string | undefined;
+}
+
+/** What a page embeds: the name of the element, and its address if it has one. */
+export interface Embed {
+  readonly element: string;
+  readonly address: string;
 }
 
 const silentElements: ReadonlySet<string> = new Set([...unseen, '#comment']);
@@ -92,7 +98,7 @@ function createReader(): Reader {
   const words: string[] = [];
   const links: LinkedText[] = [];
   const images: Image[] = [];
-  const embeds: string[] = [];
+  const embeds: Embed[] = [];
   const drawings: string[] = [];
   const ids = new Set<string>();
   const fragments = new Set<string>();
@@ -139,9 +145,9 @@ function createReader(): Reader {
     if (isBlock) words.push(' ');
   };
   const readEmbed = (element: Element): void => {
-    const address = attributeOf(element, 'src') ?? attributeOf(element, 'data');
+    const address = attributeOf(element, 'src') ?? attributeOf(element, 'data') ?? '';
     // Without an address these are no part of what is read.
-    if (address || !needAddress.has(element.tagName)) embeds.push(`${element.tagName} ${address ?? ''}`);
+    if (address || !needAddress.has(element.tagName)) embeds.push({ element: element.tagName, address });
   };
 
   return {

@@ -2,7 +2,7 @@
  * The named entities that kramdown 2.4 knows (those of HTML 4, and `apos`), with their code points. It prints any
  * other name as text.
  */
-const table = `
+const TABLE = `
   Alpha 913, Beta 914, Gamma 915, Delta 916, Epsilon 917, Zeta 918, Eta 919, Theta 920, Iota 921, Kappa 922,
   Lambda 923, Mu 924, Nu 925, Xi 926, Omicron 927, Pi 928, Rho 929, Sigma 931, Tau 932, Upsilon 933, Phi 934,
   Chi 935, Psi 936, Omega 937, alpha 945, beta 946, gamma 947, delta 948, epsilon 949, zeta 950, eta 951,
@@ -32,7 +32,7 @@ const table = `
   sbquo 8218, fnof 402, bdquo 8222, ensp 8194, emsp 8195, thinsp 8201`;
 
 const codePoints: ReadonlyMap<string, number> = new Map(
-  table.split(',').map(entry => {
+  TABLE.split(',').map(entry => {
     const [name, codePoint] = entry.trim().split(' ');
     return [name!, Number(codePoint)];
   }),

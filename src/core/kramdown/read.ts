@@ -43,6 +43,15 @@ export interface Reading {
   readonly lostBraces: readonly Span[];
   /** The outermost blocks, in source order. */
   readonly blocks: readonly Block[];
+  readonly definitions: Definitions;
+}
+
+/** What a body defines for its links and notes. */
+export interface Definitions {
+  /** The names of `[name]: address`, as kramdown compares them. */
+  readonly links: ReadonlySet<string>;
+  /** Where `[^name]: text` stands, by the name. */
+  readonly notes: ReadonlyMap<string, Span>;
 }
 
 /** Where a body stands and what Jekyll does before kramdown reads it. */
@@ -81,6 +90,20 @@ export function readBody(body: string, place: BodyPlace): Reading {
     comments: sink.comments.sort((a, b) => a.start - b.start),
     lostBraces: findLostBraces(document),
     blocks,
+    definitions: {
+      links: new Set(document.linkDefinitions.keys()),
+      notes: new Map(
+        Array.from(
+          document.footnotes,
+          ([
+            name,
+            {
+              boundary: { start, end },
+            },
+          ]) => [name, spanOf(start, end)],
+        ),
+      ),
+    },
   };
 }
 
@@ -96,11 +119,11 @@ function withoutRepetitions(tags: readonly Tag[]): readonly Tag[] {
 }
 
 /** Names in braces that mean something to kramdown itself. */
-const meaningful = /^(?:toc|no_toc|footnotes|standalone|auto_ids(?:-[\w-]+)?)$/;
+const MEANINGFUL = /^(?:toc|no_toc|footnotes|standalone|auto_ids(?:-[\w-]+)?)$/;
 
 function findLostBraces({ sink, attributeLists }: KramdownDocument): readonly Span[] {
   return sink.braces.flatMap(({ span, list }) => {
-    const isUsed = list.names.some(name => meaningful.test(name) || attributeLists.has(name));
+    const isUsed = list.names.some(name => MEANINGFUL.test(name) || attributeLists.has(name));
     return isUsed || list.attributes.size > 0 ? [] : [span];
   });
 }

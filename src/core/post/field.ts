@@ -23,7 +23,10 @@ export interface PlainScalar {
 
 /** A place at which the front matter is no YAML. */
 export interface YamlFault {
-  /** The parser's name for the kind of fault, one of `findPsychFaults`, `NOT_A_MAP` or `NOT_READ`. */
+  /**
+   * The parser's name for the kind of fault, one of `findPsychFaults`, `NOT_A_MAP` or `NOT_READ`; `ONLY_OTHERS` for what
+   * Jekyll reads and the parser does not.
+   */
   readonly code: string;
   /** The parser's own words. */
   readonly detail: string;

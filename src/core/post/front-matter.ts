@@ -1,7 +1,8 @@
-import { type Document, isMap } from 'yaml';
+import type { Document } from 'yaml';
 import { type Fences, findFences } from '../text/fences.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import type { Field, YamlFault } from './field.ts';
+import type { PsychReading } from './psych/psych-reading.ts';
 import { readYaml } from './read-yaml.ts';
 import { markSound, readFields, readValueSpans } from './yaml-fields.ts';
 import { spanOfRange } from './yaml-range.ts';
@@ -38,15 +39,14 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
   const fences = findFences(text);
   if (!fences) return undefined;
   const { yaml } = fences;
-  const { data, document, offset, failure, duplicates, psychFaults } = readYaml(
-    text.slice(yaml.start, yaml.end),
-  );
+  const reading = readYaml(text.slice(yaml.start, yaml.end));
+  const { data, document, offset, failure, duplicates, psychFaults, psych } = reading;
   const shift = yaml.start - offset;
   const placed = psychFaults.map(fault => ({
     ...fault,
     span: spanOf(fault.span.start + shift, fault.span.end + shift),
   }));
-  const found = document && !failure ? [...readFaults(document, shift, yaml), ...placed] : placed;
+  const found = document && !failure ? [...readFaults(document, psych, { shift, yaml }), ...placed] : placed;
   const faults = found.sort((a, b) => a.span.start - b.span.start);
   return new ReadFrontMatter(fences, {
     data,
@@ -98,14 +98,18 @@ class ReadFrontMatter implements FrontMatter {
   }
 }
 
-function readFaults(document: Document.Parsed, shift: number, yaml: Span): readonly YamlFault[] {
+function readFaults(
+  document: Document.Parsed,
+  psych: PsychReading | undefined,
+  { shift, yaml }: { readonly shift: number; readonly yaml: Span },
+): readonly YamlFault[] {
   const faults: YamlFault[] = document.errors.map(error => {
     const start = Math.min(Math.max(error.pos[0] + shift, yaml.start), yaml.end);
     const end = Math.min(Math.max(error.pos[1] + shift, start), yaml.end);
-    return { code: error.code, detail: error.message, span: spanOf(start, end) };
+    const code = psych?.error ? error.code : 'ONLY_OTHERS';
+    return { code, detail: error.message, span: spanOf(start, end) };
   });
-  const { contents } = document;
-  if (faults.length === 0 && contents !== null && !isMap(contents)) {
+  if (psych?.root === 'list' || psych?.root === 'text') {
     return [{ code: 'NOT_A_MAP', detail: 'not a mapping', span: yaml }];
   }
   return faults;

@@ -1,6 +1,6 @@
 import type { Block } from '../kramdown/block.ts';
 import type { Element } from '../kramdown/element.ts';
-import { type Reading, readBody } from '../kramdown/read.ts';
+import { type Definitions, type Reading, readBody } from '../kramdown/read.ts';
 import { indexStartTags, type StartTags } from '../kramdown/start-tags.ts';
 import type { Tag } from '../kramdown/tag.ts';
 import { createLiquidFacts, type LiquidFacts } from '../liquid/facts.ts';
@@ -44,6 +44,8 @@ export interface Body {
   readonly liquidWritten: readonly Span[];
   /** Where Liquid changes the text: what it writes, and what it leaves out. */
   readonly liquid: SpanSet;
+  /** What its links and notes may refer to. */
+  readonly definitions: Definitions;
   /** How the tags pair once the faults among them are mended. */
   readonly structure: Structure;
 }
@@ -178,6 +180,7 @@ class ParsedBody implements Body {
   readonly liquid: SpanSet;
   readonly lostBraces: readonly Span[];
   readonly liquidWritten: readonly Span[];
+  readonly definitions: Definitions;
   readonly #text: string;
   #structure: Structure | undefined;
   #startTags: StartTags | undefined;
@@ -195,6 +198,7 @@ class ParsedBody implements Body {
     this.liquid = reading.liquid;
     this.lostBraces = reading.lostBraces;
     this.liquidWritten = reading.liquidWritten;
+    this.definitions = reading.definitions;
     this.#text = text;
   }
 

@@ -3,7 +3,8 @@ import { type Document, isMap, isSeq, visit } from 'yaml';
 import { isRecord } from '../text/is-record.ts';
 import { parseYaml, readAroundDamage } from './damaged-yaml.ts';
 import type { YamlFault } from './field.ts';
-import { findCutOff, findPsychFaults, replaceBadAliases } from './psych-faults.ts';
+import { findCutOff, findPsychFaults, namesTab, replaceBadAliases } from './psych/psych-faults.ts';
+import { type PsychReading, readAsPsychDoes } from './psych/psych-reading.ts';
 import { isRangedScalar, type RangedScalar } from './yaml-range.ts';
 
 /** What reading the YAML between the fences gives. */
@@ -17,6 +18,8 @@ export interface YamlReading {
   readonly duplicates: readonly RangedScalar[];
   /** At their places in the text that `document` was parsed from. */
   readonly psychFaults: readonly YamlFault[];
+  /** What Psych makes of it; undefined where it was not asked. */
+  readonly psych: PsychReading | undefined;
 }
 
 /**
@@ -26,26 +29,36 @@ export interface YamlReading {
 export function readYaml(yaml: string): YamlReading {
   if (yaml.length > MAX_LENGTH || TOO_MANY_BLANKS.test(yaml) || isTooDeep(yaml)) {
     const failure = { code: 'NOT_READ', detail: 'too long, too deep, or too many blanks in a row' };
-    return { data: {}, document: undefined, offset: 0, failure, duplicates: [], psychFaults: [] };
+    return {
+      data: {},
+      document: undefined,
+      offset: 0,
+      failure,
+      duplicates: [],
+      psychFaults: [],
+      psych: undefined,
+    };
   }
   let duplicates: readonly RangedScalar[] = [];
   let document: Document.Parsed | undefined;
   let psychFaults: readonly YamlFault[] = [];
+  let psych: PsychReading | undefined;
   let offset = 0;
   const engine = {
     parse(source: string): object {
       // gray-matter hands over the line end of the first fence too.
       offset = source.length - yaml.length;
-      const whole = parseYaml(source);
+      psych = readAsPsychDoes(source);
+      const cutOff = findCutOff(source, psych);
+      const whole = parseYaml(cutOff ? source.slice(0, psych.end) : source);
       if (source.includes('*') && hasTooManyAliases(whole)) throw new Error('too many aliases');
-      const cutOff = findCutOff(source, whole);
-      if (cutOff) whole.errors = [];
       document = readAroundDamage(source, whole);
       psychFaults = [
-        ...findPsychFaults(source, whole),
+        ...findPsychFaults(source, psych, whole),
         ...(cutOff ? [cutOff] : []),
         ...(source.includes('*') ? replaceBadAliases(document) : []),
       ];
+      if (psych.error && namesTab(psych.error)) document.errors = [];
       duplicates = findDuplicates(document);
       const value: unknown = document.toJS({ maxAliasCount: 100 });
       return isRecord(value) ? value : {};
@@ -53,7 +66,7 @@ export function readYaml(yaml: string): YamlReading {
   };
   // Whatever the front matter holds, it does not hold this fence.
   let fence = '---';
-  while (yaml.includes(`\n${fence}`)) fence += '~';
+  while (`\n${yaml}`.includes(`\n${fence}`)) fence += '~';
   try {
     const { data } = matter(`---\n${yaml}\n${fence}\n`, {
       engines: { yaml: engine },
@@ -61,11 +74,11 @@ export function readYaml(yaml: string): YamlReading {
       delimiters: ['---', fence],
       excerpt: false,
     });
-    return { data, document, offset, failure: undefined, duplicates, psychFaults };
+    return { data, document, offset, failure: undefined, duplicates, psychFaults, psych };
   } catch (error) {
     // The yaml library throws on an alias bomb and runs out of stack in absurd nesting.
     const failure = { code: 'NOT_READ', detail: String(error) };
-    return { data: {}, document, offset, failure, duplicates, psychFaults };
+    return { data: {}, document, offset, failure, duplicates, psychFaults, psych };
   }
 }
 

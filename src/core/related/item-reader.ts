@@ -49,7 +49,7 @@ const TERM = /(?:^|\s)(?:tag|category)(?:\s|$)/i;
 /** By these a link can be led to, or says more than its text. */
 const places: ReadonlySet<string> = new Set(['id', 'name', 'title']);
 /** Elements and attributes of which no reader sees anything by themselves. */
-const unseen = /^(?:li|span|br|time|rel|href|referrerpolicy|data-.*|datetime)$/;
+const UNSEEN = /^(?:li|span|br|time|rel|href|referrerpolicy|data-.*|datetime)$/;
 
 interface Link {
   readonly key: string;
@@ -76,7 +76,7 @@ export function createItemReader(faults: Set<ListFault>): ItemReader {
       else if (blocks.has(name)) faults.add('card');
       // A paragraph in an item is how Markdown writes one.
       else if (!plain.has(name)) return false;
-      if (!unseen.test(name)) losesLooks = true;
+      if (!UNSEEN.test(name)) losesLooks = true;
       return true;
     },
     strayTag() {
@@ -118,7 +118,7 @@ export function createItemReader(faults: Set<ListFault>): ItemReader {
   function lose(attributes: Iterable<string>): void {
     for (const name of attributes) {
       if (places.has(name)) losesWords = true;
-      else if (!unseen.test(name)) losesLooks = true;
+      else if (!UNSEEN.test(name)) losesLooks = true;
     }
   }
 

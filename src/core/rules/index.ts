@@ -12,26 +12,34 @@ import frontMatterHtmlEntity from './front-matter/html-entity.ts';
 import frontMatterInvalidDate from './front-matter/invalid-date.ts';
 import frontMatterInvalidValue from './front-matter/invalid-value.ts';
 import frontMatterInvisibleCharacter from './front-matter/invisible-character.ts';
+import frontMatterLostWords from './front-matter/lost-words.ts';
 import frontMatterMissingField from './front-matter/missing-field.ts';
 import frontMatterMisspeltField from './front-matter/misspelt-field.ts';
 import frontMatterSplitTerms from './front-matter/split-terms.ts';
 import frontMatterSyntax from './front-matter/syntax.ts';
 import htmlBlockInParagraph from './html/block-in-paragraph.ts';
+import htmlDocsWrapper from './html/docs-wrapper.ts';
 import htmlDuplicateAttribute from './html/duplicate-attribute.ts';
 import htmlDuplicateId from './html/duplicate-id.ts';
 import htmlEmptyLink from './html/empty-link.ts';
 import htmlEscapedMarkup from './html/escaped-markup.ts';
 import htmlFlattenedCode from './html/flattened-code.ts';
+import htmlHeadElement from './html/head-element.ts';
 import htmlInvalidSize from './html/invalid-size.ts';
 import htmlNestedHeading from './html/nested-heading.ts';
 import htmlNestedLink from './html/nested-link.ts';
+import htmlPrintedComment from './html/printed-comment.ts';
+import htmlPrintedDeclaration from './html/printed-declaration.ts';
+import htmlSelfClosed from './html/self-closed.ts';
 import htmlStrayEndTag from './html/stray-end-tag.ts';
 import htmlUnclosedElement from './html/unclosed-element.ts';
+import htmlUnfinishedEntity from './html/unfinished-entity.ts';
 import htmlUnknownAttribute from './html/unknown-attribute.ts';
 import htmlUnreadableTag from './html/unreadable-tag.ts';
 import htmlUnseenCode from './html/unseen-code.ts';
 import htmlUnseenEndTag from './html/unseen-end-tag.ts';
 import htmlUntitledFrame from './html/untitled-frame.ts';
+import imageBlankAlt from './image/blank-alt.ts';
 import imageFileNameTitle from './image/file-name-title.ts';
 import imageFixedWidth from './image/fixed-width.ts';
 import imageLeftoverControl from './image/leftover-control.ts';
@@ -44,6 +52,8 @@ import leadEpochMismatch from './lead/epoch-mismatch.ts';
 import leadLinkMismatch from './lead/link-mismatch.ts';
 import leadTitleMismatch from './lead/title-mismatch.ts';
 import leadTitleNotHeading from './lead/title-not-heading.ts';
+import linkBareAddress from './link/bare-address.ts';
+import linkBlankWithin from './link/blank-within.ts';
 import linkBrokenFragment from './link/broken-fragment.ts';
 import linkDuplicateInList from './link/duplicate-in-list.ts';
 import linkEmailProtection from './link/email-protection.ts';
@@ -54,14 +64,25 @@ import linkLeavesSite from './link/leaves-site.ts';
 import linkMissingHref from './link/missing-href.ts';
 import linkMissingPost from './link/missing-post.ts';
 import linkMissingRel from './link/missing-rel.ts';
+import linkNameless from './link/nameless.ts';
 import linkProtocolRelative from './link/protocol-relative.ts';
 import linkRelativeUrl from './link/relative-url.ts';
 import linkTextMismatch from './link/text-mismatch.ts';
 import linkTrackingParameter from './link/tracking-parameter.ts';
 import liquidBrokenTag from './liquid/broken-tag.ts';
 import liquidLostWords from './liquid/lost-words.ts';
+import markdownAccidentalFormula from './markdown/accidental-formula.ts';
+import markdownAccidentalTable from './markdown/accidental-table.ts';
+import markdownEatenNumber from './markdown/eaten-number.ts';
+import markdownGluedList from './markdown/glued-list.ts';
 import markdownLiteralMark from './markdown/literal-mark.ts';
 import markdownLostBraces from './markdown/lost-braces.ts';
+import markdownMissingNote from './markdown/missing-note.ts';
+import markdownShortcode from './markdown/shortcode.ts';
+import markdownUnclosedFence from './markdown/unclosed-fence.ts';
+import markdownUnreadBold from './markdown/unread-bold.ts';
+import markdownUnreadHeading from './markdown/unread-heading.ts';
+import markdownUnreadLink from './markdown/unread-link.ts';
 import newsroomRepeatedEpoch from './newsroom/repeated-epoch.ts';
 import newsroomRepeatedSource from './newsroom/repeated-source.ts';
 import newsroomRepeatedText from './newsroom/repeated-text.ts';
@@ -103,26 +124,34 @@ export const rules: readonly Rule[] = [
   frontMatterInvalidDate,
   frontMatterInvalidValue,
   frontMatterInvisibleCharacter,
+  frontMatterLostWords,
   frontMatterMissingField,
   frontMatterMisspeltField,
   frontMatterSplitTerms,
   frontMatterSyntax,
   htmlBlockInParagraph,
+  htmlDocsWrapper,
   htmlDuplicateAttribute,
   htmlDuplicateId,
   htmlEmptyLink,
   htmlEscapedMarkup,
   htmlFlattenedCode,
+  htmlHeadElement,
   htmlInvalidSize,
   htmlNestedHeading,
   htmlNestedLink,
+  htmlPrintedComment,
+  htmlPrintedDeclaration,
+  htmlSelfClosed,
   htmlStrayEndTag,
   htmlUnclosedElement,
+  htmlUnfinishedEntity,
   htmlUnknownAttribute,
   htmlUnreadableTag,
   htmlUnseenCode,
   htmlUnseenEndTag,
   htmlUntitledFrame,
+  imageBlankAlt,
   imageFileNameTitle,
   imageFixedWidth,
   imageLeftoverControl,
@@ -135,6 +164,8 @@ export const rules: readonly Rule[] = [
   leadLinkMismatch,
   leadTitleMismatch,
   leadTitleNotHeading,
+  linkBareAddress,
+  linkBlankWithin,
   linkBrokenFragment,
   linkDuplicateInList,
   linkEmailProtection,
@@ -145,14 +176,25 @@ export const rules: readonly Rule[] = [
   linkMissingHref,
   linkMissingPost,
   linkMissingRel,
+  linkNameless,
   linkProtocolRelative,
   linkRelativeUrl,
   linkTextMismatch,
   linkTrackingParameter,
   liquidBrokenTag,
   liquidLostWords,
+  markdownAccidentalFormula,
+  markdownAccidentalTable,
+  markdownEatenNumber,
+  markdownGluedList,
   markdownLiteralMark,
   markdownLostBraces,
+  markdownMissingNote,
+  markdownShortcode,
+  markdownUnclosedFence,
+  markdownUnreadBold,
+  markdownUnreadHeading,
+  markdownUnreadLink,
   newsroomRepeatedEpoch,
   newsroomRepeatedSource,
   newsroomRepeatedText,

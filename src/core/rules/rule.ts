@@ -15,7 +15,8 @@ export type Severity = 'error' | 'warning' | 'info' | 'hint';
  * What a fix means to change of what readers meet; all else has to stay. An address leads elsewhere; an `alt` is
  * written; signs of Markdown become what they mean; what was hidden, or stood there as markup, is shown; what
  * reads as a tag is shown as the text that it is; punctuation, or spaces between words, are written otherwise; the line
- * of dashes under a title, or under the front matter, goes.
+ * of dashes under a title, or under the front matter, goes; front matter that was printed is
+ * read; what was no text, and stood there as one, is hidden.
  */
 export type ReadingChange =
   | 'address'
@@ -25,7 +26,9 @@ export type ReadingChange =
   | 'escape'
   | 'punctuation'
   | 'spacing'
-  | 'underline';
+  | 'underline'
+  | 'front-matter'
+  | 'hide';
 
 /** A repair. */
 export interface Fix {

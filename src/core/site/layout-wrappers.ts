@@ -26,7 +26,7 @@ function wrappersOf(layout: string): readonly string[] {
   const content = layout.search(/\{\{-?\s*content\b/);
   if (content < 0) return [];
   const open: { readonly name: string; readonly attributes: string }[] = [];
-  for (const [, slash, tag = '', attributes = ''] of layout.slice(0, content).matchAll(tags)) {
+  for (const [, slash, tag = '', attributes = ''] of layout.slice(0, content).matchAll(TAGS)) {
     const name = tag.toLowerCase();
     if (slash === '') {
       if (!voids.has(name) && !attributes.endsWith('/')) open.push({ name, attributes });
@@ -42,7 +42,7 @@ function wrappersOf(layout: string): readonly string[] {
   ]);
 }
 
-const tags = /<(\/?)([a-z][a-z\d-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
+const TAGS = /<(\/?)([a-z][a-z\d-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
 
 function namesIn(attributes: string, attribute: string): readonly string[] {
   const value = new RegExp(`\\s${attribute}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'i').exec(attributes);

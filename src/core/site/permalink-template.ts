@@ -55,7 +55,7 @@ export function slugify(text: string, mode: 'default' | 'pretty'): string {
 const monthNames =
   'January February March April May June July August September October November December'.split(' ');
 const dayNames = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
-const dayLength = 86_400_000;
+const DAY_LENGTH = 86_400_000;
 
 /**
  * The placeholders that tell of the day and the time.
@@ -85,7 +85,7 @@ export function datePlaceholders(clock: number): Placeholders {
       case 'i_day':
         return String(date.getUTCDate());
       case 'y_day':
-        return String(Math.floor((clock - Date.UTC(year, 0)) / dayLength) + 1).padStart(3, '0');
+        return String(Math.floor((clock - Date.UTC(year, 0)) / DAY_LENGTH) + 1).padStart(3, '0');
       case 'short_day':
         return dayNames[date.getUTCDay()]!.slice(0, 3);
       case 'long_day':
@@ -110,8 +110,8 @@ export function datePlaceholders(clock: number): Placeholders {
 
 /** By ISO 8601: a week belongs to the year in which its Thursday lies. */
 function weekOf(date: Date): { readonly year: number; readonly week: number } {
-  const thursday = new Date(date.getTime() + (4 - (date.getUTCDay() || 7)) * dayLength);
+  const thursday = new Date(date.getTime() + (4 - (date.getUTCDay() || 7)) * DAY_LENGTH);
   const year = thursday.getUTCFullYear();
-  const days = Math.floor((thursday.getTime() - Date.UTC(year, 0)) / dayLength);
+  const days = Math.floor((thursday.getTime() - Date.UTC(year, 0)) / DAY_LENGTH);
   return { year, week: Math.floor(days / 7) + 1 };
 }

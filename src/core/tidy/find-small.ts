@@ -7,7 +7,7 @@ import { wholeLines } from '../markup/remove-empty.ts';
 import { isTrackingPixel } from '../markup/tracking-pixel.ts';
 import { findWrapperSpans } from '../markup/wrapper-spans.ts';
 import type { Post } from '../post/post.ts';
-import { remove, spanOf } from '../text/span.ts';
+import { remove, type Span, spanOf } from '../text/span.ts';
 import type { Leftover } from './leftover.ts';
 import { type Part, type PostTree, spanOfPart } from './part.ts';
 
@@ -23,6 +23,19 @@ export function* findSmallLeftovers(post: Post, tree: PostTree): Generator<Lefto
     if (isLeftover(post.text.slice(span.start + 4, span.end - 3))) {
       yield { kind: 'html-comment', span, edits: [remove(wholeLines(post.text, span))] };
     }
+  }
+  yield* findCommentsOfPrograms(post, tree.comments);
+}
+
+/** Beside Markdown, where editors write comments too: those of Word, and of the blocks of WordPress. */
+const OF_PROGRAMS = /^(?:\[if\b|\s*\/?wp:[a-z]|\s*(?:Start|End)Fragment\s*$|\s*(?:x-)?tinymce)/i;
+
+function* findCommentsOfPrograms({ body, text }: Post, known: readonly Span[]): Generator<Leftover> {
+  const starts = new Set(known.map(({ start }) => start));
+  for (const span of body.comments) {
+    const comment = text.slice(span.start + 4, span.end - 3);
+    if (starts.has(span.start) || !OF_PROGRAMS.test(comment)) continue;
+    yield { kind: 'html-comment', span, edits: [remove(wholeLines(text, span))] };
   }
 }
 

@@ -10,12 +10,12 @@ import {
 } from '../../core/index.ts';
 import type { Deps } from '../deps.ts';
 import { ruleOf, toDiagnostic, toRange, toWorkspaceEdit } from '../host/convert.ts';
-import { explainCommand } from '../host/rule-pages.ts';
+import { EXPLAIN_COMMAND } from '../host/rule-pages.ts';
 import type { OpenPost, OpenPosts } from '../newsroom/open-posts.ts';
+import { proveForMenu } from '../newsroom/proven-fixes.ts';
 import { editOfAll, isSafelyFixable } from './fix-many.ts';
-import { proveForMenu } from './proven-fixes.ts';
-import { previewFixesCommand } from './register-fix-all.ts';
-import { setFieldCommand, tellNoPlaceCommand, turnOffCommand } from './register-suppressions.ts';
+import { PREVIEW_FIXES_COMMAND } from './register-fix-all.ts';
+import { SET_FIELD_COMMAND, TELL_NO_PLACE_COMMAND, TURN_OFF_COMMAND } from './register-suppressions.ts';
 
 /** The kind of action that `editor.codeActionsOnSave` names to have posts fixed on save. */
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('copydesk');
@@ -157,7 +157,7 @@ function isDiagnosticOf(document: vscode.TextDocument, { rule, span, message }: 
 function createChoices({ uri }: vscode.TextDocument, { choices = [] }: Finding): vscode.CodeAction[] {
   return choices.map(({ title, field, value }) => {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    action.command = { command: setFieldCommand, title, arguments: [field, value, uri.toString()] };
+    action.command = { command: SET_FIELD_COMMAND, title, arguments: [field, value, uri.toString()] };
     return action;
   });
 }
@@ -177,13 +177,13 @@ function createFixAll({ document, findings }: OpenPost): vscode.CodeAction[] {
 function createPreview({ findings }: OpenPost): vscode.CodeAction[] {
   if (!findings.some(finding => preferredFix(finding, 'all'))) return [];
   const action = new vscode.CodeAction(vscode.l10n.t('Fix all with preview…'), previewKind);
-  action.command = { command: previewFixesCommand, title: action.title };
+  action.command = { command: PREVIEW_FIXES_COMMAND, title: action.title };
   return [action];
 }
 
 function createExplanation(rule: string): vscode.CodeAction {
   const action = new vscode.CodeAction(vscode.l10n.t('Explain “{0}”', rule), vscode.CodeActionKind.QuickFix);
-  action.command = { command: explainCommand, title: action.title, arguments: [rule] };
+  action.command = { command: EXPLAIN_COMMAND, title: action.title, arguments: [rule] };
   return action;
 }
 
@@ -203,7 +203,7 @@ function createSuppressions(
     vscode.CodeActionKind.QuickFix,
   );
   const { uri } = open.document;
-  turnOff.command = { command: turnOffCommand, title: turnOff.title, arguments: [rule, uri.toString()] };
+  turnOff.command = { command: TURN_OFF_COMMAND, title: turnOff.title, arguments: [rule, uri.toString()] };
   return [
     ...(hasPlaceForComment(open.post, finding) && !isAboutComments ? [atFinding] : []),
     ...(isAboutComments ? [] : [inPost]),
@@ -215,5 +215,5 @@ function writeComment(action: SuppressAction, { document, post, facts, folder }:
   const { finding, scope } = action;
   const edits = suppress({ post, facts, settings: folder.settings, finding, scope });
   if (edits) action.edit = toWorkspaceEdit(document, edits);
-  else action.command = { command: tellNoPlaceCommand, title: action.title, arguments: [finding.rule] };
+  else action.command = { command: TELL_NO_PLACE_COMMAND, title: action.title, arguments: [finding.rule] };
 }

@@ -4,13 +4,13 @@ import { toDiagnostics } from '../host/convert.ts';
 import { watchDocuments } from '../newsroom/watch-documents.ts';
 
 /** Between two keys of a fast typist nothing is checked; after the last one the answer comes at once. In milliseconds. */
-const quietTime = 50;
+const QUIET_TIME = 50;
 
 /** Lists the findings of every open post. */
 export function registerDiagnostics({ folders, posts, newsrooms, log }: Deps): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('copydesk');
   const watch = watchDocuments({
-    quietTime,
+    quietTime: QUIET_TIME,
     folders,
     log,
     alsoOn: newsrooms.onDidChange,

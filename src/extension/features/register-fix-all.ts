@@ -6,10 +6,10 @@ import { editOfAll } from './fix-many.ts';
 import { finishChoice, toPreviewEdit } from './refactor-fixes.ts';
 
 /** Shows what all fixes would change, to choose from. */
-export const previewFixesCommand = 'copydesk.fixAllWithPreview';
+export const PREVIEW_FIXES_COMMAND = 'copydesk.fixAllWithPreview';
 
 /** How long the result stands in the status bar, in milliseconds. */
-const resultTime = 4000;
+const RESULT_TIME = 4000;
 
 /** The commands that fix many problems of the post in the active editor. */
 export function registerFixAll({ posts }: Deps): vscode.Disposable {
@@ -37,7 +37,7 @@ export function registerFixAll({ posts }: Deps): vscode.Disposable {
         );
       }
     }),
-    vscode.commands.registerCommand(previewFixesCommand, async () => {
+    vscode.commands.registerCommand(PREVIEW_FIXES_COMMAND, async () => {
       const open = await read();
       if (open === undefined) return;
       const given = { post: open.post, facts: open.facts, settings: open.folder.settings };
@@ -58,5 +58,5 @@ export function registerFixAll({ posts }: Deps): vscode.Disposable {
 }
 
 function tell(result: string): void {
-  vscode.window.setStatusBarMessage(result, resultTime);
+  vscode.window.setStatusBarMessage(result, RESULT_TIME);
 }

@@ -5,7 +5,7 @@ import { toRange } from '../host/convert.ts';
 import type { OpenPosts } from '../newsroom/open-posts.ts';
 
 /** How long it stands in the status bar why a post stays as it is, in milliseconds. */
-const reasonTime = 6000;
+const REASON_TIME = 6000;
 
 /** Lays out posts, wholly or in part, one block to a line. Other Markdown it leaves to other formatters. */
 export function registerFormatting({ posts }: Deps): vscode.Disposable {
@@ -61,5 +61,5 @@ function sayWhyNothingChanges({ edits, heldBack }: Formatting): void {
     ),
     unsure: vscode.l10n.t('Copydesk: not laid out, because the page might change'),
   };
-  vscode.window.setStatusBarMessage(reasons[heldBack], reasonTime);
+  vscode.window.setStatusBarMessage(reasons[heldBack], REASON_TIME);
 }

@@ -25,10 +25,10 @@ import type { SiteFolder } from '../newsroom/site-folders.ts';
 import { tellLostPictures } from './register-article-paste.ts';
 
 /** How long it stands in the status bar that a paste would bring the article, in milliseconds. */
-const hintTime = 15_000;
+const HINT_TIME = 15_000;
 
 /** A long article is cleaned by then, in milliseconds. */
-const pasteTime = 5000;
+const PASTE_TIME = 5000;
 
 /** Asks for what a new post needs, writes its file and opens it where its text begins. */
 export function registerNewPost(deps: Deps): vscode.Disposable {
@@ -168,14 +168,14 @@ async function pasteArticle(document: vscode.TextDocument): Promise<void> {
   if (await isPasted) return;
   vscode.window.setStatusBarMessage(
     vscode.l10n.t('Copydesk: paste now, and the article is cleaned'),
-    hintTime,
+    HINT_TIME,
   );
 }
 
 /** The command for pasting is done before what pastes is. */
 function changesSoon(document: vscode.TextDocument): Promise<boolean> {
   return new Promise(resolve => {
-    const timer = setTimeout(() => done(false), pasteTime);
+    const timer = setTimeout(() => done(false), PASTE_TIME);
     const subscription = vscode.workspace.onDidChangeTextDocument(event => {
       if (event.document === document && event.contentChanges.length > 0) done(true);
     });

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { watchDocuments } from '../newsroom/watch-documents.ts';
 
 /** Long enough to leave typing alone, in milliseconds. */
-const quietTime = 300;
+const QUIET_TIME = 300;
 
 /**
  * Keeps the context key `copydesk.posts`: the addresses of all open posts. The manifest asks `resource in
@@ -37,7 +37,7 @@ export function registerPostsContext({ folders, posts, log }: Deps): vscode.Disp
 
   return vscode.Disposable.from(
     watchDocuments({
-      quietTime,
+      quietTime: QUIET_TIME,
       folders,
       log,
       async refresh(document, isCurrent) {

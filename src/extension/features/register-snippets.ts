@@ -6,7 +6,7 @@ import type { OpenPosts } from '../newsroom/open-posts.ts';
  * What asks for snippets as it is typed. Letters cannot: VS Code suggests nothing at words in Markdown unless the user
  * has set `editor.quickSuggestions`, or presses the key for suggestions.
  */
-const trigger = '<';
+const TRIGGER = '<';
 
 /** A snippet of a snippets file. */
 interface Snippet {
@@ -47,7 +47,7 @@ function registerSnippetCompletion(
         // VS Code closes a tag as soon as it is begun.
         const isClosed = line.startsWith('>', position.character);
         // In the middle of a line a tag is hardly the beginning of a list.
-        if (triggerCharacter === trigger && before.trim() !== trigger) return [];
+        if (triggerCharacter === TRIGGER && before.trim() !== TRIGGER) return [];
         const open = await posts.readHead(document);
         if (!open || token.isCancellationRequested) return [];
         // Between the fences none of them makes sense.
@@ -55,16 +55,16 @@ function registerSnippetCompletion(
         const offset = document.offsetAt(position);
         if (yaml && yaml.start <= offset && offset <= yaml.end) return [];
         const word = /<?[\w-]*$/.exec(before)?.[0] ?? '';
-        const end = word.startsWith(trigger) && isClosed ? position.translate(0, 1) : position;
+        const end = word.startsWith(TRIGGER) && isClosed ? position.translate(0, 1) : position;
         const range = new vscode.Range(position.translate(0, -word.length), end);
         return (await load()).flatMap(snippet =>
           snippet.prefix
-            .filter(prefix => prefix.startsWith(trigger) === word.startsWith(trigger))
+            .filter(prefix => prefix.startsWith(TRIGGER) === word.startsWith(TRIGGER))
             .map(prefix => toCompletionItem(snippet, prefix, range)),
         );
       },
     },
-    trigger,
+    TRIGGER,
   );
 }
 

@@ -6,7 +6,7 @@ import { watchDocuments } from '../newsroom/watch-documents.ts';
 import { isSafelyFixable } from './fix-many.ts';
 
 /** As long as the diagnostics wait, in milliseconds. */
-const quietTime = 200;
+const QUIET_TIME = 200;
 
 /** Says in the language status how many problems the post in the active editor has. */
 export function registerStatus(deps: Deps): vscode.Disposable {
@@ -25,7 +25,13 @@ export function registerStatus(deps: Deps): vscode.Disposable {
 
   return vscode.Disposable.from(
     item,
-    watchDocuments({ ...deps, quietTime, refresh, forget: () => {}, alsoOn: deps.newsrooms.onDidChange }),
+    watchDocuments({
+      ...deps,
+      quietTime: QUIET_TIME,
+      refresh,
+      forget: () => {},
+      alsoOn: deps.newsrooms.onDidChange,
+    }),
     vscode.window.onDidChangeActiveTextEditor(editor => {
       if (editor !== undefined)
         runInBackground(

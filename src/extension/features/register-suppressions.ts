@@ -8,21 +8,21 @@ import { messageOf, writeNewFile } from '../host/write-new-file.ts';
 import { pathIn } from '../newsroom/post-path.ts';
 
 /** Turns a rule off in the `.copydesk.json` of the site that a document belongs to; arguments: rule, document. */
-export const turnOffCommand = 'copydesk.turnOffRule';
+export const TURN_OFF_COMMAND = 'copydesk.turnOffRule';
 
 /** Says in the `.copydesk.json` of a document's site whether posts need a field; arguments: field, level, document. */
-export const setFieldCommand = 'copydesk.setField';
+export const SET_FIELD_COMMAND = 'copydesk.setField';
 
 /** Says that no comment can be written at a finding; argument: its rule. */
-export const tellNoPlaceCommand = 'copydesk.tellNoPlaceForComment';
+export const TELL_NO_PLACE_COMMAND = 'copydesk.tellNoPlaceForComment';
 
 /** How long the result stands in the status bar, in milliseconds. */
-const resultTime = 4000;
+const RESULT_TIME = 4000;
 
 /** The commands behind the actions by which findings are not seen any more. */
 export function registerSuppressions({ folders, log }: Deps): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(turnOffCommand, async (rule: unknown, document: unknown) => {
+    vscode.commands.registerCommand(TURN_OFF_COMMAND, async (rule: unknown, document: unknown) => {
       if (typeof rule !== 'string' || typeof document !== 'string') return;
       const post = vscode.Uri.parse(document);
       // A file that was written a moment ago, of which VS Code has yet to tell, is the one to write to.
@@ -35,7 +35,7 @@ export function registerSuppressions({ folders, log }: Deps): vscode.Disposable 
       const { settings, root } = await folders.find(post);
       if (isOff(rule, settings, pathIn(root, post))) {
         const result = vscode.l10n.t('Copydesk: {0} is off in {1}', rule, '.copydesk.json');
-        vscode.window.setStatusBarMessage(result, resultTime);
+        vscode.window.setStatusBarMessage(result, RESULT_TIME);
       } else {
         const result = vscode.l10n.t(
           '{0} is off in .copydesk.json, but an override there or the settings of VS Code turn it on for this post.',
@@ -45,7 +45,7 @@ export function registerSuppressions({ folders, log }: Deps): vscode.Disposable 
       }
     }),
     vscode.commands.registerCommand(
-      setFieldCommand,
+      SET_FIELD_COMMAND,
       async (field: unknown, level: unknown, document: unknown) => {
         if (typeof field !== 'string' || typeof level !== 'string' || typeof document !== 'string') return;
         folders.refresh();
@@ -54,10 +54,10 @@ export function registerSuppressions({ folders, log }: Deps): vscode.Disposable 
         if (!(await tryWriting(settingsFile, setting, log))) return;
         folders.refresh();
         const result = vscode.l10n.t('Copydesk: “{0}” is {1} in {2}', field, level, '.copydesk.json');
-        vscode.window.setStatusBarMessage(result, resultTime);
+        vscode.window.setStatusBarMessage(result, RESULT_TIME);
       },
     ),
-    vscode.commands.registerCommand(tellNoPlaceCommand, (rule: unknown) => {
+    vscode.commands.registerCommand(TELL_NO_PLACE_COMMAND, (rule: unknown) => {
       const result = vscode.l10n.t(
         'No comment can hide this problem here without changing the page. {0} can be disabled in the whole post.',
         String(rule),

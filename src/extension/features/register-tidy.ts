@@ -7,18 +7,18 @@ import { askToLook } from '../host/refactor-edit.ts';
 import type { OpenPost, OpenPosts } from '../newsroom/open-posts.ts';
 
 /** Takes away what came with the scrape, once the user has ticked it. */
-const tidyCommand = 'copydesk.tidy';
+const TIDY_COMMAND = 'copydesk.tidy';
 
 /** The kind of the action: in the menu "Source Action…", never in the light bulb of each line. */
 const tidyKind = vscode.CodeActionKind.Source.append('tidy.copydesk');
 
 /** How long the result stands in the status bar, in milliseconds. */
-const resultTime = 5000;
+const RESULT_TIME = 5000;
 
 /** The command that tidies the post in the active editor, and an action that runs it. */
 export function registerTidy({ posts }: Deps): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(tidyCommand, () => tidyActivePost(posts)),
+    vscode.commands.registerCommand(TIDY_COMMAND, () => tidyActivePost(posts)),
     vscode.languages.registerCodeActionsProvider('markdown', createProvider(posts), {
       providedCodeActionKinds: [tidyKind],
     }),
@@ -61,7 +61,7 @@ function createEdit(
 }
 
 function say(message: string): void {
-  vscode.window.setStatusBarMessage(message, resultTime);
+  vscode.window.setStatusBarMessage(message, RESULT_TIME);
 }
 
 function createProvider(posts: OpenPosts): vscode.CodeActionProvider {
@@ -71,7 +71,7 @@ function createProvider(posts: OpenPosts): vscode.CodeActionProvider {
       if (only === undefined || !only.contains(tidyKind)) return [];
       if ((await posts.read(document)) === undefined) return [];
       const action = new vscode.CodeAction(vscode.l10n.t('Tidy This Post…'), tidyKind);
-      action.command = { command: tidyCommand, title: action.title };
+      action.command = { command: TIDY_COMMAND, title: action.title };
       return [action];
     },
   };

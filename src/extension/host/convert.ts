@@ -3,7 +3,7 @@ import { type Finding, ruleDocs, type Severity, type Span, type TextEdit } from 
 import { rulePageUri } from './rule-pages.ts';
 
 /** What every diagnostic of ours names as its origin. */
-export const diagnosticSource = 'copydesk';
+export const DIAGNOSTIC_SOURCE = 'copydesk';
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -26,7 +26,7 @@ export function toDiagnostics(document: vscode.TextDocument, finding: Finding): 
     listed,
     ...others.map(({ span, message }) => {
       const faded = new vscode.Diagnostic(toRange(document, span), message, vscode.DiagnosticSeverity.Hint);
-      faded.source = diagnosticSource;
+      faded.source = DIAGNOSTIC_SOURCE;
       faded.code = toCode(finding.rule);
       faded.tags = [vscode.DiagnosticTag.Unnecessary];
       return faded;
@@ -38,7 +38,7 @@ export function toDiagnostics(document: vscode.TextDocument, finding: Finding): 
 export function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
   const range = toRange(document, finding.span);
   const diagnostic = new vscode.Diagnostic(range, finding.message, severities[finding.severity]);
-  diagnostic.source = diagnosticSource;
+  diagnostic.source = DIAGNOSTIC_SOURCE;
   diagnostic.code = toCode(finding.rule);
   if (isLeftover(finding)) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
   diagnostic.relatedInformation = finding.related.map(
@@ -72,7 +72,7 @@ function toCode(rule: string): NonNullable<vscode.Diagnostic['code']> {
 
 /** The rule that a diagnostic of ours comes from; undefined for those of others. */
 export function ruleOf({ source, code }: vscode.Diagnostic): string | undefined {
-  if (source !== diagnosticSource || code === undefined) return undefined;
+  if (source !== DIAGNOSTIC_SOURCE || code === undefined) return undefined;
   return String(typeof code === 'object' ? code.value : code);
 }
 

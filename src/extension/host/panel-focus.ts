@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
  * How long VS Code may take to see that a page has got the focus, in milliseconds. It looks four times a second
  * (`trackFocus` in its `webview/browser/pre/index.html`), on a busy machine less often.
  */
-const noticeMilliseconds = 500;
+const NOTICE_MILLISECONDS = 500;
 
 /**
  * Waits until VS Code takes a panel, whose page has just been clicked, for the active editor. An editor that is given
@@ -16,7 +16,7 @@ export async function whenActive(panel: vscode.WebviewPanel): Promise<void> {
   if (panel.active) return;
   const waiting: vscode.Disposable[] = [];
   await new Promise<void>(resolve => {
-    const timer = setTimeout(resolve, noticeMilliseconds);
+    const timer = setTimeout(resolve, NOTICE_MILLISECONDS);
     waiting.push(
       { dispose: () => clearTimeout(timer) },
       panel.onDidDispose(() => resolve()),

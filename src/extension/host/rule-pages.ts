@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
-const scheme = 'copydesk-rule';
+const SCHEME = 'copydesk-rule';
 
 /** The command that opens the page of the rule that is its argument, else of the problem at the cursor. */
-export const explainCommand = 'copydesk.explainProblem';
+export const EXPLAIN_COMMAND = 'copydesk.explainProblem';
 
 /**
  * The address of a rule's page. It is a file of a read-only file system of ours, because a diagnostic's link is
@@ -11,13 +11,13 @@ export const explainCommand = 'copydesk.explainProblem';
  * rendered, in VS Code's Markdown preview.
  */
 export function rulePageUri(rule: string): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/${rule}.md` });
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${rule}.md` });
 }
 
 /** Serves the pages of the rules, which the build puts into `dist/rules`. */
 export function registerRulePages(extensionUri: vscode.Uri): vscode.Disposable {
   const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'rules');
-  return vscode.workspace.registerFileSystemProvider(scheme, createPageFiles(folder), { isReadonly: true });
+  return vscode.workspace.registerFileSystemProvider(SCHEME, createPageFiles(folder), { isReadonly: true });
 }
 
 function createPageFiles(folder: vscode.Uri): vscode.FileSystemProvider {

@@ -23,7 +23,7 @@ interface Reading {
 /** So many are read at the same time. */
 const BATCH = 32;
 /** What is asked for while a page is made is read together. In milliseconds. */
-const gatherTime = 20;
+const GATHER_TIME = 20;
 /** A window stays open for days: more characters than that are not kept. What is beyond it counts as not known. */
 const MAX_KEPT = 100_000_000;
 /** So much is read before somebody asks. */
@@ -37,7 +37,7 @@ export function createFileTexts({ root, log, onRead }: Reading): FileTexts {
   let kept = 0;
   let wanted = new Set<string>();
   let reading: Promise<boolean> | undefined;
-  const gathered = createDebouncer<'wanted'>(gatherTime, () => runInBackground(readAndTell(), log));
+  const gathered = createDebouncer<'wanted'>(GATHER_TIME, () => runInBackground(readAndTell(), log));
 
   function want(path: string): void {
     if (wanted.size === 0) gathered.schedule('wanted');

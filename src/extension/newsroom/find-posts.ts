@@ -4,9 +4,9 @@ import { pathIn } from './post-path.ts';
 import type { SiteFolder, SiteFolders } from './site-folders.ts';
 
 /** The endings of Markdown, as a glob. */
-export const markdownEndings = '{md,markdown,mkd,mkdn,mkdown}';
+export const MARKDOWN_ENDINGS = '{md,markdown,mkd,mkdn,mkdown}';
 
-const posts = `**/{_posts,_drafts}/**/*.${markdownEndings}`;
+const posts = `**/{_posts,_drafts}/**/*.${MARKDOWN_ENDINGS}`;
 /** Folders of the workspace that programs fill: what they hold may look like a post, and is none. */
 const programFolders: readonly string[] = ['node_modules', 'vendor', '_site'];
 const filled = `**/{${programFolders.join(',')}}/**`;

@@ -33,9 +33,9 @@ interface Sources {
 }
 
 /** Others are told of a change when nothing has changed for so many milliseconds. */
-const settledTime = 400;
+const SETTLED_TIME = 400;
 /** The cache is written when nothing has been read for so many milliseconds. */
-const idleTime = 2000;
+const IDLE_TIME = 2000;
 
 /** Makes the keepers of a workspace; there is none yet. */
 export function createNewsroomKeepers({ storage, log }: Sources): NewsroomKeepers {
@@ -46,7 +46,7 @@ export function createNewsroomKeepers({ storage, log }: Sources): NewsroomKeeper
   let turns = 0;
   let lastRevisions = '';
 
-  const settled = createDebouncer<'all'>(settledTime, () => {
+  const settled = createDebouncer<'all'>(SETTLED_TIME, () => {
     const states = [...kept.values()].map(({ turn, keeper }) => [
       turn,
       keeper.isComplete,
@@ -56,7 +56,7 @@ export function createNewsroomKeepers({ storage, log }: Sources): NewsroomKeeper
     if (revisions !== lastRevisions) changed.fire();
     lastRevisions = revisions;
   });
-  const idle = createDebouncer<NewsroomKeeper>(idleTime, keeper => runInBackground(keeper.save(), log));
+  const idle = createDebouncer<NewsroomKeeper>(IDLE_TIME, keeper => runInBackground(keeper.save(), log));
 
   return {
     onDidChange: changed.event,

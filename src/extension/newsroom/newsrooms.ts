@@ -46,7 +46,7 @@ interface Sources {
 }
 
 /** An open post is read again when it has been left in peace for so many milliseconds. */
-const quietTime = 300;
+const QUIET_TIME = 300;
 
 /** Reads the posts of the workspace, and again those that change, on the disk or in an editor. */
 export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
@@ -125,7 +125,7 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
       onDidMoveFolder: restart,
     }),
     watchDocuments({
-      quietTime,
+      quietTime: QUIET_TIME,
       folders,
       log,
       async refresh(document, isCurrent) {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { inertText } from '../../core/index.ts';
-import { diagnosticSource } from '../host/convert.ts';
+import { DIAGNOSTIC_SOURCE } from '../host/convert.ts';
 
 /** What is wrong with a file that settings are read from. */
 export interface SettingsProblem {
@@ -31,6 +31,6 @@ function toDiagnostic({ message, range }: SettingsProblem): vscode.Diagnostic {
     inertText(message),
     vscode.DiagnosticSeverity.Warning,
   );
-  diagnostic.source = diagnosticSource;
+  diagnostic.source = DIAGNOSTIC_SOURCE;
   return diagnostic;
 }

@@ -46,13 +46,13 @@ export interface SiteFolders extends vscode.Disposable {
   readonly onDidChangeFiles: vscode.Event<void>;
 }
 
-const siteFile = '_config.yml';
-const settingsFile = '.copydesk.json';
+const SITE_FILE = '_config.yml';
+const SETTINGS_FILE = '.copydesk.json';
 
 /** Looks upward from each document, as the command line does; works in every file system that VS Code knows. */
 export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFolders {
   const changed = new vscode.EventEmitter<void>();
-  const files = createNearestFiles([siteFile, settingsFile], log);
+  const files = createNearestFiles([SITE_FILE, SETTINGS_FILE], log);
   const libraries = createSiteLibraries(log);
   const known = new Map<string, Promise<SiteFolder>>();
   /** Those that settings name, also where there are none yet. */
@@ -68,8 +68,8 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
 
   async function read(folder: vscode.Uri): Promise<SiteFolder> {
     const nearest = await files.find(folder);
-    const site = nearest.get(siteFile);
-    const ownSettings = nearest.get(settingsFile);
+    const site = nearest.get(SITE_FILE);
+    const ownSettings = nearest.get(SETTINGS_FILE);
     const inFile = ownSettings && readSettingsText(ownSettings.text);
     const inEditor = readEditorSettings(folder);
     for (const { message } of inEditor.problems) log.warn(`Settings: ${message}`);
@@ -103,7 +103,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     }
     return {
       root,
-      settingsFile: ownSettings?.uri ?? uriOf(settingsFile),
+      settingsFile: ownSettings?.uri ?? uriOf(SETTINGS_FILE),
       // A window stays open for days, and a post that is written in it is dated now.
       factsOf: path => ({
         schema: schemas.of(path),
@@ -124,13 +124,13 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
   }
 
   const isWatched = (uri: vscode.Uri): boolean =>
-    [siteFile, settingsFile].includes(uri.path.split('/').at(-1)!) ||
+    [SITE_FILE, SETTINGS_FILE].includes(uri.path.split('/').at(-1)!) ||
     isBuildFile(uri.path) ||
     schemaFiles.has(uri.toString());
   const forgetIfWatched = (uri: vscode.Uri): void => {
     if (isWatched(uri)) forget();
   };
-  const watcher = vscode.workspace.createFileSystemWatcher(`**/{${siteFile},*.json}`);
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/{${SITE_FILE},*.json}`);
   // Folders whose names begin with a dot are seen only by their names.
   const builds = vscode.workspace.createFileSystemWatcher(
     '**/{Gemfile,Gemfile.lock,netlify.toml,.gitlab-ci.yml,_config[-._]*.yml,_plugins/**/*.rb,.github/workflows/*.yml,.github/workflows/*.yaml}',

@@ -24,14 +24,14 @@ interface Library {
 }
 
 /** A checkout of another branch brings and takes many files: they are listed anew so many milliseconds after the last. */
-const stormTime = 300;
+const STORM_TIME = 300;
 
 /** Lists the files of a site when it is first asked for, and again when files come or go. */
 export function createSiteLibraries(log: Log): SiteLibraries {
   const changed = new vscode.EventEmitter<void>();
   const built = new vscode.EventEmitter<void>();
   const libraries = new Map<string, Library>();
-  const storm = createDebouncer<Library>(stormTime, library => runInBackground(list(library), log));
+  const storm = createDebouncer<Library>(STORM_TIME, library => runInBackground(list(library), log));
 
   function open(root: vscode.Uri): Library {
     const texts = createFileTexts({ root, log, onRead: () => publish(library) });

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { createDebouncer } from '../host/debounce.ts';
 import { type Log, runInBackground } from '../host/log.ts';
-import { markdownEndings } from './find-posts.ts';
+import { MARKDOWN_ENDINGS } from './find-posts.ts';
 
 /** What is done about files that change, told of together. */
 interface PostFileWatch {
@@ -17,20 +17,20 @@ interface PostFileWatch {
  * A checkout of another branch changes thousands of files within moments. From the first event on so many milliseconds
  * are awaited, not from the last: while it goes on, what has changed by then is already known to be out of date.
  */
-const stormTime = 100;
+const STORM_TIME = 100;
 
 /** Watches Markdown files, and folders that are moved or deleted as a whole. */
 export function watchPostFiles(watch: PostFileWatch): vscode.Disposable {
   const changes = new Map<string, vscode.Uri>();
   const deletions = new Map<string, vscode.Uri>();
-  const storm = createDebouncer<'files'>(stormTime, () => {
+  const storm = createDebouncer<'files'>(STORM_TIME, () => {
     const [changed, deleted] = [[...changes.values()], [...deletions.values()]];
     changes.clear();
     deletions.clear();
     if (deleted.length > 0) watch.onDidDelete(deleted);
     if (changed.length > 0) runInBackground(watch.onDidChange(changed), watch.log);
   });
-  const folder = createDebouncer<'folder'>(stormTime * 5, watch.onDidMoveFolder);
+  const folder = createDebouncer<'folder'>(STORM_TIME * 5, watch.onDidMoveFolder);
 
   function change(uri: vscode.Uri): void {
     scheduleOnce();
@@ -48,7 +48,7 @@ export function watchPostFiles(watch: PostFileWatch): vscode.Disposable {
     if (changes.size + deletions.size === 0) storm.schedule('files');
   }
 
-  const files = vscode.workspace.createFileSystemWatcher(`**/*.${markdownEndings}`);
+  const files = vscode.workspace.createFileSystemWatcher(`**/*.${MARKDOWN_ENDINGS}`);
   // Of a folder that is moved or deleted, VS Code tells with one event, and no name of a file is in it.
   const folders = vscode.workspace.createFileSystemWatcher('**/{_posts,_drafts}{,/**}', false, true, false);
   return vscode.Disposable.from(

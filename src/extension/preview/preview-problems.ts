@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
 import { ruleDocs } from '../../core/index.ts';
 import type { Problem } from '../../preview/protocol.ts';
-import { toWorkspaceEdit } from '../host/convert.ts';
+import { toRange } from '../host/convert.ts';
 import type { OpenPost } from '../newsroom/open-posts.ts';
+import { isProven } from '../newsroom/proven-fixes.ts';
 
-/** The findings of a post in one version that its page lists, in its order. */
-export type OfferedFindings = Pick<OpenPost, 'document' | 'version' | 'findings'>;
-
-/** The findings of a post in the order in which its page lists them: that of the text. */
-export function offerFindings({ document, version, findings }: OpenPost): OfferedFindings {
-  const inOrder = [...findings].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  return { document, version, findings: inOrder };
+/** A post in one version, with its findings in the order in which its page lists them: that of the text. */
+export function offerFindings(open: OpenPost): OpenPost {
+  const inOrder = [...open.findings].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  // What is found is found when it is asked for: it must not be asked for twice.
+  const { document, version, post, folder, facts } = open;
+  return { document, version, post, folder, facts, findings: inOrder };
 }
 
 /** What the page shows of them. */
-export function toProblems({ findings }: OfferedFindings): readonly Problem[] {
+export function toProblems({ findings }: OpenPost): readonly Problem[] {
   return findings.map(({ rule, severity, message, span, fixes }) => ({
     rule,
     severity,
@@ -31,12 +31,22 @@ export interface ChosenFix {
   readonly fix: number;
 }
 
-/** Applies a fix that was chosen on the page, unless the text has changed since it was offered. */
-export async function applyFix(offered: OfferedFindings, chosen: ChosenFix): Promise<void> {
+/**
+ * Applies a fix that was chosen on the page, unless the text has changed since it was offered. One that is called safe
+ * and does not prove is shown in VS Code's refactor preview first: the page has no place to say that it is to be looked at.
+ */
+export async function applyFix(offered: OpenPost, chosen: ChosenFix): Promise<void> {
   const { document, version, findings } = offered;
-  const fix = findings[chosen.problem]?.fixes[chosen.fix];
-  if (fix === undefined || version !== chosen.version || document.version !== version) return;
-  await vscode.workspace.applyEdit(toWorkspaceEdit(document, fix.edits));
+  const finding = findings[chosen.problem];
+  const fix = finding?.fixes[chosen.fix];
+  if (!finding || !fix || version !== chosen.version || document.version !== version) return;
+  const needsConfirmation = fix.safety === 'safe' && !isProven(offered, finding, fix);
+  const metadata = { label: fix.title, description: finding.rule, needsConfirmation };
+  const edit = new vscode.WorkspaceEdit();
+  for (const { span, text } of fix.edits) {
+    edit.replace(document.uri, toRange(document, span), text, needsConfirmation ? metadata : undefined);
+  }
+  await vscode.workspace.applyEdit(edit);
 }
 
 /** Whether a rule has a page that can be opened. */

@@ -3,13 +3,13 @@ import { isPageMessage, type PageMessage } from '../../preview/protocol.ts';
 import { readDocument } from '../host/document-at.ts';
 import { runInBackground } from '../host/log.ts';
 import { whenActive } from '../host/panel-focus.ts';
-import { explainCommand } from '../host/rule-pages.ts';
+import { EXPLAIN_COMMAND } from '../host/rule-pages.ts';
 import type { OpenPost } from '../newsroom/open-posts.ts';
 import { watchDocuments } from '../newsroom/watch-documents.ts';
 import { openLink } from './link-target.ts';
 import { createPreviewFeed, type PreviewDeps } from './preview-feed.ts';
 import { pageOptions, titleOfTab } from './preview-panel.ts';
-import { applyFix, hasPage, type OfferedFindings, offerFindings, toProblems } from './preview-problems.ts';
+import { applyFix, hasPage, offerFindings, toProblems } from './preview-problems.ts';
 import { createPreviewSync } from './preview-sync.ts';
 
 /** Rendering need not wait until nobody types: it happens beside the typing, and never twice at once. */
@@ -45,7 +45,7 @@ export function createPreview(
   let { uri, isLocked } = first;
   let title: string | undefined;
   /** What the page lists: a change elsewhere in the newsroom makes others of the same text. */
-  let offered: OfferedFindings | undefined;
+  let offered: OpenPost | undefined;
 
   async function read(): Promise<OpenPost | undefined> {
     const document = await readDocument(uri);
@@ -89,7 +89,7 @@ export function createPreview(
       case 'explain':
         if (!hasPage(message.rule)) return;
         await whenActive(panel);
-        await vscode.commands.executeCommand(explainCommand, message.rule);
+        await vscode.commands.executeCommand(EXPLAIN_COMMAND, message.rule);
         return;
       case 'exported':
         feed.receiveHtml(message.html);

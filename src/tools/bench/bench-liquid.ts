@@ -6,7 +6,7 @@ import { cpuTimeOf, median, timeOf } from './measure.ts';
 const COUNT = 2800;
 /** As long as the median of real posts, in bytes. */
 const SIZE = 21_000;
-const config = 'title: The Tern Bay Reader\nbaseurl: /news\n';
+const CONFIG = 'title: The Tern Bay Reader\nbaseurl: /news\n';
 
 const templates: readonly (readonly [path: string, text: string])[] = [
   ['_includes/note.html', '<p class="note">{{ include.text | upcase }}</p>\n'],
@@ -55,7 +55,7 @@ export function benchLiquid(): void {
   );
   const texts = new Map(templates);
   const site = openSite({
-    config,
+    config: CONFIG,
     files: createSiteFiles({ list: () => texts.keys(), read: path => texts.get(path) }),
   });
   const one = plain[0]! + liquidFor(0, 5);
@@ -87,6 +87,6 @@ function renderSite(posts: readonly string[]): void {
     ...posts.map((text, index) => [`_posts/${nameOf(index)}.md`, text] as const),
   ]);
   const files = createSiteFiles({ list: () => texts.keys(), read: path => texts.get(path) });
-  const site: Site = openSite({ config, files });
+  const site: Site = openSite({ config: CONFIG, files });
   for (const [index, text] of posts.entries()) render(parsePost(`_posts/${nameOf(index)}.md`, text, site));
 }

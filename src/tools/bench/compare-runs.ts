@@ -1,7 +1,7 @@
 import { parse } from 'parse5';
 import { parsePost, readSite } from '../../core/index.ts';
 import { cpuTimeOf, median, timeOf } from './measure.ts';
-import { parseAndCheck, ROUNDS, renderText } from './tasks.ts';
+import { fixProven, fixUnproven, parseAndCheck, ROUNDS, renderText } from './tasks.ts';
 
 const nativeSite = readSite('kramdown: { html_to_native: true }');
 
@@ -13,6 +13,8 @@ export function compare(title: string, all: readonly string[]): void {
     'Copydesk, parse and check': parseAndCheck,
     'Copydesk, parse and render': text => renderText(text),
     'Copydesk, html_to_native': text => renderText(text, nativeSite),
+    'Copydesk, fix all unproven': fixUnproven,
+    'Copydesk, fix all': fixProven,
   };
   const times = new Map(Object.keys(tasks).map(name => [name, [] as number[]]));
   for (let round = 0; round <= ROUNDS; round++) {

@@ -18,7 +18,9 @@ export interface Document {
 export interface DocumentFacts {
   readonly path: string;
   readonly text: string;
+  /** What its front matter says; read when somebody asks. */
   readonly data: ReadonlyMap<string, Value>;
+  readonly isPublished: boolean;
   readonly site: Site;
   readonly publication: Publication;
   /** The post next to one, the later or the earlier. */
@@ -27,10 +29,11 @@ export interface DocumentFacts {
 
 /** A document whose parts are found when somebody asks for them. */
 export function createDocument(facts: DocumentFacts): Document {
-  const { path, data, publication } = facts;
+  const { path, publication, isPublished } = facts;
   const place = placeOf(path);
   let excerpt: Value | undefined;
   const get = (key: string): Value | undefined => {
+    const { data } = facts;
     const own = data.get(key);
     switch (key) {
       case 'title':
@@ -65,11 +68,16 @@ export function createDocument(facts: DocumentFacts): Document {
   return {
     path,
     address: publication.permalink,
-    isPublished: data.get('published') !== false,
+    isPublished,
     get date() {
       return dateOf(facts, place);
     },
-    drop: { isDrop: true, get, keys: () => [...new Set([...own, ...data.keys()])], print: () => unknown },
+    drop: {
+      isDrop: true,
+      get,
+      keys: () => [...new Set([...own, ...facts.data.keys()])],
+      print: () => unknown,
+    },
   };
 }
 

@@ -1,7 +1,10 @@
 import type { Template } from 'liquidjs/dist/liquid.browser.mjs';
 import { createPublications } from '../../site/permalink.ts';
-import type { Site } from '../../site/site.ts';
+import { defaultValues, type Site } from '../../site/site.ts';
 import type { SiteFiles } from '../../site/site-files.ts';
+import { findFences } from '../../text/fences.ts';
+import { sliceSpan } from '../../text/span.ts';
+import { readUsualYaml } from '../../text/usual-yaml.ts';
 import { includesFolder, isPostFile } from '../assist/site-names.ts';
 import { order } from '../values/compare-values.ts';
 import { parseTime } from '../values/parse-time.ts';
@@ -12,7 +15,7 @@ import { type Drop, isList, type Unknown, unknown, type Value } from '../values/
 import { createCollections } from './collections.ts';
 import { readFrontMatter } from './front-matter-values.ts';
 import { readData } from './site-data.ts';
-import { createDocument, type Document, plainValues } from './site-document.ts';
+import { createDocument, type Document, type DocumentFacts, plainValues } from './site-document.ts';
 
 /** What posts' Liquid finds among the files of their site. */
 export interface SiteLibrary {
@@ -316,20 +319,47 @@ class Library implements SiteLibrary {
     const known = this.#documents.get(path);
     if (known) return known;
     const text = this.#files.read(path) ?? '';
-    const document = this.#create(path, text, readFrontMatter(path, text, this.#site));
+    const document = this.#outline(path, text) ?? this.#create(path, text, this.#frontMatterOf(path, text));
     this.#documents.set(path, document);
     return document;
   }
 
+  #frontMatterOf(path: string, text: string): ReadonlyMap<string, Value> {
+    return readFrontMatter(path, text, this.#site);
+  }
+
+  /** A post of which most want to know nothing but its address: all else is read when somebody asks. */
+  #outline(path: string, text: string): Document | undefined {
+    const fences = isPostFile(path) ? findFences(text) : undefined;
+    const usual = fences?.closeFence && readUsualYaml(sliceSpan(text, fences.yaml));
+    if (!usual) return undefined;
+    const published = usual.data['published'] ?? defaultValues(this.#site, path)['published'];
+    let data: ReadonlyMap<string, Value> | undefined;
+    const frontMatter = (): ReadonlyMap<string, Value> => {
+      data ??= this.#frontMatterOf(path, text);
+      return data;
+    };
+    return createDocument({
+      ...this.#around(path, text),
+      get data() {
+        return frontMatter();
+      },
+      isPublished: published !== false,
+      publication: this.#publicationOf(path, usual),
+    });
+  }
+
   #create(path: string, text: string, data: ReadonlyMap<string, Value>): Document {
     return createDocument({
-      path,
-      text,
+      ...this.#around(path, text),
       data,
-      site: this.#site,
+      isPublished: data.get('published') !== false,
       publication: this.#publicationOf(path, plainValues(data)),
-      neighbour: (of, step) => this.#neighbour(of, step),
     });
+  }
+
+  #around(path: string, text: string): Pick<DocumentFacts, 'path' | 'text' | 'site' | 'neighbour'> {
+    return { path, text, site: this.#site, neighbour: (of, step) => this.#neighbour(of, step) };
   }
 
   #neighbour(path: string, step: 1 | -1): Value {

@@ -152,7 +152,7 @@ function slice({ input, operands: [offset = null, length = null] }: FilterUse): 
 
 function fromBase64(text: string): string {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) throw new LiquidStop('bad-value', '');
-  const bits = [...text.replace(/=+$/, '')].map(character => base64.indexOf(character));
+  const bits = [...text.replace(/=+$/, '')].map(character => BASE64.indexOf(character));
   const bytes: number[] = [];
   for (let index = 0; index + 1 < bits.length; index += 4) {
     const [a, b, c = 0, d = 0] = bits.slice(index, index + 4) as [number, number, number?, number?];
@@ -170,7 +170,7 @@ function decodeBytes(bytes: readonly number[]): string {
   }
 }
 
-const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 function toBase64(text: string): string {
   const bytes = [...encodeURIComponent(wellFormed(text)).matchAll(/%([\dA-F]{2})|./g)].map(match =>
@@ -180,7 +180,7 @@ function toBase64(text: string): string {
   for (let index = 0; index < bytes.length; index += 3) {
     const [a, b, c] = bytes.slice(index, index + 3) as [number, number?, number?];
     const word = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
-    const letters = [18, 12, 6, 0].map(shift => base64[(word >> shift) & 63]!);
+    const letters = [18, 12, 6, 0].map(shift => BASE64[(word >> shift) & 63]!);
     encoded += letters
       .slice(0, b === undefined ? 2 : c === undefined ? 3 : 4)
       .join('')

@@ -1,6 +1,8 @@
 import type { SeenTerm } from '../../newsroom/newsroom.ts';
 import { type DateField, dayInPath, findDateField } from '../../post/date-field.ts';
-import { dayOf, type JekyllDate } from '../../site/jekyll-date.ts';
+import type { Post } from '../../post/post.ts';
+import { dayOf, type JekyllDate, momentOf, readJekyllDate } from '../../site/jekyll-date.ts';
+import { isTimeZone } from '../../site/time-zone.ts';
 import { replace, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { knownValue } from './known-value.ts';
@@ -12,6 +14,8 @@ const messages = {
   noSuchZone: 'No place on earth is {offset} from UTC: Jekyll takes this date for {utc} UTC.',
   unknownZone: 'Jekyll does not know the time zone "{zone}" and takes the time for one of {place}.',
   otherZone: 'Jekyll takes {zone} for {offset}; {posts} posts here are dated by {usual}.',
+  americanZone:
+    'Jekyll takes {zone} for {offset}, the time of the middle of North America; China has {usual}.',
   writeTitle: 'Write {date}',
 } as const;
 
@@ -23,7 +27,7 @@ export default defineRule({
   *check(post, context) {
     const field = findDateField(post);
     if (!field) return;
-    if (!field.date) yield* checkZoneName(field, context);
+    if (!field.date) yield* checkZoneName(post, field, context);
     else if (field.date === 'unreadable') {
       const known = [mendDate(field.text), knownValue(post, 'date'), dayInPath(post.path)].filter(
         date => date !== undefined,
@@ -90,7 +94,7 @@ const zonesOfRuby: ReadonlyMap<string, number> = new Map([
   ['PDT', -7],
 ]);
 
-function* checkZoneName(field: DateField, context: Say): Generator<Finding> {
+function* checkZoneName(post: Post, field: DateField, context: Say): Generator<Finding> {
   const zone = NAMED.exec(field.text)?.[2];
   if (zone === undefined) return;
   const { timeZone } = context.facts.site;
@@ -98,22 +102,92 @@ function* checkZoneName(field: DateField, context: Say): Generator<Finding> {
   const parts = { span: field.field.valueSpan, severity: 'warning' } as const;
   const known = zonesOfRuby.get(zone);
   if (known !== undefined) {
-    // China's own CST is that of America to Ruby.
-    const offset = writeOffset(known);
-    const isOther = zone === 'CST' && usual !== undefined && /^\+08:?00$/.test(usual.text);
-    if (!isOther) return;
-    const fixes = [writeZone(usual.text, zone, field, context)];
-    const slots = { zone, offset, posts: usual.posts, usual: usual.text };
-    yield context.finding('otherZone', slots, { ...parts, fixes });
+    if (zone === 'CST') yield* checkChinaTime({ post, field, offset: writeOffset(known), usual }, context);
     return;
   }
   // A time of the site is what is meant then, and what Jekyll takes it for.
   if (zone === timeZone) return;
-  const hours = /^(?:GMT|UTC)([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(zone);
-  const meant = hours ? `${hours[1]}${hours[2]!.padStart(2, '0')}${hours[3] ?? '00'}` : usual?.text;
+  const meant = offsetMeant(zone, field.text) ?? usual?.text;
   const fixes = meant === undefined ? [] : [writeZone(meant, zone, field, context)];
   const place = timeZone ?? 'the computer that builds the site';
   yield context.finding('unknownZone', { zone, place }, { ...parts, fixes });
+}
+
+interface ChinaTime {
+  readonly post: Post;
+  readonly field: DateField;
+  /** What Jekyll takes it for. */
+  readonly offset: string;
+  readonly usual: SeenTerm | undefined;
+}
+
+/** China's own CST is that of America to Ruby. */
+function* checkChinaTime({ post, field, offset, usual }: ChinaTime, context: Say): Generator<Finding> {
+  const parts = { span: field.field.valueSpan, severity: 'warning' } as const;
+  const zone = 'CST';
+  if (usual !== undefined) {
+    if (!/^\+08:?00$/.test(usual.text)) return;
+    const fixes = [writeZone(usual.text, zone, field, context)];
+    yield context.finding(
+      'otherZone',
+      { zone, offset, posts: usual.posts, usual: usual.text },
+      { ...parts, fixes },
+    );
+    return;
+  }
+  const { timeZone } = context.facts.site;
+  const isChinas = timeZone === undefined ? isMostlyHan(post.text) : /^Asia\//.test(timeZone);
+  // Where nothing tells, it may be either.
+  if (!isChinas && timeZone !== undefined) return;
+  const fixes = [writeZone('+0800', zone, field, context)];
+  const severity = isChinas ? 'warning' : 'info';
+  yield context.finding('americanZone', { zone, offset, usual: '+0800' }, { ...parts, fixes, severity });
+}
+
+/** Whether a text is Chinese, as far as its first characters tell. */
+function isMostlyHan(text: string): boolean {
+  const letters = text.slice(0, 4000).match(/\p{L}/gu) ?? [];
+  const han = letters.filter(letter => /\p{Script=Han}/u.test(letter));
+  return han.length * 5 > letters.length;
+}
+
+/** Names that mean one zone alone and that Ruby knows nothing of, with their hours from UTC. */
+const zonesElsewhere: ReadonlyMap<string, number> = new Map([
+  ['JST', 9],
+  ['KST', 9],
+  ['HKT', 8],
+  ['SGT', 8],
+  ['PHT', 8],
+  ['AWST', 8],
+  ['ICT', 7],
+  ['WIB', 7],
+  ['MSK', 3],
+  ['EEST', 3],
+  ['EET', 2],
+  ['CEST', 2],
+  ['CET', 1],
+  ['WEST', 1],
+  ['WET', 0],
+  ['AEST', 10],
+  ['AEDT', 11],
+  ['NZST', 12],
+  ['NZDT', 13],
+  ['BRT', -3],
+  ['AKST', -9],
+  ['AKDT', -8],
+  ['HST', -10],
+]);
+
+/** The offset that the name of a zone means at the time of a date, where that is plain. */
+function offsetMeant(zone: string, text: string): string | undefined {
+  const hours = /^(?:GMT|UTC)([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(zone);
+  if (hours) return `${hours[1]}${hours[2]!.padStart(2, '0')}${hours[3] ?? '00'}`;
+  const known = zonesElsewhere.get(zone);
+  if (known !== undefined) return writeOffset(known);
+  const date = readJekyllDate(text.slice(0, -zone.length).trim(), true);
+  if (date === undefined || date === 'unreadable' || !zone.includes('/') || !isTimeZone(zone))
+    return undefined;
+  return writeOffset((date.clock - (momentOf(date, zone) ?? date.clock)) / HOUR);
 }
 
 /** The offset from UTC that most dates of the newsroom have. */
@@ -123,7 +197,9 @@ function usualOffset({ facts }: Say): SeenTerm | undefined {
 }
 
 function writeOffset(hours: number): string {
-  return `${hours < 0 ? '-' : '+'}${String(Math.abs(hours)).padStart(2, '0')}00`;
+  const minutes = Math.round(Math.abs(hours) * 60);
+  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60].map(part => String(part).padStart(2, '0'));
+  return `${hours < 0 ? '-' : '+'}${whole}${rest}`;
 }
 
 /** Which zone is meant, the writer has to see; the time itself stays. */

@@ -10,6 +10,7 @@ import { toYamlList, toYamlString } from '../../text/escape/yaml-text.ts';
 import { replace, type Span, sliceSpan } from '../../text/span.ts';
 import { findMisspelling } from '../../text/words/misspelling.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
+import { findLostWords } from './cut-values.ts';
 import { knownValue } from './known-value.ts';
 import { findOddName, isUsualHere, oddFields } from './odd-name.ts';
 import { schemaFor } from './usual-schema.ts';
@@ -49,9 +50,12 @@ export default defineRule({
     const { facts } = context;
     const schema = schemaFor(facts);
     const given = defaultValues(facts.site, post.path);
+    // Why these are empty another rule tells.
+    const lost = new Set(findLostWords(post).flatMap(({ field, isAll }) => (isAll ? [field.name] : [])));
     for (const violation of validate(withoutBlankTexts(valuesOf(frontMatter, schema)), schema)) {
       const field = findField(frontMatter, violation.path[0] ?? '');
       // Jekyll takes the default where a key has no value.
+      if (lost.has(field?.name ?? '')) continue;
       if (!field?.isSound || (field.value === null && field.name in given)) continue;
       if (facts.schema.isJekylls && isUsualHere(field, violation, facts)) continue;
       if (!isOthersFinding(field, violation, Object.keys(schema.properties)))

@@ -1,17 +1,27 @@
+import type { Post } from '../../post/post.ts';
+import { asText } from '../../text/escape/as-text.ts';
+import { remove, spanOf } from '../../text/span.ts';
 import { removeInvisible } from '../../text/words/invisible.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
+import { findStrangeSpaces } from './mend-yaml.ts';
 import { findMendedTexts, type MendedText } from './mended-texts.ts';
+
+const messages = {
+  invisible: 'The {field} holds a character that nobody sees: {character}.',
+  atEnd: 'The {field} starts or ends with a blank that is none of the usual ones: {character}.',
+  list: 'Jekyll takes this list for one text: {character} stands behind its dashes.',
+  key: 'Jekyll takes {character} for a part of this key.',
+  fixTitle: 'Remove it',
+  writeTitle: 'Write plain spaces',
+} as const;
 
 export default defineRule({
   id: 'front-matter/invisible-character',
   summary: 'A character in a title or an author’s name that nobody sees, but searches and lists go by.',
   severity: 'info',
-  messages: {
-    invisible: 'The {field} holds a character that nobody sees: {character}.',
-    atEnd: 'The {field} starts or ends with a blank that is none of the usual ones: {character}.',
-    fixTitle: 'Remove it',
-  },
+  messages,
   *check(post, context) {
+    yield* checkStructure(post, context);
     for (const mended of findMendedTexts(post, ['title', 'author'], removeAll)) {
       const { field, span, before, after, edits } = mended;
       const isAtEnd = removeInvisible(before) === before;
@@ -27,6 +37,28 @@ export default defineRule({
     }
   },
 });
+
+/** Odd spaces that make no fault of the YAML, but other keys and values of it. */
+function* checkStructure({ text, frontMatter }: Post, context: Context<typeof messages>): Generator<Finding> {
+  if (!frontMatter?.closeFence) return;
+  for (const { name, value, keySpan, valueSpan, isSound } of frontMatter.fields) {
+    if (!isSound) continue;
+    const isKey = AT_START.test(name);
+    const isList = typeof value === 'string' && value.startsWith('-') && AT_START.test(value.slice(1));
+    const span = isKey ? keySpan : valueSpan;
+    if ((!isKey && !isList) || /["'|>]/.test(text[span.start]!)) continue;
+    const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+    const edits = isKey
+      ? [remove(spanOf(span.start, span.start + AT_START.exec(name)![0].length))]
+      : findStrangeSpaces(text, spanOf(lineStart, span.end));
+    if (edits.length === 0) continue;
+    const title = context.say('writeTitle', {});
+    const character = nameCharacter(isKey ? name[0]! : asText(value)[1]!);
+    const fixes = [{ title, safety: 'review', edits }] as const;
+    const shown = spanOf(span.start, span.start + /^.*/.exec(text.slice(span.start, span.end))![0].length);
+    yield context.finding(isKey ? 'key' : 'list', { character }, { span: shown, fixes, severity: 'warning' });
+  }
+}
 
 /** Blanks that Ruby's `strip` and HTML leave where they are. */
 const STRANGE_BLANKS = '[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]';

@@ -7,6 +7,9 @@ import { insert, remove, replace, type Span, spanOf, type TextEdit } from '../..
 export interface YamlMending {
   readonly kind:
     | 'quote'
+    | 'hash'
+    | 'spaces'
+    | 'key'
     | 'requote'
     | 'escape'
     | 'close'
@@ -70,7 +73,26 @@ function* candidates(text: string, fault: YamlFault): Generator<YamlMending> {
   if (code === 'UNPRINTABLE') yield { kind: 'remove', span, edits: [remove(span)] };
   if (code === 'TAB_LINE') yield { kind: 'remove', span, edits: [remove(span)] };
   if (code === 'LINE_END') yield { kind: 'blanks', span, edits: [replace(span, ' ')] };
+  yield* strangeSpaces(text, fault);
+  yield* hashesInBrackets(text, fault);
+  const tabs = TABS[fault.detail];
+  if (tabs !== undefined) {
+    const [, before, run] = tabs.exec(written) ?? [];
+    if (run !== undefined) {
+      const at = spanOf(line.start + before!.length, line.start + before!.length + run.length);
+      yield { kind: 'blanks', span: at, edits: [replace(at, before === '' ? '  ' : '')] };
+    }
+  }
+  if (code === 'SYMBOL_KEY') {
+    yield { kind: 'key', span, edits: [replace(span, quoted(fault.detail))] };
+    return;
+  }
   if (code === 'TAB_AS_INDENT') {
+    const [, dash, tab] = /^([ \t]*(?:- +)*-[ ]*)(\t[ \t]*)/.exec(written) ?? [];
+    if (dash !== undefined) {
+      const at = spanOf(line.start + dash.length, line.start + dash.length + tab!.length);
+      yield { kind: 'blanks', span: at, edits: [replace(at, dash.endsWith('-') ? ' ' : '')] };
+    }
     const indent = spanOf(line.start, line.start + /^[ \t]*/.exec(written)![0].length);
     yield { kind: 'blanks', span: indent, edits: [replace(indent, '  ')] };
     yield { kind: 'unindent', span: indent, edits: [remove(indent)] };
@@ -104,7 +126,9 @@ function* candidates(text: string, fault: YamlFault): Generator<YamlMending> {
     yield { kind, span: at, edits: [replace(at, mended)] };
   }
   const entry =
-    code === 'BAD_SCALAR_START' ? /^[^,[\]{}"'\r\n]+/.exec(text.slice(span.start))?.[0] : undefined;
+    code === 'BAD_SCALAR_START' || (code === 'PSYCH' && text[span.start] === ':')
+      ? /^[^,[\]{}"'\r\n]+/.exec(text.slice(span.start))?.[0]
+      : undefined;
   if (entry !== undefined) {
     const at = spanOf(span.start, span.start + entry.trimEnd().length);
     yield { kind: 'quote', span: at, edits: [replace(at, quoted(entry.trimEnd()))] };
@@ -115,6 +139,63 @@ function* candidates(text: string, fault: YamlFault): Generator<YamlMending> {
     yield { kind: 'unindent', span: at, edits: [remove(at)] };
   }
 }
+
+/** Spaces that look like YAML's own and are none. */
+const STRANGE = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
+
+/** Such spaces where YAML needs one of its own: at the start of a line, behind a dash, or behind the colon of a key. */
+const STRANGE_SPACES = new RegExp(
+  [
+    `^([ \\t]*(?:-[ \\t]+)*)([${STRANGE}][ ${STRANGE}]*)(?=\\S)`,
+    `^([ \\t]*(?:-[ \\t]+)*-)( *[${STRANGE}][ ${STRANGE}]*)`,
+    `^([ \\t]*(?:-[ \\t]+)*[\\p{L}\\p{N}_-]+[:：])( *[${STRANGE}][ ${STRANGE}]*)`,
+  ].join('|'),
+  'gmu',
+);
+
+/** All of them: one that is left would be the next fault. */
+function* strangeSpaces(text: string, { span }: YamlFault): Generator<YamlMending> {
+  const yaml = parseFrontMatter(text)?.yaml;
+  const edits = yaml ? findStrangeSpaces(text, yaml) : [];
+  const first = edits.find(edit => edit.span.end >= lineAround(text, span.start).start) ?? edits[0];
+  if (first) yield { kind: 'spaces', span: first.span, edits };
+}
+
+/** Odd spaces within `yaml`, where YAML needs its own, and these in their place. */
+export function findStrangeSpaces(text: string, yaml: Span): readonly TextEdit[] {
+  return Array.from(text.slice(yaml.start, yaml.end).matchAll(STRANGE_SPACES), match => {
+    const before = match[1] ?? match[3] ?? match[5] ?? '';
+    const run = match[2] ?? match[4] ?? match[6] ?? '';
+    const start = yaml.start + match.index + before.length;
+    const plain = match[2] === undefined ? ' ' : run.replaceAll('\u3000', '  ').replace(/[^ ]/g, ' ');
+    return replace(spanOf(start, start + run.length), plain);
+  });
+}
+
+/** Entries in brackets that a `#` makes a comment of, with the bracket that closes them. */
+function* hashesInBrackets(text: string, fault: YamlFault): Generator<YamlMending> {
+  const opening = findOpening(text, fault);
+  if (opening === undefined || text[opening] !== '[') return;
+  const line = lineAround(text, opening);
+  const written = text.slice(opening, line.end);
+  const edits: TextEdit[] = [];
+  for (const { 1: before = '', 2: entry = '', index } of written.matchAll(ENTRY)) {
+    const trimmed = entry.trimEnd();
+    const start = opening + index + before.length;
+    if (/(?:^|\s)#\S/.test(trimmed))
+      edits.push(replace(spanOf(start, start + trimmed.length), quoted(trimmed)));
+  }
+  if (edits.length > 0) yield { kind: 'hash', span: edits[0]!.span, edits };
+}
+
+/** An entry without quotes, and what stands before it. */
+const ENTRY = /([[,]\s*)([^\s,[\]"'][^,[\]"']*)/g;
+
+/** Where libyaml bears no tabs, by what it says: what stands before them in the line, and they. */
+const TABS: Readonly<Record<string, RegExp>> = {
+  'found a tab character where an indentation space is expected': /^( *)(\t+)/,
+  'found a tab character that violates indentation': /^( *)(\t+)/,
+};
 
 /** A comment stays one. */
 function withoutComment(value: string): string {

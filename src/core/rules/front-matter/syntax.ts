@@ -1,14 +1,16 @@
 import type { YamlFault } from '../../post/field.ts';
 import type { FrontMatter } from '../../post/front-matter.ts';
-import type { Post } from '../../post/post.ts';
+import { type Post, parsePost } from '../../post/post.ts';
 import { lineEndOf } from '../../text/line-ends.ts';
-import { insert, replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
+import { insert, remove, replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { findOpening, lineAround, mendYaml, type YamlMending } from './mend-yaml.ts';
 
 const messages = {
   missing:
     'The post has no front matter: it has no layout, and Jekyll takes its title from the name of the file.',
+  late: 'Something stands before the front matter ({what}): Jekyll takes it for text and prints it on the page.',
+  removeLateTitle: 'Remove what stands before it',
   unclosed:
     'The front matter never ends: a line of three dashes is missing, and Jekyll prints it on the page.',
   lost: 'Jekyll cannot read the front matter and publishes the post without any of it: {reason}.',
@@ -18,6 +20,9 @@ const messages = {
   unindented:
     'This value goes on in a line that is not indented: Jekyll reads it, other readers of YAML do not.',
   quoteTitle: 'Put the value in quotes',
+  hashTitle: 'Put what starts with # in quotes',
+  spacesTitle: 'Write plain spaces',
+  keyTitle: 'Put the key in quotes',
   requoteTitle: 'Mark the quotes within as such',
   escapeTitle: 'Mark the backslash as such',
   closeQuoteTitle: 'Close the quote',
@@ -37,10 +42,13 @@ const titles = {
   closeList: 'closeListTitle',
   colon: 'colonTitle',
   escape: 'escapeTitle',
+  hash: 'hashTitle',
   indent: 'indentTitle',
+  key: 'keyTitle',
   quote: 'quoteTitle',
   remove: 'removeTitle',
   requote: 'requoteTitle',
+  spaces: 'spacesTitle',
   unindent: 'unindentTitle',
 } as const satisfies Record<YamlMending['kind'], keyof typeof messages>;
 
@@ -67,10 +75,31 @@ const reasons: Readonly<Record<string, string>> = {
   MULTIPLE_TAGS: 'a value has two tags (!)',
   NOT_A_MAP: 'it holds no keys with values',
   NOT_READ: 'its YAML is too deep, too long or refers to itself too often',
+  SYMBOL_KEY: 'a key starts with a colon',
   TAB_AS_INDENT: 'a line is indented by a tab',
   TAB_LINE: 'a line starts with a tab',
   TAG_RESOLVE_FAILED: 'a value starts with ! and is not in quotes',
   UNEXPECTED_TOKEN: 'something stands where it does not belong',
+};
+
+/** What libyaml's own words mean to an editor. */
+const psychReasons: Readonly<Record<string, string>> = {
+  "could not find expected ':'": 'a line has no colon after its key',
+  "did not find expected ',' or ']'": 'a comma or the bracket that closes a list is missing',
+  "did not find expected ',' or '}'": 'a comma or the brace that closes a list is missing',
+  "did not find expected '-' indicator": 'a line is not indented like its neighbours',
+  'did not find expected alphabetic or numeric character': 'a value starts with & or * and is not in quotes',
+  'did not find expected key': 'a line is not indented like its neighbours, or has no key',
+  'did not find expected node content': 'a value starts with a character that must be in quotes',
+  'found a directive that is none': 'a line starts with %',
+  'found a tab character that violates indentation': 'a line is indented by a tab',
+  'found a tab character where an indentation space is expected': 'a line is indented by a tab',
+  'found character that cannot start any token': 'a tab stands where YAML asks for spaces',
+  'found undefined tag handle': 'a value starts with ! and is not in quotes',
+  'found unexpected document indicator': 'a quote is not closed',
+  'found unexpected end of stream': 'a quote is not closed',
+  "found unexpected ':'": 'a colon within brackets is not in quotes',
+  'mapping values are not allowed in this context': 'a value with a colon and a blank in it is not in quotes',
 };
 
 export default defineRule({
@@ -81,7 +110,7 @@ export default defineRule({
   *check(post, context) {
     const { frontMatter } = post;
     if (!frontMatter) {
-      yield context.finding('missing', {}, { span: firstLine(post.text) });
+      yield late(post, context) ?? context.finding('missing', {}, { span: firstLine(post.text) });
     } else if (!frontMatter.closeFence) {
       yield unclosed(post, frontMatter, context);
     } else {
@@ -89,6 +118,26 @@ export default defineRule({
     }
   },
 });
+
+/** White space, or what nobody sees, before lines that would be front matter without it. */
+const BEFORE_FENCE = /^\ufeff?([\s\ufeff\u200b\u2060]{1,1000})(?=---[ \t]*\r?\n)/;
+
+function late({ path, text }: Post, context: Context<typeof messages>): Finding | undefined {
+  const [all, before] = BEFORE_FENCE.exec(text) ?? [];
+  if (all === undefined || before === undefined) return undefined;
+  // A BOM in the first place Jekyll skips.
+  const start = all.length - before.length;
+  const meant = parsePost(path, text.slice(0, start) + text.slice(all.length)).frontMatter;
+  if (!meant?.closeFence || meant.fields.length === 0) return undefined;
+  const [hidden] = before.match(/[^ \t\r\n]/) ?? [];
+  const what =
+    hidden === undefined ? (/\n/.test(before) ? 'a blank line' : 'a space') : nameCode(hidden.charCodeAt(0));
+  const edits = [remove(spanOf(start, all.length))];
+  const fixes = [
+    { title: context.say('removeLateTitle', {}), safety: 'safe', edits, changes: ['front-matter'] },
+  ] as const;
+  return context.finding('late', { what }, { span: spanOf(all.length, all.length + 3), fixes });
+}
 
 function unclosed(post: Post, frontMatter: FrontMatter, context: Context<typeof messages>): Finding {
   const newline = lineEndOf(post.text);
@@ -149,6 +198,7 @@ function* faults(
     lines.add(line);
     const mending = mendYaml(text, fault, all.length);
     if (mending?.kind === 'indent') readable = mending.span.end;
+    else if (fault.code === 'ONLY_OTHERS') continue;
     yield report(text, fault, mending, context);
     if (lines.size === MAX_FAULTS) return;
   }
@@ -194,7 +244,7 @@ const signs: readonly (readonly [sign: RegExp, reason: string | undefined])[] = 
   [/^\*/, reasons['BAD_ALIAS']],
   [/^["']/, 'a value goes on behind its closing quote'],
   [/^[[{]/, 'a value goes on behind its closing bracket'],
-  [/^(?:[-?:](?:\s|$)|[,\]}#&!%@`|>])/, reasons['BAD_SCALAR_START']],
+  [/^(?::\S|[-?:](?:\s|$)|[,\]}#&!%@`|>])/, reasons['BAD_SCALAR_START']],
   [/./, reasons['BLOCK_AS_IMPLICIT_KEY']],
 ];
 
@@ -202,6 +252,11 @@ function reasonFor(text: string, fault: YamlFault, mending: YamlMending | undefi
   const kind = mending?.kind;
   if (kind === 'blank') return 'a blank is missing behind a colon';
   if (kind === 'colon') return 'a colon is a Chinese one (：)';
+  if (kind === 'hash') return 'a # starts a comment, and the bracket is not closed';
+  if (mending && kind === 'spaces') {
+    const code = sliceSpan(text, mending.span).replace(/^ +/, '').charCodeAt(0);
+    return `${nameCode(code)}, an odd space, stands where YAML needs a plain one`;
+  }
   if (kind === 'requote') return 'a value in quotes holds the same quotes';
   if (mending && kind === 'quote') {
     const value = sliceSpan(text, mending.span);
@@ -213,10 +268,13 @@ function reasonFor(text: string, fault: YamlFault, mending: YamlMending | undefi
   if (fault.code === 'BLOCK_AS_IMPLICIT_KEY' && !/:\s/.test(sliceSpan(text, valueSpan(text, fault))))
     return 'a line is indented, and what is above it cannot hold it';
   if (fault.code === 'UNPRINTABLE') {
-    const code = fault.detail.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return `it holds a character that YAML does not allow, U+${code}`;
+    return `it holds a character that YAML does not allow, ${nameCode(fault.detail.charCodeAt(0))}`;
   }
-  return reasons[fault.code] ?? fault.detail;
+  return reasons[fault.code] ?? psychReasons[fault.detail] ?? 'its YAML is damaged';
+}
+
+function nameCode(code: number): string {
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** A fault without width is shown at the character beside it. */

@@ -4,6 +4,7 @@ import { findAncestor } from '../../markup/ancestors.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, replace, spanOf, type TextEdit } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
+import { isDocsWrapper } from './google-docs.ts';
 
 const messages = {
   inParagraph:
@@ -31,6 +32,8 @@ export default defineRule({
 function* inMarkdown(post: Post, context: Context<typeof messages>): Generator<Finding> {
   for (const tag of post.body.tags) {
     if (!tag.printed || !tag.readable || tag.kind === 'close') continue;
+    // The wrapper is the cause, and told as such.
+    if (findAncestor(tag, isDocsWrapper)) continue;
     yield context.finding('inText', { name: tag.name }, { span: tag.span, prints: true, severity: 'error' });
   }
 }

@@ -1,7 +1,10 @@
+import { attributesOf } from '../../kramdown/element.ts';
 import { findAttribute } from '../../kramdown/tag.ts';
 import { findEmptyElements } from '../../markup/empty-elements.ts';
 import { addressSpan, findTwins } from '../../markup/link-lists.ts';
+import { markdownSpans } from '../../markup/markdown-spans.ts';
 import { removeInline } from '../../markup/remove-empty.ts';
+import { remove, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -17,6 +20,15 @@ export default defineRule({
     fixTitle: 'Remove the link',
   },
   *check(post, context) {
+    for (const link of markdownSpans(post).links) {
+      if (!link.children.every(({ type, value }) => type === 'text' && value.trim() === '')) continue;
+      const span = spanOf(link.start, link.end);
+      const url = shorten(attributesOf(link).get('href') ?? '');
+      const fixes = [
+        { title: context.say('fixTitle', {}), safety: 'review', edits: [remove(span)] },
+      ] as const;
+      yield context.finding('empty', { url }, { span, fixes });
+    }
     for (const link of findEmptyElements(post)) {
       if (link.kind !== 'link') continue;
       const tag = post.body.tags[link.start]!;

@@ -54,7 +54,8 @@ export default defineRule({
   messages,
   *check(post, context) {
     const splits = codeSplits(post);
-    const mended = withFixes(post, context);
+    // What was meant for the end is told elsewhere: `<script/>`.
+    const mended = withFixes(post, context).filter(({ fault }) => !isSelfClosedScript(fault, post.text));
     const habits = findHabits(post, mended);
     const ofHabits = new Set([...habits.values()].flat());
     for (const one of mended) {
@@ -144,6 +145,10 @@ function withFixes({ body, text }: Post, context: Context<typeof messages>): rea
     mended.push({ fault, fix });
   }
   return mended.reverse();
+}
+
+function isSelfClosedScript({ tag: { name, span } }: StructureFault, text: string): boolean {
+  return (name === 'script' || name === 'style') && text.startsWith('/>', span.end - 2);
 }
 
 /** kramdown takes a `<` before a letter of any script for a tag: `<我们>`, `<Name>`, `a<b and c>`. */

@@ -3,7 +3,9 @@ import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
 import { startTags } from '../../markup/ancestors.ts';
 import { type Captions, captionFor, figureOf, readCaptions } from '../../markup/captions.ts';
 import { isFileName } from '../../markup/file-name-text.ts';
+import { markdownSpans } from '../../markup/markdown-spans.ts';
 import { escapeValue, removeAttribute, setValue } from '../../markup/tag-edits.ts';
+import { spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding } from '../rule.ts';
 
 const messages = {
@@ -21,6 +23,15 @@ export default defineRule({
   severity: 'info',
   messages,
   *check(post, context) {
+    for (const { image, alt } of markdownSpans(post).images) {
+      const start = image.start + 2;
+      const end = post.text.indexOf(']', start);
+      const isAlone = !/[[\\]/.test(post.text.slice(start, end));
+      if (!isFileName(decodeEntities(alt)) || !isAlone) continue;
+      const span = spanOf(start, end);
+      // What the image shows, nobody knows here; to call it decoration would be a guess.
+      yield context.finding('alt', {}, { span });
+    }
     let captions: Captions | undefined;
     for (const image of startTags(post, 'img')) {
       const title = fileNameIn(image, 'title');

@@ -63,7 +63,8 @@ function findCopies(post: Post): ReadonlyMap<Tag, Copies> {
     const { shown, alts } = copies.get(figure) ?? { shown: [], alts: [] };
     shown.push(...found.filter(isCopyOf(caption)));
     // In older WordPress no element says that it is the caption: there the alt is all that is read with the image.
-    if (alt && figure.name === 'figure' && isCopyOf(caption)(alt)) alts.push(alt);
+    // Of a link that holds an image alone the alt is the name.
+    if (alt && figure.name === 'figure' && tag.parent?.name !== 'a' && isCopyOf(caption)(alt)) alts.push(alt);
     copies.set(figure, { shown, alts });
   }
   return copies;

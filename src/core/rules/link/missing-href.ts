@@ -1,7 +1,9 @@
+import { attributesOf } from '../../kramdown/element.ts';
 import type { Tag } from '../../kramdown/tag.ts';
 import { startTags } from '../../markup/ancestors.ts';
+import { markdownSpans } from '../../markup/markdown-spans.ts';
 import { createControlFinder } from '../../markup/page-control.ts';
-import { remove } from '../../text/span.ts';
+import { remove, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { hasSome, together } from '../together.ts';
 
@@ -16,9 +18,21 @@ export default defineRule({
     missing: 'This <a> has no address: it is no link.',
     several: '{count} <a> have no address: they are no links.',
     another: 'This one too',
+    empty: 'No address stands in the brackets: this link leads to the page that it is on.',
+    textTitle: 'Leave the text',
     unwrapTitle: 'Remove the tags, keep what they hold',
   },
   *check(post, context) {
+    for (const link of markdownSpans(post).links) {
+      if (link.children.length === 0 || attributesOf(link).get('href') !== '') continue;
+      const end =
+        link.end - (/\(\s*(?:<>)?\s*\)$/.exec(post.text.slice(link.start, link.end))?.[0].length ?? 0);
+      const isInline = end < link.end;
+      const edits = [remove(spanOf(link.start, link.start + 1)), remove(spanOf(end - 1, link.end))];
+      const title = context.say('textTitle', {});
+      const fixes = isInline ? ([{ title, safety: 'review', edits, changes: ['address'] }] as const) : [];
+      yield context.finding('empty', {}, { span: spanOf(link.start, link.end), fixes, severity: 'warning' });
+    }
     const isInControl = createControlFinder(post);
     const places = [];
     let isBlockStart = false;

@@ -1,4 +1,4 @@
-import { insert, sliceSpan } from '../../text/span.ts';
+import { insert, replace, sliceSpan, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -6,12 +6,22 @@ export default defineRule({
   summary: 'Text in braces that kramdown takes for attributes, so that it is missing from the page.',
   severity: 'warning',
   messages: {
+    curly: 'kramdown takes {text} for attributes and makes none of them: their quotes are typographic ones.',
+    straighten: 'Write straight quotes',
     lost: 'kramdown takes {text} for attributes and leaves it out of the page, but it gives nothing any attribute.',
     escape: 'Show it as text',
   },
   *check(post, context) {
     for (const span of post.body.lostBraces) {
       const text = sliceSpan(post.text, span);
+      if (/^\{:.*=\s*[“”„‘’«»]/.test(text)) {
+        const edits = Array.from(text.matchAll(/[“”„«»]|[‘’](?=[\s}])|(?<==\s*)[‘’]/g), ({ index }) =>
+          replace(spanOf(span.start + index, span.start + index + 1), '"'),
+        );
+        const title = context.say('straighten', {});
+        yield context.finding('curly', { text }, { span, fixes: [{ title, safety: 'review', edits }] });
+        continue;
+      }
       const fix = {
         title: context.say('escape', {}),
         // What it says comes to the page, and somebody has to want it there.

@@ -36,12 +36,12 @@ interface Repeat {
 /** Repetitions up to this size are written out; longer ones count as endless. */
 const MAX_WRITTEN_OUT = 30;
 
-const token =
+const TOKEN =
   /\((?:\?(?:[:=!]|<[=!]|<[^>]*>|[a-z-]+:))?|\[(?:\\.|[^\]\\])*\]|\\(?:[pPu]\{[^}]*\}|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|c[A-Za-z]|k<[^>]*>|[1-9]\d*|.)|\{\d+(?:,\d*)?\}\??|[*+?]\??|./gsu;
 
 /** Reads a regular expression that has the flag `u` and no fault; undefined where it refers back to what it matched. */
 export function parsePattern(source: string): Pattern | undefined {
-  const tokens = source.match(token) ?? [];
+  const tokens = source.match(TOKEN) ?? [];
   if (tokens.some(word => /^\\[1-9k]/.test(word))) return undefined;
   let index = 0;
   return readChoice();

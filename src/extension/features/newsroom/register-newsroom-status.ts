@@ -5,8 +5,8 @@ import { createDebouncer } from '../../host/debounce.ts';
 import { uriOfPost } from '../../newsroom/post-texts.ts';
 
 /** How often what is said may change, in milliseconds. */
-const quietTime = 100;
-const showUnread = 'copydesk.showUnreadPosts';
+const QUIET_TIME = 100;
+const SHOW_UNREAD = 'copydesk.showUnreadPosts';
 
 /** Says in the language status how many posts are known, which are being read again, and which cannot be read. */
 export function registerNewsroomStatus({ newsrooms }: Deps): vscode.Disposable {
@@ -29,7 +29,7 @@ export function registerNewsroomStatus({ newsrooms }: Deps): vscode.Disposable {
           : 'Copydesk';
     item.severity =
       unread > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
-    item.command = unread > 0 ? { command: showUnread, title: vscode.l10n.t('Show them') } : undefined;
+    item.command = unread > 0 ? { command: SHOW_UNREAD, title: vscode.l10n.t('Show them') } : undefined;
   }
 
   async function show(): Promise<void> {
@@ -45,12 +45,12 @@ export function registerNewsroomStatus({ newsrooms }: Deps): vscode.Disposable {
     if (chosen) await vscode.commands.executeCommand('vscode.open', chosen.uri);
   }
 
-  const debouncer = createDebouncer<'status'>(quietTime, refresh);
+  const debouncer = createDebouncer<'status'>(QUIET_TIME, refresh);
   refresh();
   return vscode.Disposable.from(
     item,
     debouncer,
     newsrooms.onDidRead(() => debouncer.schedule('status')),
-    vscode.commands.registerCommand(showUnread, show),
+    vscode.commands.registerCommand(SHOW_UNREAD, show),
   );
 }

@@ -1,5 +1,5 @@
 import { type Finding, type Fix, provesAlone } from '../../core/index.ts';
-import type { OpenPost } from '../newsroom/open-posts.ts';
+import type { OpenPost } from './open-posts.ts';
 
 /** What was tried, by fix: a menu asks again at the same place. */
 const known = new WeakMap<Fix, boolean>();
@@ -7,23 +7,23 @@ const known = new WeakMap<Fix, boolean>();
 /** So many fixes are tried for one menu: more stand together only where somebody has selected much. */
 const MAX_TRIED = 8;
 
-/** For one menu: the fixes of a finding, those that prove on the page first; what does not is marked for review. */
-export function proveForMenu({
-  post,
-  findings,
-  facts,
-  folder,
-}: OpenPost): (finding: Finding) => readonly Fix[] {
+/** Whether a fix that is called safe is so on the page of the post. */
+export function isProven({ post, findings, facts, folder }: OpenPost, finding: Finding, fix: Fix): boolean {
+  const before = known.get(fix);
+  if (before !== undefined) return before;
   const { settings } = folder;
+  const isSafe = provesAlone({ post, findings }, { finding, fix }, { facts, settings });
+  known.set(fix, isSafe);
+  return isSafe;
+}
+
+/** For one menu: the fixes of a finding, those that prove on the page first; what does not is marked for review. */
+export function proveForMenu(open: OpenPost): (finding: Finding) => readonly Fix[] {
   let tried = 0;
   const proves = (finding: Finding, fix: Fix): boolean => {
     if (fix.safety !== 'safe') return false;
-    const before = known.get(fix);
-    if (before !== undefined) return before;
-    if (tried++ >= MAX_TRIED) return false;
-    const isProven = provesAlone({ post, findings }, { finding, fix }, { facts, settings });
-    known.set(fix, isProven);
-    return isProven;
+    if (!known.has(fix) && tried++ >= MAX_TRIED) return false;
+    return isProven(open, finding, fix);
   };
   return finding => {
     // Only where the first is called safe does the order say so.

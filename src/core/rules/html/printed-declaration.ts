@@ -1,0 +1,70 @@
+import { readTexts } from '../../markup/page-texts.ts';
+import type { Post } from '../../post/post.ts';
+import { remove, type Span, spanOf } from '../../text/span.ts';
+import { defineRule, type Fix } from '../rule.ts';
+
+export default defineRule({
+  id: 'html/printed-declaration',
+  summary: 'A declaration of HTML, XML or Word in the text: the page shows it.',
+  severity: 'warning',
+  messages: {
+    declaration: 'Jekyll prints this on the page as text: it belongs at the top of a whole page.',
+    condition: 'Jekyll prints this on the page as text: it is a condition that Word wrote.',
+    xml: 'Jekyll prints this on the page as text: it is an instruction of XML.',
+    removeTitle: 'Remove it',
+  },
+  *check(post, context) {
+    if (post.text.search(DECLARATION) < 0) return;
+    for (const { span, kind } of findDeclarations(post)) {
+      const fixes: readonly Fix[] = [
+        {
+          title: context.say('removeTitle', {}),
+          safety: 'review',
+          edits: [remove(withLine(post.text, span))],
+          changes: ['hide'],
+        },
+      ];
+      yield context.finding(kind, {}, { span, fixes, prints: true });
+    }
+  },
+});
+
+interface Declaration {
+  readonly span: Span;
+  readonly kind: 'declaration' | 'condition' | 'xml';
+}
+
+const DECLARATION =
+  /<!DOCTYPE\b[^<>\n]{0,300}>|<!\[(?:if\b[^<>\n]{0,100}|endif)\]>|<\?xml\b[^<>\n]{0,300}>/gi;
+
+/** Where the text begins with the bracket: in it kramdown may have read quotes and dashes. */
+function findDeclarations(post: Post): readonly Declaration[] {
+  const { texts } = readTexts(post);
+  const found = new Map<number, Declaration>();
+  for (const { start, end, value } of texts) {
+    if (!/<[!?]/.test(value)) continue;
+    // What follows the text on its line belongs to it.
+    const written = post.text.slice(
+      start,
+      end + (/[^\n]*/.exec(post.text.slice(end, end + 400))?.[0].length ?? 0),
+    );
+    for (const { 0: declaration, index } of written.matchAll(DECLARATION)) {
+      const at = start + index;
+      if (at >= end || !value.includes(declaration.slice(0, 3))) continue;
+      const kind = declaration.startsWith('<?')
+        ? 'xml'
+        : declaration.startsWith('<![')
+          ? 'condition'
+          : 'declaration';
+      found.set(at, { span: spanOf(at, at + declaration.length), kind });
+    }
+  }
+  return [...found.values()];
+}
+
+/** With its line, where nothing else stands on it. */
+function withLine(text: string, { start, end }: Span): Span {
+  const isAlone = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 40), start));
+  const rest = /^[ \t]*\r?\n/.exec(text.slice(end, end + 40));
+  return isAlone && rest ? spanOf(start, end + rest[0].length) : spanOf(start, end);
+}

@@ -1,0 +1,38 @@
+import { attributesOf } from '../../kramdown/element.ts';
+import { markdownSpans } from '../../markup/markdown-spans.ts';
+import { escapeLinkText } from '../../markup/markdown-text.ts';
+import { insert } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { hasSome, together } from '../together.ts';
+
+export default defineRule({
+  id: 'image/blank-alt',
+  summary:
+    'An image of Markdown without a text between its brackets: who does not see it learns nothing of it.',
+  severity: 'info',
+  messages: {
+    one: 'Nothing stands between the brackets of this image: a reader who does not see it learns nothing of it.',
+    several:
+      '{count} images have nothing between their brackets: a reader who does not see them learns nothing of them.',
+    another: 'This image too',
+    titleTitle: 'Write their titles between the brackets',
+  },
+  *check(post, context) {
+    // An image in a link stands beside the text of the link, or another rule tells.
+    const images = markdownSpans(post).images.filter(({ alt, link }) => alt.trim() === '' && !link);
+    const places = images.map(({ image }) => {
+      const title = attributesOf(image).get('title') ?? '';
+      const isWritten = title.trim() !== '' && post.text.startsWith('![]', image.start);
+      return {
+        span: { start: image.start, end: image.end },
+        edits: isWritten ? [insert(image.start + 2, escapeLinkText(title))] : [],
+      };
+    });
+    if (!hasSome(places)) return;
+    const title = context.say('titleTitle', {});
+    const others = context.say('another', {});
+    const parts = together(places, { others, title, safety: 'safe', changes: ['alt'] });
+    const count = places.length;
+    yield count === 1 ? context.finding('one', {}, parts) : context.finding('several', { count }, parts);
+  },
+});

@@ -1,0 +1,93 @@
+import type { Element } from '../../kramdown/element.ts';
+import { markdownRuns } from '../../markup/markdown-runs.ts';
+import { readTexts } from '../../markup/page-texts.ts';
+import type { Post } from '../../post/post.ts';
+import { remove, spanOf } from '../../text/span.ts';
+import { defineRule, type Fix } from '../rule.ts';
+
+export default defineRule({
+  id: 'markdown/missing-note',
+  summary: 'A mark of a note that the page shows as text, or a note that it does not show.',
+  severity: 'warning',
+  messages: {
+    missing: 'The post has no note [^{name}]: the page shows this mark as text.',
+    inHtml: 'kramdown reads no notes in HTML: the page shows this mark as text.',
+    spaced:
+      'A space stands before the colon, so this is no note: the page shows it as text, and its marks too.',
+    unused: 'Nothing refers to this note: the page does not show it.',
+    fixTitle: 'Remove the space',
+  },
+  *check(post, context) {
+    if (!post.text.includes('[^')) return;
+    const { notes } = post.body.definitions;
+    const spaced = new Set<string>();
+    const marks = findMarks(post);
+    for (const { name, start, end, isInHtml } of marks) {
+      const gap = /^[ \t]+(?=:[ \t])/.exec(post.text.slice(end, end + 20));
+      const isDefinition =
+        !isInHtml && gap && /(?:^|\n)[ \t]*$/.test(post.text.slice(Math.max(0, start - 20), start));
+      if (!isDefinition) continue;
+      spaced.add(name);
+      const edits = [remove(spanOf(end, end + gap[0].length))];
+      const fixes: readonly Fix[] = [
+        { title: context.say('fixTitle', {}), safety: 'review', edits, changes: ['mark', 'reveal'] },
+      ];
+      yield context.finding('spaced', {}, { span: spanOf(start, end + gap[0].length + 1), fixes });
+    }
+    for (const { name, start, end, isInHtml } of marks) {
+      if (spaced.has(name)) continue;
+      const span = spanOf(start, end);
+      if (isInHtml && notes.has(name)) yield context.finding('inHtml', {}, { span });
+      // What is no number may be an expression of a programming language.
+      else if (!isInHtml && !notes.has(name) && /^\d{1,3}$/.test(name))
+        yield context.finding('missing', { name }, { span });
+    }
+    const inHtml = new Set(marks.map(({ name }) => name));
+    const used = usedNotes(post);
+    for (const [name, { start, end }] of notes) {
+      if (used.has(name) || inHtml.has(name)) continue;
+      const line = /^.*/.exec(post.text.slice(start, end))![0].trimEnd();
+      yield context.finding('unused', {}, { span: spanOf(start, start + line.length) });
+    }
+  },
+});
+
+/** A mark that stands on the page. */
+interface NoteMark {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isInHtml: boolean;
+}
+
+const MARK = /\[\^([\w-]{1,60})\]/g;
+
+function findMarks(post: Post): readonly NoteMark[] {
+  const found = new Map<number, NoteMark>();
+  const add = (text: string, offset: number, isInHtml: boolean): void => {
+    for (const { 0: mark, 1: name, index } of text.matchAll(MARK)) {
+      const start = offset + index;
+      if (!found.has(start)) found.set(start, { name: name!, start, end: start + mark.length, isInHtml });
+    }
+  };
+  for (const { text, start } of markdownRuns(post)) add(text, start, false);
+  for (const { value, start, end } of readTexts(post).texts) {
+    if (value.includes('[^')) add(post.text.slice(start, end), start, true);
+  }
+  return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+/** The names of the notes that the page refers to, and those that notes of it refer to. */
+function usedNotes({ body }: Post): ReadonlySet<string> {
+  const used = new Set<string>();
+  const walk = (element: Element): void => {
+    if (element.type === 'footnote' && !used.has(element.value)) {
+      // A note may refer to itself.
+      used.add(element.value);
+      if (element.details?.content) walk(element.details.content);
+    }
+    element.children.forEach(walk);
+  };
+  walk(body.root);
+  return used;
+}

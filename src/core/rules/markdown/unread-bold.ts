@@ -1,0 +1,92 @@
+import type { Element } from '../../kramdown/element.ts';
+import { isInline, type MarkdownRun, runsByBlock } from '../../markup/markdown-runs.ts';
+import { insert, remove, spanOf, type TextEdit } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { hasSome, type MendedPlace, together } from '../together.ts';
+
+export default defineRule({
+  id: 'markdown/unread-bold',
+  summary: 'Text that is meant to be bold, with a space within its stars: the page shows the stars.',
+  severity: 'warning',
+  messages: {
+    one: 'The page shows these stars: a space stands within them, at the start or the end.',
+    several: 'The page shows the stars of {count} bold texts: a space stands within them.',
+    another: 'These stars too',
+    moveTitle: 'Move the spaces out of the bold text',
+  },
+  *check(post, context) {
+    if (!post.text.includes('**') || !/\*\*\s|\s\*\*/.test(post.text)) return;
+    const blocks = [...runsByBlock(post)];
+    const places = blocks.flatMap(([block, runs]) => findPlaces(block, runs, post.text));
+    if (!hasSome(places)) return;
+    const title = context.say('moveTitle', {});
+    const others = context.say('another', {});
+    const parts = together(places, { others, title, safety: 'safe', changes: ['mark', 'spacing'] });
+    const count = places.length;
+    yield count === 1 ? context.finding('one', {}, parts) : context.finding('several', { count }, parts);
+  },
+});
+
+/** Two stars in the file. */
+interface Stars {
+  readonly at: number;
+  /** The page shows them. */
+  readonly isShown: boolean;
+}
+
+const SHOWN = /(?<!\*)\*\*(?!\*)/g;
+
+/** Stars pair as they stand in the block: what kramdown paired says little where one of them was not read. */
+function findPlaces(block: Element, runs: readonly MarkdownRun[], text: string): readonly MendedPlace[] {
+  const shown = runs.flatMap(run => Array.from(run.text.matchAll(SHOWN), ({ index }) => run.start + index));
+  if (shown.length === 0) return [];
+  const read: number[] = [];
+  collectStars(block, text, read);
+  const stars: readonly Stars[] = [
+    ...shown.map(at => ({ at, isShown: true })),
+    ...read.map(at => ({ at, isShown: false })),
+  ].sort((a, b) => a.at - b.at);
+  if (stars.length % 2 !== 0) return [];
+  return stars.flatMap((open, index) => {
+    const close = stars[index + 1];
+    const isPair = index % 2 === 0 && close && (open.isShown || close.isShown);
+    return isPair ? mend(open.at, close.at, text) : [];
+  });
+}
+
+/** The stars around what kramdown made bold. */
+function collectStars(element: Element, text: string, stars: number[]): void {
+  for (const child of element.children) {
+    const { type, start, end } = child;
+    if (type === 'strong' && text.startsWith('**', start) && text.startsWith('**', end - 2))
+      stars.push(start, end - 2);
+    if (isInline(child)) collectStars(child, text, stars);
+  }
+}
+
+/** Real ones are a few words long, or a paragraph. */
+const MAX_LENGTH = 2000;
+
+function mend(open: number, close: number, text: string): readonly MendedPlace[] {
+  const content = text.slice(open + 2, close);
+  const before = content.length - content.trimStart().length;
+  const behind = content.length - content.trimEnd().length;
+  const isMeant = /\p{L}/u.test(content) && content.length <= MAX_LENGTH && !/\n[ \t>]*\r?\n/.test(content);
+  // Stars with a space on either side may multiply.
+  const isOperator =
+    before > 0 && (behind > 0 ? /[\w)]\s$/ : /[\d)]\s$/).test(text.slice(Math.max(0, open - 2), open));
+  if (!isMeant || isOperator || before + behind === 0) return [];
+  const edits: TextEdit[] = [];
+  if (before > 0) {
+    // A space in front is needed where a word stands there.
+    const isGlued = /\S/.test(text[open - 1] ?? ' ') && !/[\r\n]/.test(content.slice(0, before));
+    edits.push(remove(spanOf(open + 2, open + 2 + before)));
+    if (isGlued) edits.unshift(insert(open, ' '));
+  }
+  if (behind > 0) {
+    const isGlued = /[\p{L}\p{N}[(_]/u.test(text[close + 2] ?? ' ');
+    edits.push(remove(spanOf(close - behind, close)));
+    if (isGlued) edits.push(insert(close + 2, ' '));
+  }
+  return [{ span: spanOf(open, close + 2), edits }];
+}

@@ -1,0 +1,138 @@
+import { normaliseName } from '../../kramdown/document.ts';
+import type { Element } from '../../kramdown/element.ts';
+import { isInline, type MarkdownRun, markdownRuns, runsByBlock } from '../../markup/markdown-runs.ts';
+import type { Post } from '../../post/post.ts';
+import { insert, remove, type Span, sliceSpan, spanOf } from '../../text/span.ts';
+import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
+
+const messages = {
+  space:
+    'A space stands between the text and the address: the page shows the brackets, and there is no link.',
+  open: 'The bracket behind the address is missing: the page shows the signs, and there is no link.',
+  noText: 'The bracket before the text is missing: the page shows the signs, and there is no link.',
+  unknown:
+    'No address is given for [{name}] in this post: the page shows the brackets, and there is no link.',
+  whole: 'kramdown does not read this link: the page shows its signs.',
+  note: 'A note stands within this link, so it is none: the page shows its signs.',
+  inner: 'A link within a link is none: the page shows its brackets.',
+  brackets: 'This link leads to "{address}", with the brackets: two pairs stand around the address.',
+  swallowed:
+    'kramdown takes [{name}] for the address of the link before it: readers do not see it, and the link leads there.',
+  noteTitle: 'Move the note behind the link',
+  closeTitle: 'Close the bracket',
+  joinTitle: 'Remove the space',
+  partTitle: 'Write [] behind the first',
+  stripTitle: 'Remove the inner brackets',
+} as const;
+
+export default defineRule({
+  id: 'markdown/unread-link',
+  summary: 'A link of Markdown that is written so that it is none, or leads elsewhere.',
+  severity: 'warning',
+  messages,
+  *check(post, context) {
+    if (!post.text.includes(']')) return;
+    for (const run of markdownRuns(post)) yield* checkRun(run, post, context);
+    for (const block of runsByBlock(post).keys()) yield* checkLinks(block, post, context);
+  },
+});
+
+type Say = Context<typeof messages>;
+
+const LABEL = String.raw`\[(?<![\]\w]\[)([^[\]\n^][^[\]\n]{0,300}(?:\n[^[\]\n]{1,300})?)\]`;
+const START = String.raw`(?:https?:\/\/|\/\/|\/(?!\/)|www\.|mailto:)`;
+const SPACE = new RegExp(String.raw`${LABEL}([ \t]+|[ \t]*\n[ \t]*)\(${START}[^()\s]{1,2000}\)`, 'g');
+const OPEN = new RegExp(String.raw`${LABEL}\((${START}[^()\s]{1,2000})(?=[ \t]*(?:\n|$))`, 'g');
+const NO_TEXT = new RegExp(String.raw`(?<=[\p{L}\p{N}_])\]\(${START}[^()\s]{1,2000}\)`, 'gu');
+const REFERENCE = new RegExp(String.raw`${LABEL}\[([^[\]\n]{0,60})\](?![[(:])`, 'g');
+const INNER = new RegExp(String.raw`${LABEL}\(${START}[^()\s]{1,2000}\)`, 'g');
+
+function* checkRun({ element, start, text }: MarkdownRun, post: Post, context: Say): Generator<Finding> {
+  if (!text.includes(']')) return;
+  const spanAt = ({ 0: found, index }: RegExpExecArray): Span =>
+    spanOf(start + index, start + index + found.length);
+  const changes = ['mark'] as const;
+  if (element.type === 'a') {
+    for (const match of text.matchAll(INNER)) yield context.finding('inner', {}, { span: spanAt(match) });
+    return;
+  }
+  if (element.type === 'html' && isInline(element)) return;
+  for (const match of text.matchAll(INNER)) {
+    const span = spanAt(match);
+    const note = /\[\^[\w-]+\]/.exec(sliceSpan(post.text, span));
+    if (!note) yield context.finding('whole', {}, { span });
+    else {
+      const at = spanOf(span.start + note.index, span.start + note.index + note[0].length);
+      const edits = [remove(at), insert(span.end, note[0])];
+      const fixes: readonly Fix[] = [
+        { title: context.say('noteTitle', {}), safety: 'review', edits, changes },
+      ];
+      yield context.finding('note', {}, { span, fixes });
+    }
+  }
+  for (const match of text.matchAll(SPACE)) {
+    const at = start + match.index + match[1]!.length + 2;
+    const edits = [remove(spanOf(at, at + match[2]!.length))];
+    const fixes: readonly Fix[] = [{ title: context.say('joinTitle', {}), safety: 'safe', edits, changes }];
+    yield context.finding('space', {}, { span: spanAt(match), fixes });
+  }
+  // In a table a bar within a link has parted it.
+  const isCell = element.type === 'td' || element.type === 'th';
+  for (const match of isCell ? [] : text.matchAll(OPEN)) {
+    const span = spanAt(match);
+    const sign = /[.,;:!?]*$/.exec(match[2]!)![0].length;
+    const edits = [insert(span.end - sign, ')')];
+    const fixes: readonly Fix[] = [
+      { title: context.say('closeTitle', {}), safety: 'review', edits, changes },
+    ];
+    yield context.finding('open', {}, { span, fixes });
+  }
+  for (const match of isCell ? [] : text.matchAll(NO_TEXT)) {
+    const before = text.slice(Math.max(0, match.index - 500), match.index);
+    if (before.lastIndexOf('[') <= before.lastIndexOf(']'))
+      yield context.finding('noText', {}, { span: spanAt(match) });
+  }
+  for (const match of text.matchAll(REFERENCE)) {
+    const name = match[2]! === '' ? match[1]! : match[2]!;
+    // Numbers and signs in brackets are more likely places in a list.
+    if (!/\p{L}{2}/u.test(match[1]!) || isLinkName(name, post)) continue;
+    yield context.finding('unknown', { name }, { span: spanAt(match) });
+  }
+}
+
+function* checkLinks(element: Element, post: Post, context: Say): Generator<Finding> {
+  for (const child of element.children) {
+    if (child.type === 'a') yield* checkLink(child, post, context);
+    if (isInline(child)) yield* checkLinks(child, post, context);
+  }
+}
+
+const TWICE = /\]\((\((?:https?:|\/|www\.|mailto:|#)[^()\s]*\))\)$/;
+const TWO_NAMES = /^\[([^[\]\n]+)\]\s+\[([^[\]\n]+)\]$/;
+
+function* checkLink({ start, end }: Element, post: Post, context: Say): Generator<Finding> {
+  const written = post.text.slice(start, end);
+  const twice = TWICE.exec(written);
+  if (twice) {
+    const open = end - 1 - twice[1]!.length;
+    const span = spanOf(open, end - 1);
+    const edits = [remove(spanOf(open, open + 1)), remove(spanOf(end - 2, end - 1))];
+    const fixes: readonly Fix[] = [
+      { title: context.say('stripTitle', {}), safety: 'safe', edits, changes: ['address'] },
+    ];
+    yield context.finding('brackets', { address: twice[1]! }, { span, fixes });
+  }
+  const [, first, second] = TWO_NAMES.exec(written) ?? [];
+  if (first === undefined || second === undefined || !isLinkName(first, post)) return;
+  const at = start + first.length + 2;
+  const name = start + written.length - second.length - 2;
+  const edits = [insert(at, '[]')];
+  const fixes: readonly Fix[] = [
+    { title: context.say('partTitle', {}), safety: 'review', edits, changes: ['reveal', 'address'] },
+  ];
+  yield context.finding('swallowed', { name: second }, { span: spanOf(name, end), fixes });
+}
+
+function isLinkName(name: string, post: Post): boolean {
+  return post.body.definitions.links.has(normaliseName(name));
+}
