@@ -1,6 +1,7 @@
 /*
  * Measures in a real VS Code how long it takes from a key to the page that shows it, and what memory many keys take.
- * usage: bench-preview [KEYS]    after "npm run package"; COPYDESK_CORPUS names real posts, else made-up ones are taken
+ * usage: bench-preview [KEYS]    after "npm run package"; COPYDESK_CORPUS names real posts, else made-up ones are taken.
+ * COPYDESK_LOOK=site measures whole pages, within the layouts of the site.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -22,6 +23,8 @@ try {
   await workbench.openPreview();
   const preview = new PreviewPage(workbench);
   await preview.listen();
+  if (process.env['COPYDESK_LOOK'] === 'site')
+    await preview.frame.getByRole('button', { name: 'Site', exact: true }).click();
   await watchKeys(preview);
   await measure(preview, median!, 80);
   await measure(preview, largest!, 250);

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { isHarmlessValue, scopeSelector, toContainerCondition } from '../../src/preview/article/scope-css.ts';
+import {
+  isHarmlessValue,
+  scopePageSelector,
+  scopeSelector,
+  toContainerCondition,
+} from '../../src/preview/article/scope-css.ts';
 
 describe('A selector of the site', () => {
   const wrappers = new Set(['main', 'article', 'div', '.post', '.post-content', '#page']);
@@ -28,6 +33,28 @@ describe('A selector of the site', () => {
   for (const [selector, scoped] of Object.entries(selectors)) {
     it(`is read with the article for what stands around it: ${selector}`, () => {
       assert.equal(scopeSelector(selector, wrappers), scoped);
+    });
+  }
+});
+
+describe('A selector of the site, for a whole page', () => {
+  const selectors: Readonly<Record<string, string>> = {
+    p: 'p',
+    body: ':scope',
+    'html > body p': ':scope p',
+    ':root': ':scope',
+    'html:root': ':scope',
+    'body.news p': ':scope.news p',
+    'html.no-js body.news #main > p': ':scope.news #user-content-main > p',
+    'main article.post': 'main article.post',
+    '.body, #html': '.body, #user-content-html',
+    'a[href="#top"]': 'a[href="#top"]',
+    ':not(body):is(#a, .b)': ':not(:scope):is(#user-content-a, .b)',
+    'p:hover::before': 'p:hover::before',
+  };
+  for (const [selector, scoped] of Object.entries(selectors)) {
+    it(`has the page for its root: ${selector}`, () => {
+      assert.equal(scopePageSelector(selector), scoped);
     });
   }
 });
