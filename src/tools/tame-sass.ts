@@ -11,7 +11,15 @@ const replacements = [
   ],
 ] as const;
 
-/** Has Sass take itself for one in a browser, and leave the globals alone. */
+/** Functions that are made of texts as it runs, although each text is known. */
+const madeOfText = /new self\.Function\("(\w*)", (?:"([^"]*)"|'([^']*)')\)/g;
+
+function writeOut(_: string, name: string, body = '', quoted = ''): string {
+  const text: string = JSON.parse(`"${body || quoted.replaceAll('"', '\\"')}"`);
+  return `(function(${name}) { ${text} })`;
+}
+
+/** Has Sass take itself for one in a browser, leave the globals alone, and make no code of text. */
 export const tameSass: Plugin = {
   name: 'tame-sass',
   setup({ onLoad }) {
@@ -21,7 +29,7 @@ export const tameSass: Plugin = {
         if (!pattern.test(contents)) throw new Error(`sass.dart.js has no ${pattern.source} any more.`);
         contents = contents.replace(pattern, text);
       }
-      return { contents, loader: 'js' };
+      return { contents: contents.replace(madeOfText, writeOut), loader: 'js' };
     });
   },
 };
