@@ -1,6 +1,7 @@
 import type { YamlFault } from '../../post/field.ts';
 import type { FrontMatter } from '../../post/front-matter.ts';
 import { type Post, parsePost } from '../../post/post.ts';
+import { applyEdits } from '../../text/edits.ts';
 import { lineEndOf } from '../../text/line-ends.ts';
 import { insert, remove, replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
@@ -147,13 +148,16 @@ function unclosed(post: Post, frontMatter: FrontMatter, context: Context<typeof 
   const meant = MEANT_FENCE.exec(post.text.slice(end, end + MAX_FENCE));
   const dashes = meant && spanOf(end + meant[1]!.length, end + meant[0].length);
   const edits = [dashes && isOnOwnLine ? replace(dashes, '---') : insert(end, fence)];
+  const closed = parsePost(post.path, applyEdits(post.text, edits)).frontMatter;
+  // What nobody can read is on no page once it is closed.
+  const safety = closed?.fields.some(({ isSound }) => isSound) ? 'safe' : 'review';
   return context.finding(
     'unclosed',
     {},
     {
       span: frontMatter.openFence,
       prints: false,
-      fixes: [{ title: context.say('closeTitle', {}), safety: 'safe', edits, changes: ['underline'] }],
+      fixes: [{ title: context.say('closeTitle', {}), safety, edits, changes: ['underline'] }],
     },
   );
 }

@@ -21,7 +21,7 @@ export default defineRule({
     if (!hasSome(places)) return;
     const title = context.say('moveTitle', {});
     const others = context.say('another', {});
-    const parts = together(places, { others, title, safety: 'safe', changes: ['mark', 'spacing'] });
+    const parts = together(places, { others, title, safety: 'review', changes: ['mark', 'spacing'] });
     const count = places.length;
     yield count === 1 ? context.finding('one', {}, parts) : context.finding('several', { count }, parts);
   },

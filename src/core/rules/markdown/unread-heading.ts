@@ -23,7 +23,7 @@ export default defineRule({
         const fixes: readonly Fix[] = [
           {
             title: context.say('fixTitle', {}),
-            safety: 'safe',
+            safety: 'review',
             edits: [insert(end, ' ')],
             changes: ['mark'],
           },

@@ -73,7 +73,7 @@ function* checkRun({ element, start, text }: MarkdownRun, post: Post, context: S
   for (const match of text.matchAll(SPACE)) {
     const at = start + match.index + match[1]!.length + 2;
     const edits = [remove(spanOf(at, at + match[2]!.length))];
-    const fixes: readonly Fix[] = [{ title: context.say('joinTitle', {}), safety: 'safe', edits, changes }];
+    const fixes: readonly Fix[] = [{ title: context.say('joinTitle', {}), safety: 'review', edits, changes }];
     yield context.finding('space', {}, { span: spanAt(match), fixes });
   }
   // In a table a bar within a link has parted it.
