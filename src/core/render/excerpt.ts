@@ -40,17 +40,33 @@ function headOf({ text, separator }: ExcerptSource): string {
   const tail = end < 0 ? '' : body.slice(end + separator.length);
   if (tail === '') return end < 0 ? body : body.slice(0, end);
   const head = closeBlocks(body.slice(0, end));
+  const labels = labelsIn(head);
   const definitions = [...tail.matchAll(/^ {0,3}(\[[^\]\n]+\])(:.+)$/gm)]
-    .filter(([, label = '']) => head.includes(label))
+    .filter(([, label = '']) => labels.has(label))
     .map(([, label, rest]) => `${label}${rest}`);
   return definitions.length === 0 ? head : `${head}\n\n${definitions.join('\n')}`;
+}
+
+/** Nobody writes longer ones, in UTF-16 units. */
+const MAX_LABEL = 500;
+
+/** All that stands between square brackets. */
+function labelsIn(text: string): ReadonlySet<string> {
+  const labels = new Set<string>();
+  let end = -1;
+  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
+    if (end < at) end = text.indexOf(']', at);
+    if (end < 0) break;
+    if (end - at < MAX_LABEL) labels.add(text.slice(at, end + 1));
+  }
+  return labels;
 }
 
 /** Ends the blocks of Liquid that end only behind the separator. */
 function closeBlocks(head: string): string {
   if (!head.includes('{%')) return head;
   const names = [...head.matchAll(/\{%-?\s*(\w+)/g)].map(([, name = '']) => name);
-  return names.reverse().reduce((closed, name) => {
+  return [...new Set(names.reverse())].reduce((closed, name) => {
     const isBlock = name === 'raw' || tagDefinitions.get(name)?.branches !== undefined;
     const isOpen = isBlock && !new RegExp(`\\{%-?\\s*end${name}\\b`).test(closed);
     return isOpen ? `${closed}\n{% end${name} %}` : closed;
