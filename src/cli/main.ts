@@ -3,7 +3,7 @@ import { version } from '../../package.json';
 import { checkCommand } from './check-command.ts';
 import { reasonOf } from './file-problem.ts';
 import { initCommand } from './init-command.ts';
-import { parseCommandLine, usage } from './options.ts';
+import { parseCommandLine, USAGE } from './options.ts';
 import { tell } from './print.ts';
 import { renderCommand } from './render-command.ts';
 import { findBadInput } from './sites.ts';
@@ -30,7 +30,7 @@ async function main(words: readonly string[]): Promise<number> {
   const command = parseCommandLine(words);
   switch (command.kind) {
     case 'help':
-      process.stdout.write(usage);
+      process.stdout.write(USAGE);
       return 0;
     case 'version':
       process.stdout.write(`${version}\n`);

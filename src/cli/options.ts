@@ -53,7 +53,7 @@ export type Command =
   | { readonly kind: 'init'; readonly options: InitOptions };
 
 /** The text that `--help` prints. */
-export const usage = `Copydesk finds and fixes what breaks news posts in Jekyll repositories.
+export const USAGE = `Copydesk finds and fixes what breaks news posts in Jekyll repositories.
 
   copydesk check  [PATH…]   report what is wrong
   copydesk render [PATH…]   print the HTML of the body, or of the whole page

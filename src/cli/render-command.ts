@@ -4,10 +4,10 @@ import { parsePost, render } from '../core/index.ts';
 import { type FileProblem, reasonOf } from './file-problem.ts';
 import type { RenderOptions } from './options.ts';
 import { print as printText, tell } from './print.ts';
+import { createPagePrinter, lackOf } from './print-whole-pages.ts';
 import { createSites } from './sites.ts';
 import { tellProblems } from './tell-problems.ts';
 import { findPosts, type Run, type VisitedPost, visitPosts } from './visit-posts.ts';
-import { createPagePrinter, lackOf } from './whole-pages.ts';
 
 /** Runs `copydesk render`; returns the exit code. */
 export async function renderCommand(options: RenderOptions, stop: AbortSignal): Promise<number> {

@@ -77,14 +77,14 @@ export function createScrollSync({ page, places, report }: ScrollSyncOptions): S
       if (isLeading || top === undefined) return;
       const box = element.getBoundingClientRect();
       const isSeen = box.top >= 0 && box.bottom <= innerHeight;
-      const isPointSeen = top >= scrollY && top <= scrollY + innerHeight - 2 * lineHeight;
+      const isPointSeen = top >= scrollY && top <= scrollY + innerHeight - 2 * LINE_HEIGHT;
       if (!isSeen && !isPointSeen) scrollTo(top - innerHeight / 3);
     },
   };
 }
 
 /** About the height of a line of the page, in CSS pixels. */
-const lineHeight = 30;
+const LINE_HEIGHT = 30;
 
 /** About the height of a line of the editor, in CSS pixels: VS Code tells its pages the size of its font. */
 function editorLineHeight(): number {

@@ -15,7 +15,7 @@ export interface SheetSource {
 /** What Sass made of it: its CSS, or why there is none. */
 export type CompiledSheet = { readonly css: string } | { readonly problem: string };
 
-const scheme = 'site:///';
+const SCHEME = 'site:///';
 
 /** Compiles a style sheet as Jekyll's converter does. Never throws. */
 export function compileSheet({ path, syntax, text, folders, read }: SheetSource): CompiledSheet {
@@ -24,7 +24,7 @@ export function compileSheet({ path, syntax, text, folders, read }: SheetSource)
   function find(url: string, containing: URL | null): URL | null {
     const beside = containing === null ? '' : pathOf(containing).replace(/[^/]*$/, '');
     // Sass asks again for what it has found, by its whole address.
-    if (url.startsWith(scheme)) return findBelow('', pathOf(new URL(url)));
+    if (url.startsWith(SCHEME)) return findBelow('', pathOf(new URL(url)));
     for (const folder of [beside, ...folders.map(name => `${name}/`)]) {
       const found = findBelow(folder, url);
       if (found) return found;
@@ -39,7 +39,7 @@ export function compileSheet({ path, syntax, text, folders, read }: SheetSource)
       const found = read(candidate);
       if (found === undefined) continue;
       texts.set(candidate, found);
-      return new URL(scheme + encodeURI(candidate));
+      return new URL(SCHEME + encodeURI(candidate));
     }
     return null;
   }
@@ -54,7 +54,7 @@ export function compileSheet({ path, syntax, text, folders, read }: SheetSource)
       },
     };
     const { css } = compileString(text, {
-      url: new URL(scheme + encodeURI(path)),
+      url: new URL(SCHEME + encodeURI(path)),
       syntax: syntax === 'sass' ? 'indented' : 'scss',
       importer,
       importers: [importer],

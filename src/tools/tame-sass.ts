@@ -12,7 +12,7 @@ const replacements = [
 ] as const;
 
 /** Functions that are made of texts as it runs, although each text is known. */
-const madeOfText = /new self\.Function\("(\w*)", (?:"([^"]*)"|'([^']*)')\)/g;
+const MADE_OF_TEXT = /new self\.Function\("(\w*)", (?:"([^"]*)"|'([^']*)')\)/g;
 
 function writeOut(_: string, name: string, body = '', quoted = ''): string {
   const text: string = JSON.parse(`"${body || quoted.replaceAll('"', '\\"')}"`);
@@ -29,7 +29,7 @@ export const tameSass: Plugin = {
         if (!pattern.test(contents)) throw new Error(`sass.dart.js has no ${pattern.source} any more.`);
         contents = contents.replace(pattern, text);
       }
-      return { contents: contents.replace(madeOfText, writeOut), loader: 'js' };
+      return { contents: contents.replace(MADE_OF_TEXT, writeOut), loader: 'js' };
     });
   },
 };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { badgeSize, createGutter } from '../../src/preview/marks/gutter.ts';
+import { BADGE_SIZE, createGutter } from '../../src/preview/marks/gutter.ts';
 
 describe('The places of marks in the gutter', () => {
   it('are beside their elements, in the right column', () => {
@@ -19,8 +19,8 @@ describe('The places of marks in the gutter', () => {
       [place(40), place(50), place(61)],
       [
         { left: 50, top: 40 },
-        { left: 50 - badgeSize, top: 50 },
-        { left: 50 - 2 * badgeSize, top: 61 },
+        { left: 50 - BADGE_SIZE, top: 50 },
+        { left: 50 - 2 * BADGE_SIZE, top: 61 },
       ],
     );
     assert.deepEqual(place(62), { left: 50, top: 62 });
@@ -32,8 +32,8 @@ describe('The places of marks in the gutter', () => {
       [place(0), place(0), place(10)],
       [
         { left: 0, top: 0 },
-        { left: 0, top: badgeSize },
-        { left: 0, top: 10 + 2 * badgeSize },
+        { left: 0, top: BADGE_SIZE },
+        { left: 0, top: 10 + 2 * BADGE_SIZE },
       ],
     );
   });

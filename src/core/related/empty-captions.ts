@@ -1,7 +1,7 @@
 import { attributesOf, type Element } from '../kramdown/element.ts';
 import type { Post } from '../post/post.ts';
-import { isWholeCaption, mayHoldCaption } from './captions.ts';
 import { leadsToArticle, tidyText } from './item-reader.ts';
+import { isWholeCaption, mayHoldCaption } from './list-captions.ts';
 
 /** A caption of related links under which there are none. */
 export interface EmptyCaption {

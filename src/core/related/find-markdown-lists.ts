@@ -1,8 +1,8 @@
 import { attributesOf, type Element } from '../kramdown/element.ts';
 import type { Post } from '../post/post.ts';
 import { spanOf } from '../text/span.ts';
-import { isCaption } from './captions.ts';
 import { tidyText } from './item-reader.ts';
+import { isCaption } from './list-captions.ts';
 import { readItems } from './read-items.ts';
 import { tellMarkdownItem } from './read-markdown-item.ts';
 import type { FoundList } from './related-list.ts';

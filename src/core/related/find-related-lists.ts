@@ -1,8 +1,8 @@
 import type { Tag } from '../kramdown/tag.ts';
 import type { Post } from '../post/post.ts';
 import { type Span, sliceSpan, spanOf } from '../text/span.ts';
-import { captionAbove } from './captions.ts';
 import { findMarkdownLists } from './find-markdown-lists.ts';
+import { captionAbove } from './list-captions.ts';
 import { holdsComment, type ItemTags, tellHtmlItem, textBetween } from './read-html-item.ts';
 import { readItems } from './read-items.ts';
 import type { FoundList, ListFault } from './related-list.ts';

@@ -21,7 +21,7 @@ export interface SiteStylesFinder extends vscode.Disposable {
 }
 
 /** Where Jekyll puts the site that it builds. */
-const built = '_site';
+const BUILT = '_site';
 
 /** More than any theme has; a page that is shown at every key should not have to bear more. */
 const most = { files: 40, characters: 2_000_000 };
@@ -79,7 +79,7 @@ async function findAll(root: vscode.Uri, globs: readonly string[]): Promise<read
 
 /** Those to which the built home page links, else all that the build left. */
 async function findBuilt(root: vscode.Uri, log: Log): Promise<readonly vscode.Uri[]> {
-  const home = await readIfThere(vscode.Uri.joinPath(root, built, 'index.html'), log);
+  const home = await readIfThere(vscode.Uri.joinPath(root, BUILT, 'index.html'), log);
   const links = home?.text.match(/<link\b[^>]*>/gi) ?? [];
   const paths = links
     .filter(link => /\brel\s*=\s*["']?stylesheet/i.test(link))
@@ -87,9 +87,9 @@ async function findBuilt(root: vscode.Uri, log: Log): Promise<readonly vscode.Ur
   const linked = await findAll(
     root,
     // A site that is built for a folder of its host links with that folder's name.
-    paths.map(path => `${built}/{${path},${path.replace(/^[^/]*\//, '')}}`),
+    paths.map(path => `${BUILT}/{${path},${path.replace(/^[^/]*\//, '')}}`),
   );
-  return linked.length > 0 ? linked : findAll(root, [`${built}/**/*.css`]);
+  return linked.length > 0 ? linked : findAll(root, [`${BUILT}/**/*.css`]);
 }
 
 /** What is in an editor counts, saved or not. */

@@ -19,7 +19,10 @@ export function registerPreviewExport(
     const open = await findPost();
     if (open === undefined) return;
     await vscode.env.clipboard.writeText(render(open.post).html);
-    vscode.window.setStatusBarMessage(vscode.l10n.t('Copydesk: the HTML of this post is copied'), resultTime);
+    vscode.window.setStatusBarMessage(
+      vscode.l10n.t('Copydesk: the HTML of this post is copied'),
+      RESULT_TIME,
+    );
   }
 
   async function openInBrowser(): Promise<void> {
@@ -57,7 +60,7 @@ export function registerPreviewExport(
 }
 
 /** How long the result stands in the status bar, in milliseconds. */
-const resultTime = 4000;
+const RESULT_TIME = 4000;
 
 interface FileContent {
   readonly title: string;

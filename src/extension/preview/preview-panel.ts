@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** The type of the preview's webview. */
-export const previewType = 'copydesk.preview';
+export const PREVIEW_TYPE = 'copydesk.preview';
 
 /** An empty panel for a preview. */
 export function createPreviewPanel(
@@ -9,7 +9,7 @@ export function createPreviewPanel(
   place: { readonly viewColumn: vscode.ViewColumn; readonly preserveFocus: boolean },
 ): vscode.WebviewPanel {
   const title = vscode.l10n.t('Preview');
-  const panel = vscode.window.createWebviewPanel(previewType, title, place, { enableFindWidget: true });
+  const panel = vscode.window.createWebviewPanel(PREVIEW_TYPE, title, place, { enableFindWidget: true });
   panel.iconPath = {
     light: vscode.Uri.joinPath(extensionUri, 'media', 'preview-light.svg'),
     dark: vscode.Uri.joinPath(extensionUri, 'media', 'preview-dark.svg'),

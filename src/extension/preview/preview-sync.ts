@@ -21,7 +21,7 @@ export interface PreviewSyncOptions {
 }
 
 /** How much of a selection the page is told: it marks no longer text than that word by word. */
-const longestSelection = 5000;
+const LONGEST_SELECTION = 5000;
 
 /** Listens to the editors of the post. */
 export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): PreviewSync {
@@ -45,7 +45,7 @@ export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): Pr
 
   function sendSelection({ document, selection }: vscode.TextEditor): void {
     const place = { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
-    const text = place.end - place.start > longestSelection ? '' : document.getText(selection);
+    const text = place.end - place.start > LONGEST_SELECTION ? '' : document.getText(selection);
     send({ type: 'select', version: document.version, place, text });
   }
 

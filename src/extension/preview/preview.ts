@@ -13,10 +13,10 @@ import { applyFix, hasPage, offerFindings, toProblems } from './preview-problems
 import { createPreviewSync } from './preview-sync.ts';
 
 /** Rendering need not wait until nobody types: it happens beside the typing, and never twice at once. */
-const renderQuietTime = 0;
+const RENDER_QUIET_TIME = 0;
 
 /** Long enough that nothing flickers while somebody types, in milliseconds. */
-const problemsQuietTime = 200;
+const PROBLEMS_QUIET_TIME = 200;
 
 /** A preview panel and the post that it shows. */
 export interface Preview extends vscode.Disposable {
@@ -153,7 +153,7 @@ export function createPreview(
     }),
     watchDocuments({
       ...deps,
-      quietTime: renderQuietTime,
+      quietTime: RENDER_QUIET_TIME,
       refresh: async document => {
         if (isOurs(document)) await feed.update();
       },
@@ -161,7 +161,7 @@ export function createPreview(
     }),
     watchDocuments({
       ...deps,
-      quietTime: problemsQuietTime,
+      quietTime: PROBLEMS_QUIET_TIME,
       refresh: async (document, isCurrent) => {
         if (isOurs(document)) await updateProblems(isCurrent);
       },

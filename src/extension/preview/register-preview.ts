@@ -6,7 +6,7 @@ import { runInBackground } from '../host/log.ts';
 import { isAtOrBelow } from '../newsroom/post-path.ts';
 import { createPreview, type Preview } from './preview.ts';
 import { registerPreviewExport } from './preview-export.ts';
-import { createPreviewPanel, previewType } from './preview-panel.ts';
+import { createPreviewPanel, PREVIEW_TYPE } from './preview-panel.ts';
 import { createWholePages } from './whole-pages.ts';
 
 /** The previews: one that follows the post in the active editor, and any number that are locked to their posts. */
@@ -110,7 +110,7 @@ export function registerPreview(deps: Deps): vscode.Disposable {
     registerPreviewExport(deps, () => active() ?? lastActive),
     vscode.window.onDidChangeActiveTextEditor(editor => runInBackground(follow(editor), deps.log)),
     vscode.workspace.onDidRenameFiles(({ files }) => followFiles(files)),
-    vscode.window.registerWebviewPanelSerializer(previewType, {
+    vscode.window.registerWebviewPanelSerializer(PREVIEW_TYPE, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
         const uri = isPageState(state) ? vscode.Uri.parse(state.uri) : undefined;
         // It may have been deleted or renamed since; and where that cannot be told there is nothing to show either.

@@ -11,7 +11,7 @@ import type { Log } from '../host/log.ts';
 import { readIfThere } from '../newsroom/nearest-files.ts';
 import type { OpenPost } from '../newsroom/open-posts.ts';
 import type { SiteFolder } from '../newsroom/site-folders.ts';
-import { findTheme } from './find-theme.ts';
+import { findTheme } from './read-theme-files.ts';
 import { type CompileSass, createSassCompiler } from './sass-sheets.ts';
 
 /** A post within the layouts of its site, as far as that can be shown. */
@@ -37,7 +37,7 @@ interface OpenSite {
   readonly sheets: Map<string, Promise<readonly string[]>>;
 }
 
-const built = '_site';
+const BUILT = '_site';
 
 /** More than any page has. */
 const most = { sheets: 40, characters: 2_000_000 };
@@ -104,7 +104,7 @@ async function readSheets(
       const own = readStyleSheet(path, site);
       if (own?.syntax === 'css') return own.text;
       const compiled = own && (await compile(own, { site, root }));
-      return compiled ?? (await readIfThere(vscode.Uri.joinPath(root, built, path), log))?.text;
+      return compiled ?? (await readIfThere(vscode.Uri.joinPath(root, BUILT, path), log))?.text;
     }),
   );
   let length = 0;

@@ -113,10 +113,10 @@ function pairByKind(old: readonly Node[], fresh: readonly Node[]): Pair[] {
 }
 
 /** How far is looked for a node of the same name: what is further away is another one. */
-const reach = 4;
+const REACH = 4;
 
 function findKind(nodes: readonly Node[], from: number, { nodeName }: Node): number {
-  const end = Math.min(nodes.length, from + reach);
+  const end = Math.min(nodes.length, from + REACH);
   for (let index = from; index < end; index++) if (nodes[index]!.nodeName === nodeName) return index;
   return -1;
 }

@@ -1,5 +1,5 @@
 /** Marks the boxes that the preview itself puts into an article, and their parts; a post cannot bring it. */
-export const placeholderAttribute = 'data-copydesk';
+export const PLACEHOLDER_ATTRIBUTE = 'data-copydesk';
 
 /** What a box says of the thing that it stands for. */
 export interface Box {
@@ -36,7 +36,7 @@ export function createBox(element: Element, { kind, name, detail = '', href, rul
 /** A line of a box. */
 export function createPart(ownerDocument: Document, part: string, text: string): HTMLElement {
   const line = ownerDocument.createElement('span');
-  line.setAttribute(placeholderAttribute, part);
+  line.setAttribute(PLACEHOLDER_ATTRIBUTE, part);
   line.textContent = text;
   return line;
 }
@@ -44,7 +44,7 @@ export function createPart(ownerDocument: Document, part: string, text: string):
 /** A link that shows its address. */
 export function createLink(ownerDocument: Document, href: string): HTMLElement {
   const link = ownerDocument.createElement('a');
-  link.setAttribute(placeholderAttribute, 'link');
+  link.setAttribute(PLACEHOLDER_ATTRIBUTE, 'link');
   link.href = href;
   link.textContent = href;
   return link;
@@ -59,9 +59,9 @@ function keepSize(element: Element, box: HTMLElement): void {
 }
 
 /** What is smaller could not hold the words. */
-const leastSize = 120;
+const LEAST_SIZE = 120;
 
 function readPixels(element: Element, attribute: string): number | undefined {
   const size = /^\s*(\d{1,4})(?:px)?\s*$/.exec(element.getAttribute(attribute) ?? '')?.[1];
-  return Number(size) >= leastSize ? Number(size) : undefined;
+  return Number(size) >= LEAST_SIZE ? Number(size) : undefined;
 }

@@ -21,9 +21,9 @@ export function originOfImage(source: string, place: PagePlace): ImageOrigin {
   const trimmed = source.trim();
   if (trimmed === '') return { kind: 'empty' };
   if (/^data:image\//i.test(trimmed)) return { kind: 'inline' };
-  const url = parseUrl(trimmed, published + place.basePath + place.pagePath);
+  const url = parseUrl(trimmed, PUBLISHED + place.basePath + place.pagePath);
   if (url === undefined || !isWeb(url)) return { kind: 'nowhere' };
-  if (url.origin === published) return originInSite(url.pathname, place);
+  if (url.origin === PUBLISHED) return originInSite(url.pathname, place);
   // From a page with https: browsers ask for images with http: by https:, too.
   return { kind: 'remote', host: url.host, address: url.href.replace(/^http:/, 'https:') };
 }
@@ -41,7 +41,7 @@ export function webUrl(address: string): URL | undefined {
 }
 
 /** Stands for the site's own host, which no post can name. */
-const published = 'https://site.invalid';
+const PUBLISHED = 'https://site.invalid';
 
 function originInSite(path: string, { siteAddress, basePath }: PagePlace): ImageOrigin {
   const below = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;

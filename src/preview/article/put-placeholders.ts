@@ -1,11 +1,11 @@
 import type { BoxWords } from '../protocol.ts';
-import { type Box, createBox, createLink, createPart, placeholderAttribute } from './boxes.ts';
+import { type Box, createBox, createLink, createPart, PLACEHOLDER_ATTRIBUTE } from './boxes.ts';
 import { readEmbed, readPostEmbed } from './embeds.ts';
 import { hostOf, originOfImage } from './image-address.ts';
 import { settleImage } from './image-boxes.ts';
 import type { PlaceholderSetting } from './placeholder-setting.ts';
 
-export { placeholderAttribute } from './boxes.ts';
+export { PLACEHOLDER_ATTRIBUTE as placeholderAttribute } from './boxes.ts';
 
 /**
  * Replaces everything in `content` that would run, or ask another machine for something, by a box that says what it was.
@@ -27,8 +27,8 @@ export function putPlaceholders(content: Element, setting: PlaceholderSetting): 
       return description && createBox(element, description);
     });
 
-  for (const pretender of content.querySelectorAll(`[${placeholderAttribute}]`)) {
-    Element.prototype.removeAttribute.call(pretender, placeholderAttribute);
+  for (const pretender of content.querySelectorAll(`[${PLACEHOLDER_ATTRIBUTE}]`)) {
+    Element.prototype.removeAttribute.call(pretender, PLACEHOLDER_ATTRIBUTE);
   }
   openForms(content, setting);
   // Readers see none of these; and in a browser that runs scripts `noscript` has no content.
@@ -147,7 +147,7 @@ function dressPost(element: Element, words: BoxWords): void {
   const isSketch = embed.site === 'Instagram';
   const text = isSketch ? joinTexts(element) : '';
   if (isSketch) element.textContent = '';
-  element.setAttribute(placeholderAttribute, 'post');
+  element.setAttribute(PLACEHOLDER_ATTRIBUTE, 'post');
   element.prepend(createPart(ownerDocument, 'name', words.post.replace('{0}', embed.site)));
   if (text !== '') element.append(createPart(ownerDocument, 'text', text));
   if (address && element.querySelector('a[href]') === null)

@@ -10,7 +10,7 @@ interface Unit {
 }
 
 /** So many elements at most are in a unit: with each key one or two units change. */
-const unitSize = 30;
+const UNIT_SIZE = 30;
 
 /** What is always kept: a unit in it is never moved to another place. */
 const shells = new Set([
@@ -75,7 +75,7 @@ function findUnits(content: Element): readonly Element[] {
   const open: Element[] = [content];
   for (let parent = open.pop(); parent !== undefined; parent = open.pop()) {
     for (const child of parent.children) {
-      if (child.getElementsByTagName('*').length < unitSize) units.push(child);
+      if (child.getElementsByTagName('*').length < UNIT_SIZE) units.push(child);
       else if (shells.has(child.localName)) open.push(child);
     }
   }

@@ -2,7 +2,7 @@ import createPurifier, { type Config } from 'dompurify';
 import { placeholderAttribute } from './put-placeholders.ts';
 import { keepSafeStyle } from './safe-style.ts';
 
-export { idPrefix } from './id-prefix.ts';
+export { ID_PREFIX as idPrefix } from './id-prefix.ts';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 

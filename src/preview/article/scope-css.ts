@@ -1,11 +1,11 @@
-import { idPrefix } from './id-prefix.ts';
+import { ID_PREFIX } from './id-prefix.ts';
 
 /**
  * Rewrites a selector of the site for a scope whose root is the article: what stands around an article on the site, its
  * layout's elements, `body` and `html`, is the root here. `wrappers` are simple selectors (`article`, `.post`, `#main`).
  */
 export function scopeSelector(selector: string, wrappers: ReadonlySet<string>): string {
-  const rooted = selector.replace(skippedOrCompound, compound =>
+  const rooted = selector.replace(SKIPPED_OR_COMPOUND, compound =>
     isAroundArticle(compound, wrappers) ? ':scope' : compound,
   );
   return rooted.replace(/:scope(?:(?:\s*>\s*|\s+):scope(?![\w-]))+/g, ':scope');
@@ -16,17 +16,17 @@ export function scopeSelector(selector: string, wrappers: ReadonlySet<string>): 
  * all ids of the page are written with what the sanitiser puts before them.
  */
 export function scopePageSelector(selector: string): string {
-  const rooted = selector.replace(skippedOrCompound, compound => {
+  const rooted = selector.replace(SKIPPED_OR_COMPOUND, compound => {
     // What is passed over begins otherwise.
     if (/^(?:["'[]|::?(?!root(?![\w-])))/i.test(compound)) return compound;
-    const named = compound.replace(/#(?=[\w\u0080-\uffff-]|\\.)/g, `#${idPrefix}`);
+    const named = compound.replace(/#(?=[\w\u0080-\uffff-]|\\.)/g, `#${ID_PREFIX}`);
     return named.replace(/^(?:html|body)?:root|^(?:html|body)(?![\w\u0080-\uffff\\-])/i, ':scope');
   });
   return rooted.replace(/:scope(?:[.#][\w-]+)*(?:\s*>\s*|\s+)(?=:scope(?![\w-]))/g, '');
 }
 
 /** Strings, attributes and pseudo-classes but `:root` are passed over; else each match is the plain part of a compound. */
-const skippedOrCompound =
+const SKIPPED_OR_COMPOUND =
   /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\[(?:"(?:\\.|[^"\\])*"|[^\]"])*\]|::?(?!root(?![\w-]))[\w-]+|(?:[\w\u0080-\uffff\\-]|\*(?=[.#:]))*(?:[.#](?:[\w\u0080-\uffff-]|\\.)+|:root(?![\w-]))+|(?:[\w\u0080-\uffff-]|\\.)+/gi;
 
 function isAroundArticle(compound: string, wrappers: ReadonlySet<string>): boolean {

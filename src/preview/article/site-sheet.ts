@@ -1,7 +1,7 @@
 import { isHarmlessValue, scopePageSelector, scopeSelector, toContainerCondition } from './scope-css.ts';
 
 /** The part of the page that CSS of the site may shape: the article without the boxes that the preview puts into it. */
-const scope = '@scope (.copydesk-stage > main > article) to ([data-copydesk])';
+const SCOPE = '@scope (.copydesk-stage > main > article) to ([data-copydesk])';
 
 /**
  * Makes of a style sheet of the site one that shapes the article alone and loads nothing. The browser reads it, so there
@@ -23,7 +23,7 @@ function createScopedSheet(text: string, scopeOf: Scope): CSSStyleSheet | undefi
   const source = new CSSStyleSheet();
   source.replaceSync(text); // An @import is left out.
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${scope} {}`);
+  sheet.replaceSync(`${SCOPE} {}`);
   const root = sheet.cssRules[0];
   if (!(root instanceof CSSGroupingRule)) return undefined;
   for (const rule of writeRules(source.cssRules, scopeOf)) {
@@ -39,10 +39,10 @@ function createScopedSheet(text: string, scopeOf: Scope): CSSStyleSheet | undefi
 }
 
 /** What a rule may be nested in. */
-const deepest = 16;
+const DEEPEST = 16;
 
 function writeRules(rules: CSSRuleList, scopeOf: Scope, depth = 0): readonly string[] {
-  if (depth > deepest) return [];
+  if (depth > DEEPEST) return [];
   return Array.from(rules).flatMap(rule => writeRule(rule, scopeOf, depth));
 }
 

@@ -7,10 +7,10 @@ export interface WholePage {
 }
 
 /** What a layout holds that shows nothing, or that a page without scripts has no use for. */
-const unseen = 'script, style, link, meta, title, base, noscript, template, svg, object, embed, applet';
+const UNSEEN = 'script, style, link, meta, title, base, noscript, template, svg, object, embed, applet';
 
 /** What readers would write into; a page that asks nothing shows what stands around it. */
-const asks = 'input, button, select, textarea';
+const ASKS = 'input, button, select, textarea';
 
 /**
  * Reads a page that a site's layouts have made, in a document without a window. What is the article's own, by the
@@ -21,7 +21,7 @@ export function readWholePage(quiet: Document, html: string, placeAttribute: str
   root.innerHTML = html;
   const body = Array.from(root.children).find(({ localName }) => localName === 'body');
   const styles: string[] = [];
-  for (const element of root.querySelectorAll(`${unseen}, ${asks}`)) {
+  for (const element of root.querySelectorAll(`${UNSEEN}, ${ASKS}`)) {
     if (isOfArticle(element, placeAttribute)) continue;
     if (element.localName === 'style') styles.push(element.textContent ?? '');
     if (element.localName !== 'button') element.remove();

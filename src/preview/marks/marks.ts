@@ -12,7 +12,7 @@ export interface Marks {
 }
 
 /** The name of the highlight in the style sheet. */
-const highlightName = 'copydesk-selection';
+const HIGHLIGHT_NAME = 'copydesk-selection';
 
 /** Draws in `layer`, which lies over the article: nothing in the article changes. */
 export function createMarks(layer: Element): Marks {
@@ -38,7 +38,7 @@ export function createMarks(layer: Element): Marks {
     redraw,
     clear() {
       marked = undefined;
-      CSS.highlights.delete(highlightName);
+      CSS.highlights.delete(HIGHLIGHT_NAME);
       redraw();
     },
     show(places, place, text) {
@@ -48,8 +48,8 @@ export function createMarks(layer: Element): Marks {
       mark.dataset['end'] = String(around?.end ?? '');
       redraw();
       const selected = place.end > place.start ? findSelected(places, place, text) : undefined;
-      if (selected !== undefined) CSS.highlights.set(highlightName, new Highlight(selected));
-      else CSS.highlights.delete(highlightName);
+      if (selected !== undefined) CSS.highlights.set(HIGHLIGHT_NAME, new Highlight(selected));
+      else CSS.highlights.delete(HIGHLIGHT_NAME);
       return marked;
     },
   };

@@ -1,7 +1,7 @@
 import { patch } from '../article/patch.ts';
 import type { Places } from '../places.ts';
 import type { PageWords, Problem } from '../protocol.ts';
-import { badgeSize, createGutter } from './gutter.ts';
+import { BADGE_SIZE, createGutter } from './gutter.ts';
 import { createBadge, createProblemList } from './problem-elements.ts';
 
 /** The problems of a post on its page: a list above it, and a mark at each element that has one. */
@@ -96,7 +96,7 @@ export function createProblems(options: ProblemsOptions): Problems {
     const main = document.querySelector('main')!;
     // A page that is shown smaller has a smaller margin, too.
     const margin = Number.parseFloat(getComputedStyle(main).paddingLeft) * (Number(main.style.zoom) || 1);
-    return main.getBoundingClientRect().left - originLeft + margin - badgeSize - 4;
+    return main.getBoundingClientRect().left - originLeft + margin - BADGE_SIZE - 4;
   }
 
   function act(event: Event): void {

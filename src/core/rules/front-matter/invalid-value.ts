@@ -4,6 +4,14 @@ import type { Post } from '../../post/post.ts';
 import { replaceValue } from '../../post/replace-value.ts';
 import type { FieldSchema, FrontMatterSchema } from '../../schema/schema.ts';
 import { member, type Violation, validate } from '../../schema/validate.ts';
+import {
+  isBlank,
+  isShownAsText,
+  isYaml11Boolean,
+  nameType,
+  nameTypes,
+  withoutBlankTexts,
+} from '../../schema/value-types.ts';
 import { defaultValues } from '../../site/site.ts';
 import { asText } from '../../text/escape/as-text.ts';
 import { toYamlList, toYamlString } from '../../text/escape/yaml-text.ts';
@@ -14,14 +22,6 @@ import { findLostWords } from './cut-values.ts';
 import { knownValue } from './known-value.ts';
 import { findOddName, isUsualHere, oddFields } from './odd-name.ts';
 import { schemaFor } from './usual-schema.ts';
-import {
-  isBlank,
-  isShownAsText,
-  isYaml11Boolean,
-  nameType,
-  nameTypes,
-  withoutBlankTexts,
-} from './value-types.ts';
 
 const messages = {
   empty: '"{field}" is empty.',

@@ -1,9 +1,9 @@
+import { findStrangeSpaces } from '../../post/mend-yaml.ts';
 import type { Post } from '../../post/post.ts';
 import { asText } from '../../text/escape/as-text.ts';
 import { remove, spanOf } from '../../text/span.ts';
 import { removeInvisible } from '../../text/words/invisible.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
-import { findStrangeSpaces } from './mend-yaml.ts';
 import { findMendedTexts, type MendedText } from './mended-texts.ts';
 
 const messages = {

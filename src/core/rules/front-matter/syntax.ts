@@ -1,11 +1,11 @@
 import type { YamlFault } from '../../post/field.ts';
 import type { FrontMatter } from '../../post/front-matter.ts';
+import { findOpening, lineAround, mendYaml, type YamlMending } from '../../post/mend-yaml.ts';
 import { type Post, parsePost } from '../../post/post.ts';
 import { applyEdits } from '../../text/edits.ts';
 import { lineEndOf } from '../../text/line-ends.ts';
 import { insert, remove, replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
-import { findOpening, lineAround, mendYaml, type YamlMending } from './mend-yaml.ts';
 
 const messages = {
   missing:

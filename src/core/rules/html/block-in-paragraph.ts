@@ -1,10 +1,10 @@
 import { paragraphEnders } from '../../html/element-sets.ts';
 import type { Tag } from '../../kramdown/tag.ts';
 import { findAncestor } from '../../markup/ancestors.ts';
+import { isDocsWrapper } from '../../markup/google-docs.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, replace, spanOf, type TextEdit } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
-import { isDocsWrapper } from './google-docs.ts';
 
 const messages = {
   inParagraph:

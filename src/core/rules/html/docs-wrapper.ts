@@ -1,10 +1,10 @@
 import type { Attribute, Tag } from '../../kramdown/tag.ts';
 import { startTags } from '../../markup/ancestors.ts';
+import { isDocsWrapper } from '../../markup/google-docs.ts';
 import { removeAttribute } from '../../markup/tag-edits.ts';
 import type { Post } from '../../post/post.ts';
 import { remove, type TextEdit } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { isDocsWrapper } from './google-docs.ts';
 
 export default defineRule({
   id: 'html/docs-wrapper',

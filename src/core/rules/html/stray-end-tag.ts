@@ -1,10 +1,10 @@
 import { voidElements } from '../../kramdown/elements.ts';
 import type { Tag } from '../../kramdown/tag.ts';
+import { codeSplits, isReadAmiss } from '../../markup/split-code.ts';
 import type { Post } from '../../post/post.ts';
 import { remove, replace } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
 import { isTextLikeEnd } from './meant-as-text.ts';
-import { codeSplits, isReadAmiss } from './split-code.ts';
 
 const messages = {
   stray: '</{name}> closes nothing.',

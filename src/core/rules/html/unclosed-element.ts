@@ -1,6 +1,8 @@
 import { isElementName, textOnly } from '../../html/element-sets.ts';
 import { spanElements } from '../../kramdown/elements.ts';
 import type { Tag } from '../../kramdown/tag.ts';
+import { writeEndTag } from '../../markup/own-line.ts';
+import { type CodeSplit, codeSplits, isReadAmiss } from '../../markup/split-code.ts';
 import type { StructureFault } from '../../pairing/structure-fault.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, remove, replace, spanOf } from '../../text/span.ts';
@@ -14,8 +16,6 @@ import {
 } from '../rule.ts';
 import { findHabits, isLeavable } from './left-out-end-tags.ts';
 import { asText, isTextLikeStart } from './meant-as-text.ts';
-import { writeEndTag } from './own-line.ts';
-import { type CodeSplit, codeSplits, isReadAmiss } from './split-code.ts';
 
 const messages = {
   unclosed: '<{name}> is never closed.',

@@ -1,5 +1,6 @@
 import { isElementName } from '../../html/element-sets.ts';
 import type { Tag } from '../../kramdown/tag.ts';
+import { mendTag } from '../../markup/mend-tag.ts';
 import type { Post } from '../../post/post.ts';
 import { replace } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type FindingParts, type Fix } from '../rule.ts';
@@ -10,14 +11,13 @@ import {
   isTextLikeStart,
   isTextLikeUnreadable,
 } from './meant-as-text.ts';
-import { mendTag } from './mend-tag.ts';
 import { findUnreadableReason } from './unreadable-reason.ts';
 
 /** Longer than any tag of an article; what is longer is not mended. */
 const MAX_TAG = 20_000;
 
 import { findAncestor } from '../../markup/ancestors.ts';
-import { codeSplits, isReadAmiss } from './split-code.ts';
+import { codeSplits, isReadAmiss } from '../../markup/split-code.ts';
 
 const messages = {
   unreadable: 'Jekyll cannot read this <{name}> tag and prints it on the page as text: {reason}.',

@@ -1,12 +1,12 @@
 import { spanElements } from '../../kramdown/elements.ts';
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
 import { isBlank } from '../../markup/empty-elements.ts';
+import { takeApart } from '../../markup/own-line.ts';
 import { setValue } from '../../markup/tag-edits.ts';
+import { beginsBlock, joinLines, wrapInDivision } from '../../markup/torn-elements.ts';
 import type { Post } from '../../post/post.ts';
 import { remove, type TextEdit } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
-import { takeApart } from './own-line.ts';
-import { beginsBlock, joinLines, wrapInDivision } from './torn-elements.ts';
 
 const messages = {
   inMarkdown:

@@ -18,7 +18,12 @@ export default defineRule({
       const last = start + written.length - 2;
       const edits = [insert(start, '\\'), insert(last, '\\')];
       const fixes: readonly Fix[] = [
-        { title: context.say('fixTitle', {}), safety: 'review', edits, changes: ['mark', 'reveal', 'spacing'] },
+        {
+          title: context.say('fixTitle', {}),
+          safety: 'review',
+          edits,
+          changes: ['mark', 'reveal', 'spacing'],
+        },
       ];
       yield context.finding('formula', {}, { span: spanOf(start, last + 2), fixes });
     }

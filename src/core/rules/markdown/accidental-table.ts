@@ -20,7 +20,12 @@ export default defineRule({
       if (isDrawn || bars.length === 0) continue;
       const edits = bars.map(index => insert(start + index, '\\'));
       const fixes: readonly Fix[] = [
-        { title: context.say('fixTitle', {}), safety: 'review', edits, changes: ['reveal', 'mark', 'spacing'] },
+        {
+          title: context.say('fixTitle', {}),
+          safety: 'review',
+          edits,
+          changes: ['reveal', 'mark', 'spacing'],
+        },
       ];
       yield context.finding('table', {}, { span: spanOf(start, start + written.length), fixes });
     }

@@ -1,5 +1,5 @@
 import { type PageRendering, parsePost, renderPage, type Site, withTheme } from '../core/index.ts';
-import { findTheme } from './find-theme.ts';
+import { findTheme } from './read-theme.ts';
 import type { VisitedPost } from './visit-posts.ts';
 
 /** Prints posts within the layouts of their sites. */

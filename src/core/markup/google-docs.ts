@@ -1,4 +1,4 @@
-import { findAttribute, type Tag } from '../../kramdown/tag.ts';
+import { findAttribute, type Tag } from '../kramdown/tag.ts';
 
 /** Whether a tag is the element that Google Docs puts around all that is copied from it. */
 export function isDocsWrapper(tag: Tag): boolean {

@@ -1,7 +1,7 @@
-import type { Tag } from '../../kramdown/tag.ts';
-import { lineIndentation } from '../../text/indentation.ts';
-import { lineEndOf } from '../../text/line-ends.ts';
-import { insert, replace, spanOf, type TextEdit } from '../../text/span.ts';
+import type { Tag } from '../kramdown/tag.ts';
+import { lineIndentation } from '../text/indentation.ts';
+import { lineEndOf } from '../text/line-ends.ts';
+import { insert, replace, spanOf, type TextEdit } from '../text/span.ts';
 
 /*
  * kramdown sees the end tag of an element whose content it reads as blocks of Markdown only where that starts a line,

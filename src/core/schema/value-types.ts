@@ -1,6 +1,6 @@
-import type { Field } from '../../post/field.ts';
-import type { FrontMatter } from '../../post/front-matter.ts';
-import type { FieldSchema } from '../../schema/schema.ts';
+import type { Field } from '../post/field.ts';
+import type { FrontMatter } from '../post/front-matter.ts';
+import type { FieldSchema } from './schema.ts';
 
 /** With texts that hold nothing as empty ones, so that the schema tells where a text must not be empty. */
 export function withoutBlankTexts(data: FrontMatter['data']): FrontMatter['data'] {

@@ -1,12 +1,12 @@
-import { isElementName } from '../../html/element-sets.ts';
-import { blockElements, spanElements } from '../../kramdown/elements.ts';
-import { defaultModel } from '../../kramdown/html.ts';
-import type { Tag } from '../../kramdown/tag.ts';
-import { oncePerPost } from '../../post/once-per-post.ts';
-import type { Post } from '../../post/post.ts';
-import { lineIndentation } from '../../text/indentation.ts';
-import { lastAtOrBefore } from '../../text/sorted.ts';
-import { insert, replace, type Span, spanOf, type TextEdit } from '../../text/span.ts';
+import { isElementName } from '../html/element-sets.ts';
+import { blockElements, spanElements } from '../kramdown/elements.ts';
+import { defaultModel } from '../kramdown/html.ts';
+import type { Tag } from '../kramdown/tag.ts';
+import { oncePerPost } from '../post/once-per-post.ts';
+import type { Post } from '../post/post.ts';
+import { lineIndentation } from '../text/indentation.ts';
+import { lastAtOrBefore } from '../text/sorted.ts';
+import { insert, replace, type Span, spanOf, type TextEdit } from '../text/span.ts';
 
 /*
  * An element that begins in a text of Markdown ends with that text. Where what belongs to it goes on over lines that

@@ -1,6 +1,6 @@
-import { bareAttributes } from '../../html/element-sets.ts';
-import { createTagScanner, scanName } from '../../kramdown/grammar.ts';
-import { skipSpace } from '../../text/ascii-space.ts';
+import { bareAttributes } from '../html/element-sets.ts';
+import { createTagScanner, scanName } from '../kramdown/grammar.ts';
+import { skipSpace } from '../text/ascii-space.ts';
 
 /** A tag written anew. */
 export interface MendedTag {

@@ -1,7 +1,7 @@
-import type { YamlFault } from '../../post/field.ts';
-import { parseFrontMatter } from '../../post/front-matter.ts';
-import { applyEdits } from '../../text/edits.ts';
-import { insert, remove, replace, type Span, spanOf, type TextEdit } from '../../text/span.ts';
+import { applyEdits } from '../text/edits.ts';
+import { insert, remove, replace, type Span, spanOf, type TextEdit } from '../text/span.ts';
+import type { YamlFault } from './field.ts';
+import { parseFrontMatter } from './front-matter.ts';
 
 /** How a fault of YAML may be mended. */
 export interface YamlMending {

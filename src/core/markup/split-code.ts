@@ -1,7 +1,7 @@
-import type { Tag } from '../../kramdown/tag.ts';
-import { oncePerPost } from '../../post/once-per-post.ts';
-import type { Post } from '../../post/post.ts';
-import { type Span, spanOf } from '../../text/span.ts';
+import type { Tag } from '../kramdown/tag.ts';
+import { oncePerPost } from '../post/once-per-post.ts';
+import type { Post } from '../post/post.ts';
+import { type Span, spanOf } from '../text/span.ts';
 
 /** A line break in code behind which a tag comes: kramdown ends the paragraph there and begins an HTML block. */
 export interface CodeSplit {

@@ -11,7 +11,7 @@ const isWanted = (path: string): boolean =>
   );
 
 /** More files than any theme has. */
-const most = 2000;
+const MOST = 2000;
 
 /** The files of a site's theme, all read; undefined where they are not at hand. */
 export async function findTheme(
@@ -63,7 +63,7 @@ async function filesBelow(
   found: string[] = [],
 ): Promise<readonly string[]> {
   for (const name of await namesIn(vscode.Uri.joinPath(folder, below))) {
-    if (found.length >= most || name.startsWith('.')) continue;
+    if (found.length >= MOST || name.startsWith('.')) continue;
     if (name.endsWith('/')) await filesBelow(folder, below + name, found);
     else found.push(below + name);
   }
