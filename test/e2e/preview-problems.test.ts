@@ -20,6 +20,7 @@ describe('Problems on the page of the preview', () => {
     await PreviewPage.prepareSlowing(workbench.page);
     await workbench.write(`_posts/${first}`, `${soundHead}<p>The first.</p>\n`);
     await workbench.write(`_posts/${next}`, `${soundHead.replace('a.html', 'b.html')}<p>The <b>next.</p>\n`);
+    await workbench.write(`_posts/${unproven}`, unprovenText);
     await workbench.openPost(firstPost);
     await workbench.openPreview();
     preview = new PreviewPage(workbench);
@@ -108,7 +109,6 @@ describe('Problems on the page of the preview', () => {
   });
 
   it('are shown to be looked at before they are mended, where that does not prove on the page', async () => {
-    await workbench.write(`_posts/${unproven}`, unprovenText);
     await workbench.press('ControlOrMeta+1');
     await workbench.editor.and(workbench.page.locator('.focused')).waitFor();
     await workbench.openPost(unproven);
