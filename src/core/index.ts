@@ -134,7 +134,7 @@ export {
 } from './settings/settings.ts';
 export { readSettingsText, type SettingsTextReading } from './settings/settings-text.ts';
 export { type OwnSetting, settingsWith, writeSetting } from './settings/write-setting.ts';
-export { type Build, defaultBuild, type MarkdownEngine } from './site/build.ts';
+export type { Build, MarkdownEngine } from './site/build.ts';
 export {
   type BuildFiles,
   isBuildFile,
@@ -143,7 +143,7 @@ export {
 } from './site/build-files.ts';
 export { type BuildSetting, noBuildSetting } from './site/build-setting.ts';
 export { type BuildDescription, describeBuild, differencesIn } from './site/describe-build.ts';
-export { findThemeFolder, type GemSurroundings, themeOf } from './site/find-theme.ts';
+export { findThemeFolder, type GemSurroundings } from './site/find-theme.ts';
 export type { KnownTag, TagKind } from './site/known-tag.ts';
 export { layoutWrappers } from './site/layout-wrappers.ts';
 export { type PublicationState, publicationState } from './site/publication.ts';

@@ -1,6 +1,6 @@
 import type { KnownTag } from '../site/known-tag.ts';
+import { stripEnd, stripStart } from '../text/ascii-space.ts';
 import { parseFilteredValue } from './expression.ts';
-import { stripEnd, stripStart } from './liquid-grammar.ts';
 import { type FaultKind, LiquidStop } from './liquid-stop.ts';
 import { type Cut, cutLines, cutText, findRawEnd } from './scan.ts';
 import type { TagDefinition } from './tags/tag-definition.ts';

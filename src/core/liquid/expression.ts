@@ -1,4 +1,5 @@
-import { FRAGMENT, NotStrict, readAttributes, S, StrictParser, strip } from './liquid-grammar.ts';
+import { strip } from '../text/ascii-space.ts';
+import { FRAGMENT, NotStrict, readAttributes, S, StrictParser } from './liquid-grammar.ts';
 import { LiquidStop } from './liquid-stop.ts';
 import { Float, MethodLiteral, Range, type Value } from './values/value.ts';
 

@@ -3,6 +3,8 @@
  * that fails, once more by expressions that let almost anything pass; both are followed, since posts hold both.
  */
 
+import { skipSpace } from '../text/ascii-space.ts';
+
 /** White space to Ruby: not what else Unicode calls so. */
 export const S = '[ \\t\\r\\n\\f\\v]';
 const QUOTED = `"[^"]*"|'[^']*'`;
@@ -15,28 +17,6 @@ const ATTRIBUTE = new RegExp(`(\\w[\\w-]*)${S}*:${S}*(${FRAGMENT})`, 'g');
 /** The attributes of a tag such as `{% for … limit: 2 %}`, in order. */
 export function readAttributes(markup: string): readonly (readonly [key: string, value: string])[] {
   return [...markup.matchAll(ATTRIBUTE)].map(match => [match[1]!, match[2]!]);
-}
-
-const isSpace = (character: string | undefined): boolean =>
-  character !== undefined && '\0\t\n\v\f\r '.includes(character);
-
-/** `String#rstrip`. */
-export function stripEnd(text: string): string {
-  let end = text.length;
-  while (end > 0 && isSpace(text[end - 1])) end--;
-  return text.slice(0, end);
-}
-
-/** `String#lstrip`. */
-export function stripStart(text: string): string {
-  let start = 0;
-  while (start < text.length && isSpace(text[start])) start++;
-  return text.slice(start);
-}
-
-/** `String#strip`. */
-export function strip(text: string): string {
-  return stripEnd(stripStart(text));
 }
 
 /** What the strict reading takes no tag for. */
@@ -61,7 +41,7 @@ const LEXEMES: readonly (readonly [Kind, RegExp])[] = [
 function lex(markup: string): readonly Lexeme[] {
   const lexemes: Lexeme[] = [];
   for (let position = 0; ; ) {
-    while (position < markup.length && isSpace(markup[position]) && markup[position] !== '\0') position++;
+    position = skipSpace(markup, position);
     if (position >= markup.length) break;
     const lexeme = lexAt(markup, position);
     if (!lexeme) throw new NotStrict();

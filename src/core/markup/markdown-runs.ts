@@ -65,9 +65,14 @@ export function isInline({ type, isBlock }: Element): boolean {
 
 const inlineTypes: ReadonlySet<string> = new Set(['em', 'strong', 'a', 'img', 'footnote']);
 
+/** Whether an element is a block of HTML in which kramdown reads no Markdown. */
+export function isRawBlock({ type, contentModel, isBlock }: Element): boolean {
+  return type === 'html' && contentModel === 'raw' && isBlock;
+}
+
 /** Whether kramdown reads no Markdown in an element, nor in any that it holds. */
 export function isClosedToMarkdown(element: Element, post: Post): boolean {
-  return element.type === 'html' && element.contentModel === 'raw' && element.isBlock && !opensHtml(post);
+  return isRawBlock(element) && !opensHtml(post);
 }
 
 const opensHtml = oncePerPost(
@@ -81,11 +86,12 @@ function isShownBySomethingElse({ type, value }: Element): boolean {
 }
 
 /** HTML in which kramdown reads no Markdown; where a site has it made native, the element has another type. */
-function isRawHtml({ type, contentModel, start, isBlock }: Element, text: string): boolean {
-  if (type === 'html') return contentModel === 'raw' && isBlock;
+function isRawHtml(element: Element, text: string): boolean {
+  const { type, start } = element;
   return (
-    (type === 'p' || type === 'td' || type === 'th' || type === 'li') &&
-    /^<(?:p|td|th|li)[\s>]/i.test(text.slice(start, start + 4))
+    isRawBlock(element) ||
+    ((type === 'p' || type === 'td' || type === 'th' || type === 'li') &&
+      /^<(?:p|td|th|li)[\s>]/i.test(text.slice(start, start + 4)))
   );
 }
 

@@ -16,7 +16,7 @@ export interface GemSurroundings {
 }
 
 /** The name of the gem that is a site's theme; undefined where it has none. */
-export function themeOf({ config }: Site): string | undefined {
+function themeOf({ config }: Site): string | undefined {
   const { theme } = config;
   // It becomes part of a path.
   return typeof theme === 'string' && /^[\w.-]+$/.test(theme.trim()) ? theme.trim().toLowerCase() : undefined;

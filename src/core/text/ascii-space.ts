@@ -24,7 +24,12 @@ export function skipSpaceBack(text: string, end: number, start = 0): number {
 
 /** `text` without white space at both ends. */
 export function strip(text: string): string {
-  return stripEnd(text.slice(stripStartFrom(text, 0)));
+  return stripEnd(stripStart(text));
+}
+
+/** `text` without white space at its start. */
+export function stripStart(text: string): string {
+  return text.slice(stripStartFrom(text, 0));
 }
 
 /** `text` without white space at its end. */

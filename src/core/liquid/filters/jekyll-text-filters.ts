@@ -1,4 +1,4 @@
-import { strip } from '../liquid-grammar.ts';
+import { strip } from '../../text/ascii-space.ts';
 import { LiquidStop } from '../liquid-stop.ts';
 import { inspect, toText, wellFormed } from '../values/print-value.ts';
 import { RubyTime } from '../values/ruby-time.ts';

@@ -1,5 +1,6 @@
+import { strip, stripEnd, stripStart } from '../../text/ascii-space.ts';
 import { countCharacters, toInteger } from '../evaluate.ts';
-import { S, strip, stripEnd, stripStart } from '../liquid-grammar.ts';
+import { S } from '../liquid-grammar.ts';
 import { LiquidStop } from '../liquid-stop.ts';
 import { toText, wellFormed } from '../values/print-value.ts';
 import { isList, itemsOf, type Value } from '../values/value.ts';

@@ -1,5 +1,5 @@
+import { strip } from '../../text/ascii-space.ts';
 import { toRelativeUrl } from '../addresses.ts';
-import { strip } from '../liquid-grammar.ts';
 import { LiquidStop } from '../liquid-stop.ts';
 import { toText } from '../values/print-value.ts';
 import { type Drop, Unknown, unknown } from '../values/value.ts';

@@ -1,4 +1,4 @@
-import { strip } from '../liquid-grammar.ts';
+import { strip } from '../../text/ascii-space.ts';
 import { LiquidStop } from '../liquid-stop.ts';
 import type { Piece, Pieces } from '../pieces.ts';
 import { defineTag } from './tag-definition.ts';

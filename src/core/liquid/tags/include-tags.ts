@@ -1,8 +1,8 @@
 import type { Template } from 'liquidjs/dist/liquid.browser.mjs';
+import { strip } from '../../text/ascii-space.ts';
 import { costOf } from '../budget.ts';
 import { evaluate } from '../evaluate.ts';
 import { type Expression, parseExpression } from '../expression.ts';
-import { strip } from '../liquid-grammar.ts';
 import { LiquidStop } from '../liquid-stop.ts';
 import type { PostContext } from '../post-context.ts';
 import type { Running } from '../running.ts';

@@ -1,6 +1,6 @@
+import { strip } from '../../text/ascii-space.ts';
 import { evaluateFiltered } from '../evaluate.ts';
 import { type Expression, type FilteredValue, parseFilteredValue } from '../expression.ts';
-import { strip } from '../liquid-grammar.ts';
 import { LiquidStop } from '../liquid-stop.ts';
 import type { PostContext } from '../post-context.ts';
 import { holdsUnknown, printOutput } from '../values/print-value.ts';

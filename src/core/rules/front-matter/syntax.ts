@@ -1,7 +1,7 @@
 import type { YamlFault } from '../../post/field.ts';
-import type { FrontMatter } from '../../post/front-matter.ts';
+import { type FrontMatter, parseFrontMatter } from '../../post/front-matter.ts';
 import { findOpening, lineAround, mendYaml, type YamlMending } from '../../post/mend-yaml.ts';
-import { type Post, parsePost } from '../../post/post.ts';
+import type { Post } from '../../post/post.ts';
 import { applyEdits } from '../../text/edits.ts';
 import { lineEndOf } from '../../text/line-ends.ts';
 import { insert, remove, replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
@@ -123,12 +123,12 @@ export default defineRule({
 /** White space, or what nobody sees, before lines that would be front matter without it. */
 const BEFORE_FENCE = /^\ufeff?([\s\ufeff\u200b\u2060]{1,1000})(?=---[ \t]*\r?\n)/;
 
-function late({ path, text }: Post, context: Context<typeof messages>): Finding | undefined {
+function late({ text }: Post, context: Context<typeof messages>): Finding | undefined {
   const [all, before] = BEFORE_FENCE.exec(text) ?? [];
   if (all === undefined || before === undefined) return undefined;
   // A BOM in the first place Jekyll skips.
   const start = all.length - before.length;
-  const meant = parsePost(path, text.slice(0, start) + text.slice(all.length)).frontMatter;
+  const meant = parseFrontMatter(text.slice(0, start) + text.slice(all.length));
   if (!meant?.closeFence || meant.fields.length === 0) return undefined;
   const [hidden] = before.match(/[^ \t\r\n]/) ?? [];
   const what =
@@ -148,7 +148,7 @@ function unclosed(post: Post, frontMatter: FrontMatter, context: Context<typeof 
   const meant = MEANT_FENCE.exec(post.text.slice(end, end + MAX_FENCE));
   const dashes = meant && spanOf(end + meant[1]!.length, end + meant[0].length);
   const edits = [dashes && isOnOwnLine ? replace(dashes, '---') : insert(end, fence)];
-  const closed = parsePost(post.path, applyEdits(post.text, edits)).frontMatter;
+  const closed = parseFrontMatter(applyEdits(post.text, edits));
   // What nobody can read is on no page once it is closed.
   const safety = closed?.fields.some(({ isSound }) => isSound) ? 'safe' : 'review';
   return context.finding(

@@ -1,6 +1,7 @@
 import type { Element } from '../../kramdown/element.ts';
 import { spanElements } from '../../kramdown/elements.ts';
 import type { Tag } from '../../kramdown/tag.ts';
+import { isRawBlock } from '../../markup/markdown-runs.ts';
 import { verbatim } from '../../markup/page-texts.ts';
 import type { Post } from '../../post/post.ts';
 import { type Span, spanOf } from '../../text/span.ts';
@@ -41,14 +42,10 @@ function mayHoldMark(text: string): boolean {
   return text.includes('<') && /\]\(|\*|_|[\n\r>][ \t]*(?:#|[-+\d])/.test(text);
 }
 
-function isRawHtml({ type, contentModel, isBlock }: Element): boolean {
-  return type === 'html' && contentModel === 'raw' && isBlock;
-}
-
 /** The outermost elements in which kramdown reads no Markdown. */
 function collectBlocks(element: Element, take: (block: Element, name: string) => void): void {
   if (verbatim.has(element.value)) return;
-  if (isRawHtml(element)) take(element, element.value);
+  if (isRawBlock(element)) take(element, element.value);
   else for (const child of element.children) collectBlocks(child, take);
 }
 
@@ -74,7 +71,7 @@ function collectMarks(element: Element, around: Element, search: Search): void {
   }
   const isLine = spanElements.has(element.value);
   const holder = isLine ? around : element;
-  const isRaw = isRawHtml(element);
+  const isRaw = isRawBlock(element);
   let run: Element[] = [];
   for (const child of element.children) {
     if (isRaw && (child.type === 'text' || isInLine(child))) run.push(child);
