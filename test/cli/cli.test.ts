@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { type SpawnSyncOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { buildCommandLine, type Outcome, runIn } from './command-line.ts';
+import { type Outcome, runIn, useCommandLine } from './command-line.ts';
 
 const CLEAN = `---
 layout: post
@@ -24,19 +23,12 @@ describe('the command line', () => {
   let folder: string;
   let program: string;
 
-  before(async () => {
-    program = await buildCommandLine();
-  });
-
-  beforeEach(() => {
-    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'copydesk-site-'));
+  useCommandLine(given => {
+    ({ program, folder } = given);
     write('_posts/2024-03-05-clean.md', CLEAN);
     write('_posts/2024-03-06-unclosed.md', UNCLOSED);
     write('README.md', '# <b>No post\n');
   });
-
-  afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
-  after(() => fs.rmSync(path.dirname(program), { recursive: true, force: true }));
 
   it('reports the posts of a folder by path, line and column, and exits with 1', () => {
     const { stdout, code } = run(['check']);

@@ -7,8 +7,29 @@ import { build } from 'esbuild';
 import { projectFolder } from '../../src/tools/project-folder.ts';
 import { tameGrayMatter } from '../../src/tools/tame-gray-matter.ts';
 
+/** The command line, and a folder for one test. */
+export interface Given {
+  readonly program: string;
+  readonly folder: string;
+}
+
+/** Builds the command line once for a suite, and hands each of its tests a fresh folder. */
+export function useCommandLine(begin: (given: Given) => void): void {
+  let program: string;
+  let folder: string;
+  before(async () => {
+    program = await buildCommandLine();
+  });
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'copydesk-site-'));
+    begin({ program, folder });
+  });
+  afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+  after(() => fs.rmSync(path.dirname(program), { recursive: true, force: true }));
+}
+
 /** Builds the command line into a folder of its own; returns the program's path. */
-export async function buildCommandLine(): Promise<string> {
+async function buildCommandLine(): Promise<string> {
   const program = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'copydesk-cli-')), 'cli.js');
   await build({
     absWorkingDir: projectFolder,

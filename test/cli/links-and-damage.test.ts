@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { buildCommandLine, type Outcome, runIn } from './command-line.ts';
+import { type Outcome, runIn, useCommandLine } from './command-line.ts';
 
 const POST = '---\nlayout: post\ntitle: "A bench"\n---\n<p>It stands again.</p>\n';
 
@@ -10,16 +9,11 @@ describe('the command line on sites with links and damage', () => {
   let program: string;
   let folder: string;
 
-  before(async () => {
-    program = await buildCommandLine();
-  });
-  after(() => fs.rmSync(path.dirname(program), { recursive: true, force: true }));
-  beforeEach(() => {
-    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'copydesk-site-'));
+  useCommandLine(given => {
+    ({ program, folder } = given);
     write('site/_config.yml', 'title: Ternbay\n');
     write('site/_posts/2024-03-05-plain.md');
   });
-  afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   it('shows characters that would act by their names, and in JSON as escapes', () => {
     const name = '_posts/2024-03-06-a\u001b[31m.md';

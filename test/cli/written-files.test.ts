@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { draftOf } from '../../src/cli/leftovers.ts';
 import { writeFile } from '../../src/cli/write-file.ts';
 import { createRandom } from '../support/random.ts';
-import { buildCommandLine, type Outcome, runIn, startIn } from './command-line.ts';
+import { type Outcome, runIn, startIn, useCommandLine } from './command-line.ts';
 
 const POSTS = 40;
 const going = new AbortController().signal;
@@ -21,17 +20,10 @@ describe('files that are written', () => {
   let program: string;
   let folder: string;
 
-  before(async () => {
-    program = await buildCommandLine();
-  });
-  after(() => fs.rmSync(path.dirname(program), { recursive: true, force: true }));
-  beforeEach(() => {
-    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'copydesk-site-'));
+  afterEach(() => fs.chmodSync(path.join(folder, '_posts'), 0o755));
+  useCommandLine(given => {
+    ({ program, folder } = given);
     fs.mkdirSync(path.join(folder, '_posts'));
-  });
-  afterEach(() => {
-    fs.chmodSync(path.join(folder, '_posts'), 0o755);
-    fs.rmSync(folder, { recursive: true, force: true });
   });
 
   for (const signal of ['SIGKILL', 'SIGINT', 'SIGTERM'] as const) {
