@@ -1,11 +1,14 @@
 import {
   createNewsroom,
+  createSiteFiles,
   createSummariser,
   defaultSettings,
   readSite,
   type Settings,
   type Site,
+  type SiteFiles,
   type Span,
+  withFiles,
 } from '../../src/core/index.ts';
 import { buildFilesOf } from './build-files.ts';
 import { type CheckedText, defaultFacts } from './checking.ts';
@@ -23,6 +26,8 @@ import { type CheckedText, defaultFacts } from './checking.ts';
  * - All findings of all rules must be shown so, in their order.
  * - A block of `yaml _config.yml` gives the next example a site.
  * - A block with `site` and a path in quotes behind its language is another file of that site, as `ruby site "Gemfile"`.
+ * - A block of `text files` lists the files of the site of all examples that follow, each with what its front matter says
+ *   behind its path: `about.md permalink: /us/`. The newsroom's posts and the example are among them.
  * - A block of `markdown newsroom` with a path in quotes is a post of the newsroom of all examples that follow.
  */
 
@@ -93,7 +98,12 @@ export function parseRulePage(text: string, settings: Settings = defaultSettings
   const others: Block[] = [];
   let config: string | undefined;
   let files: Record<string, string> = {};
+  let siteFiles: readonly string[] | undefined;
   for (const block of readBlocks(text)) {
+    if (isFileList(block)) {
+      siteFiles = block.lines;
+      continue;
+    }
     if (isOfSite(block)) {
       files[pathIn(block.info)!] = `${block.lines.join('\n')}\n`;
       continue;
@@ -106,10 +116,9 @@ export function parseRulePage(text: string, settings: Settings = defaultSettings
       others.push(block);
       continue;
     }
-    const example = withNewsroom(
-      toExample(block, readSite(config, { files: buildFilesOf(files) }), settings),
-      others,
-    );
+    const bare = readSite(config, { files: buildFilesOf(files) });
+    const site = siteFiles ? withFiles(bare, filesOf(siteFiles, others)) : bare;
+    const example = withNewsroom(toExample(block, site, settings), others);
     config = undefined;
     files = {};
     if (block.section === 'Wrong') pairs.push({ wrong: example, fixed: undefined });
@@ -133,7 +142,8 @@ function readBlocks(text: string): readonly Block[] {
     if (open) {
       if (line.trimEnd() !== open.fence) open.lines.push(line);
       else {
-        if (section || isOfNewsroom(open)) blocks.push({ section: section ?? '', ...open });
+        if (section || isOfNewsroom(open) || isFileList(open))
+          blocks.push({ section: section ?? '', ...open });
         open = undefined;
       }
       continue;
@@ -148,6 +158,19 @@ function readBlocks(text: string): readonly Block[] {
 
 function isOfNewsroom({ info }: Pick<Block, 'info'>): boolean {
   return info.startsWith('markdown newsroom');
+}
+
+function isFileList({ info }: Pick<Block, 'info'>): boolean {
+  return info === 'text files';
+}
+
+function filesOf(lines: readonly string[], posts: readonly Block[]): SiteFiles {
+  const texts = new Map(posts.map(({ info, lines: text }) => [pathIn(info)!, `${text.join('\n')}\n`]));
+  for (const line of lines) {
+    const [, path, yaml] = /^(\S+)(?: (.*))?$/.exec(line)!;
+    texts.set(path!, yaml === undefined ? '' : `---\n${yaml}\n---\n`);
+  }
+  return createSiteFiles({ list: () => texts.keys(), read: path => texts.get(path) });
 }
 
 function isOfSite({ info }: Pick<Block, 'info'>): boolean {

@@ -45,6 +45,7 @@ import imageFixedWidth from './image/fixed-width.ts';
 import imageLeftoverControl from './image/leftover-control.ts';
 import imageMisplacedCaption from './image/misplaced-caption.ts';
 import imageMissingAlt from './image/missing-alt.ts';
+import imageMissingFile from './image/missing-file.ts';
 import imageMissingSrc from './image/missing-src.ts';
 import imageRepeatedCaption from './image/repeated-caption.ts';
 import imageTrackingPixel from './image/tracking-pixel.ts';
@@ -61,6 +62,7 @@ import linkInsecureImage from './link/insecure-image.ts';
 import linkInsecureLink from './link/insecure-link.ts';
 import linkInvalidUrl from './link/invalid-url.ts';
 import linkLeavesSite from './link/leaves-site.ts';
+import linkMissingFile from './link/missing-file.ts';
 import linkMissingHref from './link/missing-href.ts';
 import linkMissingPost from './link/missing-post.ts';
 import linkMissingRel from './link/missing-rel.ts';
@@ -157,6 +159,7 @@ export const rules: readonly Rule[] = [
   imageLeftoverControl,
   imageMisplacedCaption,
   imageMissingAlt,
+  imageMissingFile,
   imageMissingSrc,
   imageRepeatedCaption,
   imageTrackingPixel,
@@ -173,6 +176,7 @@ export const rules: readonly Rule[] = [
   linkInsecureLink,
   linkInvalidUrl,
   linkLeavesSite,
+  linkMissingFile,
   linkMissingHref,
   linkMissingPost,
   linkMissingRel,
