@@ -29,7 +29,7 @@ export const layers: readonly Layer[] = [
   core('post', 'text site liquid kramdown pairing'),
   core('markup', 'text html kramdown post'),
   core('newsroom', 'text site liquid post'),
-  core('published', 'text site post markup newsroom'),
+  core('published', 'text site liquid kramdown post markup newsroom'),
   core('render', 'text html site liquid kramdown post'),
   core('schema', 'text post newsroom', ['../media']),
   core('related', 'text html site kramdown post newsroom'),

@@ -1,4 +1,3 @@
-import { type PageAddress, pageAddresses } from '../markup/page-addresses.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { addressOfPage, ownPath } from '../newsroom/own-pages.ts';
 import { createPagePattern, isLikePost } from '../newsroom/page-pattern.ts';
@@ -10,6 +9,7 @@ import type { Site } from '../site/site.ts';
 import { replace, type Span, sliceSpan, spanOf, type TextEdit } from '../text/span.ts';
 import { referenceKind } from '../text/url.ts';
 import { findTarget, type Missing } from './find-target.ts';
+import { type PageAddress, pageAddresses } from './page-addresses.ts';
 
 /** An address in a post that leads to nothing of the site, wherever it stands there. */
 export interface MissingAddress {
@@ -142,15 +142,15 @@ function editsTo(near: string, path: string, { place, post, site }: Writing): re
   const isWhole = !hasLiquid && referenceKind(address) !== 'absolute';
   if (isWhole) {
     const rest = /[?#].*$/s.exec(address)?.[0] ?? '';
-    return [replace(span, escape(addressOfPage(near, site) + rest, tag === undefined))];
+    return [replace(span, escapeFor(addressOfPage(near, site) + rest, tag === undefined))];
   }
   if (at < 0 || inWritten.length < LEAST_PATH) return [];
   const part = spanOf(span.start + at, span.start + at + inWritten.length);
   const meant = addressOfPage(near, { config: {} }).slice(path.length - inWritten.length);
-  return [replace(part, escape(meant, tag === undefined))];
+  return [replace(part, escapeFor(meant, tag === undefined))];
 }
 
-function escape(address: string, isMarkdown: boolean): string {
+function escapeFor(address: string, isMarkdown: boolean): string {
   return isMarkdown
     ? address.replaceAll('(', '%28').replaceAll(')', '%29')
     : address.replace(/&(?!amp;)/g, '&amp;');

@@ -90,6 +90,7 @@ import newsroomRepeatedSource from './newsroom/repeated-source.ts';
 import newsroomRepeatedText from './newsroom/repeated-text.ts';
 import newsroomSimilarTerm from './newsroom/similar-term.ts';
 import postFileName from './post/file-name.ts';
+import postMissingLayout from './post/missing-layout.ts';
 import relatedEmptyCaption from './related/empty-caption.ts';
 import relatedUntidyList from './related/untidy-list.ts';
 import type { Rule } from './rule.ts';
@@ -204,6 +205,7 @@ export const rules: readonly Rule[] = [
   newsroomRepeatedText,
   newsroomSimilarTerm,
   postFileName,
+  postMissingLayout,
   relatedEmptyCaption,
   relatedUntidyList,
   securityEventHandler,

@@ -1,4 +1,5 @@
 import { missingAddresses } from '../../published/missing-addresses.ts';
+import { missingPictures } from '../../published/missing-pictures.ts';
 import { defineRule } from '../rule.ts';
 import { together } from '../together.ts';
 
@@ -16,7 +17,8 @@ export default defineRule({
     fixTitle: 'Show {near}',
   },
   *check(post, { facts, finding, say }) {
-    for (const { address, why, file = '', near = '', places } of missingAddresses(post, facts, 'images')) {
+    const missing = [...missingPictures(post, facts), ...missingAddresses(post, facts, 'images')];
+    for (const { address, why, file = '', near = '', places } of missing) {
       const parts = together(places, {
         others: say('another', {}),
         title: say('fixTitle', { near }),

@@ -2,11 +2,11 @@ import { decodeEntities } from '../kramdown/decode-entities.ts';
 import { attributesOf, type Element } from '../kramdown/element.ts';
 import type { Attribute, Tag } from '../kramdown/tag.ts';
 import { holdsPlaceholder } from '../liquid/placeholders.ts';
+import { isStartTag } from '../markup/ancestors.ts';
+import { urlPlaces } from '../markup/url-places.ts';
 import { oncePerPost } from '../post/once-per-post.ts';
 import type { Post } from '../post/post.ts';
 import { type Span, sliceSpan, spanOf } from '../text/span.ts';
-import { isStartTag } from './ancestors.ts';
-import { urlPlaces } from './url-places.ts';
 
 /** An address in a post as the published page has it, whoever writes it there. */
 export interface PageAddress {
