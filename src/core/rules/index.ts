@@ -85,6 +85,7 @@ import markdownUnclosedFence from './markdown/unclosed-fence.ts';
 import markdownUnreadBold from './markdown/unread-bold.ts';
 import markdownUnreadHeading from './markdown/unread-heading.ts';
 import markdownUnreadLink from './markdown/unread-link.ts';
+import newsroomRepeatedAddress from './newsroom/repeated-address.ts';
 import newsroomRepeatedEpoch from './newsroom/repeated-epoch.ts';
 import newsroomRepeatedSource from './newsroom/repeated-source.ts';
 import newsroomRepeatedText from './newsroom/repeated-text.ts';
@@ -200,6 +201,7 @@ export const rules: readonly Rule[] = [
   markdownUnreadBold,
   markdownUnreadHeading,
   markdownUnreadLink,
+  newsroomRepeatedAddress,
   newsroomRepeatedEpoch,
   newsroomRepeatedSource,
   newsroomRepeatedText,
