@@ -6,7 +6,7 @@ import { encodePath, type PublishedFiles, publishedFilesOf } from './published-f
 
 /** What is asked of all addresses of a site together, about one that is not among them. Paths are plain ones. */
 export interface KnownAddresses {
-  /** Pages of the site besides its posts are at hand, not only its posts. */
+  /** The first page of the site is at hand, so not only its posts are. */
   readonly isAtHand: boolean;
   /** The one address that differs from a path in nothing but the case of its letters. */
   inOtherCase(path: string): string | undefined;
@@ -65,10 +65,7 @@ function gather(published: PublishedFiles, newsroom: Newsroom | undefined): Know
   const pagesIn = lazy(() => groupBy(addresses, address => folderOf(plainPageKey(plainPath(address)))));
   const linked = lazy(() => linkedFolders(newsroom));
   return {
-    isAtHand: pages.some(
-      ({ file, isAlias }) =>
-        !isAlias && !/(?:^|\/)(?:README|LICEN[SC]E|CHANGELOG|CONTRIBUTING)\b/i.test(file),
-    ),
+    isAtHand: published.pages().byKey.has(''),
     inOtherCase: path => byLower().get(plainPageKey(path).toLowerCase()),
     hasFolder: folder => folders().has(folder),
     isOfKnownFolder(path) {

@@ -7,6 +7,7 @@ import { urlPlaces } from '../markup/url-places.ts';
 import { oncePerPost } from '../post/once-per-post.ts';
 import type { Post } from '../post/post.ts';
 import { type Span, sliceSpan, spanOf } from '../text/span.ts';
+import { leftToProofer } from './left-to-proofer.ts';
 
 /** An address in a post as the published page has it, whoever writes it there. */
 export interface PageAddress {
@@ -45,8 +46,10 @@ const attributesWithUrl: ReadonlyMap<string, readonly string[]> = new Map([
 export const pageAddresses = oncePerPost((post): readonly PageAddress[] => {
   const seen = new Set<number>();
   const addresses: PageAddress[] = [];
+  const left = leftToProofer(post);
+  const isLeft = (span: Span): boolean => left.spans.length > 0 && left.within(span).length > 0;
   const add = (address: PageAddress): void => {
-    if (seen.has(address.span.start)) return;
+    if (seen.has(address.span.start) || isLeft(address.span)) return;
     seen.add(address.span.start);
     addresses.push(address);
   };

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'image/missing-file',
   summary: 'An image of this site that is not there: the page shows none.',
   severity: 'error',
+  isOfProofer: true,
   judgesLiquid: true,
   messages: {
     missing: 'There is no image "{address}": readers see none.',

@@ -20,6 +20,7 @@ export default defineRule({
   summary:
     'A link to a part of a page that is not there: whoever follows it stays where he is, or at its top.',
   severity: 'info',
+  isOfProofer: true,
   messages: {
     one: 'No part of this post is called "{id}": whoever follows the link stays where he is.',
     many: 'No part of this post is called "{id}": whoever follows the link stays where he is. So it is with {count} more.',

@@ -6,6 +6,7 @@ export default defineRule({
   id: 'link/missing-file',
   summary: 'A link to a page or a file of this site that is not there.',
   severity: 'error',
+  isOfProofer: true,
   judgesLiquid: true,
   messages: {
     page: 'There is no page at "{address}": the link leads to a page that does not exist.',

@@ -21,6 +21,7 @@ export default defineRule({
   id: 'link/missing-post',
   summary: 'A link to a post of this site that is not there.',
   severity: 'error',
+  isOfProofer: true,
   messages: {
     missing: 'There is no post at "{address}": the link leads to a page that does not exist.',
     stops: 'There is no post "{name}": Jekyll builds nothing of the whole site.',

@@ -16,6 +16,7 @@ export default defineRule({
   id: 'link/relative-url',
   summary: 'A link or image without a host, in a post copied from another site: it points into this site.',
   severity: 'error',
+  isOfProofer: true,
   messages: {
     relative: '"{url}" points into this site, not into {host}, where the article comes from.',
     relatives:
