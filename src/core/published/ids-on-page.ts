@@ -88,8 +88,9 @@ export function otherPageAt(
   const page = publishedFilesOf(files, site)
     .pages()
     .byKey.get(plainPageKey(plainPath(path)));
-  if (posts.length + (page ? 1 : 0) !== 1) return undefined;
-  const file = posts[0]?.path ?? page!.file;
+  // Of several only one is there.
+  const [file, ...others] = new Set([...posts.map(post => post.path), ...(page ? [page.file] : [])]);
+  if (file === undefined || others.length > 0) return undefined;
   return /\.(?:md|markdown|mkdn?|mkdown)$/i.test(file) ? files.once(createPages, site)(file) : undefined;
 }
 
