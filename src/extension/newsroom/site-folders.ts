@@ -81,7 +81,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     const schemas = await readSiteSchemas(
       settings.schemas,
       async path => (await readIfThere(uriOf(path), log))?.text,
-      settings.fields,
+      { fields: settings.fields, translate },
     );
     const atSettings: SettingsProblem[] =
       ownSettings && inFile ? placeProblems(ownSettings.text, inFile) : [];
