@@ -18,9 +18,9 @@ export interface Texts {
   readonly unread: readonly UnreadText[];
 }
 
-/** What says a text: `phrase` and `template` of core, VS Code's own in the extension. */
+/** What says a text: `phrase` of core, VS Code's own in the extension; `…Key` is what `phraseKey` has marked elsewhere. */
 const saying =
-  /\b(?:l10n\.t|phrase|template)\(\s*(?<text>'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.)*`)?/g;
+  /\b(?:l10n\.t|phrase(?!\(\w*[kK]ey\b)|phraseKey)\(\s*(?<text>'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.)*`)?/g;
 
 /** Those of the rules, and those that other sources say. */
 export function collectTexts(): Texts {
