@@ -20,8 +20,10 @@ export function findLayout(name: string, files: SiteFiles, site: Site): Layout |
   if (path === undefined || text === undefined) return path;
   const normal = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const fences = findFences(normal);
-  // The line end of the closing fence goes with it, and so do blank lines behind it (`\s*$\n?` of Jekyll's expression).
-  const content = fences?.closeFence ? normal.slice(fences.span.end).replace(/^[ \t]*\n/, '') : normal;
+  // Blank lines behind the closing fence go with it, the indentation of what follows stays (`\s*$\n?` of Jekyll's).
+  const content = fences?.closeFence
+    ? normal.slice(fences.span.end).replace(/^[ \t\n\f\v]*(?:\n|$)/, '')
+    : normal;
   return { path, data: readOwnFrontMatter(normal, site), text: content };
 }
 
