@@ -49,15 +49,21 @@ export interface Site {
   readonly markdown?: (text: string, kind: 'markdown' | 'quotes') => string;
   /** The HTML of a post's excerpt; undefined where only a build would tell. */
   readonly excerpt?: (source: ExcerptSource, site: Site) => string | undefined;
+  /** The HTML of a post without its layouts; undefined where only a build would tell. */
+  readonly content?: (source: DocumentSource, site: Site) => string | undefined;
   /** What is wrong with the configuration, in sentences for the user. */
   readonly problems: readonly string[];
 }
 
-/** What an excerpt is made of. */
-export interface ExcerptSource {
+/** A document's file. */
+export interface DocumentSource {
   readonly path: string;
   /** All of the file. */
   readonly text: string;
+}
+
+/** What an excerpt is made of. */
+export interface ExcerptSource extends DocumentSource {
   /** What stands behind the excerpt; never empty. */
   readonly separator: string;
 }
