@@ -5,7 +5,7 @@ import { hostOf } from '../text/url.ts';
 import { folderOf, isFilePath, nameOf, plainPageKey, plainPath } from './address-path.ts';
 import { findNear } from './find-near.ts';
 import { ignoredPathsOf, redirectedPathsOf } from './kept-elsewhere.ts';
-import { knownAddressesOf } from './known-addresses.ts';
+import { type KnownAddresses, knownAddressesOf } from './known-addresses.ts';
 import { createPluginAddresses } from './made-by-plugins.ts';
 import { type PublishedFiles, publishedFilesOf } from './published-files.ts';
 
@@ -30,6 +30,8 @@ export interface TargetPlace {
   readonly newsroom: Newsroom | undefined;
   /** The address is written from the post's own page on: no other site lies there. */
   readonly isRelative: boolean;
+  /** How often what is near may still be looked for; without it, never. */
+  readonly searches?: { left: number };
 }
 
 const there: Target = { state: 'there' };
@@ -97,7 +99,7 @@ function findFile(search: Search): Target {
   }
   const known = knownAddressesOf(search);
   if (!known.isAtHand) return unknown;
-  const near = findNear(search, known, 'file');
+  const near = nearTo(search, known, 'file');
   const isBelowPage = (): boolean => isRelative || isPage(folderOf(path).slice(0, -1), search);
   const isPlaced = known.isOfKnownFolder(path) || (!site.build.mayMake.pages && isBelowPage());
   // A theme that is not at hand brings files of its own.
@@ -110,32 +112,32 @@ function isPage(path: string, { published, newsroom }: Search): boolean {
   return published.pages().byKey.has(plainPageKey(path)) || (newsroom?.at(path).length ?? 0) > 0;
 }
 
+function nearTo(
+  search: Search,
+  known: KnownAddresses,
+  kind: 'file' | 'page',
+): { readonly address: string } | undefined {
+  const { searches } = search;
+  if (!searches || searches.left <= 0) return undefined;
+  searches.left--;
+  return findNear(search, known, kind);
+}
+
 /** The file is here, but Jekyll does not publish it, or as something else. */
 function sourceOf(search: Search): Target | undefined {
-  const { path, files, published, site, newsroom } = search;
+  const { path, files, published, site } = search;
   const own = path.slice(1);
   const isMarkdown = /\.(?:md|markdown|mkdn?|mkdown)$/i.test(path);
   if (isMarkdown && site.build.plugins.has('jekyll-relative-links')) return unknown;
-  const page = isMarkdown
-    ? [...published.pages().byKey.values()].find(({ file }) => file === own)
-    : undefined;
-  const post = isMarkdown ? postNamed(own, newsroom) : undefined;
+  const known = knownAddressesOf(search);
+  const page = isMarkdown ? known.pageOfFile(own) : undefined;
+  const post = isMarkdown ? known.postNamed(nameOf(own)) : undefined;
   const near = page?.address ?? post?.permalink;
   const file = page?.file ?? post?.path ?? (files.has(own) ? own : undefined);
   if (file === undefined) return undefined;
   // Where it goes is known once it has been read.
   if (isMarkdown && near === undefined && published.pages().unread > 0) return unknown;
   return { state: 'missing', why: 'unpublished', file, near };
-}
-
-/** The one post whose file has that name. */
-function postNamed(
-  path: string,
-  newsroom: Newsroom | undefined,
-): { readonly path: string; readonly permalink: string | undefined } | undefined {
-  const name = nameOf(path);
-  const found = [...(newsroom?.all() ?? [])].filter(post => nameOf(post.path) === name);
-  return found.length === 1 ? found[0] : undefined;
 }
 
 function mayBeOfTheme({ files, site: { config, build }, path }: Search): boolean {
@@ -156,7 +158,7 @@ function findPage(search: Search): Target {
   if (file !== undefined) return { state: 'missing', why: 'unpublished', file, near: undefined };
   const known = knownAddressesOf(search);
   if (!known.isAtHand || site.build.mayMake.pages || published.pages().unread > 0) return unknown;
-  const near = findNear(search, known, 'page');
+  const near = nearTo(search, known, 'page');
   const missing: Missing = { state: 'missing', why: 'page', file: undefined, near: near?.address };
   if (isRelative || known.hasFirstFolder(path) || near !== undefined) return missing;
   // Several addresses below a folder that is not there: something else is published at this host as well.

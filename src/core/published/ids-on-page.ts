@@ -91,7 +91,10 @@ export function otherPageAt(
   // Of several only one is there.
   const [file, ...others] = new Set([...posts.map(post => post.path), ...(page ? [page.file] : [])]);
   if (file === undefined || others.length > 0) return undefined;
-  return /\.(?:md|markdown|mkdn?|mkdown)$/i.test(file) ? files.once(createPages, site)(file) : undefined;
+  if (!/\.(?:md|markdown|mkdn?|mkdown)$/i.test(file)) return undefined;
+  const found = files.once(createPages, site)(file);
+  // Of a page without any part of its own the layout makes what is on it: a list of posts, say.
+  return posts.length > 0 || (found?.ids.size ?? 0) > 0 ? found : undefined;
 }
 
 /** Reads each page once for the same files. */

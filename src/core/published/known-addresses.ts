@@ -1,8 +1,9 @@
 import type { Newsroom } from '../newsroom/newsroom.ts';
+import type { PostSummary } from '../newsroom/post-summary.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteFiles } from '../site/site-files.ts';
 import { folderOf, isImagePath, nameOf, plainPageKey, plainPath } from './address-path.ts';
-import { encodePath, type PublishedFiles, publishedFilesOf } from './published-files.ts';
+import { encodePath, type PublishedFiles, type PublishedPage, publishedFilesOf } from './published-files.ts';
 
 /** What is asked of all addresses of a site together, about one that is not among them. Paths are plain ones. */
 export interface KnownAddresses {
@@ -17,6 +18,10 @@ export interface KnownAddresses {
   hasFirstFolder(path: string): boolean;
   /** Posts link to several addresses below a path. */
   areOthersBelow(path: string): boolean;
+  /** The page that is made of a file. */
+  pageOfFile(file: string): PublishedPage | undefined;
+  /** The one post whose file has a name. */
+  postNamed(name: string): PostSummary | undefined;
   /** The addresses of files of a name, in lower case. */
   filesNamed(name: string): readonly string[];
   /** The addresses of the files, or of the pages, in a folder. */
@@ -63,6 +68,10 @@ function gather(published: PublishedFiles, newsroom: Newsroom | undefined): Know
   const byName = lazy(() => groupBy([...published.files], path => nameOf(path).toLowerCase()));
   const filesIn = lazy(() => groupBy([...published.files], folderOf));
   const pagesIn = lazy(() => groupBy(addresses, address => folderOf(plainPageKey(plainPath(address)))));
+  const pagesByFile = lazy(
+    () => new Map(pages.filter(({ isAlias }) => !isAlias).map(page => [page.file, page])),
+  );
+  const postsByName = lazy(() => groupBy([...(newsroom?.all() ?? [])], ({ path }) => nameOf(path)));
   const linked = lazy(() => linkedFolders(newsroom));
   return {
     isAtHand: published.pages().byKey.has(''),
@@ -78,6 +87,11 @@ function gather(published: PublishedFiles, newsroom: Newsroom | undefined): Know
     },
     hasFirstFolder: path => firstFolders().has(firstFolderOf(path)),
     areOthersBelow: path => (linked().get(firstFolderOf(path))?.size ?? 0) > 1,
+    pageOfFile: file => pagesByFile().get(file),
+    postNamed(name) {
+      const named = postsByName().get(name) ?? [];
+      return named.length === 1 ? named[0] : undefined;
+    },
     filesNamed: name => byName().get(name.toLowerCase()) ?? [],
     within: (folder, kind) => (kind === 'file' ? filesIn() : pagesIn()).get(folder) ?? [],
   };
@@ -132,16 +146,16 @@ function linkedFolders(newsroom: Newsroom | undefined): ReadonlyMap<string, Read
   return found;
 }
 
-function groupBy(
-  addresses: readonly string[],
-  keyOf: (address: string) => string,
-): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const address of addresses) {
-    const key = keyOf(address);
+function groupBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
     const group = groups.get(key);
-    if (group) group.push(address);
-    else groups.set(key, [address]);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   return groups;
 }

@@ -43,22 +43,26 @@ export function missingAddresses(
 ): readonly MissingAddress[] {
   if (!facts.site.files) return [];
   const judge = createJudge(post, facts);
-  const found = new Map<string, MissingAddress>();
+  const found = new Map<string, MissingAddress & { readonly places: [MissingPlace, ...MissingPlace[]] }>();
   for (const place of pageAddresses(post)) {
     if (place.isImage !== (kind === 'images')) continue;
     const missing = judge(place);
     if (!missing) continue;
     const known = found.get(place.address);
-    if (known) found.set(place.address, { ...known, places: [...known.places, missing.places[0]] });
-    else found.set(place.address, missing);
+    if (known) known.places.push(missing.places[0]);
+    else found.set(place.address, { ...missing, places: [missing.places[0]] });
   }
   return [...found.values()];
 }
+
+/** Looking for what is near takes time; where so many addresses are wrong, nobody mends them one by one. */
+const MAX_SEARCHES = 20;
 
 function createJudge(post: Post, facts: Facts): (place: PageAddress) => MissingAddress | undefined {
   const { site, newsroom } = facts;
   const isCopied = sourceOf(post) !== undefined;
   const pattern = newsroom?.unread.size === 0 ? createPagePattern(site) : undefined;
+  const searches = { left: MAX_SEARCHES };
   let permalink: string | undefined;
   let isKnown = false;
   /** That of the post's own page. */
@@ -81,7 +85,7 @@ function createJudge(post: Post, facts: Facts): (place: PageAddress) => MissingA
     // `link/missing-post` tells of it.
     const isPlainLink = (name === 'a' || name === 'area') && !hasLiquid;
     if (isPlainLink && pattern && isLikePost(path, pattern) && isToldInline(post, span)) return undefined;
-    const target = findTarget(path, { site, newsroom, isRelative });
+    const target = findTarget(path, { site, newsroom, isRelative, searches });
     if (target.state !== 'missing') return undefined;
     const { why, file, near } = target;
     const edits = near === undefined ? [] : editsTo(near, path, { place, post, site });

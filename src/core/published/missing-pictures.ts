@@ -29,13 +29,14 @@ export function missingPictures(
   const { frontMatter } = post;
   if (!files || !frontMatter) return [];
   const found: MissingAddress[] = [];
-  for (const { place, address } of picturesIn(frontMatter.data, '', 0)) {
+  const searches = { left: MAX_PICTURES };
+  for (const { place, address } of [...picturesIn(frontMatter.data, '', 0)].slice(0, MAX_PICTURES)) {
     const [path = ''] = address.split(/[?#]/, 1);
     const below = ownPath(address, { permalink: undefined }, site);
     // Layouts write `baseurl` in front of it, or do not.
     const paths = new Set(referenceKind(address) === 'absolute' ? [] : [path]);
     if (below !== undefined) paths.add(below);
-    const targets = [...paths].map(each => findTarget(each, { site, newsroom, isRelative: false }));
+    const targets = [...paths].map(each => findTarget(each, { site, newsroom, isRelative: false, searches }));
     const missing = targets.filter((target): target is Missing => target.state === 'missing');
     const span = frontMatter.valueSpans.get(place);
     if (!span || missing.length === 0 || missing.length < targets.length) continue;
@@ -57,7 +58,9 @@ export function missingPictures(
   return found;
 }
 
-/** Deeper ones are data. */
+/** More are data, */
+const MAX_PICTURES = 30;
+/** and so are deeper ones. */
 const MAX_DEPTH = 3;
 
 function* picturesIn(value: unknown, place: string, depth: number): Generator<NamedPicture> {

@@ -1,5 +1,6 @@
 import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import { ownPath } from '../../newsroom/own-pages.ts';
+import { oncePer } from '../../post/once-per-post.ts';
 import type { Post } from '../../post/post.ts';
 import { idsOfTemplates, idsOnPage, otherPageAt } from '../../published/ids-on-page.ts';
 import { type PageAddress, pageAddresses } from '../../published/page-addresses.ts';
@@ -28,6 +29,8 @@ export default defineRule({
     nearMany:
       'Jekyll calls this part "{near}", not "{id}": whoever follows the link stays where he is. So it is with {count} more.',
     other: 'No part of {page} is called "{id}": the link leads to the top of the page.',
+    otherMany:
+      'No part of {page} is called "{id}": the link leads to the top of the page. So it is with {count} more.',
     nearOther:
       'Jekyll calls this part of {page} "{near}", not "{id}": the link leads to the top of the page.',
     another: 'This link too',
@@ -42,6 +45,7 @@ export default defineRule({
     if (links.length === 0) return;
     const unwrapped: (MendedPlace & { readonly id: string })[] = [];
     const mended: (MendedPlace & { readonly id: string; readonly near: string })[] = [];
+    const elsewhere = new Map<string, (MendedPlace & { readonly id: string })[]>();
     for (const link of links) {
       const found = judge(link, post, facts);
       if (!found) continue;
@@ -52,10 +56,22 @@ export default defineRule({
         const fixes: readonly Fix[] =
           edits.length > 0 ? [{ title, safety: 'review', changes: ['address'], edits }] : [];
         const parts = { span: link.span, fixes };
-        if (near === undefined) yield finding('other', { id, page }, parts);
-        else yield finding('nearOther', { id, near, page }, { ...parts, severity: 'warning' });
+        if (near === undefined) {
+          const places = elsewhere.get(page) ?? [];
+          elsewhere.set(page, places);
+          places.push({ span: link.span, edits, id });
+        } else yield finding('nearOther', { id, near, page }, { ...parts, severity: 'warning' });
       } else if (near === undefined) unwrapped.push({ ...unwrap(link), id });
       else mended.push({ span: link.span, edits, id, near });
+    }
+    for (const [page, places] of elsewhere) {
+      if (!hasSome(places)) continue;
+      const { id } = places[0];
+      const count = places.length - 1;
+      const parts = together(places, { others: say('another', {}), title: '', safety: 'review' });
+      yield count > 0
+        ? finding('otherMany', { id, page, count }, parts)
+        : finding('other', { id, page }, parts);
     }
     if (hasSome(mended)) {
       const { id, near } = mended[0];
@@ -133,9 +149,16 @@ function pageOf(address: string, post: Post, { site, newsroom }: Facts): ReturnT
 /** The one id of the same letters and digits. */
 function nearestId(id: string, ids: ReadonlySet<string>): string | undefined {
   const words = wordsOf(id);
-  const same = [...ids].filter(other => words !== '' && wordsOf(other) === words);
-  return same.length === 1 && /^[^\s"'<>()]+$/.test(same[0]!) ? same[0] : undefined;
+  const near = words === '' ? undefined : idsByWords(ids).get(words);
+  return near !== undefined && /^[^\s"'<>()]+$/.test(near) ? near : undefined;
 }
+
+/** Those that no other id has the words of. */
+const idsByWords = oncePer((ids: ReadonlySet<string>): ReadonlyMap<string, string | undefined> => {
+  const found = new Map<string, string | undefined>();
+  for (const id of ids) found.set(wordsOf(id), found.has(wordsOf(id)) ? undefined : id);
+  return found;
+});
 
 /** The letters and digits of a text: what kramdown keeps of a heading, or less. */
 function wordsOf(text: string): string {
