@@ -1,0 +1,138 @@
+import type { Post } from '../../post/post.ts';
+import { replace } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { hasSome, together } from '../together.ts';
+import { findPairedMarks, type PairedMark } from './paired-marks.ts';
+
+export default defineRule({
+  id: 'style/unpaired-mark',
+  summary: 'A quotation mark or bracket without its other half: readers cannot tell where it begins or ends.',
+  severity: 'info',
+  messages: {
+    unclosed: '{mark} is never closed: readers do not see where the text that it opens ends.',
+    unopened: '{mark} closes nothing: readers do not see where the text that it ends begins.',
+    turned: '{mark} faces the wrong way: readers expect {other} here.',
+    mixed: '{mark} is half as wide as the bracket that it belongs to: readers see two unlike halves.',
+    manyMixed:
+      '{mark} and {count} more are half as wide as the brackets that they belong to: readers see unlike halves.',
+    another: 'This one too',
+    fixTitle: 'Write {other}',
+    widenTitle: 'Write both brackets at full width',
+  },
+  *check(post, context) {
+    if (!/[“”「」『』《》（）]/.test(post.text)) return;
+    const marks = findPairedMarks(post);
+    if (!marks || writesOtherwise(post)) return;
+    const kinds = [...new Set(marks.map(({ kind }) => kind))];
+    for (const kind of kinds) {
+      const { left, mixed } = pairUp(marks.filter(mark => mark.kind === kind));
+      const faults = kind === '“' ? findTurned(left) : left.map(mark => ({ mark, isTurned: false }));
+      for (const { mark, isTurned } of faults) {
+        if (!mark.span || isHalf(mark.mark)) continue;
+        const { span } = mark;
+        if (isTurned) {
+          const other = mark.opens ? '”' : '“';
+          const title = context.say('fixTitle', { other });
+          const fixes = [{ title, safety: 'review', edits: [replace(span, other)] }] as const;
+          yield context.finding('turned', { mark: mark.mark, other }, { span, fixes });
+        } else yield context.finding(mark.opens ? 'unclosed' : 'unopened', { mark: mark.mark }, { span });
+      }
+      // Who writes one so writes them all so.
+      const places = mixed.flatMap(({ mark, span }) =>
+        span ? [{ span, edits: [replace(span, mark === '(' ? '（' : '）')] }] : [],
+      );
+      if (!hasSome(places)) continue;
+      const { mark } = mixed[0]!;
+      const count = places.length - 1;
+      const title = context.say('widenTitle', {});
+      const parts = together(places, { others: context.say('another', {}), title, safety: 'review' });
+      yield count > 0
+        ? context.finding('manyMixed', { mark, count }, parts)
+        : context.finding('mixed', { mark }, parts);
+    }
+  },
+});
+
+/** „German“, and ”Swedish”: there a mark that opens in English closes, or opens and closes. */
+function writesOtherwise({ text }: Post): boolean {
+  return text.includes('„') || (text.includes('”') && !text.includes('“'));
+}
+
+function isHalf(mark: string): boolean {
+  return mark === '(' || mark === ')';
+}
+
+/** What is left of marks of one kind, in their order, and the narrow halves of pairs whose other half is wide. */
+function pairUp(marks: readonly PairedMark[]): {
+  readonly left: readonly PairedMark[];
+  readonly mixed: readonly PairedMark[];
+} {
+  const open: PairedMark[] = [];
+  const left = new Set<PairedMark>();
+  const mixed: PairedMark[] = [];
+  for (const mark of marks) {
+    if (mark.opens) {
+      const last = open.at(-1);
+      // Each paragraph of a long quotation opens it anew, and the last one closes it.
+      if (last && last.block < mark.block && mark.before.trim() === '') open.pop();
+      // Brackets do not go on from paragraph to paragraph.
+      if (mark.kind === '（') for (const each of takeEarlier(open, mark.block)) left.add(each);
+      if (!isFace(mark)) open.push(mark);
+      continue;
+    }
+    if (mark.kind === '（') for (const each of takeEarlier(open, mark.block)) left.add(each);
+    const other = open.pop();
+    if (other && isHalf(other.mark) !== isHalf(mark.mark)) mixed.push(isHalf(mark.mark) ? mark : other);
+    else if (!other && !isLabel(mark)) left.add(mark);
+  }
+  for (const mark of open) left.add(mark);
+  return { left: marks.filter(mark => left.has(mark)), mixed };
+}
+
+function takeEarlier(open: PairedMark[], block: number): readonly PairedMark[] {
+  const index = open.findIndex(mark => mark.block === block);
+  return open.splice(0, index < 0 ? open.length : index);
+}
+
+const LABEL = /(?:^|[\s，。；：、,;:])(?:[\d０-９]{1,3}|[a-z]|[ivx]{2,4}|[一二三四五六七八九十]{1,3})$/i;
+
+/** `1）`, `a）` at the start of a line, a face, an inch, a sign for "the same as above". */
+function isLabel({ kind, before, after }: PairedMark): boolean {
+  if (kind === '（') return LABEL.test(before) || /[:：;；xX=][-－]?$/.test(before);
+  return kind === '“' && (/\d$/.test(before) || (before + after).trim() === '');
+}
+
+function isFace({ kind, before, after }: PairedMark): boolean {
+  return kind === '（' && /[:：;；=][-－]?$/.test(before) && /^(?:\s|$)/.test(after);
+}
+
+/** A mark without its other half, perhaps since one of the two is the wrong way round. */
+interface LeftMark {
+  readonly mark: PairedMark;
+  readonly isTurned: boolean;
+}
+
+/** Of two quotation marks in one block that are left, one that looks like the other half of the first may be turned. */
+function findTurned(left: readonly PairedMark[]): readonly LeftMark[] {
+  const found: LeftMark[] = [];
+  for (let index = 0; index < left.length; index++) {
+    const [mark, next] = [left[index]!, left[index + 1]];
+    const isPair =
+      next?.block === mark.block && (mark.opens || looksOpening(mark)) && (!next.opens || looksClosing(next));
+    if (isPair) {
+      if (!mark.opens) found.push({ mark, isTurned: true });
+      if (next.opens) found.push({ mark: next, isTurned: true });
+      index++;
+    } else found.push({ mark, isTurned: false });
+  }
+  return found;
+}
+
+function looksOpening({ before, after }: PairedMark): boolean {
+  return /(?:^|[^。！？.!?，,；;])$/.test(before.trimEnd()) && /^[\p{L}\p{N}]/u.test(after);
+}
+
+function looksClosing({ before, after }: PairedMark): boolean {
+  if (/(?:^|[\s:：（(])$/.test(before)) return /^\s*$/.test(after);
+  return /^(?:\s*$|[\s\p{P}])/u.test(after) || /[。！？.!?，,…]$/.test(before);
+}
