@@ -25,12 +25,18 @@ export default defineRule({
     if (!marks || writesOtherwise(post)) return;
     const kinds = [...new Set(marks.map(({ kind }) => kind))];
     for (const kind of kinds) {
-      const { left, mixed } = pairUp(marks.filter(mark => mark.kind === kind));
-      const faults = kind === '“' ? findTurned(left) : left.map(mark => ({ mark, isTurned: false }));
-      for (const { mark, isTurned } of faults) {
+      const own = marks.filter(mark => mark.kind === kind);
+      const twins = kind === '“' ? findTurned(own) : new Map<PairedMark, PairedMark>();
+      const paired = new Set([...twins].flat());
+      const turned = [...twins].flatMap(([first, second]) => [
+        ...(first.opens ? [] : [first]),
+        ...(second.opens ? [second] : []),
+      ]);
+      const { left, mixed } = pairUp(own.filter(mark => !paired.has(mark)));
+      for (const mark of [...turned, ...left]) {
         if (!mark.span || isHalf(mark.mark)) continue;
         const { span } = mark;
-        if (isTurned) {
+        if (paired.has(mark)) {
           const other = mark.opens ? '”' : '“';
           const title = context.say('fixTitle', { other });
           const fixes = [{ title, safety: 'review', edits: [replace(span, other)] }] as const;
@@ -106,26 +112,26 @@ function isFace({ kind, before, after }: PairedMark): boolean {
   return kind === '（' && /[:：;；=][-－]?$/.test(before) && /^(?:\s|$)/.test(after);
 }
 
-/** A mark without its other half, perhaps since one of the two is the wrong way round. */
-interface LeftMark {
-  readonly mark: PairedMark;
-  readonly isTurned: boolean;
-}
-
-/** Of two quotation marks in one block that are left, one that looks like the other half of the first may be turned. */
-function findTurned(left: readonly PairedMark[]): readonly LeftMark[] {
-  const found: LeftMark[] = [];
-  for (let index = 0; index < left.length; index++) {
-    const [mark, next] = [left[index]!, left[index + 1]];
-    const isPair =
-      next?.block === mark.block && (mark.opens || looksOpening(mark)) && (!next.opens || looksClosing(next));
-    if (isPair) {
-      if (!mark.opens) found.push({ mark, isTurned: true });
-      if (next.opens) found.push({ mark: next, isTurned: true });
+/**
+ * Both of any two quotation marks that are left of one block and face the same way, or away from each other, where what
+ * stands beside them says that they belong together. Quotations over several blocks are paired afterwards.
+ */
+function findTurned(marks: readonly PairedMark[]): ReadonlyMap<PairedMark, PairedMark> {
+  const pairs = new Map<PairedMark, PairedMark>();
+  let start = 0;
+  while (start < marks.length) {
+    let end = start + 1;
+    while (marks[end]?.block === marks[start]!.block) end++;
+    const { left } = pairUp(marks.slice(start, end));
+    for (let index = 0; index < left.length - 1; index++) {
+      const [mark, next] = [left[index]!, left[index + 1]!];
+      if (!(mark.opens || looksOpening(mark)) || !(!next.opens || looksClosing(next))) continue;
+      pairs.set(mark, next);
       index++;
-    } else found.push({ mark, isTurned: false });
+    }
+    start = end;
   }
-  return found;
+  return pairs;
 }
 
 function looksOpening({ before, after }: PairedMark): boolean {
