@@ -102,6 +102,7 @@ import styleBrokenCharacter from './style/broken-character.ts';
 import styleDoubledWord from './style/doubled-word.ts';
 import styleFullWidthAlphanumeric from './style/full-width-alphanumeric.ts';
 import styleHalfWidthPunctuation from './style/half-width-punctuation.ts';
+import styleHouseWord from './style/house-word.ts';
 import styleShortDash from './style/short-dash.ts';
 import styleShortEllipsis from './style/short-ellipsis.ts';
 import styleUnpairedMark from './style/unpaired-mark.ts';
@@ -218,6 +219,7 @@ export const rules: readonly Rule[] = [
   styleDoubledWord,
   styleFullWidthAlphanumeric,
   styleHalfWidthPunctuation,
+  styleHouseWord,
   styleShortDash,
   styleShortEllipsis,
   styleUnpairedMark,
