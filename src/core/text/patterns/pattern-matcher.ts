@@ -15,7 +15,7 @@ export interface PatternMatcher {
 }
 
 /** A longer match, in characters, is none: so searching on behind each takes linear time. */
-const MAX_MATCH = 200;
+const MAX_MATCH = 120;
 
 /** Undefined where a pattern looks ahead or back, or is too large. */
 export function createMatcher(pattern: Pattern, options: MatcherOptions): PatternMatcher | undefined {
@@ -54,7 +54,9 @@ function findNext(
   text: string,
   from: number,
 ): Thread['notes'] | undefined {
-  let threads: Thread[] = [];
+  let threads: readonly Thread[] = [];
+  /** For each step the place at which a thread came to it last: of several, those behind the first do not matter. */
+  const seenAt = new Int32Array(steps.length).fill(-1);
   let best: Thread['notes'] | undefined;
   for (let place = from; place <= text.length; ) {
     if (threads.length === 0) {
@@ -68,31 +70,25 @@ function findNext(
     }
     const after = characterAt(text, place);
     const before = place === 0 ? '' : characterBefore(text, place);
-    const seen = new Set<number>();
-    const ready: Thread[] = [];
-    const starting: Thread = { step: 0, start: place, notes: new Array<undefined>(slots).fill(undefined) };
-    for (const thread of best ? threads : [...threads, starting]) {
-      if (!follow(thread)) break;
-    }
-    const isSafeLength = ({ start }: Thread): boolean => place - start < MAX_MATCH;
-    threads = ready.filter(isSafeLength).flatMap(thread => {
-      const step = steps[thread.step]!;
-      return after !== '' && step.kind === 'read' && step.fits(after)
-        ? [{ ...thread, step: thread.step + 1 }]
-        : [];
-    });
+    const read: Thread[] = [];
+    const isDone = !threads.every(follow);
+    if (!isDone && !best)
+      follow({ step: 0, start: place, notes: new Array<undefined>(slots).fill(undefined) });
+    threads = read;
     place += after.length || 1;
 
-    /** Follows a thread to the steps that read; false where it is done: those behind it do not matter any more. */
+    /** Has a thread read the character here; false where it is done: those behind it do not matter any more. */
     function follow(first: Thread): boolean {
       const stack = [first];
       for (let thread = stack.pop(); thread; thread = stack.pop()) {
-        if (seen.has(thread.step)) continue;
-        seen.add(thread.step);
+        if (seenAt[thread.step] === place) continue;
+        seenAt[thread.step] = place;
         const step = steps[thread.step]!;
         const { start, notes } = thread;
-        if (step.kind === 'read') ready.push(thread);
-        else if (step.kind === 'fork')
+        if (step.kind === 'read') {
+          if (after !== '' && place - start < MAX_MATCH && step.fits(after))
+            read.push({ step: thread.step + 1, start, notes });
+        } else if (step.kind === 'fork')
           stack.push({ step: step.second, start, notes }, { step: step.first, start, notes });
         else if (step.kind === 'note') {
           const noted = [...notes];

@@ -45,7 +45,7 @@ export function createHouseWord(entry: HouseWordEntry): HouseWord | string {
   if (!pattern) return 'repeats what it matched before (\\1), which no pattern may here';
   const matcher = createMatcher(pattern, { ignoresCase: written?.[2] === 'i', mayPart });
   if (!matcher) return 'looks ahead or back, or is too large';
-  if (matcher.findAll('').length > 0 || source === '') return 'matches an empty text';
+  if (new RegExp(`^(?:${source})$`, 'u').test('')) return 'matches an empty text';
   const writing: Writing = { use, isPattern: written !== null, startsLow: /^\p{Ll}/u.test(match) };
   return { ...entry, find: text => findWord(text, matcher, writing) };
 }
