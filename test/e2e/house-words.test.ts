@@ -35,7 +35,7 @@ describe('House words', () => {
 
   it('show the places of one below the entry that names it', async () => {
     await workbench.press('Enter');
-    await workbench.page.locator('.zone-widget.peekview-widget .monaco-list-row').first().waitFor();
+    await workbench.page.locator('.reference-zone-widget .monaco-list-row').first().waitFor();
     await workbench.page.locator('.codelens-decoration', { hasText: 'Try in all posts' }).first().waitFor();
     await workbench.screenshot('31-house-words-places');
     await workbench.press('Escape');

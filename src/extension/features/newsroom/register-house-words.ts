@@ -127,9 +127,12 @@ function sayWord({ match, use }: HouseWord): string {
 }
 
 function sayCount({ placed, locations, posts }: TriedWord): string {
+  const places = locations.length;
   const count =
-    locations.length === 1
-      ? vscode.l10n.t('1 place in 1 post')
-      : vscode.l10n.t('{0} places in {1}', locations.length, sayPosts(posts));
+    places === 0
+      ? vscode.l10n.t('in no post')
+      : places === 1
+        ? vscode.l10n.t('1 place in 1 post')
+        : vscode.l10n.t('{0} places in {1}', places, sayPosts(posts));
   return placed.word.isOff ? vscode.l10n.t('{0}, off', count) : count;
 }
