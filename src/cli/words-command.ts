@@ -60,7 +60,10 @@ function describePlaces({ label, text }: VisitedPost, spans: readonly Span[]): r
   const lines = createLineIndex(text);
   return spans.map(({ start, end }) => {
     const { line, column } = lines.positionAt(start);
-    const around = text.slice(Math.max(0, start - BESIDE), end + BESIDE).replace(/\s+/g, ' ');
-    return inertText(`  ${label}:${line + 1}:${column + 1}  ${around.trim()}`);
+    // Of its line, as far as it is one.
+    const before = /[^\n\r]*$/.exec(text.slice(Math.max(0, start - BESIDE), start))![0];
+    const behind = /^[^\n\r]*/.exec(text.slice(end, end + BESIDE))![0];
+    const around = `${before}${text.slice(start, end)}${behind}`.replace(/\s+/g, ' ').trim();
+    return inertText(`  ${label}:${line + 1}:${column + 1}  ${around}`);
   });
 }

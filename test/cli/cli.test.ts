@@ -73,11 +73,11 @@ describe('the command line', () => {
     assert.equal(
       stdout,
       `"stands" → "is there": 2 places in 2 posts (off)
-  ${clean}:10:7  [ city ] --- <p>It stands again.</p>
-  ${other}:10:4  r ] categories: [ city ] --- <p>Stands again.</p>
+  ${clean}:10:7  <p>It stands again.</p>
+  ${other}:10:4  <p>Stands again.</p>
 "/b+ench/i": 2 places in 2 posts
-  ${clean}:3:8  --- layout: post title: "A bench by the water" date: 2024-03-05T08:30:00.000Z author: Mara Li
-  ${other}:3:8  --- layout: post title: "A bench by the water" date: 2024-03-05T08:30:00.000Z author: Mara Li
+  ${clean}:3:8  title: "A bench by the water"
+  ${other}:3:8  title: "A bench by the water"
 `,
     );
     assert.match(stderr, /copydesk\.json:1:\d+: "match" is no regular expression\./);
