@@ -92,7 +92,19 @@ function pairUp(marks: readonly PairedMark[]): {
     else if (!other && !isLabel(mark)) left.add(mark);
   }
   for (const mark of open) left.add(mark);
-  return { left: marks.filter(mark => left.has(mark)), mixed };
+  return { left: withoutWhole(marks.filter(mark => left.has(mark))), mixed };
+}
+
+/** Without brackets around whole paragraphs, as around a list of sources. */
+function withoutWhole(left: readonly PairedMark[]): readonly PairedMark[] {
+  const isFirst = (mark: PairedMark | undefined): boolean =>
+    mark?.kind === '（' && mark.opens && mark.before.trim() === '';
+  const isLast = (mark: PairedMark | undefined): boolean =>
+    mark?.kind === '（' && !mark.opens && mark.after.trim() === '';
+  return left.filter(
+    (mark, index) =>
+      !(isFirst(mark) && isLast(left[index + 1])) && !(isLast(mark) && isFirst(left[index - 1])),
+  );
 }
 
 function takeEarlier(open: PairedMark[], block: number): readonly PairedMark[] {
@@ -125,13 +137,23 @@ function findTurned(marks: readonly PairedMark[]): ReadonlyMap<PairedMark, Paire
     const { left } = pairUp(marks.slice(start, end));
     for (let index = 0; index < left.length - 1; index++) {
       const [mark, next] = [left[index]!, left[index + 1]!];
-      if (!(mark.opens || looksOpening(mark)) || !(!next.opens || looksClosing(next))) continue;
+      const isTurned =
+        (mark.opens === next.opens && isNear(mark, next)) ||
+        ((mark.opens || looksOpening(mark)) && (!next.opens || looksClosing(next)));
+      if (!isTurned) continue;
       pairs.set(mark, next);
       index++;
     }
     start = end;
   }
   return pairs;
+}
+
+/** A word or two stand between them. */
+const NEAR = 10;
+
+function isNear(mark: PairedMark, next: PairedMark): boolean {
+  return mark.span !== undefined && next.span !== undefined && next.span.start - mark.span.end <= NEAR;
 }
 
 function looksOpening({ before, after }: PairedMark): boolean {
