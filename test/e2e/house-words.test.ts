@@ -25,19 +25,27 @@ describe('House words', () => {
 
   after(() => workbench.write(settings, before));
 
+  it('are offered to be tried, each above its entry', async () => {
+    await workbench.openPost(settings);
+    const lenses = workbench.page.locator('.codelens-decoration', { hasText: 'Try in all posts' });
+    await lenses.nth(1).waitFor();
+    await workbench.screenshot('30-house-words');
+    assert.equal(await lenses.count(), 2);
+    await workbench.press('ControlOrMeta+w');
+  });
+
   it('show in how many posts each would be found, those that are off too', async () => {
     await workbench.command('Copydesk: Try House Words…');
     const row = workbench.page.locator('.quick-input-list-row', { hasText: 'harbour bridge' });
     await row.first().waitFor();
-    await workbench.screenshot('30-house-words');
+    await workbench.screenshot('31-house-words-counted');
     assert.match((await row.first().textContent()) ?? '', /\d+ places? in \d+ posts?, off/);
   });
 
   it('show the places of one below the entry that names it', async () => {
     await workbench.press('Enter');
     await workbench.page.locator('.reference-zone-widget .monaco-list-row').first().waitFor();
-    await workbench.page.locator('.codelens-decoration', { hasText: 'Try in all posts' }).first().waitFor();
-    await workbench.screenshot('31-house-words-places');
+    await workbench.screenshot('32-house-words-places');
     await workbench.press('Escape');
   });
 });

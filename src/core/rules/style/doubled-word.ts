@@ -11,7 +11,7 @@ const WORDS = 'the|a|and|at|by|for|from|of|or|our|than|their|these|this|to|we|wi
 /** What a word goes on with: `the the_name`, `to-to`, `of of.txt`. */
 const PART = "[\\p{L}\\p{N}\\p{M}_'’/-]";
 const SPACE = '(?:[ \\t]+|[ \\t]*(?:\\r\\n?|\\n)[ \\t]*)';
-const ENGLISH = new RegExp(`(?<!${PART}|\\.)(${WORDS})(${SPACE})\\1(?!${PART}|\\.\\w)`, 'gu');
+const ENGLISH = new RegExp(`(?<!${PART}|[."“«])(${WORDS})(${SPACE})\\1(?!${PART}|\\.\\w)`, 'gu');
 
 /**
  * Chinese ones, unless the first ends another word, 目的, or the second begins one, 是否, 了解. Three are meant.

@@ -80,7 +80,8 @@ function pairUp(marks: readonly PairedMark[]): {
     if (mark.opens) {
       const last = open.at(-1);
       // Each paragraph of a long quotation opens it anew, and the last one closes it.
-      if (last && last.block < mark.block && mark.before.trim() === '') open.pop();
+      const isQuotation = mark.kind !== '（' && mark.kind !== '《';
+      if (isQuotation && last && last.block < mark.block && mark.before.trim() === '') open.pop();
       // Brackets do not go on from paragraph to paragraph.
       if (mark.kind === '（') for (const each of takeEarlier(open, mark.block)) left.add(each);
       if (!isFace(mark)) open.push(mark);
