@@ -73,9 +73,10 @@ describe('House words', () => {
     const sources = ['(a+)+b', '(a|a)*b', 'a*a*a*a*b', '(.*)x', '(a|aa)+$', '.*.*.*y', 'a(.*b)?'];
     for (const source of sources) {
       const matcher = createMatcher(parsePattern(source)!, { ignoresCase: true, mayPart: () => true })!;
-      const start = performance.now();
-      matcher.findAll('a'.repeat(20_000));
-      assert.ok(performance.now() - start < 5000, source);
+      const start = process.cpuUsage().user;
+      matcher.findAll('a'.repeat(10_000));
+      // A second at most where nothing goes back; many hours where something does.
+      assert.ok(process.cpuUsage().user - start < 10_000_000, source);
     }
   });
 

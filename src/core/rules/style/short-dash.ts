@@ -16,7 +16,7 @@ const DASH = new RegExp(
 
 export default defineRule({
   id: 'style/short-dash',
-  summary: 'A single — in a Chinese text, where Chinese writes two: ——',
+  summary: 'A single — in a Chinese text, where Chinese writes two of them.',
   severity: 'hint',
   isOptIn: true,
   messages: {

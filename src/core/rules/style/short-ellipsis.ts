@@ -13,7 +13,7 @@ const ELLIPSIS = new RegExp(
 
 export default defineRule({
   id: 'style/short-ellipsis',
-  summary: 'A single … in a Chinese text, where Chinese writes two: ……',
+  summary: 'A single … in a Chinese text, where Chinese writes two of them.',
   severity: 'hint',
   messages: {
     one: 'A single … stands between Chinese characters: readers of Chinese expect ……, two of them.',
