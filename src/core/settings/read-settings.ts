@@ -103,7 +103,7 @@ function readTheme(theme: unknown, report: Report): string | undefined {
 function readPreset(preset: unknown, path: SettingsPath, report: Report): Preset | undefined {
   const known = presets.find(candidate => candidate === preset);
   if (preset !== undefined && known === undefined)
-    report('"preset" is neither "essential", "recommended" nor "strict".', path);
+    report('"preset" is neither "essential", "recommended", "strict" nor "html-proofer".', path);
   return known;
 }
 
