@@ -1,4 +1,4 @@
-import type { Element } from '../kramdown/element.ts';
+import { detailsOf, type Element } from '../kramdown/element.ts';
 import { createIds } from '../kramdown/heading-ids.ts';
 import { findAttribute } from '../kramdown/tag.ts';
 import { isStartTag } from '../markup/ancestors.ts';
@@ -51,8 +51,9 @@ function collectIds(
 ): void {
   for (const child of element.children) {
     const own = child.attributes?.get('id');
+    const heading = detailsOf(child, 'heading');
     if (own) ids.add(own);
-    else if (child.type === 'heading' && createId) ids.add(createId(child.raw ?? ''));
+    else if (heading && createId) ids.add(createId(heading.text));
     if (child.children.length > 0) collectIds(child, ids, createId);
   }
 }
