@@ -117,6 +117,19 @@ describe('A file that is not there', () => {
     ]);
   });
 
+  it('is judged anew where _config.yml changes and the files stay', () => {
+    const texts: Readonly<Record<string, string>> = { 'index.md': page, 'assets/pier.png': '' };
+    const files = createSiteFiles({ list: () => Object.keys(texts), read: file => texts[file] });
+    const text = '---\nlayout: post\ntitle: Ferry\n---\n\n![A](/assets/pier.png)\n';
+    const countWith = (config: string): number => {
+      const site = withFiles(readSite(config), files);
+      const post = parsePost('_posts/2024-03-05-ferry.md', text, site);
+      const findings = check(post, { ...defaultFacts, site }, defaultSettings);
+      return findings.filter(({ rule }) => rule === 'image/missing-file').length;
+    };
+    assert.deepEqual(['', 'exclude: [ assets ]', ''].map(countWith), [0, 1, 0]);
+  });
+
   it('is one finding, however often a post names it', () => {
     const [finding, ...more] = findMissing({ body: `${MISSING_IMAGE}\n\n${MISSING_IMAGE}` });
     assert.equal(more.length, 0);
