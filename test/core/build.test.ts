@@ -428,12 +428,12 @@ describe('A tag of a plugin', () => {
 
   it('is one fault where the plugin is missing, however often and under which of its names it stands', () => {
     assert.deepEqual(findings('{% gist 1 %}\n\n{% gist 2 %}', {}), [
-      'This site does not name the plugin jekyll-gist: without it, "gist" stops the build of the whole site.',
+      'This site does not list the plugin jekyll-gist: without it, "gist" stops Jekyll from building the whole site.',
     ]);
     assert.deepEqual(
       findings("{% tabs tide %}\n{% tab tide 'High' %}\nnoon\n{% endtab %}\n{% endtabs %}", {}),
       [
-        'This site does not name the plugin jekyll-tabs: without it, "tabs" stops the build of the whole site.',
+        'This site does not list the plugin jekyll-tabs: without it, "tabs" stops Jekyll from building the whole site.',
       ],
     );
   });
