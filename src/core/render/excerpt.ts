@@ -2,7 +2,7 @@ import { createLiquidFacts } from '../liquid/facts.ts';
 import { runLiquid } from '../liquid/run.ts';
 import { tagDefinitions } from '../liquid/tags/tags.ts';
 import type { ExcerptSource, Site } from '../site/site.ts';
-import { findFences } from '../text/fences.ts';
+import { contentOfFile } from '../text/fences.ts';
 import { wholeSource } from '../text/source.ts';
 import { isMarkdownPath } from './is-markdown-path.ts';
 import { renderFragment } from './render.ts';
@@ -33,9 +33,7 @@ export function createExcerpts(): RenderExcerpt {
 }
 
 function headOf({ text, separator }: ExcerptSource): string {
-  const normal = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const fences = findFences(normal);
-  const body = fences ? normal.slice(fences.span.end).replace(/^\s*\n/, '') : normal;
+  const body = contentOfFile(text);
   const end = body.indexOf(separator);
   const tail = end < 0 ? '' : body.slice(end + separator.length);
   if (tail === '') return end < 0 ? body : body.slice(0, end);
