@@ -30,7 +30,7 @@ const messages = {
   bare: 'The value of {what} needs quotation marks: Jekyll cannot read this <{name}> tag and shows it as text.',
   quote:
     'The quotation mark after {what}= is never closed: Jekyll cannot read this <{name}> tag and shows it as text.',
-  junk: 'This <{name}> tag contains {what}, which is not an attribute: Jekyll cannot read the tag and shows it as text.',
+  junk: '"{what}" is not an attribute: Jekyll cannot read this <{name}> tag and shows it as text.',
   fixTitle: 'Rewrite the tag: {tag}',
   escapeTitle: 'Show "<" as text',
 } as const;
