@@ -29,7 +29,7 @@ export default defineRule({
       'Jekyll has no Liquid filter "{subject}": unless a plugin adds it, Jekyll stops building the whole site here.',
     'unknown-name': 'Nothing sets "{subject}": Jekyll stops building the whole site here.',
     'too-deep': 'Blocks or includes are nested too deeply here: Jekyll stops building the whole site.',
-    'too-much': 'This takes too many steps for Copydesk to run it: readers see what Jekyll makes of it.',
+    'too-much': 'This takes too many steps for Copydesk to run: readers see what Jekyll makes of it.',
     missingPlugin:
       'This site does not list the plugin {plugin}: without it, "{name}" stops Jekyll from building the whole site.',
     perhapsPlugin:
