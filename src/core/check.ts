@@ -32,7 +32,8 @@ export function check(
 ): readonly Finding[] {
   if (post.failure !== undefined) return [report('warning', sayUnread(post.failure, facts.translate))];
   const levelOf = levelsFor(settings, post.path);
-  const run: Run = { post, facts, levelOf };
+  // Rules read no settings; how the house writes is a fact to them.
+  const run: Run = { post, facts: { ...facts, words: settings.words }, levelOf };
   const findings = runRules(ruleSet, run, (rule, context) => rule.check?.(post, context));
   if (post.suppressions.comments.length === 0) return findings;
   return review(findings, ruleSet, run);

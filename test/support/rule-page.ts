@@ -2,6 +2,8 @@ import {
   createNewsroom,
   createSummariser,
   defaultSettings,
+  mergeSettings,
+  readSettingsText,
   readSite,
   type Settings,
   type Site,
@@ -22,6 +24,7 @@ import { type CheckedText, defaultFacts } from './checking.ts';
  *   Columns are counted in UTF-16 units, as everywhere; a Chinese character is one, however wide it looks.
  * - All findings of all rules must be shown so, in their order.
  * - A block of `yaml _config.yml` gives the next example a site.
+ * - A block of `json .copydesk.json` gives the next example settings.
  * - A block with `site` and a path in quotes behind its language is another file of that site, as `ruby site "Gemfile"`.
  * - A block of `markdown newsroom` with a path in quotes is a post of the newsroom of all examples that follow.
  */
@@ -92,6 +95,7 @@ export function parseRulePage(text: string, settings: Settings = defaultSettings
   const right: Example[] = [];
   const others: Block[] = [];
   let config: string | undefined;
+  let own: Settings | undefined;
   let files: Record<string, string> = {};
   for (const block of readBlocks(text)) {
     if (isOfSite(block)) {
@@ -102,15 +106,21 @@ export function parseRulePage(text: string, settings: Settings = defaultSettings
       config = block.lines.join('\n');
       continue;
     }
+    if (block.info === 'json .copydesk.json') {
+      own = readOwnSettings(block);
+      continue;
+    }
     if (isOfNewsroom(block)) {
       others.push(block);
       continue;
     }
+    const merged = own ? mergeSettings(settings, own) : settings;
     const example = withNewsroom(
-      toExample(block, readSite(config, { files: buildFilesOf(files) }), settings),
+      toExample(block, readSite(config, { files: buildFilesOf(files) }), merged),
       others,
     );
     config = undefined;
+    own = undefined;
     files = {};
     if (block.section === 'Wrong') pairs.push({ wrong: example, fixed: undefined });
     else if (block.section === 'Right') right.push(example);
@@ -122,7 +132,14 @@ export function parseRulePage(text: string, settings: Settings = defaultSettings
 function pairWith(pair: Pair | undefined, fixed: Example): Pair {
   if (!pair || pair.fixed) throw new Error(`${fixed.name}: no wrong example stands before it.`);
   const { site, newsroom } = pair.wrong.facts;
-  return { wrong: pair.wrong, fixed: { ...fixed, facts: { ...fixed.facts, site, newsroom } } };
+  const { settings } = pair.wrong;
+  return { wrong: pair.wrong, fixed: { ...fixed, settings, facts: { ...fixed.facts, site, newsroom } } };
+}
+
+function readOwnSettings({ lines, line }: Block): Settings {
+  const { settings, problems } = readSettingsText(lines.join('\n'));
+  if (problems.length > 0) throw new Error(`The settings in line ${line}: ${problems[0]!.message}`);
+  return settings;
 }
 
 function readBlocks(text: string): readonly Block[] {

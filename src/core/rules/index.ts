@@ -98,8 +98,14 @@ import securityScript from './security/script.ts';
 import securityScriptUrl from './security/script-url.ts';
 import styleBlankBesideMark from './style/blank-beside-mark.ts';
 import styleBoldHeading from './style/bold-heading.ts';
+import styleBrokenCharacter from './style/broken-character.ts';
+import styleDoubledWord from './style/doubled-word.ts';
 import styleFullWidthAlphanumeric from './style/full-width-alphanumeric.ts';
 import styleHalfWidthPunctuation from './style/half-width-punctuation.ts';
+import styleHouseWord from './style/house-word.ts';
+import styleShortDash from './style/short-dash.ts';
+import styleShortEllipsis from './style/short-ellipsis.ts';
+import styleUnpairedMark from './style/unpaired-mark.ts';
 import suppressionUnknownRule from './suppression/unknown-rule.ts';
 import suppressionUnused from './suppression/unused.ts';
 import tidyBlankRun from './tidy/blank-run.ts';
@@ -209,8 +215,14 @@ export const rules: readonly Rule[] = [
   securityScriptUrl,
   styleBlankBesideMark,
   styleBoldHeading,
+  styleBrokenCharacter,
+  styleDoubledWord,
   styleFullWidthAlphanumeric,
   styleHalfWidthPunctuation,
+  styleHouseWord,
+  styleShortDash,
+  styleShortEllipsis,
+  styleUnpairedMark,
   suppressionUnknownRule,
   suppressionUnused,
   tidyBlankRun,

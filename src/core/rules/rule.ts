@@ -7,6 +7,7 @@ import type { TemplateFields } from '../site/template-fields.ts';
 import { fillTemplate, type Slots, type SlotValues, type Translate } from '../text/phrase.ts';
 import type { Safety } from '../text/safety.ts';
 import type { Span, TextEdit } from '../text/span.ts';
+import type { HouseWord } from '../text/words/house-words.ts';
 
 /** error: the published page is broken; warning: a reader meets it; info, hint: tidiness. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -80,6 +81,8 @@ export interface Facts {
   readonly newsroom: Newsroom | undefined;
   /** What the layouts, includes and pages of the site read of a post; undefined where they are not at hand. */
   readonly templates?: TemplateFields | undefined;
+  /** How the site writes certain words; none where nobody says so. */
+  readonly words?: readonly HouseWord[];
   /** The present moment, in milliseconds since 1970 UTC. */
   readonly now: number;
   /** The language of the reader; English where it is not given. */

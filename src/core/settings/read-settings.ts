@@ -5,6 +5,7 @@ import { readBuildSetting } from './read-build-setting.ts';
 import { readEntries, readOverride, readSchemaSetting } from './read-entries.ts';
 import { isGlobs, readGlobs } from './read-globs.ts';
 import { readPreset, readRules } from './read-rules.ts';
+import { readHouseWord } from './read-words.ts';
 import { defaultSettings, type FieldLevels, fieldLevels, type Settings } from './settings.ts';
 import { createSettingsReport, type SettingsProblem, type SettingsReport } from './settings-report.ts';
 
@@ -26,6 +27,7 @@ const NAMES: readonly string[] = [
   'liquid',
   'fields',
   'theme',
+  'words',
 ];
 
 /** Reads a parsed `.copydesk.json`, or an object of the same shape. Never throws. */
@@ -37,7 +39,7 @@ export function readSettings(json: unknown, { translate }: Language = {}): Setti
     return { settings: defaultSettings, problems };
   }
   for (const name of Object.keys(json)) if (!NAMES.includes(name)) reportUnknownSetting(name, report);
-  const { files, preset, rules, overrides, schemas, build, liquid, fields, theme } = json;
+  const { files, preset, rules, overrides, schemas, build, liquid, fields, theme, words } = json;
   const settings: Settings = {
     files: readFiles(files, report),
     preset: readPreset(preset, ['preset'], report),
@@ -47,6 +49,7 @@ export function readSettings(json: unknown, { translate }: Language = {}): Setti
     fields: readFields(fields, report),
     build: readBuildSetting(build, liquid, report),
     theme: readTheme(theme, report),
+    words: readEntries(words, ['words'], report, readHouseWord),
   };
   return { settings, problems };
 }
