@@ -2,6 +2,7 @@ import type { Post } from './post/post.ts';
 import { findIdleNames, hideSuppressed } from './post/suppressions.ts';
 import { rules } from './rules/index.ts';
 import { keepOffLiquid } from './rules/off-liquid.ts';
+import { isIgnoredByProofer } from './rules/off-proofer.ts';
 import {
   type Context,
   createContext,
@@ -59,7 +60,8 @@ function runRules(ruleSet: readonly Rule[], { post, facts, levelOf }: Run, find:
       const context = createContext(rule, facts, level === 'on' || level === 'errors' ? undefined : level);
       for (const finding of find(rule, context) ?? []) {
         const kept = judgesLiquid(rule) ? finding : keepOffLiquid(finding, liquid);
-        if (kept && (level !== 'errors' || kept.severity === 'error')) findings.push(kept);
+        if (!kept || (level === 'errors' && kept.severity !== 'error')) continue;
+        if (!isIgnoredByProofer(kept, rule, post)) findings.push(kept);
       }
     } catch (error) {
       findings.splice(before, findings.length, crash(rule, error, facts.translate));

@@ -32,7 +32,7 @@ describe('The text of .copydesk.json', () => {
       '{ "rules": { "html": "of", "html/empty-link": "off" } }',
       '"of" "html" must be "error", "warning", "info", "hint", "on" or "off".',
     ],
-    ['{ "preset": "all" }', '"all" "preset" must be "essential", "recommended" or "strict".'],
+    ['{ "preset": "all" }', '"all" "preset" must be "essential", "recommended", "strict" or "html-proofer".'],
     ['{ "overrides": {} }', '{} "overrides" must be a list.'],
     ['{ "overrides": [ 7 ] }', '7 Entry 1 of "overrides" must be an object with "files" and "rules".'],
     ['{ "overrides": [ { "rules": {} } ] }', '{ "rules": {} } Entry 1 of "overrides" has no "files".'],
@@ -43,7 +43,7 @@ describe('The text of .copydesk.json', () => {
     [
       '{ "overrides": [ { "files": ["a"], "rule": {}, "rules": { "tidi": "off" }, "preset": 1 } ] }',
       '"rule" There is no setting "rule" here. Did you mean "rules"?',
-      '1 "preset" must be "essential", "recommended" or "strict".',
+      '1 "preset" must be "essential", "recommended", "strict" or "html-proofer".',
       '"tidi" There is no rule "tidi". Did you mean "tidy"?',
     ],
     [

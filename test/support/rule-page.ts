@@ -1,5 +1,6 @@
 import {
   createNewsroom,
+  createSiteFiles,
   createSummariser,
   defaultSettings,
   mergeSettings,
@@ -7,7 +8,9 @@ import {
   readSite,
   type Settings,
   type Site,
+  type SiteFiles,
   type Span,
+  withFiles,
 } from '../../src/core/index.ts';
 import { buildFilesOf } from './build-files.ts';
 import { type CheckedText, defaultFacts } from './checking.ts';
@@ -26,6 +29,8 @@ import { type CheckedText, defaultFacts } from './checking.ts';
  * - A block of `yaml _config.yml` gives the next example a site.
  * - A block of `json .copydesk.json` gives the next example settings.
  * - A block with `site` and a path in quotes behind its language is another file of that site, as `ruby site "Gemfile"`.
+ * - A block of `text files` lists the files of the site of all examples that follow, each with what its front matter says
+ *   behind its path: `about.md permalink: /us/`. The newsroom's posts and the example are among them.
  * - A block of `markdown newsroom` with a path in quotes is a post of the newsroom of all examples that follow.
  */
 
@@ -97,7 +102,12 @@ export function parseRulePage(text: string, settings: Settings = defaultSettings
   let config: string | undefined;
   let own: Settings | undefined;
   let files: Record<string, string> = {};
+  let siteFiles: readonly string[] | undefined;
   for (const block of readBlocks(text)) {
+    if (isFileList(block)) {
+      siteFiles = block.lines;
+      continue;
+    }
     if (isOfSite(block)) {
       files[pathIn(block.info)!] = `${block.lines.join('\n')}\n`;
       continue;
@@ -115,10 +125,9 @@ export function parseRulePage(text: string, settings: Settings = defaultSettings
       continue;
     }
     const merged = own ? mergeSettings(settings, own) : settings;
-    const example = withNewsroom(
-      toExample(block, readSite(config, { files: buildFilesOf(files) }), merged),
-      others,
-    );
+    const bare = readSite(config, { files: buildFilesOf(files) });
+    const site = siteFiles ? withFiles(bare, filesOf(siteFiles, others)) : bare;
+    const example = withNewsroom(toExample(block, site, merged), others);
     config = undefined;
     own = undefined;
     files = {};
@@ -150,7 +159,8 @@ function readBlocks(text: string): readonly Block[] {
     if (open) {
       if (line.trimEnd() !== open.fence) open.lines.push(line);
       else {
-        if (section || isOfNewsroom(open)) blocks.push({ section: section ?? '', ...open });
+        if (section || isOfNewsroom(open) || isFileList(open))
+          blocks.push({ section: section ?? '', ...open });
         open = undefined;
       }
       continue;
@@ -173,6 +183,19 @@ function sectionOf(heading: string): string | undefined {
 
 function isOfNewsroom({ info }: Pick<Block, 'info'>): boolean {
   return info.startsWith('markdown newsroom');
+}
+
+function isFileList({ info }: Pick<Block, 'info'>): boolean {
+  return info === 'text files';
+}
+
+function filesOf(lines: readonly string[], posts: readonly Block[]): SiteFiles {
+  const texts = new Map(posts.map(({ info, lines: text }) => [pathIn(info)!, `${text.join('\n')}\n`]));
+  for (const line of lines) {
+    const [, path, yaml] = /^(\S+)(?: (.*))?$/.exec(line)!;
+    texts.set(path!, yaml === undefined ? '' : `---\n${yaml}\n---\n`);
+  }
+  return createSiteFiles({ list: () => texts.keys(), read: path => texts.get(path) });
 }
 
 function isOfSite({ info }: Pick<Block, 'info'>): boolean {

@@ -131,6 +131,8 @@ export interface Rule<M extends Messages = Messages> {
   readonly severity: Severity;
   /** It checks only where the settings give it a severity: a matter of taste, or of guesses that may fail. */
   readonly isOptIn?: boolean;
+  /** html-proofer 5 checks that by default, unless an element says `data-proofer-ignore`. */
+  readonly isOfProofer?: boolean;
   /** Its fixes make tags pair, and go first where all are applied: what others find depends on which tags pair. */
   readonly mendsPairs?: boolean;
   /** It judges Liquid itself, and may edit it; all others keep off what Liquid writes, as rules of the group `liquid` do not. */

@@ -7,13 +7,13 @@ import type { HouseWord } from '../text/words/house-words.ts';
 export type Level = Severity | 'on' | 'off';
 
 /** Which rules check where no setting names them. */
-export type Preset = 'essential' | 'recommended' | 'strict';
+export type Preset = 'essential' | 'html-proofer' | 'recommended' | 'strict';
 
 /** All levels, as settings spell them. */
 export const levels: readonly Level[] = ['on', 'error', 'warning', 'info', 'hint', 'off'];
 
-/** All presets, from the fewest findings to the most. */
-export const presets: readonly Preset[] = ['essential', 'recommended', 'strict'];
+/** All presets, in the order in which they are offered. */
+export const presets: readonly Preset[] = ['essential', 'recommended', 'strict', 'html-proofer'];
 
 /** What `.copydesk.json` and the editor's settings say; missing members mean the defaults. */
 export interface Settings {

@@ -1,5 +1,5 @@
 import { inlines } from '../../html/element-sets.ts';
-import type { Element } from '../../kramdown/element.ts';
+import { detailsOf, type Element } from '../../kramdown/element.ts';
 import { isInline } from '../../markup/markdown-runs.ts';
 import { verbatim } from '../../markup/page-texts.ts';
 import type { Post } from '../../post/post.ts';
@@ -76,10 +76,11 @@ function startBlock(walk: Walk): void {
   walk.before = '';
 }
 
-function readLeaf({ type, value, start, end, level }: Element, walk: Walk): void {
+function readLeaf(leaf: Element, walk: Walk): void {
+  const { type, value, start, end } = leaf;
   if (type === 'text') readText(value, spanOf(start, end), walk);
   else if (type === 'quote') addTyped(value === 'ldquo' ? '“' : value === 'rdquo' ? '”' : '‘', walk);
-  else if (type === 'entity') addTyped(String.fromCodePoint(level), walk);
+  else if (type === 'entity') addTyped(String.fromCodePoint(detailsOf(leaf, 'entity')?.codePoint ?? 0), walk);
   else if (type === 'codespan') walk.before = CODE;
 }
 
