@@ -119,7 +119,7 @@ export {
   writeNow,
 } from './schema/suggest-values.ts';
 export { isPost, isPostPath } from './settings/is-post.ts';
-export { readSettings, type SettingsProblem, type SettingsReading } from './settings/read-settings.ts';
+export { readSettings, type SettingsReading } from './settings/read-settings.ts';
 export { isOff } from './settings/rule-levels.ts';
 export {
   defaultSettings,
@@ -132,6 +132,7 @@ export {
   type RuleLevels,
   type Settings,
 } from './settings/settings.ts';
+export type { SettingsProblem } from './settings/settings-report.ts';
 export {
   type PlacedWord,
   placesOfWords,

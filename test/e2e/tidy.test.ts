@@ -53,8 +53,8 @@ describe('Tidying a post in VS Code', () => {
     await openList();
     const row = (label: string) =>
       workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: label });
-    await row('Share, print and e-mail buttons').waitFor();
-    assert.equal(await row('Share, print and e-mail buttons').getByRole('checkbox').isChecked(), true);
+    await row('Share, print and email buttons').waitFor();
+    assert.equal(await row('Share, print and email buttons').getByRole('checkbox').isChecked(), true);
     // What an entry is about is marked in the text as one moves over it.
     await workbench.press('ArrowDown');
     const marks = workbench.editor.locator('.view-overlays .cdr[class*="ced-"]');

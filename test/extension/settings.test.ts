@@ -63,7 +63,7 @@ describe('Settings', () => {
     const [problem] = await eventually(
       () => problemsOf({ uri: file }).length > 0 && problemsOf({ uri: file }),
     );
-    assert.match(problem?.message ?? '', /^This is not valid YAML, see line 2\./);
+    assert.match(problem?.message ?? '', /^This is not valid YAML \(see line 2\)\./);
   });
 
   it('of the site take effect when their file is written', async () => {
@@ -104,7 +104,7 @@ describe('Settings', () => {
     await writeFile('schema-site/schemas/review.json', '{ "$ref": "https://example.com/a.json" }');
     await eventually(() => problemsOf(document).length === 0);
     await eventually(() =>
-      /leads to https:\/\/example\.com/.test(problemsOf({ uri: file })[0]?.message ?? ''),
+      /points to https:\/\/example\.com/.test(problemsOf({ uri: file })[0]?.message ?? ''),
     );
   });
 
