@@ -1,6 +1,7 @@
 /* The only door of core for outsiders. */
 
 export { CRASH_RULE, check } from './check.ts';
+export { type CleanUp, type CleanUpRequest, cleanUp } from './cleanup/clean-up.ts';
 export {
   type CleanedHtml,
   type CleaningRequest,
@@ -164,7 +165,7 @@ export {
 } from './site/template-fields.ts';
 export { type SuppressionRequest, suppress } from './suppress/suppress.ts';
 export { hasPlaceForComment, type SuppressionScope } from './suppress/suppression-comments.ts';
-export { diffEdits } from './text/diff.ts';
+export { diffEdits, shortenEdit } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';
 export { asCode, asMarkdown, withoutImages } from './text/escape/as-markdown.ts';
 export { asText } from './text/escape/as-text.ts';

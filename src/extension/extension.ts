@@ -10,6 +10,7 @@ import { registerSymbols } from './features/newsroom/register-symbols.ts';
 import { registerTerms } from './features/newsroom/register-terms.ts';
 import { registerArticlePaste } from './features/register-article-paste.ts';
 import { registerBuildStatus } from './features/register-build-status.ts';
+import { registerCleanUp } from './features/register-clean-up.ts';
 import { registerCodeActions } from './features/register-code-actions.ts';
 import { registerCompletions } from './features/register-completions.ts';
 import { registerDiagnostics } from './features/register-diagnostics.ts';
@@ -42,6 +43,7 @@ const features: readonly ((deps: Deps) => vscode.Disposable)[] = [
   registerCodeActions,
   registerFixAll,
   registerTidy,
+  registerCleanUp,
   registerSuppressions,
   registerFormatting,
   registerExplainProblem,

@@ -40,6 +40,7 @@ export const layers: readonly Layer[] = [
   core('page', 'text site liquid post render'),
   core('fix', 'text html liquid kramdown post render rules settings check.ts'),
   core('suppress', 'text post render rules settings check.ts'),
+  core('cleanup', 'text post rules settings tidy format fix'),
   core('copied', 'text html kramdown post markup related rules settings tidy format fix'),
   { place: DOOR, mayImport: ['core'], knows: 'nothing' },
   { place: 'preview', mayImport: [], knows: 'nothing' },
