@@ -79,7 +79,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const newsrooms = createNewsrooms({ folders, storage: storageUri ?? globalStorageUri, log });
   const posts = createOpenPosts(folders, newsrooms);
   const looks = createPreviewLooks(globalState, log);
-  const deps: Deps = { extensionUri, storageUri: globalStorageUri, folders, posts, newsrooms, looks, log };
+  const shared = { folders, posts, newsrooms, looks, memory: globalState, log };
+  const deps: Deps = { extensionUri, storageUri: globalStorageUri, ...shared };
   subscriptions.push(
     log,
     settingsProblems,
