@@ -176,5 +176,6 @@ export type { Safety } from './text/safety.ts';
 export type { Span, TextEdit } from './text/span.ts';
 export { stripTracking } from './text/tracking-parameters.ts';
 export { decodeUrlPart, hostOf } from './text/url.ts';
+export { findWord, type PageWord } from './text/words/find-word.ts';
 export type { LeftoverKind } from './tidy/leftover.ts';
 export { findLeftovers, type LeftoverGroup, tidyEdits } from './tidy/tidy.ts';

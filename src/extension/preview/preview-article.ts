@@ -182,5 +182,6 @@ function pageWords(): PageWords {
     markProblems: vscode.l10n.t('Mark on the page'),
     explain: vscode.l10n.t('Explain this problem'),
     goToProblem: vscode.l10n.t('Show where it stands'),
+    jutsOut: vscode.l10n.t('Juts out of the page by {0} pixels', '{0}'),
   };
 }
