@@ -37,7 +37,7 @@ export const layers: readonly Layer[] = [
   core('check.ts', 'text post rules settings'),
   core('tidy', 'text html kramdown post markup rules'),
   core('format', 'text html site kramdown post render'),
-  core('page', 'text site liquid post render'),
+  core('page', 'text site liquid kramdown post render'),
   core('fix', 'text html liquid kramdown post render rules settings check.ts'),
   core('suppress', 'text post render rules settings check.ts'),
   core('cleanup', 'text post rules settings tidy format fix'),

@@ -6,11 +6,13 @@ import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
 
 const file = '2024-03-05-small-things.md';
+const names = ['one', 'two', 'three', 'four'];
 const words = '<p class="gull">The gull, <b>the tram</b> and the gull.</p>';
-const link = (name: string) => `<li><a href="/${name}.html"><span>${name}</span></a> stays</li>`;
+/** Two problems in one line, at two elements that begin there. */
+const item = (name: string) => `<li id="${name}" id="${name}"><b class="a" class="a">${name}</b></li>`;
 const body = `${words}
 <ul>
-${['one', 'two', 'three', 'four'].map(link).join('\n')}
+${names.map(item).join('\n')}
 </ul>
 <p><img src="/assets/none.png" alt="The pier"></p>
 <figure style="width: 1500px"><img src="/assets/tern-bay.svg" alt="The bay"></figure>
@@ -35,10 +37,13 @@ describe('On the page of the preview', () => {
       assert.equal(await preview.frame.locator('.copydesk-badge').filter({ visible: true }).count(), 6);
     });
     await workbench.screenshot('26-marks-at-their-elements');
-    for (const name of ['one', 'two', 'three', 'four'])
-      assert.ok((await distance(badge(`/${name}.html`), preview.article.getByText(name))) < 12, name);
+    const badges = preview.frame.locator('.copydesk-badge');
+    for (const [index, name] of names.entries()) {
+      assert.equal(await badges.nth(index).getAttribute('data-problems'), `${2 * index} ${2 * index + 1}`);
+      assert.ok((await distance(badges.nth(index), preview.article.getByText(name))) < 12, name);
+    }
     const pier = preview.article.locator('[data-copydesk="image"]', { hasText: 'The pier' });
-    assert.ok((await distance(badge('none.png'), pier)) < 12);
+    assert.ok((await distance(badge('/assets/none.png'), pier)) < 12);
   });
 
   it('a box names the rule that has found it, also while somebody types', async () => {
@@ -64,7 +69,7 @@ describe('On the page of the preview', () => {
     const start = text.indexOf('gull.');
     await preview.expectCursor(start, 'the second gull');
     assert.equal(await selected(), 'gull');
-    await doubleClick(preview.article.locator('b'), 'tram', 0);
+    await doubleClick(preview.article.locator('p.gull b'), 'tram', 0);
     await preview.expectCursor(text.indexOf('tram'), 'the tram');
     await workbench.screenshot('28-word-selected');
     assert.equal(await selected(), 'tram');
@@ -84,6 +89,7 @@ describe('On the page of the preview', () => {
   async function doubleClick(element: Locator, word: string, nth: number): Promise<void> {
     const box = await element.evaluate(
       (root, [wanted, index]) => {
+        root.scrollIntoView({ block: 'center' });
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
         let left = Number(index);
         while (walker.nextNode() !== null) {
