@@ -15,7 +15,19 @@ const body = `${words}
 ${names.map(item).join('\n')}
 </ul>
 <p><img src="/assets/none.png" alt="The pier"></p>
+<p><img src="https://pictures.ternbay.example/quay.png" title=""></p>
 <figure style="width: 1500px"><img src="/assets/tern-bay.svg" alt="The bay"></figure>
+
+\`\`\`ruby
+# The gulls.
+def count(gulls)
+  gulls + 1
+end
+\`\`\`
+
+{% highlight js linenos %}
+const gulls = "terns";
+{% endhighlight %}
 `;
 const text = `${soundHead}${body}`;
 
@@ -34,7 +46,7 @@ describe('On the page of the preview', () => {
 
   it('each mark stands beside its element, at the first opening already', async () => {
     await eventually(async () => {
-      assert.equal(await preview.frame.locator('.copydesk-badge').filter({ visible: true }).count(), 6);
+      assert.equal(await preview.frame.locator('.copydesk-badge').filter({ visible: true }).count(), 7);
     });
     await workbench.screenshot('26-marks-at-their-elements');
     const badges = preview.frame.locator('.copydesk-badge');
@@ -47,18 +59,31 @@ describe('On the page of the preview', () => {
   });
 
   it('a box names the rule that has found it, also while somebody types', async () => {
-    const rule = preview.article.locator('[data-copydesk="image"] > [data-copydesk="rule"]').first();
-    assert.equal(await rule.textContent(), 'link/relative-url');
+    const box = preview.article.locator('[data-copydesk="image"]', { hasText: 'pictures.ternbay' });
+    const rule = box.locator('[data-copydesk="rule"]');
+    assert.equal(await rule.textContent(), 'image/missing-alt');
     await workbench.typeAtEnd('x');
     await preview.article.getByText('x', { exact: true }).waitFor();
-    assert.equal(await rule.textContent(), 'link/relative-url');
+    assert.equal(await rule.textContent(), 'image/missing-alt');
+  });
+
+  it('code is coloured as the site colours it, and leads to its text', async () => {
+    const words = (name: string) => preview.article.locator(`.highlight .${name}`).allTextContents();
+    assert.deepEqual(await words('c1'), ['# The gulls.']);
+    assert.deepEqual(await words('k'), ['def', 'end']);
+    assert.deepEqual(await words('kd'), ['const']);
+    assert.deepEqual(await words('s2'), ['terns']);
+    await doubleClick(preview.article.locator('.nf'), 'count', 0);
+    await preview.expectCursor(text.indexOf('count'), 'the method');
+    assert.equal(await selected(), 'count');
+    await workbench.screenshot('29-code-coloured');
   });
 
   it('what juts out is seen to jut out', async () => {
     const stripe = preview.frame.locator('.copydesk-overhang');
     await eventually(async () => assert.equal(await stripe.count(), 1));
     assert.match((await stripe.getAttribute('title')) ?? '', /^<figure> Juts out of the page by \d+ pixels$/);
-    const figure = preview.article.locator('figure');
+    const figure = preview.article.locator('figure').first();
     assert.equal(await figure.evaluate(element => getComputedStyle(element).width), '1500px');
     await figure.scrollIntoViewIfNeeded();
     await workbench.screenshot('27-juts-out');

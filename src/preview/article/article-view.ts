@@ -63,8 +63,9 @@ export function createArticleView(
     },
     show(next) {
       const { page: built, styles } = buildArticle(next, buildOptions());
+      // They add elements, and places go by the order of all.
+      boxRules.recall(built, next.placeAttribute);
       const list = takePlaces(built, next.placeAttribute);
-      boxRules.recall(built);
       if (article?.uri === next.uri) patch(page, built);
       else page.replaceChildren(...built.childNodes);
       looks.dress(next, styles);

@@ -4,8 +4,8 @@ import { createPart, PLACEHOLDER_ATTRIBUTE, sayParts } from './boxes.ts';
 export interface BoxRules {
   /** Names what was found; whatever is no key has nothing. */
   name(page: Element, rulesByElement: ReadonlyMap<Element, readonly string[]>): void;
-  /** Has boxes that are new name what was found at their like: findings come later than the text. */
-  recall(boxes: Element): void;
+  /** Has boxes that still say their places name what was found at their like: findings come later than the text. */
+  recall(boxes: Element, placeAttribute: string): void;
 }
 
 const BOXES = ['image', 'embed', 'note'].map(kind => `[${PLACEHOLDER_ATTRIBUTE}="${kind}"]`).join(', ');
@@ -26,8 +26,13 @@ export function createBoxRules(): BoxRules {
         if (rules.length > 0) known.set(withoutRules(box), rules);
       }
     },
-    recall(boxes) {
-      for (const box of boxes.querySelectorAll(BOXES)) write(box, known.get(box.outerHTML) ?? []);
+    recall(boxes, placeAttribute) {
+      if (known.size === 0) return;
+      for (const box of boxes.querySelectorAll(BOXES)) {
+        const bare = box.cloneNode(true) as Element;
+        bare.removeAttribute(placeAttribute);
+        write(box, known.get(bare.outerHTML) ?? []);
+      }
     },
   };
 }
