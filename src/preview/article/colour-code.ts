@@ -1,4 +1,4 @@
-import { type CodeToken, tokenise } from './code-tokens.ts';
+import { type CodeToken, tokenise } from './rouge-tokens.ts';
 
 /** What of an article rouge colours: code that kramdown and the tag `highlight` have printed. */
 const CODE = 'code.highlighter-rouge, .highlighter-rouge pre > code, figure.highlight code';
@@ -13,7 +13,7 @@ export function colourCode(content: Element): void {
   for (const code of content.querySelectorAll(CODE)) {
     const language = languageOf(code);
     // Of the table with line numbers the second cell holds the code.
-    const place = code.querySelector('.rouge-table td.code > pre') ?? code;
+    const place = code.querySelector('.rouge-table td:not(.gl) > pre') ?? code;
     if (language === undefined || place.children.length > 0) continue;
     const tokens = read(place.textContent ?? '', language);
     if (tokens !== undefined)

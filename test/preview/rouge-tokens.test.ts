@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { tokenise } from '../../src/preview/article/code-tokens.ts';
+import { tokenise } from '../../src/preview/article/rouge-tokens.ts';
 import { projectFolder } from '../host/paths.ts';
 
 /** Made-up code as rouge reads it, by language: classes and texts. */
