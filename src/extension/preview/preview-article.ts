@@ -4,7 +4,9 @@ import {
   type Field,
   type FrontMatter,
   type Post,
+  printedDate,
   renderWithPlaces,
+  type Site,
 } from '../../core/index.ts';
 import type { Article, ArticleHeader, PageWords, Place, SourceLink } from '../../preview/protocol.ts';
 import { translate } from '../host/language.ts';
@@ -30,7 +32,7 @@ export function toArticle(
   return {
     uri: document.uri.toString(),
     version,
-    header: toHeader(post),
+    header: toHeader(post, folder.factsOf(post.path).site),
     html: whole?.html ?? renderWithPlaces(post, placeAttribute).html,
     isWhole: whole?.html !== undefined,
     lack: whole?.lack ?? '',
@@ -81,7 +83,8 @@ export function toMissingArticle(uri: vscode.Uri, placeAttribute: string): Artic
   };
 }
 
-function toHeader({ text, frontMatter }: Post): ArticleHeader {
+function toHeader(post: Post, site: Site): ArticleHeader {
+  const { text, frontMatter } = post;
   const data = frontMatter?.data ?? {};
   const date = frontMatter?.fields.findLast(({ name }) => name === 'date');
   const placeOf = (...names: readonly string[]): Place | undefined => {
@@ -90,7 +93,7 @@ function toHeader({ text, frontMatter }: Post): ArticleHeader {
   };
   return {
     title: toText(data['title']),
-    date: date && spellingOf(text, date),
+    date: date && (dateOf(post, site) ?? spellingOf(text, date)),
     author: toText(data['author']),
     source: toSource(data['from']),
     categories: toLabels(data['categories'], data['category']),
@@ -124,6 +127,18 @@ function toText(value: unknown): string | undefined {
 
 function isText(text: string | undefined): text is string {
   return text !== undefined;
+}
+
+/** The date that was asked for last: of what is typed below the front matter it does not depend. */
+let lastDate: { readonly head: string; readonly site: Site; readonly date: string | undefined } | undefined;
+
+/** The date as the layouts print it. Layouts are programs, which run only where the user trusts the workspace. */
+function dateOf(post: Post, site: Site): string | undefined {
+  if (!vscode.workspace.isTrusted) return undefined;
+  const head = `${post.path}\n${post.text.slice(0, post.body.span.start)}`;
+  if (lastDate?.head !== head || lastDate.site !== site)
+    lastDate = { head, site, date: printedDate(post, site) };
+  return lastDate.date;
 }
 
 /** A date keeps the form and the zone in which it is written. */
@@ -183,5 +198,6 @@ function pageWords(): PageWords {
     markProblems: vscode.l10n.t('Mark on the page'),
     explain: vscode.l10n.t('Explain this problem'),
     goToProblem: vscode.l10n.t('Show where it stands'),
+    jutsOut: vscode.l10n.t('Juts out of the page by {0} pixels', '{0}'),
   };
 }
