@@ -69,7 +69,7 @@ describe('the command line', () => {
     const list = run(['tidy', '--list']);
     assert.equal(
       list.stdout,
-      `${name}: Share, print and e-mail buttons, 1: “Tweet”\n${name}: The title again, 1 (stays: may be part of the article): “A bench by the water”\n`,
+      `${name}: Share, print and email buttons, 1: “Tweet”\n${name}: The title, repeated, 1 (stays: may be part of the article): “A bench by the water”\n`,
     );
     assert.equal(read('_posts/2024-03-07-copied.md'), copied);
     const tidied = run(['tidy']);
@@ -287,8 +287,8 @@ describe('the command line', () => {
     assert.deepEqual(stderr.replaceAll(`${place}${path.sep}`, '').trim().split('\n'), [
       'copydesk: .copydesk.json:1:130: Entry 3 of "schemas" names ../outside.json, which is not a .json file in the site\'s folder.',
       'copydesk: .copydesk.json:1:174: Entry 4 of "schemas" names https://example.com/a.json, which is not a .json file in the site\'s folder.',
-      "copydesk: .copydesk.json: There is no none.json in the site's folder, or it cannot be read.",
-      'copydesk: circle.json: #: "$ref" leads round in a circle.',
+      "copydesk: .copydesk.json: none.json is not in the site's folder, or it cannot be read.",
+      'copydesk: circle.json: #: "$ref" leads in a circle.',
     ]);
     assert.match(stdout, /1 error/);
     assert.equal(code, 2);

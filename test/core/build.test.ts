@@ -289,13 +289,13 @@ describe('The build of a site', () => {
     assert.deepEqual(describeBuild(site.build), {
       title: 'Jekyll 4.3.2, TernBay',
       facts: [
-        'Jekyll 4.3.2, by Gemfile.lock.',
-        'Posts dated in the future are published at once, by .github/workflows/p.yml.',
-        'Tags of plugins: seo.',
+        'Jekyll 4.3.2, according to Gemfile.lock.',
+        'Posts dated in the future are published at once, according to .github/workflows/p.yml.',
+        'Tags from plugins: seo.',
       ],
       differences: [
-        "The site's Markdown engine is TernBay: the preview shows what kramdown would make of a post.",
-        'jemoji makes pictures of :names:, which the preview does not show.',
+        "The site's Markdown engine is TernBay, but the preview shows posts as kramdown renders them.",
+        'jemoji turns :names: into images, which the preview does not show.',
       ],
     });
     assert.equal(differencesIn('No names here, at 10:30.', site.build).length, 1);

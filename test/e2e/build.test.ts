@@ -34,7 +34,7 @@ describe('How the site is built', () => {
     await workbench.openPreview();
     const preview = workbench.preview();
     await preview.getByText('At noon the').first().waitFor();
-    await preview.getByText('jemoji makes pictures of :names:, which the preview does not show.').waitFor();
+    await preview.getByText('jemoji turns :names: into images, which the preview does not show.').waitFor();
     await workbench.screenshot('60-build-preview');
   });
 
@@ -45,8 +45,8 @@ describe('How the site is built', () => {
     await workbench.screenshot('61-build-status');
     await workbench.page.getByRole('button', { name: 'Show', exact: true }).click();
     const dialog = workbench.page.getByRole('dialog');
-    await dialog.getByText('Tags of plugins: tide.').waitFor();
-    await dialog.getByText('jemoji makes pictures of :names:, which the preview does not show.').waitFor();
+    await dialog.getByText('Tags from plugins: tide.').waitFor();
+    await dialog.getByText('jemoji turns :names: into images, which the preview does not show.').waitFor();
     await workbench.screenshot('62-build-told');
     await workbench.press('Escape');
     await dialog.waitFor({ state: 'detached' });

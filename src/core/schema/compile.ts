@@ -115,7 +115,7 @@ const definitions: ReadonlySet<string> = new Set(['$defs', 'definitions']);
 function faultOf(keyword: string, value: unknown, { pointer }: Place): KeywordFault | undefined {
   if (unsupported.has(keyword)) return phraseKey('{place}: "{keyword}" is not supported.');
   if (keyword === '$id' && pointer !== '#')
-    return phraseKey('{place}: "{keyword}" is possible only at the top.');
+    return phraseKey('{place}: "{keyword}" is only allowed at the top.');
   const holds = subschemas.get(keyword);
   if (holds === 'list' && !(Array.isArray(value) && value.length > 0))
     return phraseKey('{place}: "{keyword}" should be a list of schemas.');
@@ -146,7 +146,7 @@ function link(ownId: unknown, known: KnownSchema | undefined, reading: Reading):
     const found = nodes.get(key);
     if (found === undefined)
       problems.push(
-        phrase('{place}: "$ref" leads to {target}, which is not there.', { place: place.pointer, target }),
+        phrase('{place}: "$ref" points to {target}, which does not exist.', { place: place.pointer, target }),
       );
     const name = linked.get(key) ?? String(linked.size);
     linked.set(key, name);
@@ -165,12 +165,12 @@ function sayAway(
 ): string {
   if (!known) {
     return phrase(
-      '{place}: "$ref" leads to {target}; it may lead only into this file, as #/$defs/name does.',
+      '{place}: "$ref" points to {target}, but it can only point into this file, like #/$defs/name.',
       { place, target },
     );
   }
   return phrase(
-    '{place}: "$ref" leads to {target}; it may lead only into this file, as #/$defs/name does, or to {id}.',
+    '{place}: "$ref" points to {target}, but it can only point into this file, like #/$defs/name, or to {id}.',
     { place, target, id: known.id },
   );
 }

@@ -133,11 +133,11 @@ export function faultOfPattern(source: string): KeywordFault | undefined {
   try {
     new RegExp(source, 'u');
   } catch {
-    return phraseKey('{place}: "{keyword}" is no regular expression.');
+    return phraseKey('{place}: "{keyword}" is not a valid regular expression.');
   }
   const pattern = parsePattern(source);
   if (pattern && isSafePattern(pattern)) return undefined;
   return phraseKey(
-    '{place}: "{keyword}" is a regular expression that can take for ever: what it repeats can be split in several ways.',
+    '{place}: "{keyword}" is a regular expression that can take forever: what it repeats can be split in several ways.',
   );
 }

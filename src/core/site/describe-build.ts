@@ -38,7 +38,7 @@ function sayDifferences(
   const ofRewriters = rewriters.map(({ name, change }) => sayChange(name, change, phrase));
   if (markdown.engine === 'kramdown') return ofRewriters;
   const ofEngine = phrase(
-    "The site's Markdown engine is {engine}: the preview shows what kramdown would make of a post.",
+    "The site's Markdown engine is {engine}, but the preview shows posts as kramdown renders them.",
     { engine: markdown.name },
   );
   return [ofEngine, ...ofRewriters];
@@ -47,18 +47,18 @@ function sayDifferences(
 function sayChange(name: string, change: PageChange, phrase: Phrase): string {
   switch (change) {
     case 'mentions':
-      return phrase('{name} makes links of @names, which the preview does not show.', { name });
+      return phrase('{name} turns @names into links, which the preview does not show.', { name });
     case 'relative-links':
       return phrase(
         '{name} turns links to Markdown files into links to their pages, which the preview does not show.',
         { name },
       );
     case 'first-heading':
-      return phrase('{name} may take the first heading off the page, which the preview does not show.', {
+      return phrase('{name} may remove the first heading from the page, which the preview does not show.', {
         name,
       });
     case 'emoji':
-      return phrase('{name} makes pictures of :names:, which the preview does not show.', { name });
+      return phrase('{name} turns :names: into images, which the preview does not show.', { name });
     case 'languages':
       return phrase('{name} rewrites links for each language, which the preview does not show.', { name });
     case 'rich-content':
@@ -69,7 +69,7 @@ function sayChange(name: string, change: PageChange, phrase: Phrase): string {
         },
       );
     case 'new-tabs':
-      return phrase('{name} has links to other sites open in a new tab, which the preview does not show.', {
+      return phrase('{name} opens links to other sites in a new tab, which the preview does not show.', {
         name,
       });
     case 'pages':
@@ -80,10 +80,10 @@ function sayChange(name: string, change: PageChange, phrase: Phrase): string {
 function sayJekyll({ isGitHubPages, sources }: Build, jekyll: string, phrase: Phrase): string {
   const file = sources.jekyll;
   if (file === undefined)
-    return phrase('{jekyll} is assumed: no file of the site names a version.', { jekyll });
+    return phrase('{jekyll} is assumed, because no file of the site names a version.', { jekyll });
   return isGitHubPages
-    ? phrase('GitHub Pages ({jekyll}), by {file}.', { jekyll, file })
-    : phrase('{jekyll}, by {file}.', { jekyll, file });
+    ? phrase('GitHub Pages ({jekyll}), according to {file}.', { jekyll, file })
+    : phrase('{jekyll}, according to {file}.', { jekyll, file });
 }
 
 function sayPublished(build: Build, phrase: Phrase): readonly string[] {
@@ -97,21 +97,22 @@ function sayPublished(build: Build, phrase: Phrase): readonly string[] {
 function sayFuture({ future, isScheduled, sources }: Build, phrase: Phrase): string {
   const file = sources.future;
   if (file === undefined) {
-    if (future === undefined) return phrase('Whether posts dated in the future wait is not certain.', {});
+    if (future === undefined) return phrase('It is unclear whether posts dated in the future wait.', {});
     if (future) return phrase('Posts dated in the future are published at once.', {});
     return isScheduled
       ? phrase('Posts dated in the future wait for a scheduled build.', {})
       : phrase('Posts dated in the future wait.', {});
   }
   if (future === undefined) {
-    return phrase('Whether posts dated in the future wait is not certain, by {file}.', { file });
+    return phrase('It is unclear whether posts dated in the future wait, according to {file}.', { file });
   }
-  if (future) return phrase('Posts dated in the future are published at once, by {file}.', { file });
+  if (future)
+    return phrase('Posts dated in the future are published at once, according to {file}.', { file });
   return isScheduled
-    ? phrase('Posts dated in the future wait for a scheduled build, by {file}.', { file })
-    : phrase('Posts dated in the future wait, by {file}.', { file });
+    ? phrase('Posts dated in the future wait for a scheduled build, according to {file}.', { file })
+    : phrase('Posts dated in the future wait, according to {file}.', { file });
 }
 
 function sayTags({ tags }: Build, phrase: Phrase): readonly string[] {
-  return tags.size === 0 ? [] : [phrase('Tags of plugins: {tags}.', { tags: [...tags.keys()].join(', ') })];
+  return tags.size === 0 ? [] : [phrase('Tags from plugins: {tags}.', { tags: [...tags.keys()].join(', ') })];
 }
