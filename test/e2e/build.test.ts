@@ -41,7 +41,7 @@ describe('How the site is built', () => {
   it('is told in the language status, with the files that say so', async () => {
     await workbench.page.locator('.statusbar-item[id="status.languageStatus"]').hover();
     await workbench.page.getByText('Jekyll 4.3.2, kramdown').waitFor();
-    await workbench.page.getByText('Jekyll 4.3.2, by Gemfile.lock.').waitFor();
+    await workbench.page.getByText('Jekyll 4.3.2, according to Gemfile.lock.').waitFor();
     await workbench.screenshot('61-build-status');
     await workbench.page.getByRole('button', { name: 'Show', exact: true }).click();
     const dialog = workbench.page.getByRole('dialog');

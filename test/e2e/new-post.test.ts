@@ -33,7 +33,7 @@ describe('A new post, by keyboard', () => {
       await asks('Title of the post');
       if (steps > 0) {
         await type('Given up');
-        await asks('The address of the page');
+        await asks('URL of the page');
       }
       if (steps > 1) {
         await type('');
@@ -57,18 +57,18 @@ describe('A new post, by keyboard', () => {
     await workbench.page.getByText('A post needs a title.').waitFor();
     await workbench.screenshot('30-new-post-title');
     await type('港口电车“复活”了');
-    await asks('The address of the page');
+    await asks('URL of the page');
     assert.equal(await input().inputValue(), source);
     await workbench.screenshot('31-new-post-source');
     await workbench.press('Enter');
     await asks('Tags');
     await workbench.press(back);
-    await asks('The address of the page');
+    await asks('URL of the page');
     await workbench.press(back);
     await asks('Title of the post');
     assert.equal(await input().inputValue(), '港口电车“复活”了');
     await workbench.press('Enter');
-    await asks('The address of the page');
+    await asks('URL of the page');
     await workbench.press('Enter');
     await asks('Tags');
     await workbench.page.keyboard.type('libr');
@@ -118,7 +118,7 @@ describe('A new post, by keyboard', () => {
     await workbench.command('Copydesk: New Post');
     await asks('Title of the post');
     await type('From elsewhere');
-    await asks('The address of the page');
+    await asks('URL of the page');
     await workbench.press('Enter');
     await asks('Who wrote the article');
     await row('No author yet').and(marked()).waitFor();
@@ -181,7 +181,7 @@ describe('A new post, by keyboard', () => {
     await workbench.command('Copydesk: New Post');
     await asks('Title of the post');
     await type('From source');
-    await asks('The address of the page');
+    await asks('URL of the page');
     await type(source);
     await asks('Tags');
     await workbench.press('Enter');
@@ -220,7 +220,7 @@ describe('A new post, by keyboard', () => {
     await workbench.command('Copydesk: New Post');
     await asks('Title of the post');
     await type(title);
-    await asks('The address of the page');
+    await asks('URL of the page');
     await workbench.press('Enter');
     await asks('Tags');
     await workbench.press('Enter');
