@@ -64,7 +64,7 @@ describe('All that is wrong with a post, by keyboard', () => {
     await workbench.press('Space');
     await workbench.screenshot('19-fix-all-unticked');
     await workbench.press('ControlOrMeta+Enter');
-    await workbench.page.getByText('Copydesk: what you chose is fixed').waitFor();
+    await workbench.page.getByText('Copydesk: the problems that you chose are fixed').waitFor();
     const saved = await workbench.save(firstPost);
     assert.match(saved, /^<!--1709627400000-->\n\n\[Harbour bridge/m);
     assert.match(saved, /all winter\.<\/b><\/p>/);

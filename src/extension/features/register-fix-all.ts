@@ -50,7 +50,7 @@ export function registerFixAll({ posts }: Deps): vscode.Disposable {
       const isChanged = await finishChoice(open.document, given, plan);
       tell(
         isChanged
-          ? vscode.l10n.t('Copydesk: what you chose is fixed')
+          ? vscode.l10n.t('Copydesk: the problems that you chose are fixed')
           : vscode.l10n.t('Copydesk: nothing was changed'),
       );
     }),

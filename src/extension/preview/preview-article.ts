@@ -78,7 +78,7 @@ export function toMissingArticle(uri: vscode.Uri, placeAttribute: string): Artic
     pagePath: '',
     words: {
       ...pageWords(),
-      emptyBody: vscode.l10n.t('This post is not here any more: its file was deleted or moved.'),
+      emptyBody: vscode.l10n.t('This post is no longer here: its file was deleted or moved.'),
     },
   };
 }
@@ -115,7 +115,7 @@ function isReadable(frontMatter: FrontMatter | undefined): boolean {
 
 function sayUnreadable(): string {
   return vscode.l10n.t(
-    'The front matter cannot be read. Jekyll publishes this post without its title, date and labels.',
+    'The front matter cannot be read. Jekyll publishes this post without its title, date and tags.',
   );
 }
 
@@ -168,14 +168,14 @@ function pageWords(): PageWords {
     image: vscode.l10n.t('Image'),
     missingImage: vscode.l10n.t('Not found: {0}', '{0}'),
     blockedImage: vscode.l10n.t('Not loaded: {0}', '{0}'),
-    noAddress: vscode.l10n.t('It has no address.'),
-    lateImage: vscode.l10n.t('A script of the old page would load it.'),
+    noAddress: vscode.l10n.t('It has no URL.'),
+    lateImage: vscode.l10n.t('A script on the original page would load it.'),
     pixel: vscode.l10n.t('Tracking pixel'),
     embedded: vscode.l10n.t('Embedded: {0}', '{0}'),
     video: vscode.l10n.t('Video: {0}', '{0}'),
     audio: vscode.l10n.t('Audio: {0}', '{0}'),
     frame: vscode.l10n.t('Frame'),
-    codeFrame: vscode.l10n.t('Frame with a document or code of its own'),
+    codeFrame: vscode.l10n.t('Frame with its own document or code'),
     post: vscode.l10n.t('Post on {0}', '{0}'),
     script: vscode.l10n.t('Script'),
     form: vscode.l10n.t('Form'),
