@@ -167,6 +167,7 @@ function readOverride(entry: unknown, path: SettingsPath, report: Report): Overr
   if (!isGlobs(files)) return say('has "files" that are not a list of globs', 'files');
   const globs = readGlobs(files, [...path, 'files'], report);
   return {
+    files: globs,
     matches: path => matchesGlob(globs, path),
     preset: readPreset(preset, [...path, 'preset'], report),
     rules: readRules(rules, [...path, 'rules'], report),

@@ -10,3 +10,23 @@ export function askToLook(edit: vscode.WorkspaceEdit, at: vscode.Uri): void {
   const label = vscode.l10n.t('Nothing else');
   edit.replace(at, new vscode.Range(start, start), '', { label, needsConfirmation: true });
 }
+
+/** Of more documents than this it is not asked whether they still are as the edit has left them. */
+const MAX_WATCHED = 20;
+
+/**
+ * Says that many posts were changed, and offers to take that back. The key for undo goes to the post in front, which may
+ * be none of them.
+ */
+export async function offerUndo(told: string, uris: readonly vscode.Uri[]): Promise<void> {
+  const watched = uris.slice(0, MAX_WATCHED);
+  const documents = await Promise.all(watched.map(uri => vscode.workspace.openTextDocument(uri)));
+  const changed = documents.map(document => ({ document, version: document.version }));
+  const undo = vscode.l10n.t('Undo');
+  if ((await vscode.window.showInformationMessage(told, undo)) !== undo) return;
+  // Where somebody has gone on writing, undoing would take that back first.
+  const left = changed.find(({ document, version }) => document.version === version);
+  if (!left) return;
+  await vscode.window.showTextDocument(left.document);
+  await vscode.commands.executeCommand('undo');
+}
