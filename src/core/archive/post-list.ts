@@ -42,21 +42,22 @@ export function createPostList(): PostList {
   const groupsOf = { month: months, folder: folders };
   /** What is scheduled is published once its date has come. */
   let scheduled: readonly ListedPost[] = [];
+  let known: { readonly newsroom: Newsroom; readonly revision: number } | undefined;
 
   function put(summary: PostSummary, moment: ListMoment): boolean {
-    const known = posts.get(summary.path);
+    const before = posts.get(summary.path);
     const post = listPost(summary, moment);
     posts.set(summary.path, post);
     const isSame =
-      known && known.title === post.title && known.day === post.day && known.stage === post.stage;
-    for (const groups of all) groups.put(known, post);
+      before && before.title === post.title && before.day === post.day && before.stage === post.stage;
+    for (const groups of all) groups.put(before, post);
     return !isSame;
   }
 
   function remove(path: string): void {
-    const known = posts.get(path);
+    const before = posts.get(path);
     posts.delete(path);
-    if (known) for (const groups of all) groups.put(known, undefined);
+    if (before) for (const groups of all) groups.put(before, undefined);
   }
 
   return {
@@ -66,6 +67,11 @@ export function createPostList(): PostList {
     update(newsroom, moment) {
       let isOther = false;
       for (const { summary } of scheduled) isOther = put(summary, moment) || isOther;
+      if (known?.newsroom === newsroom && known.revision === newsroom.revision) {
+        scheduled = stages.of('scheduled');
+        return isOther;
+      }
+      known = { newsroom, revision: newsroom.revision };
       // What has not changed is the same object.
       for (const summary of newsroom.all()) {
         if (posts.get(summary.path)?.summary !== summary) isOther = put(summary, moment) || isOther;

@@ -54,8 +54,7 @@ export function askFilter(tree: PostsTree, { newsrooms }: Deps): Promise<string 
 
 function foundItem(written: string, tree: PostsTree): FilterItem[] {
   if (written.trim() === '') return [{ label: vscode.l10n.t('Show all posts'), alwaysShow: true }];
-  const count = tree.find(written).length;
-  return [{ label: vscode.l10n.t('Show {0}', sayPosts(count)), alwaysShow: true }];
+  return [{ label: vscode.l10n.t('Show {0}', sayPosts(tree.count(written))), alwaysShow: true }];
 }
 
 /** What the last word of the query may become. */

@@ -16,14 +16,20 @@ export interface PostsTree extends vscode.TreeDataProvider<PostsNode>, vscode.Di
   showMore(id: string): void;
   /** Has all that is shown asked for again. */
   refresh(): void;
-  /** The posts that `query` is about, the newest first. */
-  find(query: string): readonly PostNode[];
+  /** How many posts a query is about. */
+  count(query: string): number;
 }
 
 /** What the tree is made of. */
 interface Sources extends Pick<Deps, 'checks'> {
   readonly archives: Archives;
   readonly git: GitChanges;
+}
+
+/** A post, and the site that it is of. */
+interface FoundPost {
+  readonly archive: Archive;
+  readonly post: ListedPost;
 }
 
 /** Of one entry so many posts are shown at first, and with each step more. */
@@ -35,7 +41,7 @@ export function createPostsTree({ archives, checks, git }: Sources): PostsTree {
   const pages = new Map<string, number>();
 
   function rootOf(): readonly PostsNode[] {
-    if (tree.query !== '') return inPages('found', tree.find(tree.query));
+    if (tree.query !== '') return foundNodes();
     const all = archives.all();
     const [only, ...others] = all;
     if (!only) return [];
@@ -102,11 +108,27 @@ export function createPostsTree({ archives, checks, git }: Sources): PostsTree {
     posts: readonly ListedPost[],
   ): readonly PostsNode[] {
     const id = idOf(parent);
-    return inPages(id, posts.slice(0, sizeOf(id)).map(toNode(parent.archive, id)), posts.length);
+    return withMore(id, posts.slice(0, sizeOf(id)).map(toNode(parent.archive, id)), posts.length);
   }
 
-  function inPages(parent: string, nodes: readonly PostNode[], all = nodes.length): readonly PostsNode[] {
-    const shown = nodes.slice(0, sizeOf(parent));
+  function foundNodes(): readonly PostsNode[] {
+    const posts = find(tree.query).toSorted((a, b) => byNewest(a.post, b.post));
+    const shown = posts.slice(0, sizeOf('found')).map(({ archive, post }) => toNode(archive, 'found')(post));
+    return withMore('found', shown, posts.length);
+  }
+
+  function find(written: string): readonly FoundPost[] {
+    const query = readQuery(written);
+    const found: FoundPost[] = [];
+    for (const archive of archives.all()) {
+      const results = checks.resultsOf(archive.root);
+      for (const post of archive.list.all())
+        if (matchesQuery(post, query, results?.countsOf(post.path))) found.push({ archive, post });
+    }
+    return found;
+  }
+
+  function withMore(parent: string, shown: readonly PostNode[], all: number): readonly PostsNode[] {
     return all > shown.length ? [...shown, { type: 'more', parent, left: all - shown.length }] : shown;
   }
 
@@ -138,18 +160,7 @@ export function createPostsTree({ archives, checks, git }: Sources): PostsTree {
           return [];
       }
     },
-    find(written) {
-      const query = readQuery(written);
-      const found: PostNode[] = [];
-      for (const archive of archives.all()) {
-        const results = checks.resultsOf(archive.root);
-        for (const post of archive.list.all()) {
-          if (matchesQuery(post, query, results?.countsOf(post.path)))
-            found.push(toNode(archive, 'found')(post));
-        }
-      }
-      return found.sort((a, b) => byNewest(a.post, b.post));
-    },
+    count: query => find(query).length,
     showMore(id) {
       pages.set(id, sizeOf(id) + PAGE);
       changed.fire(undefined);

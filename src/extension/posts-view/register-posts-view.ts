@@ -56,14 +56,15 @@ export function registerPostsView(deps: Deps): vscode.Disposable {
     context.set('copydesk.hasSite', hasPosts || (await hasConfig(deps)));
     context.set('copydesk.postsFiltered', tree.query !== '');
     context.set('copydesk.postsArrangement', tree.arrangement);
-    if (isListOther || isOther) tree.refresh();
+    if (!isListOther && !isOther) return;
     isOther = false;
+    tree.refresh();
     view.message = messageOf();
   }
 
   function messageOf(): string {
     if (tree.query === '') return '';
-    return vscode.l10n.t('{0} — filter: {1}', sayPosts(tree.find(tree.query).length), tree.query);
+    return vscode.l10n.t('{0} — filter: {1}', sayPosts(tree.count(tree.query)), tree.query);
   }
 
   function showOther(): void {
