@@ -130,7 +130,7 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     settingsFile: string | undefined,
   ): Promise<SiteSchemas> {
     const { schemas: named, fields } = settings;
-    const schemas = await readSiteSchemas(named, file => readIfThere(path.join(root, file)), fields);
+    const schemas = await readSiteSchemas(named, file => readIfThere(path.join(root, file)), { fields });
     for (const { schema, isThere, messages } of schemas.problems) {
       const place = isThere ? path.join(root, schema) : settingsFile;
       for (const message of messages) refuse(`${place}: ${message}`);

@@ -197,6 +197,7 @@ export { asText } from './text/escape/as-text.ts';
 export { inertJson, inertText } from './text/escape/inert-text.ts';
 export { hashText } from './text/hash-text.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
+export { createPhrase, type Phrase, type Translate } from './text/phrase.ts';
 export type { Safety } from './text/safety.ts';
 export type { Span, TextEdit } from './text/span.ts';
 export { stripTracking } from './text/tracking-parameters.ts';
