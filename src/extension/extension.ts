@@ -117,8 +117,8 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 }
 
-/** What a window remembers of another version may no longer be so. */
+/** What a window remembers of another version, or in another language, may no longer be so. */
 function versionOf({ extension }: vscode.ExtensionContext): string {
   const { version } = extension.packageJSON as { readonly version?: unknown };
-  return String(version);
+  return `${String(version)} ${vscode.env.language}`;
 }

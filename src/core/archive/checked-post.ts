@@ -19,7 +19,7 @@ export interface CheckedPost {
   readonly path: string;
   /** Of the bytes of its file: see `hashBytes`. */
   readonly hash: number;
-  /** What was known of its site and the other posts: see `surroundingsKey`. */
+  /** What was known of its site and the other posts: see `createSurroundings`. */
   readonly surroundings: string;
   /** Hints are left out, which no list shows. */
   readonly findings: readonly KeptFinding[];

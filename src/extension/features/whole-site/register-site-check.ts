@@ -1,16 +1,20 @@
 import * as vscode from 'vscode';
 import { sayPosts, sayProblems } from '../../ask/field-words.ts';
 import type { Deps } from '../../deps.ts';
+import { runInBackground } from '../../host/log.ts';
 import type { CheckOutcome } from '../../site-check/site-checks.ts';
 
 /** Checks all posts of the workspace. */
 export const CHECK_SITE_COMMAND = 'copydesk.checkSite';
 
+/** How long a result stands in the status bar, in milliseconds. */
+const RESULT_TIME = 4000;
+
 /** How often what is said of the progress may change, in milliseconds. */
 const PROGRESS_TIME = 150;
 
 /** The commands that check all posts in the background, and stop that. */
-export function registerSiteCheck({ checks, newsrooms }: Deps): vscode.Disposable {
+export function registerSiteCheck({ checks, newsrooms, log }: Deps): vscode.Disposable {
   async function checkSite(): Promise<void> {
     if (checks.isChecking) return;
     if (newsrooms.all().length === 0) {
@@ -18,15 +22,8 @@ export function registerSiteCheck({ checks, newsrooms }: Deps): vscode.Disposabl
       return;
     }
     const outcome = await showChecking(checks);
-    if (outcome.isStopped) {
-      vscode.window.setStatusBarMessage(vscode.l10n.t('Copydesk: the check was stopped'), 4000);
-      return;
-    }
-    const show = vscode.l10n.t('Show Problems');
-    const words = sayOutcome(outcome);
-    const found = outcome.errors + outcome.warnings + outcome.infos > 0;
-    const answer = await vscode.window.showInformationMessage(words, ...(found ? [show] : []));
-    if (answer === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+    // Whoever has called the command is not kept waiting for an answer.
+    runInBackground(tellOutcome(outcome), log);
   }
 
   let isChecking: boolean | undefined;
@@ -68,6 +65,18 @@ export async function showChecking(checks: Deps['checks']): Promise<CheckOutcome
       subscription.dispose();
     }
   });
+}
+
+async function tellOutcome(outcome: CheckOutcome): Promise<void> {
+  if (outcome.isStopped) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Copydesk: the check was stopped'), RESULT_TIME);
+    return;
+  }
+  const { errors, warnings, infos } = outcome;
+  const show = vscode.l10n.t('Show Problems');
+  const answers = errors + warnings + infos > 0 ? [show] : [];
+  if ((await vscode.window.showInformationMessage(sayOutcome(outcome), ...answers)) === show)
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
 /** How many problems of each kind there are in how many posts. */
