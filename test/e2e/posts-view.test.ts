@@ -20,6 +20,8 @@ describe('The posts of a large site, by keyboard', () => {
     workbench = await Workbench.open({ site });
     // A site is seen without any file being opened.
     await workbench.page.getByRole('button', { name: 'Posts Section' }).waitFor({ timeout: 60_000 });
+    // The files give way to the posts.
+    await workbench.page.locator('.pane-header').first().click();
   });
 
   afterEach(async function () {

@@ -21,7 +21,7 @@ export interface PostList {
   all(): Iterable<ListedPost>;
   /** The drafts, or what waits for its date; the newest first. */
   inStage(stage: 'draft' | 'scheduled'): readonly ListedPost[];
-  /** Months, the newest first, without drafts; or folders, by their names. */
+  /** Months, the newest first, without what is not published yet; or folders, by their names. */
   groups(arrangement: Arrangement): readonly PostGroup[];
   /** The posts of a group, the newest first. */
   inGroup(arrangement: Arrangement, key: string): readonly ListedPost[];
@@ -36,7 +36,7 @@ export function byNewest(a: ListedPost, b: ListedPost): number {
 export function createPostList(): PostList {
   const posts = new Map<string, ListedPost>();
   const stages = createGroups(({ stage }) => stage);
-  const months = createGroups(({ stage, day }) => (stage === 'draft' ? undefined : day.slice(0, 7)));
+  const months = createGroups(({ stage, day }) => (stage === 'published' ? day.slice(0, 7) : undefined));
   const folders = createGroups(({ path }) => folderOf(path));
   const all = [stages, months, folders];
   const groupsOf = { month: months, folder: folders };
