@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readDocument } from './document-at.ts';
 
 /**
  * Has VS Code show an edit in its refactor preview before it applies it. That it does only where something has to be
@@ -21,12 +22,22 @@ const MAX_WATCHED = 20;
 export async function offerUndo(told: string, uris: readonly vscode.Uri[]): Promise<void> {
   const watched = uris.slice(0, MAX_WATCHED);
   const documents = await Promise.all(watched.map(uri => vscode.workspace.openTextDocument(uri)));
-  const changed = documents.map(document => ({ document, version: document.version }));
+  const changed = documents.map(document => ({ uri: document.uri, text: document.getText() }));
   const undo = vscode.l10n.t('Undo');
   if ((await vscode.window.showInformationMessage(told, undo)) !== undo) return;
   // Where somebody has gone on writing, undoing would take that back first.
-  const left = changed.find(({ document, version }) => document.version === version);
+  const left = await findUnchanged(changed);
   if (!left) return;
-  await vscode.window.showTextDocument(left.document);
+  await vscode.window.showTextDocument(left);
   await vscode.commands.executeCommand('undo');
+}
+
+async function findUnchanged(
+  changed: readonly { readonly uri: vscode.Uri; readonly text: string }[],
+): Promise<vscode.TextDocument | undefined> {
+  for (const { uri, text } of changed) {
+    const document = await readDocument(uri);
+    if (document?.getText() === text) return document;
+  }
+  return undefined;
 }

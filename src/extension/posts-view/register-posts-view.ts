@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Arrangement } from '../../core/index.ts';
+import { type Arrangement, readQuery } from '../../core/index.ts';
 import { sayPosts } from '../ask/field-words.ts';
 import type { Deps } from '../deps.ts';
 import { fileOfTarget } from '../host/command-targets.ts';
@@ -64,7 +64,11 @@ export function registerPostsView(deps: Deps): vscode.Disposable {
 
   function messageOf(): string {
     if (tree.query === '') return '';
-    return vscode.l10n.t('{0} — filter: {1}', sayPosts(tree.count(tree.query)), tree.query);
+    const posts = sayPosts(tree.count(tree.query));
+    const isAboutProblems = readQuery(tree.query).problems !== 'any';
+    return isAboutProblems && !checks.isWhole
+      ? vscode.l10n.t('{0} — filter: {1}. Not all posts have been checked.', posts, tree.query)
+      : vscode.l10n.t('{0} — filter: {1}', posts, tree.query);
   }
 
   function showOther(): void {

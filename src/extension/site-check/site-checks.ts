@@ -90,6 +90,7 @@ export function createSiteChecks(sources: Sources): SiteChecks {
     const check = await openCheck(folder, { ...sources, diagnostics });
     for (const { path } of former?.results.allStored() ?? []) former?.list(path, undefined);
     checks.set(folder.root.toString(), check);
+    changed.fire();
     for (const document of vscode.workspace.textDocuments) await followEditor(document);
     return check;
   }
@@ -166,7 +167,11 @@ export function createSiteChecks(sources: Sources): SiteChecks {
     changed.fire();
     try {
       const states = newsrooms.all();
-      for (const { root } of states) await newsrooms.whenRead(await folderAt(root));
+      for (const { root } of states) {
+        const folder = await folderAt(root);
+        await newsrooms.whenRead(folder);
+        await whenListed(folder, folders);
+      }
       const all = states.reduce((sum, { newsroom }) => sum + newsroom.size, 0);
       const jobs = (await Promise.all(states.map(jobsFor))).flat();
       if (isStopped) return outcome(all);
@@ -240,4 +245,25 @@ export function createSiteChecks(sources: Sources): SiteChecks {
       subscriptions.dispose();
     },
   };
+}
+
+/** Where the files of a site cannot be listed, or take longer than so many milliseconds, it is checked without them. */
+const LISTING_TIME = 10_000;
+
+/** Waits until the files of a site are known, which are listed when somebody first asks for them. */
+async function whenListed({ factsOf }: SiteFolder, { onDidChangeFiles }: SiteFolders): Promise<void> {
+  const isListed = (): boolean => {
+    const { site } = factsOf('');
+    return !site.hasConfig || site.files !== undefined;
+  };
+  if (isListed()) return;
+  await new Promise<void>(resolve => {
+    const finish = (): void => {
+      clearTimeout(timer);
+      subscription.dispose();
+      resolve();
+    };
+    const timer = setTimeout(finish, LISTING_TIME);
+    const subscription = onDidChangeFiles(() => isListed() && finish());
+  });
 }

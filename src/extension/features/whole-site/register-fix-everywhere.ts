@@ -22,6 +22,12 @@ export function registerFixEverywhere(deps: Deps): vscode.Disposable {
 
 async function fixEverywhere(deps: Deps, given: string | undefined): Promise<void> {
   const { checks, log } = deps;
+  if (checks.isChecking) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('The site is being checked. Try again when that has ended.'),
+    );
+    return;
+  }
   // Where a kind of problem is found is known once all posts were checked.
   if (!checks.isWhole && (await showChecking(checks)).isStopped) return;
   const rule = given ?? (await chooseRule(deps));

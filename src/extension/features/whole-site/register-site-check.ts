@@ -57,8 +57,8 @@ export async function showChecking(checks: Deps['checks']): Promise<CheckOutcome
           reported = Date.now();
           const reached = (100 * done) / Math.max(1, all);
           const message = vscode.l10n.t('{0} of {1} posts', done, all);
-          progress.report({ message, increment: reached - percent });
-          percent = reached;
+          progress.report({ message, increment: Math.max(0, reached - percent) });
+          percent = Math.max(reached, percent);
         },
       });
     } finally {
