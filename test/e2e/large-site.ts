@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,7 +10,7 @@ const happenings = ['reopens', 'closes early', 'finds a buyer', 'asks for patien
 const tags = ['harbour', 'city hall', 'culture', 'weather', 'sport'];
 const authors = ['Ana Writer', 'Ben Reporter', 'Chi Editor'];
 
-/** Makes a site of so many posts, three drafts and one post of the future; all of it is committed to Git. */
+/** Makes a site of so many posts, three drafts and one post of the future. */
 export async function makeLargeSite(count: number): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'copydesk-large-'));
   await writeFile(path.join(folder, '_config.yml'), 'title: A large site\nfuture: false\n');
@@ -26,13 +25,6 @@ export async function makeLargeSite(count: number): Promise<string> {
     '_posts/2099/2099-01-01-the-future.md',
     text('The future is here', '2099-01-01', 1, 'Soon.'),
   );
-  const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-c', 'user.name=A test', '-c', 'user.email=test@example.org', ...args], {
-      cwd: folder,
-    });
-  git('init', '--quiet');
-  git('add', '--all');
-  git('commit', '--quiet', '--message', 'All posts');
   return folder;
 }
 

@@ -32,8 +32,14 @@ interface GitChange {
   readonly renameUri?: vscode.Uri;
 }
 
+/** As much of an extension as is needed to ask it. */
+type GitExtension = Pick<vscode.Extension<unknown>, 'isActive' | 'exports' | 'activate'>;
+
 /** Follows all repositories of the window. Where there is no Git, or it is turned off, nothing has changed. */
-export function createGitChanges(log: Log): GitChanges {
+export function createGitChanges(
+  log: Log,
+  extension: GitExtension | undefined = vscode.extensions.getExtension('vscode.git'),
+): GitChanges {
   const changed = new vscode.EventEmitter<void>();
   const subscriptions = new Set<vscode.Disposable>([changed]);
   let api: GitApi | undefined;
@@ -43,9 +49,8 @@ export function createGitChanges(log: Log): GitChanges {
   }
 
   async function start(): Promise<void> {
-    const extension = vscode.extensions.getExtension('vscode.git');
     if (!extension) return;
-    const exported: unknown = extension.isActive ? extension.exports : await extension.activate();
+    const exported = extension.isActive ? extension.exports : await extension.activate();
     api = openApi(exported);
     if (!api) return;
     for (const repository of api.repositories) follow(repository);

@@ -21,7 +21,8 @@ export function askFilter(tree: PostsTree, { newsrooms }: Deps): Promise<string 
   pick.title = vscode.l10n.t('Filter Posts');
   pick.placeholder = vscode.l10n.t('Words of the title, or tag:…, author:…, has:problems');
   pick.value = tree.query;
-  // What is listed is chosen here: VS Code would hide what does not begin with what is written.
+  // An editor that is just being opened takes the focus.
+  pick.ignoreFocusOut = true;
   const show = (): void => {
     pick.items = [...foundItem(pick.value, tree), ...suggest(pick.value, newsrooms)];
     pick.busy = false;
@@ -78,6 +79,7 @@ function suggest(written: string, newsrooms: Deps['newsrooms']): FilterItem[] {
   return [...fitting, ...terms.slice(0, MAX_TERMS)].map(item => ({ ...item, query: before + item.query }));
 }
 
+/** `alwaysShow`: what is listed is chosen here, and VS Code would hide what is not like all that is written. */
 function mark(label: string, description: string): FilterItem & { readonly query: string } {
   return { label, description, query: label, alwaysShow: true };
 }

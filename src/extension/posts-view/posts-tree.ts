@@ -51,8 +51,8 @@ export function createPostsTree({ archives, checks, git }: Sources): PostsTree {
   function groupsOf(archive: Archive): readonly PostsNode[] {
     const { root, list } = archive;
     const results = checks.resultsOf(root);
-    const group = (name: GroupNode['name'], size: number, key = '', isOpen = false): GroupNode[] =>
-      size > 0 ? [{ type: 'group', archive, name, key, size, isOpen }] : [];
+    const group = (name: GroupNode['name'], size: number, key = ''): GroupNode[] =>
+      size > 0 ? [{ type: 'group', archive, name, key, size }] : [];
     return [
       ...group('drafts', list.inStage('draft').length),
       ...group('scheduled', list.inStage('scheduled').length),
@@ -60,7 +60,7 @@ export function createPostsTree({ archives, checks, git }: Sources): PostsTree {
       ...group('changed', postsAt(archive, git.all()).length),
       ...group('kinds', results?.kinds().length ?? 0),
       ...(tree.arrangement === 'month'
-        ? yearsOf(archive).flatMap(({ year, size }, index) => group('year', size, year, index === 0))
+        ? yearsOf(archive).flatMap(({ year, size }) => group('year', size, year))
         : list.groups('folder').flatMap(({ key, size }) => group('folder', size, key))),
     ];
   }
@@ -95,7 +95,6 @@ export function createPostsTree({ archives, checks, git }: Sources): PostsTree {
             name: 'month',
             key: month.key,
             size: month.size,
-            isOpen: false,
           }));
       case 'month':
       case 'folder':

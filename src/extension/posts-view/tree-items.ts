@@ -43,7 +43,7 @@ function makeItem(node: PostsNode, counts: ProblemCounts | undefined): vscode.Tr
 
   function groupItem(group: GroupNode): vscode.TreeItem {
     const label = labelOf(group);
-    const item = new vscode.TreeItem(label, group.isOpen ? Expanded : Collapsed);
+    const item = new vscode.TreeItem(label, Collapsed);
     item.description = String(group.size);
     item.iconPath = new vscode.ThemeIcon(icons[group.name]);
     item.contextValue = `group.${group.name}`;

@@ -24,8 +24,6 @@ export interface GroupNode {
   readonly key: string;
   /** How many posts are in it; of the group of kinds, how many kinds. */
   readonly size: number;
-  /** It is open from the start. */
-  readonly isOpen: boolean;
 }
 
 /** A kind of problem, with the posts that have it. */
