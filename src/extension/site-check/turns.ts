@@ -15,8 +15,9 @@ const PEACE = 500;
 export function createTurns(): Turns {
   let started = Date.now();
   let lastKey = 0;
-  const subscription = vscode.workspace.onDidChangeTextDocument(({ contentChanges }) => {
-    if (contentChanges.length > 0) lastKey = Date.now();
+  const subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    // What a program prints into a panel is a document, too.
+    if (contentChanges.length > 0 && document.uri.scheme !== 'output') lastKey = Date.now();
   });
   return {
     async next() {
