@@ -1,4 +1,4 @@
-import type { Element } from '../kramdown/element.ts';
+import { detailsOf, type Element } from '../kramdown/element.ts';
 import type { Highlighting } from '../site/kramdown-options.ts';
 import { escapeCode } from './escape.ts';
 import type { Page } from './page.ts';
@@ -20,7 +20,7 @@ export function writeBlockCode({ writer, options }: Page, element: Element, inde
     if (rest === '') attributes.delete('class');
     else attributes.set('class', rest);
   }
-  const written = element.raw ?? language;
+  const written = detailsOf(element, 'code')?.language ?? language;
   const { block } = options.highlighting;
   const highlightedLanguage = wrappedLanguage(written, block);
   writer.space(' '.repeat(indent));
