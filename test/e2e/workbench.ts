@@ -52,7 +52,12 @@ export class Workbench {
 
   /** Runs a command by its title from the command palette. */
   async command(title: string): Promise<void> {
-    await this.press('F1');
+    const input = this.page.locator('.quick-input-widget input').first();
+    // Until the focus is back from where it was, the key may go nowhere.
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await this.press('F1');
+      if (await isSoon(input)) break;
+    }
     await choose(this.page, `>${title}`, title);
   }
 
