@@ -5,8 +5,11 @@ import { createCacheFiles } from '../newsroom/cache-files.ts';
 
 /** Keeps what was found in the posts of a site for the next window. */
 export interface CheckStore {
-  /** Whether all posts had been checked, and what was found in them by the same rules and settings. */
-  read(basis: string): Promise<StoredChecks>;
+  /**
+   * Hands to `keep` what was found in posts by the same rules and settings, file by file, and lets others run between
+   * two. Returns whether all posts had been checked.
+   */
+  read(basis: string, keep: (post: CheckedPost) => void): Promise<boolean>;
   /** What is known of the post is to be written anew. */
   change(path: string): void;
   /** Writes what has changed. */
@@ -14,12 +17,6 @@ export interface CheckStore {
     checks: Iterable<CheckedPost>,
     about: { readonly basis: string; readonly isWhole: boolean },
   ): Promise<void>;
-}
-
-/** What was found in the posts of a site. */
-export interface StoredChecks {
-  readonly isWhole: boolean;
-  readonly posts: readonly CheckedPost[];
 }
 
 /** The file that is there when all posts have been checked. */
@@ -39,11 +36,11 @@ export function createCheckStore(root: vscode.Uri, storage: vscode.Uri, log: Log
   }
 
   return {
-    async read(basis) {
+    async read(basis, keep) {
       lastWhole = await readText(WHOLE);
-      const shards = Array.from({ length: SHARDS }, (_, shard) => readText(nameOf(shard)));
-      const texts = await Promise.all(shards);
-      return { isWhole: lastWhole === basis, posts: texts.flatMap(text => [...readChecks(text, basis)]) };
+      for (let shard = 0; shard < SHARDS; shard++)
+        for (const post of readChecks(await readText(nameOf(shard)), basis)) keep(post);
+      return lastWhole === basis;
     },
     change: path => void changed.add(shardOf(path)),
     async save(checks, { basis, isWhole }) {

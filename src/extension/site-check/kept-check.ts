@@ -44,9 +44,8 @@ export async function openCheck(
   const { root } = folder;
   const basis = basisOf(folder, version);
   const store = createCheckStore(root, storage, log);
-  const { isWhole, posts } = await store.read(basis);
   const results = createSiteResults();
-  for (const post of posts) results.store(post);
+  const isWhole = await store.read(basis, results.store);
   const listed = new Map<string, readonly KeptFinding[]>();
   return {
     root,
