@@ -31,7 +31,7 @@ describe('A file that is not there', () => {
     assert.equal(findMissing({ body: MISSING_IMAGE }).length, 1);
   });
 
-  const plugin = (ruby: string): Given['files'] => ({ '_plugins/a.rb': ruby });
+  const plugin = (ruby: string): NonNullable<Given['files']> => ({ '_plugins/a.rb': ruby });
   const silent: readonly (readonly [why: string, given: Given])[] = [
     ['a plugin that is not known may make it', { config: 'plugins: [ jekyll-maps ]', body: MISSING_PAGE }],
     ['a plugin makes images', { config: 'plugins: [ jekyll_picture_tag ]', body: MISSING_IMAGE }],

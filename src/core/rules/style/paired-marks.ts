@@ -49,7 +49,13 @@ export function findPairedMarks(post: Post): readonly PairedMark[] | undefined {
   const from = post.lead?.span.end ?? 0;
   const walk: Walk = { text: post.text, from, marks: [], block: 0, before: '', isPlaced: true };
   walkThrough(post.body.root, walk);
-  return walk.isPlaced ? walk.marks : undefined;
+  if (!walk.isPlaced) return undefined;
+  // A tag that stands on the page as text is told of by itself.
+  const printed = post.body.tags.filter(({ readable }) => !readable).map(({ span }) => span);
+  if (printed.length === 0) return walk.marks;
+  return walk.marks.filter(
+    ({ span }) => !span || !printed.some(tag => span.start >= tag.start && span.end <= tag.end),
+  );
 }
 
 function walkThrough(element: Element, walk: Walk): void {
