@@ -168,17 +168,17 @@ export {
   type SettingsTextReading,
 } from './settings/settings-text.ts';
 export { type OwnSetting, settingsWith, writeSetting } from './settings/write-setting.ts';
-export type { Build, MarkdownEngine } from './site/build.ts';
+export type { Build, MarkdownEngine } from './site/build/build.ts';
 export {
   type BuildFiles,
   isBuildFile,
   noBuildFiles,
   type SiteFolderReader,
-} from './site/build-files.ts';
-export { type BuildSetting, noBuildSetting } from './site/build-setting.ts';
-export { type BuildDescription, describeBuild, differencesIn } from './site/describe-build.ts';
+} from './site/build/build-files.ts';
+export { type BuildSetting, noBuildSetting } from './site/build/build-setting.ts';
+export { type BuildDescription, describeBuild, differencesIn } from './site/build/describe-build.ts';
+export type { KnownTag, TagKind } from './site/build/known-tag.ts';
 export { findThemeFolder, type GemSurroundings } from './site/find-theme.ts';
-export type { KnownTag, TagKind } from './site/known-tag.ts';
 export { layoutWrappers } from './site/layout-wrappers.ts';
 export { type PublicationState, publicationState } from './site/publication.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '../text/is-record.ts';
+import { isRecord } from '../../text/is-record.ts';
 import type { BuildSetting } from './build-setting.ts';
 import {
   isAllowedOnPages,

@@ -1,6 +1,6 @@
-import type { Site } from '../site/site.ts';
 import { asText } from '../text/escape/as-text.ts';
 import { fitsWildcard } from '../text/patterns/wildcard.ts';
+import type { Site } from './site.ts';
 
 /** What Jekyll leaves out besides what a site names (`Configuration::DEFAULT_EXCLUDES`). */
 const usuallyExcluded: readonly string[] = [

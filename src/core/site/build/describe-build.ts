@@ -1,4 +1,4 @@
-import { createPhrase, type Phrase, type Translate } from '../text/phrase.ts';
+import { createPhrase, type Phrase, type Translate } from '../../text/phrase.ts';
 import type { Build } from './build.ts';
 import type { PageChange } from './known-plugins.ts';
 

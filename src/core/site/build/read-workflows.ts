@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
-import { asText } from '../text/escape/as-text.ts';
-import { isRecord } from '../text/is-record.ts';
+import { asText } from '../../text/escape/as-text.ts';
+import { isRecord } from '../../text/is-record.ts';
 
 /** The texts in which runs of Jekyll stand. */
 export interface BuildTexts {
