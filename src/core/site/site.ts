@@ -127,7 +127,7 @@ function sayEngine(
         }),
       ]
     : [
-        phrase('The Markdown engine is {name}: posts are checked and shown as kramdown would read them.', {
+        phrase('The Markdown engine is {name}, but posts are checked and shown as kramdown reads them.', {
           name,
         }),
       ];
