@@ -80,7 +80,7 @@ describe('the command line', () => {
   ${other}:3:8  title: "A bench by the water"
 `,
     );
-    assert.match(stderr, /copydesk\.json:1:\d+: "match" is no regular expression\./);
+    assert.match(stderr, /copydesk\.json:1:\d+: "match" is not a valid regular expression\./);
     assert.equal(code, 2);
     assert.match(run(['words', '--list']).stderr, /--list is an option of tidy/);
   });
