@@ -17,6 +17,8 @@ export interface Deps {
   readonly checks: SiteChecks;
   readonly looks: PreviewLooks;
   /** What is remembered of this workspace. */
+  readonly workspaceMemory: vscode.Memento;
+  /** What the user has chosen once for all windows. */
   readonly memory: vscode.Memento;
   readonly log: Log;
 }

@@ -11,6 +11,7 @@ import { registerSymbols } from './features/newsroom/register-symbols.ts';
 import { registerTerms } from './features/newsroom/register-terms.ts';
 import { registerArticlePaste } from './features/register-article-paste.ts';
 import { registerBuildStatus } from './features/register-build-status.ts';
+import { registerCleanUp } from './features/register-clean-up.ts';
 import { registerCodeActions } from './features/register-code-actions.ts';
 import { registerCompletions } from './features/register-completions.ts';
 import { registerDiagnostics } from './features/register-diagnostics.ts';
@@ -48,6 +49,7 @@ const features: readonly ((deps: Deps) => vscode.Disposable)[] = [
   registerCodeActions,
   registerFixAll,
   registerTidy,
+  registerCleanUp,
   registerSuppressions,
   registerFormatting,
   registerExplainProblem,
@@ -96,17 +98,9 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     version: versionOf(context),
   });
-  const deps: Deps = {
-    extensionUri,
-    storageUri: globalStorageUri,
-    folders,
-    posts,
-    newsrooms,
-    checks,
-    looks,
-    memory: context.workspaceState,
-    log,
-  };
+  const shared = { folders, posts, newsrooms, checks, looks, log };
+  const memories = { memory: globalState, workspaceMemory: context.workspaceState };
+  const deps: Deps = { extensionUri, storageUri: globalStorageUri, ...shared, ...memories };
   subscriptions.push(
     log,
     settingsProblems,
