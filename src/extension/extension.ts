@@ -98,9 +98,24 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     version: versionOf(context),
   });
+<<<<<<< HEAD
   const shared = { folders, posts, newsrooms, checks, looks, log };
   const memories = { memory: globalState, workspaceMemory: context.workspaceState };
   const deps: Deps = { extensionUri, storageUri: globalStorageUri, ...shared, ...memories };
+=======
+  const deps: Deps = {
+    extensionUri,
+    storageUri: globalStorageUri,
+    folders,
+    posts,
+    newsrooms,
+    checks,
+    looks,
+    choices: globalState,
+    memory: context.workspaceState,
+    log,
+  };
+>>>>>>> main
   subscriptions.push(
     log,
     settingsProblems,
