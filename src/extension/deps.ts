@@ -16,15 +16,9 @@ export interface Deps {
   readonly newsrooms: Newsrooms;
   readonly checks: SiteChecks;
   readonly looks: PreviewLooks;
-<<<<<<< HEAD
-  /** What is remembered of this workspace. */
-  readonly workspaceMemory: vscode.Memento;
-  /** What the user has chosen once for all windows. */
-=======
   /** What the user has chosen once for all windows. */
   readonly choices: vscode.Memento;
   /** What is remembered of this workspace. */
->>>>>>> main
   readonly memory: vscode.Memento;
   readonly log: Log;
 }

@@ -98,11 +98,6 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     version: versionOf(context),
   });
-<<<<<<< HEAD
-  const shared = { folders, posts, newsrooms, checks, looks, log };
-  const memories = { memory: globalState, workspaceMemory: context.workspaceState };
-  const deps: Deps = { extensionUri, storageUri: globalStorageUri, ...shared, ...memories };
-=======
   const deps: Deps = {
     extensionUri,
     storageUri: globalStorageUri,
@@ -115,7 +110,6 @@ export function activate(context: vscode.ExtensionContext): void {
     memory: context.workspaceState,
     log,
   };
->>>>>>> main
   subscriptions.push(
     log,
     settingsProblems,

@@ -21,7 +21,7 @@ const CHANGE_TIME = 150;
 
 /** The list of all posts in the side bar of the explorer. */
 export function registerPostsView(deps: Deps): vscode.Disposable {
-  const { checks, newsrooms, workspaceMemory: memory, log } = deps;
+  const { checks, newsrooms, memory, log } = deps;
   const git = createGitChanges(log);
   const archives = createArchives(deps);
   const tree = createPostsTree({ archives, checks, git });
