@@ -1,13 +1,13 @@
 import { setFlagsFromString } from 'node:v8';
 import { version } from '../../package.json';
-import { checkCommand } from './check-command.ts';
-import { reasonOf } from './file-problem.ts';
-import { initCommand } from './init-command.ts';
-import { parseCommandLine, USAGE } from './options.ts';
-import { tell } from './print.ts';
-import { renderCommand } from './render-command.ts';
-import { findBadInput } from './sites.ts';
-import { tidyCommand } from './tidy-command.ts';
+import { checkCommand } from './check/check-command.ts';
+import { initCommand } from './commands/init-command.ts';
+import { renderCommand } from './commands/render-command.ts';
+import { tidyCommand } from './commands/tidy-command.ts';
+import { reasonOf } from './files/file-problem.ts';
+import { tell } from './files/print.ts';
+import { findBadInput } from './site/sites.ts';
+import { parseCommandLine, USAGE } from './words/options.ts';
 
 // V8 would let garbage grow to three times what is in use before it is collected, up to gigabytes.
 setFlagsFromString('--heap-growing-percent=50');

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { draftOf } from '../../src/cli/leftovers.ts';
-import { writeFile } from '../../src/cli/write-file.ts';
+import { draftOf } from '../../src/cli/files/leftovers.ts';
+import { writeFile } from '../../src/cli/files/write-file.ts';
 import { createRandom } from '../support/random.ts';
 import { type Outcome, runIn, startIn, useCommandLine } from './command-line.ts';
 

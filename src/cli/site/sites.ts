@@ -16,10 +16,10 @@ import {
   type SiteFolderReader,
   type SiteSchemas,
   withFiles,
-} from '../core/index.ts';
-import { hasCode, reasonOf } from './file-problem.ts';
-import type { InputOptions } from './options.ts';
-import { tell } from './print.ts';
+} from '../../core/index.ts';
+import { hasCode, reasonOf } from '../files/file-problem.ts';
+import { tell } from '../files/print.ts';
+import type { InputOptions } from '../words/options.ts';
 import { readSiteFiles } from './read-site-files.ts';
 
 /** What a post is checked by. */

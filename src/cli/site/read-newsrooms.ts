@@ -7,10 +7,10 @@ import {
   type OpenNewsroom,
   type PostSummary,
   type Summarise,
-} from '../core/index.ts';
+} from '../../core/index.ts';
+import { readTexts } from '../files/read-text.ts';
+import type { CheckOptions } from '../words/options.ts';
 import { findFiles } from './find-files.ts';
-import type { CheckOptions } from './options.ts';
-import { readTexts } from './read-text.ts';
 import type { Run } from './visit-posts.ts';
 
 /** What the sites know whose posts are checked: by a site's root, all of its posts. */

@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import picomatch from 'picomatch';
-import type { FileProblem } from './file-problem.ts';
+import type { FileProblem } from '../files/file-problem.ts';
 import type { Sites } from './sites.ts';
 import { type Sightings, type Walk, walkFolder } from './walk-folder.ts';
 

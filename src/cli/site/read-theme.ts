@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { findThemeFolder, type Site, type SiteFiles } from '../core/index.ts';
+import { findThemeFolder, type Site, type SiteFiles } from '../../core/index.ts';
 import { readSiteFiles } from './read-site-files.ts';
 
 /** The files of the theme of the site at a folder; undefined where they are not at hand. */

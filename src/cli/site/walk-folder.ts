@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { type FileProblem, hasCode, reasonOf } from './file-problem.ts';
-import { isDraft } from './leftovers.ts';
+import { type FileProblem, hasCode, reasonOf } from '../files/file-problem.ts';
+import { isDraft } from '../files/leftovers.ts';
 import type { Sites } from './sites.ts';
 
 /** What is seen on the way besides posts. */

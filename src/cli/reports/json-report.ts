@@ -1,5 +1,5 @@
-import { createLineIndex, type Finding, inertJson, type LineIndex } from '../core/index.ts';
-import { print, tell } from './print.ts';
+import { createLineIndex, type Finding, inertJson, type LineIndex } from '../../core/index.ts';
+import { print, tell } from '../files/print.ts';
 import type { FileReport, Reporter } from './report.ts';
 import { startTally } from './tally.ts';
 

@@ -1,13 +1,13 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { proposeSettings } from '../core/index.ts';
-import { hasCode, reasonOf } from './file-problem.ts';
-import type { InitOptions } from './options.ts';
-import { print, tell } from './print.ts';
-import { readNewsrooms } from './read-newsrooms.ts';
-import { createSites } from './sites.ts';
-import { tellProblems } from './tell-problems.ts';
-import { findPosts } from './visit-posts.ts';
+import { proposeSettings } from '../../core/index.ts';
+import { hasCode, reasonOf } from '../files/file-problem.ts';
+import { print, tell } from '../files/print.ts';
+import { readNewsrooms } from '../site/read-newsrooms.ts';
+import { createSites } from '../site/sites.ts';
+import { tellProblems } from '../site/tell-problems.ts';
+import { findPosts } from '../site/visit-posts.ts';
+import type { InitOptions } from '../words/options.ts';
 
 /** Runs `copydesk init`: prints the settings that suit a site, and writes them where asked to; returns the exit code. */
 export async function initCommand(options: InitOptions, stop: AbortSignal): Promise<number> {

@@ -1,6 +1,6 @@
-import { type PageRendering, parsePost, renderPage, type Site, withTheme } from '../core/index.ts';
-import { findTheme } from './read-theme.ts';
-import type { VisitedPost } from './visit-posts.ts';
+import { type PageRendering, parsePost, renderPage, type Site, withTheme } from '../../core/index.ts';
+import { findTheme } from '../site/read-theme.ts';
+import type { VisitedPost } from '../site/visit-posts.ts';
 
 /** Prints posts within the layouts of their sites. */
 export type PrintPage = (post: Pick<VisitedPost, 'text' | 'place'>) => Promise<PageRendering>;

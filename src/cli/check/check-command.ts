@@ -1,15 +1,15 @@
-import { check, fixAll, parsePost, type Severity } from '../core/index.ts';
-import { reportJson } from './json-report.ts';
-import { removeLeftovers } from './leftovers.ts';
-import type { CheckOptions } from './options.ts';
-import { tell } from './print.ts';
-import { type Newsrooms, readNewsrooms } from './read-newsrooms.ts';
-import type { FileReport, Reporter } from './report.ts';
-import { createSites } from './sites.ts';
-import { reportText } from './text-report.ts';
-import { findPosts, type Run, type VisitedPost, visitPosts } from './visit-posts.ts';
-import type { Refusal } from './write-file.ts';
-import { createWriter, type Writer } from './writer.ts';
+import { check, fixAll, parsePost, type Severity } from '../../core/index.ts';
+import { removeLeftovers } from '../files/leftovers.ts';
+import { tell } from '../files/print.ts';
+import type { Refusal } from '../files/write-file.ts';
+import { createWriter, type Writer } from '../files/writer.ts';
+import { reportJson } from '../reports/json-report.ts';
+import type { FileReport, Reporter } from '../reports/report.ts';
+import { reportText } from '../reports/text-report.ts';
+import { type Newsrooms, readNewsrooms } from '../site/read-newsrooms.ts';
+import { createSites } from '../site/sites.ts';
+import { findPosts, type Run, type VisitedPost, visitPosts } from '../site/visit-posts.ts';
+import type { CheckOptions } from '../words/options.ts';
 
 const RANKS: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1, hint: 0 };
 

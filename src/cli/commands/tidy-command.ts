@@ -5,14 +5,14 @@ import {
   type LeftoverGroup,
   parsePost,
   tidyEdits,
-} from '../core/index.ts';
-import { removeLeftovers } from './leftovers.ts';
-import type { TidyOptions } from './options.ts';
-import { print } from './print.ts';
-import { createSites } from './sites.ts';
-import { tellProblems } from './tell-problems.ts';
-import { findPosts, type Run, visitPosts } from './visit-posts.ts';
-import { createWriter } from './writer.ts';
+} from '../../core/index.ts';
+import { removeLeftovers } from '../files/leftovers.ts';
+import { print } from '../files/print.ts';
+import { createWriter } from '../files/writer.ts';
+import { createSites } from '../site/sites.ts';
+import { tellProblems } from '../site/tell-problems.ts';
+import { findPosts, type Run, visitPosts } from '../site/visit-posts.ts';
+import type { TidyOptions } from '../words/options.ts';
 
 /** Runs `copydesk tidy`; returns the exit code. Nobody ticks anything here: what may be of the article stays. */
 export async function tidyCommand(options: TidyOptions, stop: AbortSignal): Promise<number> {

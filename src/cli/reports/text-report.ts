@@ -1,5 +1,5 @@
-import { createLineIndex, inertText, type Severity } from '../core/index.ts';
-import { print } from './print.ts';
+import { createLineIndex, inertText, type Severity } from '../../core/index.ts';
+import { print } from '../files/print.ts';
 import type { FileReport, Reporter } from './report.ts';
 import { type Summary, startTally, type Tally } from './tally.ts';
 

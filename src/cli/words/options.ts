@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { levels, type RuleLevels, readSettings, type Severity } from '../core/index.ts';
+import { levels, type RuleLevels, readSettings, type Severity } from '../../core/index.ts';
 
 /** What decides which files are read and by which settings. */
 export interface InputOptions {

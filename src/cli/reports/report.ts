@@ -1,5 +1,5 @@
-import type { Finding } from '../core/index.ts';
-import type { FileProblem } from './file-problem.ts';
+import type { Finding } from '../../core/index.ts';
+import type { FileProblem } from '../files/file-problem.ts';
 
 /** The findings of one file. */
 export interface FileReport {

@@ -1,4 +1,4 @@
-import { inertText } from '../core/index.ts';
+import { inertText } from '../../core/index.ts';
 
 /** Says something on standard error, in one line. */
 export function tell(message: string): void {

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { createSiteFiles, foldersOutsideSite, MAX_SITE_FILE, type SiteFiles } from '../core/index.ts';
+import { createSiteFiles, foldersOutsideSite, MAX_SITE_FILE, type SiteFiles } from '../../core/index.ts';
 
 /** The files of the site at a folder. Nothing is read before a post's Liquid asks for something. */
 export function readSiteFiles(root: string): SiteFiles {

@@ -1,4 +1,4 @@
-import { type Finding, preferredFix, type Severity } from '../core/index.ts';
+import { type Finding, preferredFix, type Severity } from '../../core/index.ts';
 import type { FileReport } from './report.ts';
 
 /** Counts by severity. */

@@ -1,13 +1,13 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { parsePost, render } from '../core/index.ts';
-import { type FileProblem, reasonOf } from './file-problem.ts';
-import type { RenderOptions } from './options.ts';
-import { print as printText, tell } from './print.ts';
+import { parsePost, render } from '../../core/index.ts';
+import { type FileProblem, reasonOf } from '../files/file-problem.ts';
+import { print as printText, tell } from '../files/print.ts';
+import { createSites } from '../site/sites.ts';
+import { tellProblems } from '../site/tell-problems.ts';
+import { findPosts, type Run, type VisitedPost, visitPosts } from '../site/visit-posts.ts';
+import type { RenderOptions } from '../words/options.ts';
 import { createPagePrinter, lackOf } from './print-whole-pages.ts';
-import { createSites } from './sites.ts';
-import { tellProblems } from './tell-problems.ts';
-import { findPosts, type Run, type VisitedPost, visitPosts } from './visit-posts.ts';
 
 /** Runs `copydesk render`; returns the exit code. */
 export async function renderCommand(options: RenderOptions, stop: AbortSignal): Promise<number> {

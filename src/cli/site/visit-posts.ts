@@ -1,10 +1,10 @@
-import { type FileProblem, reasonOf } from './file-problem.ts';
+import { type FileProblem, reasonOf } from '../files/file-problem.ts';
+import { tell } from '../files/print.ts';
+import { readText, readTexts, type TextReading } from '../files/read-text.ts';
+import type { Writer } from '../files/writer.ts';
+import type { InputOptions } from '../words/options.ts';
 import { type FoundFiles, findFiles } from './find-files.ts';
-import type { InputOptions } from './options.ts';
-import { tell } from './print.ts';
-import { readText, readTexts, type TextReading } from './read-text.ts';
 import type { PostPlace, Sites } from './sites.ts';
-import type { Writer } from './writer.ts';
 
 /** What the run of a command has at hand. */
 export interface Run {

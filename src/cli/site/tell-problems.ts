@@ -1,5 +1,5 @@
-import type { FileProblem } from './file-problem.ts';
-import { tell } from './print.ts';
+import type { FileProblem } from '../files/file-problem.ts';
+import { tell } from '../files/print.ts';
 import type { Sites } from './sites.ts';
 
 /** Says on standard error what could not be read or written; returns the exit code. */
