@@ -1,13 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { version } from '../../package.json';
-import { checkCommand } from './check/check-command.ts';
-import { initCommand } from './commands/init-command.ts';
-import { renderCommand } from './commands/render-command.ts';
-import { tidyCommand } from './commands/tidy-command.ts';
 import { reasonOf } from './files/file-problem.ts';
-import { tell } from './files/print.ts';
-import { findBadInput } from './site/sites.ts';
-import { parseCommandLine, USAGE } from './words/options.ts';
+import { parseCommandLine } from './words/parse-command-line.ts';
+import { USAGE } from './words/usage.ts';
 
 // V8 would let garbage grow to three times what is in use before it is collected, up to gigabytes.
 setFlagsFromString('--heap-growing-percent=50');
@@ -36,24 +31,20 @@ async function main(words: readonly string[]): Promise<number> {
       process.stdout.write(`${version}\n`);
       return 0;
     case 'bad-usage':
-      tell(command.problem);
+      await tell(command.problem);
       process.stderr.write('Try: copydesk --help\n');
       return 2;
   }
-  const problem = await findBadInput(command.options);
-  if (problem !== undefined) {
-    tell(problem);
-    return 2;
-  }
   switch (command.kind) {
-    case 'check':
-      return checkCommand(command.options, stop.signal);
-    case 'render':
-      return renderCommand(command.options, stop.signal);
-    case 'tidy':
-      return tidyCommand(command.options, stop.signal);
-    case 'init':
-      return initCommand(command.options, stop.signal);
+    case 'rules':
+    case 'explain': {
+      const { explainCommand, rulesCommand } = await import('./commands/rules-command.ts');
+      return command.kind === 'rules' ? rulesCommand(command.isJson) : explainCommand(command.rule);
+    }
+    default: {
+      const { runPostCommand } = await import('./commands/run-post-command.ts');
+      return runPostCommand(command, stop.signal);
+    }
   }
 }
 
@@ -64,12 +55,17 @@ function endUnlessClosed(error: NodeJS.ErrnoException): void {
   stop.abort();
   // It may be the last that was to be printed.
   process.exitCode = codeOfStop;
-  tell(`what is to be printed cannot be written: ${reasonOf(error)}`);
+  void tell(`what is to be printed cannot be written: ${reasonOf(error)}`);
 }
 
 /** Node would exit with 1, as if something had been found. */
-function breakOff(error: unknown): void {
+async function breakOff(error: unknown): Promise<void> {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  for (const line of stack.split('\n')) tell(line);
+  for (const line of stack.split('\n')) await tell(line);
   process.exit(2);
+}
+
+/** What it needs is loaded with all else: to say the version takes no more than to start Node. */
+async function tell(message: string): Promise<void> {
+  (await import('./files/print.ts')).tell(message);
 }

@@ -55,7 +55,7 @@ export const layers: readonly Layer[] = [
   commandLine('words', ''),
   commandLine('files', ''),
   commandLine('site', 'words files'),
-  commandLine('reports', 'files'),
+  commandLine('reports', 'words files'),
   commandLine('check', 'words files site reports'),
   commandLine('commands', 'words files site reports check'),
   // It is what `--version` has to load: all else comes when it is asked for.

@@ -1,74 +1,113 @@
-import { check, fixAll, parsePost, type Severity } from '../../core/index.ts';
+import type { Severity } from '../../core/index.ts';
+import type { FileProblem } from '../files/file-problem.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
 import { tell } from '../files/print.ts';
-import type { Refusal } from '../files/write-file.ts';
 import { createWriter, type Writer } from '../files/writer.ts';
-import { reportJson } from '../reports/json-report.ts';
-import type { FileReport, Reporter } from '../reports/report.ts';
-import { reportText } from '../reports/text-report.ts';
-import { type Newsrooms, readNewsrooms } from '../site/read-newsrooms.ts';
+import { createReporters, type Reporters } from '../reports/create-reporter.ts';
+import { readNewsrooms } from '../site/read-newsrooms.ts';
 import { createSites } from '../site/sites.ts';
-import { findPosts, type Run, type VisitedPost, visitPosts } from '../site/visit-posts.ts';
+import { findPosts, type Run } from '../site/visit-posts.ts';
 import type { CheckOptions } from '../words/options.ts';
+import { type BaselineRun, openBaselines } from './baseline-file.ts';
+import { checkFiles } from './check-files.ts';
+import { type Checking, checkFile, type Outcome } from './checker.ts';
+import { choosePosts } from './choose-posts.ts';
+import { readRuleLevels } from './rule-levels.ts';
 
 const RANKS: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1, hint: 0 };
 
 /** Runs `copydesk check`; returns the exit code. */
 export async function checkCommand(options: CheckOptions, stop: AbortSignal): Promise<number> {
   const start = performance.now();
-  const run: Run = { options, sites: createSites(options, options.rules), stop };
+  const baselines = openBaselines(options);
+  const run: Run = { options, sites: createSites(options, readRuleLevels(options.rules)), stop };
   const found = await findPosts(run);
   const writes = options.fix !== undefined && !options.isDryRun;
   if (writes) removeLeftovers(found.drafts);
+  const files = choosePosts(found.files, options);
   const newsrooms = await readNewsrooms(found.files, options, run);
+  const checking: Checking = { options, sites: run.sites, newsroomOf: root => newsrooms.get(root), stop };
+  const results = startResults(options, baselines);
   const writer = writes ? createWriter(stop) : undefined;
-  const reporter = createReporter(options);
-  let worst = -1;
-  const problems = await visitPosts(found, run, {
-    failure: 'cannot be checked',
-    writer,
-    visit: async post => {
-      const { report, refusal } = await checkPost(post, { options, newsrooms, writer });
-      if (refusal) return { path: post.label, ...refusal };
-      worst = Math.max(worst, ...report.findings.map(({ severity }) => RANKS[severity]));
-      await reporter.add(report);
-      return undefined;
-    },
-  });
-  await reporter.end(problems, performance.now() - start);
-  if (problems.length > 0 || run.sites.hasProblems()) return 2;
-  return options.failOn !== 'never' && worst >= RANKS[options.failOn] ? 1 : 0;
-}
-
-interface Checking {
-  readonly options: CheckOptions;
-  readonly newsrooms: Newsrooms;
-  readonly writer: Writer | undefined;
-}
-
-async function checkPost(
-  { file, label, text, place }: VisitedPost,
-  { options, newsrooms, writer }: Checking,
-): Promise<{ readonly report: FileReport; readonly refusal: Refusal | undefined }> {
-  const facts = { ...place.facts, newsroom: newsrooms.get(place.root) };
-  const read = parsePost(place.path, text, place.facts.site);
-  const asked = options.fix || options.isDryRun;
-  const fixed = asked && fixAll(read, facts, place.settings, { safety: options.fix ?? 'safe' });
-  const post = fixed ? fixed.post : read;
-  if (fixed && fixed.unsettled.length > 0) {
-    tell(`${label}: left as they are, since their fixes undo each other: ${fixed.unsettled.join(', ')}`);
+  let visited = 0;
+  for await (const { file, outcome } of checkFiles(files, checking)) {
+    await results.add(await settle(file, outcome, { checking, writer }));
+    visited++;
+    if (stop.aborted) break;
   }
-  const refusal = await writer?.write(file, { before: text, after: post.text });
-  // Whoever fixes a post has checked what has become of it.
-  const findings = fixed ? fixed.findings : check(post, facts, place.settings);
-  return { report: { path: label, text: post.text, fixes: fixed ? fixed.applied : 0, findings }, refusal };
+  if (stop.aborted) tell(`stopped: ${visited} of ${files.length} posts are done.`);
+  const code = await results.end(found.problems, performance.now() - start, stop);
+  return run.sites.hasProblems() ? 2 : code;
 }
 
-function createReporter({ fix, isDryRun, paths, format }: CheckOptions): Reporter {
+/** Writes a post that was fixed; what could not be written is a problem in the place of its report. */
+async function settle(
+  file: string,
+  outcome: Outcome,
+  { checking, writer }: { readonly checking: Checking; readonly writer: Writer | undefined },
+): Promise<Outcome> {
+  if ('problem' in outcome || !writer) return outcome;
+  // This run has written the file since, by another name of it: what was read is outdated.
+  const now = (await writer.hasWritten(file)) ? await checkFile(file, checking) : outcome;
+  if ('problem' in now || !now.change) return now;
+  const refusal = await writer.write(file, now.change);
+  return refusal ? { problem: { path: now.report.path, ...refusal } } : now;
+}
+
+/** What comes of a run's outcomes: reports, and the exit code. */
+interface Results {
+  add(outcome: Outcome): Promise<void>;
+  end(before: readonly FileProblem[], milliseconds: number, stop: AbortSignal): Promise<number>;
+}
+
+function startResults(options: CheckOptions, baselines: BaselineRun): Results {
+  const { failOn, maxFindings = Number.POSITIVE_INFINITY, isQuiet } = options;
+  const reporters = openReports(options);
+  const problems: FileProblem[] = [];
+  let worst = -1;
+  let count = 0;
+  const fails = failureOf(options);
+  return {
+    async add(outcome) {
+      if ('problem' in outcome) {
+        problems.push(outcome.problem);
+        return;
+      }
+      const { report, unsettled } = outcome;
+      if (unsettled.length > 0)
+        tell(`${report.path}: left as they are, since their fixes undo each other: ${unsettled.join(', ')}`);
+      const findings = baselines.newOf(report);
+      worst = Math.max(worst, ...findings.map(({ severity }) => RANKS[severity]));
+      count += findings.length;
+      const shown = isQuiet ? findings.filter(({ severity }) => fails(severity)) : findings;
+      await reporters.add({ ...report, findings: shown });
+    },
+    async end(before, milliseconds, stop) {
+      const all = [...before, ...problems];
+      await reporters.end({ problems: all, milliseconds, forgiven: baselines.forgiven() });
+      // What a run has not come to would be missing from the baseline.
+      const refused = stop.aborted ? undefined : baselines.end();
+      if (refused !== undefined) tell(refused);
+      if (all.length > 0 || refused !== undefined || reporters.hasFailed()) return 2;
+      const isGrave = failOn !== 'never' && worst >= RANKS[failOn];
+      return isGrave || count > maxFindings ? 1 : 0;
+    },
+  };
+}
+
+function openReports(options: CheckOptions): Reporters {
+  const { fix, isDryRun, paths, reports } = options;
   // A mended text on standard output leaves the report standard error.
-  const printsText = fix && !isDryRun && paths.includes('-');
-  const stream = printsText ? process.stderr : process.stdout;
-  if (format === 'json') return reportJson(stream);
-  const hasColour = stream.isTTY === true && !process.env['NO_COLOR'];
-  return reportText(stream, { asked: isDryRun ? 'dry run' : fix ? 'fix' : 'report', hasColour });
+  const printsText = fix !== undefined && !isDryRun && paths.includes('-');
+  return createReporters(reports, {
+    asked: isDryRun ? 'dry run' : fix ? 'fix' : 'report',
+    fails: failureOf(options),
+    stream: printsText ? process.stderr : process.stdout,
+  });
+}
+
+/** Where nothing fails, errors are what a run would fail for. */
+function failureOf({ failOn }: Pick<CheckOptions, 'failOn'>): (severity: Severity) => boolean {
+  const least = RANKS[failOn === 'never' ? 'error' : failOn];
+  return severity => RANKS[severity] >= least;
 }

@@ -1,5 +1,5 @@
-import { type Finding, preferredFix, type Severity } from '../../core/index.ts';
-import type { FileReport } from './report.ts';
+import type { Severity } from '../../core/index.ts';
+import type { FileReport, ReportedFinding } from './report.ts';
 
 /** Counts by severity. */
 export interface Summary {
@@ -30,10 +30,10 @@ export function startTally(): Tally {
   let mendedFiles = 0;
   let fixes = 0;
 
-  function count(finding: Finding): void {
-    counts[finding.severity]++;
-    if (preferredFix(finding, 'safe')) safe++;
-    else if (preferredFix(finding, 'all')) others++;
+  function count({ severity, mendedBy }: ReportedFinding): void {
+    counts[severity]++;
+    if (mendedBy === 'safe') safe++;
+    else if (mendedBy === 'all') others++;
   }
 
   return {

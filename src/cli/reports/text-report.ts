@@ -1,6 +1,6 @@
-import { createLineIndex, inertText, type Severity } from '../../core/index.ts';
-import { print } from '../files/print.ts';
-import type { FileReport, Reporter } from './report.ts';
+import { inertText, type Severity } from '../../core/index.ts';
+import type { FileReport, Print, ReportedFinding, Reporter } from './report.ts';
+import { showExcerpt } from './show-excerpt.ts';
 import { type Summary, startTally, type Tally } from './tally.ts';
 
 /** What a text report needs besides the findings. */
@@ -8,41 +8,54 @@ export interface TextReportOptions {
   /** What was done besides looking: files were mended, or only their texts in memory. */
   readonly asked: 'report' | 'fix' | 'dry run';
   readonly hasColour: boolean;
+  /** How wide the terminal is. */
+  readonly columns: number;
 }
 
 const COLOURS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', info: '36', hint: '90' };
 
 type Paint = (text: string, colour: string) => string;
 
-/** Lines for people: `path:line:column  severity  message  rule`. */
-export function reportText(stream: NodeJS.WritableStream, { asked, hasColour }: TextReportOptions): Reporter {
+/** Lines for people: `path:line:column  severity  message  rule`, and below each the place in its line. */
+export function reportText(print: Print, { asked, hasColour, columns }: TextReportOptions): Reporter {
   const tally = startTally();
   const paint: Paint = (text, colour) => (hasColour ? `\u001b[${colour}m${text}\u001b[0m` : text);
   return {
     async add(report) {
       tally.add(report);
-      if (report.findings.length > 0) await print(stream, linesOf(report, paint));
+      if (report.findings.length > 0) await print(linesOf(report, columns, paint));
     },
-    end(problems, milliseconds) {
+    end({ problems, milliseconds, forgiven }) {
       const lines = problems.map(
-        ({ path, what, reason }) => `${inertText(path)}  ${paint(what, '31')}: ${inertText(reason)}\n`,
+        ({ path, what, reason }) =>
+          `${inertText(path)}  ${paint(what, COLOURS.error)}: ${inertText(reason)}\n`,
       );
-      return print(stream, `${lines.join('')}${conclusion(tally, milliseconds, asked)}\n`);
+      const old = forgiven === undefined ? '' : ` ${plural(forgiven, 'finding')} of the baseline left out.`;
+      return print(`${lines.join('')}${conclude(tally, milliseconds, asked)}${old}\n`);
     },
   };
 }
 
-function linesOf({ path, text, findings }: FileReport, paint: Paint): string {
-  const index = createLineIndex(text);
-  const lines = findings.map(({ span, severity, message, rule }) => {
-    const { line, column } = index.positionAt(span.start);
-    const place = `${inertText(path)}:${line + 1}:${column + 1}`;
-    return `${place}  ${paint(severity, COLOURS[severity])}  ${inertText(message)}  ${paint(rule, '90')}\n`;
+function linesOf({ path, findings }: FileReport, columns: number, paint: Paint): string {
+  const lines = findings.map(finding => {
+    const { start, severity, message, rule } = finding;
+    const place = `${inertText(path)}:${start.line}:${start.column}`;
+    const head = `${place}  ${paint(severity, COLOURS[severity])}  ${inertText(message)}  ${paint(rule, COLOURS.hint)}\n`;
+    return head + excerptOf(finding, columns, paint);
   });
   return `${lines.join('')}\n`;
 }
 
-function conclusion(tally: Tally, milliseconds: number, asked: TextReportOptions['asked']): string {
+function excerptOf({ start, excerpt, severity }: ReportedFinding, columns: number, paint: Paint): string {
+  const gutter = `${start.line}`.padStart(5);
+  const { line, marks } = showExcerpt(excerpt, columns - gutter.length - ' | '.length);
+  if (line === '') return '';
+  const bar = paint('|', COLOURS.hint);
+  return `${paint(gutter, COLOURS.hint)} ${bar} ${line}\n${' '.repeat(gutter.length)} ${bar} ${paint(marks, COLOURS[severity])}\n`;
+}
+
+/** What a run came to, in a sentence or three. */
+export function conclude(tally: Tally, milliseconds: number, asked: TextReportOptions['asked']): string {
   const summary = tally.summary(milliseconds);
   if (summary.files === 0) return 'No post was checked.';
   const mended = mendedPosts(tally, asked);

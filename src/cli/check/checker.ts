@@ -1,0 +1,83 @@
+import { check, type Facts, fixAll, type Newsroom, parsePost, type Settings } from '../../core/index.ts';
+import { type FileProblem, reasonOf } from '../files/file-problem.ts';
+import { readText } from '../files/read-text.ts';
+import type { Change } from '../files/write-file.ts';
+import type { FileReport } from '../reports/report.ts';
+import { sketchOf } from '../reports/sketch.ts';
+import { toReported } from '../reports/to-reported.ts';
+import type { PostPlace, Sites } from '../site/sites.ts';
+import type { CheckOptions } from '../words/options.ts';
+
+/** What came of checking a file: plain, serialisable data. */
+export type Outcome =
+  | { readonly problem: FileProblem }
+  | {
+      readonly report: FileReport;
+      /** Rules that were left out, since their fixes undo each other. */
+      readonly unsettled: readonly string[];
+      /** What the file is to hold, where it is to be fixed. */
+      readonly change: Change | undefined;
+    };
+
+/** What posts are checked with. */
+export interface Checking {
+  readonly options: Pick<CheckOptions, 'fix' | 'isDryRun' | 'stdinPath'>;
+  readonly sites: Sites;
+  readonly newsroomOf: (root: string) => Newsroom | undefined;
+  readonly stop: AbortSignal;
+}
+
+/** Checks a file as it is now. Never rejects. */
+export async function checkFile(file: string, checking: Checking): Promise<Outcome> {
+  const path = file === '-' ? checking.options.stdinPath : file;
+  try {
+    const reading = await readText(file, checking.stop);
+    if ('problem' in reading) return { problem: { path, what: 'cannot be read', reason: reading.problem } };
+    return checkText({ path, text: reading.text, place: await checking.sites.of(path) }, checking);
+  } catch (error) {
+    return { problem: { path, what: 'cannot be checked', reason: `${reasonOf(error)}. Please report this` } };
+  }
+}
+
+function checkText(
+  { path, text, place }: { readonly path: string; readonly text: string; readonly place: PostPlace },
+  { options, newsroomOf }: Checking,
+): Outcome {
+  const { settings } = place;
+  const facts: Facts = { ...place.facts, newsroom: newsroomOf(place.root) };
+  const read = parsePost(place.path, text, facts.site);
+  if (options.fix === undefined && !options.isDryRun)
+    return {
+      report: reportOf(path, text, check(read, facts, settings), 0),
+      unsettled: [],
+      change: undefined,
+    };
+  return fixPost(path, { read, facts, settings, safety: options.fix ?? 'safe' });
+}
+
+interface Fixing {
+  readonly read: ReturnType<typeof parsePost>;
+  readonly facts: Facts;
+  readonly settings: Settings;
+  readonly safety: 'safe' | 'all';
+}
+
+function fixPost(path: string, { read, facts, settings, safety }: Fixing): Outcome {
+  const fixed = fixAll(read, facts, settings, { safety });
+  return {
+    // Whoever fixes a post has checked what has become of it.
+    report: reportOf(path, fixed.post.text, fixed.findings, fixed.applied),
+    unsettled: fixed.unsettled,
+    change: { before: read.text, after: fixed.post.text },
+  };
+}
+
+function reportOf(
+  path: string,
+  text: string,
+  findings: Parameters<typeof toReported>[0],
+  fixes: number,
+): FileReport {
+  const sketch = findings.length === 0 ? '' : sketchOf(text);
+  return { path, fixes, findings: toReported(findings, text), sketch };
+}
