@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { version } from '../../package.json';
 import { reasonOf } from './files/file-problem.ts';
 import { parseCommandLine } from './words/parse-command-line.ts';
-import { USAGE } from './words/usage.ts';
+import { HINT, USAGE } from './words/usage.ts';
 
 // V8 would let garbage grow to three times what is in use before it is collected, up to gigabytes.
 setFlagsFromString('--heap-growing-percent=50');
@@ -32,7 +32,7 @@ async function main(words: readonly string[]): Promise<number> {
       return 0;
     case 'bad-usage':
       await tell(command.problem);
-      process.stderr.write('Try: copydesk --help\n');
+      process.stderr.write(HINT);
       return 2;
   }
   switch (command.kind) {

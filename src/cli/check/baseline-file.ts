@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { isRecord } from '../../core/index.ts';
-import { reasonOf } from '../files/file-problem.ts';
+import { InputError, reasonOf } from '../files/file-problem.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import type { FileReport, ReportedFinding } from '../reports/report.ts';
 import type { Baselines } from '../words/values.ts';
@@ -16,9 +16,6 @@ export interface BaselineRun {
   /** Writes the baseline that was asked for; returns what went wrong, in words for the user. */
   end(): string | undefined;
 }
-
-/** What keeps a baseline from being read, in words for the user. */
-export class BaselineError extends Error {}
 
 /** Opens the baselines that were asked for. */
 export function openBaselines({ baseline: file, writeBaseline: target }: Baselines): BaselineRun {
@@ -68,8 +65,8 @@ function writeText(posts: Baseline): string {
   const lines = [...posts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { sketch, findings }]) => {
-      const written = findings.map(({ rule, message, text, around, places }) =>
-        [rule, message, text, around, places].join(' '),
+      const written = findings.map(({ rule, message, text, before, behind, places }) =>
+        [rule, message, text, before, behind, places].join(' '),
       );
       return `${JSON.stringify(name)}: ${JSON.stringify({ sketch, findings: written.sort() })}`;
     });
@@ -82,10 +79,10 @@ function readBaseline(file: string): Baseline {
     parsed = JSON.parse(fs.readFileSync(file, 'utf8'));
   } catch (error) {
     const reason = error instanceof SyntaxError ? 'it is not valid JSON' : reasonOf(error);
-    throw new BaselineError(`--baseline ${file}: it cannot be read: ${reason}.`);
+    throw new InputError(`--baseline ${file}: it cannot be read: ${reason}.`);
   }
   const posts = readPosts(parsed);
-  if (!posts) throw new BaselineError(`--baseline ${file}: it is no baseline of this version of Copydesk.`);
+  if (!posts) throw new InputError(`--baseline ${file}: it is no baseline of this version of Copydesk.`);
   return posts;
 }
 
@@ -102,8 +99,14 @@ function readPosts(parsed: unknown): Baseline | undefined {
 }
 
 function readFinding(written: unknown): KnownFinding | undefined {
-  const [rule, message, text, around, places] = typeof written === 'string' ? written.split(' ') : [];
-  if (rule === undefined || message === undefined || text === undefined || around === undefined)
+  const [rule, message, text, before, behind, places] = typeof written === 'string' ? written.split(' ') : [];
+  if (
+    rule === undefined ||
+    message === undefined ||
+    text === undefined ||
+    before === undefined ||
+    behind === undefined
+  )
     return undefined;
-  return { rule, message, text, around, places: Number(places) || 1 };
+  return { rule, message, text, before, behind, places: Number(places) || 1 };
 }

@@ -6,7 +6,8 @@ export interface KnownFinding {
   readonly rule: string;
   readonly message: string;
   readonly text: string;
-  readonly around: string;
+  readonly before: string;
+  readonly behind: string;
   readonly places: number;
 }
 
@@ -26,9 +27,9 @@ export interface Forgiving {
 }
 
 /** A post that is less like the one of a path than this has been moved to it, if another fits. */
-const STAYED = 0.3;
-/** A post that was moved shares at least this part of its text. */
-const MOVED = 0.5;
+const STAYED = 0.15;
+/** A post that was moved, and edited ever since the baseline was written, shares at least this part of its text. */
+const MOVED = 0.25;
 
 /**
  * Forgives each finding of a baseline once.
@@ -64,11 +65,17 @@ export function toKnown({ rule, identity, places }: ReportedFinding): KnownFindi
   return { rule, ...identity, places };
 }
 
-/** By what a finding is known again, the surest first: it has stayed, it was moved, it was edited itself. */
-const keys: readonly ((finding: KnownFinding) => string)[] = [
-  ({ rule, message, text, around }) => `${rule} ${message} ${text} ${around}`,
-  ({ rule, message, text }) => `${rule} ${message} ${text}`,
-  ({ rule, message, around }) => `${rule} ${message} ${around}`,
+/**
+ * By what a finding is known again, the surest first: it has stayed; it was moved, or its neighbourhood edited, so that
+ * one side of it is as before, unless it is long enough to be known by itself; it was edited itself. A key that says
+ * nothing of a finding is undefined.
+ */
+const keys: readonly ((finding: KnownFinding) => string | undefined)[] = [
+  ({ rule, message, text, before, behind }) => `${rule} ${message} ${text} ${before} ${behind}`,
+  ({ rule, message, text, before }) => `${rule} ${message} ${text} ${before}`,
+  ({ rule, message, text, behind }) => `${rule} ${message} ${text} ${behind}`,
+  ({ rule, message, text }) => (text.endsWith('+') ? `${rule} ${message} ${text}` : undefined),
+  ({ rule, message, before, behind }) => `${rule} ${message} ${before} ${behind}`,
 ];
 
 function withoutKnown(
@@ -78,8 +85,8 @@ function withoutKnown(
   let left: readonly KnownFinding[] = known;
   let fresh = findings;
   for (const key of keys) {
-    const byKey = new Map<string, KnownFinding[]>();
-    for (const each of left) byKey.set(key(each), [...(byKey.get(key(each)) ?? []), each]);
+    const byKey = groupBy(left, key);
+    byKey.delete(undefined);
     const used = new Set<KnownFinding>();
     fresh = fresh.filter(finding => {
       const match = byKey.get(key(toKnown(finding)))?.find(each => !used.has(each) && covers(each, finding));
@@ -89,6 +96,19 @@ function withoutKnown(
     left = left.filter(each => !used.has(each));
   }
   return fresh.filter(finding => !isWhatIsLeft(finding, fresh, left));
+}
+
+function groupBy<Item>(
+  items: readonly Item[],
+  key: (item: Item) => string | undefined,
+): Map<string | undefined, Item[]> {
+  const groups = new Map<string | undefined, Item[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
 }
 
 /** One finding about several places has become worse if there are more of them. */

@@ -1,9 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-
-/** What keeps git from telling what has changed, in words for the user. */
-export class GitError extends Error {}
+import { InputError } from '../files/file-problem.ts';
 
 /**
  * Whether a file has changed since a commit, is new, or is not known to git yet. Where branches have parted, what
@@ -15,8 +13,8 @@ export function findChanged(folders: readonly string[], commit: string): (file: 
   const changed = new Set<string>();
   const known = new Set<string>();
   for (const folder of new Set(folders)) {
+    if ([...known].some(top => isWithin(path.resolve(folder), top))) continue;
     const top = git(folder, ['rev-parse', '--show-toplevel']).trimEnd();
-    if (known.has(top)) continue;
     known.add(top);
     for (const file of changedIn(top, commit)) changed.add(path.join(top, file));
   }
@@ -28,7 +26,7 @@ function changedIn(top: string, commit: string): readonly string[] {
   const named = commit.startsWith('-')
     ? undefined
     : tryGit(top, ['rev-parse', '--verify', '--quiet', `${commit}^{commit}`]);
-  if (named === undefined) throw new GitError(`--changed ${commit}: git knows no such commit in ${top}.`);
+  if (named === undefined) throw new InputError(`--changed ${commit}: git knows no such commit in ${top}.`);
   const since = tryGit(top, ['merge-base', named.trim(), 'HEAD']) ?? named;
   const listed = [
     git(top, [
@@ -44,6 +42,11 @@ function changedIn(top: string, commit: string): readonly string[] {
     git(top, ['ls-files', '--others', '--exclude-standard', '-z']),
   ];
   return listed.flatMap(names => names.split('\0')).filter(name => name !== '');
+}
+
+/** A folder may be one of many of a repository: git is asked once. */
+function isWithin(folder: string, top: string): boolean {
+  return folder === top || folder.startsWith(top + path.sep);
 }
 
 /** Git tells of links, not of what they lead to; the folders on the way it has by their real names. */
@@ -69,7 +72,7 @@ function git(folder: string, words: readonly string[]): string {
       maxBuffer: 2 ** 30,
     });
   } catch (error) {
-    throw new GitError(`--changed: ${reasonOf(error, folder)}`);
+    throw new InputError(`--changed: ${reasonOf(error, folder)}`);
   }
 }
 

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import { isRecord } from '../../core/index.ts';
-import { reasonOf } from '../files/file-problem.ts';
-import { UsageError } from '../words/values.ts';
+import { InputError, reasonOf } from '../files/file-problem.ts';
 
 /** What lychee has called the lists of what it could not reach, by its versions; each is by the input that names it. */
 const lists = ['error_map', 'fail_map', 'timeout_map'] as const;
@@ -13,7 +12,7 @@ const lists = ['error_map', 'fail_map', 'timeout_map'] as const;
 export function readLychee(file: string): ReadonlyMap<string, string> {
   const result = readJson(file);
   const isResult = isRecord(result) && lists.some(name => isRecord(result[name]));
-  if (!isResult) throw new UsageError(`--lychee ${file}: it is no result of "lychee --format json".`);
+  if (!isResult) throw new InputError(`--lychee ${file}: it is no result of "lychee --format json".`);
   const broken = new Map<string, string>();
   for (const name of lists) {
     const byInput = result[name];
@@ -30,7 +29,7 @@ function readJson(file: string): unknown {
     return JSON.parse(fs.readFileSync(file, 'utf8'));
   } catch (error) {
     const reason = error instanceof SyntaxError ? 'it is not valid JSON' : reasonOf(error);
-    throw new UsageError(`--lychee ${file}: it cannot be read: ${reason}.`);
+    throw new InputError(`--lychee ${file}: it cannot be read: ${reason}.`);
   }
 }
 

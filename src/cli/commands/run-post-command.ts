@@ -1,9 +1,9 @@
-import { BaselineError } from '../check/baseline-file.ts';
-import { GitError } from '../check/changed-files.ts';
 import { checkCommand } from '../check/check-command.ts';
+import { InputError } from '../files/file-problem.ts';
 import { tell } from '../files/print.ts';
 import { findBadInput } from '../site/sites.ts';
 import type { PostCommand } from '../words/options.ts';
+import { HINT } from '../words/usage.ts';
 import { UsageError } from '../words/values.ts';
 import { initCommand } from './init-command.ts';
 import { linksCommand } from './links-command.ts';
@@ -17,9 +17,11 @@ export async function runPostCommand(command: PostCommand, stop: AbortSignal): P
   try {
     return await run(command, stop);
   } catch (error) {
-    const isTold = error instanceof UsageError || error instanceof GitError || error instanceof BaselineError;
-    if (isTold) return refuse(error.message);
-    throw error;
+    if (error instanceof InputError) return refuse(error.message);
+    if (!(error instanceof UsageError)) throw error;
+    refuse(error.message);
+    process.stderr.write(HINT);
+    return 2;
   }
 }
 

@@ -16,3 +16,6 @@ export function reasonOf(error: unknown): string {
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
+
+/** What keeps a run from beginning, in words for the user. */
+export class InputError extends Error {}

@@ -56,10 +56,11 @@ export interface Excerpt {
 export interface Identity {
   /** Of what is said, but for numbers and names of posts, which change with other posts. */
   readonly message: string;
-  /** Of the text that it is about. */
+  /** Of the text that it is about; a `+` says that it is long enough to be the only one of its kind. */
   readonly text: string;
-  /** Of the text on either side. */
-  readonly around: string;
+  /** Of the text before it, and of the text behind it. */
+  readonly before: string;
+  readonly behind: string;
 }
 
 /** How a run ended. */

@@ -77,7 +77,7 @@ function toResult(file: string, finding: ReportedFinding, ruleIndex: number | un
     level: levels[severity],
     message: { text: message },
     locations: [{ physicalLocation: { artifactLocation, region } }],
-    partialFingerprints: { 'copydesk/v1': `${identity.message}-${identity.text}-${identity.around}` },
+    partialFingerprints: { 'copydesk/v1': Object.values(identity).join('-') },
     ...(fixes.length === 0 ? {} : { fixes: fixes.map(fix => toFix(fix, artifactLocation)) }),
   };
 }

@@ -1,7 +1,7 @@
 import { hashText } from '../../core/index.ts';
 
 /** So many sums are kept of a text. */
-const KEPT = 16;
+const KEPT = 32;
 /** Shorter pieces, in UTF-16 units, stand in many texts. */
 const SHORTEST = 6;
 

@@ -4,7 +4,7 @@ import type { Excerpt, Identity, ReportedFinding, ReportedPlace } from './report
 /** So many UTF-16 units of a line are kept before a place, and behind its start: more than any terminal is wide. */
 const REACH = 200;
 /** So many UTF-16 units on either side tell one place from another. */
-const AROUND = 48;
+const AROUND = 24;
 /** Of a long text the beginning is compared. */
 const COMPARED = 200;
 
@@ -59,12 +59,13 @@ function onCharacter(text: string, offset: number): number {
 }
 
 function identityOf(text: string, { message, span }: Finding): Identity {
-  const before = words(text.slice(Math.max(0, span.start - AROUND), span.start));
-  const behind = words(text.slice(span.end, span.end + AROUND));
+  const own = words(text.slice(span.start, Math.min(span.end, span.start + COMPARED)));
   return {
     message: sum(message.replace(/\S+\.(?:md|markdown|mkdn?|mkdown|html?)\b/gi, '').replace(/\d+/g, '0')),
-    text: sum(words(text.slice(span.start, Math.min(span.end, span.start + COMPARED)))),
-    around: sum(`${before}\n${behind}`),
+    text: `${sum(own)}${own.length > AROUND ? '+' : ''}`,
+    // Beyond the line, or the tag, are the neighbours, which are others where a paragraph was moved.
+    before: sum(words(/[^\r\n<>]*$/.exec(text.slice(Math.max(0, span.start - AROUND), span.start))![0])),
+    behind: sum(words(/^[^\r\n<>]*/.exec(text.slice(span.end, span.end + AROUND))![0])),
   };
 }
 

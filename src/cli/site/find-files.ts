@@ -16,8 +16,8 @@ export interface FoundFiles {
 }
 
 /**
- * Finds the files that `paths` mean: a file is itself; a folder its posts, else every Markdown file below it; anything
- * else is a glob.
+ * Finds the files that `paths` mean: a file is itself, also one that is left out elsewhere; a folder its posts, else
+ * every Markdown file below it; anything else is a glob.
  */
 export async function findFiles(
   paths: readonly string[],
@@ -41,13 +41,21 @@ async function expand(given: string, walk: Walk): Promise<readonly string[]> {
   };
   const stat = await fs.stat(given).catch(() => undefined);
   if (stat?.isFile()) return [given];
-  if (stat?.isDirectory()) return choosePosts(await walkFolder(given, walk), walk.sites);
+  if (stat?.isDirectory()) return choosePosts(await walkPosts(given, walk), walk.sites);
   const glob = given.replaceAll('\\', '/');
   const { base, isGlob } = picomatch.scan(glob);
   if (!isGlob) return refuse('there is no such file or folder');
   const isMatch = picomatch(glob.replace(/^\.\//, ''), { dot: true });
-  const files = (await walkFolder(base || '.', walk)).filter(file => isMatch(file.replaceAll('\\', '/')));
+  const files = (await walkPosts(base || '.', walk)).filter(file => isMatch(file.replaceAll('\\', '/')));
   return files.length > 0 ? files : refuse('no file matches');
+}
+
+/** The Markdown files below a folder, less what the site's `_config.yml` excludes and its `.copydeskignore` names. */
+async function walkPosts(folder: string, walk: Walk): Promise<readonly string[]> {
+  const files = await walkFolder(folder, walk);
+  const kept: string[] = [];
+  for (const file of files) if (!(await walk.sites.isLeftOut(file))) kept.push(file);
+  return kept;
 }
 
 async function choosePosts(files: readonly string[], sites: Sites): Promise<readonly string[]> {

@@ -20,6 +20,8 @@ import {
 import { hasCode, reasonOf } from '../files/file-problem.ts';
 import { tell } from '../files/print.ts';
 import type { InputOptions } from '../words/options.ts';
+import { isExcluded } from './excluded.ts';
+import { type Ignores, readIgnoreFile } from './ignore-file.ts';
 import { readSiteFiles } from './read-site-files.ts';
 
 /** What a post is checked by. */
@@ -41,6 +43,8 @@ export interface Sites {
   of(file: string): Promise<PostPlace>;
   /** Whether the file is a post by its path: below `_posts` or `_drafts`, or named by the setting `files`. */
   isPostFile(file: string): Promise<boolean>;
+  /** Whether the site's `_config.yml` excludes a file, or its `.copydeskignore` names it. */
+  isLeftOut(file: string): Promise<boolean>;
   /** Whether something was wrong with the settings files, schemas and configurations that were read so far. */
   hasProblems(): boolean;
 }
@@ -67,6 +71,7 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
   const settingsByFile = new Map<string, Promise<Settings>>();
   const knownSites = new Map<string, Promise<Site>>();
   const schemasByRoot = new Map<string, Promise<SiteSchemas>>();
+  const ignoresByRoot = new Map<string, Promise<Ignores>>();
   const now = Date.now();
 
   function refuse(problem: string): void {
@@ -168,7 +173,17 @@ export function createSites(options: InputOptions, rules: Settings['rules'] = {}
     return isPostPath(place.path, place.settings);
   }
 
-  return { of, isPostFile, hasProblems: () => hasProblem };
+  async function isLeftOut(file: string): Promise<boolean> {
+    const place = await of(file);
+    const { site } = place.facts;
+    if (place.isInSite && isExcluded(place.path, site.config)) return true;
+    const ignores = await remember(ignoresByRoot, place.root, async () =>
+      readIgnoreFile((await readIfThere(path.join(place.root, '.copydeskignore'))) ?? ''),
+    );
+    return ignores(place.path);
+  }
+
+  return { of, isPostFile, isLeftOut, hasProblems: () => hasProblem };
 }
 
 async function readFile(file: string): Promise<Buffer> {

@@ -46,3 +46,6 @@ Options of all that take a PATH
 Exit code: 0 nothing at or above --fail-on; 1 something; 2 bad usage, no post at a named PATH, or a file that cannot be
 read or written (the others are done all the same); 130 interrupted (every file is whole).
 `;
+
+/** What is said behind a command line that is not understood. */
+export const HINT = 'Try: copydesk --help\n';
