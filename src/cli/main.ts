@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { isMainThread } from 'node:worker_threads';
 import { version } from '../../package.json';
 import { reasonOf } from './files/file-problem.ts';
 import { parseCommandLine } from './words/parse-command-line.ts';
@@ -10,16 +11,25 @@ setFlagsFromString('--heap-growing-percent=50');
 /** Ends the run after the file in hand, with this exit code. */
 const stop = new AbortController();
 let codeOfStop = 130;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+for (const signal of isMainThread ? (['SIGINT', 'SIGTERM'] as const) : [])
+  process.on(signal, () => stop.abort());
 for (const stream of [process.stdout, process.stderr]) stream.on('error', endUnlessClosed);
 
 /**
  * Exit codes: 0 nothing found, 1 something at or above `--fail-on`, 2 bad usage, nothing to check, or a file that cannot
  * be read or written, 130 interrupted.
  */
-main(process.argv.slice(2)).then(code => {
+const running = isMainThread ? main(process.argv.slice(2)) : runThread();
+running.then(code => {
   process.exitCode = stop.signal.aborted ? codeOfStop : code;
 }, breakOff);
+
+/** The program is also what its threads are started with. */
+async function runThread(): Promise<number> {
+  const { runCheckThread } = await import('./check/check-thread.ts');
+  await runCheckThread();
+  return 0;
+}
 
 async function main(words: readonly string[]): Promise<number> {
   const command = parseCommandLine(words);

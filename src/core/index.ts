@@ -48,6 +48,7 @@ export { createNewsroom, type Newsroom, type OpenNewsroom, type SeenTerm } from 
 export { siteKeyOf } from './newsroom/newsroom-cache.ts';
 export type { NewsroomHost } from './newsroom/newsroom-host.ts';
 export { addressOfPage, findTargets, type LinkBase, type TargetSearch } from './newsroom/own-pages.ts';
+export { createSharedLists, fieldsOf, type SummaryFields, summaryOf } from './newsroom/packed-summary.ts';
 export {
   createSummariser,
   type PostSummary,
@@ -58,6 +59,7 @@ export { proposeSettings } from './newsroom/propose-settings.ts';
 export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
 export { type PostPlace, postPlaces, samplePosts } from './newsroom/sample-posts.ts';
+export { hashBytes } from './newsroom/stored-summaries.ts';
 export { type LayoutFault, type PageOptions, type PageRendering, renderPage } from './page/render-page.ts';
 export { linkedStyleSheets, readStyleSheet, type StyleSheet } from './page/style-sheets.ts';
 export type { Field, YamlFault } from './post/field.ts';

@@ -20,7 +20,9 @@ const RANKS: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 
 export async function checkCommand(options: CheckOptions, stop: AbortSignal): Promise<number> {
   const start = performance.now();
   const baselines = openBaselines(options);
-  const run: Run = { options, sites: createSites(options, readRuleLevels(options.rules)), stop };
+  const now = Date.now();
+  const sites = createSites(options, readRuleLevels(options.rules), { now, tell });
+  const run: Run = { options, sites, stop };
   const found = await findPosts(run);
   const writes = options.fix !== undefined && !options.isDryRun;
   if (writes) removeLeftovers(found.drafts);
@@ -30,7 +32,9 @@ export async function checkCommand(options: CheckOptions, stop: AbortSignal): Pr
   const results = startResults(options, baselines);
   const writer = writes ? createWriter(stop) : undefined;
   let visited = 0;
-  for await (const { file, outcome } of checkFiles(files, checking)) {
+  for await (const { file, outcome } of checkFiles(files, { options, checking, newsrooms, now })) {
+    // A thread that came to a site first has told nobody what is wrong with it.
+    await sites.of(file === '-' ? options.stdinPath : file);
     await results.add(await settle(file, outcome, { checking, writer }));
     visited++;
     if (stop.aborted) break;

@@ -26,7 +26,6 @@ export async function tidyCommand(options: TidyOptions, stop: AbortSignal): Prom
   let posts = 0;
   const problems = await visitPosts(found, run, {
     failure: 'cannot be tidied',
-    writer,
     visit: async ({ file, label, text, place }) => {
       const post = parsePost(place.path, text, place.facts.site);
       const groups = findLeftovers(post, place.facts);

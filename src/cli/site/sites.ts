@@ -18,7 +18,7 @@ import {
   withFiles,
 } from '../../core/index.ts';
 import { hasCode, reasonOf } from '../files/file-problem.ts';
-import { tell } from '../files/print.ts';
+import { tell as tellOnScreen } from '../files/print.ts';
 import type { InputOptions } from '../words/options.ts';
 import { isExcluded } from './excluded.ts';
 import { type Ignores, readIgnoreFile } from './ignore-file.ts';
@@ -49,6 +49,13 @@ export interface Sites {
   hasProblems(): boolean;
 }
 
+/** What sites ask of their surroundings. */
+export interface SitesHost {
+  /** The present moment, in milliseconds since 1970 UTC. */
+  readonly now: number;
+  readonly tell: (message: string) => void;
+}
+
 /** What is wrong with the named site or settings file, if anything. */
 export async function findBadInput({ site, config }: InputOptions): Promise<string | undefined> {
   const isFolder = site === undefined || (await statOf(site))?.isDirectory();
@@ -65,14 +72,17 @@ function statOf(file: string): Promise<Stats | undefined> {
  * Sites as found on disk; each `_config.yml`, `.copydesk.json` and schema is read once, and what is wrong with it told
  * then.
  */
-export function createSites(options: InputOptions, rules: Settings['rules'] = {}): Sites {
+export function createSites(
+  options: InputOptions,
+  rules: Settings['rules'] = {},
+  { now, tell }: SitesHost = { now: Date.now(), tell: tellOnScreen },
+): Sites {
   let hasProblem = false;
   const nearest = createNearest();
   const settingsByFile = new Map<string, Promise<Settings>>();
   const knownSites = new Map<string, Promise<Site>>();
   const schemasByRoot = new Map<string, Promise<SiteSchemas>>();
   const ignoresByRoot = new Map<string, Promise<Ignores>>();
-  const now = Date.now();
 
   function refuse(problem: string): void {
     hasProblem = true;

@@ -1,7 +1,6 @@
 import { type FileProblem, reasonOf } from '../files/file-problem.ts';
 import { tell } from '../files/print.ts';
-import { readText, readTexts, type TextReading } from '../files/read-text.ts';
-import type { Writer } from '../files/writer.ts';
+import { readText } from '../files/read-text.ts';
 import type { InputOptions } from '../words/options.ts';
 import { type FoundFiles, findFiles } from './find-files.ts';
 import type { PostPlace, Sites } from './sites.ts';
@@ -28,8 +27,6 @@ export interface VisitedPost {
 export interface Visit {
   /** What is said of a post at which the visit broke off. */
   readonly failure: string;
-  /** Where posts are written back. */
-  readonly writer?: Writer | undefined;
   visit(post: VisitedPost): Promise<FileProblem | undefined>;
 }
 
@@ -50,18 +47,19 @@ export async function findPosts({ options, sites, stop }: Run): Promise<FoundFil
 export async function visitPosts(
   { files, problems: before }: FoundFiles,
   { options, sites, stop }: Run,
-  { failure, writer, visit }: Visit,
+  { failure, visit }: Visit,
 ): Promise<readonly FileProblem[]> {
   const problems: FileProblem[] = [...before];
   let visited = 0;
-  for await (const { file, reading } of readTexts(files, stop)) {
+  for (const file of files) {
     const label = file === '-' ? options.stdinPath : file;
     try {
-      const now = await readAgain(file, reading);
+      const reading = await readText(file, stop);
+      if (stop.aborted) break;
       const problem =
-        'problem' in now
-          ? { path: label, what: 'cannot be read', reason: now.problem }
-          : await visit({ file, label, text: now.text, place: await sites.of(label) });
+        'problem' in reading
+          ? { path: label, what: 'cannot be read', reason: reading.problem }
+          : await visit({ file, label, text: reading.text, place: await sites.of(label) });
       if (problem) problems.push(problem);
     } catch (error) {
       problems.push({ path: label, what: failure, reason: `${reasonOf(error)}. Please report this` });
@@ -71,9 +69,4 @@ export async function visitPosts(
   }
   if (stop.aborted) tell(`stopped: ${visited} of ${files.length} posts are done.`);
   return problems;
-
-  /** What was read ahead is outdated where this run has written the file since, by another name of it. */
-  async function readAgain(file: string, reading: TextReading): Promise<TextReading> {
-    return (await writer?.hasWritten(file)) ? readText(file, stop) : reading;
-  }
 }
