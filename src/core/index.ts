@@ -59,7 +59,6 @@ export { proposeSettings } from './newsroom/propose-settings.ts';
 export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
 export { type PostPlace, postPlaces, samplePosts } from './newsroom/sample-posts.ts';
-export { hashBytes } from './newsroom/stored-summaries.ts';
 export { type LayoutFault, type PageOptions, type PageRendering, renderPage } from './page/render-page.ts';
 export { linkedStyleSheets, readStyleSheet, type StyleSheet } from './page/style-sheets.ts';
 export type { Field, YamlFault } from './post/field.ts';

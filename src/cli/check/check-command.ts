@@ -5,11 +5,12 @@ import { tell } from '../files/print.ts';
 import { createWriter, type Writer } from '../files/writer.ts';
 import { createReporters, type Reporters } from '../reports/create-reporter.ts';
 import { readNewsrooms } from '../site/read-newsrooms.ts';
-import { createSites } from '../site/sites.ts';
+import { createSites, type PostPlace, type Sites } from '../site/sites.ts';
 import { findPosts, type Run } from '../site/visit-posts.ts';
 import type { CheckOptions } from '../words/options.ts';
 import { type BaselineRun, openBaselines } from './baseline-file.ts';
-import { checkFiles } from './check-files.ts';
+import { type CheckCache, openCache, sumOfProgram } from './cache.ts';
+import { checkFiles, type FileChecking } from './check-files.ts';
 import { type Checking, checkFile, type Outcome } from './checker.ts';
 import { choosePosts } from './choose-posts.ts';
 import { readRuleLevels } from './rule-levels.ts';
@@ -27,21 +28,61 @@ export async function checkCommand(options: CheckOptions, stop: AbortSignal): Pr
   const writes = options.fix !== undefined && !options.isDryRun;
   if (writes) removeLeftovers(found.drafts);
   const files = choosePosts(found.files, options);
-  const newsrooms = await readNewsrooms(found.files, options, run);
+  const cache = openCacheFor(options, sites, now);
+  const newsrooms = await readNewsrooms(found.files, options, { ...run, memory: cache?.memory });
+  cache?.begin(newsrooms);
   const checking: Checking = { options, sites: run.sites, newsroomOf: root => newsrooms.get(root), stop };
   const results = startResults(options, baselines);
   const writer = writes ? createWriter(stop) : undefined;
   let visited = 0;
-  for await (const { file, outcome } of checkFiles(files, { options, checking, newsrooms, now })) {
-    // A thread that came to a site first has told nobody what is wrong with it.
-    await sites.of(file === '-' ? options.stdinPath : file);
+  for await (const { file, outcome } of checkOrRecall(files, cache, { options, checking, newsrooms, now })) {
     await results.add(await settle(file, outcome, { checking, writer }));
     visited++;
     if (stop.aborted) break;
   }
   if (stop.aborted) tell(`stopped: ${visited} of ${files.length} posts are done.`);
+  if (!stop.aborted) cache?.end();
   const code = await results.end(found.problems, performance.now() - start, stop);
   return run.sites.hasProblems() ? 2 : code;
+}
+
+/** Posts that are fixed are checked by another way than the one whose results are kept. */
+function openCacheFor(options: CheckOptions, sites: Sites, now: number): CheckCache | undefined {
+  const { cache, fix, isDryRun, rules, site, config } = options;
+  if (cache === undefined || fix !== undefined || isDryRun) return undefined;
+  const program = sumOfProgram({ rules, site, config });
+  return program === undefined ? undefined : openCache(cache, { program, sumOfReads: sites.sumOfReads, now });
+}
+
+/** What came of each file, in their order: what former runs found is not looked for again. */
+async function* checkOrRecall(
+  files: readonly string[],
+  cache: CheckCache | undefined,
+  given: FileChecking,
+): ReturnType<typeof checkFiles> {
+  const { options, checking } = given;
+  const isOld = new Set<string>();
+  const placeOf = (file: string): Promise<PostPlace> =>
+    checking.sites.of(file === '-' ? options.stdinPath : file);
+  for (const file of files) if (cache?.knows(await placeOf(file))) isOld.add(file);
+  const fresh = checkFiles(
+    files.filter(file => !isOld.has(file)),
+    given,
+  );
+  try {
+    for (const file of files) {
+      // Here all that is wrong with a site is told: a thread that comes to it tells nobody.
+      const place = await placeOf(file);
+      const recalled = isOld.has(file) ? cache?.recall(place, file) : undefined;
+      const outcome =
+        recalled ?? (isOld.has(file) ? await checkFile(file, checking) : (await fresh.next()).value?.outcome);
+      if (!outcome) return;
+      if (!recalled) cache?.keep(place, outcome);
+      yield { file, outcome };
+    }
+  } finally {
+    await fresh.return(undefined);
+  }
 }
 
 /** Writes a post that was fixed; what could not be written is a problem in the place of its report. */

@@ -15,6 +15,8 @@ export type Outcome =
       readonly report: FileReport;
       /** Rules that were left out, since their fixes undo each other. */
       readonly unsettled: readonly string[];
+      /** Other files of the site were asked for. */
+      readonly asksFiles: boolean;
       /** What the file is to hold, where it is to be fixed. */
       readonly change: Change | undefined;
     };
@@ -33,16 +35,21 @@ export async function checkFile(file: string, checking: Checking): Promise<Outco
   try {
     const reading = await readText(file, checking.stop);
     if ('problem' in reading) return { problem: { path, what: 'cannot be read', reason: reading.problem } };
-    return checkText({ path, text: reading.text, place: await checking.sites.of(path) }, checking);
+    const place = await checking.sites.of(path);
+    const asked = checking.sites.timesAsked();
+    const checked = checkText({ path, text: reading.text, place }, checking);
+    return { ...checked, asksFiles: checking.sites.timesAsked() !== asked };
   } catch (error) {
     return { problem: { path, what: 'cannot be checked', reason: `${reasonOf(error)}. Please report this` } };
   }
 }
 
+type Checked = Omit<Extract<Outcome, { readonly report: unknown }>, 'asksFiles'>;
+
 function checkText(
   { path, text, place }: { readonly path: string; readonly text: string; readonly place: PostPlace },
   { options, newsroomOf }: Checking,
-): Outcome {
+): Checked {
   const { settings } = place;
   const facts: Facts = { ...place.facts, newsroom: newsroomOf(place.root) };
   const read = parsePost(place.path, text, facts.site);
@@ -62,7 +69,7 @@ interface Fixing {
   readonly safety: 'safe' | 'all';
 }
 
-function fixPost(path: string, { read, facts, settings, safety }: Fixing): Outcome {
+function fixPost(path: string, { read, facts, settings, safety }: Fixing): Checked {
   const fixed = fixAll(read, facts, settings, { safety });
   return {
     // Whoever fixes a post has checked what has become of it.

@@ -21,7 +21,6 @@ export type Newsrooms = ReadonlyMap<string, Newsroom>;
 export interface SummaryMemory {
   /** The summary that was made of the same bytes, if any. */
   recall(place: PostPlace, bytes: Buffer): PostSummary | undefined;
-  keep(place: PostPlace, summary: PostSummary): void;
 }
 
 /**
@@ -58,10 +57,8 @@ export async function readNewsrooms(
     if (stop.aborted) break;
     const recalled = 'bytes' in reading ? memory?.recall(place, reading.bytes) : undefined;
     const summary = recalled ?? trySummarise(summarise, place.path, reading);
-    if (summary) {
-      newsroom.set(summary);
-      memory?.keep(place, newsroom.get(place.path)!);
-    } else newsroom.setUnread(place.path);
+    if (summary) newsroom.set(summary);
+    else newsroom.setUnread(place.path);
   }
   return newsrooms;
 }

@@ -22,7 +22,8 @@ import { tell as tellOnScreen } from '../files/print.ts';
 import type { InputOptions } from '../words/options.ts';
 import { isExcluded } from './excluded.ts';
 import { type Ignores, readIgnoreFile } from './ignore-file.ts';
-import { readSiteFiles } from './read-site-files.ts';
+import { createFolderReader, createReads, readFile, readIfThere } from './noted-reads.ts';
+import { readSiteFiles, watchFiles } from './read-site-files.ts';
 
 /** What a post is checked by. */
 export interface PostPlace {
@@ -45,6 +46,10 @@ export interface Sites {
   isPostFile(file: string): Promise<boolean>;
   /** Whether the site's `_config.yml` excludes a file, or its `.copydeskignore` names it. */
   isLeftOut(file: string): Promise<boolean>;
+  /** What was read so far that settings and sites are made of, as one sum. */
+  sumOfReads(): string;
+  /** How often a site's files were asked for so far, as by Liquid. */
+  timesAsked(): number;
   /** Whether something was wrong with the settings files, schemas and configurations that were read so far. */
   hasProblems(): boolean;
 }
@@ -78,6 +83,8 @@ export function createSites(
   { now, tell }: SitesHost = { now: Date.now(), tell: tellOnScreen },
 ): Sites {
   let hasProblem = false;
+  let asked = 0;
+  const reads = createReads();
   const nearest = createNearest();
   const settingsByFile = new Map<string, Promise<Settings>>();
   const knownSites = new Map<string, Promise<Site>>();
@@ -99,7 +106,7 @@ export function createSites(
     // The settings lie at the site's root; their globs are relative to it.
     const root = path.dirname(configFile ?? ownSettings ?? absolute);
     const settings = await remember(settingsByFile, settingsFile ?? '', () => loadSettings(settingsFile));
-    const folder = configFile || ownSettings ? createFolderReader(root) : undefined;
+    const folder = configFile || ownSettings ? createFolderReader(root, reads) : undefined;
     const key = JSON.stringify([folder && root, configFile, settingsFile]);
     const site = await remember(knownSites, key, () => loadSite(configFile, folder, settings));
     const schemas = await remember(schemasByRoot, JSON.stringify([root, settingsFile]), () =>
@@ -125,7 +132,7 @@ export function createSites(
   async function loadSettings(file: string | undefined): Promise<Settings> {
     if (!file) return defaultSettings;
     try {
-      const text = (await readFile(file)).toString();
+      const text = reads.note(file, (await readFile(file)).toString());
       const reading = readSettingsText(text);
       const lines = createLineIndex(text);
       for (const { message, span } of reading.problems) {
@@ -145,7 +152,7 @@ export function createSites(
     settingsFile: string | undefined,
   ): Promise<SiteSchemas> {
     const { schemas: named, fields } = settings;
-    const schemas = await readSiteSchemas(named, file => readIfThere(path.join(root, file)), fields);
+    const schemas = await readSiteSchemas(named, file => readNoted(path.join(root, file)), fields);
     for (const { schema, isThere, messages } of schemas.problems) {
       const place = isThere ? path.join(root, schema) : settingsFile;
       for (const message of messages) refuse(`${place}: ${message}`);
@@ -162,12 +169,22 @@ export function createSites(
     const site = await readSiteFolder({ configYaml, folder, setting: build });
     // Jekyll may not mind what Copydesk cannot follow.
     for (const problem of site.problems) tell(`${configFile}: ${problem}`);
-    return configFile === undefined ? site : withFiles(site, readSiteFiles(path.dirname(configFile)));
+    if (configFile === undefined) return site;
+    return withFiles(
+      site,
+      watchFiles(readSiteFiles(path.dirname(configFile), reads.note), () => {
+        asked++;
+      }),
+    );
+  }
+
+  async function readNoted(file: string): Promise<string | undefined> {
+    return reads.note(file, await readIfThere(file));
   }
 
   async function readConfig(file: string): Promise<string | undefined> {
     try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+      return reads.note(file, new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)));
     } catch (error) {
       if (hasCode(error, 'ENOENT')) return undefined;
       const reason = error instanceof TypeError ? 'it is not UTF-8' : reasonOf(error);
@@ -193,28 +210,13 @@ export function createSites(
     return ignores(place.path);
   }
 
-  return { of, isPostFile, isLeftOut, hasProblems: () => hasProblem };
-}
-
-async function readFile(file: string): Promise<Buffer> {
-  const stats = await fs.stat(file);
-  // A pipe or a device may never end.
-  if (!stats.isFile()) throw new Error(stats.isDirectory() ? 'it is a folder' : 'it is not a file');
-  return fs.readFile(file);
-}
-
-function readIfThere(file: string): Promise<string | undefined> {
-  return fs.readFile(file, 'utf8').catch(() => undefined);
-}
-
-/** The site's other files, which tell how it is built. */
-function createFolderReader(root: string): SiteFolderReader {
   return {
-    read: file => readIfThere(path.join(root, file)),
-    async list(folder) {
-      const entries = await fs.readdir(path.join(root, folder), { withFileTypes: true }).catch(() => []);
-      return entries.map(entry => (entry.isDirectory() ? `${entry.name}/` : entry.name));
-    },
+    of,
+    isPostFile,
+    isLeftOut,
+    sumOfReads: reads.sum,
+    timesAsked: () => asked,
+    hasProblems: () => hasProblem,
   };
 }
 
