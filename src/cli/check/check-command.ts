@@ -13,6 +13,7 @@ import { type CheckCache, openCache, sumOfProgram } from './cache.ts';
 import { checkFiles, type FileChecking } from './check-files.ts';
 import { type Checking, checkFile, type Outcome } from './checker.ts';
 import { choosePosts } from './choose-posts.ts';
+import { showProgress } from './progress.ts';
 import { readRuleLevels } from './rule-levels.ts';
 
 const RANKS: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1, hint: 0 };
@@ -34,12 +35,17 @@ export async function checkCommand(options: CheckOptions, stop: AbortSignal): Pr
   const checking: Checking = { options, sites: run.sites, newsroomOf: root => newsrooms.get(root), stop };
   const results = startResults(options, baselines);
   const writer = writes ? createWriter(stop) : undefined;
+  const progress = showProgress(files.length, process.stderr);
   let visited = 0;
   for await (const { file, outcome } of checkOrRecall(files, cache, { options, checking, newsrooms, now })) {
-    await results.add(await settle(file, outcome, { checking, writer }));
+    const settled = await settle(file, outcome, { checking, writer });
+    progress.clear();
+    await results.add(settled);
+    progress.step();
     visited++;
     if (stop.aborted) break;
   }
+  progress.clear();
   if (stop.aborted) tell(`stopped: ${visited} of ${files.length} posts are done.`);
   if (!stop.aborted) cache?.end();
   const code = await results.end(found.problems, performance.now() - start, stop);
