@@ -14,7 +14,7 @@ import {
 } from './rules/rule.ts';
 import { type EffectiveLevel, levelsFor } from './settings/rule-levels.ts';
 import type { Settings } from './settings/settings.ts';
-import { inertText } from './text/escape/inert-text.ts';
+import { createPhrase, type Translate } from './text/phrase.ts';
 
 /** The rule id under which a rule that crashed is reported, and a post that could not be read. */
 export const CRASH_RULE = 'copydesk/crash';
@@ -30,10 +30,7 @@ export function check(
   settings: Settings,
   ruleSet: readonly Rule[] = rules,
 ): readonly Finding[] {
-  if (post.failure !== undefined)
-    return [
-      report('warning', `Copydesk cannot read this post: ${inertText(post.failure)}. Please report it.`),
-    ];
+  if (post.failure !== undefined) return [report('warning', sayUnread(post.failure, facts.translate))];
   const levelOf = levelsFor(settings, post.path);
   const run: Run = { post, facts, levelOf };
   const findings = runRules(ruleSet, run, (rule, context) => rule.check?.(post, context));
@@ -64,7 +61,7 @@ function runRules(ruleSet: readonly Rule[], { post, facts, levelOf }: Run, find:
         if (kept && (level !== 'errors' || kept.severity === 'error')) findings.push(kept);
       }
     } catch (error) {
-      findings.splice(before, findings.length, crash(rule, error));
+      findings.splice(before, findings.length, crash(rule, error, facts.translate));
     }
   }
   return inOrder(findings);
@@ -94,9 +91,18 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function crash(rule: Rule, error: unknown): Finding {
-  const message = `The rule ${rule.id} could not check this post: ${inertText(String(error))}. Please report it.`;
-  return report('info', message);
+function crash({ id }: Rule, error: unknown, translate: Translate | undefined): Finding {
+  const phrase = createPhrase(translate);
+  const slots = { rule: id, reason: String(error) };
+  return report(
+    'info',
+    phrase('The rule {rule} could not check this post: {reason}. Please report it.', slots),
+  );
+}
+
+function sayUnread(reason: string, translate: Translate | undefined): string {
+  const phrase = createPhrase(translate);
+  return phrase('Copydesk cannot read this post: {reason}. Please report it.', { reason });
 }
 
 function report(severity: Severity, message: string): Finding {

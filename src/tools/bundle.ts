@@ -105,6 +105,8 @@ async function copyRulePages(): Promise<void> {
     cp(inProject(`src/core/rules/${id}.md`), inProject(`dist/rules/${id}.md`)),
   );
   await Promise.all(copies);
+  // Those of another language beside them, below its name.
+  await cp(inProject('l10n/zh-cn/rules'), inProject('dist/rules/zh-cn'), { recursive: true });
 }
 
 async function writeNotices(metafiles: readonly Metafile[]): Promise<void> {

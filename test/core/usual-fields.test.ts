@@ -143,7 +143,7 @@ describe('A field is missing', () => {
 
   it('as the settings say', async () => {
     const settings = { image: 'optional', desk: 'required' } as const;
-    const schema = (await readSiteSchemas([], async () => undefined, settings)).of('_posts/a.md');
+    const schema = (await readSiteSchemas([], async () => undefined, { fields: settings })).of('_posts/a.md');
     assert.deepEqual(messages(own, posts(40), { schema }), ['The front matter has no "desk".']);
   });
 

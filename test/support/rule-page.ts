@@ -140,10 +140,18 @@ function readBlocks(text: string): readonly Block[] {
     }
     const fence = /^(`{3,}|~{3,})(.*)$/.exec(line);
     if (fence) open = { fence: fence[1]!, info: fence[2]!.trim(), line: index + 1, lines: [] };
-    else if (line.startsWith('## ')) section = /^## (Wrong|Fixed|Right)(?::|$)/.exec(line)?.[1];
+    else if (line.startsWith('## ')) section = sectionOf(line);
   }
   if (open) throw new Error(`The block in line ${open.line} is never closed.`);
   return blocks;
+}
+
+/** What a heading says of the examples below it, in the language of the page. */
+function sectionOf(heading: string): string | undefined {
+  const name = /^## ([^:：]*?)\s*(?:[:：].*)?$/.exec(heading)?.[1] ?? '';
+  return { Wrong: 'Wrong', Fixed: 'Fixed', Right: 'Right', 错误: 'Wrong', 修复后: 'Fixed', 正确: 'Right' }[
+    name
+  ];
 }
 
 function isOfNewsroom({ info }: Pick<Block, 'info'>): boolean {

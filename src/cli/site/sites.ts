@@ -152,7 +152,7 @@ export function createSites(
     settingsFile: string | undefined,
   ): Promise<SiteSchemas> {
     const { schemas: named, fields } = settings;
-    const schemas = await readSiteSchemas(named, file => readNoted(path.join(root, file)), fields);
+    const schemas = await readSiteSchemas(named, file => readNoted(path.join(root, file)), { fields });
     for (const { schema, isThere, messages } of schemas.problems) {
       const place = isThere ? path.join(root, schema) : settingsFile;
       for (const message of messages) refuse(`${place}: ${message}`);

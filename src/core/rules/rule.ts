@@ -4,7 +4,7 @@ import type { IdleName } from '../post/suppressions.ts';
 import type { FrontMatterSchema } from '../schema/schema.ts';
 import type { Site } from '../site/site.ts';
 import type { TemplateFields } from '../site/template-fields.ts';
-import { inertText } from '../text/escape/inert-text.ts';
+import { fillTemplate, type Slots, type SlotValues, type Translate } from '../text/phrase.ts';
 import type { Safety } from '../text/safety.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 
@@ -82,15 +82,12 @@ export interface Facts {
   readonly templates?: TemplateFields | undefined;
   /** The present moment, in milliseconds since 1970 UTC. */
   readonly now: number;
+  /** The language of the reader; English where it is not given. */
+  readonly translate?: Translate | undefined;
 }
 
 /** A rule's message templates by name; `{slot}` stands for a value. */
 export type Messages = Readonly<Record<string, string>>;
-
-/** The slots of a template as an object type: `'<{name}> is never closed.'` asks for `{ name }`. */
-export type Slots<Template extends string> = Template extends `${string}{${infer Slot}}${infer Rest}`
-  ? { readonly [Name in Slot]: string | number } & Slots<Rest>
-  : unknown;
 
 /** What a rule says about one place; `context.finding` adds the rest. */
 export interface FindingParts {
@@ -157,9 +154,11 @@ export function createContext<M extends Messages>(
   facts: Facts,
   severity: Severity | undefined,
 ): Context<M> {
-  const say: Context<M>['say'] = (name, slots) =>
+  const say: Context<M>['say'] = (name, slots) => {
+    const template = rule.messages[name]!;
     // The intersection that `Slots` builds is an object of exactly these values.
-    fillTemplate(rule.messages[name]!, slots as Readonly<Record<string, string | number>>);
+    return fillTemplate(facts.translate?.(template) ?? template, slots as SlotValues);
+  };
   return {
     facts,
     say,
@@ -174,15 +173,4 @@ export function createContext<M extends Messages>(
       ...(parts.choices ? { choices: parts.choices } : {}),
     }),
   };
-}
-
-function fillTemplate(template: string, slots: Readonly<Record<string, string | number>>): string {
-  // Titles without slots are asked for in posts that have no fault too.
-  if (!template.includes('{')) return template;
-  return template.replace(/\{(\w+)\}/g, (slot, name: string) => asWords(String(slots[name] ?? slot)));
-}
-
-/** What a post, a path or a setting says, on the one line of a message: no character of it acts, and none hides. */
-function asWords(text: string): string {
-  return inertText(text.replace(/\s+/g, space => (/^[\n\r\t]|[\n\r\t]$/.test(space) ? ' ' : space)));
 }

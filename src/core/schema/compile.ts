@@ -1,6 +1,7 @@
 import { isRecord } from '../text/is-record.ts';
+import { createPhrase, type Phrase, phraseKey } from '../text/phrase.ts';
 import { decodeUrlPart } from '../text/url.ts';
-import { faultOfPattern, kinds, subschemas, unsupported } from './keywords.ts';
+import { faultOfPattern, type KeywordFault, kinds, subschemas, unsupported } from './keywords.ts';
 import type { SchemaNode, SchemaObject } from './schema.ts';
 import { faultOfReferences } from './schema-references.ts';
 
@@ -22,14 +23,14 @@ const MAX_PROBLEMS = 10;
  * Checks a parsed JSON Schema and makes of it one that stands alone: a copy with the known keywords only, whose `$ref`s
  * are `#` or lead to a `$defs` of the root. Nothing is fetched.
  */
-export function compileSchema(json: unknown, known?: KnownSchema): Compiled {
-  if (!isRecord(json)) return { problems: ['The schema is not a JSON object.'] };
-  const reading: Reading = { root: {}, nodes: new Map(), references: [], problems: [] };
+export function compileSchema(json: unknown, known?: KnownSchema, phrase: Phrase = createPhrase()): Compiled {
+  if (!isRecord(json)) return { problems: [phrase('The schema is not a JSON object.', {})] };
+  const reading: Reading = { root: {}, nodes: new Map(), references: [], problems: [], phrase };
   fillNode(reading.root, json, { pointer: '#', document: '', nesting: 0 }, reading);
   link(json['$id'], known, reading);
   const { root, problems, nodes } = reading;
   if (problems.length > 0) return { problems: problems.slice(0, MAX_PROBLEMS) };
-  const fault = faultOfReferences(root, nodes);
+  const fault = faultOfReferences(root, nodes, phrase);
   return fault === undefined ? { root } : { problems: [fault] };
 }
 
@@ -41,6 +42,7 @@ interface Reading {
   readonly nodes: Map<string, SchemaNode>;
   readonly references: { readonly node: OpenNode; readonly place: Place; readonly target: string }[];
   readonly problems: string[];
+  readonly phrase: Phrase;
 }
 
 interface Place {
@@ -52,7 +54,8 @@ interface Place {
 
 function readNode(json: unknown, place: Place, reading: Reading): SchemaNode {
   if (isRecord(json)) return fillNode({}, json, place, reading);
-  if (typeof json !== 'boolean') reading.problems.push(`${place.pointer} is not a schema.`);
+  if (typeof json !== 'boolean')
+    reading.problems.push(reading.phrase('{place} is not a schema.', { place: place.pointer }));
   reading.nodes.set(place.document + place.pointer, json === true);
   return json === true;
 }
@@ -60,7 +63,8 @@ function readNode(json: unknown, place: Place, reading: Reading): SchemaNode {
 function fillNode(node: OpenNode, json: Record<string, unknown>, place: Place, reading: Reading): SchemaNode {
   reading.nodes.set(place.document + place.pointer, node);
   if (place.nesting > MAX_NESTING) {
-    reading.problems.push(`${place.pointer} is nested more than ${MAX_NESTING} levels deep.`);
+    const slots = { place: place.pointer, count: MAX_NESTING };
+    reading.problems.push(reading.phrase('{place} is nested more than {count} levels deep.', slots));
     return node;
   }
   for (const [keyword, value] of Object.entries(json)) {
@@ -72,9 +76,9 @@ function fillNode(node: OpenNode, json: Record<string, unknown>, place: Place, r
 }
 
 function readKeyword(keyword: string, value: unknown, node: OpenNode, place: Place, reading: Reading): void {
-  const fault = faultOf(keyword, value, place);
-  if (fault !== undefined) {
-    reading.problems.push(`${place.pointer}: "${keyword}" ${fault}.`);
+  const faultKey = faultOf(keyword, value, place);
+  if (faultKey !== undefined) {
+    reading.problems.push(reading.phrase(faultKey, { place: place.pointer, keyword }));
     return;
   }
   const below = (...keys: readonly (string | number)[]): Place => ({
@@ -108,14 +112,17 @@ function readKeyword(keyword: string, value: unknown, node: OpenNode, place: Pla
 
 const definitions: ReadonlySet<string> = new Set(['$defs', 'definitions']);
 
-function faultOf(keyword: string, value: unknown, { pointer }: Place): string | undefined {
-  if (unsupported.has(keyword)) return 'is not supported';
-  if (keyword === '$id' && pointer !== '#') return 'is possible only at the top';
+function faultOf(keyword: string, value: unknown, { pointer }: Place): KeywordFault | undefined {
+  if (unsupported.has(keyword)) return phraseKey('{place}: "{keyword}" is not supported.');
+  if (keyword === '$id' && pointer !== '#')
+    return phraseKey('{place}: "{keyword}" is possible only at the top.');
   const holds = subschemas.get(keyword);
-  if (holds === 'list' && !(Array.isArray(value) && value.length > 0)) return 'should be a list of schemas';
-  if (holds === 'map' && !isRecord(value)) return 'should be an object of schemas';
+  if (holds === 'list' && !(Array.isArray(value) && value.length > 0))
+    return phraseKey('{place}: "{keyword}" should be a list of schemas.');
+  if (holds === 'map' && !isRecord(value))
+    return phraseKey('{place}: "{keyword}" should be an object of schemas.');
   const kind = kinds.get(keyword);
-  if (kind && !kind.fits(value)) return `should be ${kind.wants}`;
+  if (kind && !kind.fits(value)) return kind.fault;
   const patterns =
     keyword === 'pattern' ? [value] : keyword === 'patternProperties' ? Object.keys(value as object) : [];
   return patterns.map(pattern => faultOfPattern(String(pattern))).find(fault => fault !== undefined);
@@ -123,17 +130,14 @@ function faultOf(keyword: string, value: unknown, { pointer }: Place): string | 
 
 /** Leads each `$ref` to what it names. */
 function link(ownId: unknown, known: KnownSchema | undefined, reading: Reading): void {
-  const { root, nodes, references, problems } = reading;
+  const { root, nodes, references, problems, phrase } = reading;
   const linked = new Map<string, string>();
   // The list grows while the known schema is read.
   for (const { node, place, target } of references) {
     const [address = '', fragment = ''] = target.split('#', 2);
     const document = address === '' ? place.document : address === ownId ? '' : address;
     if (document !== '' && document !== known?.id) {
-      const possible = known ? `, or to ${known.id}` : '';
-      problems.push(
-        `${place.pointer}: "$ref" leads to ${target}; it may lead only into this file, as #/$defs/name does${possible}.`,
-      );
+      problems.push(sayAway(place, target, known, phrase));
       continue;
     }
     if (known && document === known.id && !nodes.has(`${document}#`))
@@ -141,7 +145,9 @@ function link(ownId: unknown, known: KnownSchema | undefined, reading: Reading):
     const key = `${document}#${decodeUrlPart(fragment)}`;
     const found = nodes.get(key);
     if (found === undefined)
-      problems.push(`${place.pointer}: "$ref" leads to ${target}, which is not there.`);
+      problems.push(
+        phrase('{place}: "$ref" leads to {target}, which is not there.', { place: place.pointer, target }),
+      );
     const name = linked.get(key) ?? String(linked.size);
     linked.set(key, name);
     node['$ref'] = key === '#' ? '#' : `#/$defs/${name}`;
@@ -149,6 +155,24 @@ function link(ownId: unknown, known: KnownSchema | undefined, reading: Reading):
   linked.delete('#');
   const entries = [...linked].map(([key, name]) => [name, nodes.get(key)] as const);
   if (entries.length > 0) root['$defs'] = Object.fromEntries(entries);
+}
+
+function sayAway(
+  { pointer: place }: Place,
+  target: string,
+  known: KnownSchema | undefined,
+  phrase: Phrase,
+): string {
+  if (!known) {
+    return phrase(
+      '{place}: "$ref" leads to {target}; it may lead only into this file, as #/$defs/name does.',
+      { place, target },
+    );
+  }
+  return phrase(
+    '{place}: "$ref" leads to {target}; it may lead only into this file, as #/$defs/name does, or to {id}.',
+    { place, target, id: known.id },
+  );
 }
 
 function escapeKey(key: string | number, index: number): string {

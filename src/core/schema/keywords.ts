@@ -1,5 +1,6 @@
 import { isRecord } from '../text/is-record.ts';
 import { parsePattern } from '../text/patterns/pattern.ts';
+import { phraseKey } from '../text/phrase.ts';
 import { isSafePattern } from './ambiguity.ts';
 
 /** Keywords of JSON Schema 2020-12 whose value is a schema, a list of schemas, or an object of them. */
@@ -48,27 +49,33 @@ const isNames = (value: unknown) => Array.isArray(value) && value.every(isString
 const isType = (value: unknown) => types.includes(value as string);
 const isTypes = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isType);
 
-/** What a keyword's value must be, and how that is said. */
+/** What is wrong with a keyword's value, to be filled with the keyword and its place. */
+export type KeywordFault = `{place}: "{keyword}" ${string}`;
+
+/** What a keyword's value must be, and what is said where it is not. */
 export interface Kind {
-  readonly wants: string;
+  readonly fault: KeywordFault;
   fits(value: unknown): boolean;
 }
 
-const text: Kind = { wants: 'text', fits: isString };
-const number: Kind = { wants: 'a number', fits: isNumber };
-const count: Kind = { wants: 'a whole number, 0 or more', fits: isCount };
-const list: Kind = { wants: 'a list', fits: Array.isArray };
-const names: Kind = { wants: 'a list of names', fits: isNames };
+const text: Kind = { fault: phraseKey('{place}: "{keyword}" should be text.'), fits: isString };
+const number: Kind = { fault: phraseKey('{place}: "{keyword}" should be a number.'), fits: isNumber };
+const count: Kind = {
+  fault: phraseKey('{place}: "{keyword}" should be a whole number, 0 or more.'),
+  fits: isCount,
+};
+const list: Kind = { fault: phraseKey('{place}: "{keyword}" should be a list.'), fits: Array.isArray };
+const names: Kind = { fault: phraseKey('{place}: "{keyword}" should be a list of names.'), fits: isNames };
 
 /** The kinds of all keywords that hold no schema. */
 export const kinds: ReadonlyMap<string, Kind> = new Map([
   ['$ref', text],
-  ['const', { wants: 'a value', fits: () => true }],
-  ['default', { wants: 'a value', fits: () => true }],
+  ['const', { fault: phraseKey('{place}: "{keyword}" should be a value.'), fits: () => true }],
+  ['default', { fault: phraseKey('{place}: "{keyword}" should be a value.'), fits: () => true }],
   [
     'dependentRequired',
     {
-      wants: 'an object of lists of names',
+      fault: phraseKey('{place}: "{keyword}" should be an object of lists of names.'),
       fits: value => isRecord(value) && Object.values(value).every(isNames),
     },
   ],
@@ -91,7 +98,10 @@ export const kinds: ReadonlyMap<string, Kind> = new Map([
   ['minimum', number],
   [
     'multipleOf',
-    { wants: 'a number greater than 0', fits: value => isNumber(value) && (value as number) > 0 },
+    {
+      fault: phraseKey('{place}: "{keyword}" should be a number greater than 0.'),
+      fits: value => isNumber(value) && (value as number) > 0,
+    },
   ],
   ['pattern', text],
   ['required', names],
@@ -99,25 +109,35 @@ export const kinds: ReadonlyMap<string, Kind> = new Map([
   [
     'type',
     {
-      wants: `one of ${types.join(', ')}, or a list of them`,
+      fault: phraseKey(
+        '{place}: "{keyword}" should be one of string, boolean, number, integer, array, object, null, or a list of them.',
+      ),
       fits: value => isType(value) || isTypes(value),
     },
   ],
-  ['uniqueItems', { wants: 'true or false', fits: value => typeof value === 'boolean' }],
+  [
+    'uniqueItems',
+    {
+      fault: phraseKey('{place}: "{keyword}" should be true or false.'),
+      fits: value => typeof value === 'boolean',
+    },
+  ],
 ] satisfies readonly (readonly [string, Kind])[]);
 
 /** Longer than anybody writes; what is read here is read by functions that call themselves. */
 const MAX_PATTERN = 2000;
 
 /** What is wrong with a regular expression, if anything. */
-export function faultOfPattern(source: string): string | undefined {
-  if (source.length > MAX_PATTERN) return 'is longer than 2,000 characters';
+export function faultOfPattern(source: string): KeywordFault | undefined {
+  if (source.length > MAX_PATTERN) return phraseKey('{place}: "{keyword}" is longer than 2,000 characters.');
   try {
     new RegExp(source, 'u');
   } catch {
-    return 'is no regular expression';
+    return phraseKey('{place}: "{keyword}" is no regular expression.');
   }
   const pattern = parsePattern(source);
   if (pattern && isSafePattern(pattern)) return undefined;
-  return 'is a regular expression that can take for ever: what it repeats can be split in several ways';
+  return phraseKey(
+    '{place}: "{keyword}" is a regular expression that can take for ever: what it repeats can be split in several ways.',
+  );
 }

@@ -1,4 +1,5 @@
 import json from '../../../media/front-matter.schema.json' with { type: 'json' };
+import { createPhrase, type Phrase } from '../text/phrase.ts';
 import { compileSchema } from './compile.ts';
 import { toFrontMatterSchema } from './fields.ts';
 import type { FrontMatterSchema } from './schema.ts';
@@ -31,11 +32,13 @@ export type SchemaReading = { readonly schema: FrontMatterSchema } | { readonly 
 const MAX_LENGTH = 256_000;
 
 /** Reads the text of a JSON Schema (2020-12), which may refer to the one that Copydesk ships by its `$id`. Never throws. */
-export function readSchema(text: string): SchemaReading {
-  if (text.length > MAX_LENGTH) return { problems: ['The schema is larger than 256 kB.'] };
+export function readSchema(text: string, phrase: Phrase = createPhrase()): SchemaReading {
+  if (text.length > MAX_LENGTH) return { problems: [phrase('The schema is larger than 256 kB.', {})] };
   const parsed = parseJson(text.replace(/^\uFEFF/, ''));
-  if ('problem' in parsed) return { problems: [`The schema is not valid JSON: ${parsed.problem}`] };
-  const compiled = compileSchema(parsed.value, { id: json.$id, json });
+  if ('problem' in parsed) {
+    return { problems: [phrase('The schema is not valid JSON: {reason}', { reason: parsed.problem })] };
+  }
+  const compiled = compileSchema(parsed.value, { id: json.$id, json }, phrase);
   return 'problems' in compiled ? compiled : { schema: toFrontMatterSchema(compiled.root) };
 }
 

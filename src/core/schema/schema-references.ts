@@ -1,3 +1,4 @@
+import type { Phrase } from '../text/phrase.ts';
 import { inPlace, subschemas } from './keywords.ts';
 import type { SchemaNode, SchemaObject } from './schema.ts';
 import { MAX_DEPTH } from './validate.ts';
@@ -27,6 +28,7 @@ interface Cost {
 export function faultOfReferences(
   root: SchemaObject,
   nodes: ReadonlyMap<string, SchemaNode>,
+  phrase: Phrase,
 ): string | undefined {
   // For each level of the value that is validated: a part of it is one level down, which is where circles end.
   const known = Array.from({ length: MAX_DEPTH + 1 }, () => new Map<SchemaObject, Cost>());
@@ -38,14 +40,14 @@ export function faultOfReferences(
   function costOf(node: SchemaNode | undefined, level: number, depth: number): Cost {
     if (typeof node !== 'object' || level > MAX_DEPTH || fault !== undefined) return { calls: 1, depth: 1 };
     if (open[level]!.has(node)) {
-      const pointer = [...nodes].find(([, other]) => other === node)?.[0];
-      fault = `${pointer}: "$ref" leads round in a circle.`;
+      const place = [...nodes].find(([, other]) => other === node)?.[0] ?? '#';
+      fault = phrase('{place}: "$ref" leads round in a circle.', { place });
       return { calls: 1, depth: 1 };
     }
     const cost = known[level]!.get(node) ?? sumUp(node, level, depth);
     known[level]!.set(node, cost);
     if (cost.calls > MAX_CALLS || depth + cost.depth > MAX_CALL_DEPTH)
-      fault ??= 'The schema refers to itself in too many ways.';
+      fault ??= phrase('The schema refers to itself in too many ways.', {});
     return cost;
   }
 

@@ -1,4 +1,5 @@
 import { matchesGlob } from '../text/patterns/glob.ts';
+import { createPhrase, type Language, type Phrase } from '../text/phrase.ts';
 import { jekyllSchema, readSchema } from './read-schema.ts';
 import type { FrontMatterSchema } from './schema.ts';
 
@@ -32,15 +33,24 @@ export interface SchemaProblem {
 /** Reads a file of the site; undefined where there is none. */
 export type ReadSiteFile = (path: string) => Promise<string | undefined>;
 
-/** Reads the schemas that the settings name; `fields` holds in each of them. */
+/** How schemas are read. */
+export interface SchemaOptions extends Language {
+  /** What holds in each of them. */
+  readonly fields?: FieldSettings;
+}
+
+/** Reads the schemas that the settings name. */
 export async function readSiteSchemas(
   settings: readonly SchemaSetting[],
   readFile: ReadSiteFile,
-  fields: FieldSettings = {},
+  { fields = {}, translate }: SchemaOptions = {},
 ): Promise<SiteSchemas> {
+  const phrase = createPhrase(translate);
   const files = [...new Set(settings.map(({ schema }) => schema))];
   const readings = new Map(
-    await Promise.all(files.map(async file => [file, toReading(file, await readFile(file))] as const)),
+    await Promise.all(
+      files.map(async file => [file, toReading(file, await readFile(file), phrase)] as const),
+    ),
   );
   const entries = settings.map(({ files: globs, schema }) => ({
     isMatch: (path: string) => matchesGlob(globs, path),
@@ -69,12 +79,14 @@ interface FileReading {
   readonly problem?: SchemaProblem;
 }
 
-function toReading(schema: string, text: string | undefined): FileReading {
+function toReading(schema: string, text: string | undefined, phrase: Phrase): FileReading {
   if (text === undefined) {
-    const messages = [`There is no ${schema} in the site's folder, or it cannot be read.`];
-    return { problem: { schema, isThere: false, messages } };
+    const message = phrase("There is no {file} in the site's folder, or it cannot be read.", {
+      file: schema,
+    });
+    return { problem: { schema, isThere: false, messages: [message] } };
   }
-  const reading = readSchema(text);
+  const reading = readSchema(text, phrase);
   if ('schema' in reading) return reading;
   return { problem: { schema, isThere: true, messages: reading.problems } };
 }

@@ -1,11 +1,22 @@
 import type { TagKind } from './known-tag.ts';
 
+/** What something besides Liquid and kramdown does to the page of a post. */
+export type PageChange =
+  | 'mentions'
+  | 'relative-links'
+  | 'first-heading'
+  | 'emoji'
+  | 'languages'
+  | 'rich-content'
+  | 'new-tabs'
+  | 'pages';
+
 /** What is known of a plugin by its documentation. */
 export interface KnownPlugin {
   readonly tags?: Readonly<Record<string, TagKind>>;
   readonly filters?: readonly string[];
-  /** What it does to the pages of posts after kramdown, or before it: `… the page`. */
-  readonly rewrites?: string;
+  /** What it does to the pages of posts after kramdown, or before it. */
+  readonly rewrites?: PageChange;
   /** What a post holds where it does so; without it, any post may be changed. */
   readonly touches?: RegExp;
   /** It rewrites only posts where `_config.yml` says `collections: true` below this name. */
@@ -27,7 +38,7 @@ export const knownPlugins: ReadonlyMap<string, KnownPlugin> = new Map(
     'jekyll-include-cache': { tags: { include_cached: 'inline' } },
     'jekyll-mentions': {
       filters: ['mentionify'],
-      rewrites: 'makes links of @names',
+      rewrites: 'mentions',
       touches: /(?:^|[^\w/`])@[a-z\d]/i,
     },
     'jekyll-octicons': { tags: { octicon: 'inline' } },
@@ -37,7 +48,7 @@ export const knownPlugins: ReadonlyMap<string, KnownPlugin> = new Map(
     'jekyll-redirect-from': {},
     'jekyll-relative-links': {
       filters: ['rellinks'],
-      rewrites: 'turns links to Markdown files into links to their pages',
+      rewrites: 'relative-links',
       touches: /\.(?:md|markdown)\b/i,
       onlyCollections: 'relative_links',
     },
@@ -46,11 +57,11 @@ export const knownPlugins: ReadonlyMap<string, KnownPlugin> = new Map(
     'jekyll-seo-tag': { tags: { seo: 'inline' } },
     'jekyll-sitemap': {},
     'jekyll-titles-from-headings': {
-      rewrites: 'may take the first heading off the page',
+      rewrites: 'first-heading',
       onlyCollections: 'titles_from_headings',
     },
     'jekyll-watch': {},
-    jemoji: { filters: ['emojify'], rewrites: 'makes pictures of :names:', touches: /:[a-z\d_+-]+:/ },
+    jemoji: { filters: ['emojify'], rewrites: 'emoji', touches: /:[a-z\d_+-]+:/ },
     // Others, by their documentation.
     'jekyll-admin': {},
     'jekyll-archives': {},
@@ -70,7 +81,7 @@ export const knownPlugins: ReadonlyMap<string, KnownPlugin> = new Map(
     'jekyll-plantuml': { tags: { plantuml: 'block' } },
     'jekyll-polyglot': {
       tags: { I18n_Headers: 'inline', i18n_headers: 'inline', Static_Href: 'block', static_href: 'block' },
-      rewrites: 'rewrites links for each language',
+      rewrites: 'languages',
     },
     'jekyll-responsive-image': { tags: { responsive_image: 'inline', responsive_image_block: 'block' } },
     'jekyll-scholar': {
@@ -85,10 +96,10 @@ export const knownPlugins: ReadonlyMap<string, KnownPlugin> = new Map(
         reference: 'inline',
       },
     },
-    'jekyll-spaceship': { rewrites: 'rewrites tables, formulas, media and diagrams' },
+    'jekyll-spaceship': { rewrites: 'rich-content' },
     'jekyll-tabs': { tags: { tabs: 'block', tab: 'block' } },
     'jekyll-target-blank': {
-      rewrites: 'has links to other sites open in a new tab',
+      rewrites: 'new-tabs',
       touches: /\bhttps?:\/\//,
     },
     'jekyll-theme-primer': {},

@@ -4,6 +4,7 @@ import {
   isAllowedOnPages,
   type KnownPlugin,
   knownPlugins,
+  type PageChange,
   pagesPlugins,
   pluginsOfThemes,
 } from './known-plugins.ts';
@@ -25,8 +26,7 @@ interface PluginEvidence {
 export interface Rewriter {
   /** A plugin, or a file of the site. */
   readonly name: string;
-  /** As the end of a sentence: `makes pictures of :names:`. */
-  readonly does: string;
+  readonly change: PageChange;
   /** What a post holds that it changes; undefined where any post may be changed. */
   readonly touches: RegExp | undefined;
 }
@@ -66,12 +66,12 @@ export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }
     for (const [tag, kind] of Object.entries(plugin?.tags ?? {})) tags.set(tag, { kind, from: name });
     for (const filter of plugin?.filters ?? []) filters.add(filter);
     if (plugin?.rewrites !== undefined && isOn(plugin, config))
-      rewriters.push({ name, does: plugin.rewrites, touches: plugin.touches });
+      rewriters.push({ name, change: plugin.rewrites, touches: plugin.touches });
   }
   // What the site registers itself comes last, and wins.
   for (const [name, tag] of own.tags) tags.set(name, tag);
   for (const name of setting.tags) tags.set(name, { kind: 'unknown', from: '.copydesk.json' });
-  rewriters.push(...own.rewriting.map(name => ({ name, does: 'changes pages', touches: undefined })));
+  rewriters.push(...own.rewriting.map(name => ({ name, change: 'pages' as const, touches: undefined })));
   const isKnown = (name: string): boolean => knownPlugins.has(name) || name === 'github-pages';
   return {
     plugins,

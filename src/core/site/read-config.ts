@@ -1,5 +1,6 @@
 import { parseDocument, type ScalarTag } from 'yaml';
 import { isRecord } from '../text/is-record.ts';
+import { createPhrase, type Phrase } from '../text/phrase.ts';
 
 /** Psych, which reads the configuration for Jekyll, follows YAML 1.1 here; but `y` and `n` are text to it. */
 const psychBoolean: ScalarTag = {
@@ -17,8 +18,7 @@ export interface ConfigReading {
 }
 
 /** Reads the text of a `_config.yml`. Whoever wonders at new problems in all posts finds the reason in what is wrong here. */
-export function readConfig(yaml: string): ConfigReading {
-  const unread = 'Posts are checked as if nothing were set here.';
+export function readConfig(yaml: string, phrase: Phrase = createPhrase()): ConfigReading {
   try {
     const document = parseDocument(yaml, {
       logLevel: 'silent',
@@ -28,18 +28,36 @@ export function readConfig(yaml: string): ConfigReading {
     const config: unknown = document.toJS();
     const line = document.errors[0]?.linePos?.[0].line;
     const isBroken = document.errors.length > 0;
-    const fault = `This is not valid YAML${line === undefined ? '' : `, see line ${line}`}.`;
-    if (isRecord(config))
-      return isBroken
-        ? { config, problem: `${fault} Posts are checked by what can be read of it.` }
-        : { config };
-    if (isBroken) return { config: {}, problem: `${fault} ${unread}` };
+    if (isRecord(config)) return isBroken ? { config, problem: sayPartlyRead(line, phrase) } : { config };
+    if (isBroken) return { config: {}, problem: sayBroken(line, phrase) };
     // Jekyll takes an empty file for one that says nothing.
-    return (config ?? undefined) === undefined
-      ? { config: {} }
-      : { config: {}, problem: `This file holds no keys with values. ${unread}` };
+    if ((config ?? undefined) === undefined) return { config: {} };
+    const problem = phrase(
+      'This file holds no keys with values. Posts are checked as if nothing were set here.',
+      {},
+    );
+    return { config: {}, problem };
   } catch {
     // Aliases that multiply, which the library does not follow.
-    return { config: {}, problem: `This file cannot be read. ${unread}` };
+    return {
+      config: {},
+      problem: phrase('This file cannot be read. Posts are checked as if nothing were set here.', {}),
+    };
   }
+}
+
+function sayPartlyRead(line: number | undefined, phrase: Phrase): string {
+  return line === undefined
+    ? phrase('This is not valid YAML. Posts are checked by what can be read of it.', {})
+    : phrase('This is not valid YAML, see line {line}. Posts are checked by what can be read of it.', {
+        line,
+      });
+}
+
+function sayBroken(line: number | undefined, phrase: Phrase): string {
+  return line === undefined
+    ? phrase('This is not valid YAML. Posts are checked as if nothing were set here.', {})
+    : phrase('This is not valid YAML, see line {line}. Posts are checked as if nothing were set here.', {
+        line,
+      });
 }

@@ -1,9 +1,10 @@
+import type { Language } from '../text/phrase.ts';
 import { readBuildFiles, type SiteFolderReader } from './build-files.ts';
 import type { BuildSetting } from './build-setting.ts';
 import { readSite, type Site } from './site.ts';
 
 /** What a site is read from. */
-export interface SiteSources {
+export interface SiteSources extends Language {
   /** The text of its `_config.yml`, where there is one. */
   readonly configYaml: string | undefined;
   /** Its files; undefined where its root is not known. */
@@ -12,12 +13,12 @@ export interface SiteSources {
 }
 
 /** Reads a site by its `_config.yml` and all other files that tell how it is built. */
-export async function readSiteFolder({ configYaml, folder, setting }: SiteSources): Promise<Site> {
-  const written = readSite(configYaml, { setting });
+export async function readSiteFolder({ configYaml, folder, setting, translate }: SiteSources): Promise<Site> {
+  const written = readSite(configYaml, { setting, translate });
   if (!folder) return written;
   const { plugins_dir: plugins } = written.config;
   // Several folders are a list; a folder elsewhere is none of the site's.
   const isOwn = typeof plugins === 'string' && /^[^/]/.test(plugins) && !plugins.includes('..');
   const files = await readBuildFiles(folder, isOwn ? plugins.replace(/\/+$/, '') : undefined);
-  return readSite(configYaml, { files, setting });
+  return readSite(configYaml, { files, setting, translate });
 }

@@ -1,8 +1,14 @@
 import { asText } from '../text/escape/as-text.ts';
 import { isRecord } from '../text/is-record.ts';
+import { createPhrase, type Language, type Phrase } from '../text/phrase.ts';
 import { type Build, type BuildEvidence, defaultBuild, readBuild } from './build.ts';
 import { type BuildFiles, noBuildFiles } from './build-files.ts';
-import { defaultKramdownOptions, type KramdownOptions, setKramdownOption } from './kramdown-options.ts';
+import {
+  defaultKramdownOptions,
+  type KramdownOptions,
+  noHighlighting,
+  setKramdownOption,
+} from './kramdown-options.ts';
 import { type ConfigReading, readConfig } from './read-config.ts';
 import { configsOf, readRuns } from './read-workflows.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -43,15 +49,21 @@ export interface Site {
   readonly markdown?: (text: string, kind: 'markdown' | 'quotes') => string;
   /** The HTML of a post's excerpt; undefined where only a build would tell. */
   readonly excerpt?: (source: ExcerptSource, site: Site) => string | undefined;
+  /** The HTML of a post without its layouts; undefined where only a build would tell. */
+  readonly content?: (source: DocumentSource, site: Site) => string | undefined;
   /** What is wrong with the configuration, in sentences for the user. */
   readonly problems: readonly string[];
 }
 
-/** What an excerpt is made of. */
-export interface ExcerptSource {
+/** A document's file. */
+export interface DocumentSource {
   readonly path: string;
   /** All of the file. */
   readonly text: string;
+}
+
+/** What an excerpt is made of. */
+export interface ExcerptSource extends DocumentSource {
   /** What stands behind the excerpt; never empty. */
   readonly separator: string;
 }
@@ -76,13 +88,14 @@ export const defaultSite: Site = {
  */
 export function readSite(
   configYaml: string | undefined,
-  { files = noBuildFiles, setting }: Omit<BuildEvidence, 'config'> = {},
+  { files = noBuildFiles, setting, translate }: Omit<BuildEvidence, 'config'> & Language = {},
 ): Site {
-  const { config: written, problem } = readConfigs(configYaml, files);
+  const phrase = createPhrase(translate);
+  const { config: written, problem } = readConfigs(configYaml, files, phrase);
   const build = readBuild({ config: written, files, ...(setting && { setting }) });
   const config = build.baseurl === undefined ? written : { ...written, baseurl: build.baseurl };
   const { defaults, collections, collections_dir: folder, timezone } = config;
-  const { kramdown, problems } = readKramdownOptions(config, build);
+  const { kramdown, problems } = readKramdownOptions(config, build, phrase);
   return {
     defaults: Array.isArray(defaults) ? defaults.flatMap(toDefaults) : [],
     collections: Array.isArray(collections) ? collections.map(asText) : Object.keys(Object(collections)),
@@ -93,29 +106,41 @@ export function readSite(
     hasConfig: configYaml !== undefined,
     config,
     runsLiquid: true,
-    problems: [...(problem === undefined ? [] : [problem]), ...sayEngine(build), ...problems],
+    problems: [...(problem === undefined ? [] : [problem]), ...sayEngine(build, phrase), ...problems],
   };
 }
 
 /** What another engine than kramdown makes of posts is known to nobody here. */
-function sayEngine({ markdown: { engine, name }, jekyll, isGitHubPages, sources }: Build): readonly string[] {
+function sayEngine(
+  { markdown: { engine, name }, jekyll, isGitHubPages, sources }: Build,
+  phrase: Phrase,
+): readonly string[] {
   if (engine === 'kramdown') return [];
   // Its `Converters::Markdown#setup` raises; of other names a plugin may bring the engine.
   const isMissing = name === 'GFM' && jekyll > 3 && !isGitHubPages && sources.jekyll !== undefined;
   return isMissing
-    ? [`Jekyll ${jekyll} has no Markdown engine "${name}", and builds nothing of the site.`]
-    : [`The Markdown engine is ${name}: posts are checked and shown as kramdown would read them.`];
+    ? [
+        phrase('Jekyll {jekyll} has no Markdown engine "{name}", and builds nothing of the site.', {
+          jekyll,
+          name,
+        }),
+      ]
+    : [
+        phrase('The Markdown engine is {name}: posts are checked and shown as kramdown would read them.', {
+          name,
+        }),
+      ];
 }
 
 /** The files that the build reads, the later over the earlier. */
-function readConfigs(configYaml: string | undefined, files: BuildFiles): ConfigReading {
-  const own = configYaml === undefined ? { config: {} } : readConfig(configYaml);
+function readConfigs(configYaml: string | undefined, files: BuildFiles, phrase: Phrase): ConfigReading {
+  const own = configYaml === undefined ? { config: {} } : readConfig(configYaml, phrase);
   const paths = configsOf(readRuns(files));
   if (paths.length === 1 && paths[0] === '_config.yml') return own;
   const configs = paths.map(path => {
     if (path === '_config.yml') return own.config;
     const text = files.configs.get(path);
-    return text === undefined ? {} : readConfig(text).config;
+    return text === undefined ? {} : readConfig(text, phrase).config;
   });
   return { ...own, config: configs.reduce(merge, {}) };
 }
@@ -136,6 +161,7 @@ const jekyllSets: ReadonlySet<string> = new Set([
 function readKramdownOptions(
   config: Readonly<Record<string, unknown>>,
   { isGitHubPages }: Build,
+  phrase: Phrase,
 ): Pick<Site, 'kramdown' | 'problems'> {
   const problems: string[] = [];
   let kramdown: KramdownOptions = defaultKramdownOptions;
@@ -143,7 +169,7 @@ function readKramdownOptions(
   // Without a value, or with `false`, it is rouge (`KramdownParser#initialize`).
   const isRouge =
     highlighter === undefined || highlighter === null || highlighter === false || highlighter === 'rouge';
-  if (!isRouge && !isGitHubPages) kramdown = { ...kramdown, highlighting: undefined };
+  if (!isRouge && !isGitHubPages) kramdown = { ...kramdown, highlighting: noHighlighting };
   const options = isRecord(config['kramdown']) ? config['kramdown'] : {};
   for (const [name, value] of Object.entries(options)) {
     if (value === null && jekyllSets.has(name)) continue;
@@ -152,8 +178,13 @@ function readKramdownOptions(
     const isHighlighting = name === 'syntax_highlighter_opts' && isRecord(value);
     const completed = isHighlighting ? { default_lang: 'plaintext', guess_lang: true, ...value } : value;
     const changed = setKramdownOption(kramdown, name, completed);
+    // What is said to rouge means nothing where another highlights.
+    if (isHighlighting && kramdown.highlighting === noHighlighting) continue;
     if (changed) kramdown = changed;
-    else problems.push(`kramdown does not know the option "${name}: ${asText(value)}".`);
+    else
+      problems.push(
+        phrase('kramdown does not know the option "{option}".', { option: `${name}: ${asText(value)}` }),
+      );
   }
   return { kramdown, problems };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LeftoverGroup, Post, Span } from '../../core/index.ts';
 import { toRange } from '../host/convert.ts';
+import { translate } from '../host/language.ts';
 
 /** What a user wants to be taken away, and whether to look at the changes first. */
 export interface TidyChoice {
@@ -80,7 +81,7 @@ function createItem(post: Post, group: LeftoverGroup): Item {
     words.length > 0
       ? vscode.l10n.t('Goes with it: {0}', shorten(quoteAll(words)))
       : shorten(exampleOf(post, spans));
-  return { label: vscode.l10n.t(label), description: count, detail, group };
+  return { label: translate(label), description: count, detail, group };
 }
 
 function quoteAll(words: readonly string[]): string {

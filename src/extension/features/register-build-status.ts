@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { describeBuild } from '../../core/index.ts';
 import type { Deps } from '../deps.ts';
+import { translate } from '../host/language.ts';
 import { runInBackground } from '../host/log.ts';
 
 /** Only the status knows it: it is in no palette. */
@@ -18,7 +19,7 @@ export function registerBuildStatus({ folders, posts, log }: Deps): vscode.Dispo
     item.selector = open === undefined ? [] : 'markdown';
     if (open === undefined) return;
     const { build, runsLiquid } = open.folder.factsOf(open.post.path).site;
-    const { title, facts, differences } = describeBuild(build);
+    const { title, facts, differences } = describeBuild(build, translate);
     item.text = title;
     // One line that is cut off where it is long: the rest is shown when somebody asks.
     const restriction = vscode.l10n.t('Restricted Mode: Liquid is not run');

@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 
 const SCHEME = 'copydesk-rule';
 
+/** The language that the pages are in besides English. */
+const TRANSLATED = 'zh-cn';
+
 /** The command that opens the page of the rule that is its argument, else of the problem at the cursor. */
 export const EXPLAIN_COMMAND = 'copydesk.explainProblem';
 
@@ -14,7 +17,7 @@ export function rulePageUri(rule: string): vscode.Uri {
   return vscode.Uri.from({ scheme: SCHEME, path: `/${rule}.md` });
 }
 
-/** Serves the pages of the rules, which the build puts into `dist/rules`. */
+/** Serves the pages of the rules, which the build puts into `dist/rules`, in the language of VS Code where they are. */
 export function registerRulePages(extensionUri: vscode.Uri): vscode.Disposable {
   const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'rules');
   return vscode.workspace.registerFileSystemProvider(SCHEME, createPageFiles(folder), { isReadonly: true });
@@ -24,7 +27,11 @@ function createPageFiles(folder: vscode.Uri): vscode.FileSystemProvider {
   const read = async (uri: vscode.Uri): Promise<Uint8Array> => {
     // `Uri` normalises nothing: `/../../x` would leave the folder.
     if (!/^(?:\/[\w-]+)+\.md$/.test(uri.path)) throw vscode.FileSystemError.FileNotFound(uri);
-    return vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, uri.path));
+    const english = (): Thenable<Uint8Array> =>
+      vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, uri.path));
+    if (vscode.env.language !== TRANSLATED) return english();
+    const translated = vscode.Uri.joinPath(folder, TRANSLATED, uri.path);
+    return vscode.workspace.fs.readFile(translated).then(undefined, english);
   };
   const refuse = (uri: vscode.Uri): never => {
     throw vscode.FileSystemError.NoPermissions(uri);

@@ -15,6 +15,7 @@ import {
   type SiteFiles,
   withFiles,
 } from '../../core/index.ts';
+import { translate } from '../host/language.ts';
 import type { Log } from '../host/log.ts';
 import { createFolderReader } from './folder-reader.ts';
 import { createNearestFiles, readIfThere } from './nearest-files.ts';
@@ -80,7 +81,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     const schemas = await readSiteSchemas(
       settings.schemas,
       async path => (await readIfThere(uriOf(path), log))?.text,
-      settings.fields,
+      { fields: settings.fields, translate },
     );
     const atSettings: SettingsProblem[] =
       ownSettings && inFile ? placeProblems(ownSettings.text, inFile) : [];
@@ -95,6 +96,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
       configYaml: site?.text,
       folder: site || ownSettings ? createFolderReader(root, log) : undefined,
       setting: settings.build,
+      translate,
     });
     const withLibrary = createLibraryFacts(siteFacts);
     if (site) {
@@ -110,6 +112,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
         newsroom: undefined,
         ...withLibrary(site && libraries.of(root)),
         now: Date.now(),
+        translate,
       }),
       settings,
     };

@@ -7,6 +7,7 @@ import {
   renderWithPlaces,
 } from '../../core/index.ts';
 import type { Article, ArticleHeader, PageWords, Place, SourceLink } from '../../preview/protocol.ts';
+import { translate } from '../host/language.ts';
 import type { OpenPost } from '../newsroom/open-posts.ts';
 import type { PagePath } from '../newsroom/page-path.ts';
 import type { WholePage } from './whole-pages.ts';
@@ -35,7 +36,7 @@ export function toArticle(
     lack: whole?.lack ?? '',
     placeAttribute,
     notices: isReadable(post.frontMatter) ? [] : [sayUnreadable()],
-    differences: differencesIn(post.text, folder.factsOf(post.path).site.build),
+    differences: differencesIn(post.text, folder.factsOf(post.path).site.build, translate),
     siteAddress: siteAddress.endsWith('/') ? siteAddress : `${siteAddress}/`,
     ...page,
     words: pageWords(),

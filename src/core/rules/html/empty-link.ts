@@ -9,13 +9,13 @@ import { defineRule } from '../rule.ts';
 
 export default defineRule({
   id: 'html/empty-link',
-  summary: 'A link without text or picture: no reader sees it, but the keyboard stops at it.',
+  summary: 'A link without text or image: readers cannot see it, but the keyboard still stops on it.',
   severity: 'warning',
   messages: {
     empty:
-      'This link has no text: no reader sees it, but the keyboard stops at it, and it is read aloud as "{url}".',
+      'This link has no text: readers cannot see it, the keyboard stops on it, and screen readers announce "{url}".',
     repeated:
-      'This link has no text, and another item of the list leads to its page too: no reader sees it, but the keyboard stops at it.',
+      'This link has no text, and another item leads to the same page: unseen, but the keyboard stops on it.',
     related: 'The other link to this page.',
     fixTitle: 'Remove the link',
   },
