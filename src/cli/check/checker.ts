@@ -23,7 +23,7 @@ export type Outcome =
 
 /** What posts are checked with. */
 export interface Checking {
-  readonly options: Pick<CheckOptions, 'fix' | 'isDryRun' | 'stdinPath'>;
+  readonly options: CheckOptions;
   readonly sites: Sites;
   readonly newsroomOf: (root: string) => Newsroom | undefined;
   readonly stop: AbortSignal;
@@ -55,36 +55,36 @@ function checkText(
   const read = parsePost(place.path, text, facts.site);
   if (options.fix === undefined && !options.isDryRun)
     return {
-      report: reportOf(path, text, check(read, facts, settings), 0),
+      report: reportOf({ path, text, fixes: 0 }, check(read, facts, settings), options),
       unsettled: [],
       change: undefined,
     };
-  return fixPost(path, { read, facts, settings, safety: options.fix ?? 'safe' });
+  return fixPost(path, { read, facts, settings, options });
 }
 
 interface Fixing {
   readonly read: ReturnType<typeof parsePost>;
   readonly facts: Facts;
   readonly settings: Settings;
-  readonly safety: 'safe' | 'all';
+  readonly options: CheckOptions;
 }
 
-function fixPost(path: string, { read, facts, settings, safety }: Fixing): Checked {
-  const fixed = fixAll(read, facts, settings, { safety });
+function fixPost(path: string, { read, facts, settings, options }: Fixing): Checked {
+  const fixed = fixAll(read, facts, settings, { safety: options.fix ?? 'safe' });
   return {
     // Whoever fixes a post has checked what has become of it.
-    report: reportOf(path, fixed.post.text, fixed.findings, fixed.applied),
+    report: reportOf({ path, text: fixed.post.text, fixes: fixed.applied }, fixed.findings, options),
     unsettled: fixed.unsettled,
     change: { before: read.text, after: fixed.post.text },
   };
 }
 
 function reportOf(
-  path: string,
-  text: string,
-  findings: Parameters<typeof toReported>[0],
-  fixes: number,
+  { path, text, fixes }: { readonly path: string; readonly text: string; readonly fixes: number },
+  findings: readonly Finding[],
+  { baseline, writeBaseline, cache }: CheckOptions,
 ): FileReport {
-  const sketch = findings.length === 0 ? '' : sketchOf(text);
-  return { path, fixes, findings: toReported(findings, text), sketch };
+  // Only baselines ask for the sketch, also of what a cache has kept for them.
+  const isSketched = findings.length > 0 && (baseline ?? writeBaseline ?? cache) !== undefined;
+  return { path, fixes, findings: toReported(findings, text), sketch: isSketched ? sketchOf(text) : '' };
 }

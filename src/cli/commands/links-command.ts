@@ -8,7 +8,6 @@ import {
 } from '../../core/index.ts';
 import { print, tell } from '../files/print.ts';
 import { createReporters } from '../reports/create-reporter.ts';
-import { sketchOf } from '../reports/sketch.ts';
 import { toReported } from '../reports/to-reported.ts';
 import { createSites } from '../site/sites.ts';
 import { tellProblems } from '../site/tell-problems.ts';
@@ -92,7 +91,7 @@ async function reportBroken(
         path: post.label,
         fixes: 0,
         findings: toReported(findings, post.text),
-        sketch: findings.length === 0 ? '' : sketchOf(post.text),
+        sketch: '',
       });
       return undefined;
     },

@@ -7,7 +7,7 @@ export interface FileReport {
   /** How many fixes made the text what it is. */
   readonly fixes: number;
   readonly findings: readonly ReportedFinding[];
-  /** Sums of pieces of its text, by which the file is known again where it was moved; empty where nothing was found. */
+  /** Sums of pieces of its text, by which the file is known again where it was moved; empty where nobody asks. */
   readonly sketch: string;
 }
 
