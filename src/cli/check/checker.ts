@@ -1,4 +1,12 @@
-import { check, type Facts, fixAll, type Newsroom, parsePost, type Settings } from '../../core/index.ts';
+import {
+  check,
+  type Facts,
+  type Finding,
+  fixAll,
+  type Newsroom,
+  parsePost,
+  type Settings,
+} from '../../core/index.ts';
 import { type FileProblem, reasonOf } from '../files/file-problem.ts';
 import { readText } from '../files/read-text.ts';
 import type { Change } from '../files/write-file.ts';
