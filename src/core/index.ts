@@ -134,7 +134,12 @@ export {
   type RuleLevels,
   type Settings,
 } from './settings/settings.ts';
-export { readSettingsText, type SettingsTextReading } from './settings/settings-text.ts';
+export {
+  type PlacedWord,
+  placesOfWords,
+  readSettingsText,
+  type SettingsTextReading,
+} from './settings/settings-text.ts';
 export { type OwnSetting, settingsWith, writeSetting } from './settings/write-setting.ts';
 export type { Build, MarkdownEngine } from './site/build.ts';
 export {
@@ -180,5 +185,7 @@ export type { Safety } from './text/safety.ts';
 export type { Span, TextEdit } from './text/span.ts';
 export { stripTracking } from './text/tracking-parameters.ts';
 export { decodeUrlPart, hostOf } from './text/url.ts';
+export type { HouseWord } from './text/words/house-words.ts';
 export type { LeftoverKind } from './tidy/leftover.ts';
 export { findLeftovers, type LeftoverGroup, tidyEdits } from './tidy/tidy.ts';
+export { tryHouseWord } from './try-words.ts';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deps } from './deps.ts';
+import { registerHouseWords } from './features/newsroom/register-house-words.ts';
 import { registerLinkCompletions } from './features/newsroom/register-link-completions.ts';
 import { registerLinkPaste } from './features/newsroom/register-link-paste.ts';
 import { registerMovedPosts } from './features/newsroom/register-moved-posts.ts';
@@ -56,6 +57,7 @@ const features: readonly ((deps: Deps) => vscode.Disposable)[] = [
   registerLiquid,
   registerMovedPosts,
   registerTerms,
+  registerHouseWords,
   registerSymbols,
   registerNewsroomStatus,
   registerRelatedLinks,

@@ -110,6 +110,7 @@ function presetValues(): object {
     essential: 'Only errors: what breaks the published page, or the build of the site.',
     recommended: 'All rules but those whose severity is "off" by default.',
     strict: 'All rules, also those that are a matter of taste or may be wrong.',
+    'html-proofer': 'The rules about what html-proofer checks of its own accord: links and images.',
   };
   return { enum: presets, enumDescriptions: presets.map(preset => descriptions[preset]) };
 }

@@ -57,6 +57,34 @@ describe('the command line', () => {
     assert.deepEqual(counts, { files: 2, errors: 1, warnings: 0, infos: 0, hints: 0 });
   });
 
+  it('shows where house words would be found, those that are off too', () => {
+    write(
+      '.copydesk.json',
+      '{ "words": [{ "match": "stands", "use": "is there", "off": true }, { "match": "/b+ench/i", "why": "a" }, { "match": "/(/", "why": "b" }] }',
+    );
+    write(
+      '_posts/2024-03-06-unclosed.md',
+      CLEAN.replace('It stands', 'Stands').replace('com/bench', 'com/stand'),
+    );
+    const { stdout, stderr, code } = run(['words']);
+    const [clean, other] = ['2024-03-05-clean.md', '2024-03-06-unclosed.md'].map(name =>
+      path.join('_posts', name),
+    );
+    assert.equal(
+      stdout,
+      `"stands" → "is there": 2 places in 2 posts (off)
+  ${clean}:10:7  <p>It stands again.</p>
+  ${other}:10:4  <p>Stands again.</p>
+"/b+ench/i": 2 places in 2 posts
+  ${clean}:3:8  title: "A bench by the water"
+  ${other}:3:8  title: "A bench by the water"
+`,
+    );
+    assert.match(stderr, /copydesk\.json:1:\d+: "match" is no regular expression\./);
+    assert.equal(code, 2);
+    assert.match(run(['words', '--list']).stderr, /--list is an option of tidy/);
+  });
+
   it('tidies posts, and says beforehand what would go', () => {
     const article = `<p>${'It stands again, and nobody sits on it yet. '.repeat(6)}</p>`;
     const share = '<div class="share"><a href="https://twitter.com/share?u">Tweet</a></div>';

@@ -32,7 +32,10 @@ describe('The text of .copydesk.json', () => {
       '{ "rules": { "html": "of", "html/empty-link": "off" } }',
       '"of" "html" is neither "error", "warning", "info", "hint", "on" nor "off".',
     ],
-    ['{ "preset": "all" }', '"all" "preset" is neither "essential", "recommended" nor "strict".'],
+    [
+      '{ "preset": "all" }',
+      '"all" "preset" is neither "essential", "recommended", "strict" nor "html-proofer".',
+    ],
     ['{ "overrides": {} }', '{} "overrides" is not a list.'],
     ['{ "overrides": [ 7 ] }', '7 Entry 1 of "overrides" is not an object with "files" and "rules".'],
     ['{ "overrides": [ { "rules": {} } ] }', '{ "rules": {} } Entry 1 of "overrides" names no "files".'],
@@ -43,7 +46,7 @@ describe('The text of .copydesk.json', () => {
     [
       '{ "overrides": [ { "files": ["a"], "rule": {}, "rules": { "tidi": "off" }, "preset": 1 } ] }',
       '"rule" There is no setting "rule" here. Did you mean "rules"?',
-      '1 "preset" is neither "essential", "recommended" nor "strict".',
+      '1 "preset" is neither "essential", "recommended", "strict" nor "html-proofer".',
       '"tidi" There is no rule "tidi". Did you mean "tidy"?',
     ],
     [

@@ -156,7 +156,7 @@ function createKeys({ program, sumOfReads, now }: CacheSources, newsrooms: Newsr
     const parts = [base, once(`posts ${root}`, () => sumOfPosts(newsroom, now))];
     if (!isOff('newsroom/repeated-text', settings, post))
       parts.push(once(`texts ${root}`, () => sumOfTexts(newsroom)));
-    if (asksFiles) parts.push(once(`files ${root}`, () => sumOf([...stampFiles(root)].join('\n'))));
+    if (asksFiles) parts.push(once(`files ${root}`, () => sumOf([...stampFiles(root, sumOf)].join('\n'))));
     return sumOf(parts.join(' '));
   };
 }

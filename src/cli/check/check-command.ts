@@ -32,7 +32,13 @@ export async function checkCommand(options: CheckOptions, stop: AbortSignal): Pr
   const cache = openCacheFor(options, sites, now);
   const newsrooms = await readNewsrooms(found.files, options, { ...run, memory: cache?.memory });
   cache?.begin(newsrooms);
-  const checking: Checking = { options, sites: run.sites, newsroomOf: root => newsrooms.get(root), stop };
+  const checking: Checking = {
+    options,
+    sites: run.sites,
+    newsroomOf: root => newsrooms.get(root),
+    stop,
+    asked: { files: false },
+  };
   const results = startResults(options, baselines);
   const writer = writes ? createWriter(stop) : undefined;
   const progress = showProgress(files.length, process.stderr);

@@ -47,6 +47,7 @@ export async function runCheckThread(): Promise<void> {
     sites,
     newsroomOf: root => known.get(root),
     stop: new AbortController().signal,
+    asked: { files: false },
   };
   while (turns.hasMore()) {
     const index = turns.take();

@@ -23,7 +23,7 @@ export type Outcome =
       readonly report: FileReport;
       /** Rules that were left out, since their fixes undo each other. */
       readonly unsettled: readonly string[];
-      /** Other files of the site were asked for. */
+      /** Other files of the site were asked for, by this post or one before it. */
       readonly asksFiles: boolean;
       /** What the file is to hold, where it is to be fixed. */
       readonly change: Change | undefined;
@@ -35,6 +35,8 @@ export interface Checking {
   readonly sites: Sites;
   readonly newsroomOf: (root: string) => Newsroom | undefined;
   readonly stop: AbortSignal;
+  /** Whether a post checked with this has asked for other files of its site. */
+  readonly asked: { files: boolean };
 }
 
 /** Checks a file as it is now. Never rejects. */
@@ -44,9 +46,11 @@ export async function checkFile(file: string, checking: Checking): Promise<Outco
     const reading = await readText(file, checking.stop);
     if ('problem' in reading) return { problem: { path, what: 'cannot be read', reason: reading.problem } };
     const place = await checking.sites.of(path);
-    const asked = checking.sites.timesAsked();
+    const before = checking.sites.timesAsked();
     const checked = checkText({ path, text: reading.text, place }, checking);
-    return { ...checked, asksFiles: checking.sites.timesAsked() !== asked };
+    // What one post has asked for is remembered for the next: whoever comes behind may rest on it without asking.
+    if (checking.sites.timesAsked() !== before) checking.asked.files = true;
+    return { ...checked, asksFiles: checking.asked.files };
   } catch (error) {
     return { problem: { path, what: 'cannot be checked', reason: `${reasonOf(error)}. Please report this` } };
   }

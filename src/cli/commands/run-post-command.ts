@@ -9,6 +9,7 @@ import { initCommand } from './init-command.ts';
 import { linksCommand } from './links-command.ts';
 import { renderCommand } from './render-command.ts';
 import { tidyCommand } from './tidy-command.ts';
+import { wordsCommand } from './words-command.ts';
 
 /** Runs a command that goes through posts; returns the exit code. */
 export async function runPostCommand(command: PostCommand, stop: AbortSignal): Promise<number> {
@@ -35,6 +36,8 @@ function run(command: PostCommand, stop: AbortSignal): Promise<number> {
       return renderCommand(command.options, stop);
     case 'tidy':
       return tidyCommand(command.options, stop);
+    case 'words':
+      return wordsCommand(command.options, stop);
     case 'init':
       return initCommand(command.options, stop);
   }

@@ -34,18 +34,23 @@ export function watchFiles(files: SiteFiles, tell: () => void): SiteFiles {
   };
 }
 
-/** The paths of a site's files with their sizes and times: what of them may be asked for is the same if these are. */
-export function* stampFiles(root: string): Generator<string> {
+/** What a text of a site may be; of other files nothing but that they are there is asked. */
+const TEXT =
+  /\.(?:md|markdown|mkdn?|mkdown|html?|xml|ya?ml|json|csv|tsv|txt|css|s[ac]ss|js|liquid|svg)$|(?:^|\/)[^.]+$/i;
+
+/** All that may be asked of a site's files: as long as it is the same, so are the answers. */
+export function* stampFiles(root: string, sumOf: (text: string) => string): Generator<string> {
   for (const file of listFiles(root, '')) {
-    const stats = fs.statSync(path.join(root, file), { throwIfNoEntry: false });
-    if (!path.basename(file).startsWith('.copydesk')) yield `${file} ${stats?.size} ${stats?.mtimeMs}`;
+    if (path.basename(file).startsWith('.copydesk')) continue;
+    const text = TEXT.test(file) ? readText(path.join(root, file)) : undefined;
+    yield `${file} ${text === undefined ? '' : sumOf(text)}`;
   }
 }
 
 function* listFiles(root: string, folder: string): Generator<string> {
   for (const entry of readFolder(path.join(root, folder))) {
     const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isFile()) yield file;
+    if (entry.isFile() || (entry.isSymbolicLink() && isFile(path.join(root, file)))) yield file;
     else if (entry.isDirectory() && !foldersOutsideSite.has(entry.name)) yield* listFiles(root, file);
   }
 }
@@ -56,6 +61,15 @@ function readFolder(folder: string): readonly fs.Dirent[] {
   } catch {
     // A folder that cannot be opened holds nothing that can be asked for.
     return [];
+  }
+}
+
+/** Jekyll follows links to files; those to folders may lead in circles, and nothing is known of what they hold. */
+function isFile(link: string): boolean {
+  try {
+    return fs.statSync(link).isFile();
+  } catch {
+    return false;
   }
 }
 

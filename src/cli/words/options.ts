@@ -62,12 +62,16 @@ export interface InitOptions extends InputOptions {
   readonly isWriting: boolean;
 }
 
+/** What `copydesk words` was asked to do. */
+export type WordsOptions = InputOptions;
+
 /** A command that goes through posts. */
 export type PostCommand =
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'render'; readonly options: RenderOptions }
   | { readonly kind: 'tidy'; readonly options: TidyOptions }
   | { readonly kind: 'init'; readonly options: InitOptions }
+  | { readonly kind: 'words'; readonly options: WordsOptions }
   | { readonly kind: 'links'; readonly options: LinksOptions };
 
 /** A command line, understood. */

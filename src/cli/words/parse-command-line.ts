@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import type { CheckOptions, Command, InputOptions } from './options.ts';
 import { oneOf, readCount, readReports, readShard, readThreshold, UsageError } from './values.ts';
 
-const commands = ['check', 'links', 'render', 'tidy', 'init', 'rules', 'explain'] as const;
+const commands = ['check', 'links', 'render', 'tidy', 'words', 'init', 'rules', 'explain'] as const;
 type CommandName = (typeof commands)[number];
 
-const withPosts = ['check', 'links', 'render', 'tidy', 'init'] as const;
+const withPosts = ['check', 'links', 'render', 'tidy', 'words', 'init'] as const;
 
 /** The options with the commands that have them. */
 const options = {
@@ -94,6 +94,8 @@ function understand(words: readonly string[]): Command {
       };
     case 'tidy':
       return { kind: 'tidy', options: { ...input, isList: values.list ?? false } };
+    case 'words':
+      return { kind: 'words', options: input };
     case 'init':
       return { kind: 'init', options: { ...input, isWriting: values.write ?? false } };
     case 'rules':

@@ -5,6 +5,7 @@ export const USAGE = `Copydesk finds and fixes what breaks news posts in Jekyll 
   copydesk links   [PATH…]   list the addresses in posts
   copydesk render  [PATH…]   print the HTML of the body, or of the whole page
   copydesk tidy    [PATH…]   take away what came with a copied page and is no part of the article
+  copydesk words   [PATH…]   show where house words of .copydesk.json would be found, those that are off too
   copydesk init    [PATH…]   learn from the posts of a site which settings suit it, and print them
   copydesk rules             list the rules
   copydesk explain RULE      print the page of a rule

@@ -5,6 +5,7 @@ import { isRecord } from '../text/is-record.ts';
 import { isGlob, matchesGlob } from '../text/patterns/glob.ts';
 import { findMisspelling } from '../text/words/misspelling.ts';
 import { readBuildSetting } from './read-build-setting.ts';
+import { readHouseWord } from './read-words.ts';
 import { ruleGroups, rulesNamed } from './rule-levels.ts';
 import {
   defaultSettings,
@@ -50,6 +51,7 @@ const NAMES: readonly string[] = [
   'liquid',
   'fields',
   'theme',
+  'words',
 ];
 const OVERRIDE_NAMES: readonly string[] = ['files', 'preset', 'rules'];
 const SCHEMA_NAMES: readonly string[] = ['files', 'schema'];
@@ -67,7 +69,7 @@ export function readSettings(json: unknown): SettingsReading {
   for (const name of Object.keys(json)) {
     if (!NAMES.includes(name)) report(`There is no setting "${name}".${nearest(name, NAMES)}`, [name], true);
   }
-  const { files, preset, rules, overrides, schemas, build, liquid, fields, theme } = json;
+  const { files, preset, rules, overrides, schemas, build, liquid, fields, theme, words } = json;
   const settings: Settings = {
     files: readFiles(files, report),
     preset: readPreset(preset, ['preset'], report),
@@ -77,6 +79,7 @@ export function readSettings(json: unknown): SettingsReading {
     fields: readFields(fields, report),
     build: readBuildSetting(build, liquid, report),
     theme: readTheme(theme, report),
+    words: readEntries(words, ['words'], report, readHouseWord),
   };
   return { settings, problems };
 }
@@ -100,7 +103,7 @@ function readTheme(theme: unknown, report: Report): string | undefined {
 function readPreset(preset: unknown, path: SettingsPath, report: Report): Preset | undefined {
   const known = presets.find(candidate => candidate === preset);
   if (preset !== undefined && known === undefined)
-    report('"preset" is neither "essential", "recommended" nor "strict".', path);
+    report('"preset" is neither "essential", "recommended", "strict" nor "html-proofer".', path);
   return known;
 }
 

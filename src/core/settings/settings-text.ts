@@ -1,7 +1,9 @@
 import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import { membersOf, readJsonTree, spanOfNode } from '../text/json-tree.ts';
 import { type Span, spanOf } from '../text/span.ts';
+import type { HouseWord } from '../text/words/house-words.ts';
 import { readSettings } from './read-settings.ts';
+import { readHouseWord } from './read-words.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /** The text of a `.copydesk.json`, understood. */
@@ -29,6 +31,22 @@ export function readSettingsText(text: string): SettingsTextReading {
       span: findPlace(reading.root, path, isName),
     })),
   };
+}
+
+/** A house word, and where the text of a `.copydesk.json` says so. */
+export interface PlacedWord {
+  readonly word: HouseWord;
+  readonly span: Span;
+}
+
+/** The house words that the text of a `.copydesk.json` holds, those that are off among them, as far as they can be read. */
+export function placesOfWords(text: string): readonly PlacedWord[] {
+  const reading = readJsonTree(text);
+  const list = 'fault' in reading ? undefined : findNodeAtLocation(reading.root, ['words']);
+  return (list?.children ?? []).flatMap(node => {
+    const word = readHouseWord(getNodeValue(node), [], () => {});
+    return word ? [{ word, span: spanOfNode(node) }] : [];
+  });
 }
 
 /** Where the value stands that the names and indices lead to, or its name. The whole text would be no place: its start. */

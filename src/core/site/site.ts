@@ -1,5 +1,6 @@
 import { asText } from '../text/escape/as-text.ts';
 import { isRecord } from '../text/is-record.ts';
+import { fitsWildcard } from '../text/patterns/wildcard.ts';
 import { createPhrase, type Language, type Phrase } from '../text/phrase.ts';
 import { type Build, type BuildEvidence, defaultBuild, readBuild } from './build.ts';
 import { type BuildFiles, noBuildFiles } from './build-files.ts';
@@ -212,7 +213,8 @@ function appliesTo({ path, type }: FrontMatterDefaults, postPath: string, site: 
   const folders = postPath.split('/');
   const patterns = path.replace(/\/+$/, '').split('/');
   return (
-    patterns.length <= folders.length && patterns.every((pattern, index) => fits(pattern, folders[index]!))
+    patterns.length <= folders.length &&
+    patterns.every((pattern, index) => fitsWildcard(pattern, folders[index]!))
   );
 }
 
@@ -252,21 +254,6 @@ function merge(
   }
   return merged;
 }
-/** Whether a name fits a pattern in which `*` stands for any characters: each part is looked for behind the one before. */
-function fits(pattern: string, name: string): boolean {
-  const [first = '', ...parts] = pattern.split('*');
-  const last = parts.pop();
-  if (last === undefined) return name === pattern;
-  if (!name.startsWith(first)) return false;
-  let position = first.length;
-  for (const part of parts) {
-    const found = name.indexOf(part, position);
-    if (found < 0) return false;
-    position = found + part.length;
-  }
-  return name.length - last.length >= position && name.endsWith(last);
-}
-
 function toDefaults(entry: unknown): readonly FrontMatterDefaults[] {
   if (!isRecord(entry) || !isRecord(entry['values'])) return [];
   const scope = isRecord(entry['scope']) ? entry['scope'] : {};

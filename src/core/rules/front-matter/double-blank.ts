@@ -1,5 +1,5 @@
+import { findMendedTexts } from '../mended-texts.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { findMendedTexts } from './mended-texts.ts';
 
 export default defineRule({
   id: 'front-matter/double-blank',

@@ -1,6 +1,6 @@
 import { decodeEntities, findEntity } from '../../kramdown/decode-entities.ts';
+import { findMendedFields } from '../mended-texts.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { findMendedFields } from './mended-texts.ts';
 
 export default defineRule({
   id: 'front-matter/html-entity',

@@ -3,8 +3,8 @@ import type { Post } from '../../post/post.ts';
 import { asText } from '../../text/escape/as-text.ts';
 import { remove, spanOf } from '../../text/span.ts';
 import { removeInvisible } from '../../text/words/invisible.ts';
+import { findMendedTexts, type MendedText } from '../mended-texts.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
-import { findMendedTexts, type MendedText } from './mended-texts.ts';
 
 const messages = {
   invisible: 'The {field} holds a character that nobody sees: {character}.',

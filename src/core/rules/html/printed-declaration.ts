@@ -51,6 +51,7 @@ function findDeclarations(post: Post): readonly Declaration[] {
     for (const { 0: declaration, index } of written.matchAll(DECLARATION)) {
       const at = start + index;
       if (at >= end || !value.includes(declaration.slice(0, 3))) continue;
+      if (!declaration.startsWith('<![') && isSpokenOf(post.text, at)) continue;
       const kind = declaration.startsWith('<?')
         ? 'xml'
         : declaration.startsWith('<![')
@@ -60,6 +61,12 @@ function findDeclarations(post: Post): readonly Declaration[] {
     }
   }
   return [...found.values()];
+}
+
+/** Whether a text stands before it in its line, or a backslash: then it is there to be read. */
+function isSpokenOf(text: string, at: number): boolean {
+  const before = /[^\n\r]*$/.exec(text.slice(Math.max(0, at - 300), at))![0];
+  return /[^\s<>]/.test(before.replace(/<[^<>]*>/g, ''));
 }
 
 /** With its line, where nothing else stands on it. */

@@ -1,7 +1,7 @@
-import { findField } from '../../post/front-matter.ts';
-import type { Post } from '../../post/post.ts';
-import { toYamlLike } from '../../text/escape/yaml-text.ts';
-import { replace, type Span, sliceSpan, type TextEdit } from '../../text/span.ts';
+import { findField } from '../post/front-matter.ts';
+import type { Post } from '../post/post.ts';
+import { toYamlLike } from '../text/escape/yaml-text.ts';
+import { replace, type Span, sliceSpan, type TextEdit } from '../text/span.ts';
 
 /** A text that readers see, in which something is to be mended. */
 export interface MendedText {
