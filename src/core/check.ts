@@ -99,13 +99,13 @@ function crash({ id }: Rule, error: unknown, translate: Translate | undefined): 
   const slots = { rule: id, reason: String(error) };
   return report(
     'info',
-    phrase('The rule {rule} could not check this post: {reason}. Please report it.', slots),
+    phrase('The rule {rule} could not check this post: {reason}. Please report this problem.', slots),
   );
 }
 
 function sayUnread(reason: string, translate: Translate | undefined): string {
   const phrase = createPhrase(translate);
-  return phrase('Copydesk cannot read this post: {reason}. Please report it.', { reason });
+  return phrase('Copydesk cannot read this post: {reason}. Please report this problem.', { reason });
 }
 
 function report(severity: Severity, message: string): Finding {

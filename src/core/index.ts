@@ -1,6 +1,7 @@
 /* The only door of core for outsiders. */
 
 export { CRASH_RULE, check } from './check.ts';
+export { type CleanUp, type CleanUpRequest, cleanUp } from './cleanup/clean-up.ts';
 export {
   type CleanedHtml,
   type CleaningRequest,
@@ -59,6 +60,7 @@ export { proposeSettings } from './newsroom/propose-settings.ts';
 export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
 export { type PostPlace, postPlaces, samplePosts } from './newsroom/sample-posts.ts';
+export { printedDate } from './page/printed-date.ts';
 export { type LayoutFault, type PageOptions, type PageRendering, renderPage } from './page/render-page.ts';
 export { linkedStyleSheets, readStyleSheet, type StyleSheet } from './page/style-sheets.ts';
 export type { Field, YamlFault } from './post/field.ts';
@@ -121,7 +123,7 @@ export {
   writeNow,
 } from './schema/suggest-values.ts';
 export { isPost, isPostPath } from './settings/is-post.ts';
-export { readSettings, type SettingsProblem, type SettingsReading } from './settings/read-settings.ts';
+export { readSettings, type SettingsReading } from './settings/read-settings.ts';
 export { isOff } from './settings/rule-levels.ts';
 export {
   defaultSettings,
@@ -134,6 +136,7 @@ export {
   type RuleLevels,
   type Settings,
 } from './settings/settings.ts';
+export type { SettingsProblem } from './settings/settings-report.ts';
 export {
   type PlacedWord,
   placesOfWords,
@@ -171,7 +174,7 @@ export {
 } from './site/template-fields.ts';
 export { type SuppressionRequest, suppress } from './suppress/suppress.ts';
 export { hasPlaceForComment, type SuppressionScope } from './suppress/suppression-comments.ts';
-export { diffEdits } from './text/diff.ts';
+export { diffEdits, shortenEdit } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';
 export { asCode, asMarkdown, withoutImages } from './text/escape/as-markdown.ts';
 export { asText } from './text/escape/as-text.ts';
@@ -185,6 +188,7 @@ export type { Safety } from './text/safety.ts';
 export type { Span, TextEdit } from './text/span.ts';
 export { stripTracking } from './text/tracking-parameters.ts';
 export { decodeUrlPart, hostOf } from './text/url.ts';
+export { findWord, type PageWord } from './text/words/find-word.ts';
 export type { HouseWord } from './text/words/house-words.ts';
 export type { LeftoverKind } from './tidy/leftover.ts';
 export { findLeftovers, type LeftoverGroup, tidyEdits } from './tidy/tidy.ts';

@@ -14,5 +14,7 @@ export interface Deps {
   readonly posts: OpenPosts;
   readonly newsrooms: Newsrooms;
   readonly looks: PreviewLooks;
+  /** What the user has chosen once for all windows. */
+  readonly memory: vscode.Memento;
   readonly log: Log;
 }

@@ -11,6 +11,7 @@ import { registerSymbols } from './features/newsroom/register-symbols.ts';
 import { registerTerms } from './features/newsroom/register-terms.ts';
 import { registerArticlePaste } from './features/register-article-paste.ts';
 import { registerBuildStatus } from './features/register-build-status.ts';
+import { registerCleanUp } from './features/register-clean-up.ts';
 import { registerCodeActions } from './features/register-code-actions.ts';
 import { registerCompletions } from './features/register-completions.ts';
 import { registerDiagnostics } from './features/register-diagnostics.ts';
@@ -43,6 +44,7 @@ const features: readonly ((deps: Deps) => vscode.Disposable)[] = [
   registerCodeActions,
   registerFixAll,
   registerTidy,
+  registerCleanUp,
   registerSuppressions,
   registerFormatting,
   registerExplainProblem,
@@ -79,7 +81,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const newsrooms = createNewsrooms({ folders, storage: storageUri ?? globalStorageUri, log });
   const posts = createOpenPosts(folders, newsrooms);
   const looks = createPreviewLooks(globalState, log);
-  const deps: Deps = { extensionUri, storageUri: globalStorageUri, folders, posts, newsrooms, looks, log };
+  const shared = { folders, posts, newsrooms, looks, memory: globalState, log };
+  const deps: Deps = { extensionUri, storageUri: globalStorageUri, ...shared };
   subscriptions.push(
     log,
     settingsProblems,

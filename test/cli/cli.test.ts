@@ -97,7 +97,7 @@ describe('the command line', () => {
     const list = run(['tidy', '--list']);
     assert.equal(
       list.stdout,
-      `${name}: Share, print and e-mail buttons, 1: “Tweet”\n${name}: The title again, 1 (stays: may be part of the article): “A bench by the water”\n`,
+      `${name}: Share, print and email buttons, 1: “Tweet”\n${name}: Repeated title, 1 (stays: may be part of the article): “A bench by the water”\n`,
     );
     assert.equal(read('_posts/2024-03-07-copied.md'), copied);
     const tidied = run(['tidy']);
@@ -249,7 +249,7 @@ describe('the command line', () => {
     write('.copydesk.json', '{\n  "preset": "all",\n  "rules": { "html": 1 }\n');
     assert.match(run(['check']).stderr, /\.copydesk\.json:3:\d+: This is not valid JSON: "\}" is missing\./);
     write('.copydesk.json', '{\n  "preset": "all",\n  "rules": { "html": 1 }\n}\n');
-    assert.match(run(['check']).stderr, /json:2:13: "preset" is.*\n.*json:3:22: "html" is/);
+    assert.match(run(['check']).stderr, /json:2:13: "preset" must.*\n.*json:3:22: "html" must/);
   });
 
   it('takes defaults of _config.yml for given fields, also by --site', () => {
@@ -315,8 +315,8 @@ describe('the command line', () => {
     assert.deepEqual(stderr.replaceAll(`${place}${path.sep}`, '').trim().split('\n'), [
       'copydesk: .copydesk.json:1:130: Entry 3 of "schemas" names ../outside.json, which is not a .json file in the site\'s folder.',
       'copydesk: .copydesk.json:1:174: Entry 4 of "schemas" names https://example.com/a.json, which is not a .json file in the site\'s folder.',
-      "copydesk: .copydesk.json: There is no none.json in the site's folder, or it cannot be read.",
-      'copydesk: circle.json: #: "$ref" leads round in a circle.',
+      "copydesk: .copydesk.json: The file none.json does not exist in the site's folder or cannot be read.",
+      'copydesk: circle.json: #: "$ref" leads back to itself.',
     ]);
     assert.match(stdout, /1 error/);
     assert.equal(code, 2);

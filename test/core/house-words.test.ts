@@ -101,18 +101,18 @@ describe('House words', () => {
     assert.deepEqual(
       problems.map(({ message, span }) => `${text.slice(span.start, span.end)}: ${message}`),
       [
-        '"/(a/": "match" is no regular expression.',
-        '"/(a)\\\\1/": "match" repeats what it matched before (\\1), which no pattern may here.',
+        '"/(a/": "match" is not a valid regular expression.',
+        '"/(a)\\\\1/": "match" repeats what it matched before (\\1), which is not possible here.',
         '"/a(?=b)/": "match" looks ahead or back, or is too large.',
         '"/a*/": "match" matches an empty text.',
-        '{ "match": "a" }: This house word says neither what to "use" instead nor "why".',
+        '{ "match": "a" }: This house word has neither "use", which says what to write instead, nor "why".',
         '{ "use": "a" }: This house word has no "match", which says what to look for.',
-        '"a": "use" is what "match" looks for.',
-        '"when": There is no setting "when" here; there are match, use, why, off.',
-        '1: "match" is no text, or an empty one.',
-        '" ": "why" is no text, or an empty one.',
-        '"yes": "off" is neither true nor false.',
-        '"a": A house word is an object with "match", and with "use" or "why".',
+        '"a": "use" must differ from "match".',
+        '"when": There is no setting "when" here, only match, use, why, off.',
+        '1: "match" must be text that is not empty.',
+        '" ": "why" must be text that is not empty.',
+        '"yes": "off" must be true or false.',
+        '"a": A house word must be an object with "match" and with "use" or "why".',
       ],
     );
   });

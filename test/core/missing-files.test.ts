@@ -18,7 +18,7 @@ const page = '---\ntitle: A\n---\n';
 /** A site, and the body of a post of it. */
 interface Given {
   readonly config?: string;
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string>> | undefined;
   readonly body: string;
 }
 
@@ -104,7 +104,7 @@ describe('A file that is not there', () => {
   for (const [why, given] of silent) {
     it(`is not told of where ${why}`, () => {
       const files = given.files?.['index.md'] === '' ? { 'index.md': undefined } : given.files;
-      assert.deepEqual(tell(findMissing({ ...given, files: { ...files } as Given['files'] & object })), []);
+      assert.deepEqual(tell(findMissing({ ...given, files: { ...files } as Given['files'] })), []);
     });
   }
 
@@ -113,8 +113,21 @@ describe('A file that is not there', () => {
     const body =
       '{% include figure.html src="/assets/A-Pier.png" %} {% include figure.html src="/assets/pier.png" %}';
     assert.deepEqual(tell(findMissing({ files, body })), [
-      'image/missing-file {% include figure.html src="/assets/A-Pier.png" %} There is no image "/assets/A-Pier.png": readers see none.',
+      'image/missing-file /assets/A-Pier.png There is no image "/assets/A-Pier.png": readers see none.',
     ]);
+  });
+
+  it('is judged anew where _config.yml changes and the files stay', () => {
+    const texts: Readonly<Record<string, string>> = { 'index.md': page, 'assets/pier.png': '' };
+    const files = createSiteFiles({ list: () => Object.keys(texts), read: file => texts[file] });
+    const text = '---\nlayout: post\ntitle: Ferry\n---\n\n![A](/assets/pier.png)\n';
+    const countWith = (config: string): number => {
+      const site = withFiles(readSite(config), files);
+      const post = parsePost('_posts/2024-03-05-ferry.md', text, site);
+      const findings = check(post, { ...defaultFacts, site }, defaultSettings);
+      return findings.filter(({ rule }) => rule === 'image/missing-file').length;
+    };
+    assert.deepEqual(['', 'exclude: [ assets ]', ''].map(countWith), [0, 1, 0]);
   });
 
   it('is one finding, however often a post names it', () => {

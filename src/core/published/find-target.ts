@@ -7,6 +7,7 @@ import { findNear } from './find-near.ts';
 import { ignoredPathsOf, redirectedPathsOf } from './kept-elsewhere.ts';
 import { type KnownAddresses, knownAddressesOf } from './known-addresses.ts';
 import { createPluginAddresses } from './made-by-plugins.ts';
+import { oncePerSite } from './once-per-site.ts';
 import { type PublishedFiles, publishedFilesOf } from './published-files.ts';
 
 /** What an address leads to: something that is there, or nobody can tell without a build, or nothing. */
@@ -77,13 +78,7 @@ function isMadeElsewhere({ path, files, site }: Search): boolean {
   return pluginAddressesOf(files, site)(path);
 }
 
-function pluginAddressesOf(files: SiteFiles, site: Site): (path: string) => boolean {
-  return files.once(makePluginAddresses, site);
-}
-
-function makePluginAddresses(_: SiteFiles, site: Site): (path: string) => boolean {
-  return createPluginAddresses(site);
-}
+const pluginAddressesOf = oncePerSite((_, site) => createPluginAddresses(site));
 
 /** Endings of files that plugins write as they write pages. */
 const WRITTEN = /\.(?:xml|json|txt|js|css|ics|rss|atom|webmanifest|csv)$/i;

@@ -9,6 +9,7 @@ import type { Site } from '../site/site.ts';
 import type { SiteFiles } from '../site/site-files.ts';
 import { isTemplatePath } from '../site/template-fields.ts';
 import { plainPageKey, plainPath } from './address-path.ts';
+import { oncePerSite } from './once-per-site.ts';
 import { publishedFilesOf } from './published-files.ts';
 
 /**
@@ -93,12 +94,14 @@ export function otherPageAt(
   const [file, ...others] = new Set([...posts.map(post => post.path), ...(page ? [page.file] : [])]);
   if (file === undefined || others.length > 0) return undefined;
   if (!/\.(?:md|markdown|mkdn?|mkdown)$/i.test(file)) return undefined;
-  const found = files.once(createPages, site)(file);
+  const found = pagesOf(files, site)(file);
   // Of a page without any part of its own the layout makes what is on it: a list of posts, say.
   return posts.length > 0 || (found?.ids.size ?? 0) > 0 ? found : undefined;
 }
 
 /** Reads each page once for the same files. */
+const pagesOf = oncePerSite(createPages);
+
 function createPages(files: SiteFiles, site: Site): (file: string) => OtherPage | undefined {
   const known = new Map<string, OtherPage | undefined>();
   return file => {

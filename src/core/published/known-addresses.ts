@@ -3,6 +3,7 @@ import type { PostSummary } from '../newsroom/post-summary.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteFiles } from '../site/site-files.ts';
 import { folderOf, isImagePath, nameOf, plainPageKey, plainPath } from './address-path.ts';
+import { oncePerSite } from './once-per-site.ts';
 import { encodePath, type PublishedFiles, type PublishedPage, publishedFilesOf } from './published-files.ts';
 
 /** What is asked of all addresses of a site together, about one that is not among them. Paths are plain ones. */
@@ -37,8 +38,10 @@ export interface AddressSources {
 
 /** All addresses of a site, gathered once for the same files and posts. */
 export function knownAddressesOf(sources: AddressSources): KnownAddresses {
-  return sources.files.once(createMemory, sources.site)(sources);
+  return memoryOf(sources.files, sources.site)(sources);
 }
+
+const memoryOf = oncePerSite(createMemory);
 
 function createMemory(): (sources: AddressSources) => KnownAddresses {
   let known:

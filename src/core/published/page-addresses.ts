@@ -91,9 +91,14 @@ function* fromAttribute(
   if (!value || !valueSpan || holdsPlaceholder(value) || /\{[{%]/.test(value)) return;
   const address = decodeEntities(value).trim();
   // What an include writes by itself is no address of the post.
-  if (isWritten && !isNamedIn(sliceSpan(post.text, valueSpan), address)) return;
+  const place = valueSpan.end > valueSpan.start ? valueSpan : tag.span;
+  const written = sliceSpan(post.text, place);
+  if (isWritten && (written.includes('site.github') || !isNamedIn(written, address))) return;
+  // The include is handed the address as it is.
+  const at = place === tag.span ? written.indexOf(value) : -1;
+  const span = at < 0 ? place : spanOf(place.start + at, place.start + at + value.length);
   const isImage = tag.name === 'img' || key === 'poster';
-  yield { name: tag.name, isImage, address, span: valueSpan, tag, hasLiquid: isWritten };
+  yield { name: tag.name, isImage, address, span, tag, hasLiquid: isWritten };
 }
 
 /** Whether Liquid that makes an address holds the last of its names, or some other part of it. */
@@ -174,7 +179,9 @@ function placeOf(
     const from = start + at + 2 + match[0].indexOf(match[1]!);
     const span = spanOf(from, from + match[1]!.length);
     const hasLiquid = body.liquid.within(span).length > 0;
-    if (hasLiquid ? !isNamedIn(match[1]!, url) : match[1] !== url) return undefined;
+    // GitHub's plugin fills it in.
+    const isKnown = isNamedIn(match[1]!, url) && !match[1]!.includes('site.github');
+    if (hasLiquid ? !isKnown : match[1] !== url) return undefined;
     return { span, hasLiquid };
   }
   const own = definitions.plain.get(url);

@@ -5,6 +5,7 @@ import type { SiteFiles } from '../site/site-files.ts';
 import { isRecord } from '../text/is-record.ts';
 import { endingOf, folderOf, nameOf, plainPageKey, plainPath } from './address-path.ts';
 import { createEntryFilter } from './entry-filter.ts';
+import { oncePerSite } from './once-per-site.ts';
 
 /** The files of a site that Jekyll publishes besides its posts, by their addresses below `baseurl`, as plain paths. */
 export interface PublishedFiles {
@@ -41,9 +42,7 @@ export interface PublishedPage {
 }
 
 /** What is published of a site's files: looked through once for the same files. */
-export function publishedFilesOf(files: SiteFiles, site: Site): PublishedFiles {
-  return files.once(find, site);
-}
+export const publishedFilesOf: (files: SiteFiles, site: Site) => PublishedFiles = oncePerSite(find);
 
 /** Jekyll makes other files of these. */
 const converted: ReadonlyMap<string, string> = new Map([

@@ -121,13 +121,13 @@ function sayEngine(
   const isMissing = name === 'GFM' && jekyll > 3 && !isGitHubPages && sources.jekyll !== undefined;
   return isMissing
     ? [
-        phrase('Jekyll {jekyll} has no Markdown engine "{name}", and builds nothing of the site.', {
+        phrase('Jekyll {jekyll} has no Markdown engine "{name}" and cannot build the site.', {
           jekyll,
           name,
         }),
       ]
     : [
-        phrase('The Markdown engine is {name}: posts are checked and shown as kramdown would read them.', {
+        phrase('The Markdown engine is {name}, but posts are checked and shown as kramdown reads them.', {
           name,
         }),
       ];
@@ -182,10 +182,7 @@ function readKramdownOptions(
     // What is said to rouge means nothing where another highlights.
     if (isHighlighting && kramdown.highlighting === noHighlighting) continue;
     if (changed) kramdown = changed;
-    else
-      problems.push(
-        phrase('kramdown does not know the option "{option}".', { option: `${name}: ${asText(value)}` }),
-      );
+    else problems.push(phrase('kramdown has no option "{option}".', { option: `${name}: ${asText(value)}` }));
   }
   return { kramdown, problems };
 }

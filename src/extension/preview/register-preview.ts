@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { isThere } from '../host/document-at.ts';
 import { runInBackground } from '../host/log.ts';
 import { isAtOrBelow } from '../newsroom/post-path.ts';
+import { type OwnPreview, watchOwnPreviews } from './own-previews.ts';
 import { createPreview, type Preview } from './preview.ts';
 import { registerPreviewExport } from './preview-export.ts';
 import { createPreviewPanel, PREVIEW_TYPE } from './preview-panel.ts';
@@ -23,9 +24,15 @@ export function registerPreview(deps: Deps): vscode.Disposable {
     return [...previews].find(({ isLocked }) => !isLocked);
   }
 
-  function open(viewColumn: vscode.ViewColumn, preserveFocus: boolean): void {
-    const uri = vscode.window.activeTextEditor?.document.uri;
-    if (uri === undefined) return;
+  /** Which files are posts is known only once the site has been read; until then their folder stands for it. */
+  async function open(own: string, viewColumn: vscode.ViewColumn, preserveFocus: boolean): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document === undefined) return;
+    if ((await deps.posts.readHead(document)) === undefined) await vscode.commands.executeCommand(own);
+    else openAt(document.uri, viewColumn, preserveFocus);
+  }
+
+  function openAt(uri: vscode.Uri, viewColumn: vscode.ViewColumn, preserveFocus: boolean): void {
     const preview = following();
     if (preview === undefined) {
       adopt(createPreviewPanel(deps.extensionUri, { viewColumn, preserveFocus }), { uri, isLocked: false });
@@ -95,8 +102,8 @@ export function registerPreview(deps: Deps): vscode.Disposable {
   }
 
   const commands: Readonly<Record<string, () => unknown>> = {
-    'copydesk.showPreview': () => open(vscode.ViewColumn.Active, false),
-    'copydesk.showPreviewToSide': () => open(vscode.ViewColumn.Beside, true),
+    'copydesk.showPreview': () => open('markdown.showPreview', vscode.ViewColumn.Active, false),
+    'copydesk.showPreviewToSide': () => open('markdown.showPreviewToSide', vscode.ViewColumn.Beside, true),
     'copydesk.showLockedPreviewToSide': openLocked,
     'copydesk.toggleLock': toggleLock,
     'copydesk.showSource': showSource,
@@ -107,6 +114,7 @@ export function registerPreview(deps: Deps): vscode.Disposable {
 
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
+    watchOwnPreviews(deps, ({ uri, viewColumn }: OwnPreview) => openAt(uri, viewColumn, true)),
     registerPreviewExport(deps, () => active() ?? lastActive),
     vscode.window.onDidChangeActiveTextEditor(editor => runInBackground(follow(editor), deps.log)),
     vscode.workspace.onDidRenameFiles(({ files }) => followFiles(files)),

@@ -36,6 +36,7 @@ export async function writeBenchmarks(texts: readonly string[], words: readonly 
   const asked = words.find(word => word.startsWith('--sizes='))?.slice('--sizes='.length);
   const sizes = asked === undefined ? SIZES : asked.split(',').map(Number);
   const contestants = await findContestants();
+  const file = path.join(projectFolder, 'BENCHMARKS.md');
   const parts: string[] = [];
   for (const size of sizes) {
     const site = fs.mkdtempSync(path.join(os.tmpdir(), 'copydesk-bench-'));
@@ -46,11 +47,12 @@ export async function writeBenchmarks(texts: readonly string[], words: readonly 
         .map(contestant => [contestant.name, measure(contestant.command(site))] as const);
       parts.push(tableOf(size, new Map(results)));
       console.log(parts.at(-1));
+      // The large sizes take long: what is done is not lost.
+      fs.writeFileSync(file, `${headOf(texts.length)}\n${parts.join('\n')}`);
     } finally {
       fs.rmSync(site, { recursive: true });
     }
   }
-  fs.writeFileSync(path.join(projectFolder, 'BENCHMARKS.md'), `${headOf(texts.length)}\n${parts.join('\n')}`);
 }
 
 function headOf(posts: number): string {

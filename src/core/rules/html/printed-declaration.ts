@@ -5,13 +5,13 @@ import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'html/printed-declaration',
-  summary: 'A declaration of HTML, XML or Word in the text: the page shows it.',
+  summary: 'A declaration from HTML, XML or Word in the text: readers see it on the page.',
   severity: 'warning',
   messages: {
-    declaration: 'Jekyll prints this on the page as text: it belongs at the top of a whole page.',
-    condition: 'Jekyll prints this on the page as text: it is a condition that Word wrote.',
-    xml: 'Jekyll prints this on the page as text: it is an instruction of XML.',
-    removeTitle: 'Remove it',
+    declaration: 'This declaration belongs at the top of a whole page: here, readers see it as text.',
+    condition: 'Word left this condition in the text: readers see it on the page.',
+    xml: 'This is an XML instruction: readers see it on the page as text.',
+    removeTitle: 'Remove the declaration',
   },
   *check(post, context) {
     if (post.text.search(DECLARATION) < 0) return;

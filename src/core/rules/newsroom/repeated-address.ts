@@ -6,12 +6,12 @@ import { defineRule } from '../rule.ts';
 
 export default defineRule({
   id: 'newsroom/repeated-address',
-  summary: 'Two posts, or a post and a page, at the same address: readers never meet one of them.',
+  summary: 'Two posts, or a post and a page, at the same URL: readers never see one of them.',
   severity: 'error',
   messages: {
-    winner: '{other} has the same address, {address}: readers meet this post and never the other.',
-    loser: '{other} has the same address, {address}: readers never meet this post.',
-    case: 'Only capital letters tell {address} from the address of {other}: some disks keep one of the two.',
+    winner: '{other} has the same URL, {address}: readers see this post and never the other.',
+    loser: '{other} has the same URL, {address}: readers never see this post.',
+    case: 'Only capital letters tell {address} from the URL of {other}: some disks keep only one of the two.',
   },
   *check(post, { facts: { newsroom, site }, finding }) {
     const address = newsroom?.get(post.path)?.permalink;

@@ -6,12 +6,10 @@ import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'post/missing-layout',
-  summary:
-    'A layout that the site does not have: Jekyll publishes the bare article, without the page around it.',
+  summary: 'A layout that the site does not have: readers see the bare text without the design of the site.',
   severity: 'error',
   messages: {
-    missing:
-      'The site has no layout "{name}": Jekyll publishes the bare article, without the page around it.',
+    missing: 'The site has no layout "{name}": readers see the bare text without the design of the site.',
     fixTitle: 'Use the layout "{name}"',
   },
   *check({ frontMatter, text }, { facts: { site }, finding, say }) {

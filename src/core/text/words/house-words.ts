@@ -1,5 +1,6 @@
 import { parsePattern } from '../patterns/pattern.ts';
 import { createMatcher, type PatternMatch, type PatternMatcher } from '../patterns/pattern-matcher.ts';
+import { phraseKey } from '../phrase.ts';
 
 /** A word of the house: how the site writes it, or that it does not. */
 export interface HouseWord {
@@ -30,22 +31,22 @@ const MAX_MATCH_LENGTH = 500;
 /** Repetitions with a number are written out up to this size. */
 const MAX_WRITTEN_OUT = 400;
 
-/** A word that can be looked for, or what is wrong with its `match`, to stand in a sentence behind it. */
+/** A word that can be looked for, or the English sentence that says what is wrong with its `match`. */
 export function createHouseWord(entry: HouseWordEntry): HouseWord | string {
   const { match, use } = entry;
-  if (match.length > MAX_MATCH_LENGTH) return 'is longer than 500 characters';
+  if (match.length > MAX_MATCH_LENGTH) return phraseKey('"match" is longer than 500 characters.');
   const written = /^\/(.+)\/(i?)$/su.exec(match);
   const source = written?.[1] ?? sourceOf(match);
   try {
     new RegExp(source, 'u');
   } catch {
-    return 'is no regular expression';
+    return phraseKey('"match" is not a valid regular expression.');
   }
   const pattern = parsePattern(source, MAX_WRITTEN_OUT);
-  if (!pattern) return 'repeats what it matched before (\\1), which no pattern may here';
+  if (!pattern) return phraseKey('"match" repeats what it matched before (\\1), which is not possible here.');
   const matcher = createMatcher(pattern, { ignoresCase: written?.[2] === 'i', mayPart });
-  if (!matcher) return 'looks ahead or back, or is too large';
-  if (new RegExp(`^(?:${source})$`, 'u').test('')) return 'matches an empty text';
+  if (!matcher) return phraseKey('"match" looks ahead or back, or is too large.');
+  if (new RegExp(`^(?:${source})$`, 'u').test('')) return phraseKey('"match" matches an empty text.');
   const writing: Writing = { use, isPattern: written !== null, startsLow: /^\p{Ll}/u.test(match) };
   return { ...entry, find: text => findWord(text, matcher, writing) };
 }

@@ -8,7 +8,6 @@ import {
   tryHouseWord,
 } from '../../../core/index.ts';
 import { chooseSite } from '../../ask/choose-site.ts';
-import { sayPosts } from '../../ask/field-words.ts';
 import type { Deps } from '../../deps.ts';
 import { toRange } from '../../host/convert.ts';
 import { isThere } from '../../host/document-at.ts';
@@ -59,7 +58,7 @@ async function tryWords(deps: Deps, file?: vscode.Uri, offset?: number): Promise
     if (document) await vscode.window.showTextDocument(document);
     void vscode.window.showInformationMessage(
       vscode.l10n.t(
-        'There are no house words yet: write {0} into {1}.',
+        'There are no house words yet: add {0} to {1}.',
         '"words": [{ "match": "e-mail", "use": "email" }]',
         '.copydesk.json',
       ),
@@ -107,7 +106,7 @@ async function choose(tried: readonly TriedWord[]): Promise<TriedWord | undefine
     ...(entry.placed.word.why === undefined ? {} : { detail: inertText(entry.placed.word.why) }),
     entry,
   }));
-  const placeHolder = vscode.l10n.t('Where would which house word be found?');
+  const placeHolder = vscode.l10n.t('Select a house word to see where it would be found');
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDetail: true }))?.entry;
 }
 
@@ -133,6 +132,8 @@ function sayCount({ placed, locations, posts }: TriedWord): string {
       ? vscode.l10n.t('in no post')
       : places === 1
         ? vscode.l10n.t('1 place in 1 post')
-        : vscode.l10n.t('{0} places in {1}', places, sayPosts(posts));
+        : posts === 1
+          ? vscode.l10n.t('{0} places in 1 post', places)
+          : vscode.l10n.t('{0} places in {1} posts', places, posts);
   return placed.word.isOff ? vscode.l10n.t('{0}, off', count) : count;
 }
