@@ -29,13 +29,18 @@ import { registerSnippets } from './features/register-snippets.ts';
 import { registerStatus } from './features/register-status.ts';
 import { registerSuppressions } from './features/register-suppressions.ts';
 import { registerTidy } from './features/register-tidy.ts';
+import { registerCheckTask } from './features/whole-site/register-check-task.ts';
+import { registerFixEverywhere } from './features/whole-site/register-fix-everywhere.ts';
+import { registerSiteCheck } from './features/whole-site/register-site-check.ts';
 import { registerRulePages } from './host/rule-pages.ts';
 import { createNewsrooms } from './newsroom/newsrooms.ts';
 import { createOpenPosts } from './newsroom/open-posts.ts';
 import { createSettingsProblems } from './newsroom/settings-problems.ts';
 import { createSiteFolders } from './newsroom/site-folders.ts';
+import { registerPostsView } from './posts-view/register-posts-view.ts';
 import { createPreviewLooks, registerRemoteImages } from './preview/preview-looks.ts';
 import { registerPreview } from './preview/register-preview.ts';
+import { createSiteChecks } from './site-check/site-checks.ts';
 
 /** Each gives the window one thing that it can do, and takes it away again. */
 const features: readonly ((deps: Deps) => vscode.Disposable)[] = [
@@ -70,9 +75,13 @@ const features: readonly ((deps: Deps) => vscode.Disposable)[] = [
   registerSetUp,
   registerPostFiles,
   registerRemoteImages,
+  registerSiteCheck,
+  registerFixEverywhere,
+  registerCheckTask,
+  registerPostsView,
 ];
 
-/** Called by VS Code once, when the first Markdown document or a preview of ours is there. */
+/** Called by VS Code once: when the first Markdown document, a site, or a preview of ours is there. */
 export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, globalState, globalStorageUri, storageUri, subscriptions } = context;
   const log = vscode.window.createOutputChannel('Copydesk', { log: true });
@@ -81,15 +90,40 @@ export function activate(context: vscode.ExtensionContext): void {
   const newsrooms = createNewsrooms({ folders, storage: storageUri ?? globalStorageUri, log });
   const posts = createOpenPosts(folders, newsrooms);
   const looks = createPreviewLooks(globalState, log);
-  const shared = { folders, posts, newsrooms, looks, memory: globalState, log };
-  const deps: Deps = { extensionUri, storageUri: globalStorageUri, ...shared };
+  const checks = createSiteChecks({
+    folders,
+    posts,
+    newsrooms,
+    storage: storageUri ?? globalStorageUri,
+    log,
+    version: versionOf(context),
+  });
+  const deps: Deps = {
+    extensionUri,
+    storageUri: globalStorageUri,
+    folders,
+    posts,
+    newsrooms,
+    checks,
+    looks,
+    choices: globalState,
+    memory: context.workspaceState,
+    log,
+  };
   subscriptions.push(
     log,
     settingsProblems,
     folders,
     newsrooms,
+    checks,
     looks,
     registerRulePages(extensionUri),
     ...features.map(register => register(deps)),
   );
+}
+
+/** What a window remembers of another version, or in another language, may no longer be so. */
+function versionOf({ extension }: vscode.ExtensionContext): string {
+  const { version } = extension.packageJSON as { readonly version?: unknown };
+  return `${String(version)} ${vscode.env.language}`;
 }

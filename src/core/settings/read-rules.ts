@@ -11,7 +11,10 @@ const RULE_NAMES: readonly string[] = [...allRules.map(({ id }) => id), ...ruleG
 export function readPreset(preset: unknown, path: SettingsPath, report: SettingsReport): Preset | undefined {
   const known = presets.find(candidate => candidate === preset);
   if (preset !== undefined && known === undefined)
-    report.value(report.phrase('"preset" must be "essential", "recommended", "strict" or "html-proofer".', {}), path);
+    report.value(
+      report.phrase('"preset" must be "essential", "recommended", "strict" or "html-proofer".', {}),
+      path,
+    );
   return known;
 }
 
