@@ -67,7 +67,7 @@ function checkText(
   const read = parsePost(place.path, text, facts.site);
   if (options.fix === undefined && !options.isDryRun)
     return {
-      report: reportOf({ path, text, fixes: 0 }, check(read, facts, settings), options),
+      report: reportOf({ path, fixes: 0 }, { read, facts, settings, options }, check(read, facts, settings)),
       unsettled: [],
       change: undefined,
     };
@@ -85,18 +85,30 @@ function fixPost(path: string, { read, facts, settings, options }: Fixing): Chec
   const fixed = fixAll(read, facts, settings, { safety: options.fix ?? 'safe' });
   return {
     // Whoever fixes a post has checked what has become of it.
-    report: reportOf({ path, text: fixed.post.text, fixes: fixed.applied }, fixed.findings, options),
+    report: reportOf(
+      { path, fixes: fixed.applied },
+      { read: fixed.post, facts, settings, options },
+      fixed.findings,
+    ),
     unsettled: fixed.unsettled,
     change: { before: read.text, after: fixed.post.text },
   };
 }
 
 function reportOf(
-  { path, text, fixes }: { readonly path: string; readonly text: string; readonly fixes: number },
+  { path, fixes }: Pick<FileReport, 'path' | 'fixes'>,
+  { read, facts, settings, options }: Fixing,
   findings: readonly Finding[],
-  { baseline, writeBaseline, cache }: CheckOptions,
 ): FileReport {
+  const { baseline, writeBaseline, cache, reports } = options;
   // Only baselines ask for the sketch, also of what a cache has kept for them.
-  const isSketched = findings.length > 0 && (baseline ?? writeBaseline ?? cache) !== undefined;
-  return { path, fixes, findings: toReported(findings, text), sketch: isSketched ? sketchOf(text) : '' };
+  const isKnownAgain = findings.length > 0 && (baseline ?? writeBaseline ?? cache) !== undefined;
+  const isInEnglish = !facts.translate || !(isKnownAgain || reports.some(({ format }) => format === 'sarif'));
+  const inEnglish = isInEnglish ? findings : check(read, { ...facts, translate: undefined }, settings);
+  return {
+    path,
+    fixes,
+    findings: toReported(findings, read.text, inEnglish),
+    sketch: isKnownAgain ? sketchOf(read.text) : '',
+  };
 }

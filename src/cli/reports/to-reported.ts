@@ -8,11 +8,19 @@ const AROUND = 24;
 /** Of a long text the beginning is compared. */
 const COMPARED = 200;
 
-/** Findings as reports have them. */
-export function toReported(findings: readonly Finding[], text: string): readonly ReportedFinding[] {
+/**
+ * Findings as reports have them.
+ *
+ * @param inEnglish the same findings in English, by which they are known again whoever reads them
+ */
+export function toReported(
+  findings: readonly Finding[],
+  text: string,
+  inEnglish: readonly Finding[] = findings,
+): readonly ReportedFinding[] {
   if (findings.length === 0) return [];
   const lines = createLineIndex(text);
-  return findings.map(finding => {
+  return findings.map((finding, index) => {
     const { rule, severity, message, prints, span, fixes } = finding;
     const start = toPlace(span.start, lines);
     return {
@@ -30,7 +38,7 @@ export function toReported(findings: readonly Finding[], text: string): readonly
       places: 1 + finding.related.length,
       mendedBy: preferredFix(finding, 'safe') ? 'safe' : preferredFix(finding, 'all') ? 'all' : undefined,
       excerpt: excerptAt(text, finding, start.offset - start.column + 1),
-      identity: identityOf(text, finding),
+      identity: identityOf(text, inEnglish[index] ?? finding),
     };
   });
 }

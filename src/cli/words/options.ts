@@ -1,3 +1,4 @@
+import type { LanguageId } from './language.ts';
 import type { Baselines, Report, Shard, Threshold } from './values.ts';
 
 /** What decides which files are read and by which settings. */
@@ -10,6 +11,8 @@ export interface InputOptions {
   readonly config: string | undefined;
   /** The path that the text on standard input is taken to have. */
   readonly stdinPath: string;
+  /** The reader's; undefined is English. */
+  readonly language: LanguageId | undefined;
 }
 
 /** What `copydesk check` was asked to do. */
@@ -78,6 +81,6 @@ export type PostCommand =
 export type Command =
   | { readonly kind: 'help' | 'version' }
   | { readonly kind: 'bad-usage'; readonly problem: string }
-  | { readonly kind: 'rules'; readonly isJson: boolean }
-  | { readonly kind: 'explain'; readonly rule: string }
+  | { readonly kind: 'rules'; readonly isJson: boolean; readonly language: LanguageId | undefined }
+  | { readonly kind: 'explain'; readonly rule: string; readonly language: LanguageId | undefined }
   | PostCommand;
