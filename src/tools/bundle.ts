@@ -7,6 +7,7 @@ import path from 'node:path';
 import { type BuildOptions, build, context, type Metafile, type Plugin } from 'esbuild';
 import { ruleDocs } from '../core/index.ts';
 import { collectNotices } from './notices.ts';
+import { writeNpmPackage } from './npm-package.ts';
 import { projectFolder } from './project-folder.ts';
 import { tameGrayMatter } from './tame-gray-matter.ts';
 import { tameSass } from './tame-sass.ts';
@@ -19,6 +20,7 @@ async function buildAll(): Promise<void> {
   const results = await Promise.all(targets.map(target => build({ ...common, ...target })));
   const shipped = results.slice(0, 3).map(({ metafile }) => metafile);
   await Promise.all([copyRulePages(), copyTranslations(), writeNotices(shipped)]);
+  await writeNpmPackage(results[3]!.metafile);
 }
 
 /** Keeps `dist/` in step with the sources. */

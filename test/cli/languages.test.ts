@@ -40,7 +40,10 @@ describe('The language of the command line', () => {
     write('.copydesk.json', '{ "files": 1 }');
     const { stdout, stderr } = run({ LANG: 'zh_CN.UTF-8' }, 'check');
     assert.match(stdout, /error {2}\p{Script=Han}*<b>.*html\/unclosed-element/u);
-    assert.match(stdout, /已检查 1 篇文章：1 个错误，1 个警告。--fix 最多可修复 1 个，--fix=all 最多可再修复 1 个。\n$/);
+    assert.match(
+      stdout,
+      /已检查 1 篇文章：1 个错误，1 个警告。--fix 最多可修复 1 个，--fix=all 最多可再修复 1 个。\n$/,
+    );
     assert.match(stderr, /“files”必须是 glob 列表。/);
     assert.match(
       run({ LANG: 'zh_CN.UTF-8' }, 'rules').stdout,
