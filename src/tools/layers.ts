@@ -35,6 +35,7 @@ export const layers: readonly Layer[] = [
   core('rules', 'text html site liquid kramdown pairing post newsroom markup schema related'),
   core('settings', 'text site schema rules'),
   core('check.ts', 'text post rules settings'),
+  core('writing', 'text html site liquid kramdown pairing markup post newsroom schema rules'),
   core('tidy', 'text html kramdown post markup rules'),
   core('format', 'text html site kramdown post render'),
   core('page', 'text site liquid post render'),
