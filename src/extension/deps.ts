@@ -10,6 +10,8 @@ export interface Deps {
   readonly extensionUri: vscode.Uri;
   /** A folder for files of ours; it may not be there yet. */
   readonly storageUri: vscode.Uri;
+  /** What is remembered from one window to the next. */
+  readonly memory: vscode.Memento;
   readonly folders: SiteFolders;
   readonly posts: OpenPosts;
   readonly newsrooms: Newsrooms;

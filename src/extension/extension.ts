@@ -36,6 +36,7 @@ import { registerBackLinks } from './features/writing/register-back-links.ts';
 import { registerReadiness } from './features/writing/register-readiness.ts';
 import { registerSave } from './features/writing/register-save.ts';
 import { registerTimestamp } from './features/writing/register-timestamp.ts';
+import { registerWalkthrough } from './features/writing/register-walkthrough.ts';
 import { registerWordCount } from './features/writing/register-word-count.ts';
 import { registerRulePages } from './host/rule-pages.ts';
 import { createNewsrooms } from './newsroom/newsrooms.ts';
@@ -85,6 +86,7 @@ const features: readonly ((deps: Deps) => vscode.Disposable)[] = [
   registerReadiness,
   registerSave,
   registerSiteLog,
+  registerWalkthrough,
   registerRemoteImages,
 ];
 
@@ -97,7 +99,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const newsrooms = createNewsrooms({ folders, storage: storageUri ?? globalStorageUri, log });
   const posts = createOpenPosts(folders, newsrooms);
   const looks = createPreviewLooks(globalState, log);
-  const deps: Deps = { extensionUri, storageUri: globalStorageUri, folders, posts, newsrooms, looks, log };
+  const storage = { storageUri: globalStorageUri, memory: globalState };
+  const deps: Deps = { extensionUri, ...storage, folders, posts, newsrooms, looks, log };
   subscriptions.push(
     log,
     settingsProblems,

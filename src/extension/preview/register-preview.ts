@@ -23,8 +23,9 @@ export function registerPreview(deps: Deps): vscode.Disposable {
     return [...previews].find(({ isLocked }) => !isLocked);
   }
 
-  function open(viewColumn: vscode.ViewColumn, preserveFocus: boolean): void {
-    const uri = vscode.window.activeTextEditor?.document.uri;
+  /** Of a file that a menu was opened on, else of the one in the active editor. */
+  function open(target: unknown, viewColumn: vscode.ViewColumn, preserveFocus: boolean): void {
+    const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
     if (uri === undefined) return;
     const preview = following();
     if (preview === undefined) {
@@ -94,9 +95,9 @@ export function registerPreview(deps: Deps): vscode.Disposable {
     await vscode.window.showTextDocument(uri, { viewColumn });
   }
 
-  const commands: Readonly<Record<string, () => unknown>> = {
-    'copydesk.showPreview': () => open(vscode.ViewColumn.Active, false),
-    'copydesk.showPreviewToSide': () => open(vscode.ViewColumn.Beside, true),
+  const commands: Readonly<Record<string, (target?: unknown) => unknown>> = {
+    'copydesk.showPreview': target => open(target, vscode.ViewColumn.Active, false),
+    'copydesk.showPreviewToSide': target => open(target, vscode.ViewColumn.Beside, true),
     'copydesk.showLockedPreviewToSide': openLocked,
     'copydesk.toggleLock': toggleLock,
     'copydesk.showSource': showSource,

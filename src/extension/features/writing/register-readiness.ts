@@ -11,9 +11,12 @@ interface Entry extends vscode.QuickPickItem {
 
 /** The command that lists what keeps a post from being published, and what does not. */
 export function registerReadiness({ posts }: Deps): vscode.Disposable {
-  return vscode.commands.registerCommand('copydesk.readyToPublish', async () => {
-    const editor = vscode.window.activeTextEditor;
-    const open = editor && (await posts.read(editor.document));
+  return vscode.commands.registerCommand('copydesk.readyToPublish', async (target?: unknown) => {
+    const document =
+      target instanceof vscode.Uri
+        ? await vscode.workspace.openTextDocument(target)
+        : vscode.window.activeTextEditor?.document;
+    const open = document && (await posts.read(document));
     if (!open) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a post first.'));
       return;
@@ -24,8 +27,8 @@ export function registerReadiness({ posts }: Deps): vscode.Disposable {
       matchOnDescription: true,
     });
     if (!chosen?.finding) return;
-    const range = toRange(editor.document, chosen.finding.span);
-    await vscode.window.showTextDocument(editor.document, { selection: range });
+    const range = toRange(document, chosen.finding.span);
+    await vscode.window.showTextDocument(document, { selection: range });
   });
 }
 
