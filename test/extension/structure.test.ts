@@ -81,11 +81,14 @@ describe('The structure of a post', () => {
     const start = placeOf(document, 'ection>a');
     editor.selection = new vscode.Selection(start, start);
     await eventually(async () => {
+      // The ranges come a moment after the cursor; until then only one name changes, which is taken back.
       await vscode.commands.executeCommand('editor.action.linkedEditing');
       await vscode.commands.executeCommand('type', { text: 'x' });
-      return document.getText().includes('</sx');
+      await new Promise(resolve => setTimeout(resolve, 200));
+      if (/<sxection>a<\/sxection>/.test(document.getText())) return true;
+      await vscode.commands.executeCommand('undo');
+      return false;
     });
-    assert.match(document.getText(), /<(sx+ection)>a<\/\1>/);
   });
 
   it('is kept by an end tag that comes with the start tag, and goes with one undo', async () => {

@@ -11,7 +11,7 @@ describe('While a post is written', () => {
   it('its timestamp is told as a date, and offers the post’s own where that is another', async () => {
     const document = await openFile('_posts', postWith('<p>a</p>'));
     const [same] = await hintsOf(document);
-    assert.deepEqual([sayHint(same), same?.textEdits], ['2024-03-05 08:30 UTC', undefined]);
+    assert.deepEqual([sayHint(same), same?.textEdits], ['2024-03-05 08:30 +0000', undefined]);
     await replaceText(document, postWith('<p>a</p>').replace('date: 2024-03-05', 'date: 2024-03-06'));
     const [other] = await hintsOf(document);
     assert.deepEqual(
