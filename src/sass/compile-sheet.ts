@@ -17,7 +17,10 @@ export type CompiledSheet = { readonly css: string } | { readonly problem: strin
 
 const SCHEME = 'site:///';
 
-/** Compiles a style sheet as Jekyll's converter does. Never throws. */
+/**
+ * Compiles a style sheet as Jekyll's converter does. Never throws. The version of Sass is the last that puts declarations
+ * before the nested rules that stand before them, as the Sass of GitHub Pages does and of most sites' lock files.
+ */
 export function compileSheet({ path, syntax, text, folders, read }: SheetSource): CompiledSheet {
   const texts = new Map<string, string>();
 

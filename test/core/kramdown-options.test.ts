@@ -24,6 +24,16 @@ describe('The options of kramdown', () => {
     ['html_to_native: true', '<p><b>a</b> <i>c</i></p>', '<p><strong>a</strong> <em>c</em></p>'],
     ['entity_output: symbolic', '&copy;', '<p>&copy;</p>'],
     ['syntax_highlighter_opts: { disable: true }', '`a`', '<p><code>a</code></p>'],
+    [
+      'syntax_highlighter_opts: { css_class: ink, block: { line_numbers: true, start_line: 9 } }',
+      '~~~ ruby\na\nb\n~~~\n`c`',
+      '<div class="language-ruby highlighter-rouge"><div class="highlight"><pre class="ink"><code><table class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">9\n10\n</pre></td><td class="rouge-code"><pre>a\nb\n</pre></td></tr></tbody></table></code></pre></div></div>\n<p><code class="language-plaintext highlighter-rouge">c</code></p>',
+    ],
+    [
+      'syntax_highlighter_opts: { wrap: false, span: { disable: true } }',
+      '~~~ ruby\na\n~~~\n`c`{:.language-ruby}',
+      '<div class="language-ruby highlighter-rouge">a\n</div>\n<p><code class="language-ruby">c</code></p>',
+    ],
     ['math_engine: null', '$$a$$ b', '<p><span class="kdmath">$a$</span> b</p>'],
   ];
   for (const [options, body, html] of cases)

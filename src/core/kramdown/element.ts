@@ -79,16 +79,12 @@ export class Element {
   /** Of `html`: `<x/>`, or an element that never has content. Of `p`: printed without its tags; of `raw`: not at all. */
   isClosed = false;
   isTransparent = false;
-  /** The level of a heading, 1 to 6; the code point of an entity. */
-  level = 0;
-  /** Of `heading` and `dt`: the text that ids are made of. Of `code`: its language. Of `entity`: as written. */
-  raw: string | undefined;
   /** Of `unread`: Markdown that is to be read as spans once all definitions are known. */
   unread: UnreadText | undefined;
   /** Of `html`: its start tag, where the file holds one. */
   tag: OpenTag | undefined;
-  /** Of `table`: how its columns are aligned. Of `footnote`: what it holds. */
-  details: Details | undefined;
+  /** What only elements of this type have: {@link detailsOf} and {@link setDetails} know which. */
+  details: DetailsByType[keyof DetailsByType] | undefined;
 
   constructor(type: ElementType, start: number, end: number, value = '') {
     this.type = type;
@@ -98,10 +94,35 @@ export class Element {
   }
 }
 
-/** What few elements have. */
-export interface Details {
-  readonly alignment?: readonly Alignment[];
-  readonly content?: Element;
+/** What only elements of one type have, by that type. */
+export interface DetailsByType {
+  /** The level is 1 to 6; ids are made of the text. */
+  readonly heading: { readonly level: number; text: string };
+  readonly dt: { text: string };
+  /** The language that a fence names, with its options. */
+  readonly code: { readonly language: string };
+  /** As it is written, where it is. */
+  readonly entity: { readonly codePoint: number; readonly written: string | undefined };
+  readonly table: { readonly alignment: readonly Alignment[] };
+  readonly footnote: { readonly content: Element };
+}
+
+/** What `element` has as one of that type; undefined where it is of another, or has nothing of its own. */
+export function detailsOf<Type extends keyof DetailsByType>(
+  { type, details }: Element,
+  wanted: Type,
+): DetailsByType[Type] | undefined {
+  // `setDetails` gives each type its own.
+  return type === wanted ? (details as DetailsByType[Type] | undefined) : undefined;
+}
+
+/** Gives `element`, which is of that type, what such have. */
+export function setDetails<Type extends keyof DetailsByType>(
+  element: Element,
+  _type: Type,
+  details: DetailsByType[Type],
+): void {
+  element.details = details;
 }
 
 /** How a column of a table is aligned. */

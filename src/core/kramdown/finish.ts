@@ -1,7 +1,7 @@
 import { createAbbreviationFinder } from './abbreviations.ts';
 import { applyAttributeList } from './apply-attributes.ts';
 import type { KramdownDocument } from './document.ts';
-import { Element } from './element.ts';
+import { detailsOf, Element } from './element.ts';
 import { breakLines, giveIds, textForId } from './gfm.ts';
 import type { OpenTag } from './reader.ts';
 import { readSpans } from './spans/read-spans.ts';
@@ -61,7 +61,8 @@ function isReplaced({ type, unread }: Element): boolean {
 function finishElement(element: Element, parentTag: OpenTag | undefined, document: KramdownDocument): void {
   finishChildren(element, element.tag ?? parentTag, document);
   if (element.ial) applyAttributeList(element, element.ial, document.attributeLists);
-  const isStripped =
-    element.type === 'dt' || (element.type === 'heading' && document.options.input === 'GFM');
-  if (isStripped) element.raw = textForId(element);
+  const named =
+    detailsOf(element, 'dt') ??
+    (document.options.input === 'GFM' ? detailsOf(element, 'heading') : undefined);
+  if (named) named.text = textForId(element);
 }

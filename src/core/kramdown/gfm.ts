@@ -1,5 +1,5 @@
 import type { KramdownOptions } from '../site/kramdown-options.ts';
-import { Element } from './element.ts';
+import { detailsOf, Element } from './element.ts';
 import { entityNamed, isScalar } from './entities.ts';
 
 /*
@@ -41,7 +41,10 @@ export function giveIds(root: Element, options: KramdownOptions): void {
     for (const child of element.children) {
       if (child.type === 'heading' && !child.attributes?.has('id')) {
         child.attributes ??= new Map();
-        child.attributes.set('id', `${options.autoIdPrefix}${createId(child.raw ?? '', counts)}`);
+        child.attributes.set(
+          'id',
+          `${options.autoIdPrefix}${createId(detailsOf(child, 'heading')?.text ?? '', counts)}`,
+        );
       } else if (child.type !== 'html') {
         visit(child);
       }
@@ -67,9 +70,11 @@ export function textForId(element: Element): string {
     case 'codespan':
     case 'math':
       return element.value;
-    case 'entity':
+    case 'entity': {
+      const codePoint = detailsOf(element, 'entity')?.codePoint ?? 0;
       // kramdown fails at a heading with what is no character: Jekyll aborts.
-      return isScalar(element.level) ? String.fromCodePoint(element.level) : '';
+      return isScalar(codePoint) ? String.fromCodePoint(codePoint) : '';
+    }
     case 'quote':
       return String.fromCodePoint(entityNamed(element.value) ?? 0);
     case 'symbol':

@@ -31,8 +31,8 @@ const MAX_SIZE = 4_000_000;
 /** What goes through lists in lists takes a piece of the stack for each. */
 const MAX_DEPTH = 200;
 
-/** A budget of which nothing is spent. */
-export function createBudget(): Budget {
+/** A budget of which nothing is spent; `allowance` is how many times a post's steps and characters it holds. */
+export function createBudget(allowance = 1): Budget {
   const extentOf = createMeasure();
   let [steps, characters, printed, templates] = [0, 0, 0, 0];
   let isUsedUp = false;
@@ -43,11 +43,11 @@ export function createBudget(): Budget {
   };
   const spend = (count: number): void => {
     steps += count;
-    limit(steps <= MAX_STEPS);
+    limit(steps <= MAX_STEPS * allowance);
   };
   const make = (count: number): void => {
     characters += count;
-    limit(characters <= MAX_CHARACTERS);
+    limit(characters <= MAX_CHARACTERS * allowance);
   };
   return {
     spend,

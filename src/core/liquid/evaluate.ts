@@ -68,15 +68,15 @@ function lookUp({ name, keys }: Extract<Expression, { kind: 'lookup' }>, context
 function step(value: Value, { expression, isCommand }: Key, context: PostContext): Value | undefined {
   const key = evaluate(expression, context);
   if (key === unknown) return unknown;
-  const held = memberOf(value, key);
+  const held = memberOf(value, key, context.run.facts.page);
   return held === undefined && isCommand ? command(value, key) : held;
 }
 
-/** What a mapping, a list or a drop holds at a key. */
-export function memberOf(value: Value, key: Value): Value | undefined {
+/** What a mapping, a list or a drop holds at a key, to the page that asks. */
+export function memberOf(value: Value, key: Value, asker?: Value): Value | undefined {
   if (isHash(value)) return value.get(key instanceof Float ? key.value : key);
   if (isList(value)) return typeof key === 'number' ? (value.at(key) ?? null) : undefined;
-  return isDrop(value) && typeof key === 'string' ? value.get(key) : undefined;
+  return isDrop(value) && typeof key === 'string' ? value.get(key, asker) : undefined;
 }
 
 function command(value: Value, name: Value): Value | undefined {

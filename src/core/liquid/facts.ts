@@ -26,6 +26,8 @@ export interface LiquidFacts {
   /** Undefined where nobody has handed the site's files in. */
   readonly library: SiteLibrary | undefined;
   readonly markdown: RenderMarkdown | undefined;
+  /** How many times as much as the Liquid of a post it may cost; once where nothing is said. */
+  readonly allowance?: number;
 }
 
 /** What is an error to the site's Liquid, and what it knows besides Jekyll's own. */

@@ -111,7 +111,7 @@ class PostRendering {
     ]);
     return new PostContext(engine, names, {
       facts: this.#facts,
-      budget: createBudget(),
+      budget: createBudget(this.#facts.allowance),
       parsePartial,
       stop: (stop, place) => this.#stop(stop, place),
       note: (stop, place) => this.#note(stop, place),

@@ -2,7 +2,7 @@ import { readOwnFrontMatter } from '../liquid/drops/front-matter-values.ts';
 import type { Hash } from '../liquid/values/value.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteFiles } from '../site/site-files.ts';
-import { findFences } from '../text/fences.ts';
+import { contentOfFile } from '../text/fences.ts';
 
 /** A file of `_layouts`. */
 export interface Layout {
@@ -18,11 +18,7 @@ export function findLayout(name: string, files: SiteFiles, site: Site): Layout |
   const path = files.once(layoutPaths, site).get(name);
   const text = path === undefined ? undefined : files.read(path);
   if (path === undefined || text === undefined) return path;
-  const normal = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const fences = findFences(normal);
-  // The line end of the closing fence goes with it, and so do blank lines behind it (`\s*$\n?` of Jekyll's expression).
-  const content = fences?.closeFence ? normal.slice(fences.span.end).replace(/^[ \t]*\n/, '') : normal;
-  return { path, data: readOwnFrontMatter(normal, site), text: content };
+  return { path, data: readOwnFrontMatter(text, site), text: contentOfFile(text) };
 }
 
 /** The files of layouts by their names: a path below the folder, without its last ending. */

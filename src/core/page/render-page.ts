@@ -2,7 +2,7 @@ import { mergeValues } from '../liquid/drops/front-matter-values.ts';
 import { createLiquidFacts, type LiquidFacts } from '../liquid/facts.ts';
 import { replacePlaceholders } from '../liquid/placeholders.ts';
 import { type LiquidFault, runLiquid } from '../liquid/run.ts';
-import { type Drop, isDrop, unknown, type Value } from '../liquid/values/value.ts';
+import { type Drop, isDrop, type Value } from '../liquid/values/value.ts';
 import type { Post } from '../post/post.ts';
 import { render, renderWithPlaces } from '../render/render.ts';
 import type { Site } from '../site/site.ts';
@@ -58,6 +58,9 @@ export function renderPage(
   return new PagePrinter(facts, files, site).print(html, asked);
 }
 
+/** Themes take the whole page apart and put it together again, some of them ten times. */
+const ALLOWANCE = 6;
+
 /** Puts what is printed into one layout after the other, as `Jekyll::Renderer#place_in_layouts` does. */
 class PagePrinter {
   readonly #facts: LiquidFacts;
@@ -74,7 +77,7 @@ class PagePrinter {
     this.#site = site;
     this.#jekyll = new Map<Value, Value>([
       ['environment', 'development'],
-      ['version', site.build.version ?? unknown],
+      ['version', site.build.version ?? (site.build.jekyll < 4 ? '3.10.0' : '4.3.1')],
     ]);
   }
 
@@ -106,7 +109,7 @@ class PagePrinter {
   }
 
   #run(path: string, text: string, names: ReadonlyMap<string, Value>, page: Value): string {
-    const reading = runLiquid(wholeSource(text, 0), { ...this.#facts, page }, names);
+    const reading = runLiquid(wholeSource(text, 0), { ...this.#facts, page, allowance: ALLOWANCE }, names);
     this.#faults.push(...reading.faults.map(fault => ({ ...fault, path })));
     return replacePlaceholders(reading.source.text, reading.placeholders, ({ written }) => {
       this.#unknown.push(written);

@@ -1,4 +1,4 @@
-import { attributesOf, type Element } from '../kramdown/element.ts';
+import { attributesOf, detailsOf, type Element } from '../kramdown/element.ts';
 import type { Post } from '../post/post.ts';
 import { leadsToArticle, tidyText } from './item-reader.ts';
 import { isWholeCaption, mayHoldCaption } from './list-captions.ts';
@@ -146,7 +146,8 @@ function nameOf({ type, value }: Element): string {
 
 /** Of a heading 1 to 6, of a paragraph 7, of all else 0. */
 function levelOf(element: Element): number {
-  if (element.type === 'heading') return element.level;
+  const heading = detailsOf(element, 'heading');
+  if (heading) return heading.level;
   const name = nameOf(element);
   if (name === 'p') return 7;
   const level = name.length === 2 && name[0] === 'h' ? Number(name[1]) : 0;

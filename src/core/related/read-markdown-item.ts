@@ -1,5 +1,5 @@
 import { decodeEntities } from '../kramdown/decode-entities.ts';
-import { attributesOf, type Element } from '../kramdown/element.ts';
+import { attributesOf, detailsOf, type Element } from '../kramdown/element.ts';
 import { entityNamed, isScalar } from '../kramdown/entities.ts';
 import type { ItemReader } from './item-reader.ts';
 import type { TellItem } from './read-items.ts';
@@ -23,11 +23,12 @@ export function tellMarkdownItem(item: Element, text: string): TellItem {
 
 function tell(element: Element, reader: ItemReader, text: string): boolean {
   const { type, value } = element;
+  const codePoint = detailsOf(element, 'entity')?.codePoint;
   if (type === 'blank') return true;
   if (type === 'text') reader.text(value);
   else if (type === 'quote') reader.text(String.fromCodePoint(entityNamed(value) ?? 0x22));
   else if (type === 'symbol' && value in symbols) reader.text(symbols[value]!);
-  else if (type === 'entity' && isScalar(element.level)) reader.text(String.fromCodePoint(element.level));
+  else if (codePoint !== undefined && isScalar(codePoint)) reader.text(String.fromCodePoint(codePoint));
   else if (type === 'a' || (type === 'html' && value === 'a')) return tellLink(element, reader, text);
   else if (plainTypes.has(type)) {
     if (!tellMarked(element, reader)) return false;

@@ -1,5 +1,5 @@
-import type { Element } from '../kramdown/element.ts';
-import type { KramdownOptions } from '../site/kramdown-options.ts';
+import { detailsOf, type Element } from '../kramdown/element.ts';
+import type { Highlighting } from '../site/kramdown-options.ts';
 import { escapeCode } from './escape.ts';
 import type { Page } from './page.ts';
 import { isRougeLexer } from './rouge-lexers.ts';
@@ -20,15 +20,17 @@ export function writeBlockCode({ writer, options }: Page, element: Element, inde
     if (rest === '') attributes.delete('class');
     else attributes.set('class', rest);
   }
-  const written = element.raw ?? language;
-  const highlightedLanguage = wrappedLanguage(written, options);
+  const written = detailsOf(element, 'code')?.language ?? language;
+  const { block } = options.highlighting;
+  const highlightedLanguage = wrappedLanguage(written, block);
   writer.space(' '.repeat(indent));
-  if (highlightedLanguage !== undefined) {
+  if (block && highlightedLanguage !== undefined) {
     attributes.set('class', highlightedClass(attributes.get('class'), language ?? highlightedLanguage));
+    const [before, behind] = frameOf(element.value, block);
     writer.open('div', attributes, element);
-    writer.html('<div class="highlight"><pre class="highlight"><code>', undefined);
+    writer.html(before, undefined);
     writer.html(escapeCode(element.value), element);
-    writer.html('</code></pre></div>', undefined);
+    writer.html(behind, undefined);
     writer.space(' '.repeat(indent));
     writer.close('div');
   } else {
@@ -50,16 +52,39 @@ export function writeBlockCode({ writer, options }: Page, element: Element, inde
 export function writeCodespan({ writer, options }: Page, element: Element): void {
   const attributes = new Map(element.attributes);
   const language = LANGUAGE.exec(attributes.get('class') ?? '')?.[1];
-  const highlightedLanguage = wrappedLanguage(language, options);
+  const { span } = options.highlighting;
+  const highlightedLanguage = wrappedLanguage(language, span);
+  const [before, behind] = span && highlightedLanguage !== undefined ? frameOf(element.value, span) : [];
   if (highlightedLanguage !== undefined)
     attributes.set('class', highlightedClass(attributes.get('class'), highlightedLanguage));
   writer.open('code', attributes, element);
-  writer.html(escapeCode(element.value), undefined);
+  writer.html(`${before ?? ''}${escapeCode(element.value)}${behind ?? ''}`, undefined);
   writer.close('code');
 }
 
+/** What rouge prints before and behind code (`HTMLLegacy`, `HTMLTable`). */
+function frameOf(code: string, { className, firstLine }: Highlighting): readonly [string, string] {
+  const [before, behind] = firstLine === undefined ? ['', ''] : numberLines(code, firstLine);
+  if (className === undefined) return [before, behind];
+  return [`<div class="highlight"><pre class="${className}"><code>${before}`, `${behind}</code></pre></div>`];
+}
+
+/** The table whose first cell numbers the lines that stand in its second. */
+function numberLines(code: string, first: number): readonly [string, string] {
+  const isEnded = code.endsWith('\n');
+  const count = code.split('\n').length - (isEnded ? 1 : 0);
+  const numbers = Array.from({ length: count }, (_, index) => `${first + index}\n`).join('');
+  return [
+    `<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">${numbers}</pre></td><td class="rouge-code"><pre>`,
+    `${isEnded ? '' : '\n'}</pre></td></tr></tbody></table>`,
+  ];
+}
+
 /** The language for which rouge wraps code, if it does. */
-function wrappedLanguage(written: string | undefined, { highlighting }: KramdownOptions): string | undefined {
+function wrappedLanguage(
+  written: string | undefined,
+  highlighting: Highlighting | undefined,
+): string | undefined {
   const language = written ?? highlighting?.defaultLanguage;
   if (!highlighting || language === undefined || !isRougeLexer(language)) return undefined;
   const isPlain = /^(?:plaintext|text)(?:\?|$)/.test(language);

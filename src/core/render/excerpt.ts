@@ -1,8 +1,9 @@
 import { createLiquidFacts } from '../liquid/facts.ts';
 import { runLiquid } from '../liquid/run.ts';
 import { tagDefinitions } from '../liquid/tags/tags.ts';
+import { isDrop, type Value } from '../liquid/values/value.ts';
 import type { ExcerptSource, Site } from '../site/site.ts';
-import { findFences } from '../text/fences.ts';
+import { contentOfFile } from '../text/fences.ts';
 import { wholeSource } from '../text/source.ts';
 import { isMarkdownPath } from './is-markdown-path.ts';
 import { renderFragment } from './render.ts';
@@ -19,11 +20,10 @@ export function createExcerpts(): RenderExcerpt {
     if (open.has(path)) return '';
     open.add(path);
     try {
-      const {
-        source: head,
-        placeholders,
-        faults,
-      } = runLiquid(wholeSource(headOf(source), 0), createLiquidFacts(path, text, site));
+      const written = headOf(source);
+      const facts = createLiquidFacts(path, text, site);
+      const page = pageOfExcerpt(facts.page, written);
+      const { source: head, placeholders, faults } = runLiquid(wholeSource(written, 0), { ...facts, page });
       if (placeholders.length + faults.length > 0) return undefined;
       return isMarkdownPath(path, site) ? renderFragment(head.text, site.kramdown) : head.text;
     } finally {
@@ -32,10 +32,33 @@ export function createExcerpts(): RenderExcerpt {
   };
 }
 
+/** `page` as it is within an excerpt: an excerpt is a document of its own (`Jekyll::ExcerptDrop`). */
+function pageOfExcerpt(page: Value, written: string): Value {
+  if (!isDrop(page)) return page;
+  const own = (key: string, end: string): Value => {
+    const value = page.get(key) ?? null;
+    return typeof value === 'string' ? value + end : value;
+  };
+  const get = (key: string, asker?: Value): Value | undefined => {
+    switch (key) {
+      case 'path':
+      case 'relative_path':
+        return own(key, '/#excerpt');
+      case 'id':
+        return own(key, '#excerpt');
+      case 'excerpt':
+        return null;
+      case 'content':
+        return written;
+      default:
+        return page.get(key, asker);
+    }
+  };
+  return { ...page, get };
+}
+
 function headOf({ text, separator }: ExcerptSource): string {
-  const normal = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const fences = findFences(normal);
-  const body = fences ? normal.slice(fences.span.end).replace(/^\s*\n/, '') : normal;
+  const body = contentOfFile(text);
   const end = body.indexOf(separator);
   const tail = end < 0 ? '' : body.slice(end + separator.length);
   if (tail === '') return end < 0 ? body : body.slice(0, end);

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { addChild, attributesOf, Element } from '../kramdown/element.ts';
+import { addChild, attributesOf, detailsOf, Element } from '../kramdown/element.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { escapeText, writeEntity } from './escape.ts';
 import type { Footnotes, Page } from './page.ts';
@@ -30,7 +30,7 @@ export function createFootnotes(options: KramdownOptions): Footnotes {
         note.repeats++;
         suffix = `:${note.repeats}`;
       } else {
-        const content = marker.details?.content ?? marker;
+        const content = detailsOf(marker, 'footnote')?.content ?? marker;
         note = { name, number: options.footnoteNumber + used.size, content, repeats: 0 };
         used.set(name, note);
       }

@@ -2,6 +2,7 @@ import type { RenderMarkdown } from '../liquid/facts.ts';
 import { readSite, type Site } from '../site/site.ts';
 import type { SiteFiles } from '../site/site-files.ts';
 import { overlayTheme } from '../site/theme-files.ts';
+import { createContents } from './contents.ts';
 import { createExcerpts } from './excerpt.ts';
 import { renderFragment } from './render.ts';
 
@@ -27,7 +28,7 @@ export function withFiles(site: Site, files: SiteFiles): Site {
     // SmartyPants is kramdown to Jekyll, too, with nothing but its quotation marks and dashes.
     return html.replace(/^<p>|<\/p>\n*$/g, '');
   };
-  return { ...site, files, markdown, excerpt: createExcerpts() };
+  return { ...site, files, markdown, excerpt: createExcerpts(), content: createContents() };
 }
 
 /** The same site with the files of its theme below its own. */

@@ -1,4 +1,4 @@
-import { type Attributes, attributesOf, type Element } from '../kramdown/element.ts';
+import { type Attributes, attributesOf, detailsOf, type Element } from '../kramdown/element.ts';
 import { basicId } from './ids.ts';
 import { type Page, writeChildren } from './page.ts';
 
@@ -70,9 +70,10 @@ function writeFigure({ writer }: Page, paragraph: Element, image: Element, inden
 export function writeHeading(page: Page, element: Element, indent: number): void {
   const { options } = page;
   if (options.autoIds && !element.attributes?.has('id'))
-    attributesOf(element).set('id', page.createId(element.raw ?? ''));
+    attributesOf(element).set('id', page.createId(detailsOf(element, 'heading')?.text ?? ''));
   page.toc.add(element);
-  const level = Math.max(1, Math.min(6, element.level + options.headerOffset));
+  const { level: written = 1 } = detailsOf(element, 'heading') ?? {};
+  const level = Math.max(1, Math.min(6, written + options.headerOffset));
   writeBlock(page, element, `h${level}`, element.attributes, indent);
 }
 
@@ -97,7 +98,10 @@ export function writeTerm(page: Page, element: Element, indent: number): void {
     ?.ial?.names.map(name => /^auto_ids(?:-([\w-]+))?/.exec(name))
     .find(Boolean);
   if (reference && !element.attributes?.has('id')) {
-    attributesOf(element).set('id', `${reference[1] ?? ''}${basicId(element.raw ?? '')}`.trimStart());
+    attributesOf(element).set(
+      'id',
+      `${reference[1] ?? ''}${basicId(detailsOf(element, 'dt')?.text ?? '')}`.trimStart(),
+    );
   }
   writeBlock(page, element, 'dt', element.attributes, indent);
 }

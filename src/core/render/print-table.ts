@@ -1,4 +1,4 @@
-import type { Element } from '../kramdown/element.ts';
+import { detailsOf, type Element } from '../kramdown/element.ts';
 import { writeEntity } from './escape.ts';
 import { type Page, writeChildren } from './page.ts';
 
@@ -24,7 +24,7 @@ export function writeCell(page: Page, element: Element, column: number, indent: 
   const { writer, ancestors, options } = page;
   const [table, group] = ancestors.slice(-3);
   const tag = group?.type === 'thead' ? 'th' : 'td';
-  const alignment = table?.details?.alignment?.[column] ?? 'default';
+  const alignment = (table && detailsOf(table, 'table')?.alignment[column]) ?? 'default';
   let { attributes } = element;
   if (alignment !== 'default') {
     attributes = new Map(attributes);

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { addChild, attributesOf, cutChildren, Element } from '../kramdown/element.ts';
+import { addChild, attributesOf, cutChildren, detailsOf, Element } from '../kramdown/element.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import type { Toc } from './page.ts';
 
@@ -22,8 +22,8 @@ export function createToc({ tocLevels }: KramdownOptions): Toc {
     add(heading) {
       const id = heading.attributes?.get('id');
       const isLeftOut = /\bno_toc\b/.test(heading.attributes?.get('class') ?? '');
-      if (id !== undefined && !isLeftOut && tocLevels.includes(heading.level))
-        entries.push({ level: heading.level, id, heading });
+      const { level = 0 } = detailsOf(heading, 'heading') ?? {};
+      if (id !== undefined && !isLeftOut && tocLevels.includes(level)) entries.push({ level, id, heading });
     },
     finish(page) {
       if (!place || entries.length === 0) return;

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import type { Element, ElementType } from '../kramdown/element.ts';
+import { detailsOf, type Element, type ElementType } from '../kramdown/element.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { writeBlockCode, writeCodespan } from './code-tokens.ts';
 import { escapeCode, writeEntity, writeQuote, writeSymbol } from './escape.ts';
@@ -98,8 +98,10 @@ const printers: Readonly<Record<ElementType, Printer>> = {
   a: writeSpan,
   img: ({ writer }, element) => writer.void('img', element.attributes, element),
   br: ({ writer }, element) => writer.void('br', undefined, element),
-  entity: ({ writer, options }, element) =>
-    writer.html(writeEntity(element.level, element.raw, options), element),
+  entity({ writer, options }, element) {
+    const { codePoint = 0, written } = detailsOf(element, 'entity') ?? {};
+    writer.html(writeEntity(codePoint, written, options), element);
+  },
   symbol: ({ writer, options }, element) => writer.html(writeSymbol(element.value, options), element),
   quote: ({ writer, options }, element) => writer.html(writeQuote(element.value, options), element),
   footnote: (page, element) => page.footnotes.writeMarker(page, element),

@@ -28,8 +28,11 @@ export interface KramdownOptions {
   readonly footnoteBacklinkInline: boolean;
   /** The levels of headings in a table of contents. */
   readonly tocLevels: readonly number[];
-  /** How rouge wraps code; undefined where it does not. */
-  readonly highlighting: Highlighting | undefined;
+  /** How rouge prints code that is a block, and code within a text; undefined where it does not. */
+  readonly highlighting: {
+    readonly block: Highlighting | undefined;
+    readonly span: Highlighting | undefined;
+  };
   readonly hasMathEngine: boolean;
   readonly joinsCjkLines: boolean;
   /** URL and title by the name of a link. */
@@ -42,7 +45,22 @@ export interface Highlighting {
   readonly defaultLanguage: string | undefined;
   /** Code without a language is wrapped as well. */
   readonly wrapsPlainText: boolean;
+  /** Of the `<pre>` around code; undefined where there is none. */
+  readonly className: string | undefined;
+  /** The number of the first line; undefined where lines are not numbered. */
+  readonly firstLine: number | undefined;
 }
+
+/** What rouge does where nobody says otherwise. */
+const defaultHighlighting: Highlighting = {
+  defaultLanguage: 'plaintext',
+  wrapsPlainText: true,
+  className: 'highlight',
+  firstLine: undefined,
+};
+
+/** The options where rouge prints no code. */
+export const noHighlighting: KramdownOptions['highlighting'] = { block: undefined, span: undefined };
 
 /** What Jekyll sets where `_config.yml` sets nothing. */
 export const defaultKramdownOptions: KramdownOptions = {
@@ -64,7 +82,10 @@ export const defaultKramdownOptions: KramdownOptions = {
   footnoteBacklink: '&#8617;',
   footnoteBacklinkInline: false,
   tocLevels: [1, 2, 3, 4, 5, 6],
-  highlighting: { defaultLanguage: 'plaintext', wrapsPlainText: true },
+  highlighting: {
+    block: defaultHighlighting,
+    span: { ...defaultHighlighting, className: undefined },
+  },
   hasMathEngine: true,
   joinsCjkLines: false,
   linkDefinitions: {},
@@ -118,7 +139,7 @@ const readers: Readonly<Record<string, Reader>> = {
     return tocLevels && { tocLevels };
   },
   // Jekyll sets its own where there is none.
-  syntax_highlighter: value => (value === 'rouge' || value === null ? {} : { highlighting: undefined }),
+  syntax_highlighter: value => (value === 'rouge' || value === null ? {} : { highlighting: noHighlighting }),
   syntax_highlighter_opts: value => toRecord(value, options => ({ highlighting: toHighlighting(options) })),
   math_engine: value => ({ hasMathEngine: value === 'mathjax' }),
   remove_line_breaks_for_cjk: value => toBoolean(value, joinsCjkLines => ({ joinsCjkLines })),
@@ -211,13 +232,29 @@ function parseYaml(text: string): unknown {
   }
 }
 
-function toHighlighting(options: Readonly<Record<string, unknown>>): Highlighting | undefined {
-  if (options['disable'] === true) return undefined;
-  const language = options['default_lang'];
+/** What `span` and `block` say goes before what is said of both (`Rouge.prepare_options` of kramdown). */
+function toHighlighting(options: Readonly<Record<string, unknown>>): KramdownOptions['highlighting'] {
+  const { span, block, ...both } = options;
+  return {
+    block: readHighlighting({ ...both, ...(isRecord(block) ? block : {}) }),
+    span: readHighlighting({ ...both, ...(isRecord(span) ? span : {}), wrap: false }),
+  };
+}
+
+function readHighlighting(options: Readonly<Record<string, unknown>>): Highlighting | undefined {
+  if (isTrue(options['disable'])) return undefined;
+  const { default_lang: language, css_class: className, start_line: first, wrap } = options;
   return {
     defaultLanguage: typeof language === 'string' ? language : undefined,
-    wrapsPlainText: options['guess_lang'] === true,
+    wrapsPlainText: isTrue(options['guess_lang']),
+    className: wrap !== undefined && !isTrue(wrap) ? undefined : asText(className ?? 'highlight'),
+    firstLine: isTrue(options['line_numbers']) ? (typeof first === 'number' ? first : 1) : undefined,
   };
+}
+
+/** As Ruby takes a value for true. */
+function isTrue(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== false;
 }
 
 function toLinkDefinitions(value: Readonly<Record<string, unknown>>): KramdownOptions['linkDefinitions'] {

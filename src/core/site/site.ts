@@ -3,7 +3,12 @@ import { isRecord } from '../text/is-record.ts';
 import { createPhrase, type Language, type Phrase } from '../text/phrase.ts';
 import { type Build, type BuildEvidence, defaultBuild, readBuild } from './build.ts';
 import { type BuildFiles, noBuildFiles } from './build-files.ts';
-import { defaultKramdownOptions, type KramdownOptions, setKramdownOption } from './kramdown-options.ts';
+import {
+  defaultKramdownOptions,
+  type KramdownOptions,
+  noHighlighting,
+  setKramdownOption,
+} from './kramdown-options.ts';
 import { type ConfigReading, readConfig } from './read-config.ts';
 import { configsOf, readRuns } from './read-workflows.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -44,15 +49,21 @@ export interface Site {
   readonly markdown?: (text: string, kind: 'markdown' | 'quotes') => string;
   /** The HTML of a post's excerpt; undefined where only a build would tell. */
   readonly excerpt?: (source: ExcerptSource, site: Site) => string | undefined;
+  /** The HTML of a post without its layouts; undefined where only a build would tell. */
+  readonly content?: (source: DocumentSource, site: Site) => string | undefined;
   /** What is wrong with the configuration, in sentences for the user. */
   readonly problems: readonly string[];
 }
 
-/** What an excerpt is made of. */
-export interface ExcerptSource {
+/** A document's file. */
+export interface DocumentSource {
   readonly path: string;
   /** All of the file. */
   readonly text: string;
+}
+
+/** What an excerpt is made of. */
+export interface ExcerptSource extends DocumentSource {
   /** What stands behind the excerpt; never empty. */
   readonly separator: string;
 }
@@ -158,7 +169,7 @@ function readKramdownOptions(
   // Without a value, or with `false`, it is rouge (`KramdownParser#initialize`).
   const isRouge =
     highlighter === undefined || highlighter === null || highlighter === false || highlighter === 'rouge';
-  if (!isRouge && !isGitHubPages) kramdown = { ...kramdown, highlighting: undefined };
+  if (!isRouge && !isGitHubPages) kramdown = { ...kramdown, highlighting: noHighlighting };
   const options = isRecord(config['kramdown']) ? config['kramdown'] : {};
   for (const [name, value] of Object.entries(options)) {
     if (value === null && jekyllSets.has(name)) continue;
@@ -167,6 +178,8 @@ function readKramdownOptions(
     const isHighlighting = name === 'syntax_highlighter_opts' && isRecord(value);
     const completed = isHighlighting ? { default_lang: 'plaintext', guess_lang: true, ...value } : value;
     const changed = setKramdownOption(kramdown, name, completed);
+    // What is said to rouge means nothing where another highlights.
+    if (isHighlighting && kramdown.highlighting === noHighlighting) continue;
     if (changed) kramdown = changed;
     else
       problems.push(

@@ -37,6 +37,17 @@ export function findFences(text: string): Fences | undefined {
   return { span: spanOf(start, lastYaml), openFence, closeFence: undefined, yaml };
 }
 
+/**
+ * What Jekyll takes for the content of a file, with plain line ends: blank lines behind the front matter go with it, the
+ * indentation of what follows stays (`\s*$\n?` of its expression).
+ */
+export function contentOfFile(text: string): string {
+  const normal = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const fences = findFences(normal);
+  if (!fences?.closeFence) return normal;
+  return normal.slice(fences.span.end).replace(/^[ \t\n\f\v]*(?:\n|$)/, '');
+}
+
 interface Line {
   readonly content: string;
   /** Where its content ends. */

@@ -1,5 +1,5 @@
 import { isSpace } from '../../text/ascii-space.ts';
-import { setAttribute } from '../element.ts';
+import { setAttribute, setDetails } from '../element.ts';
 import { canonicalName } from '../elements.ts';
 import { scanName } from '../grammar.ts';
 import type { OpenTag, Reader } from '../reader.ts';
@@ -14,7 +14,7 @@ export function readFence(state: BlockState): boolean {
   if (!code) return false;
   const element = addBlock(state, 'code', code.end, text.slice(code.contentStart, code.contentEnd));
   if (code.language !== '') {
-    element.raw = code.language;
+    setDetails(element, 'code', { language: code.language });
     setAttribute(element, 'class', `language-${code.language.replace(/\?.*$/s, '')}`);
   }
   return true;

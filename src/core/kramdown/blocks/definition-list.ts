@@ -1,6 +1,6 @@
 import { createSourceBuilder, type Source, spanIn } from '../../text/source.ts';
 import { createAttributeList, readAttributeList } from '../attribute-list.ts';
-import { addChild, cutChildren, Element, takeBlank } from '../element.ts';
+import { addChild, cutChildren, Element, setDetails, takeBlank } from '../element.ts';
 import { UnreadText } from '../unread-text.ts';
 import { addUnread, type BlockState, createBlock, MAX_DEPTH } from './block-state.ts';
 import { cutList } from './cut-list.ts';
@@ -66,7 +66,7 @@ function readTerms(terms: Source): readonly Element[] {
       readAttributeList(ial[1]!, term.ial);
     }
     const contentStart = start + (ial ? ial[0].length : 0);
-    term.raw = terms.text.slice(contentStart, end);
+    setDetails(term, 'dt', { text: terms.text.slice(contentStart, end) });
     addUnread(term, new UnreadText(terms, contentStart, end), span);
     return term;
   });

@@ -1,6 +1,6 @@
 import { stripEndFrom } from '../../text/ascii-space.ts';
 import { spanIn } from '../../text/source.ts';
-import { setAttribute } from '../element.ts';
+import { setAttribute, setDetails } from '../element.ts';
 import { UnreadText } from '../unread-text.ts';
 import { addBlock, addUnread, type BlockState, isAfterBoundary } from './block-state.ts';
 import { countSpaces, matchAt } from './lines.ts';
@@ -68,8 +68,7 @@ function addHeading(state: BlockState, { level, start, content, closing, end }: 
   if (marks) length = stripEndFrom(content, marks.index);
   if (length === 0) return false;
   const heading = addBlock(state, 'heading', end);
-  heading.level = level;
-  heading.raw = content.slice(0, length);
+  setDetails(heading, 'heading', { level, text: content.slice(0, length) });
   if (id) setAttribute(heading, 'id', id[1]!);
   addUnread(
     heading,

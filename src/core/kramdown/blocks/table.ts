@@ -7,7 +7,7 @@ import {
   spanIn,
 } from '../../text/source.ts';
 import { createDocument } from '../document.ts';
-import { type Alignment, addChild, Element, type ElementType } from '../element.ts';
+import { type Alignment, addChild, Element, type ElementType, setDetails } from '../element.ts';
 import { createTagScanner } from '../grammar.ts';
 import type { Reader } from '../reader.ts';
 import { createSink } from '../sink.ts';
@@ -102,7 +102,7 @@ function fillRows(table: Element, alignment: readonly Alignment[]): void {
     while (row.children.length < columns) addChild(row, createCell(row.end, row.end));
   }
   const missing = Array.from({ length: Math.max(0, columns - alignment.length) }, () => 'default' as const);
-  table.details = { alignment: [...alignment.slice(0, columns), ...missing] };
+  setDetails(table, 'table', { alignment: [...alignment.slice(0, columns), ...missing] });
 }
 
 function createCell(start: number, end: number): Element {

@@ -1,4 +1,4 @@
-import { type Alignment, attributesOf, Element } from '../element.ts';
+import { type Alignment, attributesOf, Element, setDetails } from '../element.ts';
 import { blockElements } from '../elements.ts';
 
 const ALIGNED = /text-align:[ \t\n\v\f\r]+(center|left|right|justify|inherit)/;
@@ -62,7 +62,7 @@ export function convertTable(table: Element): void {
     else element.children.forEach(readAlignment);
   };
   readAlignment(table);
-  table.details = { alignment };
+  setDetails(table, 'table', { alignment });
   table.children = table.children.filter(({ type }) => type !== 'html');
   const renameHeaders = (element: Element): void => {
     if (element.type === 'th') element.type = 'td';

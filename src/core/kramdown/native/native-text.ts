@@ -1,5 +1,5 @@
 import { strip, stripEnd } from '../../text/ascii-space.ts';
-import { addChild, Element, type ElementType } from '../element.ts';
+import { addChild, Element, type ElementType, setDetails } from '../element.ts';
 import { characterOf, ENTITY_SOURCE, entityCodePoint, entityNamed } from '../entities.ts';
 
 const quoteEntities: ReadonlySet<string> = new Set(['lsquo', 'rsquo', 'ldquo', 'rdquo']);
@@ -32,12 +32,10 @@ export function convertText(element: Element, keepsSpace: boolean): readonly Ele
     if (quoteEntities.has(name)) add('quote', name);
     else if (symbolEntities.has(name)) add('symbol', name);
     else if (codePoint === undefined) {
-      add('entity', 'amp').level = entityNamed('amp')!;
+      setDetails(add('entity', 'amp'), 'entity', { codePoint: entityNamed('amp')!, written: undefined });
       copied = match.index + 1;
     } else {
-      const entity = add('entity', name);
-      entity.level = codePoint;
-      entity.raw = written;
+      setDetails(add('entity', name), 'entity', { codePoint, written });
     }
   }
   addTextUpTo(text.length);

@@ -1,5 +1,5 @@
 import { isSpace } from '../../text/ascii-space.ts';
-import { attributesOf, type ContentModel, type Element, type ElementType } from '../element.ts';
+import { attributesOf, type ContentModel, type Element, type ElementType, setDetails } from '../element.ts';
 import { spanElements } from '../elements.ts';
 import { defaultModel } from '../html.ts';
 import { convertTable, isSimpleTable } from './native-table.ts';
@@ -118,8 +118,7 @@ function convertSpecial(element: Element, name: string): boolean {
     case 'h5':
     case 'h6':
       become(element, 'heading');
-      element.level = Number(name[1]);
-      element.raw = textOf(element);
+      setDetails(element, 'heading', { level: Number(name[1]), text: textOf(element) });
       convertChildren(element, converting);
       return true;
     case 'code':

@@ -3,7 +3,7 @@ import { applyAttributeList } from '../apply-attributes.ts';
 import { createAttributeList, mergeAttributeLists } from '../attribute-list.ts';
 import { applyOptions, extensionElement, spanExtensionAt } from '../blocks/extensions.ts';
 import { bracedTextAt } from '../blocks/lines.ts';
-import { addChild } from '../element.ts';
+import { addChild, setDetails } from '../element.ts';
 import { recordBraces } from '../sink.ts';
 import { type SpanState, takeElement, takeText } from './span-state.ts';
 
@@ -53,7 +53,9 @@ export function readFootnoteMarker(state: SpanState): boolean {
   if (!match) return false;
   const end = position + match[0].length;
   const definition = document.footnotes.get(match[1]!);
-  if (definition) takeElement(state, 'footnote', end, match[1]!).details = { content: definition.content };
-  else takeText(state, end);
+  if (definition) {
+    const marker = takeElement(state, 'footnote', end, match[1]!);
+    setDetails(marker, 'footnote', { content: definition.content });
+  } else takeText(state, end);
   return true;
 }

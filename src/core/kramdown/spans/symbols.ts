@@ -1,4 +1,4 @@
-import { addChild } from '../element.ts';
+import { addChild, setDetails } from '../element.ts';
 import { ENTITY_SOURCE, entityCodePoint, entityNamed } from '../entities.ts';
 import { createSpan, type SpanState, takeAs, takeElement, takeText } from './span-state.ts';
 
@@ -23,10 +23,10 @@ export function readSymbol(state: SpanState): boolean {
   if (document.options.input === 'GFM' && !document.options.typographicSymbolsInGfm) return false;
   if (text.startsWith('\\<<', position) || text.startsWith('\\>>', position)) {
     const name = text[position + 1] === '<' ? 'lt' : 'gt';
-    const entity = entityNamed(name)!;
+    const codePoint = entityNamed(name)!;
     for (const at of [position + 1, position + 2]) {
       const element = createSpan(state, 'entity', at, at + 1, name);
-      element.level = entity;
+      setDetails(element, 'entity', { codePoint, written: undefined });
       addChild(state.tree, element);
     }
     state.position = position + 3;
@@ -47,13 +47,13 @@ export function readEntity(state: SpanState): boolean {
   const codePoint = entityCodePoint(match);
   if (codePoint === undefined) {
     // kramdown prints a name that it does not know.
-    takeElement(state, 'entity', position + 1, 'amp').level = entityNamed('amp')!;
+    const ampersand = takeElement(state, 'entity', position + 1, 'amp');
+    setDetails(ampersand, 'entity', { codePoint: entityNamed('amp')!, written: undefined });
     takeText(state, position + match[0].length);
     return true;
   }
   const element = takeElement(state, 'entity', position + match[0].length, match[1] ?? '');
-  element.level = codePoint;
-  element.raw = match[0];
+  setDetails(element, 'entity', { codePoint, written: match[0] });
   return true;
 }
 

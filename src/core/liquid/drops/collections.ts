@@ -9,13 +9,21 @@ export function createCollections(site: Site, docsOf: (name: string) => Value): 
   return names.map(name => createCollection(name, site, docsOf));
 }
 
+/** What `_config.yml` says of a collection. */
+export function collectionSetting(name: string, { config }: Site): ReadonlyMap<Value, Value> {
+  return new Map(Object.entries(settingOf(name, config)).map(([key, value]) => [key, fromPlainData(value)]));
+}
+
+function settingOf(name: string, { collections }: Site['config']): Readonly<Record<string, unknown>> {
+  return isRecord(collections) && isRecord(collections[name]) ? collections[name] : {};
+}
+
 function createCollection(
   name: string,
   { config, collectionsFolder }: Site,
   docsOf: (name: string) => Value,
 ): Drop {
-  const { collections } = config;
-  const own = isRecord(collections) && isRecord(collections[name]) ? collections[name] : {};
+  const own = settingOf(name, config);
   const get = (key: string): Value | undefined => {
     switch (key) {
       case 'label':

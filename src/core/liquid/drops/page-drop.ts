@@ -27,7 +27,7 @@ export function createPageDrop(page: OwnPage): Drop {
   };
   return {
     isDrop: true,
-    get: key => drop().get(key),
+    get: (key, asker) => drop().get(key, asker),
     keys: () => drop().keys?.() ?? [],
     print: () => unknown,
   };

@@ -1,9 +1,11 @@
 import type { Publication, PublishedValues } from '../../site/permalink.ts';
 import type { Site } from '../../site/site.ts';
+import { contentOfFile } from '../../text/fences.ts';
+import { order } from '../values/compare-values.ts';
 import { parseTime } from '../values/parse-time.ts';
 import { toText } from '../values/print-value.ts';
 import { RubyTime, toLocalTime } from '../values/ruby-time.ts';
-import { type Drop, isHash, isList, unknown, type Value } from '../values/value.ts';
+import { type Drop, isDrop, isHash, isList, unknown, type Value } from '../values/value.ts';
 
 /** A post, a page or a file of a collection, as Liquid sees it. */
 export interface Document {
@@ -32,7 +34,7 @@ export function createDocument(facts: DocumentFacts): Document {
   const { path, publication, isPublished } = facts;
   const place = placeOf(path);
   let excerpt: Value | undefined;
-  const get = (key: string): Value | undefined => {
+  const get = (key: string, asker?: Value): Value | undefined => {
     const { data } = facts;
     const own = data.get(key);
     switch (key) {
@@ -58,6 +60,7 @@ export function createDocument(facts: DocumentFacts): Document {
         excerpt ??= excerptOf(facts);
         return excerpt;
       case 'content':
+        return place.collection === undefined ? unknown : contentOf(facts, drop, asker);
       case 'output':
         return unknown;
       default:
@@ -65,6 +68,12 @@ export function createDocument(facts: DocumentFacts): Document {
     }
   };
   const own = ['title', 'date', 'tags', 'categories', 'url', 'id', 'path', 'excerpt'];
+  const drop: Drop = {
+    isDrop: true,
+    get,
+    keys: () => [...new Set([...own, ...facts.data.keys()])],
+    print: () => unknown,
+  };
   return {
     path,
     address: publication.permalink,
@@ -72,12 +81,7 @@ export function createDocument(facts: DocumentFacts): Document {
     get date() {
       return dateOf(facts, place);
     },
-    drop: {
-      isDrop: true,
-      get,
-      keys: () => [...new Set([...own, ...facts.data.keys()])],
-      print: () => unknown,
-    },
+    drop,
   };
 }
 
@@ -180,6 +184,17 @@ function pageMember({ data, path, publication }: DocumentFacts, key: string): Va
 function excerptOf({ path, text, data, site }: DocumentFacts): Value {
   const separator = toText(data.get('excerpt_separator') ?? fromConfig(site, 'excerpt_separator') ?? '\n\n');
   return separator === '' ? '' : (site.excerpt?.({ path, text, separator }, site) ?? unknown);
+}
+
+/**
+ * What a document holds while another page is printed: its HTML where it was printed before that, else its text as it
+ * is written. Posts are printed by their dates, and before all other documents.
+ */
+function contentOf({ path, text, site }: DocumentFacts, drop: Drop, asker: Value | undefined): Value {
+  if (asker === undefined || !isDrop(asker)) return unknown;
+  const ranks = [drop, asker].map(({ get }) => (get('collection') === 'posts' ? 0 : 1));
+  const isPrinted = ranks[0] !== ranks[1] ? ranks[0]! < ranks[1]! : (order(drop, asker) ?? 0) < 0;
+  return isPrinted ? (site.content?.({ path, text }, site) ?? unknown) : contentOfFile(text);
 }
 
 function fromConfig(site: Site, name: string): string | undefined {

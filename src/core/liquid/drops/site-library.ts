@@ -12,10 +12,11 @@ import { toText } from '../values/print-value.ts';
 import { RubyTime, toLocalTime } from '../values/ruby-time.ts';
 import { fromPlainData } from '../values/ruby-yaml.ts';
 import { type Drop, isList, type Unknown, unknown, type Value } from '../values/value.ts';
-import { createCollections } from './collections.ts';
+import { collectionSetting, createCollections } from './collections.ts';
 import { readFrontMatter } from './front-matter-values.ts';
 import { readData } from './site-data.ts';
 import { createDocument, type Document, type DocumentFacts, plainValues } from './site-document.ts';
+import { sortDocuments } from './sort-documents.ts';
 
 /** What posts' Liquid finds among the files of their site. */
 export interface SiteLibrary {
@@ -172,7 +173,10 @@ class Library implements SiteLibrary {
     const paths = this.#files.below(folder).filter(path => TEXT_FILE.test(path));
     if (!this.#areRead(paths)) return unknown;
     const documents = paths.filter(path => this.#hasFrontMatter(path)).map(path => this.#documentAt(path));
-    const drops = documents.filter(({ isPublished }) => isPublished).map(({ drop }) => drop);
+    const published = documents.filter(({ isPublished }) => isPublished);
+    const drops = sortDocuments(published, collectionSetting(name, this.#site), folder).map(
+      ({ drop }) => drop,
+    );
     this.#made.set(folder, drops);
     return drops;
   }

@@ -86,7 +86,7 @@ function compact({ input, operands: [property = null] }: FilterUse): Value {
 function useDefault({ input, operands: [value = '', options = null] }: FilterUse): Value {
   const allowsFalse = isHash(options) && isTruthy(options.get('allow_false') ?? null);
   const isMissing = allowsFalse ? input === null : !isTruthy(input);
-  return isMissing || isEmpty(input) ? (isHash(value) ? '' : value) : input;
+  return isMissing || isEmpty(input) ? value : input;
 }
 
 /** Liquid's filters of lists. */

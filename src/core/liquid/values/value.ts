@@ -48,8 +48,12 @@ export type Hash = ReadonlyMap<Value, Value>;
 /** What answers when it is asked: a page, the site, a loop. */
 export interface Drop {
   readonly isDrop: true;
-  /** Undefined where there is no such key. */
-  get(key: string): Value | undefined;
+  /**
+   * Undefined where there is no such key.
+   *
+   * @param asker the page whose Liquid asks: what of another is there depends on which of them is printed first
+   */
+  get(key: string, asker?: Value): Value | undefined;
   /** Its keys, where it can be gone through. */
   keys?(): readonly string[];
   /** What is printed for it. */

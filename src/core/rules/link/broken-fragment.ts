@@ -1,4 +1,4 @@
-import type { Element } from '../../kramdown/element.ts';
+import { detailsOf, type Element } from '../../kramdown/element.ts';
 import { findAttribute } from '../../kramdown/tag.ts';
 import { isStartTag } from '../../markup/ancestors.ts';
 import { type UrlPlace, urlPlaces } from '../../markup/url-places.ts';
@@ -73,7 +73,8 @@ function collectIds(post: Post): Ids {
 
 function collectHeadings(element: Element, headings: Set<string>): void {
   for (const child of element.children) {
-    if (child.type === 'heading') headings.add(wordsOf(child.raw ?? '')).add('section');
+    const heading = detailsOf(child, 'heading');
+    if (heading) headings.add(wordsOf(heading.text)).add('section');
     else if (child.children.length > 0) collectHeadings(child, headings);
   }
 }

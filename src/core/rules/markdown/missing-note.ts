@@ -1,4 +1,4 @@
-import type { Element } from '../../kramdown/element.ts';
+import { detailsOf, type Element } from '../../kramdown/element.ts';
 import { markdownRuns } from '../../markup/markdown-runs.ts';
 import { readTexts } from '../../markup/page-texts.ts';
 import type { Post } from '../../post/post.ts';
@@ -84,7 +84,8 @@ function usedNotes({ body }: Post): ReadonlySet<string> {
     if (element.type === 'footnote' && !used.has(element.value)) {
       // A note may refer to itself.
       used.add(element.value);
-      if (element.details?.content) walk(element.details.content);
+      const { content } = detailsOf(element, 'footnote') ?? {};
+      if (content) walk(content);
     }
     element.children.forEach(walk);
   };
