@@ -1,5 +1,5 @@
 import { words } from '../html/element-sets.ts';
-import type { Element } from '../kramdown/element.ts';
+import { detailsOf, type Element } from '../kramdown/element.ts';
 import type { Post } from '../post/post.ts';
 import type { Span } from '../text/span.ts';
 
@@ -63,15 +63,19 @@ function collect(element: Element, span: Span, pieces: string[]): void {
   }
 }
 
-function textOf({ type, value, level, raw }: Element): string {
-  switch (type) {
+function textOf(element: Element): string {
+  switch (element.type) {
     case 'text':
     case 'raw':
     case 'code':
     case 'codespan':
-      return value;
-    case 'entity':
-      return level > 0 && level <= 0x10ffff ? String.fromCodePoint(level) : (raw ?? '');
+      return element.value;
+    case 'entity': {
+      const { codePoint, written = '' } = detailsOf(element, 'entity') ?? {};
+      // Ruby's numbers go further than characters do.
+      const isCharacter = codePoint !== undefined && codePoint > 0 && codePoint <= 0x10ffff;
+      return isCharacter ? String.fromCodePoint(codePoint) : written;
+    }
     case 'quote':
       return '’';
     case 'symbol':

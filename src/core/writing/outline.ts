@@ -1,4 +1,4 @@
-import type { Element } from '../kramdown/element.ts';
+import { detailsOf, type Element } from '../kramdown/element.ts';
 import { findField } from '../post/front-matter.ts';
 import type { Post } from '../post/post.ts';
 import { asText } from '../text/escape/as-text.ts';
@@ -81,8 +81,10 @@ function markdownHeadings({ text, body }: Post): readonly Entry[] {
       }
       const end = child.start + text.slice(child.start, child.end).trimEnd().length;
       const span = spanOf(child.start, Math.max(end, child.start));
-      const name = oneLine(child.raw ?? '');
-      found.push({ level: child.level, name, detail: `h${child.level}`, span, nameSpan: span });
+      const heading = detailsOf(child, 'heading');
+      if (!heading) continue;
+      const { level, text: name } = heading;
+      found.push({ level, name: oneLine(name), detail: `h${level}`, span, nameSpan: span });
     }
   };
   collect(body.root);
