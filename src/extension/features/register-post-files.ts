@@ -13,8 +13,9 @@ import {
   writeNow,
 } from '../../core/index.ts';
 import type { Deps } from '../deps.ts';
+import { fileOfTarget } from '../host/command-targets.ts';
 import { toWorkspaceEdit } from '../host/convert.ts';
-import { isThere } from '../host/document-at.ts';
+import { isThere, readDocument } from '../host/document-at.ts';
 import { tellUnwritten, writeAtFreePlace } from '../host/write-new-file.ts';
 import { pathIn } from '../newsroom/post-path.ts';
 import type { SiteFolder } from '../newsroom/site-folders.ts';
@@ -28,12 +29,12 @@ interface Given {
 }
 
 /**
- * The commands that move the file of the post in the active editor. VS Code tells of the move before it is made, as of
+ * The commands that move the file of a post: of an entry of the list of posts, else of the one in the active editor. VS Code tells of the move before it is made, as of
  * any: by then `registerMovedPosts` adds the links of other posts to it.
  */
 export function registerPostFiles(deps: Deps): vscode.Disposable {
   const command = (name: string, plan: (given: Given) => PostMove | undefined, refusal: () => string) =>
-    vscode.commands.registerCommand(name, () => run(deps, plan, refusal));
+    vscode.commands.registerCommand(name, (target?: unknown) => run(deps, { plan, refusal, target }));
   return vscode.Disposable.from(
     command(
       'copydesk.publishDraft',
@@ -50,16 +51,21 @@ export function registerPostFiles(deps: Deps): vscode.Disposable {
       ({ post }) => renameFromTitle(post),
       () => vscode.l10n.t('This post has no title and date to take the name of its file from.'),
     ),
-    vscode.commands.registerCommand('copydesk.duplicatePost', () => duplicate(deps)),
+    vscode.commands.registerCommand('copydesk.duplicatePost', (target?: unknown) => duplicate(deps, target)),
   );
 }
 
-async function run(
-  deps: Deps,
-  plan: (given: Given) => PostMove | undefined,
-  refusal: () => string,
-): Promise<void> {
-  const found = await findActive(deps);
+/** How a post is to be moved. */
+interface Moving {
+  plan(given: Given): PostMove | undefined;
+  /** What is said where that cannot be. */
+  refusal(): string;
+  /** What the command was called for; undefined: the post in the active editor. */
+  readonly target: unknown;
+}
+
+async function run(deps: Deps, { plan, refusal, target: asked }: Moving): Promise<void> {
+  const found = await findPost(deps, asked);
   if (!found) return;
   const { document, folder, given } = found;
   const move = plan(given);
@@ -80,10 +86,12 @@ async function run(
   const isMoved = await vscode.workspace.applyEdit(edit);
   // The file has moved on the disk: what was changed in it for that goes there as well.
   if (isMoved && wasSaved) await (await vscode.workspace.openTextDocument(target)).save();
+  // Of a post that no editor shows nobody would see that it has moved.
+  if (isMoved && fileOfTarget(asked)) await vscode.window.showTextDocument(target, { preview: false });
 }
 
-async function duplicate(deps: Deps): Promise<void> {
-  const found = await findActive(deps);
+async function duplicate(deps: Deps, target: unknown): Promise<void> {
+  const found = await findPost(deps, target);
   if (!found) return;
   const { folder, given } = found;
   const copy = duplicatePost(given.post, given.moment);
@@ -95,14 +103,15 @@ async function duplicate(deps: Deps): Promise<void> {
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
 }
 
-interface Active {
+interface FoundPost {
   readonly document: vscode.TextDocument;
   readonly folder: SiteFolder;
   readonly given: Given;
 }
 
-async function findActive({ folders, newsrooms }: Deps): Promise<Active | undefined> {
-  const document = vscode.window.activeTextEditor?.document;
+async function findPost({ folders, newsrooms }: Deps, target: unknown): Promise<FoundPost | undefined> {
+  const file = fileOfTarget(target);
+  const document = file ? await readDocument(file) : vscode.window.activeTextEditor?.document;
   if (document?.languageId !== 'markdown' || document.isUntitled) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open the post first.'));
     return undefined;

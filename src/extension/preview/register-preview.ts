@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isPageState } from '../../preview/protocol.ts';
 import type { Deps } from '../deps.ts';
+import { fileOfTarget } from '../host/command-targets.ts';
 import { isThere } from '../host/document-at.ts';
 import { runInBackground } from '../host/log.ts';
 import { isAtOrBelow } from '../newsroom/post-path.ts';
@@ -25,7 +26,7 @@ export function registerPreview(deps: Deps): vscode.Disposable {
 
   /** Of a file that a menu was opened on, else of the one in the active editor. */
   function open(target: unknown, viewColumn: vscode.ViewColumn, preserveFocus: boolean): void {
-    const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
+    const uri = fileOfTarget(target) ?? vscode.window.activeTextEditor?.document.uri;
     if (uri === undefined) return;
     const preview = following();
     if (preview === undefined) {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Finding, type PublicationState, readiness } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { fileOfTarget } from '../../host/command-targets.ts';
 import { toRange } from '../../host/convert.ts';
 import type { OpenPost } from '../../newsroom/open-posts.ts';
 
@@ -12,10 +13,10 @@ interface Entry extends vscode.QuickPickItem {
 /** The command that lists what keeps a post from being published, and what does not. */
 export function registerReadiness({ posts }: Deps): vscode.Disposable {
   return vscode.commands.registerCommand('copydesk.readyToPublish', async (target?: unknown) => {
-    const document =
-      target instanceof vscode.Uri
-        ? await vscode.workspace.openTextDocument(target)
-        : vscode.window.activeTextEditor?.document;
+    const file = fileOfTarget(target);
+    const document = file
+      ? await vscode.workspace.openTextDocument(file)
+      : vscode.window.activeTextEditor?.document;
     const open = document && (await posts.read(document));
     if (!open) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a post first.'));
