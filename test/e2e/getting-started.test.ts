@@ -22,7 +22,7 @@ describe('The first minutes with Copydesk', () => {
     const tab = workbench.page.locator('.tab:not(.active)', { hasText: 'Welcome' });
     await tab.waitFor();
     await tab.click();
-    await workbench.page.getByRole('heading', { name: 'Get Started with Copydesk' }).waitFor();
+    await workbench.page.locator('h2', { hasText: 'Get Started with Copydesk' }).waitFor();
     const step = workbench.page.locator('.getting-started-step', { hasText: 'See the page' });
     await step.click();
     await workbench.page.locator('.getting-started-media svg').first().waitFor();
