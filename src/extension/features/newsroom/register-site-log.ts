@@ -37,7 +37,7 @@ function describe({ folder, facts }: OpenPost, size: number, unread: number): st
   const { title, facts: known, differences } = describeBuild(facts.site.build);
   const { preset, rules, files, overrides, schemas } = folder.settings;
   const settings = [
-    `preset ${preset}`,
+    `preset ${preset ?? 'recommended'}`,
     `${Object.keys(rules).length} rules set`,
     `${overrides.length} overrides`,
     `${schemas.length} schemas`,
