@@ -8,6 +8,7 @@ import { tell } from './print.ts';
 import { renderCommand } from './render-command.ts';
 import { findBadInput } from './sites.ts';
 import { tidyCommand } from './tidy-command.ts';
+import { wordsCommand } from './words-command.ts';
 
 // V8 would let garbage grow to three times what is in use before it is collected, up to gigabytes.
 setFlagsFromString('--heap-growing-percent=50');
@@ -52,6 +53,8 @@ async function main(words: readonly string[]): Promise<number> {
       return renderCommand(command.options, stop.signal);
     case 'tidy':
       return tidyCommand(command.options, stop.signal);
+    case 'words':
+      return wordsCommand(command.options, stop.signal);
     case 'init':
       return initCommand(command.options, stop.signal);
   }

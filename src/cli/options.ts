@@ -43,6 +43,9 @@ export interface InitOptions extends InputOptions {
   readonly isWriting: boolean;
 }
 
+/** What `copydesk words` was asked to do. */
+export type WordsOptions = InputOptions;
+
 /** A command line, understood. */
 export type Command =
   | { readonly kind: 'help' | 'version' }
@@ -50,6 +53,7 @@ export type Command =
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'render'; readonly options: RenderOptions }
   | { readonly kind: 'tidy'; readonly options: TidyOptions }
+  | { readonly kind: 'words'; readonly options: WordsOptions }
   | { readonly kind: 'init'; readonly options: InitOptions };
 
 /** The text that `--help` prints. */
@@ -58,6 +62,7 @@ export const USAGE = `Copydesk finds and fixes what breaks news posts in Jekyll 
   copydesk check  [PATH…]   report what is wrong
   copydesk render [PATH…]   print the HTML of the body, or of the whole page
   copydesk tidy   [PATH…]   take away what came with a copied page and is no part of the article
+  copydesk words  [PATH…]   show where house words of .copydesk.json would be found, those that are off too
   copydesk init   [PATH…]   learn from the posts of a site which settings suit it, and print them
 
 A PATH is a file, a folder (its posts, else every .md) or a glob; - reads standard input.
@@ -166,15 +171,20 @@ function understand(words: readonly string[]): Command {
       refuse(values, checkOnly, 'check');
       refuse(values, ['out', 'layout'], 'render');
       return { kind: 'tidy', options: { ...input, isList: values.list ?? false } };
+    case 'words':
+      refuse(values, checkOnly, 'check');
+      refuse(values, ['out', 'layout'], 'render');
+      refuse(values, ['list'], 'tidy');
+      return { kind: 'words', options: input };
     case 'init':
       refuse(values, checkOnly, 'check');
       refuse(values, ['out', 'layout'], 'render');
       refuse(values, ['list'], 'tidy');
       return { kind: 'init', options: { ...input, isWriting: values.write ?? false } };
     case undefined:
-      throw new UsageError('name a command, check, render, tidy or init.');
+      throw new UsageError('name a command, check, render, tidy, words or init.');
     default:
-      throw new UsageError(`there is no command "${command}", only check, render, tidy and init.`);
+      throw new UsageError(`there is no command "${command}", only check, render, tidy, words and init.`);
   }
 }
 

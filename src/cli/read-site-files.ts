@@ -13,7 +13,7 @@ export function readSiteFiles(root: string): SiteFiles {
 function* listFiles(root: string, folder: string): Generator<string> {
   for (const entry of readFolder(path.join(root, folder))) {
     const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isFile()) yield file;
+    if (entry.isFile() || (entry.isSymbolicLink() && isFile(path.join(root, file)))) yield file;
     else if (entry.isDirectory() && !foldersOutsideSite.has(entry.name)) yield* listFiles(root, file);
   }
 }
@@ -24,6 +24,15 @@ function readFolder(folder: string): readonly fs.Dirent[] {
   } catch {
     // A folder that cannot be opened holds nothing that can be asked for.
     return [];
+  }
+}
+
+/** Jekyll follows links to files; those to folders may lead in circles, and nothing is known of what they hold. */
+function isFile(link: string): boolean {
+  try {
+    return fs.statSync(link).isFile();
+  } catch {
+    return false;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Post } from './post/post.ts';
 import { findIdleNames, hideSuppressed } from './post/suppressions.ts';
 import { rules } from './rules/index.ts';
 import { keepOffLiquid } from './rules/off-liquid.ts';
+import { isIgnoredByProofer } from './rules/off-proofer.ts';
 import {
   type Context,
   createContext,
@@ -32,7 +33,8 @@ export function check(
 ): readonly Finding[] {
   if (post.failure !== undefined) return [report('warning', sayUnread(post.failure, facts.translate))];
   const levelOf = levelsFor(settings, post.path);
-  const run: Run = { post, facts, levelOf };
+  // Rules read no settings; how the house writes is a fact to them.
+  const run: Run = { post, facts: { ...facts, words: settings.words }, levelOf };
   const findings = runRules(ruleSet, run, (rule, context) => rule.check?.(post, context));
   if (post.suppressions.comments.length === 0) return findings;
   return review(findings, ruleSet, run);
@@ -58,7 +60,8 @@ function runRules(ruleSet: readonly Rule[], { post, facts, levelOf }: Run, find:
       const context = createContext(rule, facts, level === 'on' || level === 'errors' ? undefined : level);
       for (const finding of find(rule, context) ?? []) {
         const kept = judgesLiquid(rule) ? finding : keepOffLiquid(finding, liquid);
-        if (kept && (level !== 'errors' || kept.severity === 'error')) findings.push(kept);
+        if (!kept || (level === 'errors' && kept.severity !== 'error')) continue;
+        if (!isIgnoredByProofer(kept, rule, post)) findings.push(kept);
       }
     } catch (error) {
       findings.splice(before, findings.length, crash(rule, error, facts.translate));
@@ -96,13 +99,13 @@ function crash({ id }: Rule, error: unknown, translate: Translate | undefined): 
   const slots = { rule: id, reason: String(error) };
   return report(
     'info',
-    phrase('The rule {rule} could not check this post: {reason}. Please report it.', slots),
+    phrase('The rule {rule} could not check this post: {reason}. Please report this problem.', slots),
   );
 }
 
 function sayUnread(reason: string, translate: Translate | undefined): string {
   const phrase = createPhrase(translate);
-  return phrase('Copydesk cannot read this post: {reason}. Please report it.', { reason });
+  return phrase('Copydesk cannot read this post: {reason}. Please report this problem.', { reason });
 }
 
 function report(severity: Severity, message: string): Finding {

@@ -1,6 +1,7 @@
 /* The only door of core for outsiders. */
 
 export { CRASH_RULE, check } from './check.ts';
+export { type CleanUp, type CleanUpRequest, cleanUp } from './cleanup/clean-up.ts';
 export {
   type CleanedHtml,
   type CleaningRequest,
@@ -57,6 +58,7 @@ export { proposeSettings } from './newsroom/propose-settings.ts';
 export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
 export { type PostPlace, postPlaces, samplePosts } from './newsroom/sample-posts.ts';
+export { printedDate } from './page/printed-date.ts';
 export { type LayoutFault, type PageOptions, type PageRendering, renderPage } from './page/render-page.ts';
 export { linkedStyleSheets, readStyleSheet, type StyleSheet } from './page/style-sheets.ts';
 export type { Field, YamlFault } from './post/field.ts';
@@ -118,7 +120,7 @@ export {
   writeNow,
 } from './schema/suggest-values.ts';
 export { isPost, isPostPath } from './settings/is-post.ts';
-export { readSettings, type SettingsProblem, type SettingsReading } from './settings/read-settings.ts';
+export { readSettings, type SettingsReading } from './settings/read-settings.ts';
 export { isOff } from './settings/rule-levels.ts';
 export {
   defaultSettings,
@@ -131,7 +133,13 @@ export {
   type RuleLevels,
   type Settings,
 } from './settings/settings.ts';
-export { readSettingsText, type SettingsTextReading } from './settings/settings-text.ts';
+export type { SettingsProblem } from './settings/settings-report.ts';
+export {
+  type PlacedWord,
+  placesOfWords,
+  readSettingsText,
+  type SettingsTextReading,
+} from './settings/settings-text.ts';
 export { type OwnSetting, settingsWith, writeSetting } from './settings/write-setting.ts';
 export type { Build, MarkdownEngine } from './site/build.ts';
 export {
@@ -163,7 +171,7 @@ export {
 } from './site/template-fields.ts';
 export { type SuppressionRequest, suppress } from './suppress/suppress.ts';
 export { hasPlaceForComment, type SuppressionScope } from './suppress/suppression-comments.ts';
-export { diffEdits } from './text/diff.ts';
+export { diffEdits, shortenEdit } from './text/diff.ts';
 export { applyEdits } from './text/edits.ts';
 export { asCode, asMarkdown, withoutImages } from './text/escape/as-markdown.ts';
 export { asText } from './text/escape/as-text.ts';
@@ -175,8 +183,11 @@ export type { Safety } from './text/safety.ts';
 export type { Span, TextEdit } from './text/span.ts';
 export { stripTracking } from './text/tracking-parameters.ts';
 export { decodeUrlPart, hostOf } from './text/url.ts';
+export { findWord, type PageWord } from './text/words/find-word.ts';
+export type { HouseWord } from './text/words/house-words.ts';
 export type { LeftoverKind } from './tidy/leftover.ts';
 export { findLeftovers, type LeftoverGroup, tidyEdits } from './tidy/tidy.ts';
+export { tryHouseWord } from './try-words.ts';
 export { closingTag, type TypedText } from './writing/closing-tag.ts';
 export { countText, countWords, readingMinutes, type WordCount } from './writing/count-words.ts';
 export { enclosingSpans } from './writing/enclosing-spans.ts';

@@ -10,11 +10,11 @@ export interface Deps {
   readonly extensionUri: vscode.Uri;
   /** A folder for files of ours; it may not be there yet. */
   readonly storageUri: vscode.Uri;
-  /** What is remembered from one window to the next. */
-  readonly memory: vscode.Memento;
   readonly folders: SiteFolders;
   readonly posts: OpenPosts;
   readonly newsrooms: Newsrooms;
   readonly looks: PreviewLooks;
+  /** What the user has chosen once for all windows. */
+  readonly memory: vscode.Memento;
   readonly log: Log;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deps } from './deps.ts';
+import { registerHouseWords } from './features/newsroom/register-house-words.ts';
 import { registerLinkCompletions } from './features/newsroom/register-link-completions.ts';
 import { registerLinkPaste } from './features/newsroom/register-link-paste.ts';
 import { registerMovedPosts } from './features/newsroom/register-moved-posts.ts';
@@ -11,6 +12,7 @@ import { registerSymbols } from './features/newsroom/register-symbols.ts';
 import { registerTerms } from './features/newsroom/register-terms.ts';
 import { registerArticlePaste } from './features/register-article-paste.ts';
 import { registerBuildStatus } from './features/register-build-status.ts';
+import { registerCleanUp } from './features/register-clean-up.ts';
 import { registerCodeActions } from './features/register-code-actions.ts';
 import { registerCompletions } from './features/register-completions.ts';
 import { registerDiagnostics } from './features/register-diagnostics.ts';
@@ -53,6 +55,7 @@ const features: readonly ((deps: Deps) => vscode.Disposable)[] = [
   registerCodeActions,
   registerFixAll,
   registerTidy,
+  registerCleanUp,
   registerSuppressions,
   registerFormatting,
   registerExplainProblem,
@@ -71,6 +74,7 @@ const features: readonly ((deps: Deps) => vscode.Disposable)[] = [
   registerLiquid,
   registerMovedPosts,
   registerTerms,
+  registerHouseWords,
   registerSymbols,
   registerNewsroomStatus,
   registerRelatedLinks,
@@ -99,8 +103,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const newsrooms = createNewsrooms({ folders, storage: storageUri ?? globalStorageUri, log });
   const posts = createOpenPosts(folders, newsrooms);
   const looks = createPreviewLooks(globalState, log);
-  const storage = { storageUri: globalStorageUri, memory: globalState };
-  const deps: Deps = { extensionUri, ...storage, folders, posts, newsrooms, looks, log };
+  const shared = { folders, posts, newsrooms, looks, memory: globalState, log };
+  const deps: Deps = { extensionUri, storageUri: globalStorageUri, ...shared };
   subscriptions.push(
     log,
     settingsProblems,

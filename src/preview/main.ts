@@ -1,6 +1,7 @@
 import { createArticleView } from './article/article-view.ts';
 import { handleClicks } from './marks/clicks.ts';
 import { createMarks } from './marks/marks.ts';
+import { createOverhangs } from './marks/overhangs.ts';
 import { createProblems } from './marks/problems.ts';
 import { createPageLooks } from './page-looks.ts';
 import {
@@ -55,8 +56,12 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
       storeState();
     },
   });
-  const view = createArticleView(page, looks);
+  const view = createArticleView(page, looks, (image, box) => {
+    problems.replace(image, box);
+    view.nameRules(problems.rulesByElement());
+  });
   const marks = createMarks(layer);
+  const overhangs = createOverhangs(layer, pixels => view.article!.words.jutsOut.replace('{0}', `${pixels}`));
   const zoom = createZoom({
     zoom: state.zoom,
     changed(factor) {
@@ -83,7 +88,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
     goTo({ place }, element) {
       element?.scrollIntoView({ block: 'nearest' });
       pointed = place;
-      send({ type: 'reveal', version: view.article!.version, place, takesFocus: false });
+      send({ type: 'reveal', version: view.article!.version, place, takesFocus: false, word: undefined });
     },
   });
   /** What the reader has pointed at last: the editor's cursor goes there, and the page need not follow. */
@@ -110,7 +115,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
       const isRestored = state.uri === article.uri && state.scrollTop > 0;
       sync.scrollTo(isRestored ? state.scrollTop + topOfPage() : 0);
     }
-    if (isSameText && view.places !== undefined) problems.place(view.places);
+    if (isSameText) placeProblems();
     else problems.expire();
     redraw();
     state.uri = article.uri;
@@ -136,8 +141,10 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
           waiting = [...waiting.filter(({ type }) => type !== message.type), message];
         else if (message.version < article.version) return;
         else if (message.type === 'scroll') sync.follow(message.place, message.lines);
-        else if (message.type === 'problems') problems.show(message.problems, places);
-        else select(message.place, message.text);
+        else if (message.type === 'problems') {
+          problems.show(message.problems, places);
+          view.nameRules(problems.rulesByElement());
+        } else select(message.place, message.text);
         return;
       case 'zoom':
         zoom.change(message.step);
@@ -161,6 +168,13 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
     if (element !== undefined && !isPointed) sync.reveal(place.start, element);
   }
 
+  /** Marks belong to elements: to others of the same text once the page is made anew. */
+  function placeProblems(): void {
+    if (view.places === undefined) return;
+    problems.place(view.places);
+    view.nameRules(problems.rulesByElement());
+  }
+
   /** Where the article begins: below the list of problems, which comes after it. CSS pixels. */
   function topOfPage(): number {
     return page.getBoundingClientRect().top + root.scrollTop;
@@ -169,6 +183,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   function redraw(): void {
     marks.redraw();
     problems.redraw();
+    overhangs.redraw(view.places, page);
   }
 
   function storeState(): void {

@@ -102,6 +102,8 @@ const pageWords = record({
   markProblems: text,
   explain: text,
   goToProblem: text,
+  /** `{0}` is how many pixels wide what juts out is beyond the page. */
+  jutsOut: text,
 });
 
 /** The page's own words, in the reader's language; `{0}` and `{1}` stand for values. */
@@ -235,13 +237,25 @@ export type HostMessage = MessageOf<typeof hostMessages>;
 /** Whether a message that reached the page is one that the extension sends. */
 export const isHostMessage = messageOf(hostMessages);
 
+const word = record({
+  text,
+  /** How often the text of its element has it, and how many times before this one. */
+  count,
+  nth: count,
+  /** How far down in that text it stands, from 0 to 1. */
+  share: number,
+});
+
+/** A word of the page that the reader points at. */
+export type PointedWord = Of<typeof word>;
+
 const pageMessages = {
   ready: nothing,
   /** The page shows that version, and can take the next. */
   shown: record({ version: count }),
   openLink: record({ href: text }),
   /** The reader pointed at the element that stands there. */
-  reveal: record({ version: count, place, takesFocus: flag }),
+  reveal: record({ version: count, place, takesFocus: flag, word: optional(word) }),
   /** The reader scrolled: that offset is now at the top of the page. */
   scrolled: record({ version: count, offset: count }),
   /** The reader chose a fix: both are indices in what the last `problems` listed. */

@@ -98,32 +98,37 @@ function withManifestRules(text: string): string {
   const properties = groups.find(group => group.properties['copydesk.rules'])?.properties;
   if (!properties) return text;
   Object.assign(properties['copydesk.rules'], { properties: ruleProperties(), additionalProperties: false });
-  Object.assign(properties['copydesk.preset'], presetValues());
+  const preset = presetValues(each => `%${presetKey(each)}%`);
+  Object.assign(properties['copydesk.preset'], preset);
   const names = Object.keys(ruleProperties());
   // Within a list VS Code knows no references: names and levels are enough there.
   Object.assign(properties['copydesk.overrides'].items.properties, {
-    preset: presetValues(),
+    preset,
     rules: { type: 'object', propertyNames: { enum: names }, additionalProperties: { enum: levels } },
   });
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
-function presetValues(): object {
-  const descriptions: Readonly<Record<Preset, string>> = {
-    essential: 'Only errors: what breaks the published page, or the build of the site.',
-    recommended: 'All rules but those whose severity is "off" by default.',
-    strict: 'All rules, also those that are a matter of taste or may be wrong.',
-  };
-  return { enum: presets, enumDescriptions: presets.map(preset => descriptions[preset]) };
+function presetValues(describe: (preset: Preset) => string): object {
+  return { enum: presets, enumDescriptions: presets.map(describe) };
+}
+
+/** What a preset means, by the keys of the manifest's words. */
+function presetKey(preset: Preset): string {
+  return `copydesk.setting.preset.${preset}`;
 }
 
 function withSchemaRules(text: string): string {
   const schema = JSON.parse(text);
+  const words = JSON.parse(read('package.nls.json'));
   schema.definitions = {
-    preset: { ...presetValues(), description: 'Which rules check that "rules" does not name.' },
+    preset: {
+      ...presetValues(preset => words[presetKey(preset)]),
+      description: 'Which rules run that "rules" does not name.',
+    },
     rules: {
       type: 'object',
-      description: 'Severity by rule or group; "on" is the rule\'s own, "off" leaves it out.',
+      description: 'Severity by rule or group; "on" is the severity of the rule itself, "off" turns it off.',
       properties: ruleProperties(),
       additionalProperties: false,
     },

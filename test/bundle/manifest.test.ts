@@ -20,7 +20,7 @@ describe('The manifest', () => {
 
   it('has words for all it says', () => {
     const words = readJson('package.nls.json');
-    const asked = [...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => String(key));
+    const asked = [...JSON.stringify(manifest).matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => String(key));
     assert.deepEqual([...new Set(asked)].sort(), Object.keys(words).sort());
   });
 

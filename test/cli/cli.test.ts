@@ -57,6 +57,34 @@ describe('the command line', () => {
     assert.deepEqual(counts, { files: 2, errors: 1, warnings: 0, infos: 0, hints: 0 });
   });
 
+  it('shows where house words would be found, those that are off too', () => {
+    write(
+      '.copydesk.json',
+      '{ "words": [{ "match": "stands", "use": "is there", "off": true }, { "match": "/b+ench/i", "why": "a" }, { "match": "/(/", "why": "b" }] }',
+    );
+    write(
+      '_posts/2024-03-06-unclosed.md',
+      CLEAN.replace('It stands', 'Stands').replace('com/bench', 'com/stand'),
+    );
+    const { stdout, stderr, code } = run(['words']);
+    const [clean, other] = ['2024-03-05-clean.md', '2024-03-06-unclosed.md'].map(name =>
+      path.join('_posts', name),
+    );
+    assert.equal(
+      stdout,
+      `"stands" → "is there": 2 places in 2 posts (off)
+  ${clean}:10:7  <p>It stands again.</p>
+  ${other}:10:4  <p>Stands again.</p>
+"/b+ench/i": 2 places in 2 posts
+  ${clean}:3:8  title: "A bench by the water"
+  ${other}:3:8  title: "A bench by the water"
+`,
+    );
+    assert.match(stderr, /copydesk\.json:1:\d+: "match" is no regular expression\./);
+    assert.equal(code, 2);
+    assert.match(run(['words', '--list']).stderr, /--list is an option of tidy/);
+  });
+
   it('tidies posts, and says beforehand what would go', () => {
     const article = `<p>${'It stands again, and nobody sits on it yet. '.repeat(6)}</p>`;
     const share = '<div class="share"><a href="https://twitter.com/share?u">Tweet</a></div>';
@@ -69,7 +97,7 @@ describe('the command line', () => {
     const list = run(['tidy', '--list']);
     assert.equal(
       list.stdout,
-      `${name}: Share, print and e-mail buttons, 1: “Tweet”\n${name}: The title again, 1 (stays: may be part of the article): “A bench by the water”\n`,
+      `${name}: Share, print and email buttons, 1: “Tweet”\n${name}: Repeated title, 1 (stays: may be part of the article): “A bench by the water”\n`,
     );
     assert.equal(read('_posts/2024-03-07-copied.md'), copied);
     const tidied = run(['tidy']);
@@ -221,7 +249,7 @@ describe('the command line', () => {
     write('.copydesk.json', '{\n  "preset": "all",\n  "rules": { "html": 1 }\n');
     assert.match(run(['check']).stderr, /\.copydesk\.json:3:\d+: This is not valid JSON: "\}" is missing\./);
     write('.copydesk.json', '{\n  "preset": "all",\n  "rules": { "html": 1 }\n}\n');
-    assert.match(run(['check']).stderr, /json:2:13: "preset" is.*\n.*json:3:22: "html" is/);
+    assert.match(run(['check']).stderr, /json:2:13: "preset" must.*\n.*json:3:22: "html" must/);
   });
 
   it('takes defaults of _config.yml for given fields, also by --site', () => {
@@ -287,8 +315,8 @@ describe('the command line', () => {
     assert.deepEqual(stderr.replaceAll(`${place}${path.sep}`, '').trim().split('\n'), [
       'copydesk: .copydesk.json:1:130: Entry 3 of "schemas" names ../outside.json, which is not a .json file in the site\'s folder.',
       'copydesk: .copydesk.json:1:174: Entry 4 of "schemas" names https://example.com/a.json, which is not a .json file in the site\'s folder.',
-      "copydesk: .copydesk.json: There is no none.json in the site's folder, or it cannot be read.",
-      'copydesk: circle.json: #: "$ref" leads round in a circle.',
+      "copydesk: .copydesk.json: The file none.json does not exist in the site's folder or cannot be read.",
+      'copydesk: circle.json: #: "$ref" leads back to itself.',
     ]);
     assert.match(stdout, /1 error/);
     assert.equal(code, 2);

@@ -53,7 +53,7 @@ describe('the command line on sites with links and damage', () => {
   it('tells of a configuration that cannot be read, or holds what no reader takes', () => {
     for (const [config, told] of [
       ['a: [', /_config\.yml: This is not valid YAML/],
-      ['- a', /_config\.yml: This file holds no keys with values/],
+      ['- a', /_config\.yml: This file has no keys with values/],
       [Buffer.from([0x61, 0x3a, 0x20, 0xff]), /_config\.yml: it cannot be read: it is not UTF-8\./],
     ] as const) {
       write('site/_config.yml', config);

@@ -217,15 +217,15 @@ describe('The name of a file', () => {
     ['_posts/ 2024-03-05-a.md', /does not start with a date/],
     ['_posts/２０２４-03-05-a.md', /does not start with a date/],
     ['_posts/2024-03-05-.md', /no name/],
-    ['_posts/2024-13-45-a.md', /builds nothing/],
-    ['_posts/2024-02-31-a.md', /no such day/],
-    ['_posts/2024-03-05-a?.md', /allows no \? in/],
-    ['_posts/2024-03-05-a: <b>.md', /allows no : < > in/],
+    ['_posts/2024-13-45-a.md', /stops building the whole site/],
+    ['_posts/2024-02-31-a.md', /a day that does not exist/],
+    ['_posts/2024-03-05-a?.md', /does not allow \? in/],
+    ['_posts/2024-03-05-a: <b>.md', /does not allow : < > in/],
     ['_posts/2024-03-05-a\u200b.md', /U\+200B/],
     ['_posts/2024-03-05-a\u0008.md', /U\+0008/],
     [`_posts/2024-03-05-${'船'.repeat(80)}.md`, undefined],
     [`_posts/2024-03-05-${'船'.repeat(81)}.md`, /takes 257 bytes/],
-    ['a/b.md ', /ends with a blank/],
+    ['a/b.md ', /ends with a space/],
   ];
   for (const [path, message] of names) {
     it(`${JSON.stringify(path)} ${message ? 'is found' : 'is fine'}`, () => {

@@ -289,13 +289,13 @@ describe('The build of a site', () => {
     assert.deepEqual(describeBuild(site.build), {
       title: 'Jekyll 4.3.2, TernBay',
       facts: [
-        'Jekyll 4.3.2, by Gemfile.lock.',
-        'Posts dated in the future are published at once, by .github/workflows/p.yml.',
-        'Tags of plugins: seo.',
+        'Jekyll 4.3.2, according to Gemfile.lock.',
+        'Posts with a future date are published immediately, according to .github/workflows/p.yml.',
+        'Liquid tags from plugins: seo.',
       ],
       differences: [
-        "The site's Markdown engine is TernBay: the preview shows what kramdown would make of a post.",
-        'jemoji makes pictures of :names:, which the preview does not show.',
+        'The Markdown engine of this site is TernBay: the preview shows posts as kramdown would render them.',
+        'jemoji turns :names: into emoji; the preview does not show this.',
       ],
     });
     assert.equal(differencesIn('No names here, at 10:30.', site.build).length, 1);
@@ -428,12 +428,12 @@ describe('A tag of a plugin', () => {
 
   it('is one fault where the plugin is missing, however often and under which of its names it stands', () => {
     assert.deepEqual(findings('{% gist 1 %}\n\n{% gist 2 %}', {}), [
-      'This site does not name the plugin jekyll-gist: without it, "gist" stops the build of the whole site.',
+      'This site does not list the plugin jekyll-gist: without it, "gist" stops Jekyll from building the whole site.',
     ]);
     assert.deepEqual(
       findings("{% tabs tide %}\n{% tab tide 'High' %}\nnoon\n{% endtab %}\n{% endtabs %}", {}),
       [
-        'This site does not name the plugin jekyll-tabs: without it, "tabs" stops the build of the whole site.',
+        'This site does not list the plugin jekyll-tabs: without it, "tabs" stops Jekyll from building the whole site.',
       ],
     );
   });

@@ -114,14 +114,14 @@ describe('A date', () => {
   ]) {
     it(`${date} is in no calendar`, () => {
       const [finding, ...more] = findingsOf(date);
-      assert.match(finding!.message, /^There is no 202/);
+      assert.match(finding!.message, /^202.* does not exist/);
       assert.deepEqual(more, []);
     });
   }
 
   it('that does not exist becomes the last of its month or the first of the next', () => {
     const titles = findingsOf('2024-06-31 08:30 +0800')[0]!.fixes.map(({ title }) => title);
-    assert.deepEqual(titles, ['Write 2024-06-30', 'Write 2024-07-01']);
+    assert.deepEqual(titles, ['Change to 2024-06-30', 'Change to 2024-07-01']);
   });
 
   const meant: readonly (readonly [date: string, mended: string])[] = [
@@ -143,7 +143,7 @@ describe('A date', () => {
   it('that is meant, but in no calendar, is not written', () => {
     for (const date of ['2024年13月5日', '2024年2月30日', '2024年3月5日 25:00', '２０２４']) {
       const titles = findingsOf(date)[0]!.fixes.map(({ title }) => title);
-      assert.deepEqual(titles, ['Write 2024-03-05'], date);
+      assert.deepEqual(titles, ['Change to 2024-03-05'], date);
     }
   });
 

@@ -11,6 +11,7 @@ import {
   type FixRequest,
   fixAll,
   parsePost,
+  shortenEdit,
 } from '../../src/core/index.ts';
 import { findAdded } from '../support/added.ts';
 import { defaultFacts, fixSafely } from '../support/checking.ts';
@@ -126,6 +127,14 @@ describe('A repair', () => {
       findAdded(before, after).caused.map(({ rule }) => rule),
       ['html/stray-end-tag'],
     );
+  });
+});
+
+describe('shortenEdit', () => {
+  it('leaves out what an edit keeps at its ends', () => {
+    const text = '<a href="/gull?from=x">';
+    const edit = { span: { start: 9, end: 21 }, text: '/gull' };
+    assert.deepEqual(shortenEdit(text, edit), { span: { start: 14, end: 21 }, text: '' });
   });
 });
 

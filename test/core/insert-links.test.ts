@@ -77,6 +77,18 @@ describe('Links that are inserted', () => {
     }
   });
 
+  it('stay within the text, wherever the cursor is', () => {
+    const head = '---\nlayout: post\ntitle: The bridge\n---\n';
+    const lead = '<!--1709627400000-->\n\n[The bridge](https://gazette.example/bridge.html)\n\n';
+    const list = `<p><strong>相关阅读</strong></p>\n<ul>\n${item}\n</ul>\n`;
+    const whole = `${head}${lead}Text.\n`;
+    for (const at of [0, head.indexOf('bridge'), head.length + lead.indexOf('gazette')]) {
+      const marked = `${whole.slice(0, at)}|${whole.slice(at)}`;
+      assert.equal(inserted(marked), `${whole}\n${list}\n`);
+    }
+    assert.equal(inserted('<div><img s|rc="/a.png"></div>\n'), `<div><img src="/a.png">\n${list}</div>\n`);
+  });
+
   it('know whether a list is there', () => {
     const text = '<p>A</p><ul><li>One</li></ul>';
     assert.equal(isInList(parsePost('a.md', text), text.indexOf('One')), true);
@@ -103,6 +115,12 @@ describe('Links that are inserted', () => {
     });
     assert.deepEqual(findListHabit([], usual), usual);
     const markdown = parsePost('a.md', '## Further reading\n\n- [A](/a)\n- [B](/b)\n');
+    const bare = parsePost(
+      'a.md',
+      '<p>A</p>\n<ul><li><a href="/a">A</a></li><li><a href="/b">B</a></li></ul>',
+    );
+    assert.deepEqual(findListHabit([list('延伸阅读'), bare, bare], usual).caption, undefined);
+    assert.deepEqual(findListHabit([list('延伸阅读'), list('延伸阅读'), bare], usual).caption, '延伸阅读');
     assert.deepEqual(findListHabit([markdown], usual), { caption: 'Further reading', form: 'markdown' });
   });
 });

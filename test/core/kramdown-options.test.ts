@@ -42,8 +42,8 @@ describe('The options of kramdown', () => {
   it('that are not known, or have a value that kramdown refuses, are told', () => {
     const { problems } = readSite('kramdown: { colour: red, header_offset: two, auto_ids: true }');
     assert.deepEqual(problems, [
-      'kramdown does not know the option "colour: red".',
-      'kramdown does not know the option "header_offset: two".',
+      'kramdown has no option "colour: red".',
+      'kramdown has no option "header_offset: two".',
     ]);
   });
 

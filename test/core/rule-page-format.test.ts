@@ -62,7 +62,7 @@ describe('A rule page', () => {
   });
 
   it('does not agree with the findings when a caret is one column off', () => {
-    const message = '</b> closes nothing; Jekyll prints it on the page as text.';
+    const message = '</b> closes nothing: readers see it on the page as text.';
     const agrees = (carets: string): boolean => {
       const { wrong } = pageOf('## Wrong', `<p>a</b></p>\n${carets} ${message}`).pairs[0]!;
       return describeMarks(wrong.marks, wrong.text) === describeMarks(findingsIn(wrong.text), wrong.text);

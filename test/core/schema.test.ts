@@ -16,51 +16,51 @@ const builtIn = 'copydesk://schemas/front-matter';
 
 describe('A schema that cannot be used', () => {
   const outside = (place: string, target: string) =>
-    `${place}: "$ref" leads to ${target}; it may lead only into this file, as #/$defs/name does, or to ${builtIn}.`;
+    `${place}: "$ref" points to ${target}, but it can point only into this file, as in #/$defs/name, or to ${builtIn}.`;
   const cases: readonly (readonly [schema: string, ...problems: readonly string[]])[] = [
-    ['[]', 'The schema is not a JSON object.'],
-    ['true', 'The schema is not a JSON object.'],
-    ['"string"', 'The schema is not a JSON object.'],
+    ['[]', 'The schema must be a JSON object.'],
+    ['true', 'The schema must be a JSON object.'],
+    ['"string"', 'The schema must be a JSON object.'],
     [
       '{ "type": 12 }',
-      '#: "type" should be one of string, boolean, number, integer, array, object, null, or a list of them.',
+      '#: "type" must be string, boolean, number, integer, array, object or null, or a list of these.',
     ],
     [
       '{ "type": [] }',
-      '#: "type" should be one of string, boolean, number, integer, array, object, null, or a list of them.',
+      '#: "type" must be string, boolean, number, integer, array, object or null, or a list of these.',
     ],
-    ['{ "required": "x" }', '#: "required" should be a list of names.'],
-    ['{ "properties": [] }', '#: "properties" should be an object of schemas.'],
-    ['{ "properties": { "a/b": 1 } }', '#/properties/a~1b is not a schema.'],
-    ['{ "allOf": {} }', '#: "allOf" should be a list of schemas.'],
-    ['{ "allOf": [] }', '#: "allOf" should be a list of schemas.'],
-    ['{ "properties": { "a": { "enum": "b" } } }', '#/properties/a: "enum" should be a list.'],
+    ['{ "required": "x" }', '#: "required" must be a list of names.'],
+    ['{ "properties": [] }', '#: "properties" must be an object of schemas.'],
+    ['{ "properties": { "a/b": 1 } }', '#/properties/a~1b must be a schema.'],
+    ['{ "allOf": {} }', '#: "allOf" must be a list of schemas.'],
+    ['{ "allOf": [] }', '#: "allOf" must be a list of schemas.'],
+    ['{ "properties": { "a": { "enum": "b" } } }', '#/properties/a: "enum" must be a list.'],
     [
       '{ "properties": { "a": { "minLength": -1 } } }',
-      '#/properties/a: "minLength" should be a whole number, 0 or more.',
+      '#/properties/a: "minLength" must be a whole number, 0 or more.',
     ],
     [
       '{ "properties": { "a": { "multipleOf": 0 } } }',
-      '#/properties/a: "multipleOf" should be a number greater than 0.',
+      '#/properties/a: "multipleOf" must be a number greater than 0.',
     ],
-    ['{ "properties": { "a": { "errorMessage": {} } } }', '#/properties/a: "errorMessage" should be text.'],
-    [
-      '{ "dependentRequired": { "a": "b" } }',
-      '#: "dependentRequired" should be an object of lists of names.',
-    ],
+    ['{ "properties": { "a": { "errorMessage": {} } } }', '#/properties/a: "errorMessage" must be text.'],
+    ['{ "dependentRequired": { "a": "b" } }', '#: "dependentRequired" must be an object of lists of names.'],
     ['{ "$dynamicRef": "#a" }', '#: "$dynamicRef" is not supported.'],
-    ['{ "$defs": { "a": { "$id": "b" } } }', '#/$defs/a: "$id" is possible only at the top.'],
-    ['{ "properties": { "a": { "pattern": "(" } } }', '#/properties/a: "pattern" is no regular expression.'],
-    ['{ "patternProperties": { "[": true } }', '#: "patternProperties" is no regular expression.'],
+    ['{ "$defs": { "a": { "$id": "b" } } }', '#/$defs/a: "$id" is allowed only at the top level.'],
+    [
+      '{ "properties": { "a": { "pattern": "(" } } }',
+      '#/properties/a: "pattern" is not a valid regular expression.',
+    ],
+    ['{ "patternProperties": { "[": true } }', '#: "patternProperties" is not a valid regular expression.'],
     [
       '{ "properties": { "a": { "pattern": "^(a+)+$" } } }',
-      '#/properties/a: "pattern" is a regular expression that can take for ever: what it repeats can be split in several ways.',
+      '#/properties/a: "pattern" is a regular expression that can run forever, because its repeats can be split in several ways.',
     ],
-    ['{ "$ref": "#/$defs/a" }', '#: "$ref" leads to #/$defs/a, which is not there.'],
-    ['{ "$ref": "#%" }', '#: "$ref" leads to #%, which is not there.'],
+    ['{ "$ref": "#/$defs/a" }', '#: "$ref" points to #/$defs/a, which does not exist.'],
+    ['{ "$ref": "#%" }', '#: "$ref" points to #%, which does not exist.'],
     [
       `{ "$ref": "${builtIn}#/properties/x" }`,
-      `#: "$ref" leads to ${builtIn}#/properties/x, which is not there.`,
+      `#: "$ref" points to ${builtIn}#/properties/x, which does not exist.`,
     ],
     ['{ "$ref": "https://example.com/a.json" }', outside('#', 'https://example.com/a.json')],
     ['{ "$ref": "//example.com/a.json#/b" }', outside('#', '//example.com/a.json#/b')],
@@ -68,15 +68,15 @@ describe('A schema that cannot be used', () => {
     ['{ "$ref": "file:///etc/passwd" }', outside('#', 'file:///etc/passwd')],
     ['{ "$ref": "../other.json" }', outside('#', '../other.json')],
     ['{ "$id": "https://example.com/", "$ref": "other.json" }', outside('#', 'other.json')],
-    ['{ "$ref": "#" }', '#: "$ref" leads round in a circle.'],
+    ['{ "$ref": "#" }', '#: "$ref" leads back to itself.'],
     [
       '{ "properties": { "a": { "$ref": "#/$defs/a" } }, "$defs": { "a": { "anyOf": [{ "$ref": "#/$defs/b" }] }, "b": { "not": { "$ref": "#/$defs/a" } } } }',
-      '#/$defs/a: "$ref" leads round in a circle.',
+      '#/$defs/a: "$ref" leads back to itself.',
     ],
     [
       '{ "type": 1, "required": 2 }',
-      '#: "type" should be one of string, boolean, number, integer, array, object, null, or a list of them.',
-      '#: "required" should be a list of names.',
+      '#: "type" must be string, boolean, number, integer, array, object or null, or a list of these.',
+      '#: "required" must be a list of names.',
     ],
   ];
   for (const [schema, ...problems] of cases) {
@@ -88,7 +88,7 @@ describe('A schema that cannot be used', () => {
       const reading = readSchema(text);
       assert.match(
         'problems' in reading ? reading.problems[0]! : '',
-        /^The schema is not valid JSON: /,
+        /^The schema is not valid JSON(?:, see line 1)?\.$/,
         text.slice(0, 20),
       );
     }
@@ -174,7 +174,7 @@ describe('A pattern', () => {
 
   it('is matched with the beginning of a long text, which is not reported', () => {
     const schema = schemaOf({ properties: { note: { type: 'string', pattern: '^.*a.*b.*c$' } } });
-    assert.deepEqual(messages(`note: ${'ab'.repeat(100)}\n`, schema), ['"note" cannot have this value. ']);
+    assert.deepEqual(messages(`note: ${'ab'.repeat(100)}\n`, schema), ['"note" cannot have this value.']);
     assert.deepEqual(messages(`note: ${'ab'.repeat(10_000)}\n`, schema), []);
   });
 
@@ -239,11 +239,11 @@ describe("A site's own schema", () => {
   const cases: readonly (readonly [yaml: string, ...messages: readonly string[]])[] = [
     [`${post}rating: good\n`],
     [post, 'The front matter has no "rating".'],
-    [`${post}ratng: good\n`, 'Nothing reads a field "ratng"; "rating" is probably meant.'],
-    [`${post}rating: fine\n`, '"rating" should be one of good, poor.'],
+    [`${post}ratng: good\n`, 'Nothing reads the field "ratng": did you mean "rating"?'],
+    [`${post}rating: fine\n`, '"rating" should be one of these: good, poor.'],
     [`${post}rating: poor\n`, 'The front matter has no "excuse".'],
     [`${post}rating: poor\nexcuse: rain\n`],
-    [`${post}rating: good\ncritics: [ Mara, Otto ]\n`, '"critics" should be one of Mara, Ansel.'],
+    [`${post}rating: good\ncritics: [ Mara, Otto ]\n`, '"critics" should be one of these: Mara, Ansel.'],
     [`${post.replace('title: A', 'title: A long title')}rating: good\n`, 'A title has ten letters at most.'],
     [`${post}rating: good\nparts: [ { name: a, parts: [ {} ] } ]\n`, '"parts" has no "name".'],
   ];
@@ -260,10 +260,10 @@ describe("A site's own schema", () => {
       properties: { mood: { type: 'string' } },
     });
     assert.deepEqual(messages(`${post}mood: calm\nweather: rain\n`, schema), [
-      'The schema of this site knows no field "weather".',
+      'The schema of this site has no field "weather".',
     ]);
     assert.deepEqual(messages(`${post}autor: c\n`.replace('author: b\n', ''), schema), [
-      'Nothing reads a field "autor"; "author" is probably meant.',
+      'Nothing reads the field "autor": did you mean "author"?',
     ]);
   });
 
@@ -356,7 +356,7 @@ describe('The schemas of a site', () => {
       ],
     );
     assert.deepEqual(schemas.problems[0]?.messages, [
-      "There is no gone.json in the site's folder, or it cannot be read.",
+      "The file gone.json does not exist in the site's folder or cannot be read.",
     ]);
   });
 });

@@ -33,11 +33,21 @@ describe('Settings', () => {
     });
     assert.deepEqual(problemsOf(json), [
       'There is no setting "severity".',
-      '"files" is not a list of globs.',
-      '"link/relative-url" is neither "error", "warning", "info", "hint", "on" nor "off".',
+      '"files" must be a list of globs.',
+      '"link/relative-url" must be "error", "warning", "info", "hint", "on" or "off".',
       'There is no rule "html/no-such-rule".',
       'There is no rule "toString".',
     ]);
+  });
+
+  it('name what is wrong in the language of the reader', () => {
+    const translate = (template: string): string =>
+      template === 'There is no rule "{name}". Did you mean "{meant}"?' ? '“{name}”？“{meant}”！' : template;
+    const { problems } = readSettings({ rules: { 'html/stray-endtag': 'off' } }, { translate });
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      ['“html/stray-endtag”？“html/stray-end-tag”！'],
+    );
   });
 
   it('name schemas by paths that stay in the folder of the site', () => {
@@ -58,15 +68,18 @@ describe('Settings', () => {
         entryProblem({ schema }),
         `Entry 1 of "schemas" names ${schema}, which is not a .json file in the site's folder.`,
       );
-    for (const [entry, fault] of [
-      ['a.json', 'is not an object with "files" and "schema"'],
-      [{ files: ['a'] }, 'names no "schema"'],
-      [{ files: 'a', schema: 'a.json' }, 'has "files" that are not a list of globs'],
-      [{ files: [''], schema: 'a.json' }, 'has "files" that are not a list of globs'],
-      [{ schema: 'a.json', extends: true }, 'has "extends"; there are only "files" and "schema"'],
+    for (const [entry, problem] of [
+      ['a.json', 'Entry 1 of "schemas" must be an object with "files" and "schema".'],
+      [{ files: ['a'] }, 'Entry 1 of "schemas" has no "schema".'],
+      [{ files: 'a', schema: 'a.json' }, 'The "files" of entry 1 of "schemas" must be a list of globs.'],
+      [{ files: [''], schema: 'a.json' }, 'The "files" of entry 1 of "schemas" must be a list of globs.'],
+      [
+        { schema: 'a.json', extends: true },
+        'Entry 1 of "schemas" has "extends", but it takes only "files" and "schema".',
+      ],
     ] as const)
-      assert.equal(entryProblem(entry), `Entry 1 of "schemas" ${fault}.`);
-    assert.deepEqual(problemsOf({ schemas: {} }), ['"schemas" is not a list.']);
+      assert.equal(entryProblem(entry), problem);
+    assert.deepEqual(problemsOf({ schemas: {} }), ['"schemas" must be a list.']);
     assert.deepEqual(readSettings({ schemas: [{ schema: 'a.json' }] }).settings.schemas, [
       { files: ['**'], schema: 'a.json' },
     ]);
@@ -75,12 +88,12 @@ describe('Settings', () => {
   it('are the default where there is no object', () => {
     for (const json of [undefined, null, [], 'off', 1]) {
       assert.deepEqual(readSettings(json).settings, defaultSettings);
-      assert.deepEqual(problemsOf(json), ['The settings are not a JSON object.']);
+      assert.deepEqual(problemsOf(json), ['The settings must be a JSON object.']);
     }
     assert.deepEqual(problemsOf({ files: ['{'.repeat(100_000)] }), [
-      'This glob is too long, or refers back to what it matched.',
+      'This glob is too long or refers back to what it matched.',
     ]);
-    assert.deepEqual(problemsOf({ rules: [] }), ['"rules" is not an object of severities by rule.']);
+    assert.deepEqual(problemsOf({ rules: [] }), ['"rules" must be an object with a severity for each rule.']);
   });
 
   it('of the editor win over those of the file, rule by rule', () => {

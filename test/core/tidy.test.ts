@@ -132,6 +132,11 @@ describe('Tidying offers, but does not tick', () => {
       '<div class="newsletter">All the harbour in your inbox <form><input/></form></div>',
     ],
     ['a byline', 'byline', '<div class="entry-meta">By Ana Reyes, 5 March</div>'],
+    [
+      'navigation that no name gives away',
+      'navigation',
+      '<nav><ul><li><a href="https://news.example/">Home</a></li><li><a href="https://news.example/city">City</a></li></ul></nav>',
+    ],
     ['the title', 'repeated-title', '<h1>The  bridge</h1>'],
     [
       'hidden pictures',
@@ -159,6 +164,7 @@ describe('Tidying leaves alone', () => {
     'the posts of other sites':
       '<blockquote class="twitter-tweet" data-lang="en"><p dir="ltr">a</p></blockquote>',
     'the scripts of embeds': '<script src="https://platform.twitter.com/widgets.js"></script>',
+    'a table of contents': `<nav><a href="#quay">Quay</a> <a href="#pier">Pier</a></nav><p id="quay">a</p><p id="pier">b</p>`,
     formulas: '<script type="math/tex">a</script>',
     'the address of a video that waits for its script':
       '<iframe data-src="https://www.youtube.com/embed/a"></iframe>',

@@ -31,7 +31,7 @@ describe('A post that Copydesk cannot read', () => {
       [
         [
           CRASH_RULE,
-          'Copydesk cannot read this post: Error: a U+001B[31mfaultU+202E of ours. Please report it.',
+          'Copydesk cannot read this post: Error: a U+001B[31mfaultU+202E of ours. Please report this problem.',
         ],
       ],
     );

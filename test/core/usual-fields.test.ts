@@ -66,11 +66,11 @@ const without =
 
 describe('A field is missing', () => {
   it('where nearly all posts have it, and the message says how many', () => {
-    assert.deepEqual(messages(own, posts(39)), ['39 of 40 posts here have "image"; this one has none.']);
+    assert.deepEqual(messages(own, posts(39)), ['39 of 40 posts here have "image", but this one does not.']);
     const odd: Write = number => (number < 3 ? own : usual(number));
     assert.deepEqual(messages(own, posts(39, odd)), []);
     const [finding] = found(own, posts(1999));
-    assert.equal(finding?.message, '1,999 of 2,000 posts here have "image"; this one has none.');
+    assert.equal(finding?.message, '1,999 of 2,000 posts here have "image", but this one does not.');
     assert.deepEqual(
       finding?.choices?.map(({ field, value }) => [field, value]),
       [['image', 'optional']],
@@ -93,7 +93,7 @@ describe('A field is missing', () => {
     const link: Write = number => ['layout: link', `title: Day ${number}`];
     const both = { ...posts(30), ...posts(30, link, '_posts/2023') };
     assert.deepEqual(messages(['layout: link', 'title: Own'], both), []);
-    assert.deepEqual(messages(own, both), ['30 of 31 posts here have "image"; this one has none.']);
+    assert.deepEqual(messages(own, both), ['30 of 31 posts here have "image", but this one does not.']);
     assert.deepEqual(messages(['layout: gallery', 'title: Own'], both), []);
     const elsewhere = posts(30, usual, 'blog/_posts');
     assert.deepEqual(messages(own, elsewhere), []);
@@ -124,7 +124,8 @@ describe('A field is missing', () => {
   });
 
   it('a layout where most posts have one, and no default or plugin gives it', () => {
-    const message = 'The front matter has no "layout": the page has no frame.';
+    const message =
+      'The front matter has no "layout": readers see the bare text without the design of the site.';
     assert.deepEqual(
       messages(
         ['title: Own'],
@@ -198,10 +199,10 @@ describe('A field or a name is misspelt', () => {
   it('where it is much like one that Jekyll reads or many posts have, and nobody else has it', () => {
     const with2 = (...lines: readonly string[]) => [...own, 'image: /a.jpg', ...lines];
     assert.deepEqual(messages(with2('catagories: [ c ]'), posts(40)), [
-      'Nothing reads a field "catagories"; "categories" is probably meant.',
+      'Nothing reads the field "catagories": did you mean "categories"?',
     ]);
     assert.deepEqual(messages([...own, 'imgae: /a.jpg'], posts(40)), [
-      'Nothing reads a field "imgae"; "image" is probably meant.',
+      'Nothing reads the field "imgae": did you mean "image"?',
     ]);
     for (const name of ['form', 'update', 'authors', 'subtitle', 'data'])
       assert.deepEqual(messages(with2(`${name}: x`), posts(40)), [], name);
@@ -218,12 +219,14 @@ describe('A field or a name is misspelt', () => {
 
   it('of a layout or a language where only this post has it', () => {
     const lines = ['layout: psot', 'title: Own', 'image: /a.jpg'];
-    assert.deepEqual(messages(lines, posts(40)), ['Only this post has layout "psot"; 40 have "post".']);
+    assert.deepEqual(messages(lines, posts(40)), [
+      'Only this post sets "layout" to "psot"; 40 posts use "post".',
+    ]);
     const templates = readTemplateFields([{ path: '_layouts/psot.html', text: '' }]);
     assert.deepEqual(messages(lines, posts(40), { templates }), []);
     const spoken: Write = number => [...usual(number), 'lang: zh_tw'];
     assert.deepEqual(messages([...usual(0), 'lang: zh-TW'], posts(40, spoken)), [
-      'Only this post has lang "zh-TW"; 40 have "zh_tw".',
+      'Only this post sets "lang" to "zh-TW"; 40 posts use "zh_tw".',
     ]);
     assert.deepEqual(messages([...usual(0), 'lang: zh_cn'], posts(40, spoken)), []);
   });

@@ -8,8 +8,8 @@ import { assertProperties } from '../support/properties.ts';
  * No Ruby is needed to run this.
  */
 
-const MUST_QUOTE = 'a value starts with a character that must be in quotes';
-const COLON = 'a value with a colon and a blank in it is not in quotes';
+const MUST_QUOTE = 'a value starts with a character that needs quotation marks';
+const COLON = 'a value with a colon and a space in it is not in quotation marks';
 
 describe('Front matter that Psych cannot read', () => {
   const cases: readonly (readonly [yaml: string, at: string, reason: string, fixed: string | undefined])[] = [
@@ -18,28 +18,43 @@ describe('Front matter that Psych cannot read', () => {
     ['title: @a', '@a', MUST_QUOTE, 'title: "@a"'],
     ['title: `a` b', '`a` b', MUST_QUOTE, 'title: "`a` b"'],
     ['title: %a', '%a', MUST_QUOTE, 'title: "%a"'],
-    ['title: *a', '*a', 'a value starts with * and is not in quotes', 'title: "*a"'],
-    ['title: **a** b', '**a** b', 'a value starts with * and is not in quotes', 'title: "**a** b"'],
+    ['title: *a', '*a', 'a value starts with * and is not in quotation marks', 'title: "*a"'],
+    ['title: **a** b', '**a** b', 'a value starts with * and is not in quotation marks', 'title: "**a** b"'],
     ['title：a\nb: c', 'title：', 'a colon is a Chinese one (：)', 'title: a\nb: c'],
     ['b: c\ntitle： 甲\nd: e', 'title： ', 'a colon is a Chinese one (：)', 'b: c\ntitle: 甲\nd: e'],
-    ['title: "a\nb: c', '"a', 'a quote is not closed', 'title: "a"\nb: c'],
-    ["b: c\ntitle: 'a 甲", "'a 甲", 'a quote is not closed', "b: c\ntitle: 'a 甲'"],
-    ['title: "a" b', '"a" b', 'a value goes on behind its closing quote', 'title: "\\"a\\" b"'],
-    ['title: [a] b', '[a] b', 'a value goes on behind its closing bracket', 'title: "[a] b"'],
-    ['title: "甲"乙"丙"', '"甲"乙"丙"', 'a value in quotes holds the same quotes', 'title: "甲\\"乙\\"丙"'],
-    ["title: 'it's'", "'it's'", 'a value in quotes holds the same quotes', 'title: "it\'s"'],
+    ['title: "a\nb: c', '"a', 'a quotation mark is not closed', 'title: "a"\nb: c'],
+    ["b: c\ntitle: 'a 甲", "'a 甲", 'a quotation mark is not closed', "b: c\ntitle: 'a 甲'"],
+    ['title: "a" b', '"a" b', 'a value continues after its closing quotation mark', 'title: "\\"a\\" b"'],
+    ['title: [a] b', '[a] b', 'a value continues after its closing bracket', 'title: "[a] b"'],
+    [
+      'title: "甲"乙"丙"',
+      '"甲"乙"丙"',
+      'a value in quotation marks contains the same marks',
+      'title: "甲\\"乙\\"丙"',
+    ],
+    ["title: 'it's'", "'it's'", 'a value in quotation marks contains the same marks', 'title: "it\'s"'],
     ['title: |a', '|a', MUST_QUOTE, 'title: "|a"'],
     ['a: b\n\t\nc: d', '\t', 'a line starts with a tab', 'a: b\n\nc: d'],
     ['a: b\n\t# c', '\t', 'a line starts with a tab', 'a: b\n# c'],
-    ['a: b\n\tc: d', '\t', 'a line is indented by a tab', 'a: b\nc: d'],
-    ['a: b\u0008c', '\u0008', 'it holds a character that YAML does not allow, U+0008', 'a: bc'],
-    ['a: "b\u007f"', '\u007f', 'it holds a character that YAML does not allow, U+007F', 'a: "b"'],
-    ['a: b # \u009f', '\u009f', 'it holds a character that YAML does not allow, U+009F', 'a: b # '],
-    ['a: b\u2028c', '\u2028', 'a value without quotes holds a sign that ends the line', 'a: b c'],
-    ['a: b\u0085c', '\u0085', 'a value without quotes holds a sign that ends the line', 'a: b c'],
+    ['a: b\n\tc: d', '\t', 'a line is indented with a tab', 'a: b\nc: d'],
+    ['a: b\u0008c', '\u0008', 'it contains a character that YAML does not allow (U+0008)', 'a: bc'],
+    ['a: "b\u007f"', '\u007f', 'it contains a character that YAML does not allow (U+007F)', 'a: "b"'],
+    ['a: b # \u009f', '\u009f', 'it contains a character that YAML does not allow (U+009F)', 'a: b # '],
+    [
+      'a: b\u2028c',
+      '\u2028',
+      'a value without quotation marks contains a character that ends the line',
+      'a: b c',
+    ],
+    [
+      'a: b\u0085c',
+      '\u0085',
+      'a value without quotation marks contains a character that ends the line',
+      'a: b c',
+    ],
     ['tags: [ a, b\nc: d', '[ a, b', 'a bracket is not closed', 'tags: [ a, b ]\nc: d'],
-    ['a:b\nc: d', 'a:b', 'a blank is missing behind a colon', 'a: b\nc: d'],
-    ['a b\nc: d', 'a b', 'a line has no colon after its key, or a quote is not closed', undefined],
+    ['a:b\nc: d', 'a:b', 'a space is missing after a colon', 'a: b\nc: d'],
+    ['a b\nc: d', 'a b', 'a line has no colon after its key, or a quotation mark is not closed', undefined],
   ];
   for (const [yaml, at, reason, fixed] of cases) {
     it(`${JSON.stringify(yaml)}: ${reason}`, () => {
@@ -50,7 +65,7 @@ describe('Front matter that Psych cannot read', () => {
       assert.equal(finding!.severity, 'error');
       assert.equal(
         finding!.message,
-        `Jekyll cannot read the front matter and publishes the post without any of it: ${reason}.`,
+        `Jekyll cannot read the front matter and publishes the post without it: ${reason}.`,
       );
       assert.equal(text.slice(finding!.span.start, finding!.span.end), at);
       const fix = finding!.fixes[0];
@@ -102,7 +117,7 @@ describe('Front matter that Psych reads, and other readers do not', () => {
       const [finding, ...more] = syntaxOf(text);
       assert.deepEqual(more, []);
       assert.equal(finding!.severity, 'info');
-      assert.match(finding!.message, /Jekyll reads it, other readers of YAML do not/);
+      assert.match(finding!.message, /Jekyll can read it, but other programs cannot/);
       assert.equal(applyEdits(text, finding!.fixes[0]!.edits), `---\n${fixed}\n---\n`);
       assert.deepEqual(syntaxOf(`---\n${fixed}\n---\n`), []);
     });

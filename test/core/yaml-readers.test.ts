@@ -7,15 +7,15 @@ import { findingsIn } from '../support/checking.ts';
  * same Ruby. No Ruby is needed to run this.
  */
 
-const notText = 'Jekyll does not read {} as text: it is not in quotes.';
-const notAlways = 'Not every Jekyll reads {} as text: it is not in quotes.';
+const notText = 'Without quotation marks, Jekyll does not read {} as text.';
+const notAlways = 'Without quotation marks, not every version of Jekyll reads {} as text.';
 const refused =
-  'Not every Jekyll can read {}, and the post may lose its whole front matter: it is not in quotes.';
-const unsettled = 'Readers of YAML disagree about {}: it is not in quotes.';
-const becomes = (value: string) => `Jekyll reads {} as ${value}, not as text: it is not in quotes.`;
+  'Some versions of Jekyll cannot read {} without quotation marks, and the post may lose its front matter.';
+const unsettled = 'Without quotation marks, programs disagree about what {} means.';
+const becomes = (value: string) => `Without quotation marks, Jekyll reads {} as ${value}, not as text.`;
 const elsewhere = (value: string) =>
-  `Jekyll reads {} as text, other readers of YAML as ${value}: it is not in quotes.`;
-const isSwitch = (value: string) => `Jekyll reads {} as ${value}, other readers of YAML as text.`;
+  `Without quotation marks, Jekyll reads {} as text, but other programs read it as ${value}.`;
+const isSwitch = (value: string) => `Jekyll reads {} as ${value}, but other programs read it as text.`;
 
 type Row = readonly [values: string, inTitle: string | undefined, inOtherField: string | undefined];
 

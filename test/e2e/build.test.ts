@@ -34,19 +34,19 @@ describe('How the site is built', () => {
     await workbench.openPreview();
     const preview = workbench.preview();
     await preview.getByText('At noon the').first().waitFor();
-    await preview.getByText('jemoji makes pictures of :names:, which the preview does not show.').waitFor();
+    await preview.getByText('jemoji turns :names: into emoji; the preview does not show this.').waitFor();
     await workbench.screenshot('60-build-preview');
   });
 
   it('is told in the language status, with the files that say so', async () => {
     await workbench.page.locator('.statusbar-item[id="status.languageStatus"]').hover();
     await workbench.page.getByText('Jekyll 4.3.2, kramdown').waitFor();
-    await workbench.page.getByText('Jekyll 4.3.2, by Gemfile.lock.').waitFor();
+    await workbench.page.getByText('Jekyll 4.3.2, according to Gemfile.lock.').waitFor();
     await workbench.screenshot('61-build-status');
     await workbench.page.getByRole('button', { name: 'Show', exact: true }).click();
     const dialog = workbench.page.getByRole('dialog');
-    await dialog.getByText('Tags of plugins: tide.').waitFor();
-    await dialog.getByText('jemoji makes pictures of :names:, which the preview does not show.').waitFor();
+    await dialog.getByText('Liquid tags from plugins: tide.').waitFor();
+    await dialog.getByText('jemoji turns :names: into emoji; the preview does not show this.').waitFor();
     await workbench.screenshot('62-build-told');
     await workbench.press('Escape');
     await dialog.waitFor({ state: 'detached' });

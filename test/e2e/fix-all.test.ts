@@ -49,6 +49,11 @@ describe('All that is wrong with a post, by keyboard', () => {
     await workbench.command('Copydesk: Fix All with Preview…');
     await changes().first().waitFor();
     assert.equal(await isTicked('1709627400000'), true);
+    // Grouped by what was found, each group with what that is.
+    const group = workbench.page.locator('.bulk-edit-panel .monaco-list-row', {
+      hasText: 'lead/epoch-mismatch',
+    });
+    assert.match((await group.textContent()) ?? '', /The epoch above the title/);
     await workbench.screenshot('18-fix-all-preview');
     assert.equal(await isTicked('result-title'), false);
   });
@@ -59,7 +64,7 @@ describe('All that is wrong with a post, by keyboard', () => {
     await workbench.press('Space');
     await workbench.screenshot('19-fix-all-unticked');
     await workbench.press('ControlOrMeta+Enter');
-    await workbench.page.getByText('Copydesk: what you chose is fixed').waitFor();
+    await workbench.page.getByText('Copydesk: the problems that you chose are fixed').waitFor();
     const saved = await workbench.save(firstPost);
     assert.match(saved, /^<!--1709627400000-->\n\n\[Harbour bridge/m);
     assert.match(saved, /all winter\.<\/b><\/p>/);

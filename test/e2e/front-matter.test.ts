@@ -64,7 +64,7 @@ describe('The front matter of a post, by keyboard', () => {
   it('gets a date mended by a fix', async () => {
     await workbench.goToProblem('front-matter/date-mismatch');
     await workbench.closeProblem();
-    const title = 'Write the day of the file name, 2024-03-18';
+    const title = 'Use the day from the file name, 2024-03-18';
     await workbench.openFixes(title);
     await workbench.screenshot('14-date-fix');
     await workbench.applyFix(title);

@@ -132,7 +132,7 @@ describe('Liquid of a post in a folder that is not trusted', () => {
 
   it('is not run, and the preview and the language status say so', async () => {
     const preview = workbench.preview();
-    await preview.locator('.copydesk-toolbar').getByText('Liquid is not run').waitFor();
+    await preview.locator('.copydesk-toolbar').getByText('Liquid does not run').waitFor();
     const article = preview.locator('main > article');
     await article.getByText('the waves').waitFor();
     await article.getByText('{% include tide-note.html').waitFor();
@@ -140,7 +140,7 @@ describe('Liquid of a post in a folder that is not trusted', () => {
     assert.doesNotMatch((await article.textContent()) ?? '', /06:10|High water comes early\.$/);
     await workbench.screenshot('75-liquid-restricted');
     await workbench.page.locator('.statusbar-item[id="status.languageStatus"]').hover();
-    await workbench.page.locator('.monaco-hover').getByText('Restricted Mode: Liquid is not run').waitFor();
+    await workbench.page.locator('.monaco-hover').getByText('Restricted Mode: Liquid does not run').waitFor();
     await workbench.screenshot('76-liquid-restricted-status');
   });
 

@@ -30,14 +30,14 @@ describe('A new post, by keyboard', () => {
     await workbench.copy('no address');
     for (let steps = 0; steps < 4; steps++) {
       await workbench.command('Copydesk: New Post');
-      await asks('The title');
+      await asks('Title of the post');
       if (steps > 0) {
         await type('Given up');
-        await asks('The address of the page');
+        await asks('URL of the page');
       }
       if (steps > 1) {
         await type('');
-        await asks('Who wrote it');
+        await asks('Who wrote the article');
       }
       if (steps > 2) {
         await workbench.press('Enter');
@@ -52,23 +52,23 @@ describe('A new post, by keyboard', () => {
   it('asks for title, source and tags, also backwards, and begins where the text does', async () => {
     await workbench.copy(`${source}?utm_source=letter`);
     await workbench.command('Copydesk: New Post');
-    await asks('The title');
+    await asks('Title of the post');
     await workbench.press('Enter');
     await workbench.page.getByText('A post needs a title.').waitFor();
     await workbench.screenshot('30-new-post-title');
     await type('港口电车“复活”了');
-    await asks('The address of the page');
+    await asks('URL of the page');
     assert.equal(await input().inputValue(), source);
     await workbench.screenshot('31-new-post-source');
     await workbench.press('Enter');
     await asks('Tags');
     await workbench.press(back);
-    await asks('The address of the page');
+    await asks('URL of the page');
     await workbench.press(back);
-    await asks('The title');
+    await asks('Title of the post');
     assert.equal(await input().inputValue(), '港口电车“复活”了');
     await workbench.press('Enter');
-    await asks('The address of the page');
+    await asks('URL of the page');
     await workbench.press('Enter');
     await asks('Tags');
     await workbench.page.keyboard.type('libr');
@@ -84,7 +84,7 @@ describe('A new post, by keyboard', () => {
     await workbench.page.locator('.quick-input-count', { hasText: '2' }).waitFor();
     await workbench.screenshot('34-new-post-tags');
     await workbench.press('Enter');
-    await asks('What it is');
+    await asks('What to create');
     await workbench.screenshot('34-new-post-draft');
     await workbench.press('Enter');
     await workbench.tab('港口电车').waitFor();
@@ -101,14 +101,14 @@ describe('A new post, by keyboard', () => {
   it('has another name where there is one already, and is warned of', async () => {
     await workbench.copy('https://gazette.ternbay.example/news/people/library-barge.html');
     await workbench.command('Copydesk: New Post');
-    await asks('The title');
+    await asks('Title of the post');
     await type('港口电车“复活”了');
-    await workbench.page.getByText('This article is here already: A library on a barge').waitFor();
+    await workbench.page.getByText('This article is already on the site: A library on a barge').waitFor();
     await workbench.screenshot('36-new-post-known-source');
     await workbench.press('Enter');
     await asks('Tags');
     await workbench.press('Enter');
-    await asks('What it is');
+    await asks('What to create');
     await workbench.press('Enter');
     await workbench.tab('了-2.md').waitFor();
   });
@@ -116,11 +116,11 @@ describe('A new post, by keyboard', () => {
   it('asks for author and categories where no post comes from the same site', async () => {
     await workbench.copy('https://elsewhere.example/a.html');
     await workbench.command('Copydesk: New Post');
-    await asks('The title');
+    await asks('Title of the post');
     await type('From elsewhere');
-    await asks('The address of the page');
+    await asks('URL of the page');
     await workbench.press('Enter');
-    await asks('Who wrote it');
+    await asks('Who wrote the article');
     await row('No author yet').and(marked()).waitFor();
     await workbench.page.keyboard.type('Ana Reyes');
     await row('New author: Ana Reyes').and(marked()).waitFor();
@@ -134,7 +134,7 @@ describe('A new post, by keyboard', () => {
     await workbench.press('Enter');
     await workbench.page.locator('.quick-input-count', { hasText: '1' }).waitFor();
     await workbench.press('Enter');
-    await asks('What it is');
+    await asks('What to create');
     await workbench.press('Enter');
     await workbench.tab('from-elsewhere.md').waitFor();
     assert.match(await workbench.read(await newest(workbench, 'from-elsewhere')), /\nauthor: Ana Reyes\n/);
@@ -179,15 +179,15 @@ describe('A new post, by keyboard', () => {
   it('takes the source on the clipboard as its body where the editor says so', async () => {
     await workbench.copy(copied);
     await workbench.command('Copydesk: New Post');
-    await asks('The title');
+    await asks('Title of the post');
     await type('From source');
-    await asks('The address of the page');
+    await asks('URL of the page');
     await type(source);
     await asks('Tags');
     await workbench.press('Enter');
-    await asks('What it is');
+    await asks('What to create');
     await workbench.press('Enter');
-    await asks('What the post begins with');
+    await asks('What the post starts with');
     await workbench.screenshot('38-new-post-body');
     await workbench.press('ArrowDown', 'Enter');
     await workbench.tab('from-source.md').waitFor();
@@ -218,13 +218,13 @@ describe('A new post, by keyboard', () => {
   async function beginPost(title: string, address: string): Promise<void> {
     await workbench.copy(address);
     await workbench.command('Copydesk: New Post');
-    await asks('The title');
+    await asks('Title of the post');
     await type(title);
-    await asks('The address of the page');
+    await asks('URL of the page');
     await workbench.press('Enter');
     await asks('Tags');
     await workbench.press('Enter');
-    await asks('What it is');
+    await asks('What to create');
     await workbench.press('Enter');
   }
 

@@ -61,7 +61,9 @@ describe('The posts of a newsroom, by keyboard', () => {
     const row = workbench.page.locator('.quick-input-list .monaco-list-row.focused');
     await row.filter({ hasText: 'Rename a Tag' }).waitFor();
     await workbench.press('Enter');
-    await workbench.page.getByPlaceholder('Which term do you want to rename in all posts?').waitFor();
+    await workbench.page
+      .getByPlaceholder('Which tag, category or author do you want to rename in all posts?')
+      .waitFor();
     await input.fill('Tern Bay Gazette');
     for (let step = 0; step < 3 && !(await row.textContent())?.includes('tag'); step++) {
       await workbench.press('ArrowDown');
@@ -80,7 +82,7 @@ describe('The posts of a newsroom, by keyboard', () => {
     await eventually(async () => /^tags: \[ The Gazette \]$/m.test(await workbench.read(bridge)));
     // In a post without the term, the key for undo has nothing to take back.
     await workbench.openPost(letter);
-    await workbench.page.getByText('“Tern Bay Gazette” is “The Gazette” now.').first().waitFor();
+    await workbench.page.getByText('“Tern Bay Gazette” is now “The Gazette”.').first().waitFor();
     await workbench.screenshot('22-renamed-from-list');
     await workbench.page.locator('.notification-toast').getByRole('button', { name: 'Undo' }).click();
     // Whichever of the posts VS Code shows for it.

@@ -99,6 +99,15 @@ export class PreviewPage {
     await eventually(async () => assert.equal(await html.getAttribute('data-cursor'), String(offset), name));
   }
 
+  /** Waits until the editor's cursor is at a word of an element, or at its start. */
+  async expectCursorIn({ start, end, name }: ExpectedElement): Promise<void> {
+    const html = this.frame.locator('html');
+    await eventually(async () => {
+      const cursor = Number((await html.getAttribute('data-cursor')) ?? Number.NaN);
+      assert.ok(cursor >= start && cursor <= end, `${name} ${start}-${end}: ${cursor}`);
+    });
+  }
+
   /** Waits until the mark lies exactly over an element, which must be on the screen. */
   async expectMarked(element: ExpectedElement): Promise<void> {
     const { start, end, name } = element;

@@ -46,7 +46,7 @@ describe('Text and preview', () => {
       const drawn = await draw(elements, post.count);
       for (const element of drawn) {
         await preview.goToSource((await preview.pointOf(element))!);
-        await preview.expectCursor(element.start, element.name);
+        await preview.expectCursorIn(element);
       }
       await workbench.editor.locator('.view-lines').click();
       for (const element of drawn) {
@@ -62,7 +62,7 @@ describe('Text and preview', () => {
     await preview.seeFocusLate();
     await workbench.editor.locator('.view-lines').click();
     await preview.goToSource((await preview.pointOf(element!))!);
-    await preview.expectCursor(element!.start, element!.name);
+    await preview.expectCursorIn(element!);
     await workbench.page.waitForTimeout(1000);
     assert.ok((await workbench.page.title()).startsWith(post!.file), await workbench.page.title());
   });

@@ -59,7 +59,7 @@ describe('The preview after the window was loaded anew', () => {
   });
 
   it('stays locked to its post', async () => {
-    await workbench.command('Copydesk: Lock Article Preview to This Post');
+    await workbench.command('Copydesk: Toggle Article Preview Locking');
     await workbench.tab('[Preview]').waitFor();
     await workbench.reload();
     await workbench.tab('[Preview]').waitFor();
@@ -73,7 +73,7 @@ describe('The preview after the window was loaded anew', () => {
     await workbench.tab(post.file).click({ button: 'middle' });
     await workbench.tab(post.file).waitFor({ state: 'detached' });
     await preview.article.click();
-    await workbench.command('Copydesk: Enlarge Article Preview');
+    await workbench.command('Copydesk: Zoom In Article Preview');
     await eventually(async () => assert.equal(await zoom(), '1.1'));
     const frame = (await preview.frame.owner().boundingBox())!;
     await workbench.page.mouse.move(frame.x + frame.width / 2, frame.y + frame.height / 2);

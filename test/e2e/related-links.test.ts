@@ -50,7 +50,7 @@ describe('Related links, by keyboard', () => {
 
   it('keep the addresses that were copied where the editor wants that', async () => {
     await workbench.press('ControlOrMeta+Period');
-    const option = workbench.page.getByText('with the addresses that were copied');
+    const option = workbench.page.getByText('with the copied URLs');
     await option.waitFor();
     await workbench.screenshot('23-paste-selector');
     await option.click();

@@ -53,8 +53,8 @@ describe('Tidying a post in VS Code', () => {
     await openList();
     const row = (label: string) =>
       workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: label });
-    await row('Share, print and e-mail buttons').waitFor();
-    assert.equal(await row('Share, print and e-mail buttons').getByRole('checkbox').isChecked(), true);
+    await row('Share, print and email buttons').waitFor();
+    assert.equal(await row('Share, print and email buttons').getByRole('checkbox').isChecked(), true);
     // What an entry is about is marked in the text as one moves over it.
     await workbench.press('ArrowDown');
     const marks = workbench.editor.locator('.view-overlays .cdr[class*="ced-"]');
@@ -83,7 +83,7 @@ describe('Tidying a post in VS Code', () => {
       .locator('.monaco-list-row', { hasText: 'Lists of related articles' })
       .getByRole('checkbox')
       .click();
-    await list.getByRole('button', { name: 'Look at the Changes First' }).click();
+    await list.getByRole('button', { name: 'Preview the Changes First' }).click();
     await workbench.page.getByText('Refactor Preview').first().waitFor();
     await workbench.screenshot('tidy-4-preview');
     await workbench.page.getByRole('button', { name: 'Apply', exact: true }).click();
@@ -101,6 +101,6 @@ describe('Tidying a post in VS Code', () => {
       .locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Tidy This Post' })
       .waitFor();
     await workbench.press('Enter');
-    await workbench.page.getByRole('button', { name: 'Look at the Changes First' }).waitFor();
+    await workbench.page.getByRole('button', { name: 'Preview the Changes First' }).waitFor();
   }
 });

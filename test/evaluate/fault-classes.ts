@@ -36,7 +36,7 @@ export const faultClasses: readonly FaultClass[] = [
   {
     name: 'missing blank between attributes',
     vnu: /^No space between attributes/,
-    isOurs: ofRule('html/unreadable-tag', /: a blank is missing before |: a quote ends the value before /),
+    isOurs: ofRule('html/unreadable-tag', /^(?:A space is missing|A quotation mark ends the value) before /),
   },
   {
     name: 'block in paragraph',

@@ -63,7 +63,7 @@ describe('Settings', () => {
     const [problem] = await eventually(
       () => problemsOf({ uri: file }).length > 0 && problemsOf({ uri: file }),
     );
-    assert.match(problem?.message ?? '', /^This is not valid YAML, see line 2\./);
+    assert.match(problem?.message ?? '', /^This is not valid YAML \(see line 2\)\./);
   });
 
   it('of the site take effect when their file is written', async () => {
@@ -98,13 +98,15 @@ describe('Settings', () => {
       properties: { rating: { enum: ['good', 'poor'] } },
     };
     const file = await writeFile('schema-site/schemas/review.json', JSON.stringify(schema));
-    await eventually(() => problemsOf(document)[0]?.message === '"rating" should be one of good, poor.');
+    await eventually(
+      () => problemsOf(document)[0]?.message === '"rating" should be one of these: good, poor.',
+    );
     assert.equal(problemsOf({ uri: settings }).length, 0);
 
     await writeFile('schema-site/schemas/review.json', '{ "$ref": "https://example.com/a.json" }');
     await eventually(() => problemsOf(document).length === 0);
     await eventually(() =>
-      /leads to https:\/\/example\.com/.test(problemsOf({ uri: file })[0]?.message ?? ''),
+      /points to https:\/\/example\.com/.test(problemsOf({ uri: file })[0]?.message ?? ''),
     );
   });
 

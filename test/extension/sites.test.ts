@@ -44,6 +44,33 @@ describe('Several sites', () => {
     await eventually(() => !isMissing());
   });
 
+  it('have the images that posts show, whose names are fixed, and judged anew when files come', async () => {
+    await writeFile('sites/images/_config.yml', 'title: Images\n');
+    await writeFile('sites/images/index.md', '---\ntitle: Home\n---\n');
+    await writeFile('sites/images/assets/Pier.png', '');
+    const body = '![The pier](/assets/pier.png) ![The ferry](/assets/ferry-boat.png)';
+    const document = await vscode.workspace.openTextDocument(
+      await writePost('sites/images', 'images', { body }),
+    );
+    await vscode.window.showTextDocument(document);
+    const missing = (): readonly string[] =>
+      problemsOf(document)
+        .filter(({ code }) => typeof code === 'object' && code.value === 'image/missing-file')
+        .map(({ range }) => document.getText(range));
+    await eventually(() => missing().length === 2);
+    await writeFile('sites/images/assets/ferry-boat.png', '');
+    await eventually(() => missing().join() === '/assets/pier.png');
+    const [problem] = problemsOf(document).filter(
+      ({ range }) => document.getText(range) === '/assets/pier.png',
+    );
+    const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      problem!.range,
+    );
+    assert.ok(actions.some(({ title }) => title === 'Show /assets/Pier.png'));
+  });
+
   it('have the tags that their plugins bring, as soon as these are there', async () => {
     await writeFile('sites/tides/_config.yml', 'title: Tides\n');
     const document = await vscode.workspace.openTextDocument(

@@ -26,15 +26,23 @@ describe('The places of marks in the gutter', () => {
     assert.deepEqual(place(62), { left: 50, top: 62 });
   });
 
-  it('are below where there is no room', () => {
+  it('are over a part of the one above where there is no room, and never further down', () => {
     const place = createGutter(-5);
     assert.deepEqual(
-      [place(0), place(0), place(10)],
+      [place(0), place(15), place(30)],
       [
         { left: 0, top: 0 },
-        { left: 0, top: BADGE_SIZE },
-        { left: 0, top: 10 + 2 * BADGE_SIZE },
+        { left: 0, top: 15 },
+        { left: 0, top: 30 },
       ],
+    );
+  });
+
+  it('are that of another which begins there, too, where there is no room at all', () => {
+    const place = createGutter(-5);
+    assert.deepEqual(
+      [place(0), place(0), place(27), place(30)],
+      [{ left: 0, top: 0 }, 0, { left: 0, top: 27 }, 2],
     );
   });
 });

@@ -126,7 +126,7 @@ describe('The looks of the preview', () => {
     await workbench.write('assets/site.css', css('rgb(1, 2, 3)'));
     await workbench.write('.vscode/settings.json', '{ "copydesk.preview.styles": ["assets/*.css"] }');
     await eventually('main > article', 'color', 'rgb(1, 2, 3)');
-    await preview().getByRole('radio', { name: 'Desk' }).check({ force: true });
+    await preview().getByRole('radio', { name: 'Desktop' }).check({ force: true });
     assert.equal(await styleOf('article h2', 'color'), 'rgb(4, 5, 6)');
     assert.equal(await styleOf('article p', 'margin-top'), '41px');
     assert.equal(await styleOf('article h2', 'background-image'), 'none');

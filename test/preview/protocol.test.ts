@@ -42,6 +42,7 @@ const article: Article = {
   basePath: '',
   pagePath: '/2024/03/05/a.html',
   words: {
+    jutsOut: '',
     emptyBody: '',
     untitled: '',
     image: '',
@@ -139,7 +140,8 @@ const fromPage: readonly PageMessage[] = [
   { type: 'ready' },
   { type: 'shown', version: 3 },
   { type: 'openLink', href: 'https://example.org' },
-  { type: 'reveal', version: 3, place, takesFocus: false },
+  { type: 'reveal', version: 3, place, takesFocus: false, word: undefined },
+  { type: 'reveal', version: 3, place, takesFocus: true, word: { text: 'a', count: 2, nth: 1, share: 0.5 } },
   { type: 'scrolled', version: 3, offset: 7 },
   { type: 'fix', version: 3, problem: 0, fix: 1 },
   { type: 'explain', rule: 'html/unclosed-element' },

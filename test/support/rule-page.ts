@@ -1,11 +1,16 @@
 import {
   createNewsroom,
+  createSiteFiles,
   createSummariser,
   defaultSettings,
+  mergeSettings,
+  readSettingsText,
   readSite,
   type Settings,
   type Site,
+  type SiteFiles,
   type Span,
+  withFiles,
 } from '../../src/core/index.ts';
 import { buildFilesOf } from './build-files.ts';
 import { type CheckedText, defaultFacts } from './checking.ts';
@@ -22,7 +27,10 @@ import { type CheckedText, defaultFacts } from './checking.ts';
  *   Columns are counted in UTF-16 units, as everywhere; a Chinese character is one, however wide it looks.
  * - All findings of all rules must be shown so, in their order.
  * - A block of `yaml _config.yml` gives the next example a site.
+ * - A block of `json .copydesk.json` gives the next example settings.
  * - A block with `site` and a path in quotes behind its language is another file of that site, as `ruby site "Gemfile"`.
+ * - A block of `text files` lists the files of the site of all examples that follow, each with what its front matter says
+ *   behind its path: `about.md permalink: /us/`. The newsroom's posts and the example are among them.
  * - A block of `markdown newsroom` with a path in quotes is a post of the newsroom of all examples that follow.
  */
 
@@ -92,8 +100,14 @@ export function parseRulePage(text: string, settings: Settings = defaultSettings
   const right: Example[] = [];
   const others: Block[] = [];
   let config: string | undefined;
+  let own: Settings | undefined;
   let files: Record<string, string> = {};
+  let siteFiles: readonly string[] | undefined;
   for (const block of readBlocks(text)) {
+    if (isFileList(block)) {
+      siteFiles = block.lines;
+      continue;
+    }
     if (isOfSite(block)) {
       files[pathIn(block.info)!] = `${block.lines.join('\n')}\n`;
       continue;
@@ -102,15 +116,20 @@ export function parseRulePage(text: string, settings: Settings = defaultSettings
       config = block.lines.join('\n');
       continue;
     }
+    if (block.info === 'json .copydesk.json') {
+      own = readOwnSettings(block);
+      continue;
+    }
     if (isOfNewsroom(block)) {
       others.push(block);
       continue;
     }
-    const example = withNewsroom(
-      toExample(block, readSite(config, { files: buildFilesOf(files) }), settings),
-      others,
-    );
+    const merged = own ? mergeSettings(settings, own) : settings;
+    const bare = readSite(config, { files: buildFilesOf(files) });
+    const site = siteFiles ? withFiles(bare, filesOf(siteFiles, others)) : bare;
+    const example = withNewsroom(toExample(block, site, merged), others);
     config = undefined;
+    own = undefined;
     files = {};
     if (block.section === 'Wrong') pairs.push({ wrong: example, fixed: undefined });
     else if (block.section === 'Right') right.push(example);
@@ -122,7 +141,14 @@ export function parseRulePage(text: string, settings: Settings = defaultSettings
 function pairWith(pair: Pair | undefined, fixed: Example): Pair {
   if (!pair || pair.fixed) throw new Error(`${fixed.name}: no wrong example stands before it.`);
   const { site, newsroom } = pair.wrong.facts;
-  return { wrong: pair.wrong, fixed: { ...fixed, facts: { ...fixed.facts, site, newsroom } } };
+  const { settings } = pair.wrong;
+  return { wrong: pair.wrong, fixed: { ...fixed, settings, facts: { ...fixed.facts, site, newsroom } } };
+}
+
+function readOwnSettings({ lines, line }: Block): Settings {
+  const { settings, problems } = readSettingsText(lines.join('\n'));
+  if (problems.length > 0) throw new Error(`The settings in line ${line}: ${problems[0]!.message}`);
+  return settings;
 }
 
 function readBlocks(text: string): readonly Block[] {
@@ -133,7 +159,8 @@ function readBlocks(text: string): readonly Block[] {
     if (open) {
       if (line.trimEnd() !== open.fence) open.lines.push(line);
       else {
-        if (section || isOfNewsroom(open)) blocks.push({ section: section ?? '', ...open });
+        if (section || isOfNewsroom(open) || isFileList(open))
+          blocks.push({ section: section ?? '', ...open });
         open = undefined;
       }
       continue;
@@ -156,6 +183,19 @@ function sectionOf(heading: string): string | undefined {
 
 function isOfNewsroom({ info }: Pick<Block, 'info'>): boolean {
   return info.startsWith('markdown newsroom');
+}
+
+function isFileList({ info }: Pick<Block, 'info'>): boolean {
+  return info === 'text files';
+}
+
+function filesOf(lines: readonly string[], posts: readonly Block[]): SiteFiles {
+  const texts = new Map(posts.map(({ info, lines: text }) => [pathIn(info)!, `${text.join('\n')}\n`]));
+  for (const line of lines) {
+    const [, path, yaml] = /^(\S+)(?: (.*))?$/.exec(line)!;
+    texts.set(path!, yaml === undefined ? '' : `---\n${yaml}\n---\n`);
+  }
+  return createSiteFiles({ list: () => texts.keys(), read: path => texts.get(path) });
 }
 
 function isOfSite({ info }: Pick<Block, 'info'>): boolean {

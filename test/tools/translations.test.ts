@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import path from 'node:path';
+import { projectFolder } from '../../src/tools/project-folder.ts';
 import { collectTexts } from '../../src/tools/texts.ts';
 import { bundleFile, languages, readTranslations } from '../../src/tools/translations.ts';
 
@@ -44,6 +46,38 @@ describe('What Copydesk says', () => {
           `${JSON.stringify(sorted, undefined, 2)}\n`,
         );
       });
+    });
+  }
+});
+
+describe('The words of the manifest', () => {
+  const read = (file: string): Readonly<Record<string, string>> =>
+    JSON.parse(fs.readFileSync(path.join(projectFolder, file), 'utf8'));
+  const english = read('package.nls.json');
+
+  it('are all used', () => {
+    const manifest = fs.readFileSync(path.join(projectFolder, 'package.json'), 'utf8');
+    assert.deepEqual(
+      Object.keys(english).filter(key => !manifest.includes(`"%${key}%"`)),
+      [],
+    );
+  });
+
+  for (const language of languages) {
+    const words = read(`package.nls.${language}.json`);
+
+    it(`are there in ${language}, in the order of the English ones`, () => {
+      assert.deepEqual(Object.keys(words), Object.keys(english));
+    });
+
+    it(`keep their code in ${language}`, () => {
+      const codeIn = (text: string): readonly string[] => text.match(/`[^`]+`/g)?.toSorted() ?? [];
+      assert.deepEqual(
+        Object.keys(english).filter(
+          key => String(codeIn(words[key] ?? '')) !== String(codeIn(english[key]!)),
+        ),
+        [],
+      );
     });
   }
 });

@@ -126,17 +126,21 @@ function normaliser(allowed: Allowance): (words: string) => string {
   // Dashes and quotation marks of the page are others in the file, of which a fix says what it takes out.
   if (allowed.has('hide')) steps.push(words => words.replace(/[-–—…“”‘’«»"']/g, ''));
   if (allowed.has('punctuation')) steps.push(words => words.normalize('NFKC'));
+  // Where an address ends, a space tells.
+  if (allowed.has('mark')) steps.push(takeOutMarks);
   if (allowed.has('punctuation') || allowed.has('spacing') || allowed.has('mark'))
     steps.push(words => words.replace(/\s+/g, ''));
   if (allowed.has('underline'))
     steps.push(words => words.replace(/ ?(?:[-=]{2,}|[‐-―−－]+-*) ?/g, ' ').trim());
-  if (allowed.has('mark')) steps.push(takeOutMarks);
   return words => steps.reduce((text, step) => step(text), words);
 }
 
 /** The signs of Markdown, and the addresses that stand between them. */
 function takeOutMarks(words: string): string {
-  const texts = words.replace(/\]\([^()]{0,2000}\)|\]\([^()\s]{1,2000}(?=\s|$)/g, '');
+  const texts = words.replace(
+    /\]\([^()]{0,2000}\)|\]\([^()\s]{1,2000}(?=\s|$)|\((?:https?:|mailto:|\/)[^()\s]{1,2000}\)/g,
+    '',
+  );
   return texts.replace(/[*_~`#<>[\]()!|\\-]/g, '');
 }
 

@@ -39,7 +39,7 @@ export interface Reading {
   readonly tags: readonly Tag[];
   /** HTML comments, `<!--` and `-->` included, in source order. */
   readonly comments: readonly Span[];
-  /** Braces that kramdown takes off the page although they give nothing any attribute. */
+  /** Braces that kramdown takes off the page although they, or a part of them, give nothing any attribute. */
   readonly lostBraces: readonly Span[];
   /** The outermost blocks, in source order. */
   readonly blocks: readonly Block[];
@@ -88,7 +88,9 @@ export function readBody(body: string, place: BodyPlace): Reading {
     liquid: sink.liquid,
     tags: isChanged ? withoutRepetitions(tags) : tags,
     comments: sink.comments.sort((a, b) => a.start - b.start),
-    lostBraces: findLostBraces(document),
+    lostBraces: findLostBraces(document, ({ start, end }) =>
+      body.slice(start - place.offset, end - place.offset),
+    ),
     blocks,
     definitions: {
       links: new Set(document.linkDefinitions.keys()),
@@ -121,10 +123,17 @@ function withoutRepetitions(tags: readonly Tag[]): readonly Tag[] {
 /** Names in braces that mean something to kramdown itself. */
 const MEANINGFUL = /^(?:toc|no_toc|footnotes|standalone|auto_ids(?:-[\w-]+)?)$/;
 
-function findLostBraces({ sink, attributeLists }: KramdownDocument): readonly Span[] {
+/** A value between typographic quotes, of which kramdown makes nothing, whatever stands beside it. */
+const CURLY_VALUE = /\s[\w-]+=\s*[“”„‘’«»]/;
+
+function findLostBraces(
+  { sink, attributeLists }: KramdownDocument,
+  textOf: (span: Span) => string,
+): readonly Span[] {
   return sink.braces.flatMap(({ span, list }) => {
     const isUsed = list.names.some(name => MEANINGFUL.test(name) || attributeLists.has(name));
-    return isUsed || list.attributes.size > 0 ? [] : [span];
+    const isWhole = isUsed || list.attributes.size > 0;
+    return isWhole && !CURLY_VALUE.test(textOf(span)) ? [] : [span];
   });
 }
 

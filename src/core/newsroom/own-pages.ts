@@ -40,7 +40,7 @@ function baseUrlOf(baseurl: unknown): string {
 }
 
 /** The address by which a post of the site links to another one; it may stand in quotes of either kind. */
-export function addressOfPage(permalink: string, { config }: Site): string {
+export function addressOfPage(permalink: string, { config }: Pick<Site, 'config'>): string {
   return `${baseUrlOf(config['baseurl'])}${permalink}`.replaceAll('"', '%22').replaceAll("'", '%27');
 }
 

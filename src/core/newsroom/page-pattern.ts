@@ -38,6 +38,13 @@ export function createPagePattern(site: Site): RegExp | undefined {
   return new RegExp(`^${source}(?:/|/index\\.html|\\.html)?$`, 'u');
 }
 
+/** Whether a path looks like that of a post. Pages of a list, and files that are no pages, have addresses of that shape too. */
+export function isLikePost(path: string, pattern: RegExp): boolean {
+  const name = path.replace(/\/$/, '').replace(/^.*\//, '');
+  if (/^(?:index|page-?\d+)(?:\.html)?$/.test(name)) return false;
+  return !/\.(?!html$)[a-z\d]{1,5}$/i.test(name) && pattern.test(path);
+}
+
 function patternOf(name: string): string {
   if (/categories\/?$/.test(name)) return '(?:[^/]+/)*';
   return patterns[name] ?? '[^/]+';

@@ -26,7 +26,7 @@ export interface Body {
   readonly startTags: StartTags;
   /** HTML comments in source order. */
   readonly comments: readonly Span[];
-  /** Braces, `{:…}`, that kramdown takes off the page although they give nothing any attribute. */
+  /** Braces, `{:…}`, that kramdown takes off the page although they, or a part of them, give nothing any attribute. */
   readonly lostBraces: readonly Span[];
   /** The outermost blocks in source order. */
   readonly blocks: readonly Block[];

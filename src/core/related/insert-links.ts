@@ -8,7 +8,8 @@ import { itemsOnce, type ListForm, writeRelatedItem, writeRelatedList } from './
 
 /** How the posts of a newsroom write their lists. */
 export interface ListHabit {
-  readonly caption: string;
+  /** Undefined where most lists have none. */
+  readonly caption: string | undefined;
   readonly form: ListForm;
 }
 
@@ -21,13 +22,17 @@ export function isInList(post: Post, offset: number): boolean {
   return listAt(post, offset) !== undefined || markdownPlaceAt(post, offset)?.isEnd === true;
 }
 
-/** Writes links at a place: more items where a list stands there, else a list with its caption. */
+/**
+ * Writes links at a place: more items where a list stands there, else a list with its caption. Where the place is none of
+ * the text's, in the front matter or the lead, they come last.
+ */
 export function insertLinks(
   post: Post,
-  offset: number,
+  asked: number,
   { items, habit }: { readonly items: readonly RelatedItem[]; readonly habit: ListHabit },
 ): TextEdit {
   const { text } = post;
+  const offset = placeInBody(post, asked);
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const once = itemsOnce(items);
   const list = listAt(post, offset);
@@ -67,12 +72,19 @@ export function insertLinks(
 export function findListHabit(posts: readonly Post[], usual: ListHabit): ListHabit {
   const captions = new Map<string, number>();
   const forms = new Map<ListForm, number>();
-  for (const { caption, items, markup } of posts.flatMap(findRelatedLists)) {
-    if (caption !== undefined) count(captions, caption);
+  const lists = posts.flatMap(findRelatedLists);
+  if (lists.length === 0) return usual;
+  let captioned = 0;
+  for (const { caption, items, markup } of lists) {
+    if (caption !== undefined) {
+      count(captions, caption);
+      captioned++;
+    }
     const isDated = items.some(({ date }) => date !== undefined);
     count(forms, isDated ? (`${markup}-dates` as const) : markup);
   }
-  return { caption: mostUsed(captions) ?? usual.caption, form: mostUsed(forms) ?? usual.form };
+  const caption = captioned * 2 > lists.length ? mostUsed(captions) : undefined;
+  return { caption, form: mostUsed(forms) ?? usual.form };
 }
 
 function toHtml(form: ListForm): ListForm {
@@ -99,6 +111,12 @@ function listAt(post: Post, offset: number): Tag | undefined {
   return elementsAt(post, offset).findLast(
     ({ name, scope }) => scope > 0 && (name === 'ul' || name === 'ol'),
   );
+}
+
+/** The place itself where text stands or may stand, behind the tag that it is in; else the end of the body. */
+function placeInBody({ text, body, lead }: Post, offset: number): number {
+  if (offset < Math.max(body.span.start, lead?.span.end ?? 0)) return text.length;
+  return body.tags.find(({ span }) => span.start < offset && offset < span.end)?.span.end ?? offset;
 }
 
 /** Between items where the cursor is, else behind the item that it is in. */

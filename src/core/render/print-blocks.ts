@@ -1,5 +1,5 @@
 import { type Attributes, attributesOf, detailsOf, type Element } from '../kramdown/element.ts';
-import { basicId } from './ids.ts';
+import { basicId } from '../kramdown/heading-ids.ts';
 import { type Page, writeChildren } from './page.ts';
 
 /** A block with its content on lines of its own. */

@@ -1,10 +1,10 @@
 import type { Token } from 'markdown-it';
 import { detailsOf, type Element, type ElementType } from '../kramdown/element.ts';
+import { createIds } from '../kramdown/heading-ids.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { writeBlockCode, writeCodespan } from './code-tokens.ts';
 import { escapeCode, writeEntity, writeQuote, writeSymbol } from './escape.ts';
 import { createFootnotes } from './footnotes.ts';
-import { createIds } from './ids.ts';
 import { type Page, writeChildren } from './page.ts';
 import { writeHeading, writeIndented, writeItem, writeParagraph, writeTerm } from './print-blocks.ts';
 import { writeAside, writeHtml } from './print-html.ts';

@@ -45,6 +45,7 @@ import imageFixedWidth from './image/fixed-width.ts';
 import imageLeftoverControl from './image/leftover-control.ts';
 import imageMisplacedCaption from './image/misplaced-caption.ts';
 import imageMissingAlt from './image/missing-alt.ts';
+import imageMissingFile from './image/missing-file.ts';
 import imageMissingSrc from './image/missing-src.ts';
 import imageRepeatedCaption from './image/repeated-caption.ts';
 import imageTrackingPixel from './image/tracking-pixel.ts';
@@ -61,6 +62,7 @@ import linkInsecureImage from './link/insecure-image.ts';
 import linkInsecureLink from './link/insecure-link.ts';
 import linkInvalidUrl from './link/invalid-url.ts';
 import linkLeavesSite from './link/leaves-site.ts';
+import linkMissingFile from './link/missing-file.ts';
 import linkMissingHref from './link/missing-href.ts';
 import linkMissingPost from './link/missing-post.ts';
 import linkMissingRel from './link/missing-rel.ts';
@@ -83,11 +85,13 @@ import markdownUnclosedFence from './markdown/unclosed-fence.ts';
 import markdownUnreadBold from './markdown/unread-bold.ts';
 import markdownUnreadHeading from './markdown/unread-heading.ts';
 import markdownUnreadLink from './markdown/unread-link.ts';
+import newsroomRepeatedAddress from './newsroom/repeated-address.ts';
 import newsroomRepeatedEpoch from './newsroom/repeated-epoch.ts';
 import newsroomRepeatedSource from './newsroom/repeated-source.ts';
 import newsroomRepeatedText from './newsroom/repeated-text.ts';
 import newsroomSimilarTerm from './newsroom/similar-term.ts';
 import postFileName from './post/file-name.ts';
+import postMissingLayout from './post/missing-layout.ts';
 import relatedEmptyCaption from './related/empty-caption.ts';
 import relatedUntidyList from './related/untidy-list.ts';
 import type { Rule } from './rule.ts';
@@ -98,8 +102,14 @@ import securityScript from './security/script.ts';
 import securityScriptUrl from './security/script-url.ts';
 import styleBlankBesideMark from './style/blank-beside-mark.ts';
 import styleBoldHeading from './style/bold-heading.ts';
+import styleBrokenCharacter from './style/broken-character.ts';
+import styleDoubledWord from './style/doubled-word.ts';
 import styleFullWidthAlphanumeric from './style/full-width-alphanumeric.ts';
 import styleHalfWidthPunctuation from './style/half-width-punctuation.ts';
+import styleHouseWord from './style/house-word.ts';
+import styleShortDash from './style/short-dash.ts';
+import styleShortEllipsis from './style/short-ellipsis.ts';
+import styleUnpairedMark from './style/unpaired-mark.ts';
 import suppressionUnknownRule from './suppression/unknown-rule.ts';
 import suppressionUnused from './suppression/unused.ts';
 import tidyBlankRun from './tidy/blank-run.ts';
@@ -157,6 +167,7 @@ export const rules: readonly Rule[] = [
   imageLeftoverControl,
   imageMisplacedCaption,
   imageMissingAlt,
+  imageMissingFile,
   imageMissingSrc,
   imageRepeatedCaption,
   imageTrackingPixel,
@@ -173,6 +184,7 @@ export const rules: readonly Rule[] = [
   linkInsecureLink,
   linkInvalidUrl,
   linkLeavesSite,
+  linkMissingFile,
   linkMissingHref,
   linkMissingPost,
   linkMissingRel,
@@ -195,11 +207,13 @@ export const rules: readonly Rule[] = [
   markdownUnreadBold,
   markdownUnreadHeading,
   markdownUnreadLink,
+  newsroomRepeatedAddress,
   newsroomRepeatedEpoch,
   newsroomRepeatedSource,
   newsroomRepeatedText,
   newsroomSimilarTerm,
   postFileName,
+  postMissingLayout,
   relatedEmptyCaption,
   relatedUntidyList,
   securityEventHandler,
@@ -209,8 +223,14 @@ export const rules: readonly Rule[] = [
   securityScriptUrl,
   styleBlankBesideMark,
   styleBoldHeading,
+  styleBrokenCharacter,
+  styleDoubledWord,
   styleFullWidthAlphanumeric,
   styleHalfWidthPunctuation,
+  styleHouseWord,
+  styleShortDash,
+  styleShortEllipsis,
+  styleUnpairedMark,
   suppressionUnknownRule,
   suppressionUnused,
   tidyBlankRun,

@@ -7,6 +7,7 @@ import type { TemplateFields } from '../site/template-fields.ts';
 import { fillTemplate, type Slots, type SlotValues, type Translate } from '../text/phrase.ts';
 import type { Safety } from '../text/safety.ts';
 import type { Span, TextEdit } from '../text/span.ts';
+import type { HouseWord } from '../text/words/house-words.ts';
 
 /** error: the published page is broken; warning: a reader meets it; info, hint: tidiness. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -80,6 +81,8 @@ export interface Facts {
   readonly newsroom: Newsroom | undefined;
   /** What the layouts, includes and pages of the site read of a post; undefined where they are not at hand. */
   readonly templates?: TemplateFields | undefined;
+  /** How the site writes certain words; none where nobody says so. */
+  readonly words?: readonly HouseWord[];
   /** The present moment, in milliseconds since 1970 UTC. */
   readonly now: number;
   /** The language of the reader; English where it is not given. */
@@ -128,6 +131,8 @@ export interface Rule<M extends Messages = Messages> {
   readonly severity: Severity;
   /** It checks only where the settings give it a severity: a matter of taste, or of guesses that may fail. */
   readonly isOptIn?: boolean;
+  /** html-proofer 5 checks that by default, unless an element says `data-proofer-ignore`. */
+  readonly isOfProofer?: boolean;
   /** Its fixes make tags pair, and go first where all are applied: what others find depends on which tags pair. */
   readonly mendsPairs?: boolean;
   /** It judges Liquid itself, and may edit it; all others keep off what Liquid writes, as rules of the group `liquid` do not. */

@@ -24,7 +24,7 @@ const MAX_PROBLEMS = 10;
  * are `#` or lead to a `$defs` of the root. Nothing is fetched.
  */
 export function compileSchema(json: unknown, known?: KnownSchema, phrase: Phrase = createPhrase()): Compiled {
-  if (!isRecord(json)) return { problems: [phrase('The schema is not a JSON object.', {})] };
+  if (!isRecord(json)) return { problems: [phrase('The schema must be a JSON object.', {})] };
   const reading: Reading = { root: {}, nodes: new Map(), references: [], problems: [], phrase };
   fillNode(reading.root, json, { pointer: '#', document: '', nesting: 0 }, reading);
   link(json['$id'], known, reading);
@@ -55,7 +55,7 @@ interface Place {
 function readNode(json: unknown, place: Place, reading: Reading): SchemaNode {
   if (isRecord(json)) return fillNode({}, json, place, reading);
   if (typeof json !== 'boolean')
-    reading.problems.push(reading.phrase('{place} is not a schema.', { place: place.pointer }));
+    reading.problems.push(reading.phrase('{place} must be a schema.', { place: place.pointer }));
   reading.nodes.set(place.document + place.pointer, json === true);
   return json === true;
 }
@@ -115,12 +115,12 @@ const definitions: ReadonlySet<string> = new Set(['$defs', 'definitions']);
 function faultOf(keyword: string, value: unknown, { pointer }: Place): KeywordFault | undefined {
   if (unsupported.has(keyword)) return phraseKey('{place}: "{keyword}" is not supported.');
   if (keyword === '$id' && pointer !== '#')
-    return phraseKey('{place}: "{keyword}" is possible only at the top.');
+    return phraseKey('{place}: "{keyword}" is allowed only at the top level.');
   const holds = subschemas.get(keyword);
   if (holds === 'list' && !(Array.isArray(value) && value.length > 0))
-    return phraseKey('{place}: "{keyword}" should be a list of schemas.');
+    return phraseKey('{place}: "{keyword}" must be a list of schemas.');
   if (holds === 'map' && !isRecord(value))
-    return phraseKey('{place}: "{keyword}" should be an object of schemas.');
+    return phraseKey('{place}: "{keyword}" must be an object of schemas.');
   const kind = kinds.get(keyword);
   if (kind && !kind.fits(value)) return kind.fault;
   const patterns =
@@ -146,7 +146,7 @@ function link(ownId: unknown, known: KnownSchema | undefined, reading: Reading):
     const found = nodes.get(key);
     if (found === undefined)
       problems.push(
-        phrase('{place}: "$ref" leads to {target}, which is not there.', { place: place.pointer, target }),
+        phrase('{place}: "$ref" points to {target}, which does not exist.', { place: place.pointer, target }),
       );
     const name = linked.get(key) ?? String(linked.size);
     linked.set(key, name);
@@ -165,12 +165,12 @@ function sayAway(
 ): string {
   if (!known) {
     return phrase(
-      '{place}: "$ref" leads to {target}; it may lead only into this file, as #/$defs/name does.',
+      '{place}: "$ref" points to {target}, but it can point only into this file, as in #/$defs/name.',
       { place, target },
     );
   }
   return phrase(
-    '{place}: "$ref" leads to {target}; it may lead only into this file, as #/$defs/name does, or to {id}.',
+    '{place}: "$ref" points to {target}, but it can point only into this file, as in #/$defs/name, or to {id}.',
     { place, target, id: known.id },
   );
 }

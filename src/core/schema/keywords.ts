@@ -58,24 +58,24 @@ export interface Kind {
   fits(value: unknown): boolean;
 }
 
-const text: Kind = { fault: phraseKey('{place}: "{keyword}" should be text.'), fits: isString };
-const number: Kind = { fault: phraseKey('{place}: "{keyword}" should be a number.'), fits: isNumber };
+const text: Kind = { fault: phraseKey('{place}: "{keyword}" must be text.'), fits: isString };
+const number: Kind = { fault: phraseKey('{place}: "{keyword}" must be a number.'), fits: isNumber };
 const count: Kind = {
-  fault: phraseKey('{place}: "{keyword}" should be a whole number, 0 or more.'),
+  fault: phraseKey('{place}: "{keyword}" must be a whole number, 0 or more.'),
   fits: isCount,
 };
-const list: Kind = { fault: phraseKey('{place}: "{keyword}" should be a list.'), fits: Array.isArray };
-const names: Kind = { fault: phraseKey('{place}: "{keyword}" should be a list of names.'), fits: isNames };
+const list: Kind = { fault: phraseKey('{place}: "{keyword}" must be a list.'), fits: Array.isArray };
+const names: Kind = { fault: phraseKey('{place}: "{keyword}" must be a list of names.'), fits: isNames };
 
 /** The kinds of all keywords that hold no schema. */
 export const kinds: ReadonlyMap<string, Kind> = new Map([
   ['$ref', text],
-  ['const', { fault: phraseKey('{place}: "{keyword}" should be a value.'), fits: () => true }],
-  ['default', { fault: phraseKey('{place}: "{keyword}" should be a value.'), fits: () => true }],
+  ['const', { fault: phraseKey('{place}: "{keyword}" must be a value.'), fits: () => true }],
+  ['default', { fault: phraseKey('{place}: "{keyword}" must be a value.'), fits: () => true }],
   [
     'dependentRequired',
     {
-      fault: phraseKey('{place}: "{keyword}" should be an object of lists of names.'),
+      fault: phraseKey('{place}: "{keyword}" must be an object of lists of names.'),
       fits: value => isRecord(value) && Object.values(value).every(isNames),
     },
   ],
@@ -99,7 +99,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map([
   [
     'multipleOf',
     {
-      fault: phraseKey('{place}: "{keyword}" should be a number greater than 0.'),
+      fault: phraseKey('{place}: "{keyword}" must be a number greater than 0.'),
       fits: value => isNumber(value) && (value as number) > 0,
     },
   ],
@@ -110,7 +110,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map([
     'type',
     {
       fault: phraseKey(
-        '{place}: "{keyword}" should be one of string, boolean, number, integer, array, object, null, or a list of them.',
+        '{place}: "{keyword}" must be string, boolean, number, integer, array, object or null, or a list of these.',
       ),
       fits: value => isType(value) || isTypes(value),
     },
@@ -118,7 +118,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map([
   [
     'uniqueItems',
     {
-      fault: phraseKey('{place}: "{keyword}" should be true or false.'),
+      fault: phraseKey('{place}: "{keyword}" must be true or false.'),
       fits: value => typeof value === 'boolean',
     },
   ],
@@ -133,11 +133,11 @@ export function faultOfPattern(source: string): KeywordFault | undefined {
   try {
     new RegExp(source, 'u');
   } catch {
-    return phraseKey('{place}: "{keyword}" is no regular expression.');
+    return phraseKey('{place}: "{keyword}" is not a valid regular expression.');
   }
   const pattern = parsePattern(source);
   if (pattern && isSafePattern(pattern)) return undefined;
   return phraseKey(
-    '{place}: "{keyword}" is a regular expression that can take for ever: what it repeats can be split in several ways.',
+    '{place}: "{keyword}" is a regular expression that can run forever, because its repeats can be split in several ways.',
   );
 }

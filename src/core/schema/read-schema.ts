@@ -1,4 +1,5 @@
 import json from '../../../media/front-matter.schema.json' with { type: 'json' };
+import { readJsonTree } from '../text/json-tree.ts';
 import { createPhrase, type Phrase } from '../text/phrase.ts';
 import { compileSchema } from './compile.ts';
 import { toFrontMatterSchema } from './fields.ts';
@@ -35,19 +36,25 @@ const MAX_LENGTH = 256_000;
 export function readSchema(text: string, phrase: Phrase = createPhrase()): SchemaReading {
   if (text.length > MAX_LENGTH) return { problems: [phrase('The schema is larger than 256 kB.', {})] };
   const parsed = parseJson(text.replace(/^\uFEFF/, ''));
-  if ('problem' in parsed) {
-    return { problems: [phrase('The schema is not valid JSON: {reason}', { reason: parsed.problem })] };
-  }
+  if (!parsed) return { problems: [sayInvalid(text, phrase)] };
   const compiled = compileSchema(parsed.value, { id: json.$id, json }, phrase);
   return 'problems' in compiled ? compiled : { schema: toFrontMatterSchema(compiled.root) };
 }
 
-function parseJson(text: string): { readonly value: unknown } | { readonly problem: string } {
+function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) };
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+  } catch {
+    return undefined;
   }
+}
+
+/** The parser says what is wrong in English alone, and not always where. */
+function sayInvalid(text: string, phrase: Phrase): string {
+  const reading = readJsonTree(text);
+  if (!('fault' in reading)) return phrase('The schema is not valid JSON.', {});
+  const line = text.slice(0, reading.fault.span.start).split('\n').length;
+  return phrase('The schema is not valid JSON, see line {line}.', { line });
 }
 
 function toJekylls(): FrontMatterSchema {

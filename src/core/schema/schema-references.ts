@@ -41,7 +41,7 @@ export function faultOfReferences(
     if (typeof node !== 'object' || level > MAX_DEPTH || fault !== undefined) return { calls: 1, depth: 1 };
     if (open[level]!.has(node)) {
       const place = [...nodes].find(([, other]) => other === node)?.[0] ?? '#';
-      fault = phrase('{place}: "$ref" leads round in a circle.', { place });
+      fault = phrase('{place}: "$ref" leads back to itself.', { place });
       return { calls: 1, depth: 1 };
     }
     const cost = known[level]!.get(node) ?? sumUp(node, level, depth);

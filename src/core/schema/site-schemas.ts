@@ -81,7 +81,7 @@ interface FileReading {
 
 function toReading(schema: string, text: string | undefined, phrase: Phrase): FileReading {
   if (text === undefined) {
-    const message = phrase("There is no {file} in the site's folder, or it cannot be read.", {
+    const message = phrase("The file {file} does not exist in the site's folder or cannot be read.", {
       file: schema,
     });
     return { problem: { schema, isThere: false, messages: [message] } };

@@ -30,23 +30,7 @@ export function isYaml11Boolean({ plainScalars }: Field, schema: FieldSchema): b
   return schema.type === 'boolean' && /^(?:yes|no|on|off)$/i.test(plainScalars[0]?.text ?? '');
 }
 
-/** The types of JSON Schema as an editor calls them. */
-const typeNames: Readonly<Record<string, string>> = {
-  array: 'a list',
-  boolean: 'true or false',
-  integer: 'a whole number',
-  number: 'a number',
-  object: 'a group of keys',
-  string: 'text',
-};
-
-/** What a value is, for an editor. */
-export function nameType(value: unknown): string {
-  return typeNames[Array.isArray(value) ? 'array' : typeof value]!;
-}
-
-/** What the values of a field are to be, for an editor. */
-export function nameTypes(types: FieldSchema['type']): string {
-  const names = [types ?? []].flat().map(type => typeNames[type] ?? type);
-  return names.join(' or ');
+/** What a value is, as JSON Schema calls it. */
+export function typeOf(value: unknown): string {
+  return Array.isArray(value) ? 'array' : typeof value;
 }

@@ -33,10 +33,14 @@ export function isOff(id: string, settings: Settings, path: string): boolean {
 
 /**
  * `essential` are the errors, what breaks the page or the build; `recommended` all that a rule finds which is not
- * opt-in; `strict` everything.
+ * opt-in; `strict` everything; `html-proofer` what that checks of its own accord.
  */
-function presetLevel({ isOptIn = false }: Rule, preset: Preset = 'recommended'): EffectiveLevel {
+function presetLevel(
+  { isOptIn = false, isOfProofer = false }: Rule,
+  preset: Preset = 'recommended',
+): EffectiveLevel {
   if (preset === 'strict') return 'on';
+  if (preset === 'html-proofer') return isOfProofer ? 'on' : 'off';
   if (isOptIn) return 'off';
   return preset === 'essential' ? 'errors' : 'on';
 }

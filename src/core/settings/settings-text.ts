@@ -1,8 +1,12 @@
 import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import { membersOf, readJsonTree, spanOfNode } from '../text/json-tree.ts';
+import { createPhrase, type Language } from '../text/phrase.ts';
 import { type Span, spanOf } from '../text/span.ts';
+import type { HouseWord } from '../text/words/house-words.ts';
 import { readSettings } from './read-settings.ts';
+import { readHouseWord } from './read-words.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { createSettingsReport } from './settings-report.ts';
 
 /** The text of a `.copydesk.json`, understood. */
 export interface SettingsTextReading {
@@ -12,16 +16,15 @@ export interface SettingsTextReading {
 }
 
 /** Reads the text of a `.copydesk.json`: JSON in which comments may stand. Never throws. */
-export function readSettingsText(text: string): SettingsTextReading {
+export function readSettingsText(text: string, language: Language = {}): SettingsTextReading {
   const reading = readJsonTree(text);
   if ('fault' in reading) {
-    const { message, span } = reading.fault;
-    return {
-      settings: defaultSettings,
-      problems: [{ message: `This is not valid JSON: ${message}.`, span }],
-    };
+    const { reasonKey, span } = reading.fault;
+    const phrase = createPhrase(language.translate);
+    const message = phrase('This is not valid JSON: {reason}.', { reason: phrase(reasonKey, {}) });
+    return { settings: defaultSettings, problems: [{ message, span }] };
   }
-  const { settings, problems } = readSettings(getNodeValue(reading.root));
+  const { settings, problems } = readSettings(getNodeValue(reading.root), language);
   return {
     settings,
     problems: problems.map(({ message, path, isName }) => ({
@@ -29,6 +32,23 @@ export function readSettingsText(text: string): SettingsTextReading {
       span: findPlace(reading.root, path, isName),
     })),
   };
+}
+
+/** A house word, and where the text of a `.copydesk.json` says so. */
+export interface PlacedWord {
+  readonly word: HouseWord;
+  readonly span: Span;
+}
+
+/** The house words that the text of a `.copydesk.json` holds, those that are off among them, as far as they can be read. */
+export function placesOfWords(text: string): readonly PlacedWord[] {
+  const reading = readJsonTree(text);
+  const list = 'fault' in reading ? undefined : findNodeAtLocation(reading.root, ['words']);
+  const unread = createSettingsReport([], createPhrase());
+  return (list?.children ?? []).flatMap(node => {
+    const word = readHouseWord(getNodeValue(node), [], unread);
+    return word ? [{ word, span: spanOfNode(node) }] : [];
+  });
 }
 
 /** Where the value stands that the names and indices lead to, or its name. The whole text would be no place: its start. */

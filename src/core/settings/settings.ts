@@ -1,18 +1,19 @@
 import type { Severity } from '../rules/rule.ts';
 import type { SchemaSetting } from '../schema/site-schemas.ts';
 import { type BuildSetting, noBuildSetting } from '../site/build-setting.ts';
+import type { HouseWord } from '../text/words/house-words.ts';
 
 /** How a rule is set: a severity for all that it finds, `on` for its own, `off` to leave it out. */
 export type Level = Severity | 'on' | 'off';
 
 /** Which rules check where no setting names them. */
-export type Preset = 'essential' | 'recommended' | 'strict';
+export type Preset = 'essential' | 'html-proofer' | 'recommended' | 'strict';
 
 /** All levels, as settings spell them. */
 export const levels: readonly Level[] = ['on', 'error', 'warning', 'info', 'hint', 'off'];
 
-/** All presets, from the fewest findings to the most. */
-export const presets: readonly Preset[] = ['essential', 'recommended', 'strict'];
+/** All presets, in the order in which they are offered. */
+export const presets: readonly Preset[] = ['essential', 'recommended', 'strict', 'html-proofer'];
 
 /** What `.copydesk.json` and the editor's settings say; missing members mean the defaults. */
 export interface Settings {
@@ -31,6 +32,8 @@ export interface Settings {
   readonly build: BuildSetting;
   /** The folder of the site's theme, relative to its root or absolute; undefined: it is looked for among the gems. */
   readonly theme: string | undefined;
+  /** How the site writes certain words, those among them that are switched off. */
+  readonly words: readonly HouseWord[];
 }
 
 /** Whether posts are to have a field, as settings spell it. */
@@ -63,6 +66,7 @@ export const defaultSettings: Settings = {
   fields: {},
   build: noBuildSetting,
   theme: undefined,
+  words: [],
 };
 
 /** `base` with all that `over` sets, which wins also over the overrides of `base`. */
@@ -77,5 +81,6 @@ export function mergeSettings(base: Settings, over: Settings): Settings {
     fields: { ...base.fields, ...over.fields },
     build: over.build === noBuildSetting ? base.build : over.build,
     theme: over.theme ?? base.theme,
+    words: over.words.length > 0 ? over.words : base.words,
   };
 }

@@ -38,7 +38,7 @@ function sayDifferences(
   const ofRewriters = rewriters.map(({ name, change }) => sayChange(name, change, phrase));
   if (markdown.engine === 'kramdown') return ofRewriters;
   const ofEngine = phrase(
-    "The site's Markdown engine is {engine}: the preview shows what kramdown would make of a post.",
+    'The Markdown engine of this site is {engine}: the preview shows posts as kramdown would render them.',
     { engine: markdown.name },
   );
   return [ofEngine, ...ofRewriters];
@@ -47,43 +47,39 @@ function sayDifferences(
 function sayChange(name: string, change: PageChange, phrase: Phrase): string {
   switch (change) {
     case 'mentions':
-      return phrase('{name} makes links of @names, which the preview does not show.', { name });
+      return phrase('{name} turns @names into links; the preview does not show this.', { name });
     case 'relative-links':
-      return phrase(
-        '{name} turns links to Markdown files into links to their pages, which the preview does not show.',
-        { name },
-      );
+      return phrase('{name} points links to Markdown files at their pages; the preview does not show this.', {
+        name,
+      });
     case 'first-heading':
-      return phrase('{name} may take the first heading off the page, which the preview does not show.', {
+      return phrase('{name} may remove the first heading from the page; the preview does not show this.', {
         name,
       });
     case 'emoji':
-      return phrase('{name} makes pictures of :names:, which the preview does not show.', { name });
+      return phrase('{name} turns :names: into emoji; the preview does not show this.', { name });
     case 'languages':
-      return phrase('{name} rewrites links for each language, which the preview does not show.', { name });
+      return phrase('{name} rewrites links for each language; the preview does not show this.', { name });
     case 'rich-content':
-      return phrase(
-        '{name} rewrites tables, formulas, media and diagrams, which the preview does not show.',
-        {
-          name,
-        },
-      );
+      return phrase('{name} rewrites tables, formulas, media and diagrams; the preview does not show this.', {
+        name,
+      });
     case 'new-tabs':
-      return phrase('{name} has links to other sites open in a new tab, which the preview does not show.', {
+      return phrase('{name} opens links to other sites in a new tab; the preview does not show this.', {
         name,
       });
     case 'pages':
-      return phrase('{name} changes pages, which the preview does not show.', { name });
+      return phrase('{name} changes pages; the preview does not show this.', { name });
   }
 }
 
 function sayJekyll({ isGitHubPages, sources }: Build, jekyll: string, phrase: Phrase): string {
   const file = sources.jekyll;
   if (file === undefined)
-    return phrase('{jekyll} is assumed: no file of the site names a version.', { jekyll });
+    return phrase('{jekyll} is assumed, because no file of the site names a version.', { jekyll });
   return isGitHubPages
-    ? phrase('GitHub Pages ({jekyll}), by {file}.', { jekyll, file })
-    : phrase('{jekyll}, by {file}.', { jekyll, file });
+    ? phrase('GitHub Pages ({jekyll}), according to {file}.', { jekyll, file })
+    : phrase('{jekyll}, according to {file}.', { jekyll, file });
 }
 
 function sayPublished(build: Build, phrase: Phrase): readonly string[] {
@@ -97,21 +93,24 @@ function sayPublished(build: Build, phrase: Phrase): readonly string[] {
 function sayFuture({ future, isScheduled, sources }: Build, phrase: Phrase): string {
   const file = sources.future;
   if (file === undefined) {
-    if (future === undefined) return phrase('Whether posts dated in the future wait is not certain.', {});
-    if (future) return phrase('Posts dated in the future are published at once.', {});
+    if (future === undefined) return phrase('It is not certain whether posts with a future date wait.', {});
+    if (future) return phrase('Posts with a future date are published immediately.', {});
     return isScheduled
-      ? phrase('Posts dated in the future wait for a scheduled build.', {})
-      : phrase('Posts dated in the future wait.', {});
+      ? phrase('Posts with a future date wait for a scheduled build.', {})
+      : phrase('Posts with a future date wait.', {});
   }
   if (future === undefined) {
-    return phrase('Whether posts dated in the future wait is not certain, by {file}.', { file });
+    return phrase('It is not certain whether posts with a future date wait, according to {file}.', { file });
   }
-  if (future) return phrase('Posts dated in the future are published at once, by {file}.', { file });
+  if (future)
+    return phrase('Posts with a future date are published immediately, according to {file}.', { file });
   return isScheduled
-    ? phrase('Posts dated in the future wait for a scheduled build, by {file}.', { file })
-    : phrase('Posts dated in the future wait, by {file}.', { file });
+    ? phrase('Posts with a future date wait for a scheduled build, according to {file}.', { file })
+    : phrase('Posts with a future date wait, according to {file}.', { file });
 }
 
 function sayTags({ tags }: Build, phrase: Phrase): readonly string[] {
-  return tags.size === 0 ? [] : [phrase('Tags of plugins: {tags}.', { tags: [...tags.keys()].join(', ') })];
+  return tags.size === 0
+    ? []
+    : [phrase('Liquid tags from plugins: {tags}.', { tags: [...tags.keys()].join(', ') })];
 }

@@ -21,6 +21,8 @@ export interface KnownPlugin {
   readonly touches?: RegExp;
   /** It rewrites only posts where `_config.yml` says `collections: true` below this name. */
   readonly onlyCollections?: string;
+  /** It makes pages, or pages and other files, at addresses that only a build tells. */
+  readonly makes?: 'pages' | 'files';
 }
 
 /** Well-known plugins by their gems' names. One that is not here may bring any tag. */
@@ -63,9 +65,9 @@ export const knownPlugins: ReadonlyMap<string, KnownPlugin> = new Map(
     'jekyll-watch': {},
     jemoji: { filters: ['emojify'], rewrites: 'emoji', touches: /:[a-z\d_+-]+:/ },
     // Others, by their documentation.
-    'jekyll-admin': {},
+    'jekyll-admin': { makes: 'pages' },
     'jekyll-archives': {},
-    'jekyll-assets': { tags: { asset: 'inline' } },
+    'jekyll-assets': { tags: { asset: 'inline' }, makes: 'files' },
     'jekyll-compose': {},
     'jekyll-email-protect': { filters: ['encode_email'] },
     'jekyll-figure': { tags: { figure: 'block' } },
@@ -78,12 +80,15 @@ export const knownPlugins: ReadonlyMap<string, KnownPlugin> = new Map(
     },
     'jekyll-oembed': { tags: { oembed: 'inline' } },
     'jekyll-paginate-v2': {},
-    'jekyll-plantuml': { tags: { plantuml: 'block' } },
+    'jekyll-plantuml': { tags: { plantuml: 'block' }, makes: 'files' },
     'jekyll-polyglot': {
       tags: { I18n_Headers: 'inline', i18n_headers: 'inline', Static_Href: 'block', static_href: 'block' },
       rewrites: 'languages',
     },
-    'jekyll-responsive-image': { tags: { responsive_image: 'inline', responsive_image_block: 'block' } },
+    'jekyll-responsive-image': {
+      tags: { responsive_image: 'inline', responsive_image_block: 'block' },
+      makes: 'files',
+    },
     'jekyll-scholar': {
       tags: {
         bibliography: 'inline',
@@ -95,6 +100,7 @@ export const knownPlugins: ReadonlyMap<string, KnownPlugin> = new Map(
         quote: 'block',
         reference: 'inline',
       },
+      makes: 'pages',
     },
     'jekyll-spaceship': { rewrites: 'rich-content' },
     'jekyll-tabs': { tags: { tabs: 'block', tab: 'block' } },
@@ -106,7 +112,7 @@ export const knownPlugins: ReadonlyMap<string, KnownPlugin> = new Map(
     'jekyll-toc': { tags: { toc: 'inline' }, filters: ['toc', 'toc_only', 'inject_anchors'] },
     'jekyll-twitter-plugin': { tags: { twitter: 'inline' } },
     'jekyll-youtube': { tags: { youtube: 'inline' } },
-    jekyll_picture_tag: { tags: { picture: 'inline' } },
+    jekyll_picture_tag: { tags: { picture: 'inline' }, makes: 'files' },
     minima: {},
   } satisfies Record<string, KnownPlugin>),
 );

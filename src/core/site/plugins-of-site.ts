@@ -40,6 +40,8 @@ export interface Brought {
   readonly filters: ReadonlySet<string>;
   /** A plugin of which nothing is known may bring more tags. */
   readonly mayHaveMoreTags: boolean;
+  /** Plugins may make pages, or other files, of which no file of the site tells. */
+  readonly mayMake: { readonly pages: boolean; readonly files: boolean };
   readonly rewriters: readonly Rewriter[];
 }
 
@@ -47,6 +49,10 @@ export interface Brought {
 function pluginsOfTheme(theme: unknown): readonly string[] {
   return typeof theme === 'string' ? (pluginsOfThemes.get(theme.trim().toLowerCase()) ?? []) : [];
 }
+
+/** A plugin that is not known, and has to do with files that are no pages. */
+const MAKES_FILES =
+  /image|img|picture|photo|webp|avif|thumb|asset|media|gallery|resiz|diagram|graph|files?$|static|pdf|webpack|vite|postcss|minif|uploads?|copy|ical|epub/i;
 
 /** Gathers what the plugins of a site bring: tags, filters, changes of pages. */
 export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }: PluginEvidence): Brought {
@@ -73,11 +79,16 @@ export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }
   for (const name of setting.tags) tags.set(name, { kind: 'unknown', from: '.copydesk.json' });
   rewriters.push(...own.rewriting.map(name => ({ name, change: 'pages' as const, touches: undefined })));
   const isKnown = (name: string): boolean => knownPlugins.has(name) || name === 'github-pages';
+  const unknown = [...plugins].filter(name => !isKnown(name));
+  const makes = (kind: KnownPlugin['makes']): boolean =>
+    [...plugins].some(name => knownPlugins.get(name)?.makes === kind);
+  const files = own.makesFiles || makes('files') || unknown.some(name => MAKES_FILES.test(name));
   return {
     plugins,
     tags,
     filters,
-    mayHaveMoreTags: own.hidesTags || [...plugins].some(name => !isKnown(name)),
+    mayHaveMoreTags: own.hidesTags || unknown.length > 0,
+    mayMake: { pages: files || own.makesPages || makes('pages') || unknown.length > 0, files },
     rewriters,
   };
 }

@@ -33,7 +33,7 @@ export function readConfig(yaml: string, phrase: Phrase = createPhrase()): Confi
     // Jekyll takes an empty file for one that says nothing.
     if ((config ?? undefined) === undefined) return { config: {} };
     const problem = phrase(
-      'This file holds no keys with values. Posts are checked as if nothing were set here.',
+      'This file has no keys with values. Posts are checked as if nothing were set here.',
       {},
     );
     return { config: {}, problem };
@@ -48,8 +48,8 @@ export function readConfig(yaml: string, phrase: Phrase = createPhrase()): Confi
 
 function sayPartlyRead(line: number | undefined, phrase: Phrase): string {
   return line === undefined
-    ? phrase('This is not valid YAML. Posts are checked by what can be read of it.', {})
-    : phrase('This is not valid YAML, see line {line}. Posts are checked by what can be read of it.', {
+    ? phrase('This is not valid YAML. Posts are checked by the part that can be read.', {})
+    : phrase('This is not valid YAML (see line {line}). Posts are checked by the part that can be read.', {
         line,
       });
 }
@@ -57,7 +57,7 @@ function sayPartlyRead(line: number | undefined, phrase: Phrase): string {
 function sayBroken(line: number | undefined, phrase: Phrase): string {
   return line === undefined
     ? phrase('This is not valid YAML. Posts are checked as if nothing were set here.', {})
-    : phrase('This is not valid YAML, see line {line}. Posts are checked as if nothing were set here.', {
+    : phrase('This is not valid YAML (see line {line}). Posts are checked as if nothing were set here.', {
         line,
       });
 }

@@ -10,6 +10,10 @@ export interface OwnPlugins {
   readonly hidesTags: boolean;
   /** Files that change what kramdown makes of posts, by path. */
   readonly rewriting: readonly string[];
+  /** They make pages of their own, or may. */
+  readonly makesPages: boolean;
+  /** They make files, or may. */
+  readonly makesFiles: boolean;
 }
 
 /** Reads the plugins' Ruby by path. Nothing of it runs; takes linear time. */
@@ -36,8 +40,17 @@ export function readOwnPlugins(plugins: ReadonlyMap<string, string>): OwnPlugins
     ),
     hidesTags,
     rewriting: sources.filter(({ code }) => isRewriting(code)).map(({ path }) => path),
+    makesPages: sources.some(({ code }) => MAKES_PAGES.test(code)),
+    makesFiles: sources.some(({ code }) => MAKES_FILES.test(code)),
   };
 }
+
+/** Generators, pages made in Ruby, hooks of the whole site. */
+const MAKES_PAGES =
+  /\bGenerators?\b|\bPage(?:WithoutAFile)?\.new\b|<\s*(?:::)?(?:Jekyll::)?Page\b|\bHooks\.register[\s(]*\[?\s*:site\b|\.data\[["']permalink["']\]/;
+/** Files that are written, copied, or handed to Jekyll. */
+const MAKES_FILES =
+  /\bStaticFile\b|\bstatic_files\b|\bFileUtils\b|\bFile\.(?:write|open|binwrite|new)\b|\bIO\.(?:write|copy_stream)\b|\bMiniMagick\b|\bVips\b|\bRMagick\b|\bsystem[\s(]|`[a-z]+ [^`]+`/;
 
 function withoutComments(ruby: string): string {
   let isComment = false;

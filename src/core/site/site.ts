@@ -1,5 +1,6 @@
 import { asText } from '../text/escape/as-text.ts';
 import { isRecord } from '../text/is-record.ts';
+import { fitsWildcard } from '../text/patterns/wildcard.ts';
 import { createPhrase, type Language, type Phrase } from '../text/phrase.ts';
 import { type Build, type BuildEvidence, defaultBuild, readBuild } from './build.ts';
 import { type BuildFiles, noBuildFiles } from './build-files.ts';
@@ -120,13 +121,13 @@ function sayEngine(
   const isMissing = name === 'GFM' && jekyll > 3 && !isGitHubPages && sources.jekyll !== undefined;
   return isMissing
     ? [
-        phrase('Jekyll {jekyll} has no Markdown engine "{name}", and builds nothing of the site.', {
+        phrase('Jekyll {jekyll} has no Markdown engine "{name}" and cannot build the site.', {
           jekyll,
           name,
         }),
       ]
     : [
-        phrase('The Markdown engine is {name}: posts are checked and shown as kramdown would read them.', {
+        phrase('The Markdown engine is {name}, but posts are checked and shown as kramdown reads them.', {
           name,
         }),
       ];
@@ -181,10 +182,7 @@ function readKramdownOptions(
     // What is said to rouge means nothing where another highlights.
     if (isHighlighting && kramdown.highlighting === noHighlighting) continue;
     if (changed) kramdown = changed;
-    else
-      problems.push(
-        phrase('kramdown does not know the option "{option}".', { option: `${name}: ${asText(value)}` }),
-      );
+    else problems.push(phrase('kramdown has no option "{option}".', { option: `${name}: ${asText(value)}` }));
   }
   return { kramdown, problems };
 }
@@ -212,7 +210,8 @@ function appliesTo({ path, type }: FrontMatterDefaults, postPath: string, site: 
   const folders = postPath.split('/');
   const patterns = path.replace(/\/+$/, '').split('/');
   return (
-    patterns.length <= folders.length && patterns.every((pattern, index) => fits(pattern, folders[index]!))
+    patterns.length <= folders.length &&
+    patterns.every((pattern, index) => fitsWildcard(pattern, folders[index]!))
   );
 }
 
@@ -252,21 +251,6 @@ function merge(
   }
   return merged;
 }
-/** Whether a name fits a pattern in which `*` stands for any characters: each part is looked for behind the one before. */
-function fits(pattern: string, name: string): boolean {
-  const [first = '', ...parts] = pattern.split('*');
-  const last = parts.pop();
-  if (last === undefined) return name === pattern;
-  if (!name.startsWith(first)) return false;
-  let position = first.length;
-  for (const part of parts) {
-    const found = name.indexOf(part, position);
-    if (found < 0) return false;
-    position = found + part.length;
-  }
-  return name.length - last.length >= position && name.endsWith(last);
-}
-
 function toDefaults(entry: unknown): readonly FrontMatterDefaults[] {
   if (!isRecord(entry) || !isRecord(entry['values'])) return [];
   const scope = isRecord(entry['scope']) ? entry['scope'] : {};

@@ -1,3 +1,4 @@
+import type { Site } from './site.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /** Which fields of posts the layouts, includes and pages of a site read. */
@@ -39,6 +40,17 @@ export function isTemplatePath(path: string): boolean {
  */
 export function fieldsOfTemplates(files: SiteFiles): TemplateFields | undefined {
   return files.once(findFields, undefined);
+}
+
+/** The names of the layouts among a site's files, as front matter names them: `post`, `desk/letter`. */
+export function layoutsOf(files: SiteFiles, site: Pick<Site, 'config'>): ReadonlySet<string> {
+  return files.once(findLayouts, site);
+}
+
+function findLayouts(files: SiteFiles, { config }: Pick<Site, 'config'>): ReadonlySet<string> {
+  const named = config['layouts_dir'];
+  const folder = `${typeof named === 'string' ? named.replace(/^\/+|\/+$/g, '') : '_layouts'}/`;
+  return new Set(files.below(folder).map(path => path.slice(folder.length).replace(/\.[^./]*$/, '')));
 }
 
 function findFields(files: SiteFiles): TemplateFields | undefined {

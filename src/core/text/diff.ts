@@ -46,6 +46,11 @@ function diffPieces(before: string[], after: string[]): readonly TextEdit[] | un
   return edits;
 }
 
+/** The same edit of `text` without what stands there before and after it: short enough to be read where it is shown. */
+export function shortenEdit(text: string, { span, text: added }: TextEdit): TextEdit {
+  return trim(span.start, text.slice(span.start, span.end), added);
+}
+
 /** Leaves out what the two texts have in common at both ends; characters of two UTF-16 units stay whole. */
 function trim(offset: number, removed: string, added: string): TextEdit {
   const shorter = Math.min(removed.length, added.length);

@@ -1,4 +1,5 @@
 import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { phraseKey } from './phrase.ts';
 import { type Span, spanOf } from './span.ts';
 
 /** A JSON text as read. */
@@ -6,8 +7,8 @@ export type JsonReading = { readonly root: Node } | { readonly fault: JsonFault 
 
 /** The first place at which a text is no JSON. */
 export interface JsonFault {
-  /** What is wrong, to stand in a sentence: `a comma is missing`. */
-  readonly message: string;
+  /** What is wrong, in English, to stand in a sentence: `a comma is missing`. */
+  readonly reasonKey: string;
   readonly span: Span;
 }
 
@@ -15,19 +16,19 @@ export interface JsonFault {
 const MAX_DEPTH = 100;
 
 /** By the parser's numbers, whose names are no values that a bundle could hold (`ParseErrorCode`). */
-const messages: Readonly<Record<number, string>> = {
-  3: 'a name in quotes is missing',
-  4: 'a value is missing',
-  5: 'a colon is missing',
-  6: 'a comma is missing',
-  7: '"}" is missing',
-  8: '"]" is missing',
-  9: 'nothing may follow here',
-  11: 'a comment is not closed',
-  12: 'a text is not closed, or holds what must be escaped',
-  15: 'a text holds what must be escaped',
+const reasons: Readonly<Record<number, string>> = {
+  3: phraseKey('a name in quotation marks is missing'),
+  4: phraseKey('a value is missing'),
+  5: phraseKey('a colon is missing'),
+  6: phraseKey('a comma is missing'),
+  7: phraseKey('"}" is missing'),
+  8: phraseKey('"]" is missing'),
+  9: phraseKey('nothing may follow here'),
+  11: phraseKey('a comment is not closed'),
+  12: phraseKey('a text is not closed or contains characters that must be escaped'),
+  15: phraseKey('a text contains characters that must be escaped'),
 };
-const OTHER = 'this is no value of JSON';
+const OTHER = phraseKey('this is not a JSON value');
 
 /**
  * Reads JSON as VS Code's settings are written: with comments, and with commas behind the last item. Never throws;
@@ -37,7 +38,7 @@ export function readJsonTree(text: string): JsonReading {
   // Some editors put a mark at a file's start.
   const json = text.replace(/^\ufeff/, ' ');
   const tooDeep = findTooDeep(json);
-  if (tooDeep) return { fault: { message: 'it is nested too deeply', span: tooDeep } };
+  if (tooDeep) return { fault: { reasonKey: phraseKey('it is nested too deeply'), span: tooDeep } };
   const errors: ParseError[] = [];
   const root = parseTree(json, errors, { allowTrailingComma: true });
   const [error, next] = errors;
@@ -47,8 +48,8 @@ export function readJsonTree(text: string): JsonReading {
   const { error: code = 4, offset = 0, length = 0 } = isName ? { ...error, error: 3 } : (error ?? {});
   const end = Math.min(text.length, offset + Math.max(1, length));
   const isCut = code === 4 && offset >= text.length;
-  const message = isCut ? 'the text ends too early' : (messages[code] ?? OTHER);
-  return { fault: { message, span: spanOf(Math.min(offset, Math.max(0, text.length - 1)), end) } };
+  const reasonKey = isCut ? phraseKey('the text ends too early') : (reasons[code] ?? OTHER);
+  return { fault: { reasonKey, span: spanOf(Math.min(offset, Math.max(0, text.length - 1)), end) } };
 }
 
 /** The part of a text that a node stands for. */

@@ -18,6 +18,8 @@ const LABEL = 60;
 const MOST = 0.4;
 /** An article that is left must tell at least this. */
 const ARTICLE = 100;
+/** The first link of a list stands within so many UTF-16 units. */
+const START_OF_LIST = 500;
 
 /** The elements of a post that are no part of the article, the outermost ones. */
 export function findChrome(post: Post, tree: PostTree): readonly Leftover[] {
@@ -52,6 +54,7 @@ function createClassifier(post: Post, tree: PostTree): (part: Part) => LeftoverK
     return (
       kindByContent(part, said, textOf) ??
       (said === '' ? undefined : kindByName(part, said)) ??
+      (isNavigation(part) ? 'navigation' : undefined) ??
       headingKind(part)
     );
   };
@@ -60,6 +63,14 @@ function createClassifier(post: Post, tree: PostTree): (part: Part) => LeftoverK
     if (heading === '' || !/^(?:h1|h2|header)$/.test(part.tag.name)) return undefined;
     if (part.weight > 2 * LABEL || part.images + part.media > 0) return undefined;
     return textOf(part) === heading ? 'repeated-title' : undefined;
+  }
+
+  /** `<nav>` around a list of links. A table of contents, which leads to places of the page, is the article's own. */
+  function isNavigation(part: Part): boolean {
+    const { tag, links, linked, weight, images, media } = part;
+    if (tag.name !== 'nav' || links === 0 || 2 * linked < weight || images + media > 0) return false;
+    const { start } = spanOfPart(post, part);
+    return !/\shref\s*=\s*["']?#/.test(post.text.slice(start, start + START_OF_LIST));
   }
 
   /** What a reader sees of it; empty where it holds many elements. */

@@ -125,7 +125,7 @@ function firstTextOf(copied: string): FirstText {
 const askTitle: Step<NewPostAnswers>['ask'] = async (answers, place) => {
   const input = vscode.window.createInputBox();
   input.value = answers.title;
-  input.prompt = vscode.l10n.t('The title');
+  input.prompt = vscode.l10n.t('Title of the post');
   const hint = toWarning(vscode.l10n.t('A post needs a title.'));
   input.onDidChangeValue(() => {
     input.validationMessage = undefined;
@@ -149,7 +149,7 @@ async function askSource(
   const input = vscode.window.createInputBox();
   input.value = answers.from;
   input.placeholder = 'https://';
-  input.prompt = vscode.l10n.t('The address of the page that it comes from; empty if it comes from none');
+  input.prompt = vscode.l10n.t('URL of the page that the post comes from; leave it empty if there is none');
   const judge = (): void => {
     const text = input.value.trim();
     // As long as somebody types, what is not yet an address is no mistake.
@@ -175,10 +175,12 @@ async function askSource(
 
   function findProblem(text: string): vscode.InputBoxValidationMessage | undefined {
     if (text === '') return undefined;
-    if (!isAddress(text)) return toWarning(vscode.l10n.t('An address begins with https://.'));
+    if (!isAddress(text)) return toWarning(vscode.l10n.t('A URL starts with https://.'));
     const search = { newsroom, site, base: { from: '', permalink: undefined } };
     const [there] = findTargets({ kind: 'address', target: text }, search);
-    return there && toWarning(vscode.l10n.t('This article is here already: {0}', there.title || there.path));
+    return (
+      there && toWarning(vscode.l10n.t('This article is already on the site: {0}', there.title || there.path))
+    );
   }
 }
 
@@ -197,7 +199,7 @@ function askFirstText(offered: FirstText, copied: string): Step<NewPostAnswers>[
         : vscode.l10n.t('The HTML on the clipboard, cleaned');
     const use = { label, detail: `${copied.slice(0, 100).replace(/\s+/g, ' ')}…` };
     pick.items = [{ label: vscode.l10n.t('Nothing yet') }, use];
-    pick.placeholder = vscode.l10n.t('What the post begins with');
+    pick.placeholder = vscode.l10n.t('What the post starts with');
     if (answers.firstText !== 'nothing') pick.activeItems = [use];
     const read = (): FirstText => (pick.activeItems[0] === use ? offered : 'nothing');
     const ending = await waitFor(pick, place, { current: read, accept: read });

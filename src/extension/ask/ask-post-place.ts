@@ -15,7 +15,7 @@ export function askPlace(
     newest,
   }));
   pick.items = items;
-  pick.placeholder = vscode.l10n.t('Where it goes');
+  pick.placeholder = vscode.l10n.t('Where the post goes');
   const marked = items.find(({ newest }) => newest === given);
   if (marked) pick.activeItems = [marked];
   const read = (): string => items.find(item => item === pick.activeItems[0])?.newest ?? '';
@@ -31,9 +31,9 @@ function describe(lang: string, folder: string, posts: number): string {
 /** Asks whether a post is a draft. */
 export function askDraft(step: StepPlace, given: boolean): Promise<Ending<boolean> | undefined> {
   const pick = vscode.window.createQuickPick();
-  const draft = { label: vscode.l10n.t('A draft, to be published later') };
+  const draft = { label: vscode.l10n.t('A draft, to publish later') };
   pick.items = [{ label: vscode.l10n.t('A post, dated today') }, draft];
-  pick.placeholder = vscode.l10n.t('What it is');
+  pick.placeholder = vscode.l10n.t('What to create');
   if (given) pick.activeItems = [draft];
   const read = (): boolean => pick.activeItems[0] === draft;
   return waitFor(pick, step, { current: read, accept: read });

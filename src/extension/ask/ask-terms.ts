@@ -10,7 +10,7 @@ export async function askAuthor(
 ): Promise<Ending<string> | undefined> {
   const pick = vscode.window.createQuickPick<TermItem>();
   const known = termItems(newsroom, 'author');
-  pick.placeholder = vscode.l10n.t('Who wrote it');
+  pick.placeholder = vscode.l10n.t('Who wrote the article');
   const show = (): void => {
     const typed = pick.value.trim();
     const isNew = typed !== '' && !known.some(({ term }) => term === typed);
@@ -57,8 +57,8 @@ export async function askSeveral(
   pick.canSelectMany = true;
   pick.placeholder =
     kind === 'tags'
-      ? vscode.l10n.t('Tags: type one and press Enter, then the next; Enter alone goes on')
-      : vscode.l10n.t('Categories: type one and press Enter, then the next; Enter alone goes on');
+      ? vscode.l10n.t('Tags: type one and press Enter, then the next; press Enter alone to continue')
+      : vscode.l10n.t('Categories: type one and press Enter, then the next; press Enter alone to continue');
   const show = (): void => {
     const typed = pick.value.trim();
     const added = chosen.map(tag => known.find(item => item.term === tag) ?? { term: tag, label: tag });

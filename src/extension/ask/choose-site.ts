@@ -27,5 +27,7 @@ export async function chooseSite({
 async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   const [first, ...others] = vscode.workspace.workspaceFolders ?? [];
   if (others.length === 0) return first;
-  return vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Which site is it about?') });
+  return vscode.window.showWorkspaceFolderPick({
+    placeHolder: vscode.l10n.t('Which site do you want to use?'),
+  });
 }

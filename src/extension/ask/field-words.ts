@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { asCode, asMarkdown, asText, type FieldSchema, withoutImages } from '../../core/index.ts';
+import { translate } from '../host/language.ts';
 
 /** What is said of a field, by its schema. */
 export interface FieldDescription {
@@ -15,7 +16,12 @@ export function describeField({ name, schema, isRequired }: FieldDescription): v
     [`**${asMarkdown(name)}**`, sayKind(schema), isRequired ? '' : vscode.l10n.t('optional')]
       .filter(Boolean)
       .join(' — '),
-    withoutImages([schema.title, schema.description].filter(Boolean).join(': ')),
+    withoutImages(
+      [schema.title, schema.description]
+        .filter(text => text !== undefined)
+        .map(translate)
+        .join(': '),
+    ),
     schema.default === undefined ? '' : vscode.l10n.t('Usually {0}', asCode(toYaml(schema.default))),
     examples.length > 0 ? vscode.l10n.t('For example {0}', examples.join(', ')) : '',
   ];

@@ -30,10 +30,10 @@ export function pickLeftovers(
   const marks = createMarks(editor);
   const preview: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('diff-multiple'),
-    tooltip: vscode.l10n.t('Look at the Changes First'),
+    tooltip: vscode.l10n.t('Preview the Changes First'),
   };
   picker.title = vscode.l10n.t('Tidy This Post');
-  picker.placeholder = vscode.l10n.t('Tick what shall go; its places are marked in the text');
+  picker.placeholder = vscode.l10n.t('Select what to remove; the places are marked in the text');
   picker.canSelectMany = true;
   picker.matchOnDetail = true;
   picker.buttons = [preview];
@@ -65,8 +65,8 @@ function createItems(post: Post, groups: readonly LeftoverGroup[]): readonly Ite
   const sure = groups.filter(({ isSure }) => isSure).map(group => createItem(post, group));
   const unsure = groups.filter(({ isSure }) => !isSure).map(group => createItem(post, group));
   return [
-    ...(sure.length > 0 ? [createSeparator(vscode.l10n.t('No part of the article')), ...sure] : []),
-    ...(unsure.length > 0 ? [createSeparator(vscode.l10n.t('May be part of it')), ...unsure] : []),
+    ...(sure.length > 0 ? [createSeparator(vscode.l10n.t('Not part of the article')), ...sure] : []),
+    ...(unsure.length > 0 ? [createSeparator(vscode.l10n.t('May be part of the article')), ...unsure] : []),
   ];
 }
 
@@ -79,7 +79,7 @@ function createItem(post: Post, group: LeftoverGroup): Item {
   const count = spans.length === 1 ? vscode.l10n.t('1 place') : vscode.l10n.t('{0} places', spans.length);
   const detail =
     words.length > 0
-      ? vscode.l10n.t('Goes with it: {0}', shorten(quoteAll(words)))
+      ? vscode.l10n.t('Also removes: {0}', shorten(quoteAll(words)))
       : shorten(exampleOf(post, spans));
   return { label: translate(label), description: count, detail, group };
 }

@@ -7,15 +7,23 @@ import {
   needsReview,
   type PlannedChange,
   readChosen,
+  ruleDocs,
+  shortenEdit,
 } from '../../core/index.ts';
 import { toRange, toWorkspaceEdit } from '../host/convert.ts';
 import { askToLook } from '../host/refactor-edit.ts';
 
 /** A plan as VS Code's refactor preview shows it: safe changes are ticked, those to be looked at are not. */
-export function toPreviewEdit(document: vscode.TextDocument, { changes }: FixPlan): vscode.WorkspaceEdit {
+export function toPreviewEdit(
+  document: vscode.TextDocument,
+  text: string,
+  { changes }: FixPlan,
+): vscode.WorkspaceEdit {
   const workspaceEdit = new vscode.WorkspaceEdit();
   for (const change of changes) {
-    workspaceEdit.replace(document.uri, toRange(document, change.span), change.text, {
+    // A row is as wide as the panel, and of the text around it VS Code shows what it likes.
+    const edit = shortenEdit(text, change);
+    workspaceEdit.replace(document.uri, toRange(document, edit.span), edit.text, {
       ...describe(change),
       needsConfirmation: needsReview(change),
     });
@@ -24,17 +32,33 @@ export function toPreviewEdit(document: vscode.TextDocument, { changes }: FixPla
   return workspaceEdit;
 }
 
-/** What VS Code groups changes by, and shows beside each. */
+/** What VS Code groups changes by, the rules that they mend, and says of each group. */
 function describe(
   change: PlannedChange,
 ): Pick<vscode.WorkspaceEditEntryMetadata, 'label' | 'description' | 'iconPath'> {
-  const titles = new Set(change.marks.map(({ title }) => title));
-  const rules = new Set(change.marks.map(({ rule }) => rule));
+  const rules = [...new Set(change.marks.map(({ rule }) => rule))];
+  const [summary = '', ...more] = ruleDocs.filter(({ id }) => rules.includes(id)).map(doc => doc.summary);
   return {
-    label: [...titles].join(' · '),
-    description: [...rules].join(', '),
+    label: rules.join(', '),
+    description: more.length === 0 ? summary : '',
     iconPath: new vscode.ThemeIcon(needsReview(change) ? 'eye' : 'pass'),
   };
+}
+
+/** When the preview is asked to group what it shows, in milliseconds since the edit was given to it: nobody says when it is there. */
+const groupingTimes = [150, 400, 900];
+
+/** Applies an edit that VS Code's refactor preview shows first, grouped by kind: by file, all of it would be one group. */
+export async function applyGrouped(edit: vscode.WorkspaceEdit): Promise<void> {
+  const timers = groupingTimes.map(time =>
+    // Without a preview, and in one that is grouped so, it does nothing.
+    setTimeout(() => void vscode.commands.executeCommand('refactorPreview.groupByType'), time),
+  );
+  try {
+    await vscode.workspace.applyEdit(edit);
+  } finally {
+    for (const timer of timers) clearTimeout(timer);
+  }
 }
 
 /**

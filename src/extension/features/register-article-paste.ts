@@ -46,7 +46,7 @@ export function registerArticlePaste({ posts }: Deps): vscode.Disposable {
 export function tellLostPictures({ lostPictures }: CleanedHtml): void {
   if (lostPictures === 0) return;
   void vscode.window.showWarningMessage(
-    vscode.l10n.t('Pictures that have no address of their own were left out: {0}', lostPictures),
+    vscode.l10n.t('Images without a URL of their own were left out: {0}', lostPictures),
   );
 }
 

@@ -22,7 +22,7 @@ export function registerBuildStatus({ folders, posts, log }: Deps): vscode.Dispo
     const { title, facts, differences } = describeBuild(build, translate);
     item.text = title;
     // One line that is cut off where it is long: the rest is shown when somebody asks.
-    const restriction = vscode.l10n.t('Restricted Mode: Liquid is not run');
+    const restriction = vscode.l10n.t('Restricted Mode: Liquid does not run');
     item.detail = runsLiquid ? facts[0] : restriction;
     item.severity =
       build.markdown.engine === 'kramdown' && runsLiquid

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ruleDocs } from '../../core/index.ts';
 import type { Deps } from '../deps.ts';
 import { toRange } from '../host/convert.ts';
+import { translate } from '../host/language.ts';
 import { EXPLAIN_COMMAND, rulePageUri } from '../host/rule-pages.ts';
 import type { OpenPosts } from '../newsroom/open-posts.ts';
 
@@ -18,8 +19,8 @@ async function chooseRule(posts: OpenPosts): Promise<string | undefined> {
   const here = await rulesAtCursor(posts);
   if (here.size === 1) return [...here][0];
   const offered = here.size === 0 ? ruleDocs : ruleDocs.filter(({ id }) => here.has(id));
-  const items = offered.map(({ id, summary }) => ({ label: id, detail: summary }));
-  const placeHolder = vscode.l10n.t('Which problem shall be explained?');
+  const items = offered.map(({ id, summary }) => ({ label: id, detail: translate(summary) }));
+  const placeHolder = vscode.l10n.t('Which problem do you want to have explained?');
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDetail: true }))?.label;
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { asMarkdown, fieldAt, sourceLink, termAt } from '../../core/index.ts';
-import { describeField, sayPosts, toHover } from '../ask/field-words.ts';
+import { describeField, toHover } from '../ask/field-words.ts';
 import type { Deps } from '../deps.ts';
 import { toRange } from '../host/convert.ts';
 
@@ -23,7 +23,10 @@ function createHovers({ posts, newsrooms }: Deps): vscode.HoverProvider {
       const words = help ? [describeField(help)] : [];
       const count = term ? newsrooms.find(open.folder).count(term.kind, term.text) : 0;
       if (term && count > 0) {
-        const sentence = vscode.l10n.t('“{0}” is in {1}.', asMarkdown(term.text), sayPosts(count));
+        const sentence =
+          count === 1
+            ? vscode.l10n.t('“{0}” is in 1 post.', asMarkdown(term.text))
+            : vscode.l10n.t('“{0}” is in {1} posts.', asMarkdown(term.text), count);
         words.unshift(toHover(sentence));
       }
       const span = term?.span ?? help?.span;

@@ -3,7 +3,7 @@ import { planFixes } from '../../core/index.ts';
 import type { Deps } from '../deps.ts';
 import type { OpenPost } from '../newsroom/open-posts.ts';
 import { editOfAll } from './fix-many.ts';
-import { finishChoice, toPreviewEdit } from './refactor-fixes.ts';
+import { applyGrouped, finishChoice, toPreviewEdit } from './refactor-fixes.ts';
 
 /** Shows what all fixes would change, to choose from. */
 export const PREVIEW_FIXES_COMMAND = 'copydesk.fixAllWithPreview';
@@ -46,11 +46,11 @@ export function registerFixAll({ posts }: Deps): vscode.Disposable {
         tell(vscode.l10n.t('Copydesk: nothing here can be fixed'));
         return;
       }
-      await vscode.workspace.applyEdit(toPreviewEdit(open.document, plan));
+      await applyGrouped(toPreviewEdit(open.document, open.post.text, plan));
       const isChanged = await finishChoice(open.document, given, plan);
       tell(
         isChanged
-          ? vscode.l10n.t('Copydesk: what you chose is fixed')
+          ? vscode.l10n.t('Copydesk: the problems that you chose are fixed')
           : vscode.l10n.t('Copydesk: nothing was changed'),
       );
     }),

@@ -57,9 +57,9 @@ function sayWhyNothingChanges({ edits, heldBack }: Formatting): void {
   if (edits.length > 0 || heldBack === undefined) return;
   const reasons: Readonly<Record<HeldBack, string>> = {
     'unpaired-tags': vscode.l10n.t(
-      'Copydesk: not laid out, because tags do not pair; mend them first, then format again',
+      'Copydesk: not formatted, because tags do not pair; fix them first, then format again',
     ),
-    unsure: vscode.l10n.t('Copydesk: not laid out, because the page might change'),
+    unsure: vscode.l10n.t('Copydesk: not formatted, because the page might change'),
   };
   vscode.window.setStatusBarMessage(reasons[heldBack], REASON_TIME);
 }

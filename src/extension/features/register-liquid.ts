@@ -111,8 +111,8 @@ function describeTarget({ kind, path, detail }: LiquidTarget): vscode.MarkdownSt
   const said = detail === undefined ? undefined : asCode(detail);
   const sentence =
     kind === 'include'
-      ? said && vscode.l10n.t('It takes {0}.', said)
-      : said && vscode.l10n.t('It holds {0}.', said);
+      ? said && vscode.l10n.t('Parameters: {0}', said)
+      : said && vscode.l10n.t('Contains: {0}', said);
   return toHover([`**${asMarkdown(path)}**`, ...(sentence === undefined ? [] : [sentence])].join('\n\n'));
 }
 

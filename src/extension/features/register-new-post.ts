@@ -75,7 +75,7 @@ async function createPost(deps: Deps, given?: Partial<NewPostAnswers>): Promise<
   if (written.cleaned) tellLostPictures(written.cleaned);
   else if (typeof answers.firstText === 'object') {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('Nothing of the HTML on the clipboard could be taken over.'),
+      vscode.l10n.t('Nothing in the HTML on the clipboard could be used.'),
     );
   } else if (answers.firstText === 'paste') await pasteArticle(document);
 }
@@ -171,7 +171,7 @@ async function pasteArticle(document: vscode.TextDocument): Promise<void> {
   await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
   if (await isPasted) return;
   vscode.window.setStatusBarMessage(
-    vscode.l10n.t('Copydesk: paste now, and the article is cleaned'),
+    vscode.l10n.t('Copydesk: paste now to insert the cleaned article'),
     HINT_TIME,
   );
 }

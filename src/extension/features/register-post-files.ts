@@ -39,17 +39,17 @@ export function registerPostFiles(deps: Deps): vscode.Disposable {
     command(
       'copydesk.publishDraft',
       ({ post, moment, posts }) => publishDraft(post, moment, posts),
-      () => vscode.l10n.t('This is no draft: it does not lie in _drafts.'),
+      () => vscode.l10n.t('This is not a draft: it is not in _drafts.'),
     ),
     command(
       'copydesk.unpublish',
       ({ post }) => unpublish(post),
-      () => vscode.l10n.t('This is no published post: it does not lie in _posts.'),
+      () => vscode.l10n.t('This is not a published post: it is not in _posts.'),
     ),
     command(
       'copydesk.renameFromTitle',
       ({ post }) => renameFromTitle(post),
-      () => vscode.l10n.t('This post has no title and date to take the name of its file from.'),
+      () => vscode.l10n.t('This post has no title and date to name its file after.'),
     ),
     vscode.commands.registerCommand('copydesk.duplicatePost', (target?: unknown) => duplicate(deps, target)),
   );
@@ -76,7 +76,7 @@ async function run(deps: Deps, { plan, refusal, target: asked }: Moving): Promis
   if (move.path === given.post.path) return;
   const target = vscode.Uri.joinPath(folder.root, move.path);
   if (await isThere(target)) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('There is a file already: {0}', move.path));
+    void vscode.window.showWarningMessage(vscode.l10n.t('This file already exists: {0}', move.path));
     return;
   }
   const edit = toWorkspaceEdit(document, move.edits);

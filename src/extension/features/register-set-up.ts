@@ -11,14 +11,14 @@ export function registerSetUp(deps: Deps): vscode.Disposable {
     if (!folder) return;
     const newsroom = await deps.newsrooms.whenRead(folder);
     if (newsroom.size === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('There are no posts to learn from here.'));
+      void vscode.window.showInformationMessage(vscode.l10n.t('There are no posts here to learn from.'));
       return;
     }
     const file = folder.settingsFile;
     if (await isThere(file)) {
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('This site is set up already: {0} is there.', '.copydesk.json'),
+        vscode.l10n.t('This site is already set up: {0} exists.', '.copydesk.json'),
       );
       return;
     }

@@ -12,7 +12,7 @@ const QUIET_TIME = 200;
 export function registerStatus(deps: Deps): vscode.Disposable {
   const { posts, log } = deps;
   const item = vscode.languages.createLanguageStatusItem('copydesk.problems', []);
-  item.name = vscode.l10n.t('Copydesk: problems of the post');
+  item.name = vscode.l10n.t('Copydesk: problems in the post');
 
   async function refresh(document: vscode.TextDocument, isCurrent: () => boolean): Promise<void> {
     const isActive = () => vscode.window.activeTextEditor?.document === document;
@@ -46,7 +46,7 @@ function show(item: vscode.LanguageStatusItem, { findings }: OpenPost): void {
   const fixable = findings.filter(isSafelyFixable).length;
   const hints = findings.filter(({ severity }) => severity === 'hint').length;
   item.text = sayProblems(findings.length - hints, hints);
-  item.detail = fixable === 0 ? 'Copydesk' : vscode.l10n.t('Copydesk, {0} to fix safely', fixable);
+  item.detail = fixable === 0 ? 'Copydesk' : vscode.l10n.t('Copydesk, {0} can be fixed safely', fixable);
   item.command = fixable === 0 ? undefined : { command: 'copydesk.fixAll', title: vscode.l10n.t('Fix all') };
 }
 

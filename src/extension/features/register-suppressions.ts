@@ -38,7 +38,7 @@ export function registerSuppressions({ folders, log }: Deps): vscode.Disposable 
         vscode.window.setStatusBarMessage(result, RESULT_TIME);
       } else {
         const result = vscode.l10n.t(
-          '{0} is off in .copydesk.json, but an override there or the settings of VS Code turn it on for this post.',
+          '{0} is off in .copydesk.json, but an override there or the VS Code settings turn it on for this post.',
           rule,
         );
         void vscode.window.showWarningMessage(result);
@@ -53,13 +53,18 @@ export function registerSuppressions({ folders, log }: Deps): vscode.Disposable 
         const setting = { group: 'fields', name: field, value: level } as const;
         if (!(await tryWriting(settingsFile, setting, log))) return;
         folders.refresh();
-        const result = vscode.l10n.t('Copydesk: “{0}” is {1} in {2}', field, level, '.copydesk.json');
+        const result = vscode.l10n.t(
+          'Copydesk: “{0}” is set to “{1}” in {2}',
+          field,
+          level,
+          '.copydesk.json',
+        );
         vscode.window.setStatusBarMessage(result, RESULT_TIME);
       },
     ),
     vscode.commands.registerCommand(TELL_NO_PLACE_COMMAND, (rule: unknown) => {
       const result = vscode.l10n.t(
-        'No comment can hide this problem here without changing the page. {0} can be disabled in the whole post.',
+        'A comment that hides this problem here would change the page. Disable {0} in the whole post instead.',
         String(rule),
       );
       void vscode.window.showInformationMessage(result);
@@ -89,7 +94,7 @@ async function writeSettings(file: vscode.Uri, setting: OwnSetting): Promise<boo
   if (!edit) {
     await vscode.window.showTextDocument(document);
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('{0} cannot be set here: this file is not what Copydesk can read.', setting.name),
+      vscode.l10n.t('{0} cannot be set here, because Copydesk cannot read this file.', setting.name),
     );
     return false;
   }
@@ -98,7 +103,7 @@ async function writeSettings(file: vscode.Uri, setting: OwnSetting): Promise<boo
   if (isEdited && isSaved && (await document.save())) return true;
   if (!isEdited) {
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('{0} is not set: .copydesk.json has just changed, or is read-only.', setting.name),
+      vscode.l10n.t('{0} was not set: .copydesk.json has just changed, or is read-only.', setting.name),
     );
   }
   // What somebody is still writing is theirs to save, and so is what could not be saved.

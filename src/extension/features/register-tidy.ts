@@ -32,7 +32,7 @@ async function tidyActivePost(posts: OpenPosts): Promise<void> {
   if (open === undefined) return;
   const groups = findLeftovers(open.post, open.facts);
   if (groups.length === 0) {
-    say(vscode.l10n.t('Copydesk: nothing here came with a copied page'));
+    say(vscode.l10n.t('Copydesk: no leftovers of a copied page here'));
     return;
   }
   const choice = await pickLeftovers(editor, open.post, groups);
@@ -42,7 +42,7 @@ async function tidyActivePost(posts: OpenPosts): Promise<void> {
   if (newest === undefined) return;
   const isApplied = await vscode.workspace.applyEdit(createEdit(newest, choice.groups, choice.isPreviewed));
   const count = choice.groups.reduce((sum, { spans }) => sum + spans.length, 0);
-  if (isApplied) say(vscode.l10n.t('Copydesk: leftovers tidied away: {0}', count));
+  if (isApplied) say(vscode.l10n.t('Copydesk: leftovers removed: {0}', count));
 }
 
 /** One edit, which one undo takes back; to be looked at first, it opens VS Code's preview of refactorings. */

@@ -15,8 +15,8 @@ export async function listFiles(root: vscode.Uri, log: Log): Promise<ReadonlySet
     if (!read[0] && folders[0] === '') return undefined;
     const below: string[] = [];
     for (const [path, type] of read.flatMap(entries => entries ?? [])) {
-      // Not through symbolic links, which may lead in circles.
-      if (type === vscode.FileType.File) paths.add(path);
+      // Links to files are followed, as Jekyll follows them; those to folders may lead in circles.
+      if ((type & vscode.FileType.File) !== 0) paths.add(path);
       const isOfSite = !foldersOutsideSite.has(path.slice(path.lastIndexOf('/') + 1));
       if (type === vscode.FileType.Directory && isOfSite) below.push(path);
     }

@@ -71,7 +71,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     const nearest = await files.find(folder);
     const site = nearest.get(SITE_FILE);
     const ownSettings = nearest.get(SETTINGS_FILE);
-    const inFile = ownSettings && readSettingsText(ownSettings.text);
+    const inFile = ownSettings && readSettingsText(ownSettings.text, { translate });
     const inEditor = readEditorSettings(folder);
     for (const { message } of inEditor.problems) log.warn(`Settings: ${message}`);
     const root = parentOf(site?.uri ?? ownSettings?.uri) ?? rootWithoutFiles(folder);
@@ -205,7 +205,7 @@ function readEditorSettings(folder: vscode.Uri): ReturnType<typeof readSettings>
     return set !== undefined;
   };
   const names = ['files', 'preset', 'rules', 'overrides', 'schemas', 'fields'].filter(isSet);
-  return readSettings(Object.fromEntries(names.map(name => [name, configuration.get(name)])));
+  return readSettings(Object.fromEntries(names.map(name => [name, configuration.get(name)])), { translate });
 }
 
 /** A document without a file yet will be one of the workspace. */

@@ -15,8 +15,7 @@ export async function openLink(href: string, open: OpenPost, newsroom: Newsroom)
   } else if (!/^[a-z][a-z\d+.-]*:/i.test(address)) {
     const file = findPost(address, open, newsroom) ?? (await findFile(address, open, newsroom));
     if (file !== undefined) await vscode.commands.executeCommand('vscode.open', file);
-    else
-      void vscode.window.showInformationMessage(vscode.l10n.t('Nothing in this site answers to {0}.', href));
+    else void vscode.window.showInformationMessage(vscode.l10n.t('This site has no page at {0}.', href));
   }
 }
 

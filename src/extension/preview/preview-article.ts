@@ -4,7 +4,9 @@ import {
   type Field,
   type FrontMatter,
   type Post,
+  printedDate,
   renderWithPlaces,
+  type Site,
 } from '../../core/index.ts';
 import type { Article, ArticleHeader, PageWords, Place, SourceLink } from '../../preview/protocol.ts';
 import { translate } from '../host/language.ts';
@@ -30,7 +32,7 @@ export function toArticle(
   return {
     uri: document.uri.toString(),
     version,
-    header: toHeader(post),
+    header: toHeader(post, folder.factsOf(post.path).site),
     html: whole?.html ?? renderWithPlaces(post, placeAttribute).html,
     isWhole: whole?.html !== undefined,
     lack: whole?.lack ?? '',
@@ -76,12 +78,13 @@ export function toMissingArticle(uri: vscode.Uri, placeAttribute: string): Artic
     pagePath: '',
     words: {
       ...pageWords(),
-      emptyBody: vscode.l10n.t('This post is not here any more: its file was deleted or moved.'),
+      emptyBody: vscode.l10n.t('This post is no longer here: its file was deleted or moved.'),
     },
   };
 }
 
-function toHeader({ text, frontMatter }: Post): ArticleHeader {
+function toHeader(post: Post, site: Site): ArticleHeader {
+  const { text, frontMatter } = post;
   const data = frontMatter?.data ?? {};
   const date = frontMatter?.fields.findLast(({ name }) => name === 'date');
   const placeOf = (...names: readonly string[]): Place | undefined => {
@@ -90,7 +93,7 @@ function toHeader({ text, frontMatter }: Post): ArticleHeader {
   };
   return {
     title: toText(data['title']),
-    date: date && spellingOf(text, date),
+    date: date && (dateOf(post, site) ?? spellingOf(text, date)),
     author: toText(data['author']),
     source: toSource(data['from']),
     categories: toLabels(data['categories'], data['category']),
@@ -112,7 +115,7 @@ function isReadable(frontMatter: FrontMatter | undefined): boolean {
 
 function sayUnreadable(): string {
   return vscode.l10n.t(
-    'The front matter cannot be read. Jekyll publishes this post without its title, date and labels.',
+    'The front matter cannot be read. Jekyll publishes this post without its title, date and tags.',
   );
 }
 
@@ -124,6 +127,18 @@ function toText(value: unknown): string | undefined {
 
 function isText(text: string | undefined): text is string {
   return text !== undefined;
+}
+
+/** The date that was asked for last: of what is typed below the front matter it does not depend. */
+let lastDate: { readonly head: string; readonly site: Site; readonly date: string | undefined } | undefined;
+
+/** The date as the layouts print it. Layouts are programs, which run only where the user trusts the workspace. */
+function dateOf(post: Post, site: Site): string | undefined {
+  if (!vscode.workspace.isTrusted) return undefined;
+  const head = `${post.path}\n${post.text.slice(0, post.body.span.start)}`;
+  if (lastDate?.head !== head || lastDate.site !== site)
+    lastDate = { head, site, date: printedDate(post, site) };
+  return lastDate.date;
 }
 
 /** A date keeps the form and the zone in which it is written. */
@@ -153,14 +168,14 @@ function pageWords(): PageWords {
     image: vscode.l10n.t('Image'),
     missingImage: vscode.l10n.t('Not found: {0}', '{0}'),
     blockedImage: vscode.l10n.t('Not loaded: {0}', '{0}'),
-    noAddress: vscode.l10n.t('It has no address.'),
-    lateImage: vscode.l10n.t('A script of the old page would load it.'),
+    noAddress: vscode.l10n.t('It has no URL.'),
+    lateImage: vscode.l10n.t('A script on the original page would load it.'),
     pixel: vscode.l10n.t('Tracking pixel'),
     embedded: vscode.l10n.t('Embedded: {0}', '{0}'),
     video: vscode.l10n.t('Video: {0}', '{0}'),
     audio: vscode.l10n.t('Audio: {0}', '{0}'),
     frame: vscode.l10n.t('Frame'),
-    codeFrame: vscode.l10n.t('Frame with a document or code of its own'),
+    codeFrame: vscode.l10n.t('Frame with its own document or code'),
     post: vscode.l10n.t('Post on {0}', '{0}'),
     script: vscode.l10n.t('Script'),
     form: vscode.l10n.t('Form'),
@@ -183,5 +198,6 @@ function pageWords(): PageWords {
     markProblems: vscode.l10n.t('Mark on the page'),
     explain: vscode.l10n.t('Explain this problem'),
     goToProblem: vscode.l10n.t('Show where it stands'),
+    jutsOut: vscode.l10n.t('Juts out of the page by {0} pixels', '{0}'),
   };
 }

@@ -19,10 +19,7 @@ export function registerPreviewExport(
     const open = await findPost();
     if (open === undefined) return;
     await vscode.env.clipboard.writeText(render(open.post).html);
-    vscode.window.setStatusBarMessage(
-      vscode.l10n.t('Copydesk: the HTML of this post is copied'),
-      RESULT_TIME,
-    );
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Copydesk: copied the HTML of this post'), RESULT_TIME);
   }
 
   async function openInBrowser(): Promise<void> {

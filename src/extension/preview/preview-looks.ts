@@ -105,25 +105,25 @@ function keyOf(choice: LooksRequest['type'], { root }: SiteFolder): string {
 function looksWords(): LooksWords {
   return {
     toolbar: vscode.l10n.t('Preview'),
-    width: vscode.l10n.t('Width of the page'),
+    width: vscode.l10n.t('Page width'),
     panel: vscode.l10n.t('Panel'),
     phone: vscode.l10n.t('Phone'),
     tablet: vscode.l10n.t('Tablet'),
-    desk: vscode.l10n.t('Desk'),
+    desk: vscode.l10n.t('Desktop'),
     siteStyles: vscode.l10n.t('Site styles'),
     siteStylesHint: vscode.l10n.t('Show the article with the style sheets of the site'),
     wholePage: vscode.l10n.t('Site'),
     wholePageHint: vscode.workspace.isTrusted
-      ? vscode.l10n.t('Show the whole page: the article within the layout of the site')
-      : vscode.l10n.t('Layouts are programs: they run only where you trust the workspace.'),
+      ? vscode.l10n.t('Show the whole page: the article in the layout of the site')
+      : vscode.l10n.t('Layouts are programs: they run only in a trusted workspace.'),
     ofLayout: vscode.l10n.t('This is the site’s layout.'),
     remoteImages: vscode.l10n.t('Remote images'),
     remoteImagesHint: vscode.l10n.t(
-      'Load images from other sites, in the previews of this newsroom. Those sites see that you do.',
+      'Load images from other sites in the previews of this newsroom. Those sites can see that you do.',
     ),
-    restricted: vscode.l10n.t('Liquid is not run'),
+    restricted: vscode.l10n.t('Liquid does not run'),
     restrictedHint: vscode.l10n.t(
-      'Restricted Mode: where Liquid would print something, its source is shown. Trust the folder to see the page.',
+      'Restricted Mode: the preview shows the source of Liquid instead of its output. Trust the folder to see the page.',
     ),
   };
 }

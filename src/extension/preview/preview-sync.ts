@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import type { HostMessage, Place } from '../../preview/protocol.ts';
+import { findWord } from '../../core/index.ts';
+import type { HostMessage, PageMessage } from '../../preview/protocol.ts';
 import { toRange } from '../host/convert.ts';
 
 /** Keeps the editors of a preview's post and the page at the same place. */
 export interface PreviewSync extends vscode.Disposable {
   /** Tells the page, which may just have begun, where the editor is. */
   start(): void;
-  /** The reader pointed at what stands there. */
-  reveal(version: number, place: Place, takesFocus: boolean): Promise<void>;
+  /** The reader pointed at what stands there, perhaps at a word of it. */
+  reveal(pointed: Extract<PageMessage, { readonly type: 'reveal' }>): Promise<void>;
   /** The reader scrolled the page to what stands there. */
   follow(version: number, offset: number): Promise<void>;
 }
@@ -95,7 +96,7 @@ export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): Pr
       sendTop(editor);
       sendSelection(editor);
     },
-    async reveal(version, place, takesFocus) {
+    async reveal({ version, place, takesFocus, word }) {
       let editor = editorOfPost();
       if (editor === undefined || takesFocus) {
         if (!takesFocus) return;
@@ -105,9 +106,11 @@ export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): Pr
       const { document } = editor;
       if (document.version !== version) return;
       const range = toRange(document, place);
-      if (takesFocus) editor.selection = new vscode.Selection(range.start, range.start);
+      const span = word && findWord(document.getText(), place, word);
+      const selected = span ? toRange(document, span) : new vscode.Range(range.start, range.start);
+      if (takesFocus) editor.selection = new vscode.Selection(selected.start, selected.end);
       editor.setDecorations(pointed, [range]);
-      await scroll(editor, range.start, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+      await scroll(editor, selected.start, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     },
     async follow(version, offset) {
       const editor = editorOfPost();

@@ -78,7 +78,7 @@ export function createPreview(
         return;
       case 'reveal':
         if (message.takesFocus) await whenActive(panel);
-        if (feed.isShown()) await sync.reveal(message.version, message.place, message.takesFocus);
+        if (feed.isShown()) await sync.reveal(message);
         return;
       case 'scrolled':
         if (feed.isShown()) await sync.follow(message.version, message.offset);

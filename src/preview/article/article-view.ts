@@ -2,6 +2,7 @@ import type { PageLooks } from '../page-looks.ts';
 import { createPlaces, type Places, takePlaces } from '../places.ts';
 import type { Article } from '../protocol.ts';
 import { buildArticle, placeholderSetting } from './article.ts';
+import { createBoxRules } from './box-rules.ts';
 import { createMissingImageBox } from './image-boxes.ts';
 import { patch } from './patch.ts';
 import { rememberSanitised } from './remember-sanitised.ts';
@@ -13,17 +14,21 @@ export interface ArticleView {
   /** Where the elements that are shown stand in the text of `article`. */
   readonly places: Places | undefined;
   show(article: Article): void;
+  /** Has boxes name the rules that have found something at what they stand for. */
+  nameRules(rulesByElement: ReadonlyMap<Element, readonly string[]>): void;
   /** What is shown, as HTML that is harmless. */
   toHtml(): string;
 }
 
-/** Shows articles in `page`. */
+/** Shows articles in `page`; `replaced` is told when a box has taken the place of an image that is not there. */
 export function createArticleView(
   page: HTMLElement,
   looks: Pick<PageLooks, 'areRemoteImagesAllowed' | 'dress'>,
+  replaced: (image: Element, box: Element) => void,
 ): ArticleView {
   const sanitise = rememberSanitised(createSanitiser(window));
   const missingImages = new Set<string>();
+  const boxRules = createBoxRules();
   let article: Article | undefined;
   let places: Places | undefined;
 
@@ -46,6 +51,7 @@ export function createArticleView(
     const box = createMissingImageBox(image, placeholderSetting(article, buildOptions()));
     image.replaceWith(box);
     places?.replace(image, box);
+    replaced(image, box);
   }
 
   return {
@@ -57,6 +63,8 @@ export function createArticleView(
     },
     show(next) {
       const { page: built, styles } = buildArticle(next, buildOptions());
+      // They add elements, and places go by the order of all.
+      boxRules.recall(built, next.placeAttribute);
       const list = takePlaces(built, next.placeAttribute);
       if (article?.uri === next.uri) patch(page, built);
       else page.replaceChildren(...built.childNodes);
@@ -64,6 +72,7 @@ export function createArticleView(
       article = next;
       places = createPlaces(page, list);
     },
+    nameRules: rulesByElement => boxRules.name(page, rulesByElement),
     toHtml: () => page.innerHTML,
   };
 }

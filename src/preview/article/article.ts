@@ -1,5 +1,6 @@
 import { setPlace } from '../places.ts';
 import type { Article, ArticleHeader, PageWords } from '../protocol.ts';
+import { colourCode } from './colour-code.ts';
 import type { PlaceholderSetting } from './placeholder-setting.ts';
 import { putPlaceholders } from './put-placeholders.ts';
 import { readWholePage } from './whole-page.ts';
@@ -29,6 +30,7 @@ export function buildArticle(article: Article, options: BuildOptions): BuiltArti
   else body.innerHTML = article.html;
   putPlaceholders(body, placeholderSetting(article, options));
   options.sanitise(body, article.placeAttribute);
+  colourCode(body);
 
   const page = quiet.createElement('main');
   for (const notice of [...article.notices, ...article.differences]) page.append(createNotice(quiet, notice));

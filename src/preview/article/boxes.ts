@@ -11,26 +11,28 @@ export interface Box {
   readonly detail?: string;
   /** Where readers find it. */
   readonly href?: string;
-  /** The id of the rule that knows about such things. */
-  readonly rule?: string | undefined;
 }
 
 /** Makes the box that stands for `element`, with the size that its attributes tell. */
-export function createBox(element: Element, { kind, name, detail = '', href, rule = '' }: Box): HTMLElement {
+export function createBox(element: Element, { kind, name, detail = '', href }: Box): HTMLElement {
   const { ownerDocument } = element;
   const box = createPart(ownerDocument, kind, '');
   box.append(createPart(ownerDocument, 'name', name));
   if (detail !== '') box.append(createPart(ownerDocument, 'detail', detail));
   if (href !== undefined) box.append(createLink(ownerDocument, href));
-  if (rule !== '') box.append(createPart(ownerDocument, 'rule', rule));
   if (kind === 'image') {
     box.setAttribute('role', 'img');
-    box.setAttribute('aria-label', [name, detail, rule].filter(text => text !== '').join(', '));
+    box.setAttribute('aria-label', sayParts([name, detail]));
   } else {
     box.setAttribute('role', 'note');
   }
   if (kind !== 'note') keepSize(element, box);
   return box;
+}
+
+/** What a screen reader says of a box with these lines. */
+export function sayParts(lines: readonly string[]): string {
+  return lines.filter(text => text !== '').join(', ');
 }
 
 /** A line of a box. */

@@ -10,25 +10,16 @@ export function settleImage(image: Element, setting: PlaceholderSetting): Elemen
   const host = origin.kind === 'remote' ? origin.host : '';
   image.removeAttribute('srcset');
   if (isPixel(image)) {
-    return createBox(image, { kind: 'note', name: words.pixel, detail: host, rule: 'image/tracking-pixel' });
+    return createBox(image, { kind: 'note', name: words.pixel, detail: host });
   }
-  const box = (detail: string, rule?: string) =>
-    createBox(image, { kind: 'image', name: nameOf(image, setting), detail, rule });
-  if (isLate(image, origin.kind)) return box(words.lateImage, 'image/missing-src');
+  const box = (detail: string) => createBox(image, { kind: 'image', name: nameOf(image, setting), detail });
+  if (isLate(image, origin.kind)) return box(words.lateImage);
   if (origin.kind === 'inline') return image;
-  if (origin.kind === 'empty') return box(words.noAddress, 'image/missing-src');
-  if (origin.kind === 'nowhere') return box(sayMissing(source, setting), ruleOfMissing(setting));
-  if (missingImages.has(origin.address)) {
-    return host === ''
-      ? box(sayMissing(source, setting), ruleOfMissing(setting))
-      : box(sayMissing(host, setting));
-  }
-  if (origin.kind === 'remote' && !areRemoteImagesAllowed) {
-    return box(
-      words.blockedImage.replace('{0}', host),
-      /^\s*http:/i.test(source) ? 'link/insecure-image' : undefined,
-    );
-  }
+  if (origin.kind === 'empty') return box(words.noAddress);
+  if (origin.kind === 'nowhere') return box(sayMissing(source, setting));
+  if (missingImages.has(origin.address)) return box(sayMissing(host || source, setting));
+  if (origin.kind === 'remote' && !areRemoteImagesAllowed)
+    return box(words.blockedImage.replace('{0}', host));
   image.setAttribute('src', origin.address);
   return image;
 }
@@ -42,7 +33,6 @@ export function createMissingImageBox(image: HTMLImageElement, setting: Placehol
     kind: 'image',
     name: nameOf(image, setting),
     detail: sayMissing(address, setting),
-    rule: isOfSite ? ruleOfMissing(setting) : undefined,
   });
 }
 
@@ -52,11 +42,6 @@ function nameOf(image: Element, { words }: PlaceholderSetting): string {
 
 function sayMissing(address: string, { words }: PlaceholderSetting): string {
   return words.missingImage.replace('{0}', () => address.trim());
-}
-
-/** In a post of the site's own a missing image is no fault that a rule could tell. */
-function ruleOfMissing({ isCopied }: PlaceholderSetting): string | undefined {
-  return isCopied ? 'link/relative-url' : undefined;
 }
 
 /** One pixel in both directions counts readers; in one direction it may be a line. */

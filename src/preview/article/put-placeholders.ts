@@ -62,7 +62,7 @@ function openForms(content: Element, setting: PlaceholderSetting): void {
   const childNodes = Object.getOwnPropertyDescriptor(Node.prototype, 'childNodes')!.get!;
   for (const form of content.querySelectorAll('form')) {
     const detail = hostOf(Element.prototype.getAttribute.call(form, 'action') ?? '') ?? '';
-    const note = createBox(content, { kind: 'note', name: words.form, detail, rule: 'security/form' });
+    const note = createBox(content, { kind: 'note', name: words.form, detail });
     keepPlace(form, note, setting);
     Element.prototype.replaceWith.call(form, note, ...childNodes.call(form));
   }
@@ -85,9 +85,7 @@ function describeScript(script: Element, words: BoxWords): Box | undefined {
   const type = script.getAttribute('type')?.trim().toLowerCase() ?? '';
   if (type !== '' && type !== 'module' && !/(?:java|ecma)script/.test(type)) return undefined;
   const source = script.getAttribute('src')?.trim() ?? '';
-  const embed = readEmbed(source);
-  const rule = source === '' || embed?.isKnown === false ? 'security/script' : undefined;
-  return { kind: 'note', name: words.script, detail: hostOf(source) ?? source, rule };
+  return { kind: 'note', name: words.script, detail: hostOf(source) ?? source };
 }
 
 function describeFrame(frame: Element, words: BoxWords): Box {
@@ -95,20 +93,15 @@ function describeFrame(frame: Element, words: BoxWords): Box {
   const address = (frame.getAttribute('src') ?? frame.getAttribute('data') ?? '').trim();
   const embed = readEmbed(address);
   if (embed !== undefined) {
-    const { site, href, isKnown } = embed;
+    const { site, href } = embed;
     const name = words.embedded.replace('{0}', () => site);
-    return { kind: 'embed', name, detail: title, href, rule: isKnown ? undefined : 'security/frame' };
+    return { kind: 'embed', name, detail: title, href };
   }
   // Browsers leave out blanks and control characters before they look for the scheme.
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(address.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase();
   const isCode = scheme === 'javascript' || scheme === 'vbscript' || scheme === 'data';
   const name = isCode || frame.hasAttribute('srcdoc') ? words.codeFrame : words.frame;
-  return {
-    kind: 'embed',
-    name,
-    detail: title || (isCode ? '' : address),
-    rule: isCode ? 'security/script-url' : undefined,
-  };
+  return { kind: 'embed', name, detail: title || (isCode ? '' : address) };
 }
 
 /** A film of the site is played; one from another machine is a box. */

@@ -1,6 +1,6 @@
 import type { ArticleView } from '../article/article-view.ts';
 import { idPrefix } from '../article/sanitise.ts';
-import type { PageMessage, Place } from '../protocol.ts';
+import type { PageMessage, Place, PointedWord } from '../protocol.ts';
 
 /** What clicks in the article do. */
 export interface ClickOptions {
@@ -14,17 +14,18 @@ export interface ClickOptions {
 }
 
 /**
- * A click shows the element's source; a double click, or one with Ctrl or Cmd, takes the reader there; a plain click on
- * a link follows it.
+ * A click shows the element's source; a double click takes the reader to the word there, one with Ctrl or Cmd to the
+ * element; a plain click on a link follows it.
  */
 export function handleClicks({ page, view, send, pointed, pointsAtLayout }: ClickOptions): void {
   function reveal(event: MouseEvent, takesFocus: boolean): void {
     const { article, places } = view;
     const place = event.target instanceof Element ? places?.around(event.target) : undefined;
     if (article === undefined || place === undefined) return;
-    const { start, end } = place;
+    const { start, end, element } = place;
+    const word = event.type === 'dblclick' ? selectedWord(element) : undefined;
     pointed(place);
-    send({ type: 'reveal', version: article.version, place: { start, end }, takesFocus });
+    send({ type: 'reveal', version: article.version, place: { start, end }, takesFocus, word });
   }
 
   page.addEventListener('click', event => {
@@ -55,6 +56,23 @@ export function handleClicks({ page, view, send, pointed, pointsAtLayout }: Clic
     const isSummary = event.target instanceof Element && event.target.closest('summary') !== null;
     if (event.detail === 1 && !isSelecting && !isSummary) reveal(event, false);
   }
+}
+
+/** The word that a double click has selected, as the how-manieth of its like in the text of `element`. */
+function selectedWord(element: Element): PointedWord | undefined {
+  const selection = getSelection();
+  const range = selection?.rangeCount === 1 ? selection.getRangeAt(0) : undefined;
+  const text = `${selection}`.trim();
+  if (range === undefined || text === '' || !element.contains(range.startContainer)) return undefined;
+  const before = document.createRange();
+  before.selectNodeContents(element);
+  before.setEnd(range.startContainer, range.startOffset);
+  const [whole, start] = [element.textContent ?? '', `${before}`.length];
+  const starts: number[] = [];
+  for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + text.length)) starts.push(at);
+  const nth = starts.findIndex(at => at >= start);
+  if (nth < 0) return undefined;
+  return { text, count: starts.length, nth, share: start / Math.max(1, whole.length) };
 }
 
 function linkAt(event: MouseEvent): string | undefined {

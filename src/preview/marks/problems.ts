@@ -1,7 +1,7 @@
 import { patch } from '../article/patch.ts';
 import type { Places } from '../places.ts';
 import type { PageWords, Problem } from '../protocol.ts';
-import { BADGE_SIZE, createGutter } from './gutter.ts';
+import { BADGE_SIZE, type BadgePlace, createGutter } from './gutter.ts';
 import { createBadge, createProblemList } from './problem-elements.ts';
 
 /** The problems of a post on its page: a list above it, and a mark at each element that has one. */
@@ -10,10 +10,14 @@ export interface Problems {
   show(problems: readonly Problem[], places: Places): void;
   /** The page of the same text was made anew: what was found stays. */
   place(places: Places): void;
+  /** A box stands for an element from now on. */
+  replace(element: Element, box: Element): void;
   /** The text has changed, and what was found in it may be outdated: fixes wait. */
   expire(): void;
   /** Puts the marks where their elements are now. */
   redraw(): void;
+  /** The rules that have found something at each element, the gravest first. */
+  rulesByElement(): ReadonlyMap<Element, readonly string[]>;
   clear(): void;
 }
 
@@ -53,33 +57,35 @@ export function createProblems(options: ProblemsOptions): Problems {
   layer.append(badges);
   let shown: readonly Problem[] = [];
   let marked: readonly Marked[] = [];
+  /** The badges that are there: each for one of what is marked, or for several that begin at one place. */
+  let drawn: readonly Marked[] | undefined;
 
   function draw(): void {
     const words = options.words();
     list.setAttribute('aria-label', words.problems);
     badges.setAttribute('aria-label', words.problemsOnPage);
-    const next = document.createElement('div');
-    if (settings.marksProblems) next.append(...marked.map(mark => createBadge(mark.indices, shown, words)));
-    patch(badges, next);
     const nextList = document.createElement('div');
     nextList.append(createProblemList(shown, words, settings));
     patch(list, nextList);
+    drawn = undefined;
     redraw();
   }
 
   function redraw(): void {
     const origin = layer.getBoundingClientRect();
-    const place = createGutter(gutterLeft(origin.left));
     // All boxes are asked for before any is moved, so that the page is laid out once.
-    const boxes = marked.map(({ element }) =>
-      element.isConnected ? element.getBoundingClientRect() : undefined,
-    );
+    const seen = settings.marksProblems ? marked.flatMap(mark => seeBox(mark) ?? []) : [];
+    const spots = arrange(seen, origin, gutterLeft(origin.left));
+    if (drawn === undefined || !isSame(drawn, spots)) {
+      const next = document.createElement('div');
+      next.append(...spots.map(({ indices }) => createBadge(indices, shown, options.words())));
+      patch(badges, next);
+    }
+    drawn = spots;
     for (const [index, badge] of [...badges.children].entries()) {
-      const box = boxes[index];
-      if (!(badge instanceof HTMLElement)) continue;
-      badge.hidden = box === undefined || (box.width === 0 && box.height === 0 && box.top === 0);
-      if (box === undefined || badge.hidden) continue;
-      const { left, top } = place(Math.round(box.top - origin.top));
+      const spot = spots[index];
+      if (!(badge instanceof HTMLElement) || spot === undefined) continue;
+      const { left, top, box } = spot;
       badge.style.top = `${top}px`;
       badge.style.left = `${left}px`;
       const frame = badge.querySelector<HTMLElement>('.copydesk-frame');
@@ -147,23 +153,75 @@ export function createProblems(options: ProblemsOptions): Problems {
       marked = groupByElement(shown, places);
       draw();
     },
+    replace(element, box) {
+      marked = marked.map(mark => (mark.element === element ? { ...mark, element: box } : mark));
+      redraw();
+    },
     expire() {
       list.setAttribute('data-expired', '');
       layer.setAttribute('data-expired', '');
     },
+    rulesByElement: () =>
+      new Map(marked.map(({ element, indices }) => [element, rulesOf(indices.map(index => shown[index]!))])),
     clear() {
       shown = [];
       marked = [];
+      drawn = undefined;
       badges.replaceChildren();
       list.replaceChildren();
     },
   };
 }
 
+const byWeight = ['error', 'warning', 'info', 'hint'];
+
+function rulesOf(problems: readonly Problem[]): readonly string[] {
+  const sorted = [...problems].sort((a, b) => byWeight.indexOf(a.severity) - byWeight.indexOf(b.severity));
+  return [...new Set(sorted.map(({ rule }) => rule))];
+}
+
+/** A mark whose element can be seen, and where. */
+interface SeenMark extends Marked {
+  readonly box: DOMRect;
+}
+
+function seeBox(mark: Marked): SeenMark | undefined {
+  if (!mark.element.isConnected) return undefined;
+  const box = mark.element.getBoundingClientRect();
+  return box.width === 0 && box.height === 0 && box.top === 0 ? undefined : { ...mark, box };
+}
+
+/** A badge and its place in the layer. */
+interface Spot extends SeenMark, BadgePlace {}
+
+/** Where the badges go; marks that begin where there is room for one badge alone share it. */
+function arrange(seen: readonly SeenMark[], origin: DOMRect, right: number): readonly Spot[] {
+  const place = createGutter(right);
+  const spots = new Map<number, Spot>();
+  for (const [index, mark] of seen.entries()) {
+    const given = place(Math.round(mark.box.top - origin.top));
+    if (typeof given !== 'number') {
+      spots.set(index, { ...mark, ...given });
+      continue;
+    }
+    const shared = spots.get(given)!;
+    spots.set(given, { ...shared, indices: [...shared.indices, ...mark.indices].sort((a, b) => a - b) });
+  }
+  return [...spots.values()];
+}
+
+function isSame(a: readonly Marked[], b: readonly Marked[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ indices }, index) => indices.join(' ') === b[index]!.indices.join(' '))
+  );
+}
+
 function groupByElement(problems: readonly Problem[], places: Places): readonly Marked[] {
   const groups = new Map<Element, number[]>();
   for (const [index, { place }] of problems.entries()) {
-    const element = places.elementAt(place.start) ?? places.elementAt(place.end);
+    const element =
+      places.elementOf(place.start) ?? places.elementAt(place.start) ?? places.elementAt(place.end);
     if (element === undefined) continue;
     const group = groups.get(element);
     if (group === undefined) groups.set(element, [index]);

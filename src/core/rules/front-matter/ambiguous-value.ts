@@ -26,23 +26,23 @@ const textFields: ReadonlySet<string> = new Set([
 ]);
 
 const messages = {
-  becomes: 'Jekyll reads {text} as {value}, not as text: it is not in quotes.',
-  notText: 'Jekyll does not read {text} as text: it is not in quotes.',
-  noTags: 'Jekyll does not read {text} as text, and the post gets no tags: it is not in quotes.',
-  notAlways: 'Not every Jekyll reads {text} as text: it is not in quotes.',
+  becomes: 'Without quotation marks, Jekyll reads {text} as {value}, not as text.',
+  notText: 'Without quotation marks, Jekyll does not read {text} as text.',
+  noTags: 'Without quotation marks, Jekyll does not read {text} as text, so the post gets no tags.',
+  notAlways: 'Without quotation marks, not every version of Jekyll reads {text} as text.',
   refused:
-    'Not every Jekyll can read {text}, and the post may lose its whole front matter: it is not in quotes.',
-  elsewhere: 'Jekyll reads {text} as text, other readers of YAML as {value}: it is not in quotes.',
-  switch: 'Jekyll reads {text} as {value}, other readers of YAML as text.',
-  unsettled: 'Readers of YAML disagree about {text}: it is not in quotes.',
-  quoteTitle: 'Put {text} in quotes',
-  writeTitle: 'Write {value}',
+    'Some versions of Jekyll cannot read {text} without quotation marks, and the post may lose its front matter.',
+  elsewhere: 'Without quotation marks, Jekyll reads {text} as text, but other programs read it as {value}.',
+  switch: 'Jekyll reads {text} as {value}, but other programs read it as text.',
+  unsettled: 'Without quotation marks, programs disagree about what {text} means.',
+  quoteTitle: 'Put {text} in quotation marks',
+  writeTitle: 'Change to {value}',
 } as const;
 
 export default defineRule({
   id: 'front-matter/ambiguous-value',
   summary:
-    'A value without quotes that Jekyll reads as something else than its text, or other readers than Jekyll.',
+    'A value without quotation marks that Jekyll does not read as written, or that other programs read differently.',
   severity: 'warning',
   messages,
   *check(post, context) {

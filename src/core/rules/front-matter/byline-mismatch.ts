@@ -8,13 +8,13 @@ import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'front-matter/byline-mismatch',
-  summary: 'A line in the body that names another author than the front matter.',
+  summary: 'A byline in the body that names a different author than the front matter.',
   severity: 'hint',
   // What names an author is told by its form alone, and many posts name their source as author on purpose.
   isOptIn: true,
   messages: {
-    mismatch: 'The article names {name} here, the front matter {author}.',
-    takeName: 'Write {name} as author',
+    mismatch: 'The byline names {name}, but the author in the front matter is {author}.',
+    takeName: 'Change the author to {name}',
     related: 'The author in the front matter',
   },
   *check(post, context) {

@@ -8,11 +8,11 @@ const HOUR = 3_600_000;
 
 export default defineRule({
   id: 'front-matter/date-mismatch',
-  summary: 'The date of the front matter is of another day than the name of the file.',
+  summary: 'The date in the front matter is on a different day than the file name.',
   severity: 'warning',
   messages: {
-    mismatch: 'The name of the file says {name}, the date {day}, and Jekyll goes by the date.',
-    writeTitle: 'Write the day of the file name, {day}',
+    mismatch: 'The file name says {name}, but the date says {day}, and Jekyll uses the date.',
+    writeTitle: 'Use the day from the file name, {day}',
   },
   *check(post, context) {
     const name = dayInPath(post.path);

@@ -8,13 +8,13 @@ const MINUTE = 60_000;
 export default defineRule({
   id: 'front-matter/date-without-zone',
   summary:
-    'A date with a time but without a time zone: what it means depends on how it is written and who builds.',
+    'A time without a time zone: what it means depends on how it is written and where the site is built.',
   severity: 'info',
   messages: {
-    utc: 'This time has no time zone: Jekyll takes it for UTC.',
-    site: 'This time has no time zone: Jekyll takes it for one of {zone}, where the site is.',
-    local: 'This time has no time zone: Jekyll takes that of the computer on which it builds the site.',
-    addTitle: 'Write its time zone, {offset}',
+    utc: 'This time has no time zone: Jekyll reads it as UTC.',
+    site: 'This time has no time zone: Jekyll uses the time zone of the site, {zone}.',
+    local: 'This time has no time zone: Jekyll uses the time zone of the computer that builds the site.',
+    addTitle: 'Add the time zone {offset}',
   },
   *check(post, context) {
     const field = findDateField(post);

@@ -1,13 +1,13 @@
+import { findMendedTexts } from '../mended-texts.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { findMendedTexts } from './mended-texts.ts';
 
 export default defineRule({
   id: 'front-matter/double-blank',
-  summary: 'Several blanks in a row in a title, of which a page shows one.',
+  summary: 'Several spaces in a row in a title: pages show only one.',
   severity: 'hint',
   messages: {
-    several: 'The title has several blanks in a row; a page shows one.',
-    fixTitle: 'Leave one blank',
+    several: 'The title has several spaces in a row, but pages show only one.',
+    fixTitle: 'Keep one space',
   },
   *check(post, context) {
     for (const { span, edits } of findMendedTexts(post, ['title'], leaveOneBlank)) {

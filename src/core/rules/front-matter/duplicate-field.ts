@@ -7,17 +7,17 @@ import { remove, sliceSpan } from '../../text/span.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
 
 const messages = {
-  duplicate: '"{key}" is given twice; Jekyll takes the last.',
+  duplicate: '"{key}" appears twice: Jekyll uses the last one and ignores the other.',
   removeIgnoredTitle: 'Remove the one that Jekyll ignores',
-  removeTakenTitle: 'Remove the one that Jekyll takes',
-  hidden: 'Jekyll takes "tag" and ignores "tags".',
+  removeTakenTitle: 'Remove the one that Jekyll uses',
+  hidden: 'Jekyll uses "tag" and ignores "tags".',
   related: 'Jekyll ignores this one',
-  relatedTag: 'Jekyll takes this one',
+  relatedTag: 'Jekyll uses this one',
 } as const;
 
 export default defineRule({
   id: 'front-matter/duplicate-field',
-  summary: 'A field that is given twice: Jekyll takes the last and ignores the other.',
+  summary: 'A field that appears twice: Jekyll uses the last one and ignores the other.',
   severity: 'warning',
   messages,
   *check(post, context) {

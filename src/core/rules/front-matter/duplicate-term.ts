@@ -7,14 +7,15 @@ import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'front-matter/duplicate-term',
-  summary: 'The same tag or category twice, perhaps in another spelling.',
+  summary: 'The same tag or category twice, perhaps in different spellings.',
   severity: 'warning',
   messages: {
-    twice: '"{term}" is in "{field}" twice: lists of a tag show the post twice.',
-    again: '"{term}" is in "{field}" twice; Jekyll takes it once.',
-    alike: '"{term}" and "{other}" may be the same: to Jekyll they are two {field}.',
+    twice: '"{term}" is in "{field}" twice: lists of posts by tag show this post twice.',
+    again: '"{term}" is in "{field}" twice, but Jekyll counts it once.',
+    alikeTags: '"{term}" and "{other}" may be the same, but Jekyll treats them as two tags.',
+    alikeCategories: '"{term}" and "{other}" may be the same, but Jekyll treats them as two categories.',
     removeTitle: 'Remove "{term}"',
-    related: 'The first',
+    related: 'The first one',
   },
   *check({ frontMatter, text }, context) {
     if (!frontMatter?.closeFence) return;
@@ -37,9 +38,11 @@ export default defineRule({
           const related = [{ span: first.span, message: context.say('related', {}) }];
           const parts = { span: term.span, fixes, related };
           const slots = { term: term.text, field: name };
-          if (!isSame)
-            yield context.finding('alike', { ...slots, other: first.text }, { ...parts, severity: 'hint' });
-          else if (name === 'tags') yield context.finding('twice', slots, parts);
+          if (!isSame) {
+            const message = name === 'tags' ? 'alikeTags' : 'alikeCategories';
+            const terms = { term: term.text, other: first.text };
+            yield context.finding(message, terms, { ...parts, severity: 'hint' });
+          } else if (name === 'tags') yield context.finding('twice', slots, parts);
           else yield context.finding('again', slots, { ...parts, severity: 'info' });
         } else {
           seen.set(key, term);

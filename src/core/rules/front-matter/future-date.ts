@@ -13,14 +13,13 @@ export default defineRule({
   summary: 'A date in the future: whether the post waits for it depends on how the site is built.',
   severity: 'warning',
   messages: {
-    future: 'This date is in the future: Jekyll does not publish the post before it.',
-    scheduled: 'This date is in the future: the post appears with the first scheduled build after it.',
+    future: 'This date is in the future: Jekyll does not publish the post before then.',
+    scheduled: 'This date is in the future: the first scheduled build after it publishes the post.',
     perhaps:
-      'This date is in the future, but GitHub Pages may publish the post at once: nothing sets `future`.',
-    atOnce:
-      'This date is in the future, but the post goes live with the next build: {source} says `--future`.',
-    disagree: 'This date is in the future, but not all builds wait for it: {source} says `--future`.',
-    writeTitle: 'Write the present moment, {date}',
+      'This date is in the future, but GitHub Pages may publish the post at once: `future` is not set.',
+    atOnce: 'This date is in the future, but the next build publishes the post: {source} uses `--future`.',
+    disagree: 'This date is in the future, but not every build waits for it: {source} uses `--future`.',
+    writeTitle: 'Use the current time, {date}',
   },
   *check(post, context) {
     const { site, now } = context.facts;

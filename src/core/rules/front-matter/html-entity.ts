@@ -1,15 +1,15 @@
 import { decodeEntities, findEntity } from '../../kramdown/decode-entities.ts';
+import { findMendedFields } from '../mended-texts.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { findMendedFields } from './mended-texts.ts';
 
 export default defineRule({
   id: 'front-matter/html-entity',
-  summary:
-    'A character of a title or of an author’s name written as in HTML: some pages show it as it stands.',
+  summary: 'An HTML entity in a title or author’s name: some pages show it as code.',
   severity: 'info',
   messages: {
-    entity: 'Where the site escapes the {field}, readers see "{entity}" as it stands here.',
-    fixTitle: 'Write {text}',
+    title: 'Pages that escape the title show readers "{entity}" instead of the character it stands for.',
+    author: 'Pages that escape the author show readers "{entity}" instead of the character it stands for.',
+    fixTitle: 'Change to {text}',
   },
   *check(post, context) {
     // kramdown shows the title of the lead as it is meant.
@@ -22,7 +22,7 @@ export default defineRule({
         edits,
       };
       const entity = findEntity(before) ?? before;
-      yield context.finding('entity', { field, entity }, { span, fixes: edits.length > 0 ? [fix] : [] });
+      yield context.finding(field, { entity }, { span, fixes: edits.length > 0 ? [fix] : [] });
     }
   },
 });

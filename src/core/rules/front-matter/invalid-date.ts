@@ -9,19 +9,20 @@ import { knownValue } from './known-value.ts';
 import { mendDate } from './mend-date.ts';
 
 const messages = {
-  unreadable: 'Jekyll cannot read this date, and builds nothing of the whole site.',
-  noSuchDay: 'There is no {day}: Jekyll publishes the post under another day.',
-  noSuchZone: 'No place on earth is {offset} from UTC: Jekyll takes this date for {utc} UTC.',
-  unknownZone: 'Jekyll does not know the time zone "{zone}" and takes the time for one of {place}.',
-  otherZone: 'Jekyll takes {zone} for {offset}; {posts} posts here are dated by {usual}.',
-  americanZone:
-    'Jekyll takes {zone} for {offset}, the time of the middle of North America; China has {usual}.',
-  writeTitle: 'Write {date}',
+  unreadable: 'Jekyll cannot read this date and stops building the whole site.',
+  noSuchDay: '{day} does not exist: Jekyll publishes the post under another day.',
+  noSuchZone: 'No place on earth has the time zone {offset}: Jekyll reads this date as {utc} UTC.',
+  unknownZone: 'Jekyll does not know the time zone "{zone}" and uses the time zone of the site, {place}.',
+  unknownZoneHere:
+    'Jekyll does not know the time zone "{zone}" and uses that of the computer that builds the site.',
+  otherZone: 'Jekyll reads {zone} as {offset}, but the usual time zone on this site is {usual}.',
+  americanZone: 'Jekyll reads {zone} as {offset}, the time of central North America; China uses {usual}.',
+  writeTitle: 'Change to {date}',
 } as const;
 
 export default defineRule({
   id: 'front-matter/invalid-date',
-  summary: 'A date that Jekyll cannot read, which stops it, or of a day or a time zone that is nowhere.',
+  summary: 'A date that Jekyll cannot read, which stops it, or whose day or time zone does not exist.',
   severity: 'error',
   messages,
   *check(post, context) {
@@ -109,8 +110,9 @@ function* checkZoneName(post: Post, field: DateField, context: Say): Generator<F
   if (zone === timeZone) return;
   const meant = offsetMeant(zone, field.text) ?? usual?.text;
   const fixes = meant === undefined ? [] : [writeZone(meant, zone, field, context)];
-  const place = timeZone ?? 'the computer that builds the site';
-  yield context.finding('unknownZone', { zone, place }, { ...parts, fixes });
+  yield timeZone === undefined
+    ? context.finding('unknownZoneHere', { zone }, { ...parts, fixes })
+    : context.finding('unknownZone', { zone, place: timeZone }, { ...parts, fixes });
 }
 
 interface ChinaTime {
@@ -128,11 +130,7 @@ function* checkChinaTime({ post, field, offset, usual }: ChinaTime, context: Say
   if (usual !== undefined) {
     if (!/^\+08:?00$/.test(usual.text)) return;
     const fixes = [writeZone(usual.text, zone, field, context)];
-    yield context.finding(
-      'otherZone',
-      { zone, offset, posts: usual.posts, usual: usual.text },
-      { ...parts, fixes },
-    );
+    yield context.finding('otherZone', { zone, offset, usual: usual.text }, { ...parts, fixes });
     return;
   }
   const { timeZone } = context.facts.site;

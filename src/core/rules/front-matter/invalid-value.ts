@@ -8,8 +8,7 @@ import {
   isBlank,
   isShownAsText,
   isYaml11Boolean,
-  nameType,
-  nameTypes,
+  typeOf,
   withoutBlankTexts,
 } from '../../schema/value-types.ts';
 import { defaultValues } from '../../site/site.ts';
@@ -25,23 +24,31 @@ import { schemaFor } from './usual-schema.ts';
 
 const messages = {
   empty: '"{field}" is empty.',
-  emptyDate: '"date" is empty: Jekyll cannot read it, and builds nothing of the whole site.',
-  emptyEntry: 'An entry of "{field}" is empty.',
+  emptyDate: '"date" is empty: Jekyll cannot read it and stops building the whole site.',
+  emptyEntry: 'An entry in "{field}" is empty.',
   wrongType: '"{field}" is {actual}; it should be {expected}.',
-  wrongEntry: 'An entry of "{field}" is {actual}; it should be {expected}.',
-  notOneOf: '"{field}" should be one of {values}.',
-  notAllowed: '"{field}" cannot have this value. {description}',
-  notLike: '"{field}" cannot have this value; it should be like {example}.',
+  wrongEntry: 'An entry in "{field}" is {actual}; it should be {expected}.',
+  notOneOf: '"{field}" should be one of these: {values}.',
+  notAllowed: '"{field}" cannot have this value.',
+  notAsDescribed: '"{field}" cannot have this value. {description}',
+  notLike: '"{field}" cannot have this value; it should look like {example}.',
   noKey: '"{field}" has no "{key}".',
-  unknown: 'The schema of this site knows no field "{field}".',
+  unknown: 'The schema of this site has no field "{field}".',
   own: '{message}',
-  odd: 'Only this post has {field} "{value}"; {posts} have "{usual}".',
-  fillTitle: 'Write {value}',
+  odd: 'Only this post sets "{field}" to "{value}"; {posts} posts use "{usual}".',
+  fillTitle: 'Change to {value}',
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  object: 'a group of keys',
+  string: 'text',
+  either: '{type} or {others}',
 } as const;
 
 export default defineRule({
   id: 'front-matter/invalid-value',
-  summary: 'A value of the front matter that its field cannot have: empty, of another kind, or no address.',
+  summary: 'A front matter value that its field cannot have: empty, of the wrong type, or not a URL.',
   severity: 'warning',
   messages,
   *check(post, context) {
@@ -125,7 +132,7 @@ function* report(refused: Refused, context: Context<typeof messages>): Generator
   } else if (isEmpty) {
     yield context.finding(isEntry ? 'emptyEntry' : 'empty', slots, { span, fixes: fillings });
   } else if (keyword === 'type' && asked.type !== undefined) {
-    const expected = nameTypes(asked.type);
+    const expected = nameTypes([asked.type].flat(), context);
     const isTaken = (entry: unknown): boolean =>
       validate({ [field.name]: entry }, schemaFor(context.facts)).every(({ path }) => path[0] !== field.name);
     const isMendable =
@@ -133,7 +140,7 @@ function* report(refused: Refused, context: Context<typeof messages>): Generator
     const fixes = isMendable ? retype(value, asked, span, context) : [];
     yield context.finding(
       isEntry ? 'wrongEntry' : 'wrongType',
-      { ...slots, actual: nameType(value), expected },
+      { ...slots, actual: nameTypes([typeOf(value)], context), expected },
       { span, fixes },
     );
   } else if (keyword === 'enum' && asked.enum !== undefined) {
@@ -148,12 +155,29 @@ function* report(refused: Refused, context: Context<typeof messages>): Generator
     const [example] = asked.examples;
     yield context.finding('notLike', { ...slots, example }, { span, fixes: fillings });
   } else {
-    yield context.finding(
-      'notAllowed',
-      { ...slots, description: schema.description ?? '' },
-      { span, fixes: fillings },
-    );
+    const description = describe(schema, context);
+    yield description === undefined
+      ? context.finding('notAllowed', slots, { span, fixes: fillings })
+      : context.finding('notAsDescribed', { ...slots, description }, { span, fixes: fillings });
   }
+}
+
+/** The shipped schema has translations; a site's own speaks the language of its newsroom. */
+function describe({ description }: FieldSchema, { facts }: Context<typeof messages>): string | undefined {
+  return description === undefined ? undefined : (facts.translate?.(description) ?? description);
+}
+
+/** Types of JSON Schema, as an editor calls them. */
+function nameTypes([first, ...others]: readonly string[], context: Context<typeof messages>): string {
+  const type = isNamedType(first) ? context.say(first, {}) : (first ?? '');
+  return others.length === 0 ? type : context.say('either', { type, others: nameTypes(others, context) });
+}
+
+/** Of nothing, `null`, no editor speaks otherwise. */
+function isNamedType(
+  type: string | undefined,
+): type is 'array' | 'boolean' | 'integer' | 'number' | 'object' | 'string' {
+  return /^(?:array|boolean|integer|number|object|string)$/.test(type ?? '');
 }
 
 /** The value as one of the type that the field takes, where it can be one. */

@@ -3,21 +3,35 @@ import type { Post } from '../../post/post.ts';
 import { asText } from '../../text/escape/as-text.ts';
 import { remove, spanOf } from '../../text/span.ts';
 import { removeInvisible } from '../../text/words/invisible.ts';
+import { findMendedTexts, type MendedText } from '../mended-texts.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
-import { findMendedTexts, type MendedText } from './mended-texts.ts';
 
 const messages = {
-  invisible: 'The {field} holds a character that nobody sees: {character}.',
-  atEnd: 'The {field} starts or ends with a blank that is none of the usual ones: {character}.',
-  list: 'Jekyll takes this list for one text: {character} stands behind its dashes.',
-  key: 'Jekyll takes {character} for a part of this key.',
-  fixTitle: 'Remove it',
-  writeTitle: 'Write plain spaces',
+  invisibleTitle: 'The title contains an invisible character that searches take into account: {character}.',
+  invisibleAuthor:
+    'The author’s name contains an invisible character that searches take into account: {character}.',
+  atEndOfTitle: 'The title starts or ends with an unusual space: {character}.',
+  atEndOfAuthor: 'The author’s name starts or ends with an unusual space: {character}.',
+  list: 'Jekyll reads this list as one text because of the character after its dashes: {character}.',
+  key: 'Jekyll reads the unusual space before this key as part of it: {character}.',
+  fixTitle: 'Remove the invisible characters',
+  writeTitle: 'Use plain spaces',
+  removeTitle: 'Remove the unusual space',
+  '\u00a0': 'U+00A0, no-break space',
+  '\u00ad': 'U+00AD, soft hyphen',
+  '\u200b': 'U+200B, zero-width space',
+  '\u200c': 'U+200C, zero-width non-joiner',
+  '\u200d': 'U+200D, zero-width joiner',
+  '\u200e': 'U+200E, left-to-right mark',
+  '\u200f': 'U+200F, right-to-left mark',
+  '\u2060': 'U+2060, word joiner',
+  '\u3000': 'U+3000, ideographic space',
+  '\ufeff': 'U+FEFF, byte order mark',
 } as const;
 
 export default defineRule({
   id: 'front-matter/invisible-character',
-  summary: 'A character in a title or an author’s name that nobody sees, but searches and lists go by.',
+  summary: 'An invisible character in a title or author’s name: nobody sees it, but searches and lists do.',
   severity: 'info',
   messages,
   *check(post, context) {
@@ -25,7 +39,7 @@ export default defineRule({
     for (const mended of findMendedTexts(post, ['title', 'author'], removeAll)) {
       const { field, span, before, after, edits } = mended;
       const isAtEnd = removeInvisible(before) === before;
-      const character = nameCharacter(firstRemoved(mended));
+      const character = nameCharacter(firstRemoved(mended), context);
       const fix: Fix = {
         title: context.say('fixTitle', {}),
         // What turns the direction of the text around it may change the order in which words are seen.
@@ -33,10 +47,14 @@ export default defineRule({
         edits,
       };
       const parts = { span, fixes: edits.length > 0 && after !== '' ? [fix] : [] };
-      yield context.finding(isAtEnd ? 'atEnd' : 'invisible', { field, character }, parts);
+      const message = isAtEnd ? atEnd[field] : within[field];
+      yield context.finding(message, { character }, parts);
     }
   },
 });
+
+const within = { title: 'invisibleTitle', author: 'invisibleAuthor' } as const;
+const atEnd = { title: 'atEndOfTitle', author: 'atEndOfAuthor' } as const;
 
 /** Odd spaces that make no fault of the YAML, but other keys and values of it. */
 function* checkStructure({ text, frontMatter }: Post, context: Context<typeof messages>): Generator<Finding> {
@@ -52,8 +70,8 @@ function* checkStructure({ text, frontMatter }: Post, context: Context<typeof me
       ? [remove(spanOf(span.start, span.start + AT_START.exec(name)![0].length))]
       : findStrangeSpaces(text, spanOf(lineStart, span.end));
     if (edits.length === 0) continue;
-    const title = context.say('writeTitle', {});
-    const character = nameCharacter(isKey ? name[0]! : asText(value)[1]!);
+    const title = context.say(isKey ? 'removeTitle' : 'writeTitle', {});
+    const character = nameCharacter(isKey ? name[0]! : asText(value)[1]!, context);
     const fixes = [{ title, safety: 'review', edits }] as const;
     const shown = spanOf(span.start, span.start + /^.*/.exec(text.slice(span.start, span.end))![0].length);
     yield context.finding(isKey ? 'key' : 'list', { character }, { span: shown, fixes, severity: 'warning' });
@@ -76,21 +94,24 @@ function firstRemoved({ before, after }: MendedText): string {
 }
 
 /** As Unicode writes it, and by name where that says something to an editor. */
-function nameCharacter(character: string): string {
-  const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-  const name = names[character];
-  return name === undefined ? code : `${name} (${code})`;
+function nameCharacter(character: string, context: Context<typeof messages>): string {
+  if (isNamed(character)) return context.say(character, {});
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-const names: Readonly<Record<string, string>> = {
-  '\u00a0': 'a no-break space',
-  '\u00ad': 'a soft hyphen',
-  '\u200b': 'a zero-width space',
-  '\u200c': 'a zero-width non-joiner',
-  '\u200d': 'a zero-width joiner',
-  '\u200e': 'a left-to-right mark',
-  '\u200f': 'a right-to-left mark',
-  '\u2060': 'a word joiner',
-  '\u3000': 'an ideographic space',
-  '\ufeff': 'a byte order mark',
-};
+function isNamed(character: string): character is NamedCharacter {
+  return character.length === 1 && character in messages;
+}
+
+/** The messages that name one character. */
+type NamedCharacter =
+  | '\u00a0'
+  | '\u00ad'
+  | '\u200b'
+  | '\u200c'
+  | '\u200d'
+  | '\u200e'
+  | '\u200f'
+  | '\u2060'
+  | '\u3000'
+  | '\ufeff';

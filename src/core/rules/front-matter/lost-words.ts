@@ -5,13 +5,13 @@ import { findLostWords } from './cut-values.ts';
 
 export default defineRule({
   id: 'front-matter/lost-words',
-  summary: 'Words of a value that YAML takes for a comment, a tag or an anchor: no page shows them.',
+  summary: 'Words in a value that YAML reads as a comment, a tag or an anchor: no page shows them.',
   severity: 'warning',
   messages: {
-    '#': 'Readers do not see "{words}": where a value is not in quotes, # starts a comment.',
-    '!': 'Readers do not see "{words}": where a value is not in quotes, ! starts a tag of YAML.',
-    '&': 'Readers do not see "{words}": where a value is not in quotes, & starts an anchor of YAML.',
-    quoteTitle: 'Put the value in quotes',
+    '#': 'Readers do not see "{words}": in a value without quotation marks, # starts a comment.',
+    '!': 'Readers do not see "{words}": in a value without quotation marks, ! starts a YAML tag.',
+    '&': 'Readers do not see "{words}": in a value without quotation marks, & starts a YAML anchor.',
+    quoteTitle: 'Put the value in quotation marks',
   },
   *check(post, context) {
     for (const { sign, span, value } of findLostWords(post)) {

@@ -11,12 +11,12 @@ import { type NeededField, neededFields } from './needed-fields.ts';
 
 const messages = {
   missing: 'The front matter has no "{field}".',
-  usual: '{having} of {posts} posts here have "{field}"; this one has none.',
-  noFrame: 'The front matter has no "layout": the page has no frame.',
-  noHeadline: 'The front matter has no "title": Jekyll makes one of the file name.',
+  usual: '{having} of {posts} posts here have "{field}", but this one does not.',
+  noFrame: 'The front matter has no "layout": readers see the bare text without the design of the site.',
+  noHeadline: 'The front matter has no "title": Jekyll makes one from the file name.',
   addTitle: 'Add "{field}"',
   addValueTitle: 'Add "{field}: {value}"',
-  optionalTitle: 'Posts of this site need no "{field}"',
+  optionalTitle: 'Make "{field}" optional on this site',
 } as const;
 
 /** Another spelling that Jekyll or a layout takes for the field. */
@@ -32,7 +32,7 @@ const alternatives: Readonly<Record<string, readonly string[]>> = {
 
 export default defineRule({
   id: 'front-matter/missing-field',
-  summary: 'A field is missing that the site asks for, or that nearly all posts like this one have.',
+  summary: 'A missing field that the site requires, or that nearly all posts like this one have.',
   severity: 'warning',
   messages,
   *check(post, context) {

@@ -31,11 +31,11 @@ const readByJekyll: readonly string[] = [
 
 export default defineRule({
   id: 'front-matter/misspelt-field',
-  summary: 'A field that nothing reads, with a name much like one that Jekyll or the site reads.',
+  summary: 'A field that nothing reads, but whose name resembles one that Jekyll or the site reads.',
   severity: 'warning',
   messages: {
-    misspelt: 'Nothing reads a field "{field}"; "{meant}" is probably meant.',
-    fixTitle: 'Rename it to "{meant}"',
+    misspelt: 'Nothing reads the field "{field}": did you mean "{meant}"?',
+    fixTitle: 'Rename to "{meant}"',
   },
   *check(post, context) {
     const { frontMatter } = post;

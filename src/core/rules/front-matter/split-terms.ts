@@ -7,8 +7,9 @@ import { toYamlList } from '../../text/escape/yaml-text.ts';
 import { type Context, defineRule, type Fix } from '../rule.ts';
 
 const messages = {
-  split: 'Jekyll splits this text at its blanks, into {count} {field}: {terms}.',
-  listTitle: 'Write the list {list}',
+  tags: 'Jekyll splits this text at its spaces into {count} tags: {terms}.',
+  categories: 'Jekyll splits this text at its spaces into {count} categories: {terms}.',
+  listTitle: 'Change to the list {list}',
 } as const;
 
 /** More than these are not spelt out. */
@@ -16,13 +17,13 @@ const MAX_SHOWN = 5;
 
 export default defineRule({
   id: 'front-matter/split-terms',
-  summary: 'Tags or categories as a text with blanks in it: Jekyll makes a term of each word.',
+  summary: 'Tags or categories written as one text: Jekyll splits it at every space.',
   severity: 'hint',
   messages,
   *check(post, context) {
     const { frontMatter } = post;
     if (!frontMatter?.closeFence) return;
-    for (const name of ['tags', 'categories']) {
+    for (const name of ['tags', 'categories'] as const) {
       const field = findField(frontMatter, name);
       if (!field?.isSound || typeof field.value !== 'string') continue;
       if (name === 'tags' && findHiddenTags(frontMatter)) continue;
@@ -38,8 +39,8 @@ export default defineRule({
       const shown = words.slice(0, MAX_SHOWN).map(word => `"${word}"`);
       const terms = [...shown, ...(words.length > MAX_SHOWN ? ['…'] : [])].join(', ');
       yield context.finding(
-        'split',
-        { field: name, count: words.length, terms },
+        name,
+        { count: words.length, terms },
         {
           span: field.valueSpan,
           // A comma that becomes part of a term is surely not meant.

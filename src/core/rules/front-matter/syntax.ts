@@ -8,33 +8,90 @@ import { insert, remove, replace, type Span, sliceSpan, spanOf } from '../../tex
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 
 const messages = {
-  missing:
-    'The post has no front matter: it has no layout, and Jekyll takes its title from the name of the file.',
-  late: 'Something stands before the front matter ({what}): Jekyll takes it for text and prints it on the page.',
-  removeLateTitle: 'Remove what stands before it',
-  unclosed:
-    'The front matter never ends: a line of three dashes is missing, and Jekyll prints it on the page.',
-  lost: 'Jekyll cannot read the front matter and publishes the post without any of it: {reason}.',
+  missing: 'The post has no front matter: it has no layout, and Jekyll takes its title from the file name.',
+  lateLine:
+    'A blank line comes before the front matter, so Jekyll prints the front matter on the page as text.',
+  lateSpace: 'A space comes before the front matter, so Jekyll prints the front matter on the page as text.',
+  lateCharacter:
+    'An invisible character ({code}) comes before the front matter, so Jekyll prints it on the page as text.',
+  removeLateTitle: 'Remove everything before the front matter',
+  unclosed: 'The front matter has no closing line of three dashes, so Jekyll prints it on the page.',
+  lost: 'Jekyll cannot read the front matter and publishes the post without it: {reason}.',
   closeTitle: 'Close the front matter',
   cutOff:
-    'Jekyll reads the front matter only as far as here, and nothing of this line and those below it: {reason}.',
+    'Jekyll stops reading the front matter here and ignores this line and all lines below it: {reason}.',
   unindented:
-    'This value goes on in a line that is not indented: Jekyll reads it, other readers of YAML do not.',
-  quoteTitle: 'Put the value in quotes',
-  hashTitle: 'Put what starts with # in quotes',
-  spacesTitle: 'Write plain spaces',
-  keyTitle: 'Put the key in quotes',
-  requoteTitle: 'Mark the quotes within as such',
-  escapeTitle: 'Mark the backslash as such',
-  closeQuoteTitle: 'Close the quote',
-  closeListTitle: 'Close the bracket',
-  blankTitle: 'Write a blank behind the colon',
+    'This value continues on a line that is not indented: Jekyll can read it, but other programs cannot.',
+  quoteTitle: 'Put the value in quotation marks',
+  hashTitle: 'Put the text that starts with # in quotation marks',
+  spacesTitle: 'Use plain spaces',
+  keyTitle: 'Put the key in quotation marks',
+  requoteTitle: 'Escape the inner quotation marks',
+  escapeTitle: 'Escape the backslash',
+  closeQuoteTitle: 'Add the closing quotation mark',
+  closeListTitle: 'Add the closing bracket',
+  blankTitle: 'Add a space after the colon',
   unindentTitle: 'Remove the indentation',
-  blanksTitle: 'Write blanks instead',
-  removeTitle: 'Remove it',
-  colonTitle: 'Write an ASCII colon',
-  indentTitle: 'Indent its lines',
+  blanksTitle: 'Use spaces instead',
+  removeTitle: 'Remove the character',
+  colonTitle: 'Use an ASCII colon',
+  indentTitle: 'Indent the lines of the value',
+  ALIAS_PROPS: 'an alias (*) cannot have a tag or anchor',
+  BAD_ALIAS: 'a value starts with * and is not in quotation marks',
+  BAD_COLLECTION_TYPE: 'a tag (!) does not fit its value',
+  BAD_DIRECTIVE: 'a line starts with %',
+  BAD_DQ_ESCAPE: 'a backslash in double quotation marks does not start a valid escape',
+  BAD_INDENT: 'a line is not indented like the lines around it',
+  BAD_PROP_ORDER: 'a tag or anchor is in the wrong place',
+  BAD_SCALAR_START: 'a value starts with a character that needs quotation marks',
+  BLOCK_AS_IMPLICIT_KEY: 'a value with a colon and a space in it is not in quotation marks',
+  BLOCK_IN_FLOW: 'a bracket is not closed',
+  COMMENT_SPACE: 'a # needs a space before it',
+  IMPOSSIBLE: 'its YAML is invalid',
+  KEY_OVER_1024_CHARS: 'a key is too long',
+  LINE_END: 'a value without quotation marks contains a character that ends the line',
+  MISSING_CHAR: 'a quotation mark, bracket, comma or colon is missing',
+  MULTILINE_IMPLICIT_KEY: 'a line has no colon after its key, or a quotation mark is not closed',
+  MULTIPLE_ANCHORS: 'a value has two anchors (&)',
+  MULTIPLE_DOCS: 'it contains a second YAML document',
+  MULTIPLE_TAGS: 'a value has two tags (!)',
+  NOT_A_MAP: 'it contains no keys with values',
+  NOT_READ: 'its YAML is too deep, too long or refers to itself too often',
+  SYMBOL_KEY: 'a key starts with a colon',
+  TAB_AS_INDENT: 'a line is indented with a tab',
+  TAB_LINE: 'a line starts with a tab',
+  TAG_RESOLVE_FAILED: 'a value starts with ! and is not in quotation marks',
+  UNEXPECTED_TOKEN: 'something is where it does not belong',
+  noColon: 'a line has no colon after its key',
+  listNotClosed: 'a comma or the closing bracket of a list is missing',
+  braceNotClosed: 'a comma or a closing brace is missing',
+  anchorStart: 'a value starts with & or * and is not in quotation marks',
+  noKey: 'a line is not indented like the lines around it, or has no key',
+  tab: 'a tab is where YAML needs spaces',
+  quoteNotClosed: 'a quotation mark is not closed',
+  colonInBrackets: 'a colon in brackets is not in quotation marks',
+  secondDocument: 'dashes or dots start a second YAML document',
+  indentedLess: 'it is indented less than the lines above',
+  indentedMore: 'it is not indented like the lines above',
+  behindQuote: 'a value continues after its closing quotation mark',
+  behindBracket: 'a value continues after its closing bracket',
+  noSpace: 'a space is missing after a colon',
+  wideColon: 'a colon is a Chinese one (：)',
+  hashInList: 'a # starts a comment, so the bracket is not closed',
+  strangeSpace: 'an unusual space ({code}) is where YAML needs a plain one',
+  quotesInQuotes: 'a value in quotation marks contains the same marks',
+  noPlace: 'a line is indented, but the line above it cannot contain it',
+  notAllowed: 'it contains a character that YAML does not allow ({code})',
 } as const;
+
+type Say = Context<typeof messages>;
+
+/** The messages that say why: those of the YAML parser by its own codes. */
+type Reason = {
+  readonly [Name in keyof typeof messages]: (typeof messages)[Name] extends `${string}{${string}`
+    ? never
+    : Name;
+}[keyof typeof messages];
 
 const titles = {
   blank: 'blankTitle',
@@ -53,59 +110,29 @@ const titles = {
   unindent: 'unindentTitle',
 } as const satisfies Record<YamlMending['kind'], keyof typeof messages>;
 
-/** What the YAML parser's codes mean to an editor. */
-const reasons: Readonly<Record<string, string>> = {
-  ALIAS_PROPS: 'an alias (*) cannot have a tag or anchor',
-  BAD_ALIAS: 'a value starts with * and is not in quotes',
-  BAD_COLLECTION_TYPE: 'a tag (!) does not fit its value',
-  BAD_DIRECTIVE: 'a line starts with %',
-  BAD_DQ_ESCAPE: 'a backslash in double quotes starts no escape that YAML knows',
-  BAD_INDENT: 'a line is not indented like its neighbours',
-  BAD_PROP_ORDER: 'a tag or anchor stands in the wrong place',
-  BAD_SCALAR_START: 'a value starts with a character that must be in quotes',
-  BLOCK_AS_IMPLICIT_KEY: 'a value with a colon and a blank in it is not in quotes',
-  BLOCK_IN_FLOW: 'a bracket is not closed',
-  COMMENT_SPACE: 'a # needs a blank before it',
-  IMPOSSIBLE: 'its YAML is damaged',
-  KEY_OVER_1024_CHARS: 'a key is too long',
-  LINE_END: 'a value without quotes holds a sign that ends the line',
-  MISSING_CHAR: 'a quote, bracket, comma or colon is missing',
-  MULTILINE_IMPLICIT_KEY: 'a line has no colon after its key, or a quote is not closed',
-  MULTIPLE_ANCHORS: 'a value has two anchors (&)',
-  MULTIPLE_DOCS: 'it holds a second document',
-  MULTIPLE_TAGS: 'a value has two tags (!)',
-  NOT_A_MAP: 'it holds no keys with values',
-  NOT_READ: 'its YAML is too deep, too long or refers to itself too often',
-  SYMBOL_KEY: 'a key starts with a colon',
-  TAB_AS_INDENT: 'a line is indented by a tab',
-  TAB_LINE: 'a line starts with a tab',
-  TAG_RESOLVE_FAILED: 'a value starts with ! and is not in quotes',
-  UNEXPECTED_TOKEN: 'something stands where it does not belong',
-};
-
 /** What libyaml's own words mean to an editor. */
-const psychReasons: Readonly<Record<string, string>> = {
-  "could not find expected ':'": 'a line has no colon after its key',
-  "did not find expected ',' or ']'": 'a comma or the bracket that closes a list is missing',
-  "did not find expected ',' or '}'": 'a comma or the brace that closes a list is missing',
-  "did not find expected '-' indicator": 'a line is not indented like its neighbours',
-  'did not find expected alphabetic or numeric character': 'a value starts with & or * and is not in quotes',
-  'did not find expected key': 'a line is not indented like its neighbours, or has no key',
-  'did not find expected node content': 'a value starts with a character that must be in quotes',
-  'found a directive that is none': 'a line starts with %',
-  'found a tab character that violates indentation': 'a line is indented by a tab',
-  'found a tab character where an indentation space is expected': 'a line is indented by a tab',
-  'found character that cannot start any token': 'a tab stands where YAML asks for spaces',
-  'found undefined tag handle': 'a value starts with ! and is not in quotes',
-  'found unexpected document indicator': 'a quote is not closed',
-  'found unexpected end of stream': 'a quote is not closed',
-  "found unexpected ':'": 'a colon within brackets is not in quotes',
-  'mapping values are not allowed in this context': 'a value with a colon and a blank in it is not in quotes',
+const psychReasons: Readonly<Record<string, Reason>> = {
+  "could not find expected ':'": 'noColon',
+  "did not find expected ',' or ']'": 'listNotClosed',
+  "did not find expected ',' or '}'": 'braceNotClosed',
+  "did not find expected '-' indicator": 'BAD_INDENT',
+  'did not find expected alphabetic or numeric character': 'anchorStart',
+  'did not find expected key': 'noKey',
+  'did not find expected node content': 'BAD_SCALAR_START',
+  'found a directive that is none': 'BAD_DIRECTIVE',
+  'found a tab character that violates indentation': 'TAB_AS_INDENT',
+  'found a tab character where an indentation space is expected': 'TAB_AS_INDENT',
+  'found character that cannot start any token': 'tab',
+  'found undefined tag handle': 'TAG_RESOLVE_FAILED',
+  'found unexpected document indicator': 'quoteNotClosed',
+  'found unexpected end of stream': 'quoteNotClosed',
+  "found unexpected ':'": 'colonInBrackets',
+  'mapping values are not allowed in this context': 'BLOCK_AS_IMPLICIT_KEY',
 };
 
 export default defineRule({
   id: 'front-matter/syntax',
-  summary: 'Front matter that Jekyll cannot read: it then publishes the post without title, date and layout.',
+  summary: 'Front matter that Jekyll cannot read: the post is published without its title, date and layout.',
   severity: 'error',
   messages,
   *check(post, context) {
@@ -123,7 +150,7 @@ export default defineRule({
 /** White space, or what nobody sees, before lines that would be front matter without it. */
 const BEFORE_FENCE = /^\ufeff?([\s\ufeff\u200b\u2060]{1,1000})(?=---[ \t]*\r?\n)/;
 
-function late({ text }: Post, context: Context<typeof messages>): Finding | undefined {
+function late({ text }: Post, context: Say): Finding | undefined {
   const [all, before] = BEFORE_FENCE.exec(text) ?? [];
   if (all === undefined || before === undefined) return undefined;
   // A BOM in the first place Jekyll skips.
@@ -131,16 +158,17 @@ function late({ text }: Post, context: Context<typeof messages>): Finding | unde
   const meant = parseFrontMatter(text.slice(0, start) + text.slice(all.length));
   if (!meant?.closeFence || meant.fields.length === 0) return undefined;
   const [hidden] = before.match(/[^ \t\r\n]/) ?? [];
-  const what =
-    hidden === undefined ? (/\n/.test(before) ? 'a blank line' : 'a space') : nameCode(hidden.charCodeAt(0));
   const edits = [remove(spanOf(start, all.length))];
   const fixes = [
     { title: context.say('removeLateTitle', {}), safety: 'safe', edits, changes: ['front-matter'] },
   ] as const;
-  return context.finding('late', { what }, { span: spanOf(all.length, all.length + 3), fixes });
+  const parts = { span: spanOf(all.length, all.length + 3), fixes };
+  return hidden === undefined
+    ? context.finding(/\n/.test(before) ? 'lateLine' : 'lateSpace', {}, parts)
+    : context.finding('lateCharacter', { code: nameCode(hidden.charCodeAt(0)) }, parts);
 }
 
-function unclosed(post: Post, frontMatter: FrontMatter, context: Context<typeof messages>): Finding {
+function unclosed(post: Post, frontMatter: FrontMatter, context: Say): Finding {
   const newline = lineEndOf(post.text);
   const isOnOwnLine = post.text[frontMatter.yaml.end - 1] === '\n';
   const fence = isOnOwnLine ? `---${newline}` : `${newline}---${newline}`;
@@ -184,11 +212,7 @@ const OF_ONE_LINE: ReadonlySet<string> = new Set([
   'UNPRINTABLE',
 ]);
 
-function* faults(
-  { text }: Post,
-  frontMatter: FrontMatter,
-  context: Context<typeof messages>,
-): Generator<Finding> {
+function* faults({ text }: Post, frontMatter: FrontMatter, context: Say): Generator<Finding> {
   const all = frontMatter.faults.filter(({ code }) => code !== 'DUPLICATE_KEY');
   const lines = new Set<number>();
   // What the parser says within a value that can be read is not so.
@@ -208,12 +232,7 @@ function* faults(
   }
 }
 
-function report(
-  text: string,
-  fault: YamlFault,
-  mending: YamlMending | undefined,
-  context: Context<typeof messages>,
-): Finding {
+function report(text: string, fault: YamlFault, mending: YamlMending | undefined, context: Say): Finding {
   const opening = findOpening(text, fault);
   const span = mending?.span ?? (opening === undefined ? valueSpan(text, fault) : spanOf(opening, opening));
   const fixes: readonly Fix[] = mending
@@ -227,15 +246,14 @@ function report(
     : [];
   const parts = { span: widen(text, span), fixes };
   if (mending?.kind === 'indent') return context.finding('unindented', {}, { ...parts, severity: 'info' });
-  if (fault.code === 'CUT_OFF') return context.finding('cutOff', { reason: cutOffReason(fault) }, parts);
-  return context.finding('lost', { reason: reasonFor(text, fault, mending) }, parts);
+  if (fault.code === 'CUT_OFF')
+    return context.finding('cutOff', { reason: context.say(cutOffReason(fault), {}) }, parts);
+  return context.finding('lost', { reason: sayReason(text, fault, mending, context) }, parts);
 }
 
-function cutOffReason({ detail }: YamlFault): string {
-  if (/^(?:---|\.\.\.)/.test(detail)) return 'dashes or points start a second document';
-  return /^\s/.test(detail)
-    ? 'it is indented less than the lines above'
-    : 'it is not indented like the lines above';
+function cutOffReason({ detail }: YamlFault): Reason {
+  if (/^(?:---|\.\.\.)/.test(detail)) return 'secondDocument';
+  return /^\s/.test(detail) ? 'indentedLess' : 'indentedMore';
 }
 
 /** The whole value on the line, where the parser names its first character alone. */
@@ -244,37 +262,51 @@ function valueSpan(text: string, { code, span }: YamlFault): Span {
 }
 
 /** What a value that has to be in quotes starts with, or what it holds. */
-const signs: readonly (readonly [sign: RegExp, reason: string | undefined])[] = [
-  [/^\*/, reasons['BAD_ALIAS']],
-  [/^["']/, 'a value goes on behind its closing quote'],
-  [/^[[{]/, 'a value goes on behind its closing bracket'],
-  [/^(?::\S|[-?:](?:\s|$)|[,\]}#&!%@`|>])/, reasons['BAD_SCALAR_START']],
-  [/./, reasons['BLOCK_AS_IMPLICIT_KEY']],
+const signs: readonly (readonly [sign: RegExp, reason: Reason])[] = [
+  [/^\*/, 'BAD_ALIAS'],
+  [/^["']/, 'behindQuote'],
+  [/^[[{]/, 'behindBracket'],
+  [/^(?::\S|[-?:](?:\s|$)|[,\]}#&!%@`|>])/, 'BAD_SCALAR_START'],
+  [/./, 'BLOCK_AS_IMPLICIT_KEY'],
 ];
 
-function reasonFor(text: string, fault: YamlFault, mending: YamlMending | undefined): string {
-  const kind = mending?.kind;
-  if (kind === 'blank') return 'a blank is missing behind a colon';
-  if (kind === 'colon') return 'a colon is a Chinese one (：)';
-  if (kind === 'hash') return 'a # starts a comment, and the bracket is not closed';
-  if (mending && kind === 'spaces') {
+/** What is wrong where the repair shows it. */
+const mendingReasons: Readonly<Partial<Record<YamlMending['kind'], Reason>>> = {
+  blank: 'noSpace',
+  colon: 'wideColon',
+  hash: 'hashInList',
+  requote: 'quotesInQuotes',
+};
+
+function sayReason(text: string, fault: YamlFault, mending: YamlMending | undefined, context: Say): string {
+  if (mending?.kind === 'spaces') {
     const code = sliceSpan(text, mending.span).replace(/^ +/, '').charCodeAt(0);
-    return `${nameCode(code)}, an odd space, stands where YAML needs a plain one`;
+    return context.say('strangeSpace', { code: nameCode(code) });
   }
-  if (kind === 'requote') return 'a value in quotes holds the same quotes';
-  if (mending && kind === 'quote') {
+  const reason = reasonFor(text, fault, mending);
+  return reason === 'notAllowed'
+    ? context.say(reason, { code: nameCode(fault.detail.charCodeAt(0)) })
+    : context.say(reason, {});
+}
+
+function reasonFor(text: string, fault: YamlFault, mending: YamlMending | undefined): Reason | 'notAllowed' {
+  const shown = mending && mendingReasons[mending.kind];
+  if (shown) return shown;
+  if (mending?.kind === 'quote') {
     const value = sliceSpan(text, mending.span);
-    return signs.find(([sign]) => sign.test(value))?.[1] ?? fault.detail;
+    return signs.find(([sign]) => sign.test(value))?.[1] ?? 'BLOCK_AS_IMPLICIT_KEY';
   }
   const opening = findOpening(text, fault);
-  if (opening !== undefined)
-    return /["']/.test(text[opening]!) ? 'a quote is not closed' : 'a bracket is not closed';
+  if (opening !== undefined) return /["']/.test(text[opening]!) ? 'quoteNotClosed' : 'BLOCK_IN_FLOW';
   if (fault.code === 'BLOCK_AS_IMPLICIT_KEY' && !/:\s/.test(sliceSpan(text, valueSpan(text, fault))))
-    return 'a line is indented, and what is above it cannot hold it';
-  if (fault.code === 'UNPRINTABLE') {
-    return `it holds a character that YAML does not allow, ${nameCode(fault.detail.charCodeAt(0))}`;
-  }
-  return reasons[fault.code] ?? psychReasons[fault.detail] ?? 'its YAML is damaged';
+    return 'noPlace';
+  if (fault.code === 'UNPRINTABLE') return 'notAllowed';
+  return isReason(fault.code) ? fault.code : (psychReasons[fault.detail] ?? 'IMPOSSIBLE');
+}
+
+/** Whether the YAML parser's code is one that has a reason of its own. */
+function isReason(code: string): code is Reason {
+  return /^[A-Z\d_]+$/.test(code) && code in messages;
 }
 
 function nameCode(code: number): string {

@@ -8,18 +8,17 @@ import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 
 const messages = {
   inParagraph:
-    'A paragraph cannot hold <{name}>: the browser ends the paragraph before it, and makes an empty one of its end tag.',
-  inText:
-    'Jekyll prints this <{name}> on the page as text: it stands in a paragraph of Markdown, which cannot hold it.',
-  unwrapTitle: 'Take <{name}> out of the paragraph',
-  splitTitle: 'End the paragraph before <{name}> and begin it anew behind',
-  divisionTitle: 'Make the paragraph a <div>, which can hold both',
-  relatedParagraph: 'The paragraph',
+    'A paragraph cannot hold <{name}>: browsers end the paragraph here and turn its </p> into an empty paragraph.',
+  inText: 'A Markdown paragraph cannot hold <{name}>: readers see this tag on the page as text.',
+  unwrapTitle: 'Move <{name}> out of the paragraph',
+  splitTitle: 'Split the paragraph around <{name}>',
+  divisionTitle: 'Turn the paragraph into a <div>, which can hold both',
+  relatedParagraph: 'The paragraph starts here.',
 } as const;
 
 export default defineRule({
   id: 'html/block-in-paragraph',
-  summary: 'A block, such as a figure, within a paragraph: the browser tears the paragraph apart.',
+  summary: 'A block element, such as a figure, in a paragraph: browsers split the paragraph there.',
   severity: 'warning',
   messages,
   *check(post, context) {

@@ -8,13 +8,13 @@ import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'html/docs-wrapper',
-  summary:
-    'The <b> that Google Docs puts around all that is copied: it says nothing, and cannot hold paragraphs.',
+  summary: 'A <b> that Google Docs adds around copied text: it is not bold and cannot hold paragraphs.',
   severity: 'warning',
   mendsPairs: true,
   messages: {
-    wrapper: 'Google Docs left this <{name}> around the text: it is not bold, and cannot hold paragraphs.',
-    unwrapTitle: 'Remove its tags, keep what they hold',
+    wrapper:
+      'Google Docs added this <{name}> around the copied text: it is not bold and cannot hold paragraphs.',
+    unwrapTitle: 'Remove the tags and keep their content',
   },
   *check(post, context) {
     for (const name of ['b', 'span']) {

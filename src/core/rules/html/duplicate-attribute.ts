@@ -4,13 +4,14 @@ import { defineRule, type Finding } from '../rule.ts';
 
 export default defineRule({
   id: 'html/duplicate-attribute',
-  summary: 'An attribute that a tag has twice: Jekyll publishes the last, a browser would take the first.',
+  summary:
+    'A tag with the same attribute twice: Jekyll publishes the last one, but a browser would use the first.',
   severity: 'warning',
   messages: {
     duplicate:
-      'This <{name}> has {attribute} twice: Jekyll publishes the last, a browser or an editor takes this one.',
-    related: 'This one is published.',
-    fixTitle: 'Remove what is not published',
+      'This <{name}> has {attribute} twice: Jekyll publishes the last one, but a browser or editor would use this one.',
+    related: 'Jekyll publishes this one.',
+    fixTitle: 'Remove the attribute that is not published',
   },
   *check(post, context) {
     for (const tag of post.body.startTags.all) {

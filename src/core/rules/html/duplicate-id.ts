@@ -5,16 +5,16 @@ import { insert, remove, type Span, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type FindingParts, type Fix } from '../rule.ts';
 
 const messages = {
-  one: 'The id "{id}" was given above: a link to it, or a label for it, never leads here.',
-  many: 'The id "{id}" was given above: a link to it, or a label for it, never leads here. So it is with {count} more.',
-  related: 'An id that was given above.',
-  removeTitle: 'Remove the ids that were given above',
-  numberTitle: 'Number the ids, and with them what refers to them',
+  one: 'The id "{id}" is already used above: a link to it, or a label for it, never reaches this element.',
+  many: 'The id "{id}" and {count} more are already used above: a link or label for them never reaches these elements.',
+  related: 'This id is already used above.',
+  removeTitle: 'Remove the ids that are already used above',
+  numberTitle: 'Number the ids and the references to them',
 } as const;
 
 export default defineRule({
   id: 'html/duplicate-id',
-  summary: 'An id that several elements have: whatever refers to it finds the first.',
+  summary: 'An id that several elements share: links and labels find only the first one.',
   severity: 'warning',
   messages,
   *check(post, context) {

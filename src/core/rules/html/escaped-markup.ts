@@ -12,15 +12,15 @@ const plain: ReadonlySet<string> = new Set('b br em i s strong u'.split(' '));
 const code: ReadonlySet<string> = new Set('code kbd pre samp script style textarea tt xmp'.split(' '));
 
 const messages = {
-  one: 'The page shows this <{name}> tag as text: its "<" is escaped.',
-  many: 'The page shows this <{name}> tag and {count} more as text: their "<" is escaped.',
-  another: 'This one too',
-  unescapeTitle: 'Write them as tags',
+  one: 'The "<" of this <{name}> tag is escaped: readers see the tag as text.',
+  many: 'The "<" of this <{name}> tag and of {count} more is escaped: readers see the tags as text.',
+  another: 'This tag is escaped too.',
+  unescapeTitle: 'Turn them back into tags',
 } as const;
 
 export default defineRule({
   id: 'html/escaped-markup',
-  summary: 'Tags that stand on the page as text, since they were escaped once too often.',
+  summary: 'Tags that readers see as text because they were escaped once too often.',
   severity: 'hint',
   isOptIn: true,
   messages,

@@ -11,14 +11,13 @@ const lost: ReadonlySet<string> = new Set(['a', 'br', 'img']);
 
 export default defineRule({
   id: 'html/flattened-code',
-  summary:
-    'Links, images and line breaks in code, which Jekyll leaves out where the site sets `html_to_native`.',
+  summary: 'Links, images and line breaks in code: Jekyll leaves them out if the site sets `html_to_native`.',
   severity: 'warning',
   messages: {
-    one: 'Jekyll leaves this <{name}> out: of what stands in <{code}> it keeps the text alone (html_to_native).',
-    many: 'Jekyll leaves this <{name}> and {count} more out: of what stands in <{code}> it keeps the text alone (html_to_native).',
-    another: 'This tag too',
-    fixTitle: 'Write it so that it stays: breaks as ends of lines, links around the code',
+    one: 'Jekyll leaves this <{name}> out: with html_to_native, it keeps only the text in <{code}>.',
+    many: 'Jekyll leaves this <{name}> and {count} more out: with html_to_native, it keeps only the text in <{code}>.',
+    another: 'Jekyll leaves this tag out too.',
+    fixTitle: 'Write breaks as new lines and links around the code',
   },
   *check(post, context) {
     if (!post.body.options.htmlToNative) return;

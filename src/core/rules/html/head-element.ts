@@ -6,13 +6,13 @@ import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'html/head-element',
-  summary: 'A <meta> in the text: what it says counts in the head of a page only.',
+  summary: 'A <meta> in the text of a post: it works only in the head of a page.',
   severity: 'hint',
   messages: {
-    one: 'This <meta> does nothing here: it counts in the head of a page only.',
-    several: '{count} <meta> do nothing here: they count in the head of a page only.',
-    another: 'This one too',
-    removeTitle: 'Remove it from the text',
+    one: 'This <meta> has no effect here: it works only in the head of a page.',
+    several: '{count} <meta> tags have no effect here: they work only in the head of a page.',
+    another: 'This <meta> has no effect either.',
+    removeTitle: 'Remove <meta> from the text',
   },
   *check(post, context) {
     // Microdata and RDFa have them where they describe.

@@ -11,13 +11,13 @@ const sizedElements: readonly string[] = ['iframe', 'img', 'video', 'embed', 'ob
 
 export default defineRule({
   id: 'html/invalid-size',
-  summary: 'A width or height that is no number of pixels.',
+  summary: 'A width or height that is not a whole number of pixels.',
   severity: 'hint',
   messages: {
-    invalid: '{name}="{value}" is no number of pixels, which is all that {name} can say.',
-    several: '{count} sizes are no numbers of pixels, such as {name}="{value}".',
-    another: 'This size too',
-    fixTitle: 'Write the number, and a share of the line as style',
+    invalid: '{name}="{value}" is invalid: {name} must be a whole number of pixels.',
+    several: '{count} sizes are invalid, such as {name}="{value}": they must be whole numbers of pixels.',
+    another: 'This size is invalid too.',
+    fixTitle: 'Write pixels as a number and percentages as style',
   },
   *check(post, context) {
     const found = sizedElements.flatMap(name => startTags(post, name)).flatMap(tag => findInvalid(tag, post));

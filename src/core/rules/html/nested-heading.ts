@@ -7,15 +7,15 @@ import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'html/nested-heading',
-  summary: 'A heading within a heading: the browser ends the outer one where the inner begins.',
+  summary: 'A heading inside a heading: browsers end the outer heading where the inner one starts.',
   severity: 'warning',
   messages: {
-    nested: 'A heading cannot hold <{name}>: the browser ends the outer heading here.',
+    nested: 'A heading cannot hold <{name}>: browsers end the outer heading here.',
     empty:
-      'A heading cannot hold <{name}>: the browser ends the outer heading here and makes an empty one of this.',
-    related: 'The outer heading.',
+      'A heading cannot hold <{name}>: browsers end the outer heading here and make this an empty heading.',
+    related: 'The outer heading starts here.',
     removeTitle: 'Remove the inner heading',
-    unwrapTitle: 'Keep the text of the inner heading, remove its tags',
+    unwrapTitle: 'Remove the inner heading but keep its text',
   },
   *check(post, context) {
     const { startTags, structure } = post.body;

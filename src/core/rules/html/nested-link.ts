@@ -6,15 +6,15 @@ import { type Context, defineRule, type Fix } from '../rule.ts';
 
 const messages = {
   nested:
-    'A link cannot hold a link: the browser ends the outer one here, and what follows this one is not linked.',
-  related: 'The outer link.',
+    'A link cannot hold a link: browsers end the outer link here, and the text after this link is not linked.',
+  related: 'The outer link starts here.',
   unwrapTitle: 'Remove the outer link',
   closeTitle: 'End the outer link here',
 } as const;
 
 export default defineRule({
   id: 'html/nested-link',
-  summary: 'A link within a link: the browser ends the outer one where the inner begins.',
+  summary: 'A link inside a link: browsers end the outer link where the inner one starts.',
   severity: 'error',
   messages,
   *check(post, context) {

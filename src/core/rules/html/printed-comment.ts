@@ -7,11 +7,12 @@ import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'html/printed-comment',
-  summary: 'A comment that kramdown does not read as one: it stands on the page for all to read.',
+  summary: 'A comment that Jekyll does not read as a comment: readers see it on the page.',
   severity: 'error',
   messages: {
-    comment: 'This comment stands on the page as text: kramdown does not see its end in this block.',
-    joinTitle: 'Write it so that kramdown reads it',
+    comment:
+      'Jekyll does not find the end of this comment in this block: readers see the comment on the page.',
+    joinTitle: 'Rewrite it so that Jekyll reads it as a comment',
   },
   *check(post, context) {
     for (const { span, mended } of findComments(post)) {

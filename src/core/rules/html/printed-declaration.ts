@@ -5,13 +5,13 @@ import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'html/printed-declaration',
-  summary: 'A declaration of HTML, XML or Word in the text: the page shows it.',
+  summary: 'A declaration from HTML, XML or Word in the text: readers see it on the page.',
   severity: 'warning',
   messages: {
-    declaration: 'Jekyll prints this on the page as text: it belongs at the top of a whole page.',
-    condition: 'Jekyll prints this on the page as text: it is a condition that Word wrote.',
-    xml: 'Jekyll prints this on the page as text: it is an instruction of XML.',
-    removeTitle: 'Remove it',
+    declaration: 'This declaration belongs at the top of a whole page: here, readers see it as text.',
+    condition: 'Word left this condition in the text: readers see it on the page.',
+    xml: 'This is an XML instruction: readers see it on the page as text.',
+    removeTitle: 'Remove the declaration',
   },
   *check(post, context) {
     if (post.text.search(DECLARATION) < 0) return;
@@ -51,6 +51,7 @@ function findDeclarations(post: Post): readonly Declaration[] {
     for (const { 0: declaration, index } of written.matchAll(DECLARATION)) {
       const at = start + index;
       if (at >= end || !value.includes(declaration.slice(0, 3))) continue;
+      if (!declaration.startsWith('<![') && isSpokenOf(post.text, at)) continue;
       const kind = declaration.startsWith('<?')
         ? 'xml'
         : declaration.startsWith('<![')
@@ -60,6 +61,12 @@ function findDeclarations(post: Post): readonly Declaration[] {
     }
   }
   return [...found.values()];
+}
+
+/** Whether a text stands before it in its line, or a backslash: then it is there to be read. */
+function isSpokenOf(text: string, at: number): boolean {
+  const before = /[^\n\r]*$/.exec(text.slice(Math.max(0, at - 300), at))![0];
+  return /[^\s<>]/.test(before.replace(/<[^<>]*>/g, ''));
 }
 
 /** With its line, where nothing else stands on it. */

@@ -8,14 +8,13 @@ import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'html/self-closed',
-  summary:
-    'An element that ends in its start tag, <iframe/>: to a browser it goes on and takes in what follows.',
+  summary: 'A start tag that ends in "/>", such as <iframe/>: browsers leave the element open.',
   severity: 'error',
   mendsPairs: true,
   messages: {
-    hides: '"/>" does not close <{name}>: browsers take all that follows for its content and do not show it.',
+    hides: '"/>" does not close <{name}>: browsers take everything after it for its content and hide it.',
     holds: '"/>" does not close <{name}>: browsers take what follows for its content.',
-    fixTitle: 'Write </{name}> behind it',
+    fixTitle: 'Close it with </{name}>',
   },
   *check(post, context) {
     if (!post.text.includes('/>')) return;

@@ -8,15 +8,15 @@ import { isTextLikeEnd } from './meant-as-text.ts';
 
 const messages = {
   stray: '</{name}> closes nothing.',
-  strayPrints: '</{name}> closes nothing; Jekyll prints it on the page as text.',
-  void: '<{name}> has no content and no end tag; Jekyll prints </{name}> on the page as text.',
+  strayPrints: '</{name}> closes nothing: readers see it on the page as text.',
+  void: '<{name}> has no content and needs no end tag: readers see </{name}> on the page as text.',
   removeTitle: 'Remove </{name}>',
-  breakTitle: 'Write <br/>',
+  breakTitle: 'Change it to <br/>',
 } as const;
 
 export default defineRule({
   id: 'html/stray-end-tag',
-  summary: 'An end tag that closes nothing: Jekyll prints it on the page as text.',
+  summary: 'An end tag that closes nothing: readers see it on the page as text.',
   severity: 'error',
   mendsPairs: true,
   messages,

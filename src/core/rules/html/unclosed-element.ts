@@ -19,27 +19,27 @@ import { asText, isTextLikeStart } from './meant-as-text.ts';
 
 const messages = {
   unclosed: '<{name}> is never closed.',
-  unclosedPrints: '<{name}> is never closed; Jekyll prints the end tags behind it on the page as text.',
-  pseudo: '"<{name}" reads as a tag that is never closed.',
-  swallows: '<{name}> is never closed; Jekyll takes all below it for raw HTML, Markdown too.',
+  unclosedPrints: '<{name}> is never closed: readers see the end tags after it on the page as text.',
+  pseudo: 'Jekyll takes "<{name}" for a tag that is never closed.',
+  swallows: '<{name}> is never closed: Jekyll takes everything below it for raw HTML, even Markdown.',
   several: '{count} <{name}> elements are never closed.',
-  severalPrint: '{count} <{name}> elements are never closed; Jekyll prints end tags on the page as text.',
+  severalPrint: '{count} <{name}> elements are never closed: readers see end tags on the page as text.',
   severalSwallow:
-    '{count} <{name}> elements are never closed; Jekyll takes all below for raw HTML, Markdown too.',
-  misnested: '<{name}> is closed only behind the end of <{outer}>.',
+    '{count} <{name}> elements are never closed: Jekyll takes everything below for raw HTML, even Markdown.',
+  misnested: '<{name}> starts inside <{outer}> but ends after it.',
   misnestedPrints:
-    '<{name}> is closed only behind the end of <{outer}>; Jekyll prints the end tags on the page as text.',
-  closeTitle: 'Close <{name}> {place}',
-  closeAllTitle: 'Close all {count} <{name}>',
-  inCode: '"<{name}" begins a line within code: Jekyll takes it for a tag, and the code is none.',
-  escapeTitle: 'Write "<" as text',
-  joinTitle: 'Join the two lines of the code',
+    '<{name}> starts inside <{outer}> but ends after it: readers see the end tags on the page as text.',
+  closeBeforeTag: 'Close <{name}> before {tag}',
+  closeBeforeText: 'Close <{name}> before "{text}"',
+  closeAtEnd: 'Close <{name}> at the end',
+  closeAllTitle: 'Close all {count} <{name}> elements',
+  inCode: '"<{name}" starts a line within code: Jekyll takes it for a tag, and the text is no longer code.',
+  escapeTitle: 'Show "<" as text',
+  joinTitle: 'Join the two lines of code',
   moveTitle: 'Move </{outer}> before <{name}>',
   swapTitle: 'Swap </{outer}> and </{name}>',
-  before: 'before {what}',
-  atEnd: 'at the end',
-  relatedPlace: 'Here it should be closed.',
-  relatedEnd: 'Here it is closed.',
+  relatedPlace: 'It should be closed here.',
+  relatedEnd: 'It is closed here.',
   relatedOther: 'This one is not closed either.',
 } as const;
 
@@ -48,7 +48,7 @@ const unshownElements: ReadonlySet<string> = new Set([...textOnly, 'noscript', '
 
 export default defineRule({
   id: 'html/unclosed-element',
-  summary: 'An element without its end tag: Jekyll prints every end tag behind it as text.',
+  summary: 'An element without an end tag: readers see the end tags after it on the page as text.',
   severity: 'error',
   mendsPairs: true,
   messages,
@@ -169,7 +169,6 @@ function fixOf(
   holder: Tag | undefined,
 ): Fix {
   const { tag, before } = fault;
-  const { name } = tag;
   if (isPseudoTag(fault, text)) {
     return { title: context.say('escapeTitle', {}), ...asText(tag, text) };
   }
@@ -177,7 +176,7 @@ function fixOf(
   if (fault.isSwapped && fault.end && before) return swap(fault.end, before, text, context);
   const end = writeEndTag(tag, fault.closeAt, text, holder);
   return {
-    title: context.say('closeTitle', { name, place: placeOf(fault, text, context) }),
+    title: closeTitle(fault, text, context),
     safety: changesReading(fault, text) ? 'review' : 'safe',
     edits: fault.end ? [end, remove(fault.end.span)] : [end],
   };
@@ -217,17 +216,19 @@ function swap(inner: Tag, outer: Tag, text: string, context: Context<typeof mess
 /** How many UTF-16 units of a text name a place. */
 const FEW = 12;
 
-/** What follows the place at which the element is closed. */
-function placeOf(
-  { closeAt, before, tag }: StructureFault,
+/** Says where the element is closed, by what follows there. */
+function closeTitle(
+  { closeAt, before, tag: { name, textEnd } }: StructureFault,
   text: string,
   context: Context<typeof messages>,
 ): string {
-  if (before === undefined && tag.textEnd !== undefined) return context.say('atEnd', {});
   const rest = text.slice(closeAt, closeAt + 500).trimStart();
+  if (rest === '' || (before === undefined && textEnd !== undefined)) {
+    return context.say('closeAtEnd', { name });
+  }
   const next = /^<\/?[\p{L}_][^\s<>/]*/u.exec(rest)?.[0];
-  if (rest === '') return context.say('atEnd', {});
-  return context.say('before', { what: next === undefined ? `"${rest.slice(0, FEW).trim()}"` : `${next}>` });
+  if (next !== undefined) return context.say('closeBeforeTag', { name, tag: `${next}>` });
+  return context.say('closeBeforeText', { name, text: rest.slice(0, FEW).trim() });
 }
 
 /** Where a link ends decides which words are linked; where an `<iframe>` ends, which words a browser shows. */

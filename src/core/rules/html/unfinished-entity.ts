@@ -10,11 +10,11 @@ const ENTITY =
 
 export default defineRule({
   id: 'html/unfinished-entity',
-  summary: 'A character written as an entity without its semicolon: the page shows the letters.',
+  summary: 'A character entity without its semicolon: readers see its code instead of the character.',
   severity: 'warning',
   messages: {
-    unfinished: 'The semicolon behind {entity} is missing: the page shows these letters.',
-    fixTitle: 'Write {entity};',
+    unfinished: 'The semicolon after {entity} is missing: readers see {entity} instead of the character.',
+    fixTitle: 'Add the semicolon: {entity};',
   },
   *check(post, context) {
     if (post.text.search(ENTITY) < 0) return;

@@ -11,15 +11,15 @@ import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'html/unknown-attribute',
-  summary: 'An attribute that HTML does not have: a leftover of the page that the article was copied from.',
+  summary: 'An attribute that HTML does not have, left over from the page that the article was copied from.',
   severity: 'hint',
   messages: {
-    unknown: 'HTML has no attribute {name}: it does nothing.',
-    several: 'HTML does not have {count} of the attributes here, such as {name}: they do nothing.',
-    another: 'This attribute too',
+    unknown: 'HTML has no attribute {name}: it has no effect.',
+    several: '{count} attributes here do not exist in HTML, such as {name}: they have no effect.',
+    another: 'This attribute does not exist in HTML either.',
     removeTitle: 'Remove {name}',
-    removeAllTitle: 'Remove what HTML does not have, {count} times',
-    languageTitle: 'Write lang, which HTML reads',
+    removeAllTitle: 'Remove all {count} attributes that HTML does not have',
+    languageTitle: 'Change it to lang, which HTML understands',
   },
   *check(post, context) {
     const found = findUnknown(post);

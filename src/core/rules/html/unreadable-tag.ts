@@ -1,6 +1,8 @@
 import { isElementName } from '../../html/element-sets.ts';
 import type { Tag } from '../../kramdown/tag.ts';
+import { findAncestor } from '../../markup/ancestors.ts';
 import { mendTag } from '../../markup/mend-tag.ts';
+import { codeSplits, isReadAmiss } from '../../markup/split-code.ts';
 import type { Post } from '../../post/post.ts';
 import { replace } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type FindingParts, type Fix } from '../rule.ts';
@@ -11,32 +13,31 @@ import {
   isTextLikeStart,
   isTextLikeUnreadable,
 } from './meant-as-text.ts';
-import { findUnreadableReason } from './unreadable-reason.ts';
+import { findUnreadableReason, type UnreadableReason } from './unreadable-reason.ts';
 
 /** Longer than any tag of an article; what is longer is not mended. */
 const MAX_TAG = 20_000;
 
-import { findAncestor } from '../../markup/ancestors.ts';
-import { codeSplits, isReadAmiss } from '../../markup/split-code.ts';
-
 const messages = {
-  unreadable: 'Jekyll cannot read this <{name}> tag and prints it on the page as text: {reason}.',
-  unreadableEnd: 'Jekyll cannot read this tag of <{name}> and prints it on the page as text.',
-  noTag: 'No tag is called "{name}": Jekyll prints this on the page as text, others take it for a tag.',
-  text: 'Jekyll prints "<{name}" here as the text that it is, others take it for a tag.',
-  unseen: '"<{name}>" reads as a tag: readers of the page do not see it.',
-  blank: 'a blank is missing before {what}',
-  early: 'a quote ends the value before {what}',
-  bare: 'the value of {what} needs quotes',
-  quote: 'the quote that {what} begins with is never closed',
-  junk: '{what} is no attribute',
-  fixTitle: 'Write the tag so that Jekyll reads it: {tag}',
-  escapeTitle: 'Write "<" as text',
+  unreadableEnd: 'Jekyll cannot read this {name} tag: readers see it on the page as text.',
+  noTag:
+    '"{name}" is not the name of a tag: Jekyll shows this as text, but other programs take it for a tag.',
+  text: 'Jekyll shows "<{name}" here as text, but other programs take it for a tag.',
+  unseen: 'Browsers take "<{name}>" for a tag: readers do not see it on the page.',
+  blank: 'A space is missing before {what}: Jekyll cannot read this <{name}> tag and shows it as text.',
+  early:
+    'A quotation mark ends the value before {what}: Jekyll cannot read this <{name}> tag and shows it as text.',
+  bare: 'The value of {what} needs quotation marks: Jekyll cannot read this <{name}> tag and shows it as text.',
+  quote:
+    'The quotation mark after {what}= is never closed: Jekyll cannot read this <{name}> tag and shows it as text.',
+  junk: '"{what}" is not an attribute: Jekyll cannot read this <{name}> tag and shows it as text.',
+  fixTitle: 'Rewrite the tag: {tag}',
+  escapeTitle: 'Show "<" as text',
 } as const;
 
 export default defineRule({
   id: 'html/unreadable-tag',
-  summary: 'A tag whose attributes Jekyll cannot read: it prints the tag on the page as text.',
+  summary: 'A tag with attributes that Jekyll cannot read: readers see the tag on the page as text.',
   severity: 'error',
   mendsPairs: true,
   messages,
@@ -60,9 +61,9 @@ export default defineRule({
         continue;
       }
       const parts = { span, prints: true, fixes: mend(post, tag, context) };
-      const reason = tag.kind === 'close' ? undefined : reasonOf(post, tag, context);
+      const reason = tag.kind === 'close' ? undefined : reasonOf(post, tag);
       if (reason === undefined) yield context.finding('unreadableEnd', { name }, parts);
-      else yield context.finding('unreadable', { name, reason }, parts);
+      else yield context.finding(reason.kind, { name, what: shorten(reason.what) }, parts);
     }
   },
 });
@@ -105,9 +106,8 @@ function textParts(tag: Tag, post: Post, context: Context<typeof messages>): Fin
   return { span: tag.span, prints: true, severity: 'info', fixes: [escapeBracket(tag, post, context)] };
 }
 
-function reasonOf({ text }: Post, { span }: Tag, context: Context<typeof messages>): string | undefined {
-  const reason = findUnreadableReason(text.slice(span.start, Math.min(span.end, span.start + MAX_TAG)));
-  return reason && context.say(reason.kind, { what: shorten(reason.what) });
+function reasonOf({ text }: Post, { span }: Tag): UnreadableReason | undefined {
+  return findUnreadableReason(text.slice(span.start, Math.min(span.end, span.start + MAX_TAG)));
 }
 
 function mend(post: Post, tag: Tag, context: Context<typeof messages>): readonly Fix[] {

@@ -13,11 +13,11 @@ const MAX_SAMPLE = 20_000;
 
 export default defineRule({
   id: 'html/unseen-code',
-  summary: 'XML that is read as HTML: readers of the page see nothing of its tags.',
+  summary: 'XML that browsers take for HTML: readers do not see its tags.',
   severity: 'warning',
   messages: {
-    unseen: 'This looks like code: a browser takes <{name}> for HTML, and readers see none of its tags.',
-    fenceTitle: 'Put it into a fence',
+    unseen: 'This looks like code: browsers take <{name}> for HTML, and readers do not see its tags.',
+    fenceTitle: 'Put it in a code block',
   },
   *check(post, context) {
     for (const sample of findSamples(post)) {

@@ -10,20 +10,20 @@ import { type Context, defineRule, type Fix } from '../rule.ts';
 
 const messages = {
   inMarkdown:
-    '</{name}> does not start a line: Jekyll takes it for text of the Markdown in <{name}>, and prints it.',
+    '</{name}> does not start a line: Jekyll takes it for Markdown text in <{name}>, and readers see it.',
   behindText:
-    'The paragraph that <{name}> begins in ends before </{name}>: Jekyll prints this end tag as text.',
-  relatedStart: 'The start tag.',
-  lineTitle: 'Give </{name}> a line of its own',
-  spanTitle: 'Write markdown="span", for text without blocks',
+    'The paragraph in which <{name}> starts ends before </{name}>: readers see this end tag as text.',
+  relatedStart: 'The element starts here.',
+  lineTitle: 'Put </{name}> on a line of its own',
+  spanTitle: 'Use markdown="span", for text without blocks',
   joinTitle: 'Write <{name}> on one line',
-  wrapTitle: 'Put <{name}> into a <div>',
+  wrapTitle: 'Wrap <{name}> in a <div>',
   removeTitle: 'Remove </{name}>',
 } as const;
 
 export default defineRule({
   id: 'html/unseen-end-tag',
-  summary: 'An end tag that Jekyll prints as text, since the Markdown that it stands in does not end there.',
+  summary: 'An end tag that readers see as text because the Markdown around it does not end there.',
   severity: 'error',
   mendsPairs: true,
   messages,

@@ -21,15 +21,15 @@ const players: readonly (readonly [host: string, name: string])[] = [
 
 export default defineRule({
   id: 'html/untitled-frame',
-  summary: 'An `<iframe>` without title: who hears the page is told of a frame, not of what it shows.',
+  summary: 'An `<iframe>` without a title: people who use a screen reader cannot tell what it shows.',
   severity: 'hint',
   messages: {
-    one: 'This frame has no title: who hears the page cannot tell what it shows.',
-    many: '{count} frames have no title: who hears the page cannot tell what they show.',
-    another: 'This frame too',
-    writeOneTitle: 'Write where it comes from: title="{title}"',
-    writeTitle: 'Write where they come from: title="{title}"',
-    writeEachTitle: 'Write where each comes from as its title',
+    one: 'This frame has no title: people who use a screen reader cannot tell what it shows.',
+    many: '{count} frames have no title: people who use a screen reader cannot tell what they show.',
+    another: 'This frame has no title either.',
+    writeOneTitle: 'Name its source: title="{title}"',
+    writeTitle: 'Name their source: title="{title}"',
+    writeEachTitle: 'Name the source of each frame in its title',
   },
   *check(post, context) {
     const places: (MendedPlace & { readonly name: string })[] = [];

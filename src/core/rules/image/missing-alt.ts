@@ -13,6 +13,7 @@ export default defineRule({
   id: 'image/missing-alt',
   summary: 'An image without alt: who does not see it is read its address, or nothing.',
   severity: 'warning',
+  isOfProofer: true,
   messages: {
     missing: 'This image has no alt: a reader who does not see it learns nothing of it.',
     several: '{count} images have no alt: a reader who does not see them learns nothing of them.',

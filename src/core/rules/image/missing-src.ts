@@ -22,6 +22,7 @@ export default defineRule({
   summary:
     'An image without address, or with that of a placeholder: a script of the old page put the real one in.',
   severity: 'error',
+  isOfProofer: true,
   messages,
   *check(post, context) {
     const lazy: MendedPlace[] = [];

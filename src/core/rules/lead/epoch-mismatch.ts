@@ -4,11 +4,11 @@ import { replace } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 const messages = {
-  notANumber: 'The epoch above the title is no number.',
-  mismatch: 'The epoch above the title is {epoch}, the date of the front matter {date}.',
-  writeEpochTitle: 'Write the epoch of the date, {milliseconds}',
-  writeDateTitle: 'Write the date of the epoch, {date}',
-  related: 'The date of the front matter',
+  notANumber: 'The timestamp above the title is not a number.',
+  mismatch: 'The timestamp above the title is {epoch}, but the date in the front matter is {date}.',
+  writeEpochTitle: 'Change the timestamp to {milliseconds}',
+  writeDateTitle: 'Change the date to {date}',
+  related: 'The date in the front matter',
 } as const;
 
 /** The last moment that JavaScript can write as a date. */
@@ -16,7 +16,8 @@ const LAST_MOMENT = 8.64e15;
 
 export default defineRule({
   id: 'lead/epoch-mismatch',
-  summary: 'The epoch above the title is no number, or another moment than the date of the front matter.',
+  summary:
+    'The timestamp comment above the title is not a number, or differs from the date in the front matter.',
   severity: 'warning',
   messages,
   *check(post, context) {

@@ -11,14 +11,14 @@ import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'lead/link-mismatch',
-  summary: 'The title above the body links to another address than the `from` of the front matter.',
+  summary: 'The title above the body links to a different page than `from` in the front matter.',
   severity: 'warning',
   messages: {
-    mismatch: 'The title links to another page than "from" names: {from}.',
-    empty: 'The title links to nothing; "from" names {from}.',
-    takeFrom: 'Write the address of "from" here',
-    takeLink: 'Write this address into "from"',
-    related: 'The address in the front matter',
+    mismatch: 'The title links to a different page than "from" in the front matter: {from}.',
+    empty: 'The title links to nothing, but "from" in the front matter is {from}.',
+    takeFrom: 'Use the URL from "from" here',
+    takeLink: 'Use this URL for "from"',
+    related: 'The URL in the front matter',
   },
   *check(post, context) {
     const lead = post.lead?.title;

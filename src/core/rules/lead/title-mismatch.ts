@@ -11,13 +11,13 @@ import { defineRule } from '../rule.ts';
 
 export default defineRule({
   id: 'lead/title-mismatch',
-  summary: 'The title above the body is another than the title of the front matter.',
+  summary: 'The title above the body differs from the title in the front matter.',
   severity: 'warning',
   messages: {
-    mismatch: 'The title here is not the title of the front matter, "{title}".',
-    takeFrontMatterTitle: 'Write the title of the front matter here',
-    takeLeadTitle: 'Write this title into the front matter',
-    related: 'The title of the front matter',
+    mismatch: 'This title differs from the title in the front matter, "{title}".',
+    takeFrontMatterTitle: 'Use the title from the front matter here',
+    takeLeadTitle: 'Use this title in the front matter',
+    related: 'The title in the front matter',
   },
   *check(post, context) {
     const lead = post.lead?.title;

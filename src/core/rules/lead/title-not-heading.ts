@@ -5,15 +5,15 @@ import { defineRule } from '../rule.ts';
 
 export default defineRule({
   id: 'lead/title-not-heading',
-  summary: 'The underlined title is no heading on the page: kramdown needs a blank line above it.',
+  summary: 'An underlined title that is not a heading on the page: kramdown needs a blank line above it.',
   severity: 'warning',
   messages: {
     notHeading:
-      'Jekyll makes no heading of this title but a paragraph with a dash behind it: it needs a blank line above.',
+      'Jekyll turns this title into a paragraph with a dash, not into a heading: it needs a blank line above it.',
     indented:
-      'Jekyll makes no heading of this title but a paragraph with a dash behind it: the underline must start its line.',
+      'Jekyll turns this title into a paragraph with a dash, not into a heading: its underline must not be indented.',
     blankLineTitle: 'Insert a blank line above the title',
-    underlineTitle: 'Remove the blanks before the underline',
+    underlineTitle: 'Remove the spaces before the underline',
   },
   *check(post, context) {
     const { lead } = post;

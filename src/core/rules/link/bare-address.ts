@@ -93,7 +93,12 @@ function findAddresses(post: Post): readonly BareAddress[] {
 
 /** Whether the address of a link of Markdown is to stand there. */
 function isTarget(text: string, at: number): boolean {
-  return /\]\s*\(\(?$/.test(text.slice(Math.max(0, at - 20), at));
+  if (text[at - 1] !== '(') return false;
+  const before = text.slice(Math.max(0, at - 320), at);
+  if (/\]\s*\(\(?$/.test(before)) return true;
+  // The bracket between the text and the address is missing.
+  const isMeant = /\[[^[\]()\n^]{1,300}(?<=[\p{L}\p{N}])\($/u.test(before);
+  return isMeant && !/^[^[\n]*\]/.test(text.slice(at, at + 2000));
 }
 
 function isLink({ type, value }: Element): boolean {

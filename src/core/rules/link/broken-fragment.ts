@@ -1,97 +1,171 @@
-import { detailsOf, type Element } from '../../kramdown/element.ts';
-import { findAttribute } from '../../kramdown/tag.ts';
-import { isStartTag } from '../../markup/ancestors.ts';
-import { type UrlPlace, urlPlaces } from '../../markup/url-places.ts';
+import { decodeEntities } from '../../kramdown/decode-entities.ts';
+import { ownPath } from '../../newsroom/own-pages.ts';
+import { oncePer } from '../../post/once-per-post.ts';
 import type { Post } from '../../post/post.ts';
-import { remove } from '../../text/span.ts';
-import { decodeUrlPart } from '../../text/url.ts';
-import { defineRule } from '../rule.ts';
+import { idsOfTemplates, idsOnPage, otherPageAt } from '../../published/ids-on-page.ts';
+import { type PageAddress, pageAddresses } from '../../published/page-addresses.ts';
+import { remove, replace, type Span, spanOf } from '../../text/span.ts';
+import { decodeUrlPart, referenceKind } from '../../text/url.ts';
+import { defineRule, type Facts, type Fix } from '../rule.ts';
 import { hasSome, type MendedPlace, together } from '../together.ts';
 
-/** To these leads the browser itself, kramdown's footnotes, or the layout around the post. */
+/** To these leads the browser itself, kramdown's footnotes and table of contents, or the layout around the post. */
 const ELSEWHERE =
-  /^(?:top|fn(?:ref)?:.*|comments?|respond|disqus_thread|(?:main-?)?content|main|header|footer|nav|menu|search|toc|:~:.*)$/i;
+  /^(?:top|fn(?:ref)?:.*|comments?|respond|disqus_thread|(?:main-?)?content|main|header|footer|nav|menu|search|toc|markdown-toc.*|:~:.*|[!/].*)$/i;
+
+/** What else asks for the part of a page than the browser does: a line of code, a time, what a script shows. */
+const NO_ID = /[=&]|^L\d+/;
 
 export default defineRule({
   id: 'link/broken-fragment',
-  summary: 'A link to a part of the post that is not there: whoever follows it stays where he is.',
+  summary:
+    'A link to a part of a page that is not there: whoever follows it stays where he is, or at its top.',
   severity: 'info',
+  isOfProofer: true,
   messages: {
     one: 'No part of this post is called "{id}": whoever follows the link stays where he is.',
     many: 'No part of this post is called "{id}": whoever follows the link stays where he is. So it is with {count} more.',
+    near: 'Jekyll calls this part "{near}", not "{id}": whoever follows the link stays where he is.',
+    nearMany:
+      'Jekyll calls this part "{near}", not "{id}": whoever follows the link stays where he is. So it is with {count} more.',
+    other: 'No part of {page} is called "{id}": the link leads to the top of the page.',
+    otherMany:
+      'No part of {page} is called "{id}": the link leads to the top of the page. So it is with {count} more.',
+    nearOther:
+      'Jekyll calls this part of {page} "{near}", not "{id}": the link leads to the top of the page.',
     another: 'This link too',
     fixTitle: 'Keep the text, remove the link',
+    nearTitle: 'Link to #{near}',
+    allTitle: 'Link to the parts as Jekyll calls them',
   },
+  judgesLiquid: true,
   *check(post, context) {
-    const links = urlPlaces(post).filter(({ name, url }) => name === 'a' && /^\s*#[^#\s]/.test(url));
-    if (links.length === 0 || mayLiquidMakeIds(post)) return;
-    const ids = collectIds(post);
-    const broken = links.filter(({ url }) => !isThere(url.trim().slice(1), ids));
-    const places = broken.map(place => ({ ...unwrap(place), url: place.url.trim() }));
-    if (!hasSome(places)) return;
-    const id = places[0].url.slice(1);
-    const count = places.length - 1;
-    const others = context.say('another', {});
-    const parts = together(places, { others, title: context.say('fixTitle', {}), safety: 'review' });
-    yield count > 0 ? context.finding('many', { id, count }, parts) : context.finding('one', { id }, parts);
+    const { facts, finding, say } = context;
+    const links = pageAddresses(post).filter(({ name, address }) => isToPart(name, address));
+    if (links.length === 0) return;
+    const unwrapped: (MendedPlace & { readonly id: string })[] = [];
+    const mended: (MendedPlace & { readonly id: string; readonly near: string })[] = [];
+    const elsewhere = new Map<string, (MendedPlace & { readonly id: string })[]>();
+    for (const link of links) {
+      const found = judge(link, post, facts);
+      if (!found) continue;
+      const { id, near, page, idSpan } = found;
+      const edits = near !== undefined && idSpan ? [replace(idSpan, near)] : [];
+      if (page !== undefined) {
+        const title = say('nearTitle', { near: near ?? '' });
+        const fixes: readonly Fix[] =
+          edits.length > 0 ? [{ title, safety: 'review', changes: ['address'], edits }] : [];
+        const parts = { span: link.span, fixes };
+        if (near === undefined) {
+          const places = elsewhere.get(page) ?? [];
+          elsewhere.set(page, places);
+          places.push({ span: link.span, edits, id });
+        } else yield finding('nearOther', { id, near, page }, { ...parts, severity: 'warning' });
+      } else if (near === undefined) unwrapped.push({ ...unwrap(link), id });
+      else mended.push({ span: link.span, edits, id, near });
+    }
+    for (const [page, places] of elsewhere) {
+      if (!hasSome(places)) continue;
+      const { id } = places[0];
+      const count = places.length - 1;
+      const parts = together(places, { others: say('another', {}), title: '', safety: 'review' });
+      yield count > 0
+        ? finding('otherMany', { id, page, count }, parts)
+        : finding('other', { id, page }, parts);
+    }
+    if (hasSome(mended)) {
+      const { id, near } = mended[0];
+      const count = mended.length - 1;
+      const title = count === 0 ? say('nearTitle', { near }) : say('allTitle', {});
+      const parts = {
+        ...together(mended, { others: say('another', {}), title, safety: 'review', changes: ['address'] }),
+        severity: 'warning',
+      } as const;
+      yield count > 0
+        ? finding('nearMany', { id, near, count }, parts)
+        : finding('near', { id, near }, parts);
+    }
+    if (!hasSome(unwrapped)) return;
+    const { id } = unwrapped[0];
+    const count = unwrapped.length - 1;
+    const parts = together(unwrapped, {
+      others: say('another', {}),
+      title: say('fixTitle', {}),
+      safety: 'review',
+    });
+    yield count > 0 ? finding('many', { id, count }, parts) : finding('one', { id }, parts);
   },
 });
 
-/** A file that is included may hold any id, and so may a value that Liquid writes. */
-function mayLiquidMakeIds({ body }: Post): boolean {
-  if (body.liquid.spans.length === 0) return false;
-  return (
-    body.placeholders.some(({ written }) => /^\{%-?\s*include/.test(written)) ||
-    body.tags.some(tag =>
-      tag.attributes.some(({ key, hasLiquid }) => hasLiquid && (key === 'id' || key === 'name')),
-    )
-  );
+function isToPart(name: string, address: string): boolean {
+  const id = /#(.+)$/s.exec(address)?.[1]?.trim();
+  return (name === 'a' || name === 'area') && id !== undefined && !ELSEWHERE.test(decodeUrlPart(id));
 }
 
-interface Ids {
-  /** Those that are written. */
-  readonly given: ReadonlySet<string>;
-  /** The words of headings, of which kramdown makes ids. */
-  readonly headings: ReadonlySet<string>;
+/** A link to a part that is not there. */
+interface Broken {
+  readonly id: string;
+  /** The id that most likely was meant. */
+  readonly near: string | undefined;
+  /** The file of the page; undefined where it is the post itself. */
+  readonly page: string | undefined;
+  /** Where the id stands, as far as it is written. */
+  readonly idSpan: Span | undefined;
 }
 
-function collectIds(post: Post): Ids {
-  const given = new Set<string>();
-  // Not those alone that Liquid has no part in.
-  for (const tag of post.body.tags) {
-    if (!isStartTag(tag)) continue;
-    for (const name of ['id', 'name']) {
-      const value = findAttribute(tag, name)?.value;
-      if (value) given.add(value.trim());
-    }
-  }
-  for (const { 1: id } of post.text.matchAll(/\{:[^{}\n]{0,100}?#([\w:-]{1,100})/g)) given.add(id!);
-  const headings = new Set<string>();
-  collectHeadings(post.body.root, headings);
-  return { given, headings };
+function judge({ address, span, hasLiquid }: PageAddress, post: Post, facts: Facts): Broken | undefined {
+  const hash = address.indexOf('#');
+  const fragment = address.slice(hash + 1).trim();
+  const isOwn = referenceKind(address) === 'fragment';
+  if (isOwn && hasLiquid) return undefined;
+  const other = isOwn ? undefined : pageOf(address.slice(0, hash), post, facts);
+  if (!isOwn && (!other || NO_ID.test(fragment))) return undefined;
+  const isSame = isOwn || other!.file === post.path;
+  const ids = isSame ? idsOnPage(post).ids : other!.ids;
+  if (!ids) return undefined;
+  const id = decodeUrlPart(fragment);
+  const { files } = facts.site;
+  if (ids.has(id) || ids.has(fragment) || (files && idsOfTemplates(files).has(id))) return undefined;
+  const near = nearestId(id, ids);
+  // What is done to pages behind kramdown may give headings ids of another kind.
+  const { rewriters, markdown } = facts.site.build;
+  const isOtherwise =
+    markdown.engine !== 'kramdown' || rewriters.some(({ touches }) => touches === undefined);
+  if (isOtherwise && (near !== undefined || !isOwn)) return undefined;
+  const written = post.text.slice(span.start, span.end);
+  const at = written.lastIndexOf(`#${fragment}`);
+  const idSpan = at < 0 ? undefined : spanOf(span.start + at + 1, span.start + at + 1 + fragment.length);
+  return { id, near, page: isSame ? undefined : other!.file, idSpan };
 }
 
-function collectHeadings(element: Element, headings: Set<string>): void {
-  for (const child of element.children) {
-    const heading = detailsOf(child, 'heading');
-    if (heading) headings.add(wordsOf(heading.text)).add('section');
-    else if (child.children.length > 0) collectHeadings(child, headings);
-  }
+function pageOf(address: string, post: Post, { site, newsroom }: Facts): ReturnType<typeof otherPageAt> {
+  const kind = referenceKind(address);
+  const permalink = newsroom?.get(post.path)?.permalink;
+  if (kind === 'relative' && permalink === undefined) return undefined;
+  const path = ownPath(decodeEntities(address), { permalink }, site);
+  return path === undefined ? undefined : otherPageAt(path, { site, newsroom });
 }
 
-function isThere(fragment: string, { given, headings }: Ids): boolean {
-  const id = decodeUrlPart(fragment.replaceAll('&amp;', '&'));
-  if (ELSEWHERE.test(id) || given.has(id) || given.has(fragment)) return true;
-  // Of equal ids kramdown numbers the later ones.
-  return headings.has(wordsOf(id)) || headings.has(wordsOf(id.replace(/-\d+$/, '')));
+/** The one id of the same letters and digits. */
+function nearestId(id: string, ids: ReadonlySet<string>): string | undefined {
+  const words = wordsOf(id);
+  const near = words === '' ? undefined : idsByWords(ids).get(words);
+  return near !== undefined && /^[^\s"'<>()]+$/.test(near) ? near : undefined;
 }
+
+/** Those that no other id has the words of. */
+const idsByWords = oncePer((ids: ReadonlySet<string>): ReadonlyMap<string, string | undefined> => {
+  const found = new Map<string, string | undefined>();
+  for (const id of ids) found.set(wordsOf(id), found.has(wordsOf(id)) ? undefined : id);
+  return found;
+});
 
 /** The letters and digits of a text: what kramdown keeps of a heading, or less. */
 function wordsOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-function unwrap({ tag, span }: UrlPlace): MendedPlace {
+function unwrap({ tag, span }: PageAddress): MendedPlace {
   const edits = tag?.partner ? [remove(tag.span), remove(tag.partner.span)] : [];
   return { span, edits };
 }

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'link/insecure-image',
   summary: 'An image or embed with http: on a page with https:, which browsers block or fetch by https.',
   severity: 'warning',
+  isOfProofer: true,
   messages: {
     insecure: 'This address has http:, which browsers do not load on a page with https:.',
     several: '{count} images or embeds have http:, which browsers do not load on a page with https:.',

@@ -8,6 +8,7 @@ export default defineRule({
   summary: 'A link with http:, whose page anybody on the way can read and change.',
   severity: 'hint',
   isOptIn: true,
+  isOfProofer: true,
   messages: {
     one: 'This link has http:, so that anybody on the way can read and change its page.',
     many: '{count} links have http:, so that anybody on the way can read and change their pages.',

@@ -25,6 +25,7 @@ export default defineRule({
   summary:
     'An address that is none: it holds blanks or other signs, its beginning is broken, or it has no host.',
   severity: 'warning',
+  isOfProofer: true,
   messages,
   *check(post, context) {
     const found: InvalidPlace[] = [];

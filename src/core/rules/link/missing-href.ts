@@ -14,6 +14,7 @@ export default defineRule({
   id: 'link/missing-href',
   summary: 'A link without an address: nothing happens when a reader follows it.',
   severity: 'info',
+  isOfProofer: true,
   messages: {
     missing: 'This <a> has no address: it is no link.',
     several: '{count} <a> have no address: they are no links.',

@@ -3,10 +3,11 @@ import { urlPlaces } from '../../markup/url-places.ts';
 import { findLinks } from '../../newsroom/find-links.ts';
 import type { Newsroom } from '../../newsroom/newsroom.ts';
 import { addressOfPage, findTargets, ownPath } from '../../newsroom/own-pages.ts';
-import { createPagePattern } from '../../newsroom/page-pattern.ts';
+import { createPagePattern, isLikePost } from '../../newsroom/page-pattern.ts';
 import type { PostSummary } from '../../newsroom/post-summary.ts';
 import { sourceOf } from '../../post/copied-from.ts';
 import type { Post } from '../../post/post.ts';
+import { findTarget } from '../../published/find-target.ts';
 import { type PublicationState, publicationState } from '../../site/publication.ts';
 import { replace, type Span, sliceSpan } from '../../text/span.ts';
 import { referenceKind } from '../../text/url.ts';
@@ -20,6 +21,7 @@ export default defineRule({
   id: 'link/missing-post',
   summary: 'A link to a post of this site that is not there.',
   severity: 'error',
+  isOfProofer: true,
   messages: {
     missing: 'There is no post at "{address}": the link leads to a page that does not exist.',
     stops: 'There is no post "{name}": Jekyll builds nothing of the whole site.',
@@ -65,13 +67,15 @@ export default defineRule({
       // What was copied into HTML means the site that it comes from: `link/relative-url` tells of that.
       if (isCopied && tag && (kind === 'relative' || kind === 'root-relative')) continue;
       const path = ownPath(address, base, site);
-      if (path === undefined || !isOfPost(path, pattern!)) continue;
+      if (path === undefined || !isLikePost(path, pattern!)) continue;
       const there = newsroom.at(path);
       if (there.length > 0) {
         if (there.every(target => waitsLonger(target)))
           yield finding('waits', {}, { span, severity: 'warning' });
         continue;
       }
+      // Other pages may have addresses of that shape as well.
+      if (findTarget(path, { site, newsroom, isRelative: false }).state === 'there') continue;
       // It may be published before this one is; any other post would be another story.
       if (newsroom.hiddenAt(path).length > 0) {
         yield finding('hidden', { reason: '`published: false`' }, { span, severity: 'warning' });
@@ -102,13 +106,6 @@ export default defineRule({
 /** Of several posts of a name Jekyll takes one that it publishes. */
 function rank({ state, isCertain }: PublicationState): number {
   return state === 'published' ? 0 : isCertain ? 2 : 1;
-}
-
-/** Pages of a list, and files that are no pages, have addresses of that shape too. */
-function isOfPost(path: string, pattern: RegExp): boolean {
-  const name = path.replace(/\/$/, '').replace(/^.*\//, '');
-  if (/^(?:index|page-?\d+)(?:\.html)?$/.test(name)) return false;
-  return !/\.(?!html$)[a-z\d]{1,5}$/i.test(name) && pattern.test(path);
 }
 
 /** Only those that Liquid runs: not in `{% raw %}`, not where it is switched off. */

@@ -5,6 +5,7 @@ import { ownPath } from '../../newsroom/own-pages.ts';
 import { createPagePattern } from '../../newsroom/page-pattern.ts';
 import { findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
+import { findTarget } from '../../published/find-target.ts';
 import { replace } from '../../text/span.ts';
 import { hostOf, referenceKind, resolveUrl } from '../../text/url.ts';
 import { defineRule, type Facts } from '../rule.ts';
@@ -15,6 +16,7 @@ export default defineRule({
   id: 'link/relative-url',
   summary: 'A link or image without a host, in a post copied from another site: it points into this site.',
   severity: 'error',
+  isOfProofer: true,
   messages: {
     relative: '"{url}" points into this site, not into {host}, where the article comes from.',
     relatives:
@@ -77,12 +79,13 @@ export default defineRule({
   },
 });
 
-/** Tells links to other posts of the site; where those are not at hand, to what looks like one. */
+/** Tells links to files, pages and other posts of the site; where posts are not at hand, to what looks like one. */
 function createOwnPages({ path }: Post, { newsroom, site }: Facts): (address: string) => boolean {
   let pattern: RegExp | undefined;
   return address => {
     const own = ownPath(address, newsroom?.get(path) ?? { permalink: undefined }, site);
     if (own === undefined) return false;
+    if (findTarget(own, { site, newsroom, isRelative: false }).state === 'there') return true;
     if (newsroom) return newsroom.at(own).length > 0;
     pattern ??= createPagePattern(site);
     return site.config['permalink'] !== undefined && pattern?.test(own) === true;

@@ -7,35 +7,35 @@ import { asRaw } from './as-raw.ts';
 
 export default defineRule({
   id: 'liquid/broken-tag',
-  summary: 'Liquid that Jekyll cannot read: the build of the whole site stops there.',
+  summary: 'Liquid that Jekyll cannot read: Jekyll stops building the whole site.',
   severity: 'error',
   messages: {
     'unknown-tag':
-      'Jekyll has no Liquid tag "{name}": unless a plugin brings it, the build of the whole site stops here.',
-    'unclosed-block': 'This "{name}" is never closed, and the build of the whole site stops here.',
-    'unclosed-mark': 'What "{name}" begins is never closed, and the build of the whole site stops here.',
-    'stray-end': 'This "{name}" ends nothing that is open, and the build of the whole site stops here.',
-    'bad-syntax': 'Liquid cannot read this "{name}", and the build of the whole site stops here.',
+      'Jekyll has no Liquid tag "{name}": unless a plugin adds it, Jekyll stops building the whole site here.',
+    'unclosed-block': 'This "{name}" is never closed: Jekyll stops building the whole site here.',
+    'unclosed-mark': 'What "{name}" opens is never closed: Jekyll stops building the whole site here.',
+    'stray-end': 'This "{name}" closes nothing: Jekyll stops building the whole site here.',
+    'bad-syntax': 'Liquid cannot read this "{name}": Jekyll stops building the whole site here.',
     'include-syntax':
-      'Jekyll cannot read the file name or parameters of this "{name}": the build of the whole site stops here.',
-    'missing-include': 'The include "{subject}" does not exist, and the build of the whole site stops here.',
-    'missing-link': 'The file "{subject}" does not exist, and the build of the whole site stops here.',
-    'missing-post': 'No post has the name "{subject}", and the build of the whole site stops here.',
+      'Jekyll cannot read the file name or parameters of this "{name}" and stops building the whole site here.',
+    'missing-include': 'The include "{subject}" does not exist: Jekyll stops building the whole site here.',
+    'missing-link': 'The file "{subject}" does not exist: Jekyll stops building the whole site here.',
+    'missing-post': 'No post is named "{subject}": Jekyll stops building the whole site here.',
     'no-language':
-      'This "{name}" names no language, or has options that Jekyll cannot read: the build of the whole site stops here.',
-    'zero-division': 'This divides by zero, and the build of the whole site stops here.',
-    'bad-value': 'Liquid cannot work with these values, and the build of the whole site stops here.',
+      'This "{name}" has no language, or options that Jekyll cannot read: Jekyll stops building the whole site here.',
+    'zero-division': 'This divides by zero: Jekyll stops building the whole site here.',
+    'bad-value': 'Liquid cannot work with these values: Jekyll stops building the whole site here.',
     'unknown-filter':
-      'Jekyll has no Liquid filter "{subject}": unless a plugin brings it, the build of the whole site stops here.',
-    'unknown-name': 'Nothing sets "{subject}", and the build of the whole site stops here.',
-    'too-deep': 'Blocks or includes are nested too deep here, and the build of the whole site stops.',
-    'too-much': 'Copydesk does not run this: it takes too many steps. Readers see what Jekyll makes of it.',
+      'Jekyll has no Liquid filter "{subject}": unless a plugin adds it, Jekyll stops building the whole site here.',
+    'unknown-name': 'Nothing sets "{subject}": Jekyll stops building the whole site here.',
+    'too-deep': 'Blocks or includes are nested too deeply here: Jekyll stops building the whole site.',
+    'too-much': 'This takes too many steps for Copydesk to run: readers see what Jekyll makes of it.',
     missingPlugin:
-      'This site does not name the plugin {plugin}: without it, "{name}" stops the build of the whole site.',
+      'This site does not list the plugin {plugin}: without it, "{name}" stops Jekyll from building the whole site.',
     perhapsPlugin:
-      'No plugin is known to bring the Liquid tag "{name}": if none does, the whole build stops here.',
+      'No plugin is known to add the Liquid tag "{name}": if none does, Jekyll stops building the whole site here.',
     unknownTarget:
-      'Without a _config.yml, whether "{subject}" exists is not known. If it does not, the whole build stops here.',
+      'Without a _config.yml, nobody can tell whether "{subject}" exists: if not, Jekyll stops building the whole site here.',
     showTitle: 'Show {text} as text',
   } satisfies Record<
     LiquidFault['kind'] | 'missingPlugin' | 'perhapsPlugin' | 'unknownTarget' | 'showTitle',

@@ -5,10 +5,10 @@ import { asRaw } from './as-raw.ts';
 
 export default defineRule({
   id: 'liquid/lost-words',
-  summary: 'Liquid of which nothing is left on the page: readers see a gap where words were meant.',
+  summary: 'Liquid that leaves nothing on the page: readers see a gap where text was meant.',
   severity: 'warning',
   messages: {
-    lost: 'Nothing in the site sets "{name}", so readers see a gap where {text} stands.',
+    lost: 'Nothing in the site sets "{name}": readers see a gap instead of {text}.',
     showTitle: 'Show {text} as text',
   },
   *check(post, context) {

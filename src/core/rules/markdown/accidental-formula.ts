@@ -14,7 +14,12 @@ export default defineRule({
     if (!post.text.includes('$$')) return;
     for (const { start, end, value } of findFormulas(post.body.root)) {
       const written = post.text.slice(start, end).trimEnd();
-      if (!isProse(value) || !written.startsWith('$$') || !written.endsWith('$$')) continue;
+      if (
+        !(isAlone(start, end, post.text) ? isSentence(value) : isProse(value)) ||
+        !written.startsWith('$$') ||
+        !written.endsWith('$$')
+      )
+        continue;
       const last = start + written.length - 2;
       const edits = [insert(start, '\\'), insert(last, '\\')];
       const fixes: readonly Fix[] = [
@@ -29,6 +34,16 @@ export default defineRule({
     }
   },
 });
+
+/** What stands in lines of its own is a formula to whoever wrote it, be it one in words, unless it reads as a sentence. */
+function isAlone(start: number, end: number, text: string): boolean {
+  const before = text.slice(Math.max(0, start - 20), start);
+  return /(?:^|\n)[ \t]*$/.test(before) && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(end, end + 20));
+}
+
+function isSentence(text: string): boolean {
+  return isProse(text) && (/[,.;:!?，。；：！？]/.test(text) || (text.match(/\p{L}+/gu)?.length ?? 0) > 6);
+}
 
 function findFormulas(element: Element): readonly Element[] {
   return element.children.flatMap(child => (child.type === 'math' ? [child] : findFormulas(child)));

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'warning',
   messages: {
     curly: 'kramdown takes {text} for attributes and makes none of them: their quotes are typographic ones.',
+    partly: 'kramdown makes no attributes of those in {text} whose quotes are typographic ones.',
     straighten: 'Write straight quotes',
     lost: 'kramdown takes {text} for attributes and leaves it out of the page, but it gives nothing any attribute.',
     escape: 'Show it as text',
@@ -19,7 +20,9 @@ export default defineRule({
           replace(spanOf(span.start + index, span.start + index + 1), '"'),
         );
         const title = context.say('straighten', {});
-        yield context.finding('curly', { text }, { span, fixes: [{ title, safety: 'review', edits }] });
+        const fixes = [{ title, safety: 'review', edits }] as const;
+        const isPartly = /[\s:][.#][\w-]|\s[\w-]+=["']/.test(text);
+        yield context.finding(isPartly ? 'partly' : 'curly', { text }, { span, fixes });
         continue;
       }
       const fix = {

@@ -8,6 +8,8 @@ import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 const messages = {
   space:
     'A space stands between the text and the address: the page shows the brackets, and there is no link.',
+  middle:
+    'The bracket between the text and the address is missing: the page shows the signs, and there is no link.',
   open: 'The bracket behind the address is missing: the page shows the signs, and there is no link.',
   noText: 'The bracket before the text is missing: the page shows the signs, and there is no link.',
   unknown:
@@ -20,6 +22,7 @@ const messages = {
     'kramdown takes [{name}] for the address of the link before it: readers do not see it, and the link leads there.',
   noteTitle: 'Move the note behind the link',
   closeTitle: 'Close the bracket',
+  partTextTitle: 'Write ] behind the text',
   joinTitle: 'Remove the space',
   partTitle: 'Write [] behind the first',
   stripTitle: 'Remove the inner brackets',
@@ -31,7 +34,7 @@ export default defineRule({
   severity: 'warning',
   messages,
   *check(post, context) {
-    if (!post.text.includes(']')) return;
+    if (!/\]|\[/.test(post.text)) return;
     for (const run of markdownRuns(post)) yield* checkRun(run, post, context);
     for (const block of runsByBlock(post).keys()) yield* checkLinks(block, post, context);
   },
@@ -42,13 +45,21 @@ type Say = Context<typeof messages>;
 const LABEL = String.raw`\[(?<![\]\w]\[)([^[\]\n^][^[\]\n]{0,300}(?:\n[^[\]\n]{1,300})?)\]`;
 const START = String.raw`(?:https?:\/\/|\/\/|\/(?!\/)|www\.|mailto:)`;
 const SPACE = new RegExp(String.raw`${LABEL}([ \t]+|[ \t]*\n[ \t]*)\(${START}[^()\s]{1,2000}\)`, 'g');
-const OPEN = new RegExp(String.raw`${LABEL}\((${START}[^()\s]{1,2000})(?=[ \t]*(?:\n|$))`, 'g');
+const OPEN = new RegExp(
+  String.raw`${LABEL}\((${START}[^()\s]{1,2000})(?=[ \t]*(?:\n|$)|[ \t][^()"'[\n]*(?:[[\n]|$))`,
+  'g',
+);
+/** In `[see the map (https://…)]` a bracket closes the text behind the address. */
+const MIDDLE = new RegExp(
+  String.raw`\[(?<![\]\w]\[)[^[\]()\n^][^[\]()\n]{0,300}(?<=[\p{L}\p{N}])(\(${START}[^()\s]{1,2000}\))(?![^[\n]*\])`,
+  'gu',
+);
 const NO_TEXT = new RegExp(String.raw`(?<=[\p{L}\p{N}_])\]\(${START}[^()\s]{1,2000}\)`, 'gu');
 const REFERENCE = new RegExp(String.raw`${LABEL}\[([^[\]\n]{0,60})\](?![[(:])`, 'g');
 const INNER = new RegExp(String.raw`${LABEL}\(${START}[^()\s]{1,2000}\)`, 'g');
 
 function* checkRun({ element, start, text }: MarkdownRun, post: Post, context: Say): Generator<Finding> {
-  if (!text.includes(']')) return;
+  if (!/[[\]]/.test(text)) return;
   const spanAt = ({ 0: found, index }: RegExpExecArray): Span =>
     spanOf(start + index, start + index + found.length);
   const changes = ['mark'] as const;
@@ -86,6 +97,12 @@ function* checkRun({ element, start, text }: MarkdownRun, post: Post, context: S
       { title: context.say('closeTitle', {}), safety: 'review', edits, changes },
     ];
     yield context.finding('open', {}, { span, fixes });
+  }
+  for (const match of isCell ? [] : text.matchAll(MIDDLE)) {
+    const span = spanAt(match);
+    const edits = [insert(span.end - match[1]!.length, ']')];
+    const title = context.say('partTextTitle', {});
+    yield context.finding('middle', {}, { span, fixes: [{ title, safety: 'review', edits, changes }] });
   }
   for (const match of isCell ? [] : text.matchAll(NO_TEXT)) {
     const before = text.slice(Math.max(0, match.index - 500), match.index);

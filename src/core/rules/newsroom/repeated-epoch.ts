@@ -2,12 +2,12 @@ import { defineRule } from '../rule.ts';
 
 export default defineRule({
   id: 'newsroom/repeated-epoch',
-  summary: 'Two posts with the same moment in the comment above the title: one may be a copy of the other.',
+  summary: 'Two posts with the same timestamp above the title: one may be a copy of the other.',
   severity: 'hint',
   isOptIn: true,
   messages: {
-    one: '{other} names the same moment.',
-    many: '{other} and {count} more name the same moment.',
+    one: '{other} has the same timestamp.',
+    many: '{other} and {count} more have the same timestamp.',
   },
   *check({ lead, path }, { facts: { newsroom }, finding }) {
     const epoch = lead?.epoch;

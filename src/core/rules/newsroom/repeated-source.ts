@@ -3,11 +3,11 @@ import { defineRule } from '../rule.ts';
 
 export default defineRule({
   id: 'newsroom/repeated-source',
-  summary: 'Two posts that were copied from the same page: readers meet the article twice.',
+  summary: 'Two posts copied from the same page: readers see the article twice.',
   severity: 'info',
   messages: {
-    one: '{other} comes from the same page: readers meet the article twice.',
-    many: '{other} and {count} more come from the same page: readers meet the article several times.',
+    one: '{other} comes from the same page, so readers see the article twice.',
+    many: '{other} and {count} more come from the same page, so readers see the article several times.',
   },
   *check({ frontMatter, path }, { facts: { newsroom }, finding }) {
     const field = findField(frontMatter, 'from');

@@ -10,12 +10,12 @@ import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'newsroom/similar-term',
-  summary: 'A tag, category or author that most other posts spell otherwise.',
+  summary: 'A tag, category or author that most other posts spell differently.',
   severity: 'hint',
   isOptIn: true,
   messages: {
-    similar: '"{term}" may be "{usual}", as {posts} other posts have it.',
-    fixTitle: 'Write "{usual}"',
+    similar: '"{term}" may be another spelling of "{usual}", which {posts} other posts use.',
+    fixTitle: 'Change to "{usual}"',
   },
   *check({ frontMatter, text }, { facts: { newsroom }, finding, say }) {
     if (!newsroom || !frontMatter?.closeFence) return;

@@ -8,22 +8,19 @@ const MAX_BYTES = 255;
 
 export default defineRule({
   id: 'post/file-name',
-  summary:
-    'A name of the file that Windows or Linux cannot bear, or below `_posts` one that Jekyll cannot use.',
+  summary: 'A file name that Windows or Linux does not allow, or, in `_posts`, that Jekyll cannot use.',
   severity: 'warning',
   messages: {
-    noDate:
-      'Jekyll leaves this post out: the name of its file does not start with a date, as 2024-03-05-name does.',
-    noSuchDate:
-      'The name of the file starts with {day}, which is no date: Jekyll builds nothing of the whole site.',
+    noDate: 'The file name does not start with a date, as in 2024-03-05-name: Jekyll leaves this post out.',
+    noSuchDate: 'The file name starts with {day}, which is not a date: Jekyll stops building the whole site.',
     noSuchDay:
-      'The name of the file starts with {day}, and there is no such day: Jekyll takes one of the next month.',
-    noName: 'The name of the file has nothing behind the date: the address of the page has no name.',
-    tooLong: 'The name of the file takes {bytes} bytes; Linux allows 255, and cannot check the post out.',
-    reserved: 'Windows allows no {characters} in the name of a file, and cannot check the post out.',
-    device: 'Windows takes this name for a device, and cannot check the post out.',
-    blankEnd: 'The name of the file ends with a blank or a point, which Windows takes off.',
-    invisible: 'The name of the file holds a character that nobody sees: U+{code}.',
+      'The file name starts with {day}, a day that does not exist: Jekyll uses a day of the next month.',
+    noName: 'The file name has nothing after the date: the URL of the page has no name.',
+    tooLong: 'The file name takes {bytes} bytes: Linux allows 255 and cannot check out the post.',
+    reserved: 'Windows does not allow {characters} in file names and cannot check out the post.',
+    device: 'Windows takes this file name for a device and cannot check out the post.',
+    blankEnd: 'The file name ends with a space or a period, which Windows removes.',
+    invisible: 'The file name contains an invisible character: U+{code}.',
   },
   *check(post, context) {
     const name = post.path.slice(post.path.lastIndexOf('/') + 1);

@@ -7,10 +7,10 @@ import { defineRule } from '../rule.ts';
 
 export default defineRule({
   id: 'related/empty-caption',
-  summary: 'A caption of related links with nothing under it.',
+  summary: 'A caption for related links with nothing below it.',
   severity: 'info',
   messages: {
-    found: 'Nothing stands under "{caption}": readers look for links there and find none.',
+    found: 'There is nothing below "{caption}": readers look for links there and find none.',
     fixTitle: 'Remove the caption',
   },
   *check(post, context) {

@@ -11,10 +11,10 @@ const toldByOthers: ReadonlySet<ListFault> = new Set<ListFault>(['empty-link', '
 
 export default defineRule({
   id: 'related/untidy-list',
-  summary: 'A list of related links with the leftovers of a scrape in it.',
+  summary: 'A list of related links with leftovers from the page that it was copied from.',
   severity: 'hint',
   messages: {
-    found: 'This list of {count} related links holds leftovers of the page that it was copied from.',
+    found: 'This list of {count} related links has leftovers from the page that it was copied from.',
     fixTitle: 'Rewrite as a list of related links',
   },
   *check(post, context) {

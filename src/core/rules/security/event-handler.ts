@@ -7,12 +7,12 @@ import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'security/event-handler',
-  summary: 'An attribute such as onclick or onerror: code of another site that runs on your page.',
+  summary: 'An attribute such as onclick or onerror: code from another site that runs on your page.',
   severity: 'warning',
   messages: {
     handler: 'The code in {name} comes from another site and runs on your page.',
     several: 'The code in {count} attributes, such as {name}, comes from another site and runs on your page.',
-    another: 'This code too',
+    another: 'This code comes from another site too.',
     removeTitle: 'Remove the code',
   },
   *check(post, context) {

@@ -6,11 +6,11 @@ import { defineRule } from '../rule.ts';
 
 export default defineRule({
   id: 'security/form',
-  summary: 'A form: what readers write into it goes to another site, or nowhere.',
+  summary: 'A form: what readers enter goes to another site, or nowhere.',
   severity: 'warning',
   messages: {
-    form: 'What a reader writes into this form goes to another site, or nowhere.',
-    removeTitle: 'Remove the form, keep its text',
+    form: 'What readers enter in this form goes to another site, or nowhere.',
+    removeTitle: 'Remove the form but keep its text',
   },
   *check(post, context) {
     // A form of the author's own is there on purpose.

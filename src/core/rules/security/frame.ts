@@ -17,15 +17,16 @@ const addressOf: ReadonlyMap<string, string> = new Map([
 
 export default defineRule({
   id: 'security/frame',
-  summary:
-    'A frame that shows a page of a site which is no known player: it may change, or ask for passwords.',
+  summary: 'A frame from a site that is not a known player: it may change or ask for passwords.',
   severity: 'warning',
   isOptIn: true,
   messages: {
-    frame: 'This frame shows what {host} sends, today and later; it is no player that Copydesk knows.',
-    several: '{count} frames show what {host} sends, today and later; it is no player that Copydesk knows.',
-    another: 'This frame too',
-    linkTitle: 'Write a link instead',
+    frame:
+      'This frame shows whatever {host} sends, today and later, and is not a player that Copydesk knows.',
+    several:
+      '{count} frames show whatever {host} sends, today and later, and are not players that Copydesk knows.',
+    another: 'This frame shows the same site.',
+    linkTitle: 'Replace with a link',
   },
   *check(post, context) {
     const byHost = new Map<string, MendedPlace[]>();

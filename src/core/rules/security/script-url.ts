@@ -13,12 +13,12 @@ const addresses: ReadonlySet<string> = new Set(['href', 'src', 'action', 'formac
 
 export default defineRule({
   id: 'security/script-url',
-  summary: 'An address that is code, such as javascript:, or a whole document, such as data:text/html.',
+  summary: 'A URL that is code, such as javascript:, or a whole document, such as data:text/html.',
   severity: 'error',
   messages: {
-    code: 'This address is no address but code or a document, which runs when a reader follows it.',
-    several: '{count} addresses are none but code or documents, which run when a reader follows them.',
-    another: 'This address too',
+    code: 'This URL is code or a document, and it runs when readers follow it.',
+    several: '{count} URLs are code or documents, and they run when readers follow them.',
+    another: 'This URL is code or a document too.',
     removeTitle: 'Remove the code',
   },
   *check(post, context) {

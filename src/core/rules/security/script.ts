@@ -7,11 +7,11 @@ import { defineRule } from '../rule.ts';
 
 export default defineRule({
   id: 'security/script',
-  summary: 'A script of another site: it can do with your page whatever it wants.',
+  summary: 'A script from another site: it can do whatever it wants with your page.',
   severity: 'error',
   messages: {
-    inline: 'This script came with the article and runs on your page, for all your readers.',
-    external: '{host} can put any code into this script, and it runs on your page, for all your readers.',
+    inline: 'This script came with the article and runs on your page for every reader.',
+    external: '{host} can put any code into this script, and it runs on your page for every reader.',
     removeTitle: 'Remove the script',
   },
   *check(post, context) {

@@ -6,12 +6,12 @@ import { removeComment, removeName } from './suppression-comment.ts';
 
 export default defineRule({
   id: 'suppression/unknown-rule',
-  summary: 'A comment that switches off a rule which there is not.',
+  summary: 'A comment that turns off a rule that does not exist.',
   severity: 'warning',
   messages: {
-    unknown: 'There is no rule "{name}": this comment does not switch it off.',
-    misspelt: 'There is no rule "{name}". Is it "{meant}"?',
-    write: 'Write "{meant}"',
+    unknown: 'There is no rule "{name}": this comment does not turn it off.',
+    misspelt: 'There is no rule "{name}". Did you mean "{meant}"?',
+    write: 'Change it to "{meant}"',
     removeName: 'Remove "{name}" from the comment',
     removeComment: 'Remove the comment',
   },

@@ -6,12 +6,12 @@ import { findIdleComments, removeComment, removeName } from './suppression-comme
 
 export default defineRule({
   id: 'suppression/unused',
-  summary: 'A comment that switches a rule off where the rule finds nothing.',
+  summary: 'A comment that turns off a rule where the rule finds nothing.',
   severity: 'info',
   messages: {
-    comment: 'This comment hides nothing: there is nothing to find where it holds.',
-    end: 'This comment ends nothing: what it names is not switched off here.',
-    name: '"{name}" finds nothing where this comment holds.',
+    comment: 'This comment hides nothing: there are no problems where it applies.',
+    end: 'This comment turns nothing back on: what it names is not turned off here.',
+    name: '"{name}" finds no problems where this comment applies.',
     removeComment: 'Remove the comment',
     removeName: 'Remove "{name}" from the comment',
   },

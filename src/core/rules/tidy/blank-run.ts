@@ -9,14 +9,14 @@ const RUN = /(?<=[^\s>;\u00a0])(?:[ \t]*(?:\u00a0|&nbsp;|&#160;|&#xa0;)){2,}[ \t
 
 export default defineRule({
   id: 'tidy/blank-run',
-  summary: 'No-break blanks in a row: a gap between words as wide as they are many.',
+  summary: 'No-break spaces in a row, which make a wide gap between words.',
   severity: 'hint',
   isOptIn: true,
   messages: {
-    one: '{size} no-break blanks make a gap between these words.',
-    many: 'No-break blanks make {count} gaps between words.',
+    one: '{size} no-break spaces make a wide gap between these words.',
+    many: 'No-break spaces make {count} wide gaps between words.',
     another: 'Here too',
-    fixTitle: 'Leave one blank',
+    fixTitle: 'Keep one space',
   },
   *check(post, context) {
     const places = findRuns(post);

@@ -5,13 +5,13 @@ import { reportOnce } from './report-once.ts';
 
 export default defineRule({
   id: 'tidy/empty-block',
-  summary: 'A block, such as a list item or a heading, that holds nothing.',
+  summary: 'An empty block, such as a list item or a heading without content.',
   severity: 'info',
   // Copied pages are full of them, and most show nothing.
   isOptIn: true,
   messages: {
-    one: 'This <{name}> holds nothing but blanks.',
-    many: 'This <{name}> and {count} more hold nothing but blanks.',
+    one: 'This <{name}> is empty.',
+    many: 'This <{name}> and {count} more are empty.',
     related: 'Another empty block.',
     fixTitle: 'Remove the empty blocks',
   },

@@ -5,11 +5,11 @@ import { reportOnce } from './report-once.ts';
 
 export default defineRule({
   id: 'tidy/empty-inline',
-  summary: 'An element such as `<strong>` without text: a leftover that shows nothing.',
+  summary: 'An element such as `<strong>` without text: a leftover that readers do not see.',
   severity: 'hint',
   messages: {
-    one: 'This <{name}> holds no text: the page shows nothing of it.',
-    many: 'This <{name}> and {count} more hold no text: the page shows nothing of them.',
+    one: 'This <{name}> has no text: readers do not see it.',
+    many: 'This <{name}> and {count} more have no text: readers do not see them.',
     related: 'Another empty <{name}>.',
     fixTitle: 'Remove the empty <{name}>',
     fixManyTitle: 'Remove all empty <{name}>',

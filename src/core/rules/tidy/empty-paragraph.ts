@@ -6,13 +6,13 @@ import { reportOnce } from './report-once.ts';
 
 export default defineRule({
   id: 'tidy/empty-paragraph',
-  summary: 'A paragraph without text: a gap on the page, or nothing at all.',
+  summary: 'A paragraph without text: the page shows a gap or nothing.',
   severity: 'info',
   messages: {
-    gap: 'This paragraph holds nothing but blanks: the page shows a gap.',
-    gaps: 'This paragraph and {count} more hold nothing but blanks: the page shows gaps.',
-    one: 'This paragraph holds no text: the page shows a gap, or nothing.',
-    many: 'This paragraph and {count} more hold no text: the page shows gaps, or nothing.',
+    gap: 'This paragraph has no text: the page shows a gap.',
+    gaps: 'This paragraph and {count} more have no text: the page shows gaps.',
+    one: 'This paragraph has no text: the page shows a gap or nothing.',
+    many: 'This paragraph and {count} more have no text: the page shows gaps or nothing.',
     related: 'Another empty paragraph.',
     fixTitle: 'Remove the empty paragraphs',
   },

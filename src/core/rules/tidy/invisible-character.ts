@@ -19,13 +19,13 @@ const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
 
 export default defineRule({
   id: 'tidy/invisible-character',
-  summary: 'Characters of no width within words: nobody sees them, and no search finds the word.',
+  summary: 'Zero-width characters inside words: readers do not see them, but searches do not find the words.',
   severity: 'info',
   messages: {
-    one: 'A character of no width stands here: nobody sees it, and who searches for the words does not find them.',
-    many: 'Characters of no width stand at {count} places: nobody sees them, and who searches for the words does not find them.',
+    one: 'A zero-width character is hidden here: readers do not see it, but searches do not find the words.',
+    many: 'Zero-width characters are hidden in {count} places: readers do not see them, but searches do not find the words.',
     another: 'Here too',
-    fixTitle: 'Remove the characters of no width',
+    fixTitle: 'Remove the zero-width characters',
   },
   *check(post, context) {
     if (!ANY.test(post.text)) return;

@@ -11,13 +11,13 @@ const textBlocks: ReadonlySet<string> = new Set('p li figcaption dt dd h1 h2 h3 
 
 export default defineRule({
   id: 'tidy/trailing-break',
-  summary: 'A line break at the start or the end of a paragraph: a gap on the page, or nothing.',
+  summary: 'A line break at the start or end of a paragraph: the page shows a gap or nothing.',
   severity: 'hint',
   messages: {
-    one: 'This break at the edge of a paragraph ends no line: the page shows a gap, or nothing.',
-    many: 'This break and {count} more like it end no line: the page shows gaps, or nothing.',
-    related: 'Another break that ends no line.',
-    fixTitle: 'Remove the breaks at the edges of paragraphs',
+    one: 'This line break is at the start or end of a paragraph: the page shows a gap or nothing.',
+    many: 'This line break and {count} more are at the start or end of a paragraph: the page shows gaps or nothing.',
+    related: 'Another line break at the start or end of a paragraph.',
+    fixTitle: 'Remove line breaks at the edges of paragraphs',
   },
   *check(post, context) {
     const titles = { fix: context.say('fixTitle', {}), related: context.say('related', {}) };

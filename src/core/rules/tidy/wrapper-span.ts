@@ -4,16 +4,16 @@ import { reportOnce } from './report-once.ts';
 
 export default defineRule({
   id: 'tidy/wrapper-span',
-  summary: 'A `<span>` that says nothing of its text.',
+  summary: 'A `<span>` that has no effect on its text.',
   severity: 'hint',
   messages: {
-    bare: 'This <span> says nothing of its text.',
-    bareMany: 'This <span> and {count} more say nothing of their text.',
-    classed: 'This <span> has only names that the site it was copied from gave it.',
+    bare: 'This <span> has no effect on its text.',
+    bareMany: 'This <span> and {count} more have no effect on their text.',
+    classed: 'This <span> has only classes from the site that the post was copied from.',
     classedMany:
-      'This <span> and {count} more have only names that the site they were copied from gave them.',
-    related: 'Another such <span>.',
-    fixTitle: 'Remove such <span> tags, keep their text',
+      'This <span> and {count} more have only classes from the site that the post was copied from.',
+    related: 'Another <span> like this one.',
+    fixTitle: 'Remove these <span> tags and keep their text',
   },
   *check(post, context) {
     const titles = { fix: context.say('fixTitle', {}), related: context.say('related', {}) };

@@ -67,7 +67,7 @@ function createPasting(deps: Deps): vscode.DocumentPasteEditProvider {
       };
       // Readers stay on the site where the article is here, too, and are counted by nobody where it is not.
       offer(vscode.l10n.t('Paste as related links'), own);
-      if (isOwn) offer(vscode.l10n.t('Paste as related links, with the addresses that were copied'), items);
+      if (isOwn) offer(vscode.l10n.t('Paste as related links with the copied URLs'), items);
       return edits;
     },
   };

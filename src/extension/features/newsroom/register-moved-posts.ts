@@ -9,7 +9,6 @@ import {
   type PostSummary,
   postsLinkingTo,
 } from '../../../core/index.ts';
-import { sayPosts } from '../../ask/field-words.ts';
 import type { Deps } from '../../deps.ts';
 import { isAtOrBelow, pathIn } from '../../newsroom/post-path.ts';
 import { createPostEdits, type PostEdits, readPostText, readPostTexts } from '../../newsroom/post-texts.ts';
@@ -67,10 +66,13 @@ async function mendLinks(
     left.push(...changed);
   }
   if (left.length > 0) {
-    const told = vscode.l10n.t(
-      'Links in {0} are left as they are: their files have changed meanwhile.',
-      sayPosts(left.length),
-    );
+    const told =
+      left.length === 1
+        ? vscode.l10n.t('The links in 1 post were left as they are because its file has changed.')
+        : vscode.l10n.t(
+            'The links in {0} posts were left as they are because their files have changed.',
+            left.length,
+          );
     log.warn(`${told}\n${left.join('\n')}`);
     void vscode.window.showWarningMessage(told);
   }

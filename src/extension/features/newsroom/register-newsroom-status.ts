@@ -11,7 +11,7 @@ const SHOW_UNREAD = 'copydesk.showUnreadPosts';
 /** Says in the language status how many posts are known, which are being read again, and which cannot be read. */
 export function registerNewsroomStatus({ newsrooms }: Deps): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('copydesk.newsroom', []);
-  item.name = vscode.l10n.t('Copydesk: posts of the workspace');
+  item.name = vscode.l10n.t('Copydesk: posts in the workspace');
 
   function refresh(): void {
     const states = newsrooms.all();
@@ -40,9 +40,7 @@ export function registerNewsroomStatus({ newsrooms }: Deps): vscode.Disposable {
       .flatMap(({ root, newsroom }) =>
         [...newsroom.unread].map(path => ({ label: path, uri: uriOfPost(root, path) })),
       );
-    const placeHolder = vscode.l10n.t(
-      'Posts that could not be read: what they link to, or share, is not known.',
-    );
+    const placeHolder = vscode.l10n.t('Posts that could not be read: their links and tags are unknown.');
     const chosen = await vscode.window.showQuickPick(items, { placeHolder });
     if (chosen) await vscode.commands.executeCommand('vscode.open', chosen.uri);
   }

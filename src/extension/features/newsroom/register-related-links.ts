@@ -42,7 +42,7 @@ async function insertChosen(deps: Deps): Promise<void> {
     matchOnDescription: true,
     matchOnDetail: true,
     title: vscode.l10n.t('Insert Related Links'),
-    placeHolder: vscode.l10n.t('Posts to link to, those first that have most in common with this one'),
+    placeHolder: vscode.l10n.t('Posts to link to, the most similar first'),
   });
   const chosen = picked?.flatMap(({ summary }) => summary ?? []) ?? [];
   if (chosen.length === 0) return;

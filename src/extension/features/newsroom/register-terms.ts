@@ -8,7 +8,6 @@ import {
   termAt,
 } from '../../../core/index.ts';
 import { type ChosenTerm, chooseTerm, namedKinds } from '../../ask/choose-term.ts';
-import { sayPosts } from '../../ask/field-words.ts';
 import type { Deps } from '../../deps.ts';
 import { toRange } from '../../host/convert.ts';
 import { type Log, runInBackground } from '../../host/log.ts';
@@ -47,9 +46,7 @@ function createRenaming(deps: Deps): vscode.RenameProvider {
     async prepareRename(document, position) {
       const term = await termIn(deps, document, position);
       if (!term)
-        throw new Error(
-          vscode.l10n.t('Copydesk renames tags, categories and authors, where the front matter names them.'),
-        );
+        throw new Error(vscode.l10n.t('Copydesk renames tags, categories and authors in the front matter.'));
       return { range: term.range, placeholder: term.text };
     },
     async provideRenameEdits(document, position, newName, token) {
@@ -67,7 +64,8 @@ async function editOf(
   token?: vscode.CancellationToken,
 ): Promise<vscode.WorkspaceEdit> {
   const to = newName.trim();
-  if (to === '' || /[\r\n]/.test(to)) throw new Error(vscode.l10n.t('A term is one line of text.'));
+  if (to === '' || /[\r\n]/.test(to))
+    throw new Error(vscode.l10n.t('The name must be a single line of text.'));
   const newsroom = await newsrooms.whenRead(folder);
   const renaming: TermRenaming = { kind, from: text, to };
   const planned = createPostEdits();
@@ -86,7 +84,10 @@ async function editOf(
   const { edit, changed } = await planned.finish(folder.root, metadata);
   for (const path of changed) left.add(path);
   if (left.size > 0 && !token?.isCancellationRequested) {
-    const told = vscode.l10n.t('“{0}” could not be renamed in {1}.', inertText(text), sayPosts(left.size));
+    const told =
+      left.size === 1
+        ? vscode.l10n.t('“{0}” could not be renamed in 1 post.', inertText(text))
+        : vscode.l10n.t('“{0}” could not be renamed in {1} posts.', inertText(text), left.size);
     log.warn(`${told}\n${[...left].join('\n')}`);
     // Nobody waits for an answer: the others are renamed all the same.
     runInBackground(tellOfLeft(told, log), log);
@@ -96,7 +97,7 @@ async function editOf(
 
 /** The front matter of a post may be damaged, or the term stand behind an anchor of YAML: that is for people to mend. */
 async function tellOfLeft(told: string, log: Log): Promise<void> {
-  const which = vscode.l10n.t('Show Which');
+  const which = vscode.l10n.t('Show Posts');
   if ((await vscode.window.showWarningMessage(`Copydesk: ${told}`, which)) === which) log.show();
 }
 
@@ -119,18 +120,25 @@ function createReferences(deps: Deps): vscode.ReferenceProvider {
 }
 
 async function renameChosen(deps: Deps): Promise<void> {
-  const term = await chooseTerm(deps, vscode.l10n.t('Which term do you want to rename in all posts?'));
+  const term = await chooseTerm(
+    deps,
+    vscode.l10n.t('Which tag, category or author do you want to rename in all posts?'),
+  );
   if (!term) return;
   const newsroom = await deps.newsrooms.whenRead(term.folder);
-  const posts = sayPosts(newsroom.count(term.kind, term.text));
+  const posts = newsroom.count(term.kind, term.text);
   const newName = await vscode.window.showInputBox({
     title: vscode.l10n.t('Rename “{0}”', inertText(term.text)),
-    prompt: vscode.l10n.t(
-      'It is in {0}. You see the changes before they are made, and undo takes them back in all posts.',
-      posts,
-    ),
+    prompt:
+      posts === 1
+        ? vscode.l10n.t('It is in 1 post. You can review the changes first, and Undo reverts them.')
+        : vscode.l10n.t(
+            'It is in {0} posts. You can review the changes first, and Undo reverts them in all posts.',
+            posts,
+          ),
     value: term.text,
-    validateInput: text => (text.trim() === '' ? vscode.l10n.t('A term is one line of text.') : undefined),
+    validateInput: text =>
+      text.trim() === '' ? vscode.l10n.t('The name must be a single line of text.') : undefined,
   });
   if (newName === undefined || newName.trim() === term.text) return;
   const edit = await editOf(deps, term, newName);
@@ -141,7 +149,7 @@ async function renameChosen(deps: Deps): Promise<void> {
   if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return;
   const uris = edit.entries().map(([uri]) => uri);
   runInBackground(
-    offerUndo(vscode.l10n.t('“{0}” is “{1}” now.', inertText(term.text), inertText(newName.trim())), uris),
+    offerUndo(vscode.l10n.t('“{0}” is now “{1}”.', inertText(term.text), inertText(newName.trim())), uris),
     deps.log,
   );
 }
@@ -160,7 +168,10 @@ async function offerUndo(told: string, uris: readonly vscode.Uri[]): Promise<voi
 }
 
 async function findPosts(deps: Deps): Promise<void> {
-  const term = await chooseTerm(deps, vscode.l10n.t('Which term do the posts that you look for have?'));
+  const term = await chooseTerm(
+    deps,
+    vscode.l10n.t('Which tag, category or author do you want to find posts for?'),
+  );
   if (!term) return;
   const newsroom = await deps.newsrooms.whenRead(term.folder);
   const items = newsroom
@@ -171,7 +182,10 @@ async function findPosts(deps: Deps): Promise<void> {
       description: inertText(title ? path : ''),
       path,
     }));
-  const placeHolder = vscode.l10n.t('{0} with “{1}”', sayPosts(items.length), inertText(term.text));
+  const placeHolder =
+    items.length === 1
+      ? vscode.l10n.t('1 post with “{0}”', inertText(term.text))
+      : vscode.l10n.t('{0} posts with “{1}”', items.length, inertText(term.text));
   const chosen = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
   if (chosen) await vscode.window.showTextDocument(uriOfPost(term.folder.root, chosen.path));
 }

@@ -12,7 +12,7 @@ const steps: Readonly<Record<string, string>> = {
   problems: 'editor.action.marker.next',
   fix: 'copydesk.fixAll',
   preview: 'copydesk.showPreviewToSide',
-  cleanUp: 'copydesk.tidy',
+  cleanUp: 'copydesk.cleanUp',
   related: 'copydesk.insertRelatedLinks',
   ready: 'copydesk.readyToPublish',
 };

@@ -1,12 +1,12 @@
-import { findField } from '../../post/front-matter.ts';
-import type { Post } from '../../post/post.ts';
-import { toYamlLike } from '../../text/escape/yaml-text.ts';
-import { replace, type Span, sliceSpan, type TextEdit } from '../../text/span.ts';
+import { findField } from '../post/front-matter.ts';
+import type { Post } from '../post/post.ts';
+import { toYamlLike } from '../text/escape/yaml-text.ts';
+import { replace, type Span, sliceSpan, type TextEdit } from '../text/span.ts';
 
 /** A text that readers see, in which something is to be mended. */
-export interface MendedText {
+export interface MendedText<Name extends string = string> {
   /** The name of its field; that of the title for the title of the lead. */
-  readonly field: string;
+  readonly field: Name;
   readonly span: Span;
   readonly before: string;
   readonly after: string;
@@ -17,7 +17,11 @@ export interface MendedText {
 type Mend = (text: string) => string;
 
 /** The values of `fields` that `mend` changes, and does not empty. */
-export function findMendedFields(post: Post, fields: readonly string[], mend: Mend): readonly MendedText[] {
+export function findMendedFields<const Name extends string>(
+  post: Post,
+  fields: readonly Name[],
+  mend: Mend,
+): readonly MendedText<Name>[] {
   const { frontMatter, text } = post;
   if (!frontMatter?.closeFence) return [];
   return fields.flatMap(name => {
@@ -37,7 +41,11 @@ export function findMendedFields(post: Post, fields: readonly string[], mend: Me
  * The same for the title of the lead too. Where it has the fault that the title of the front matter has, both are
  * mended at once, so that they go on agreeing.
  */
-export function findMendedTexts(post: Post, fields: readonly string[], mend: Mend): readonly MendedText[] {
+export function findMendedTexts<const Name extends string>(
+  post: Post,
+  fields: readonly Name[],
+  mend: Mend,
+): readonly MendedText<Name | 'title'>[] {
   const found = findMendedFields(post, fields, mend);
   const lead = mendLeadTitle(post, mend);
   if (!lead) return found;
@@ -46,7 +54,7 @@ export function findMendedTexts(post: Post, fields: readonly string[], mend: Men
   return found.map(one => (isBoth(one) ? { ...one, edits: [...one.edits, ...lead.edits] } : one));
 }
 
-function mendLeadTitle({ lead }: Post, mend: Mend): MendedText | undefined {
+function mendLeadTitle({ lead }: Post, mend: Mend): MendedText<'title'> | undefined {
   const title = lead?.epoch && lead.title;
   if (!title) return undefined;
   const { text: before, textSpan: span } = title;

@@ -1,0 +1,36 @@
+import { missingAddresses } from '../../published/missing-addresses.ts';
+import { missingPictures } from '../../published/missing-pictures.ts';
+import { defineRule } from '../rule.ts';
+import { together } from '../together.ts';
+
+export default defineRule({
+  id: 'image/missing-file',
+  summary: 'An image of this site that is not there: the page shows none.',
+  severity: 'error',
+  isOfProofer: true,
+  judgesLiquid: true,
+  messages: {
+    missing: 'There is no image "{address}": readers see none.',
+    case: 'Servers tell capital letters apart, and the site has only "{near}": readers see no image.',
+    unpublished: 'Jekyll does not publish "{file}" at this address: readers see no image.',
+    outside: 'The site begins at "{baseurl}", which is missing here: readers see no image.',
+    another: 'This image too',
+    fixTitle: 'Show {near}',
+  },
+  *check(post, { facts, finding, say }) {
+    const missing = [...missingPictures(post, facts), ...missingAddresses(post, facts, 'images')];
+    for (const { address, why, file = '', near = '', places } of missing) {
+      const parts = together(places, {
+        others: say('another', {}),
+        title: say('fixTitle', { near }),
+        safety: why === 'case' || why === 'outside' ? 'safe' : 'review',
+        changes: ['address'],
+      });
+      const baseurl = String(facts.site.config['baseurl']);
+      if (why === 'outside') yield finding(why, { baseurl }, parts);
+      else if (why === 'unpublished') yield finding(why, { file }, parts);
+      else if (why === 'case') yield finding(why, { near }, parts);
+      else yield finding('missing', { address }, parts);
+    }
+  },
+});

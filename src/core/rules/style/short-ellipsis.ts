@@ -1,0 +1,35 @@
+import { findInTexts } from '../../markup/page-texts.ts';
+import { replace, spanOf } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { hasSome, together } from '../together.ts';
+import { CHINESE, CLOSING, STOPS } from './chinese-marks.ts';
+import { isChineseText } from './chinese-text.ts';
+
+/** One … behind a Chinese character, and before one, a mark or the end: `[…]` stands for what was left out. */
+const ELLIPSIS = new RegExp(
+  `…(?<=[${CHINESE}”${CLOSING}，。！？、].)(?=[${CHINESE}”${CLOSING}${STOPS}。“「『（《\\n\\r<]|$)`,
+  'g',
+);
+
+export default defineRule({
+  id: 'style/short-ellipsis',
+  summary: 'A single … in a Chinese text, where Chinese writes two of them.',
+  severity: 'hint',
+  messages: {
+    one: 'A single … stands between Chinese characters: readers of Chinese expect ……, two of them.',
+    many: '{count} times a single … stands in this Chinese text: readers of Chinese expect ……, two of them.',
+    another: 'Here too',
+    fixTitle: 'Write ……',
+  },
+  *check(post, context) {
+    const places = findInTexts(post, ELLIPSIS).map(({ index }) => {
+      const span = spanOf(index, index + 1);
+      return { span, edits: [replace(span, '……')] };
+    });
+    if (!hasSome(places) || !isChineseText(post, context.facts.site)) return;
+    const count = places.length;
+    const title = context.say('fixTitle', {});
+    const parts = together(places, { others: context.say('another', {}), title, safety: 'review' });
+    yield count === 1 ? context.finding('one', {}, parts) : context.finding('many', { count }, parts);
+  },
+});

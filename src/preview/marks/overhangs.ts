@@ -1,0 +1,68 @@
+import { patch } from '../article/patch.ts';
+import type { Places } from '../places.ts';
+
+/** Shows what juts out of the page, which ends at its edge. */
+export interface Overhangs {
+  /** Puts the marks where the elements are now. */
+  redraw(places: Places | undefined, page: Element): void;
+}
+
+/** More of them say no more. */
+const MOST = 60;
+
+/** Draws in `layer`, which lies over the article: what hangs over is cut off in the article itself. */
+export function createOverhangs(layer: Element, say: (pixels: number) => string): Overhangs {
+  const stripes = document.createElement('div');
+  layer.append(stripes);
+
+  return {
+    redraw(places, page) {
+      const next = document.createElement('div');
+      const article = page.querySelector(':scope > article');
+      // One question, for most articles have none.
+      if (places !== undefined && article !== null && article.scrollWidth > article.clientWidth + 1) {
+        const origin = layer.getBoundingClientRect();
+        const edge = article.getBoundingClientRect().right;
+        const zoom = Number(page instanceof HTMLElement ? page.style.zoom : 1) || 1;
+        for (const { element, box } of findOverhangs(places, article, edge)) {
+          const stripe = document.createElement('div');
+          stripe.className = 'copydesk-overhang';
+          stripe.style.left = `${edge - origin.left}px`;
+          stripe.style.top = `${box.top - origin.top}px`;
+          stripe.style.height = `${box.height}px`;
+          const label = document.createElement('span');
+          label.textContent = say(Math.round((box.right - edge) / zoom));
+          stripe.title = `<${element.localName}> ${label.textContent}`;
+          stripe.append(label);
+          next.append(stripe);
+        }
+      }
+      if (next.hasChildNodes() || stripes.hasChildNodes()) patch(stripes, next);
+    },
+  };
+}
+
+interface Overhang {
+  readonly element: Element;
+  readonly box: DOMRect;
+}
+
+/** The outermost elements of the post that reach over the edge; what is wide within something that scrolls does not. */
+function findOverhangs(places: Places, article: Element, edge: number): readonly Overhang[] {
+  const found: Overhang[] = [];
+  for (const { element } of places.marked) {
+    if (found.length >= MOST) break;
+    const box = element.getBoundingClientRect();
+    if (box.right <= edge + 1 || box.height === 0 || !article.contains(element)) continue;
+    if (found.some(other => other.element.contains(element)) || isCut(element, article)) continue;
+    found.push({ element, box });
+  }
+  return found;
+}
+
+/** Whether something between an element and the article cuts off or scrolls what is too wide. */
+function isCut(element: Element, article: Element): boolean {
+  for (let at = element.parentElement; at !== null && at !== article; at = at.parentElement)
+    if (getComputedStyle(at).overflowX !== 'visible') return true;
+  return false;
+}
