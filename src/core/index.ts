@@ -1,5 +1,30 @@
 /* The only door of core for outsiders. */
 
+export { basisKey, type CheckBasis, createSurroundings } from './archive/check-keys.ts';
+export {
+  type CheckedPost,
+  countFindings,
+  type KeptFinding,
+  keepFindings,
+  readChecks,
+  writeChecks,
+} from './archive/checked-post.ts';
+export { folderOf, type ListedPost, type PostStage } from './archive/listed-post.ts';
+export {
+  type Arrangement,
+  byNewest,
+  createPostList,
+  type PostGroup,
+  type PostList,
+} from './archive/post-list.ts';
+export {
+  lastToken,
+  matchesQuery,
+  type PostQuery,
+  type ProblemCounts,
+  readQuery,
+  writeTerm,
+} from './archive/post-query.ts';
 export { CRASH_RULE, check } from './check.ts';
 export { type CleanUp, type CleanUpRequest, cleanUp } from './cleanup/clean-up.ts';
 export {
@@ -58,6 +83,7 @@ export { proposeSettings } from './newsroom/propose-settings.ts';
 export { type RankedFor, type RelatedPost, rankRelated } from './newsroom/rank-related.ts';
 export { findTerm, renameTerm, type TermRenaming } from './newsroom/rename-term.ts';
 export { type PostPlace, postPlaces, samplePosts } from './newsroom/sample-posts.ts';
+export { hashBytes, SHARDS, shardOf } from './newsroom/stored-summaries.ts';
 export { printedDate } from './page/printed-date.ts';
 export { type LayoutFault, type PageOptions, type PageRendering, renderPage } from './page/render-page.ts';
 export { linkedStyleSheets, readStyleSheet, type StyleSheet } from './page/style-sheets.ts';

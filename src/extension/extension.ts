@@ -34,6 +34,9 @@ import { registerFolding } from './features/structure/register-folding.ts';
 import { registerOutline } from './features/structure/register-outline.ts';
 import { registerSelection } from './features/structure/register-selection.ts';
 import { registerTagPairs } from './features/structure/register-tag-pairs.ts';
+import { registerCheckTask } from './features/whole-site/register-check-task.ts';
+import { registerFixEverywhere } from './features/whole-site/register-fix-everywhere.ts';
+import { registerSiteCheck } from './features/whole-site/register-site-check.ts';
 import { registerBackLinks } from './features/writing/register-back-links.ts';
 import { registerReadiness } from './features/writing/register-readiness.ts';
 import { registerSave } from './features/writing/register-save.ts';
@@ -45,8 +48,10 @@ import { createNewsrooms } from './newsroom/newsrooms.ts';
 import { createOpenPosts } from './newsroom/open-posts.ts';
 import { createSettingsProblems } from './newsroom/settings-problems.ts';
 import { createSiteFolders } from './newsroom/site-folders.ts';
+import { registerPostsView } from './posts-view/register-posts-view.ts';
 import { createPreviewLooks, registerRemoteImages } from './preview/preview-looks.ts';
 import { registerPreview } from './preview/register-preview.ts';
+import { createSiteChecks } from './site-check/site-checks.ts';
 
 /** Each gives the window one thing that it can do, and takes it away again. */
 const features: readonly ((deps: Deps) => vscode.Disposable)[] = [
@@ -92,9 +97,13 @@ const features: readonly ((deps: Deps) => vscode.Disposable)[] = [
   registerSiteLog,
   registerWalkthrough,
   registerRemoteImages,
+  registerSiteCheck,
+  registerFixEverywhere,
+  registerCheckTask,
+  registerPostsView,
 ];
 
-/** Called by VS Code once, when the first Markdown document or a preview of ours is there. */
+/** Called by VS Code once: when the first Markdown document, a site, or a preview of ours is there. */
 export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, globalState, globalStorageUri, storageUri, subscriptions } = context;
   const log = vscode.window.createOutputChannel('Copydesk', { log: true });
@@ -103,15 +112,40 @@ export function activate(context: vscode.ExtensionContext): void {
   const newsrooms = createNewsrooms({ folders, storage: storageUri ?? globalStorageUri, log });
   const posts = createOpenPosts(folders, newsrooms);
   const looks = createPreviewLooks(globalState, log);
-  const shared = { folders, posts, newsrooms, looks, memory: globalState, log };
-  const deps: Deps = { extensionUri, storageUri: globalStorageUri, ...shared };
+  const checks = createSiteChecks({
+    folders,
+    posts,
+    newsrooms,
+    storage: storageUri ?? globalStorageUri,
+    log,
+    version: versionOf(context),
+  });
+  const deps: Deps = {
+    extensionUri,
+    storageUri: globalStorageUri,
+    folders,
+    posts,
+    newsrooms,
+    checks,
+    looks,
+    choices: globalState,
+    memory: context.workspaceState,
+    log,
+  };
   subscriptions.push(
     log,
     settingsProblems,
     folders,
     newsrooms,
+    checks,
     looks,
     registerRulePages(extensionUri),
     ...features.map(register => register(deps)),
   );
+}
+
+/** What a window remembers of another version, or in another language, may no longer be so. */
+function versionOf({ extension }: vscode.ExtensionContext): string {
+  const { version } = extension.packageJSON as { readonly version?: unknown };
+  return `${String(version)} ${vscode.env.language}`;
 }

@@ -35,6 +35,7 @@ export const layers: readonly Layer[] = [
   core('related', 'text html site kramdown post newsroom'),
   core('rules', 'text html site liquid kramdown pairing post newsroom published markup schema related'),
   core('settings', 'text site schema rules'),
+  core('archive', 'text site newsroom rules settings'),
   core('check.ts', 'text post rules settings'),
   core('writing', 'text html site liquid kramdown pairing markup post newsroom schema rules'),
   core('try-words.ts', 'text post rules settings check.ts'),
@@ -50,12 +51,14 @@ export const layers: readonly Layer[] = [
   { place: 'sass', mayImport: [], knows: 'nothing' },
   extension('host', ''),
   extension('newsroom', 'host'),
+  extension('site-check', 'host newsroom'),
   // What a feature is handed, and the preview among it.
-  extension('deps.ts', 'host newsroom preview'),
+  extension('deps.ts', 'host newsroom preview site-check'),
   extension('preview', 'host newsroom deps.ts', [...protocol, ...sass]),
   extension('ask', 'host newsroom deps.ts'),
-  extension('features', 'host newsroom ask deps.ts'),
-  extension('extension.ts', 'host newsroom preview features deps.ts'),
+  extension('posts-view', 'host newsroom ask site-check deps.ts'),
+  extension('features', 'host newsroom ask site-check deps.ts'),
+  extension('extension.ts', 'host newsroom preview site-check posts-view features deps.ts'),
   { place: 'cli', mayImport: [DOOR, '../package.json'], knows: 'node' },
 ];
 

@@ -65,9 +65,10 @@ describe('The manifest', () => {
     assert.equal(manifest.main, manifest.browser);
   });
 
-  it('activates for Markdown, previews and rule pages, never for everything', () => {
+  it('activates for Markdown, sites, previews and rule pages, never for everything', () => {
     assert.deepEqual(manifest.activationEvents, [
       'onLanguage:markdown',
+      'workspaceContains:**/_config.yml',
       'onWebviewPanel:copydesk.preview',
       'onFileSystem:copydesk-rule',
     ]);

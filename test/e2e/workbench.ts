@@ -30,10 +30,10 @@ export class Workbench {
     this.problem = this.page.locator('.marker-widget');
   }
 
-  /** Opens VS Code, with settings and keys besides those of all tests where they are given. */
-  static async open(person: Omit<ProfileSource, 'site'> = {}): Promise<Workbench> {
+  /** Opens VS Code, with another site, or with settings and keys besides those of all tests, where they are given. */
+  static async open(person: Partial<ProfileSource> = {}): Promise<Workbench> {
     const options = readOptions(process.env);
-    const window = await openWindow({ ...options, ...person, site: newsroomFolder, vsix: vsixFile });
+    const window = await openWindow({ ...options, site: newsroomFolder, ...person, vsix: vsixFile });
     const workbench = new Workbench(window);
     await workbench.page.locator('.monaco-workbench .explorer-folders-view').waitFor({ timeout: 60_000 });
     return workbench;
@@ -52,7 +52,12 @@ export class Workbench {
 
   /** Runs a command by its title from the command palette. */
   async command(title: string): Promise<void> {
-    await this.press('F1');
+    const input = this.page.locator('.quick-input-widget input').first();
+    // Until the focus is back from where it was, the key may go nowhere.
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await this.press('F1');
+      if (await isSoon(input)) break;
+    }
     await choose(this.page, `>${title}`, title);
   }
 

@@ -1,9 +1,11 @@
 /*
  * Measures in a real VS Code how long it takes from a key to the problems that are found then, on the post that takes
- * the rules longest. usage: bench-typing    after "npm run package"; COPYDESK_CORPUS names real posts
+ * the rules longest. usage: bench-typing [--check]    after "npm run package"; COPYDESK_CORPUS names real posts
+ *
+ * With --check all of some thousand posts are checked in the background meanwhile.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { check, defaultSettings, parsePost } from '../../src/core/index.ts';
@@ -19,6 +21,7 @@ const folder = await mkdtemp(path.join(os.tmpdir(), 'copydesk-typing-'));
 const site = path.join(folder, 'newsroom');
 await cp(newsroomFolder, site, { recursive: true });
 await writeFile(path.join(site, '_posts/2024-05-01-slowest.md'), slowest(readPosts()));
+if (process.argv.includes('--check')) await writeMany(readPosts());
 await endWith(async () => {
   try {
     return await runInside({ extensionHost: 'node', site, suffix: '.bench.ts' }, readOptions(process.env));
@@ -33,6 +36,17 @@ function readPosts(): readonly string[] {
   return readdirSync(posts)
     .filter(file => file.endsWith('.md'))
     .map(file => readFileSync(path.join(posts, file), 'utf8'));
+}
+
+/** As many posts as are checked as long as the keys are measured. */
+const MANY = 4000;
+
+async function writeMany(texts: readonly string[]): Promise<void> {
+  await mkdir(path.join(site, '_posts/many'));
+  for (let index = 0; index < MANY; index++) {
+    const day = new Date(Date.UTC(2015, 0, 1 + (index % 3000))).toISOString().slice(0, 10);
+    await writeFile(path.join(site, `_posts/many/${day}-post-${index}.md`), texts[index % texts.length]!);
+  }
 }
 
 /** By the best of three times each: the first is that of a cold machine. */

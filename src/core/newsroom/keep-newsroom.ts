@@ -4,6 +4,7 @@ import { createNewsroomCache } from './newsroom-cache.ts';
 import { createPauses, type NewsroomHost } from './newsroom-host.ts';
 import { createSummariser } from './post-summary.ts';
 import { createReadQueue, type Suspicion } from './read-queue.ts';
+import type { FileStamp } from './stored-summaries.ts';
 
 /** Keeps the newsroom of a site in step with its files. */
 export interface NewsroomKeeper {
@@ -12,6 +13,8 @@ export interface NewsroomKeeper {
   readonly isComplete: boolean;
   /** How many files wait to be read, or to be looked at again. */
   readonly pending: number;
+  /** The bytes that the summary of a post was made of; undefined where it was made of none, or of what is in an editor. */
+  stampOf(path: string): FileStamp | undefined;
   /** Starts anew with these files. What the cache says of them holds until they have been looked at. */
   start(paths: readonly string[]): Promise<void>;
   /** Files were written or made. However many and how often, each is read once. */
@@ -86,6 +89,7 @@ export function createNewsroomKeeper(site: Site, host: NewsroomHost): NewsroomKe
     get pending() {
       return queue.pending;
     },
+    stampOf: cache.stampOf,
     async start(paths) {
       const wanted = new Set(paths);
       for (const path of [...cache.stamped(), ...newsroom.unread]) if (!wanted.has(path)) forget(path);

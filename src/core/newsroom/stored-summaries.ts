@@ -1,4 +1,5 @@
 import { hashText } from '../text/hash-text.ts';
+import { readSummedLines, writeSummedLines } from '../text/summed-lines.ts';
 import { fieldsOf, type ShareList, type SummaryFields, summaryOf } from './packed-summary.ts';
 import type { PostSummary } from './post-summary.ts';
 
@@ -35,37 +36,20 @@ export function shardOf(path: string): number {
  * @param site what tells the configuration of the site from others: by another one, posts have other permalinks
  */
 export function writeSummaries(summaries: Iterable<StoredSummary>, site: string): string {
-  const lines = [toLine({ version: VERSION, site })];
+  const lines: unknown[] = [];
   for (const { stamp, summary } of summaries) {
-    lines.push(toLine([stamp.mtime, stamp.size, stamp.hash, ...fieldsOf(summary)]));
+    lines.push([stamp.mtime, stamp.size, stamp.hash, ...fieldsOf(summary)]);
   }
-  return `${lines.join('\n')}\n`;
+  return writeSummedLines({ version: VERSION, site }, lines);
 }
 
 /** Reads what `writeSummaries` wrote. What is of another version or site, cut off or damaged is left out. */
 export function* readSummaries(text: string, site: string, share: ShareList): Generator<StoredSummary> {
-  let end = text.indexOf('\n');
-  if (text.slice(0, Math.max(end, 0)) !== toLine({ version: VERSION, site })) return;
-  while (end >= 0) {
-    const start = end + 1;
-    end = text.indexOf('\n', start);
-    const json = end < 0 ? undefined : soundJson(text.slice(start, end));
-    if (json === undefined) continue;
+  for (const line of readSummedLines(text, { version: VERSION, site })) {
     // The sum says that it is what a `writeSummaries` of this version wrote.
-    const [mtime, size, hash, ...fields] = JSON.parse(json) as [number, number, number, ...SummaryFields];
+    const [mtime, size, hash, ...fields] = line as [number, number, number, ...SummaryFields];
     yield { stamp: { mtime, size, hash }, summary: summaryOf(fields, share) };
   }
-}
-
-function toLine(value: unknown): string {
-  const json = JSON.stringify(value);
-  return `${hashText(json).toString(36)} ${json}`;
-}
-
-function soundJson(line: string): string | undefined {
-  const blank = line.indexOf(' ');
-  const json = line.slice(blank + 1);
-  return blank > 0 && line.slice(0, blank) === hashText(json).toString(36) ? json : undefined;
 }
 
 /** Tells the bytes of files apart, where nobody means to deceive: 52 bits in one pass, eight bytes at a time. */

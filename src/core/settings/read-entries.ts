@@ -51,6 +51,7 @@ export function readOverride(
   }
   const globs = readGlobs(files, [...path, 'files'], report);
   return {
+    files: globs,
     matches: path => matchesGlob(globs, path),
     preset: readPreset(preset, [...path, 'preset'], report),
     rules: readRules(rules, [...path, 'rules'], report),

@@ -50,6 +50,8 @@ export type RuleLevels = Readonly<Record<string, Level>>;
 
 /** Settings for some posts. */
 export interface Override {
+  /** Globs of the posts, relative to the site's root. */
+  readonly files: readonly string[];
   /** Whether it holds for the post at `path`, relative to the site's root. */
   matches(path: string): boolean;
   readonly preset: Preset | undefined;
@@ -71,7 +73,7 @@ export const defaultSettings: Settings = {
 
 /** `base` with all that `over` sets, which wins also over the overrides of `base`. */
 export function mergeSettings(base: Settings, over: Settings): Settings {
-  const forAll: Override = { matches: () => true, preset: over.preset, rules: over.rules };
+  const forAll: Override = { files: ['**'], matches: () => true, preset: over.preset, rules: over.rules };
   return {
     files: over.files.length > 0 ? over.files : base.files,
     preset: over.preset ?? base.preset,

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { asCode, asMarkdown, asText, type FieldSchema, withoutImages } from '../../core/index.ts';
+import {
+  asCode,
+  asMarkdown,
+  asText,
+  type FieldSchema,
+  type ProblemCounts,
+  withoutImages,
+} from '../../core/index.ts';
 import { translate } from '../host/language.ts';
 
 /** What is said of a field, by its schema. */
@@ -42,6 +49,17 @@ export function toHover(markdown: string): vscode.MarkdownString {
 /** How many posts have a term. */
 export function sayPosts(count: number): string {
   return count === 1 ? vscode.l10n.t('1 post') : vscode.l10n.t('{0} posts', count);
+}
+
+/** How many problems of each severity there are; empty where there is none. */
+export function sayProblems({ errors, warnings, infos }: ProblemCounts): string {
+  return [
+    errors === 1 ? vscode.l10n.t('1 error') : errors > 0 ? vscode.l10n.t('{0} errors', errors) : '',
+    warnings === 1 ? vscode.l10n.t('1 warning') : warnings > 0 ? vscode.l10n.t('{0} warnings', warnings) : '',
+    infos === 1 ? vscode.l10n.t('1 info') : infos > 0 ? vscode.l10n.t('{0} infos', infos) : '',
+  ]
+    .filter(words => words !== '')
+    .join(', ');
 }
 
 function sayKind({ type, enum: choices }: FieldSchema): string {

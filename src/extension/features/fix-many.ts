@@ -3,6 +3,9 @@ import { diffEdits, type Finding, fixAll } from '../../core/index.ts';
 import { toWorkspaceEdit } from '../host/convert.ts';
 import type { OpenPost } from '../newsroom/open-posts.ts';
 
+/** Fixes the problems of one rule, which is the argument or is asked for, in all posts. */
+export const FIX_EVERYWHERE_COMMAND = 'copydesk.fixKindEverywhere';
+
 /** Whether a finding has a fix that may be applied without looking. */
 export function isSafelyFixable({ fixes }: Finding): boolean {
   return fixes.some(({ safety }) => safety === 'safe');

@@ -13,7 +13,7 @@ import { ruleOf, toDiagnostic, toRange, toWorkspaceEdit } from '../host/convert.
 import { EXPLAIN_COMMAND } from '../host/rule-pages.ts';
 import type { OpenPost, OpenPosts } from '../newsroom/open-posts.ts';
 import { proveForMenu } from '../newsroom/proven-fixes.ts';
-import { editOfAll, isSafelyFixable } from './fix-many.ts';
+import { editOfAll, FIX_EVERYWHERE_COMMAND, isSafelyFixable } from './fix-many.ts';
 import { PREVIEW_FIXES_COMMAND } from './register-fix-all.ts';
 import { SET_FIELD_COMMAND, TELL_NO_PLACE_COMMAND, TURN_OFF_COMMAND } from './register-suppressions.ts';
 
@@ -117,6 +117,7 @@ function createQuickFixes(
       }),
     ),
     ...rules.flatMap(rule => createFixesOfKind(open, rule)),
+    ...rules.flatMap(rule => createFixEverywhere(open, rule)),
     ...here.flatMap(finding => createChoices(document, finding)),
     ...rules.map(createExplanation),
     ...(rules.length <= MAX_RULES_TO_SUPPRESS
@@ -167,6 +168,17 @@ function createFixesOfKind({ document, findings }: OpenPost, rule: string): vsco
   if (count < 2) return [];
   const title = vscode.l10n.t('Fix all {0} problems of this kind ({1})', count, rule);
   return [new FixManyAction(title, vscode.CodeActionKind.QuickFix, { document, rule })];
+}
+
+/** What is wrong in one post is often wrong in others, too. */
+function createFixEverywhere({ document, findings }: OpenPost, rule: string): vscode.CodeAction[] {
+  const isFixable = findings.some(finding => finding.rule === rule && isSafelyFixable(finding));
+  // Of other posts one knows where there is a folder.
+  if (!isFixable || !vscode.workspace.getWorkspaceFolder(document.uri)) return [];
+  const title = vscode.l10n.t('Fix this kind everywhere ({0})…', rule);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command: FIX_EVERYWHERE_COMMAND, title, arguments: [rule] };
+  return [action];
 }
 
 function createFixAll({ document, findings }: OpenPost): vscode.CodeAction[] {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ruleDocs } from '../../core/index.ts';
 import type { Deps } from '../deps.ts';
+import { ruleOfTarget } from '../host/command-targets.ts';
 import { toRange } from '../host/convert.ts';
 import { translate } from '../host/language.ts';
 import { EXPLAIN_COMMAND, rulePageUri } from '../host/rule-pages.ts';
@@ -8,8 +9,9 @@ import type { OpenPosts } from '../newsroom/open-posts.ts';
 
 /** The command that says why something is a problem. */
 export function registerExplainProblem({ posts }: Deps): vscode.Disposable {
-  return vscode.commands.registerCommand(EXPLAIN_COMMAND, async (rule: unknown) => {
-    const wanted = ruleDocs.some(({ id }) => id === rule) ? String(rule) : await chooseRule(posts);
+  return vscode.commands.registerCommand(EXPLAIN_COMMAND, async (target: unknown) => {
+    const rule = ruleOfTarget(target);
+    const wanted = ruleDocs.some(({ id }) => id === rule) ? rule : await chooseRule(posts);
     if (wanted !== undefined) await vscode.commands.executeCommand('vscode.open', rulePageUri(wanted));
   });
 }

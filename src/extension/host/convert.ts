@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { type Finding, ruleDocs, type Severity, type Span, type TextEdit } from '../../core/index.ts';
+import {
+  type Finding,
+  type KeptFinding,
+  ruleDocs,
+  type Severity,
+  type Span,
+  type TextEdit,
+} from '../../core/index.ts';
 import { rulePageUri } from './rule-pages.ts';
 
 /** What every diagnostic of ours names as its origin. */
@@ -48,6 +55,15 @@ export function toDiagnostic(document: vscode.TextDocument, finding: Finding): v
         message,
       ),
   );
+  return diagnostic;
+}
+
+/** What was found in a post that is not open, as VS Code lists it. */
+export function toListedDiagnostic({ rule, severity, message, start, end }: KeptFinding): vscode.Diagnostic {
+  const range = new vscode.Range(start.line, start.column, end.line, end.column);
+  const diagnostic = new vscode.Diagnostic(range, message, severities[severity]);
+  diagnostic.source = DIAGNOSTIC_SOURCE;
+  diagnostic.code = toCode(rule);
   return diagnostic;
 }
 

@@ -17,6 +17,8 @@ export interface NewsroomState {
   readonly isComplete: boolean;
   /** How many posts are out of date. */
   readonly pending: number;
+  /** What tells the file that a post was read from; undefined where it is in an editor, or could not be read. */
+  hashOf(path: string): number | undefined;
 }
 
 /** Knows what the posts of each site have in common: it reads them in the background, and again when they change. */
@@ -150,6 +152,7 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
         newsroom: keeper.newsroom,
         isComplete: keeper.isComplete,
         pending: keeper.pending,
+        hashOf: path => keeper.stampOf(path)?.hash,
       })),
     async whenRead(folder) {
       await starting;

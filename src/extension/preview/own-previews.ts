@@ -21,13 +21,13 @@ export interface OwnPreview {
  * place: once for each post, as long as nobody says that it is to stay.
  */
 export function watchOwnPreviews(
-  { posts, memory, log }: Deps,
+  { posts, choices, log }: Deps,
   replace: (own: OwnPreview) => void,
 ): vscode.Disposable {
   const asked = new Set<string>();
 
   async function look(tabs: readonly vscode.Tab[]): Promise<void> {
-    if (memory.get(KEPT) === true) return;
+    if (choices.get(KEPT) === true) return;
     for (const tab of tabs) {
       const uri = uriIn(tab);
       if (uri === undefined || asked.has(uri.toString())) continue;
@@ -46,7 +46,7 @@ export function watchOwnPreviews(
       show,
       keep,
     );
-    if (choice === keep) await memory.update(KEPT, true);
+    if (choice === keep) await choices.update(KEPT, true);
     if (choice !== show) return;
     // Meanwhile it may stand elsewhere, or be closed.
     const tab = allTabs().find(each => uriIn(each)?.toString() === uri.toString());

@@ -11,7 +11,7 @@ import { type ChosenTerm, chooseTerm, namedKinds } from '../../ask/choose-term.t
 import type { Deps } from '../../deps.ts';
 import { toRange } from '../../host/convert.ts';
 import { type Log, runInBackground } from '../../host/log.ts';
-import { askToLook } from '../../host/refactor-edit.ts';
+import { askToLook, offerUndo } from '../../host/refactor-edit.ts';
 import { createPostEdits, readPostTexts, uriOfPost } from '../../newsroom/post-texts.ts';
 
 /** Renames a tag, a category or an author in all posts, and finds the posts that have it. */
@@ -152,19 +152,6 @@ async function renameChosen(deps: Deps): Promise<void> {
     offerUndo(vscode.l10n.t('“{0}” is now “{1}”.', inertText(term.text), inertText(newName.trim())), uris),
     deps.log,
   );
-}
-
-/** The key for undo goes to the post in front, which may be none of those that were changed. */
-async function offerUndo(told: string, uris: readonly vscode.Uri[]): Promise<void> {
-  const documents = await Promise.all(uris.map(uri => vscode.workspace.openTextDocument(uri)));
-  const changed = documents.map(document => ({ document, version: document.version }));
-  const undo = vscode.l10n.t('Undo');
-  if ((await vscode.window.showInformationMessage(told, undo)) !== undo) return;
-  // Where somebody has gone on writing, undoing would take that back first.
-  const left = changed.find(({ document, version }) => document.version === version && !document.isClosed);
-  if (!left) return;
-  await vscode.window.showTextDocument(left.document);
-  await vscode.commands.executeCommand('undo');
 }
 
 async function findPosts(deps: Deps): Promise<void> {

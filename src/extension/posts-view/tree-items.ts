@@ -1,0 +1,161 @@
+import * as vscode from 'vscode';
+import { inertText, type ListedPost, type ProblemCounts } from '../../core/index.ts';
+import { sayPosts, sayProblems } from '../ask/field-words.ts';
+import { type GroupNode, idOf, type KindNode, type PostNode, type PostsNode } from './tree-nodes.ts';
+
+/** The command behind the entry that shows more of a long group; its argument is the id of the group. */
+export const SHOW_MORE_COMMAND = 'copydesk.posts.showMore';
+
+/** An entry as VS Code shows it. */
+export function toTreeItem(node: PostsNode, counts: ProblemCounts | undefined): vscode.TreeItem {
+  const item = makeItem(node, counts);
+  item.id = idOf(node);
+  return item;
+}
+
+function makeItem(node: PostsNode, counts: ProblemCounts | undefined): vscode.TreeItem {
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  switch (node.type) {
+    case 'site': {
+      const item = new vscode.TreeItem(nameOf(node.archive.root), Expanded);
+      item.description = sayPosts(node.archive.list.size);
+      item.iconPath = new vscode.ThemeIcon('root-folder');
+      return item;
+    }
+    case 'group':
+      return groupItem(node);
+    case 'kind':
+      return kindItem(node);
+    case 'post':
+      return postItem(node, counts);
+    case 'more': {
+      const item = new vscode.TreeItem(vscode.l10n.t('Show More…'), vscode.TreeItemCollapsibleState.None);
+      item.description = vscode.l10n.t('{0} left', node.left);
+      item.iconPath = new vscode.ThemeIcon('ellipsis');
+      item.command = {
+        command: SHOW_MORE_COMMAND,
+        title: vscode.l10n.t('Show More…'),
+        arguments: [node.parent],
+      };
+      return item;
+    }
+  }
+
+  function groupItem(group: GroupNode): vscode.TreeItem {
+    const label = labelOf(group);
+    const item = new vscode.TreeItem(label, Collapsed);
+    item.description = String(group.size);
+    item.iconPath = new vscode.ThemeIcon(icons[group.name]);
+    item.contextValue = `group.${group.name}`;
+    const size = group.name === 'kinds' ? String(group.size) : sayPosts(group.size);
+    item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}', label, size) };
+    return item;
+  }
+
+  function kindItem({ rule, kind }: KindNode): vscode.TreeItem {
+    const item = new vscode.TreeItem(rule, Collapsed);
+    item.description = vscode.l10n.t('{0} times, in {1}', kind.problems, sayPosts(kind.posts));
+    item.contextValue = kind.fixable > 0 ? 'kind.fixable' : 'kind';
+    item.iconPath = new vscode.ThemeIcon(kind.fixable > 0 ? 'lightbulb-autofix' : 'circle-small');
+    item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}', rule, item.description) };
+    return item;
+  }
+}
+
+const icons: Readonly<Record<GroupNode['name'], string>> = {
+  drafts: 'edit',
+  scheduled: 'clock',
+  errors: 'error',
+  changed: 'diff-modified',
+  kinds: 'checklist',
+  year: 'calendar',
+  month: 'calendar',
+  folder: 'folder',
+};
+
+function labelOf({ name, key }: GroupNode): string {
+  switch (name) {
+    case 'drafts':
+      return vscode.l10n.t('Drafts');
+    case 'scheduled':
+      return vscode.l10n.t('Scheduled');
+    case 'errors':
+      return vscode.l10n.t('With Errors');
+    case 'changed':
+      return vscode.l10n.t('Changed Since the Last Commit');
+    case 'kinds':
+      return vscode.l10n.t('Kinds of Problems');
+    case 'year':
+      return key === '' ? vscode.l10n.t('Without a Date') : key;
+    case 'month':
+      return sayMonth(key);
+    case 'folder':
+      return key === '' ? '.' : inertText(key);
+  }
+}
+
+/** A month such as `2024-03` in the language of the window. */
+function sayMonth(month: string): string {
+  const format = new Intl.DateTimeFormat(vscode.env.language, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${month}-01T00:00:00Z`));
+}
+
+function postItem({ post, uri }: PostNode, counts: ProblemCounts | undefined): vscode.TreeItem {
+  const title = inertText(post.title);
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.None);
+  const problems = counts ? sayProblems(counts) : '';
+  item.description = [post.day, problems].filter(Boolean).join(' · ');
+  item.resourceUri = uri;
+  item.iconPath = iconOf(post, counts);
+  item.contextValue = `post.${post.stage}`;
+  item.tooltip = tooltipOf(post, problems);
+  item.accessibilityInformation = {
+    label: [
+      title,
+      post.day,
+      sayStage(post),
+      counts && problems === '' ? vscode.l10n.t('no problems') : problems,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  };
+  item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri] };
+  return item;
+}
+
+function iconOf({ stage }: ListedPost, counts: ProblemCounts | undefined): vscode.ThemeIcon {
+  if (counts?.errors)
+    return new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground'));
+  if (counts?.warnings)
+    return new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
+  if (stage === 'draft') return new vscode.ThemeIcon('edit');
+  return stage === 'scheduled' ? new vscode.ThemeIcon('clock') : vscode.ThemeIcon.File;
+}
+
+/** Of what is published nothing is said: nearly all posts are. */
+function sayStage({ stage }: ListedPost): string {
+  if (stage === 'draft') return vscode.l10n.t('draft');
+  return stage === 'scheduled' ? vscode.l10n.t('scheduled') : '';
+}
+
+function tooltipOf({ path, summary }: ListedPost, problems: string): string {
+  const { author, tags } = summary;
+  const lines = [
+    path,
+    author.length > 0 ? vscode.l10n.t('Author: {0}', author.join(', ')) : '',
+    tags.length > 0 ? vscode.l10n.t('Tags: {0}', tags.join(', ')) : '',
+    problems,
+  ];
+  return lines
+    .filter(line => line !== '')
+    .map(inertText)
+    .join('\n');
+}
+
+function nameOf(root: vscode.Uri): string {
+  return inertText(vscode.workspace.asRelativePath(root, true));
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+
+/** Shares the extension host, in which all work is done one piece after the other, with whoever is typing. */
+export interface Turns extends vscode.Disposable {
+  /** Called between two pieces of work: waits until it is time for the next. */
+  next(): Promise<void>;
+}
+
+/** Without a pause others wait for so many milliseconds at most, and for the piece of work in hand. */
+const TURN = 5;
+/** After a key, for so many milliseconds, whoever has pressed it has the host alone: what it asks for comes first. */
+const PEACE = 500;
+
+/** Makes turns of a few milliseconds, none of them soon after a key. */
+export function createTurns(): Turns {
+  let started = Date.now();
+  let lastKey = 0;
+  const subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    // What a program prints into a panel is a document, too.
+    if (contentChanges.length > 0 && document.uri.scheme !== 'output') lastKey = Date.now();
+  });
+  return {
+    async next() {
+      if (Date.now() - started < TURN) return;
+      do {
+        await pause(Math.max(0, lastKey + PEACE - Date.now()));
+      } while (Date.now() < lastKey + PEACE);
+      started = Date.now();
+    },
+    dispose: () => subscription.dispose(),
+  };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise(resolve => {
+    setTimeout(resolve, milliseconds);
+  });
+}

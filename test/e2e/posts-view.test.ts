@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Locator } from 'playwright-core';
+import { BROKEN, makeLargeSite, pathOf } from './large-site.ts';
+import { isSoon } from './on-screen.ts';
+import { Workbench } from './workbench.ts';
+
+const POSTS = 5000;
+/** With three drafts and one post of the future. */
+const ALL = POSTS + 4;
+
+describe('The posts of a large site, by keyboard', () => {
+  let workbench: Workbench;
+  let site: string;
+
+  before(async function () {
+    this.timeout(15 * 60_000);
+    site = await makeLargeSite(POSTS);
+    workbench = await Workbench.open({ site });
+    // A site is seen without any file being opened.
+    await workbench.page.getByRole('button', { name: 'Posts Section' }).waitFor({ timeout: 60_000 });
+    // The files give way to the posts.
+    await workbench.page.locator('.pane-header').first().click();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.keepFailure('posts-view');
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await rm(site, { recursive: true, force: true });
+  });
+
+  it('are listed in groups, without a file being opened', async () => {
+    const start = performance.now();
+    await workbench.command('Copydesk: Show Posts');
+    await row('Drafts').waitFor();
+    await row('2024').filter({ hasText: '730' }).waitFor();
+    await row('2020').filter({ hasText: '1098' }).waitFor();
+    console.log(`      the list of ${ALL} posts: ${Math.round(performance.now() - start)} ms`);
+    await workbench.screenshot('70-posts');
+    assert.equal(await row('2024').getAttribute('aria-label'), '2024, 730 posts');
+    assert.equal(await row('Drafts').getAttribute('aria-label'), 'Drafts, 3 posts');
+    assert.equal(await row('Scheduled').getAttribute('aria-label'), 'Scheduled, 1 post');
+  });
+
+  it('are opened with Enter', async () => {
+    await goTo('Drafts');
+    await workbench.press('ArrowRight', 'ArrowRight');
+    await focused('Draft of a third lighthouse').waitFor();
+    assert.equal(
+      await focused('Draft of a').getAttribute('aria-label'),
+      'Draft of a third lighthouse, 2024-12-30, draft',
+    );
+    await workbench.press('Enter');
+    await workbench.tab('a-third-lighthouse').waitFor();
+    await workbench.screenshot('71-draft-opened');
+  });
+
+  it('are filtered by words and terms', async () => {
+    await workbench.command('Copydesk: Filter Posts…');
+    await workbench.page.getByPlaceholder('Words of the title').waitFor();
+    const input = workbench.page.locator('.quick-input-widget input').first();
+    await input.fill('tag:harb');
+    await pickRow('tag:harbour').waitFor();
+    await workbench.screenshot('72-filter');
+    await input.fill('tag:harbour author:"ana writer" bridge part 1');
+    await pickRow(/^Show \d+ posts$/).waitFor();
+    await workbench.press('Enter');
+    await workbench.page.getByText('filter: tag:harbour').waitFor();
+    await row('Bridge').first().waitFor();
+    await workbench.screenshot('73-filtered');
+    await workbench.command('Copydesk: Show All Posts');
+    await row('Drafts').waitFor();
+  });
+
+  it('are checked in the background, until that is stopped', async () => {
+    await workbench.command('Copydesk: Check Whole Site');
+    await workbench.page
+      .getByText(/\d+ of 5004 posts/)
+      .first()
+      .waitFor();
+    await workbench.screenshot('74-checking');
+    await workbench.command('Copydesk: Stop Checking');
+    await workbench.page.getByText('Copydesk: the check was stopped').waitFor();
+  });
+
+  it('are all checked, and what is found stands in the list and among the problems', async () => {
+    const start = performance.now();
+    await workbench.command('Copydesk: Check Whole Site');
+    await workbench.page
+      .getByText(/^Found in 5004 posts: 40 errors/)
+      .first()
+      .waitFor({ timeout: 120_000 });
+    console.log(`      the check of the rest: ${Math.round(performance.now() - start)} ms`);
+    await row('With Errors').waitFor();
+    await workbench.command('Copydesk: Show Posts');
+    await goTo('Kinds of Problems');
+    await workbench.press('ArrowRight');
+    await row('html/unclosed-element').waitFor();
+    await workbench.command('View: Focus Problems');
+    await workbench.page.locator('.markers-panel').getByText('<b> is never closed').first().waitFor();
+    await workbench.screenshot('75-checked');
+  });
+
+  it('have one kind of problem fixed everywhere, and get it back', async () => {
+    const broken = Array.from({ length: BROKEN }, (_, index) => pathOf(index * (POSTS / BROKEN)));
+    const before = await Promise.all(broken.map(file => workbench.read(file)));
+    await workbench.command('Copydesk: Fix This Kind Everywhere…');
+    await pickRow('html/unclosed-element').waitFor();
+    await workbench.page.locator('.quick-input-widget input').first().fill('html/unclosed-element');
+    await workbench.press('Enter');
+    await workbench.page.getByText('Refactor Preview').first().waitFor();
+    await workbench.page.getByText('<p>The <b>end.').first().waitFor();
+    await workbench.screenshot('76-fix-everywhere');
+    await workbench.press('ControlOrMeta+Enter');
+    await workbench.page.getByText(`Fixed html/unclosed-element in ${BROKEN} posts.`).first().waitFor();
+    await eventually(async () => {
+      const now = await Promise.all(broken.map(file => workbench.read(file)));
+      return now.every((text, index) => text === before[index]?.replace('<b>end.</p>', '<b>end.</b></p>'));
+    });
+    await workbench.screenshot('77-fixed-everywhere');
+    await workbench.page.locator('.notification-toast').getByRole('button', { name: 'Undo' }).press('Enter');
+    await eventually(async () => {
+      await workbench.command('File: Save All');
+      const now = await Promise.all(broken.map(file => workbench.read(file)));
+      return JSON.stringify(now) === JSON.stringify(before);
+    });
+  });
+
+  it('are published from the list', async () => {
+    await workbench.command('Copydesk: Show Posts');
+    await goTo('Drafts');
+    await workbench.press('ArrowRight', 'ArrowRight');
+    await focused('Draft of a third lighthouse').waitFor();
+    await workbench.press('Shift+F10');
+    await workbench.screenshot('78-menu');
+    await workbench.page.getByRole('menuitem', { name: 'Publish Draft' }).press('Enter');
+    const today = new Date().toISOString().slice(0, 10);
+    await workbench.tab(`${today}-a-third-lighthouse.md`).waitFor();
+    await row('Drafts').filter({ hasText: '2' }).waitFor();
+    await workbench.screenshot('79-published');
+  });
+
+  function row(label: string): Locator {
+    return workbench.page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: label });
+  }
+
+  function focused(label: string): Locator {
+    return row(label).and(workbench.page.locator('.focused'));
+  }
+
+  function pickRow(label: string | RegExp): Locator {
+    return workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+  }
+
+  /** Goes to an entry of the list, from its first one downwards; a key that comes too soon goes nowhere. */
+  async function goTo(label: string): Promise<void> {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await workbench.press('Home');
+      const steps = Number(await row(label).getAttribute('data-index'));
+      for (let step = 0; step < steps; step++) await workbench.press('ArrowDown');
+      if (await isSoon(focused(label))) return;
+    }
+    assert.fail(`${label} is not to be reached in the list.`);
+  }
+});
+
+async function eventually(isSo: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 60; attempt++) {
+    if (await isSo()) return;
+    await delay(250);
+  }
+  assert.fail('It has not come true in fifteen seconds.');
+}
