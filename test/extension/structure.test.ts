@@ -95,11 +95,11 @@ describe('The structure of a post', () => {
     const document = await openFile('_posts', postWith('here'));
     await typeAt(document, 'here', '<section>');
     await eventually(() => document.getText().includes('<section></section>here'));
-    const editor = vscode.window.activeTextEditor;
-    assert.equal(
-      editor && document.offsetAt(editor.selection.active),
-      document.getText().indexOf('</section>'),
-    );
+    // The editor tells of its cursor a moment later.
+    await eventually(() => {
+      const { selection } = vscode.window.activeTextEditor ?? {};
+      return selection && document.offsetAt(selection.active) === document.getText().indexOf('</section>');
+    });
     await vscode.commands.executeCommand('undo');
     assert.ok(document.getText().includes('<section>here'), document.getText());
   });
