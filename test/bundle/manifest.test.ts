@@ -12,8 +12,8 @@ describe('The manifest', () => {
     for (const { title } of commands) assert.match(title, /\S/);
     const known = new Set(commands.map(({ command }) => command));
     const menus: readonly MenuItem[][] = Object.values(contributes.menus);
-    const items = menus.flat().filter(({ submenu }) => submenu === undefined);
-    for (const { command, alt } of [...items, ...contributes.keybindings]) {
+    for (const { command, alt, submenu } of [...menus.flat(), ...contributes.keybindings]) {
+      if (submenu !== undefined) continue;
       assert.ok(known.has(command) && (alt === undefined || known.has(alt)), `${command}, ${alt}`);
     }
   });
@@ -89,8 +89,8 @@ describe('The snippets', () => {
 
 interface MenuItem {
   readonly command: string;
-  readonly submenu?: string;
   readonly alt?: string;
+  readonly submenu?: string;
 }
 
 function isStrings(value: unknown): boolean {
