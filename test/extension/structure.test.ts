@@ -95,13 +95,18 @@ describe('The structure of a post', () => {
     const document = await openFile('_posts', postWith('here'));
     await typeAt(document, 'here', '<section>');
     await eventually(() => document.getText().includes('<section></section>here'));
-    // The editor tells of its cursor a moment later.
-    await eventually(() => {
-      const { selection } = vscode.window.activeTextEditor ?? {};
-      return selection && document.offsetAt(selection.active) === document.getText().indexOf('</section>');
-    });
     await vscode.commands.executeCommand('undo');
     assert.ok(document.getText().includes('<section>here'), document.getText());
+  });
+
+  it('is written within the tags that came together', async () => {
+    const document = await openFile('_posts', postWith('here'));
+    await typeAt(document, 'here', '<section>');
+    await eventually(() => document.getText().includes('<section></section>here'));
+    // The cursor is put between them a moment later.
+    await new Promise(resolve => setTimeout(resolve, 500));
+    await vscode.commands.executeCommand('type', { text: 'x' });
+    assert.ok(document.getText().includes('<section>x</section>here'), document.getText());
   });
 
   it('is left to the writer where the setting says so', async () => {
