@@ -89,6 +89,10 @@ export { hashBytes, SHARDS, shardOf } from './newsroom/stored-summaries.ts';
 export { printedDate } from './page/printed-date.ts';
 export { type LayoutFault, type PageOptions, type PageRendering, renderPage } from './page/render-page.ts';
 export { linkedStyleSheets, readStyleSheet, type StyleSheet } from './page/style-sheets.ts';
+export { learnPictures, type PicturedPost, type PictureHabit } from './pictures/learn-pictures.ts';
+export { endingOfType, type PlacedPicture, placePicture } from './pictures/place-picture.ts';
+export { showPicture } from './pictures/show-picture.ts';
+export { createPictureUse, mayNamePictures } from './pictures/unused-pictures.ts';
 export type { Field, YamlFault } from './post/field.ts';
 export { type FrontMatter, parseFrontMatter } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
@@ -104,6 +108,7 @@ export {
 } from './post/move-post.ts';
 export { type NewPost, type WrittenPost, writeNewPost } from './post/new-post.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
+export { isImagePath } from './published/address-path.ts';
 export { findRelatedLists, readLinkParagraphs } from './related/find-related-lists.ts';
 export { findListHabit, insertLinks, isInList, type ListHabit } from './related/insert-links.ts';
 export { type LinkWriting, readLinkWriting, writeLink } from './related/link-writing.ts';
