@@ -68,6 +68,9 @@ export interface InitOptions extends InputOptions {
 /** What `copydesk words` was asked to do. */
 export type WordsOptions = InputOptions;
 
+/** What `copydesk images` was asked to do. */
+export type ImagesOptions = InputOptions;
+
 /** A command that goes through posts. */
 export type PostCommand =
   | { readonly kind: 'check'; readonly options: CheckOptions }
@@ -75,7 +78,8 @@ export type PostCommand =
   | { readonly kind: 'tidy'; readonly options: TidyOptions }
   | { readonly kind: 'init'; readonly options: InitOptions }
   | { readonly kind: 'words'; readonly options: WordsOptions }
-  | { readonly kind: 'links'; readonly options: LinksOptions };
+  | { readonly kind: 'links'; readonly options: LinksOptions }
+  | { readonly kind: 'images'; readonly options: ImagesOptions };
 
 /** A command line, understood. */
 export type Command =

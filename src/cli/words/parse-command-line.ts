@@ -3,10 +3,10 @@ import type { LanguageId } from './language.ts';
 import type { CheckOptions, Command, InputOptions } from './options.ts';
 import { oneOf, readCount, readReports, readShard, readThreshold, UsageError } from './values.ts';
 
-const commands = ['check', 'links', 'render', 'tidy', 'words', 'init', 'rules', 'explain'] as const;
+const commands = ['check', 'links', 'images', 'render', 'tidy', 'words', 'init', 'rules', 'explain'] as const;
 type CommandName = (typeof commands)[number];
 
-const withPosts = ['check', 'links', 'render', 'tidy', 'words', 'init'] as const;
+const withPosts = ['check', 'links', 'images', 'render', 'tidy', 'words', 'init'] as const;
 
 /** The options with the commands that have them. */
 const options = {
@@ -96,6 +96,8 @@ function understand(words: readonly string[], language: LanguageId | undefined):
       };
     case 'tidy':
       return { kind: 'tidy', options: { ...input, isList: values.list ?? false } };
+    case 'images':
+      return { kind: 'images', options: input };
     case 'words':
       return { kind: 'words', options: input };
     case 'init':

@@ -1,4 +1,5 @@
 import { nameOfPost, type PictureHabit } from './learn-pictures.ts';
+import type { AddressForm } from './written-address.ts';
 
 /** A new picture of a post. */
 export interface NewPicture {
@@ -53,10 +54,18 @@ export function placePicture(habit: PictureHabit, picture: NewPicture): PlacedPi
   for (let number = 1; number <= MOST; number++) {
     const file = `${base}${number === 1 ? '' : `-${number}`}.${ending}`;
     if (picture.isTaken(file)) continue;
-    const plainAddress = `/${file.split('/').map(encodeSegment).join('/')}`;
-    return { file, plainAddress, address: `${habit.form.before}${plainAddress}${habit.form.behind}` };
+    return { file, ...addressesOf(file, habit.form) };
   }
   return undefined;
+}
+
+/** The addresses of a picture of the site, as posts write them. */
+export function addressesOf(
+  file: string,
+  { before, behind }: AddressForm,
+): Pick<PlacedPicture, 'address' | 'plainAddress'> {
+  const plainAddress = `/${file.split('/').map(encodeSegment).join('/')}`;
+  return { plainAddress, address: `${before}${plainAddress}${behind}` };
 }
 
 /** No post has more pictures. */
