@@ -39,15 +39,17 @@ export function learnPictures(posts: readonly PicturedPost[], site: Site): Pictu
   const names: string[] = [];
   const forms: string[] = [];
   let figures = 0;
-  let pictured = 0;
+  let withImages = 0;
   for (const { path, text } of posts) {
+    // Also those of pictures that lie elsewhere show how the site shows its own.
+    if (/<img\s/i.test(text)) {
+      withImages++;
+      if (/<figure[\s>]/i.test(text)) figures++;
+    }
     const own = nameOfPost(path);
     const shown = picturesWritten(text, baseUrl).filter(
       each => site.files === undefined || site.files.has(each.path.slice(1)),
     );
-    if (shown.length === 0) continue;
-    pictured++;
-    if (/<figure[\s>]/i.test(text)) figures++;
     for (const { form, path: picture } of shown) {
       forms.push(JSON.stringify([form.before, form.behind]));
       folders.push(patternOf(folderOf(picture).slice(1), own));
@@ -63,7 +65,7 @@ export function learnPictures(posts: readonly PicturedPost[], site: Site): Pictu
     folder: mostOf(folders) ?? usualFolder(site),
     name: mostOf(names) ?? ':slug',
     form: { before, behind },
-    hasFigures: figures * 2 > pictured,
+    hasFigures: figures * 2 > withImages,
   };
 }
 

@@ -14,7 +14,7 @@ export async function readPictureHabit(
   const own = pathIn(folder.root, document.uri);
   const newsroom = newsrooms.find(folder);
   // What is not known yet is no pattern.
-  const paths = samplePosts(newsroom, newsroom.get(own) ? own : undefined).filter(path => path !== own);
+  const paths = samplePosts(newsroom, newsroom.get(own) ? own : undefined);
   const posts: PicturedPost[] = [];
   for await (const post of readPostTexts(folder.root, paths)) posts.push(post);
   return learnPictures(posts, facts.site);
