@@ -101,9 +101,11 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
     const names =
       'toolbar width panel phone tablet desk siteStyles siteStylesHint wholePage wholePageHint ofLayout remoteImages remoteImagesHint restricted';
     const words = Object.fromEntries(names.split(' ').map(name => [name, name]));
-    const siteStyles = [style];
+    const siteStyles = [{ text: style, path: 'assets/site.css', media: '' }];
+    const drawings: readonly unknown[] = [];
+    const theme = { address: '', paths: [] };
     const shown = { areRemoteImagesAllowed: false, hasSiteStyles: true, runsLiquid: true };
-    const looks = { ...shown, siteStyles, wholePage: 'off', wrappers: [], words };
+    const looks = { ...shown, siteStyles, drawings, theme, wholePage: 'off', wrappers: [], words };
     window.dispatchEvent(new MessageEvent('message', { data: { type: 'looks', looks } }));
   };
   const isInside = (inner: DOMRect, outer: DOMRect) =>
