@@ -103,6 +103,13 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
     root.classList.toggle('copydesk-site-styles', isSiteStyled);
     root.classList.toggle('copydesk-whole-page', isWhole);
     if (ownStyles !== null) ownStyles.disabled = isSiteStyled;
+    paint();
+  }
+
+  /** Around a whole page is its colour, as in a browser's window. */
+  function paint(): void {
+    const whole = isWhole ? page.querySelector('.copydesk-whole') : null;
+    page.style.backgroundColor = whole === null ? '' : getComputedStyle(whole).backgroundColor;
   }
 
   function dress(article: Article, styles: readonly string[]): void {
@@ -112,7 +119,8 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
     const isThere = place?.siteAddress === siteAddress && place.basePath === basePath;
     const isSame = isThere && article.isWhole === isWhole && styles.join('\0') === ownSheets.join('\0');
     [isWhole, ownSheets, place] = [article.isWhole, styles, { siteAddress, basePath, pagePath }];
-    if (!isSame) putOn();
+    if (isSame) paint();
+    else putOn();
   }
 
   function say(words: string): void {

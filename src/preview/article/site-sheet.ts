@@ -33,6 +33,7 @@ export function createWholePageSheet(sheet: SiteSheet, setting: SheetSetting): C
 
 /** What the rules of a style sheet are written with. */
 interface Writing extends Pick<SheetSetting, 'ownFamilies'> {
+  readonly isWhole: boolean;
   /** Says where a selector of the site looks within the scope. */
   scopeOf(selector: string): string;
   readonly imageAt: AddressOf;
@@ -52,7 +53,9 @@ function createScopedSheet(
   sheet.replaceSync(`${SCOPE} {}`);
   const root = sheet.cssRules[0];
   if (!(root instanceof CSSGroupingRule)) return undefined;
-  const writing: Writing = { scopeOf, ...addressesOf(setting), ownFamilies: setting.ownFamilies, fonts: [] };
+  const { ownFamilies } = setting;
+  const isWhole = scopeOf === scopePageSelector;
+  const writing: Writing = { scopeOf, isWhole, ownFamilies, ...addressesOf(setting), fonts: [] };
   const rules = writeRules(source.cssRules, writing);
   const all = media === '' ? rules : [inMedia(media, rules)];
   for (const rule of all) insert(root, rule, root.cssRules.length);
@@ -102,7 +105,7 @@ function writeRule(rule: CSSRule, writing: Writing, depth: number): readonly str
   const inner = () => writeRules((rule as CSSGroupingRule).cssRules, writing, depth + 1);
   if (rule instanceof CSSStyleRule) {
     const selector = writing.scopeOf(rule.selectorText);
-    return [`${selector} { ${keepHarmless(rule.style, writing.imageAt)} ${inner().join('\n')} }`];
+    return [`${selector} { ${keepHarmless(rule.style, writing)} ${inner().join('\n')} }`];
   }
   if (rule instanceof CSSMediaRule) return [inMedia(rule.conditionText, inner())];
   if (rule instanceof CSSSupportsRule) return [`@supports ${rule.conditionText} { ${inner().join('\n')} }`];
@@ -118,20 +121,42 @@ function inMedia(media: string, rules: readonly string[]): string {
   return `${start} { ${rules.join('\n')} }`;
 }
 
-function keepHarmless(style: CSSStyleDeclaration, imageAt: AddressOf): string {
+function keepHarmless(
+  style: CSSStyleDeclaration,
+  { imageAt, isWhole }: Pick<Writing, 'imageAt' | 'isWhole'>,
+): string {
   for (const name of Array.from(style)) {
     const value = style.getPropertyValue(name);
+    if (name.startsWith('--copydesk-')) style.removeProperty(name);
     const settled = settleAddresses(value, takesImages(name) ? imageAt : keepInline);
     if (settled === value) continue;
     const priority = style.getPropertyPriority(name);
     style.removeProperty(name);
     if (settled !== undefined) style.setProperty(name, settled, priority);
   }
+  if (isWhole) keepRootBox(style);
   // The parts of a shorthand with a variable in it have no values of their own.
   return settleAddresses(style.cssText, imageAt) ?? '';
 }
 
 const keepInline: AddressOf = address => (/^data:image\//i.test(address) ? address : undefined);
+
+/** What the root of a whole page may say of its own box, which the guard of the preview's style sheet reads. */
+const ofRoot: Readonly<Record<string, RegExp>> = {
+  display: /^(?:block|flex|flow-root|grid)$/,
+  'margin-top': /^\d{1,3}(?:\.\d+)?(?:px|em|rem|%)$/,
+  'margin-right': /^(?:auto|\d{1,3}(?:\.\d+)?(?:px|em|rem|%))$/,
+  'margin-bottom': /^\d{1,3}(?:\.\d+)?(?:px|em|rem|%)$/,
+  'margin-left': /^(?:auto|\d{1,3}(?:\.\d+)?(?:px|em|rem|%))$/,
+};
+
+/** By properties of the preview's own; no element but the root has any use for them. */
+function keepRootBox(style: CSSStyleDeclaration): void {
+  for (const [name, allowed] of Object.entries(ofRoot)) {
+    const value = style.getPropertyValue(name);
+    if (allowed.test(value)) style.setProperty(`--copydesk-${name}`, value, style.getPropertyPriority(name));
+  }
+}
 
 /** What else may be said of a font. */
 const ofFonts = ['font-weight', 'font-style', 'font-stretch', 'font-display', 'unicode-range'];
