@@ -7,11 +7,11 @@ import {
   type Site,
   withTheme,
 } from '../../core/index.ts';
-import type { DrawingFile, SiteSheet } from '../../preview/protocol.ts';
+import type { DrawingFile } from '../../preview/protocol.ts';
 import type { Log } from '../host/log.ts';
 import type { OpenPost } from '../newsroom/open-posts.ts';
 import type { SiteFolder } from '../newsroom/site-folders.ts';
-import { mostSheets, readSheets } from './read-sheets.ts';
+import { mostSheets, readSheets, type SheetsRead } from './read-sheets.ts';
 import { findTheme } from './read-theme-files.ts';
 import { createSassCompiler } from './sass-sheets.ts';
 
@@ -26,8 +26,7 @@ export interface WholePage {
 }
 
 /** What a page needs besides itself. */
-export interface PageDress {
-  readonly sheets: readonly SiteSheet[];
+export interface PageDress extends SheetsRead {
   readonly drawings: readonly DrawingFile[];
   readonly theme: { readonly folder: vscode.Uri | undefined; readonly paths: readonly string[] };
 }
@@ -65,7 +64,7 @@ export function createWholePages(extensionUri: vscode.Uri, log: Log): WholePages
   }
 
   async function dress(html: string, { site, root, theme }: OpenSite): Promise<PageDress> {
-    const sheets = await readSheets(linkedStyleSheets(html, site).slice(0, mostSheets.sheets), {
+    const read = await readSheets(linkedStyleSheets(html, site).slice(0, mostSheets.sheets), {
       site,
       root,
       log,
@@ -75,7 +74,7 @@ export function createWholePages(extensionUri: vscode.Uri, log: Log): WholePages
       const text = site.files?.read(path);
       return text === undefined ? [] : { path, text };
     });
-    return { sheets, drawings, theme };
+    return { ...read, drawings, theme };
   }
 
   return {
@@ -94,12 +93,13 @@ export function createWholePages(extensionUri: vscode.Uri, log: Log): WholePages
       const key = [...linkedStyleSheets(page.html, site), ...linkedDrawings(page.html, site)].join('\n');
       const dressing = dresses.get(key) ?? dress(page.html, opening);
       dresses.set(key, dressing);
-      return { html: page.html, dress: await dressing, lack };
+      const dressed = await dressing;
+      return { html: page.html, dress: dressed, lack: lack || sayLacking(dressed) };
     },
   };
 }
 
-const noDress: PageDress = { sheets: [], drawings: [], theme: { folder: undefined, paths: [] } };
+const noDress: PageDress = { sheets: [], lacking: [], drawings: [], theme: { folder: undefined, paths: [] } };
 const nothing: WholePage = { html: undefined, dress: noDress, lack: '' };
 
 function sayLack({ layouts, missing, unread, faults }: PageRendering): string {
@@ -109,4 +109,8 @@ function sayLack({ layouts, missing, unread, faults }: PageRendering): string {
   if (unread !== undefined) return vscode.l10n.t('{0} is being read.', unread);
   if (layouts.length === 0) return vscode.l10n.t('This post has no layout.');
   return fault ? vscode.l10n.t('Jekyll stops at “{0}” in {1}.', fault.name, fault.path) : '';
+}
+
+function sayLacking({ lacking: [first] }: SheetsRead): string {
+  return first ? vscode.l10n.t('The style sheet {0} is not shown: {1}', first.path, first.problem) : '';
 }
