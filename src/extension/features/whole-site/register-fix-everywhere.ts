@@ -24,7 +24,7 @@ async function fixEverywhere(deps: Deps, given: string | undefined): Promise<voi
   const { checks, log } = deps;
   if (checks.isChecking) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('The site is being checked. Try again when that has ended.'),
+      vscode.l10n.t('The site is being checked. Try again when the check has ended.'),
     );
     return;
   }
@@ -34,7 +34,7 @@ async function fixEverywhere(deps: Deps, given: string | undefined): Promise<voi
   if (rule === undefined) return;
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Looking for fixes of {0}', rule),
+    title: vscode.l10n.t('Looking for fixes for {0}', rule),
     cancellable: true,
   };
   const plan = await vscode.window.withProgress(options, (_progress, token) => planFixes(deps, rule, token));
@@ -53,7 +53,7 @@ async function fixEverywhere(deps: Deps, given: string | undefined): Promise<voi
   const told = plan.isAll
     ? vscode.l10n.t('Fixed {0} in {1}.', rule, sayPosts(plan.posts))
     : vscode.l10n.t(
-        'Fixed {0} in {1}. There are more: run the command again for them.',
+        'Fixed {0} in {1}. There are more: run the command again to fix them.',
         rule,
         sayPosts(plan.posts),
       );
@@ -134,7 +134,7 @@ async function chooseRule({ checks, newsrooms }: Deps): Promise<string | undefin
     }
   }
   if (kinds.size === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No problem of any post has a safe fix.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('No problem in any post can be fixed safely.'));
     return undefined;
   }
   const items = [...kinds].map(([rule, { problems, posts }]) => ({
