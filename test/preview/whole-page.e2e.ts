@@ -35,7 +35,7 @@ const files: Readonly<Record<string, string>> = {
 `,
   '_includes/masthead.html': `<header class="masthead"><a href="/">{{ site.title }}</a>
 <svg class="gull" width="24" height="24" onclick="alert(1)"><use xlink:href="{{ '/assets/birds.svg' | relative_url }}#gull"></use></svg>
-<svg class="wave" viewBox="0 0 9 9"><path d="M0 5h9" style="stroke: rgb(9, 90, 9)"/></svg></header>
+<svg class="wave" width="20" height="20" viewBox="0 0 9 9"><path d="M0 5h9" style="stroke: rgb(9, 90, 9)"/></svg></header>
 `,
   'assets/birds.svg':
     '<svg xmlns="http://www.w3.org/2000/svg"><symbol id="gull" viewBox="0 0 8 8"><path d="M0 0h8v8H0z"/></symbol></svg>',
@@ -129,6 +129,7 @@ describe('The whole page in the preview', () => {
     const gull = await preview.article.locator('.gull path').boundingBox();
     assert.ok(gull !== null && Math.round(gull.width) === 24, `${gull?.width}`);
     assert.equal(await preview.article.locator('use, [onclick]').count(), 0);
+    await workbench.screenshot('whole-page-drawings');
     assert.deepEqual(asked, []);
   });
 
