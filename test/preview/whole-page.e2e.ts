@@ -166,6 +166,21 @@ describe('The whole page in the preview', () => {
     );
   });
 
+  it('has the pictures of a theme that lies elsewhere', async () => {
+    const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="31" height="20"/>';
+    await workbench.write('../tide/assets/tide.svg', picture);
+    const settings = JSON.parse(await workbench.read('.copydesk.json'));
+    await workbench.write('.copydesk.json', JSON.stringify({ ...settings, theme: '../tide' }));
+    const masthead = `<header class="masthead"><img src="{{ '/assets/tide.svg' | relative_url }}"></header>`;
+    await workbench.write('_includes/masthead.html', masthead);
+    await eventually(async () => {
+      const width = await preview.article
+        .locator('.masthead img')
+        .evaluate(image => image instanceof HTMLImageElement && image.complete && image.naturalWidth);
+      assert.equal(width, 31);
+    });
+  });
+
   it('is the article alone where a layout is not at hand, and names it', async () => {
     await workbench.write('_layouts/story.html', '---\nlayout: harbour\n---\n{{ content }}');
     await preview.frame.getByRole('status').filter({ hasText: 'harbour' }).waitFor();

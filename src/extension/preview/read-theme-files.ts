@@ -44,7 +44,8 @@ export async function findTheme(
     }),
   );
   return {
-    folder: at(folder),
+    // Without `..`, by which what a page may load could not be compared.
+    folder: vscode.Uri.joinPath(at(folder), '.'),
     files: createSiteFiles({ list: () => paths, read: path => texts.get(path) }),
   };
 }
