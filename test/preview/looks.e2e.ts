@@ -89,7 +89,6 @@ describe('The looks of the preview', () => {
         );
     const end = Date.now() + 15_000;
     for (let out = await beyond(); out.length > 0; out = await beyond()) {
-      console.log(out.slice(0, 5));
       assert.ok(Date.now() < end, out.join(' '));
       await workbench.page.waitForTimeout(100);
     }

@@ -26,8 +26,7 @@ export function createSassCompiler(extensionUri: vscode.Uri, log: Log): CompileS
 
   async function load(): Promise<{ readonly compileSheet: typeof compileSheet } | undefined> {
     try {
-      // It stays out of the extension's own bundle.
-      return await import(vscode.Uri.joinPath(extensionUri, 'dist', 'sass.mjs').toString(true));
+      return await importFile(vscode.Uri.joinPath(extensionUri, 'dist', 'sass.mjs'));
     } catch (error) {
       log.warn(`Sass cannot be loaded here: ${String(error)}`);
       return undefined;
@@ -62,6 +61,19 @@ export function createSassCompiler(extensionUri: vscode.Uri, log: Log): CompileS
     }
     return last.result;
   };
+}
+
+/** Imports a file that stays out of the extension's own bundle. */
+async function importFile(file: vscode.Uri): Promise<{ readonly compileSheet: typeof compileSheet }> {
+  // Only a browser does not know where a file of another machine lies; it imports what it is handed.
+  if (file.scheme === 'file') return import(file.toString(true));
+  const data = new Uint8Array(await vscode.workspace.fs.readFile(file));
+  const address = URL.createObjectURL(new Blob([data], { type: 'text/javascript' }));
+  try {
+    return await import(address);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 }
 
 /** `sass: { sass_dir, load_paths }` of `_config.yml`; those of a theme lie in `_sass`. */
