@@ -19,7 +19,7 @@ const MAX_TERMS = 30;
 export function askFilter(tree: PostsTree, { newsrooms }: Deps): Promise<string | undefined> {
   const pick = vscode.window.createQuickPick<FilterItem>();
   pick.title = vscode.l10n.t('Filter Posts');
-  pick.placeholder = vscode.l10n.t('Words of the title, or tag:…, author:…, has:problems');
+  pick.placeholder = vscode.l10n.t('Words from the title, or tag:…, author:…, has:problems');
   pick.value = tree.query;
   // An editor that is just being opened takes the focus.
   pick.ignoreFocusOut = true;

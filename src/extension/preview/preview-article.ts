@@ -197,7 +197,7 @@ function pageWords(): PageWords {
     problemsAndHints: vscode.l10n.t('{0}, {1}', '{0}', '{1}'),
     markProblems: vscode.l10n.t('Mark on the page'),
     explain: vscode.l10n.t('Explain this problem'),
-    goToProblem: vscode.l10n.t('Show where it stands'),
+    goToProblem: vscode.l10n.t('Show it in the text'),
     jutsOut: vscode.l10n.t('Juts out of the page by {0} pixels', '{0}'),
   };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { diffEdits, fixAll, isPost, parsePost } from '../../../core/index.ts';
-import { sayPosts } from '../../ask/field-words.ts';
+import { sayPosts, sayProblemCount } from '../../ask/field-words.ts';
 import type { Deps } from '../../deps.ts';
 import { ruleOfTarget } from '../../host/command-targets.ts';
 import { runInBackground } from '../../host/log.ts';
@@ -24,7 +24,7 @@ async function fixEverywhere(deps: Deps, given: string | undefined): Promise<voi
   const { checks, log } = deps;
   if (checks.isChecking) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('The site is being checked. Try again when that has ended.'),
+      vscode.l10n.t('The site is being checked. Try again when the check has finished.'),
     );
     return;
   }
@@ -34,14 +34,14 @@ async function fixEverywhere(deps: Deps, given: string | undefined): Promise<voi
   if (rule === undefined) return;
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Looking for fixes of {0}', rule),
+    title: vscode.l10n.t('Looking for fixes for {0}', rule),
     cancellable: true,
   };
   const plan = await vscode.window.withProgress(options, (_progress, token) => planFixes(deps, rule, token));
   if (!plan) return;
   if (plan.posts === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('No problem of {0} can be fixed safely in any post.', rule),
+      vscode.l10n.t('No post has a problem of {0} that can be fixed safely.', rule),
     );
     return;
   }
@@ -53,7 +53,7 @@ async function fixEverywhere(deps: Deps, given: string | undefined): Promise<voi
   const told = plan.isAll
     ? vscode.l10n.t('Fixed {0} in {1}.', rule, sayPosts(plan.posts))
     : vscode.l10n.t(
-        'Fixed {0} in {1}. There are more: run the command again for them.',
+        'Fixed {0} in {1}. There are more: run the command again to fix them.',
         rule,
         sayPosts(plan.posts),
       );
@@ -134,12 +134,14 @@ async function chooseRule({ checks, newsrooms }: Deps): Promise<string | undefin
     }
   }
   if (kinds.size === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No problem of any post has a safe fix.'));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('No post has a problem that can be fixed safely.'),
+    );
     return undefined;
   }
   const items = [...kinds].map(([rule, { problems, posts }]) => ({
     label: rule,
-    description: vscode.l10n.t('{0} times, in {1}', problems, sayPosts(posts)),
+    description: vscode.l10n.t('{0} in {1}', sayProblemCount(problems), sayPosts(posts)),
   }));
   const placeHolder = vscode.l10n.t('Which kind of problem do you want to fix in all posts?');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.label;
