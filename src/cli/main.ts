@@ -1,14 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
+import { isMainThread } from 'node:worker_threads';
 import { version } from '../../package.json';
-import { checkCommand } from './check-command.ts';
-import { reasonOf } from './file-problem.ts';
-import { initCommand } from './init-command.ts';
-import { parseCommandLine, USAGE } from './options.ts';
-import { tell } from './print.ts';
-import { renderCommand } from './render-command.ts';
-import { findBadInput } from './sites.ts';
-import { tidyCommand } from './tidy-command.ts';
-import { wordsCommand } from './words-command.ts';
+import { reasonOf } from './files/file-problem.ts';
+import { parseCommandLine } from './words/parse-command-line.ts';
+import { HINT, USAGE } from './words/usage.ts';
 
 // V8 would let garbage grow to three times what is in use before it is collected, up to gigabytes.
 setFlagsFromString('--heap-growing-percent=50');
@@ -16,16 +11,25 @@ setFlagsFromString('--heap-growing-percent=50');
 /** Ends the run after the file in hand, with this exit code. */
 const stop = new AbortController();
 let codeOfStop = 130;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+for (const signal of isMainThread ? (['SIGINT', 'SIGTERM'] as const) : [])
+  process.on(signal, () => stop.abort());
 for (const stream of [process.stdout, process.stderr]) stream.on('error', endUnlessClosed);
 
 /**
  * Exit codes: 0 nothing found, 1 something at or above `--fail-on`, 2 bad usage, nothing to check, or a file that cannot
  * be read or written, 130 interrupted.
  */
-main(process.argv.slice(2)).then(code => {
+const running = isMainThread ? main(process.argv.slice(2)) : runThread();
+running.then(code => {
   process.exitCode = stop.signal.aborted ? codeOfStop : code;
 }, breakOff);
+
+/** The program is also what its threads are started with. */
+async function runThread(): Promise<number> {
+  const { runCheckThread } = await import('./check/check-thread.ts');
+  await runCheckThread();
+  return 0;
+}
 
 async function main(words: readonly string[]): Promise<number> {
   const command = parseCommandLine(words);
@@ -37,26 +41,20 @@ async function main(words: readonly string[]): Promise<number> {
       process.stdout.write(`${version}\n`);
       return 0;
     case 'bad-usage':
-      tell(command.problem);
-      process.stderr.write('Try: copydesk --help\n');
+      await tell(command.problem);
+      process.stderr.write(HINT);
       return 2;
   }
-  const problem = await findBadInput(command.options);
-  if (problem !== undefined) {
-    tell(problem);
-    return 2;
-  }
   switch (command.kind) {
-    case 'check':
-      return checkCommand(command.options, stop.signal);
-    case 'render':
-      return renderCommand(command.options, stop.signal);
-    case 'tidy':
-      return tidyCommand(command.options, stop.signal);
-    case 'words':
-      return wordsCommand(command.options, stop.signal);
-    case 'init':
-      return initCommand(command.options, stop.signal);
+    case 'rules':
+    case 'explain': {
+      const { explainCommand, rulesCommand } = await import('./commands/rules-command.ts');
+      return command.kind === 'rules' ? rulesCommand(command.isJson) : explainCommand(command.rule);
+    }
+    default: {
+      const { runPostCommand } = await import('./commands/run-post-command.ts');
+      return runPostCommand(command, stop.signal);
+    }
   }
 }
 
@@ -67,12 +65,17 @@ function endUnlessClosed(error: NodeJS.ErrnoException): void {
   stop.abort();
   // It may be the last that was to be printed.
   process.exitCode = codeOfStop;
-  tell(`what is to be printed cannot be written: ${reasonOf(error)}`);
+  void tell(`what is to be printed cannot be written: ${reasonOf(error)}`);
 }
 
 /** Node would exit with 1, as if something had been found. */
-function breakOff(error: unknown): void {
+async function breakOff(error: unknown): Promise<void> {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  for (const line of stack.split('\n')) tell(line);
+  for (const line of stack.split('\n')) await tell(line);
   process.exit(2);
+}
+
+/** What it needs is loaded with all else: to say the version takes no more than to start Node. */
+async function tell(message: string): Promise<void> {
+  (await import('./files/print.ts')).tell(message);
 }

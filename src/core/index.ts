@@ -60,6 +60,7 @@ export { findLiquidTarget, type LiquidTarget } from './liquid/assist/liquid-targ
 export { editsForMovedFiles, holdsInclude, type MovedFiles } from './liquid/assist/moved-files.ts';
 export { type LiquidSuggestion, type SuggestionRequest, suggestLiquid } from './liquid/assist/suggest.ts';
 export type { WrittenLiquid } from './liquid/look-up.ts';
+export { type UrlPlace, urlPlaces } from './markup/url-places.ts';
 export { findLinks, type LinkPlace } from './newsroom/find-links.ts';
 export { createNewsroomKeeper, type NewsroomKeeper } from './newsroom/keep-newsroom.ts';
 export {
@@ -73,6 +74,7 @@ export { createNewsroom, type Newsroom, type OpenNewsroom, type SeenTerm } from 
 export { siteKeyOf } from './newsroom/newsroom-cache.ts';
 export type { NewsroomHost } from './newsroom/newsroom-host.ts';
 export { addressOfPage, findTargets, type LinkBase, type TargetSearch } from './newsroom/own-pages.ts';
+export { createSharedLists, fieldsOf, type SummaryFields, summaryOf } from './newsroom/packed-summary.ts';
 export {
   createSummariser,
   type PostSummary,
@@ -101,7 +103,6 @@ export {
   unpublish,
 } from './post/move-post.ts';
 export { type NewPost, type WrittenPost, writeNewPost } from './post/new-post.ts';
-export { type OutlineItem, outline } from './post/outline.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
 export { findRelatedLists, readLinkParagraphs } from './related/find-related-lists.ts';
 export { findListHabit, insertLinks, isInList, type ListHabit } from './related/insert-links.ts';
@@ -120,7 +121,7 @@ export { type ListForm, writeRelatedList } from './related/write-related-list.ts
 export { escapeCode } from './render/escape.ts';
 export { openSite, type SiteParts, withFiles, withTheme } from './render/open-site.ts';
 export { type Rendering, render, renderWithPlaces } from './render/render.ts';
-export { ruleDocs } from './rules/docs.ts';
+export { type RuleDoc, ruleDocs } from './rules/docs.ts';
 export type { Facts, Finding, Fix, RelatedPlace, SettingChoice, Severity } from './rules/rule.ts';
 export {
   type FieldHelp,
@@ -168,17 +169,17 @@ export {
   type SettingsTextReading,
 } from './settings/settings-text.ts';
 export { type OwnSetting, settingsWith, writeSetting } from './settings/write-setting.ts';
-export type { Build, MarkdownEngine } from './site/build.ts';
+export type { Build, MarkdownEngine } from './site/build/build.ts';
 export {
   type BuildFiles,
   isBuildFile,
   noBuildFiles,
   type SiteFolderReader,
-} from './site/build-files.ts';
-export { type BuildSetting, noBuildSetting } from './site/build-setting.ts';
-export { type BuildDescription, describeBuild, differencesIn } from './site/describe-build.ts';
+} from './site/build/build-files.ts';
+export { type BuildSetting, noBuildSetting } from './site/build/build-setting.ts';
+export { type BuildDescription, describeBuild, differencesIn } from './site/build/describe-build.ts';
+export type { KnownTag, TagKind } from './site/build/known-tag.ts';
 export { findThemeFolder, type GemSurroundings } from './site/find-theme.ts';
-export type { KnownTag, TagKind } from './site/known-tag.ts';
 export { layoutWrappers } from './site/layout-wrappers.ts';
 export { type PublicationState, publicationState } from './site/publication.ts';
 export { defaultSite, readSite, type Site } from './site/site.ts';
@@ -204,7 +205,9 @@ export { asCode, asMarkdown, withoutImages } from './text/escape/as-markdown.ts'
 export { asText } from './text/escape/as-text.ts';
 export { inertJson, inertText } from './text/escape/inert-text.ts';
 export { hashText } from './text/hash-text.ts';
+export { isRecord } from './text/is-record.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
+export { matchesGlob } from './text/patterns/glob.ts';
 export { createPhrase, type Phrase, type Translate } from './text/phrase.ts';
 export type { Safety } from './text/safety.ts';
 export type { Span, TextEdit } from './text/span.ts';
@@ -215,3 +218,13 @@ export type { HouseWord } from './text/words/house-words.ts';
 export type { LeftoverKind } from './tidy/leftover.ts';
 export { findLeftovers, type LeftoverGroup, tidyEdits } from './tidy/tidy.ts';
 export { tryHouseWord } from './try-words.ts';
+export { closingTag, type TypedText } from './writing/closing-tag.ts';
+export { countText, countWords, readingMinutes, type WordCount } from './writing/count-words.ts';
+export { enclosingSpans } from './writing/enclosing-spans.ts';
+export { type Fold, findFolds } from './writing/folds.ts';
+export { type Headline, headlineOf } from './writing/headline.ts';
+export { lastModifiedEdits } from './writing/last-modified.ts';
+export { type OutlineItem, outline } from './writing/outline.ts';
+export { type Readiness, readiness } from './writing/readiness.ts';
+export { type TagPair, tagPairAt } from './writing/tag-pair.ts';
+export { type ReadTimestamp, readTimestamp, timestampEdits } from './writing/timestamp.ts';

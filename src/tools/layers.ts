@@ -37,6 +37,7 @@ export const layers: readonly Layer[] = [
   core('settings', 'text site schema rules'),
   core('archive', 'text site newsroom rules settings'),
   core('check.ts', 'text post rules settings'),
+  core('writing', 'text html site liquid kramdown pairing markup post newsroom schema rules'),
   core('try-words.ts', 'text post rules settings check.ts'),
   core('tidy', 'text html kramdown post markup rules'),
   core('format', 'text html site kramdown post render'),
@@ -58,7 +59,14 @@ export const layers: readonly Layer[] = [
   extension('posts-view', 'host newsroom ask site-check deps.ts'),
   extension('features', 'host newsroom ask site-check deps.ts'),
   extension('extension.ts', 'host newsroom preview site-check posts-view features deps.ts'),
-  { place: 'cli', mayImport: [DOOR, '../package.json'], knows: 'node' },
+  commandLine('words', ''),
+  commandLine('files', ''),
+  commandLine('site', 'words files'),
+  commandLine('reports', 'words files'),
+  commandLine('check', 'words files site reports'),
+  commandLine('commands', 'words files site reports check'),
+  // It is what `--version` has to load: all else comes when it is asked for.
+  { place: 'cli/main.ts', mayImport: ['cli', '../package.json'], knows: 'node' },
 ];
 
 function core(room: string, below: string, others: readonly string[] = []): Layer {
@@ -70,6 +78,14 @@ function extension(room: string, below: string, others: readonly string[] = []):
     place: `extension/${room}`,
     mayImport: [DOOR, ...placesIn('extension', below), ...others],
     knows: 'vscode',
+  };
+}
+
+function commandLine(room: string, below: string): Layer {
+  return {
+    place: `cli/${room}`,
+    mayImport: [DOOR, '../package.json', ...placesIn('cli', below)],
+    knows: 'node',
   };
 }
 

@@ -80,7 +80,7 @@ describe('the command line', () => {
   ${other}:3:8  title: "A bench by the water"
 `,
     );
-    assert.match(stderr, /copydesk\.json:1:\d+: "match" is no regular expression\./);
+    assert.match(stderr, /copydesk\.json:1:\d+: "match" is not a valid regular expression\./);
     assert.equal(code, 2);
     assert.match(run(['words', '--list']).stderr, /--list is an option of tidy/);
   });
@@ -362,7 +362,13 @@ describe('the command line', () => {
       [],
       ['mend'],
       ['check', '--format', 'yaml'],
-      ['check', '--format', 'sarif'],
+      ['check', '--format', 'sarif='],
+      ['check', '--format', 'sarif', '--format', 'json'],
+      ['check', '--shard', '3/2'],
+      ['check', '--max-findings', 'few'],
+      ['check', '--shard', '1/2', '--write-baseline', 'b.json'],
+      ['links', '--format', 'sarif'],
+      ['explain'],
       ['check', '--fix=some'],
       ['check', '--rule', 'html/unclosed-element'],
       ['check', '--nonsense'],

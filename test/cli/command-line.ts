@@ -41,6 +41,10 @@ async function buildCommandLine(): Promise<string> {
     mainFields: ['module', 'main'],
     plugins: [tameGrayMatter],
   });
+  // The pages of the rules lie beside it.
+  const pages = path.join(projectFolder, 'src/core/rules');
+  const filter = (file: string): boolean => fs.statSync(file).isDirectory() || file.endsWith('.md');
+  fs.cpSync(pages, path.join(path.dirname(program), 'rules'), { recursive: true, filter });
   return program;
 }
 
@@ -55,7 +59,7 @@ export interface Outcome {
 export function runIn(
   folder: string,
   words: readonly string[],
-  as: Pick<SpawnSyncOptions, 'uid' | 'stdio' | 'input'> = {},
+  as: Pick<SpawnSyncOptions, 'uid' | 'stdio' | 'input' | 'env'> = {},
 ): Outcome {
   const { stdout, stderr, status } = spawnSync(process.execPath, words, {
     cwd: folder,

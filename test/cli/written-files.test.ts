@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { draftOf } from '../../src/cli/leftovers.ts';
-import { writeFile } from '../../src/cli/write-file.ts';
+import { draftOf } from '../../src/cli/files/leftovers.ts';
+import { writeFile } from '../../src/cli/files/write-file.ts';
 import { createRandom } from '../support/random.ts';
 import { type Outcome, runIn, startIn, useCommandLine } from './command-line.ts';
 
@@ -26,8 +26,11 @@ describe('files that are written', () => {
     fs.mkdirSync(path.join(folder, '_posts'));
   });
 
-  for (const signal of ['SIGKILL', 'SIGINT', 'SIGTERM'] as const) {
-    it(`are the old or the new ones in whole after ${signal} at any moment`, async function () {
+  const ways = (['SIGKILL', 'SIGINT', 'SIGTERM'] as const).flatMap(signal =>
+    [1, 3].map(threads => ({ signal, threads })),
+  );
+  for (const { signal, threads } of ways) {
+    it(`are the old or the new ones in whole after ${signal} at any moment, in ${threads} threads`, async function () {
       this.timeout(120_000);
       const old = fillPosts();
       const start = performance.now();
@@ -37,12 +40,11 @@ describe('files that are written', () => {
       assert.ok(fixed.every((text, index) => text !== old[index]));
       const random = createRandom(1);
       const ends = new Set<number | NodeJS.Signals>();
-      for (let run = 0; run < 8; run++) {
+      for (let run = 0; run < 6; run++) {
         fillPosts();
         const after = whole * (0.3 + 0.7 * (random.below(1000) / 1000));
-        ends.add(
-          await startIn(folder, [program, 'check', '--fix=all', '--fail-on', 'never'], { signal, after }),
-        );
+        const words = [program, 'check', '--fix=all', '--fail-on', 'never', '--threads', `${threads}`];
+        ends.add(await startIn(folder, words, { signal, after }));
         for (const [index, text] of readPosts().entries())
           assert.ok(text === old[index] || text === fixed[index], `post ${index}`);
       }
@@ -145,12 +147,24 @@ describe('files that are written', () => {
     assert.equal(fs.readlinkSync(link), '../target.md');
   });
 
-  it('are mended once where two names lead to one', () => {
-    fs.writeFileSync(path.join(folder, '_posts/2024-03-05-a.md'), postOf(0));
-    fs.symlinkSync('2024-03-05-a.md', path.join(folder, '_posts/2024-03-05-b.md'));
-    const { code, stdout } = fix();
-    assert.match(stdout, /2 posts checked, 1 mended/);
-    assert.equal(code, 0);
+  for (const threads of ['1', '2']) {
+    it(`are mended once where two names lead to one, in ${threads} threads`, () => {
+      fs.writeFileSync(path.join(folder, '_posts/2024-03-05-a.md'), postOf(0));
+      fs.symlinkSync('2024-03-05-a.md', path.join(folder, '_posts/2024-03-05-b.md'));
+      const { code, stdout } = fix('--threads', threads);
+      assert.match(stdout, /2 posts checked, 1 mended/);
+      assert.equal(code, 0);
+    });
+  }
+
+  it('are the same from one thread and from several', () => {
+    fillPosts();
+    fix('--threads', '1');
+    const fixed = readPosts();
+    fillPosts();
+    fix('--threads', '4');
+    assert.deepEqual(readPosts(), fixed);
+    assert.deepEqual(drafts(), []);
   });
 
   it('are left alone, with one line, where they have hard links, are read-only, or their folder is', () => {
@@ -188,8 +202,8 @@ describe('files that are written', () => {
     assert.deepEqual(drafts(), []);
   }
 
-  function fix(): Outcome {
-    return runIn(folder, [program, 'check', '--fix=all', '--fail-on', 'never']);
+  function fix(...words: readonly string[]): Outcome {
+    return runIn(folder, [program, 'check', '--fix=all', '--fail-on', 'never', ...words]);
   }
 
   function post(text: string): string {

@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { readSiteFiles } from '../../src/cli/read-site-files.ts';
+import { readSiteFiles } from '../../src/cli/site/read-site-files.ts';
 import { openSite, parsePost, render, type Site, type Span } from '../../src/core/index.ts';
 import type { Element } from '../../src/core/kramdown/element.ts';
 import { isSameDom } from '../support/dom.ts';

@@ -16,6 +16,9 @@ import { newsroomFolder, projectFolder } from './paths.ts';
 import { endWith, exitOnSignals } from './process-end.ts';
 import { runInside } from './suite/run-inside.ts';
 
+/** As many posts as are checked as long as the keys are measured. */
+const MANY = 4000;
+
 exitOnSignals(1);
 const folder = await mkdtemp(path.join(os.tmpdir(), 'copydesk-typing-'));
 const site = path.join(folder, 'newsroom');
@@ -37,9 +40,6 @@ function readPosts(): readonly string[] {
     .filter(file => file.endsWith('.md'))
     .map(file => readFileSync(path.join(posts, file), 'utf8'));
 }
-
-/** As many posts as are checked as long as the keys are measured. */
-const MANY = 4000;
 
 async function writeMany(texts: readonly string[]): Promise<void> {
   await mkdir(path.join(site, '_posts/many'));

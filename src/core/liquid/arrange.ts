@@ -1,4 +1,4 @@
-import type { KnownTag } from '../site/known-tag.ts';
+import type { KnownTag } from '../site/build/known-tag.ts';
 import { stripEnd, stripStart } from '../text/ascii-space.ts';
 import { parseFilteredValue } from './expression.ts';
 import { type FaultKind, LiquidStop } from './liquid-stop.ts';

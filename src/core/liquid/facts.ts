@@ -1,4 +1,4 @@
-import type { KnownTag } from '../site/known-tag.ts';
+import type { KnownTag } from '../site/build/known-tag.ts';
 import type { Site } from '../site/site.ts';
 import type { UrlBase } from './addresses.ts';
 import { createPageDrop } from './drops/page-drop.ts';

@@ -1,10 +1,10 @@
 import { readValues } from '../newsroom/read-values.ts';
+import { createEntryFilter } from '../site/entry-filter.ts';
 import { createPublications } from '../site/permalink.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteFiles } from '../site/site-files.ts';
 import { isRecord } from '../text/is-record.ts';
 import { endingOf, folderOf, nameOf, plainPageKey, plainPath } from './address-path.ts';
-import { createEntryFilter } from './entry-filter.ts';
 import { oncePerSite } from './once-per-site.ts';
 
 /** The files of a site that Jekyll publishes besides its posts, by their addresses below `baseurl`, as plain paths. */

@@ -1,4 +1,4 @@
-import { type BuildSetting, noBuildSetting } from '../site/build-setting.ts';
+import { type BuildSetting, noBuildSetting } from '../site/build/build-setting.ts';
 import { isRecord } from '../text/is-record.ts';
 import { reportUnknownNames, type SettingsReport } from './settings-report.ts';
 

@@ -1,6 +1,6 @@
 import type { Severity } from '../rules/rule.ts';
 import type { SchemaSetting } from '../schema/site-schemas.ts';
-import { type BuildSetting, noBuildSetting } from '../site/build-setting.ts';
+import { type BuildSetting, noBuildSetting } from '../site/build/build-setting.ts';
 import type { HouseWord } from '../text/words/house-words.ts';
 
 /** How a rule is set: a severity for all that it finds, `on` for its own, `off` to leave it out. */

@@ -1,4 +1,4 @@
-import { readGems } from './read-gems.ts';
+import { readGems } from './build/read-gems.ts';
 import type { Site } from './site.ts';
 
 /** Where the gems of a machine may lie. */

@@ -77,6 +77,8 @@ interface Place {
   readonly inside: () => string;
   /** The name of the file without its ending. */
   readonly name: string;
+  /** Of the published file: `.html`. */
+  readonly outputExtension: string;
   /** The day before the name, as `2024-03-05`. */
   readonly day: string | undefined;
   readonly slug: string;
@@ -93,7 +95,7 @@ function placeOf(wholePath: string, site: Site): Place {
   const dated = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/s.exec(name);
   const special = /(?:^|\/)_(posts|drafts)\//.exec(path);
   const slug = (dated?.[2] ?? name).replace(/\.+$/, '');
-  const common = { name, day: dated?.[1], slug };
+  const common = { name, day: dated?.[1], slug, outputExtension: outputOf(file) };
   if (special) {
     const folders = path
       .slice(0, special.index)
@@ -104,13 +106,34 @@ function placeOf(wholePath: string, site: Site): Place {
     const isPublished = isAskedFor && !isElsewhere;
     return { ...common, collection: 'posts', isPublished, inside: () => insideOf(path, '_posts'), folders };
   }
-  const collection = /^_([^/]+)\//.exec(path)?.[1];
+  const collection = collectionAt(path, site);
   if (collection === undefined) {
     const inside = () => path.slice(0, path.length - file.length);
     return { ...common, collection: undefined, isPublished: true, inside, folders: [] };
   }
   const isPublished = configOf(collection, site)['output'] === true && !isElsewhere;
   return { ...common, collection, isPublished, inside: () => insideOf(path, `_${collection}`), folders: [] };
+}
+
+/** What Jekyll's own converters make of a file (`Convertible#output_ext`); of what is not known, a page. */
+function outputOf(file: string): string {
+  const [, ending = ''] = /\.([^.]+)$/.exec(file.toLowerCase()) ?? [];
+  if (ending === 'scss' || ending === 'sass') return '.css';
+  return KEPT_ENDINGS.has(ending) ? `.${ending}` : '.html';
+}
+
+/** Files that are no pages, although they may have front matter. */
+const KEPT_ENDINGS: ReadonlySet<string> = new Set('css js json svg txt xml'.split(' '));
+
+/** The collection, other than posts, of a file below the folder of collections; undefined of a page. */
+export function collectionAt(path: string, { collections, config }: Site): string | undefined {
+  const name = /^_([^/]+)\//.exec(path)?.[1];
+  if (name === undefined || collections.includes(name)) return name;
+  // Jekyll leaves folders with a `_` out, but where a site asks for them.
+  const isAskedFor = [config['include']]
+    .flat()
+    .some(folder => asText(folder ?? '').replace(/^\/|\/$/g, '') === `_${name}`);
+  return isAskedFor ? undefined : name;
 }
 
 function insideOf(path: string, folder: string): string {
@@ -143,10 +166,11 @@ export function templateOfPosts(site: Site): string {
   return asText(configOf('posts', site)['permalink'] ?? (isStyle ? styles.get(style) : undefined) ?? style);
 }
 
-function templateOf({ collection, name }: Place, site: Site): unknown {
+function templateOf({ collection, name, outputExtension }: Place, site: Site): unknown {
   const style = asText(site.config['permalink'] ?? 'date');
   if (collection === 'posts') return templateOfPosts(site);
   if (collection === undefined) {
+    if (outputExtension !== '.html') return '/:path/:basename:output_ext';
     return name === 'index' ? '/:path/' : `/:path/:basename${suffixOf(style)}`;
   }
   return configOf(collection, site)['permalink'] ?? `/:collection/:path${suffixOf(style)}`;
@@ -197,7 +221,7 @@ function placeholdersOf(
       case 'path':
         return place.inside();
       case 'output_ext':
-        return '.html';
+        return place.outputExtension;
       default:
         return dates?.(name);
     }

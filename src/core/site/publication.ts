@@ -1,4 +1,4 @@
-import type { Build } from './build.ts';
+import type { Build } from './build/build.ts';
 
 /** What is known of a post when it is asked whether it is published. */
 export interface PublicationFacts {

@@ -1,6 +1,6 @@
 import type { Language } from '../text/phrase.ts';
-import { readBuildFiles, type SiteFolderReader } from './build-files.ts';
-import type { BuildSetting } from './build-setting.ts';
+import { readBuildFiles, type SiteFolderReader } from './build/build-files.ts';
+import type { BuildSetting } from './build/build-setting.ts';
 import { readSite, type Site } from './site.ts';
 
 /** What a site is read from. */

@@ -2,8 +2,9 @@ import { asText } from '../text/escape/as-text.ts';
 import { isRecord } from '../text/is-record.ts';
 import { fitsWildcard } from '../text/patterns/wildcard.ts';
 import { createPhrase, type Language, type Phrase } from '../text/phrase.ts';
-import { type Build, type BuildEvidence, defaultBuild, readBuild } from './build.ts';
-import { type BuildFiles, noBuildFiles } from './build-files.ts';
+import { type Build, type BuildEvidence, defaultBuild, readBuild } from './build/build.ts';
+import { type BuildFiles, noBuildFiles } from './build/build-files.ts';
+import { configsOf, readRuns } from './build/read-workflows.ts';
 import {
   defaultKramdownOptions,
   type KramdownOptions,
@@ -11,7 +12,6 @@ import {
   setKramdownOption,
 } from './kramdown-options.ts';
 import { type ConfigReading, readConfig } from './read-config.ts';
-import { configsOf, readRuns } from './read-workflows.ts';
 import type { SiteFiles } from './site-files.ts';
 import { isTimeZone } from './time-zone.ts';
 

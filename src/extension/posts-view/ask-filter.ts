@@ -19,12 +19,15 @@ const MAX_TERMS = 30;
 export function askFilter(tree: PostsTree, { newsrooms }: Deps): Promise<string | undefined> {
   const pick = vscode.window.createQuickPick<FilterItem>();
   pick.title = vscode.l10n.t('Filter Posts');
-  pick.placeholder = vscode.l10n.t('Words from the title, or tag:…, author:…, has:problems');
+  pick.placeholder = vscode.l10n.t('Words of the title, or tag:…, author:…, has:problems');
   pick.value = tree.query;
   // An editor that is just being opened takes the focus.
   pick.ignoreFocusOut = true;
   const show = (): void => {
-    pick.items = [...foundItem(pick.value, tree), ...suggest(pick.value, newsrooms)];
+    const found = foundItem(pick.value, tree);
+    pick.items = [found, ...suggest(pick.value, newsrooms)];
+    // VS Code puts first what is most like the text; Enter means the query as it is written all the same.
+    pick.activeItems = [found];
     pick.busy = false;
   };
   const quiet = createDebouncer<'query'>(QUIET_TIME, show);
@@ -53,9 +56,9 @@ export function askFilter(tree: PostsTree, { newsrooms }: Deps): Promise<string 
   });
 }
 
-function foundItem(written: string, tree: PostsTree): FilterItem[] {
-  if (written.trim() === '') return [{ label: vscode.l10n.t('Show all posts'), alwaysShow: true }];
-  return [{ label: vscode.l10n.t('Show {0}', sayPosts(tree.count(written))), alwaysShow: true }];
+function foundItem(written: string, tree: PostsTree): FilterItem {
+  if (written.trim() === '') return { label: vscode.l10n.t('Show all posts'), alwaysShow: true };
+  return { label: vscode.l10n.t('Show {0}', sayPosts(tree.count(written))), alwaysShow: true };
 }
 
 /** What the last word of the query may become. */

@@ -91,6 +91,14 @@ export function registerPostsView(deps: Deps): vscode.Disposable {
     await update();
   }
 
+  /** Opens the post of an entry, and does something with it that is done with the post in front. */
+  async function open(target: unknown, command: string): Promise<void> {
+    const uri = fileOfTarget(target) ?? fileOfTarget(view.selection[0]);
+    if (!uri) return;
+    await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand(command);
+  }
+
   const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
     'copydesk.showPosts': async () => {
       // Somebody who asks for it sees it, and what it says where there is no site.
@@ -102,7 +110,8 @@ export function registerPostsView(deps: Deps): vscode.Disposable {
     'copydesk.clearPostFilter': () => filter(''),
     'copydesk.groupPostsByMonth': () => arrange('month'),
     'copydesk.groupPostsByFolder': () => arrange('folder'),
-    'copydesk.posts.preview': target => preview(fileOfTarget(target) ?? fileOfTarget(view.selection[0])),
+    'copydesk.posts.preview': target => open(target, 'copydesk.showPreviewToSide'),
+    'copydesk.posts.cleanUp': target => open(target, 'copydesk.cleanUp'),
     [SHOW_MORE_COMMAND]: id => tree.showMore(String(id)),
   };
   schedule();
@@ -126,12 +135,6 @@ async function hasConfig({ folders }: Deps): Promise<boolean> {
     if (site.hasConfig) return true;
   }
   return false;
-}
-
-async function preview(uri: vscode.Uri | undefined): Promise<void> {
-  if (!uri) return;
-  await vscode.window.showTextDocument(uri);
-  await vscode.commands.executeCommand('copydesk.showPreviewToSide');
 }
 
 interface ContextKeys {

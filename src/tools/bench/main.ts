@@ -1,10 +1,12 @@
 /*
  * Measures Copydesk beside parse5 and other checkers, each on the same texts in turns, so that a noisy machine is noisy
  * for all.
- * usage: bench [FOLDER] [--newsroom] [--large] [--memory]
+ * usage: bench [FOLDER] [--newsroom] [--large] [--memory] [--write [--sizes=N,…]]
  *   FOLDER      holds posts; default: $COPYDESK_CORPUS/posts, else the sample newsroom
  *   --newsroom  nothing but newsrooms of made-up posts
  *   --memory    nothing but the memory that the command line takes for 600 to 22,400 posts, and its time: some minutes
+ *   --write     writes BENCHMARKS.md: whole runs over sites of 100 to 22,400 posts, or of the named sizes, beside others;
+ *               after "npm run build"; VNU_JAR names the Nu HTML Checker
  *   --large     one of them has 100,000 posts: 3 GB for some minutes
  */
 import fs from 'node:fs';
@@ -19,6 +21,7 @@ import { benchCompletion } from './completion.ts';
 import { benchGrowth } from './growth.ts';
 import { benchMemory } from './memory.ts';
 import { benchRanking } from './ranking.ts';
+import { writeBenchmarks } from './write-benchmarks.ts';
 
 const words = process.argv.slice(2);
 const folder = words.find(word => !word.startsWith('--')) ?? defaultFolder();
@@ -26,6 +29,10 @@ const texts = readTexts(folder);
 const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 console.log(`${texts.length} posts, ${(bytes / 1e6).toFixed(1)} MB, ${folder}`);
 
+if (words.includes('--write')) {
+  await writeBenchmarks(texts, words);
+  process.exit();
+}
 if (words.includes('--memory')) {
   benchMemory(texts);
   process.exit();

@@ -46,8 +46,8 @@ export function peakMemory(words: readonly string[]): number {
   return Number(/peak:(\d+)/.exec(stderr)?.[1]) / 1000;
 }
 
-/** Each post has its day, its title, its source, and a word of its own in each paragraph. */
-function writeSite(site: string, texts: readonly string[], count: number): void {
+/** Writes a site of so many posts: each has its day, its title, its source, and a word of its own in each paragraph. */
+export function writeSite(site: string, texts: readonly string[], count: number): void {
   fs.mkdirSync(path.join(site, '_posts'));
   fs.writeFileSync(path.join(site, '_config.yml'), 'permalink: /:year/:month/:day/:title/\n');
   for (let index = 0; index < count; index++) {

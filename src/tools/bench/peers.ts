@@ -14,27 +14,30 @@ export interface Peer {
 /** Not in the lock file: nothing but this comparison needs them. */
 const packages = ['htmlhint@1', 'markdownlint@0.41', 'html-validate@11'];
 
+/** The folder into which the others are installed when first asked for; undefined where they cannot be had. */
+export function installPeers(): string | undefined {
+  const folder = path.join(projectFolder, 'node_modules/.cache/copydesk-bench');
+  if (fs.existsSync(path.join(folder, 'node_modules/html-validate'))) return folder;
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
+  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', ...packages], {
+    cwd: folder,
+    stdio: 'ignore',
+    shell: process.platform === 'win32',
+  });
+  if (status === 0) return folder;
+  console.log('\nThe other checkers cannot be installed here: the comparison with them is left out.');
+  return undefined;
+}
+
 /**
- * The checkers that editors use today, with their default rules; HTML checkers get the body alone. They are installed
- * into a folder of their own when first asked for.
+ * The checkers that editors use today, with their default rules; HTML checkers get the body alone.
  *
  * @returns undefined, and says so, where they cannot be had
  */
 export async function loadPeers(): Promise<readonly Peer[] | undefined> {
-  const folder = path.join(projectFolder, 'node_modules/.cache/copydesk-bench');
-  if (!fs.existsSync(path.join(folder, 'node_modules/html-validate'))) {
-    fs.mkdirSync(folder, { recursive: true });
-    fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
-    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', ...packages], {
-      cwd: folder,
-      stdio: 'ignore',
-      shell: process.platform === 'win32',
-    });
-    if (status !== 0) {
-      console.log('\nThe other checkers cannot be installed here: the comparison with them is left out.');
-      return undefined;
-    }
-  }
+  const folder = installPeers();
+  if (folder === undefined) return undefined;
   const resolve = createRequire(path.join(folder, 'package.json')).resolve;
   const load = (name: string): Promise<unknown> => import(pathToFileURL(resolve(name)).href);
   // What these packages export, as far as it is used here.

@@ -1,4 +1,4 @@
-import type { Publication, PublishedValues } from '../../site/permalink.ts';
+import { collectionAt, type Publication, type PublishedValues } from '../../site/permalink.ts';
 import type { Site } from '../../site/site.ts';
 import { contentOfFile } from '../../text/fences.ts';
 import { order } from '../values/compare-values.ts';
@@ -32,7 +32,7 @@ export interface DocumentFacts {
 /** A document whose parts are found when somebody asks for them. */
 export function createDocument(facts: DocumentFacts): Document {
   const { path, publication, isPublished } = facts;
-  const place = placeOf(path);
+  const place = placeOf(path, facts.site);
   let excerpt: Value | undefined;
   const get = (key: string, asker?: Value): Value | undefined => {
     const { data } = facts;
@@ -96,11 +96,11 @@ interface Place {
   readonly folders: readonly string[];
 }
 
-function placeOf(path: string): Place {
+function placeOf(path: string, site: Site): Place {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const extension = /\.[^.]*$/.exec(name)?.[0] ?? '';
   const [, above = '', label] = /^(.*?)(?:^|\/)_(posts|drafts)\//.exec(path) ?? [];
-  const collection = label ? 'posts' : /^(?:[^_/]+\/)?_([^/]+)\//.exec(path)?.[1];
+  const collection = label ? 'posts' : collectionAt(path.replace(/^[^_/]+\/(?=_)/, ''), site);
   const base = name.slice(0, name.length - extension.length);
   const [, day, slug = base] = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/s.exec(base) ?? [];
   const folders = above.split('/').filter(folder => folder !== '');

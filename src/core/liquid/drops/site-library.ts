@@ -1,4 +1,5 @@
 import type { Template } from 'liquidjs/dist/liquid.browser.mjs';
+import { createEntryFilter } from '../../site/entry-filter.ts';
 import { createPublications } from '../../site/permalink.ts';
 import { defaultValues, type Site } from '../../site/site.ts';
 import type { SiteFiles } from '../../site/site-files.ts';
@@ -79,7 +80,6 @@ function createLibraries(files: SiteFiles): (site: Site) => SiteLibrary {
 
 /** Files with front matter of which Jekyll makes pages; a reader of others would read pictures. */
 const TEXT_FILE = /\.(?:md|markdown|mkd|mkdn|mkdown|html?|xml|json|txt|css|scss|sass|js|svg|textile)$/i;
-const HIDDEN = /(?:^|\/)[._#~]/;
 
 class Library implements SiteLibrary {
   readonly partials = new Map<string, readonly Template[]>();
@@ -292,7 +292,7 @@ class Library implements SiteLibrary {
   /** What may be published, the theme's files behind the site's own. */
   #ownFirst(): readonly string[] {
     const { paths, ofTheme } = this.#files;
-    const shown = paths.filter(path => !HIDDEN.test(path));
+    const shown = paths.filter(createEntryFilter(this.#site));
     if (ofTheme === undefined) return shown;
     return [...shown.filter(path => !ofTheme.has(path)), ...shown.filter(path => ofTheme.has(path))];
   }

@@ -1,5 +1,5 @@
 import { findDateField } from '../../post/date-field.ts';
-import type { Build } from '../../site/build.ts';
+import type { Build } from '../../site/build/build.ts';
 import { type JekyllDate, momentOf } from '../../site/jekyll-date.ts';
 import { type PublicationFacts, publicationState } from '../../site/publication.ts';
 import { replace } from '../../text/span.ts';

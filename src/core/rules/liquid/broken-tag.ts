@@ -1,6 +1,6 @@
 import type { LiquidFault } from '../../liquid/run.ts';
 import type { Post } from '../../post/post.ts';
-import { pluginOfTag } from '../../site/known-plugins.ts';
+import { pluginOfTag } from '../../site/build/known-plugins.ts';
 import { type Span, sliceSpan } from '../../text/span.ts';
 import { defineRule, type Facts, type Fix } from '../rule.ts';
 import { asRaw } from './as-raw.ts';

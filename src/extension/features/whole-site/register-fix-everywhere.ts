@@ -24,7 +24,7 @@ async function fixEverywhere(deps: Deps, given: string | undefined): Promise<voi
   const { checks, log } = deps;
   if (checks.isChecking) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('The site is being checked. Try again when the check has finished.'),
+      vscode.l10n.t('The site is being checked. Try again when the check has ended.'),
     );
     return;
   }
@@ -41,7 +41,7 @@ async function fixEverywhere(deps: Deps, given: string | undefined): Promise<voi
   if (!plan) return;
   if (plan.posts === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('No post has a problem of {0} that can be fixed safely.', rule),
+      vscode.l10n.t('No problem of {0} can be fixed safely in any post.', rule),
     );
     return;
   }
@@ -134,9 +134,7 @@ async function chooseRule({ checks, newsrooms }: Deps): Promise<string | undefin
     }
   }
   if (kinds.size === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('No post has a problem that can be fixed safely.'),
-    );
+    void vscode.window.showInformationMessage(vscode.l10n.t('No problem in any post can be fixed safely.'));
     return undefined;
   }
   const items = [...kinds].map(([rule, { problems, posts }]) => ({

@@ -1,0 +1,187 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  createSharedLists,
+  fieldsOf,
+  isOff,
+  isRecord,
+  type Newsroom,
+  type SummaryFields,
+  siteKeyOf,
+  summaryOf,
+} from '../../core/index.ts';
+import { InputError, reasonOf } from '../files/file-problem.ts';
+import type { FileReport } from '../reports/report.ts';
+import { sumOf } from '../site/noted-reads.ts';
+import type { Newsrooms, SummaryMemory } from '../site/read-newsrooms.ts';
+import { stampFiles } from '../site/read-site-files.ts';
+import type { PostPlace } from '../site/sites.ts';
+import { type CacheWriter, type Head, parse, readCache, writeCache } from './cache-file.ts';
+import type { Outcome } from './checker.ts';
+
+/** What was found in former runs. */
+export interface CheckCache {
+  readonly memory: SummaryMemory;
+  /** All posts have been read: from now on it is known what would be found again. */
+  begin(newsrooms: Newsrooms): void;
+  /** Whether what was found in a post would be found again. */
+  knows(place: PostPlace): boolean;
+  /** That; undefined where it cannot be read. */
+  recall(place: PostPlace, shownAs: string): Outcome | undefined;
+  keep(place: PostPlace, outcome: Outcome): void;
+  /** Puts what is known now in the place of what was. */
+  end(): void;
+}
+
+/** What findings follow from besides posts: when it is the same, so are they. */
+export interface CacheSources {
+  /** The program and what it was asked for. */
+  readonly program: string;
+  /** What settings and sites are made of; final once all posts have been read. */
+  readonly sumOfReads: () => string;
+  readonly now: number;
+}
+
+/** What is known of a post in this run. */
+interface Known {
+  readonly place: PostPlace;
+  readonly bytes: string;
+  readonly made: string;
+  /** Of a former run in which it was the same. */
+  readonly before: Head<SummaryFields> | undefined;
+  isWritten: boolean;
+}
+
+/** Opens a cache. */
+export function openCache(file: string, sources: CacheSources): CheckCache {
+  const folder = path.dirname(path.resolve(file));
+  const stored = readCache<SummaryFields>(file);
+  const writer = beginWriting(file);
+  const share = createSharedLists();
+  const posts = new Map<string, Known>();
+  let newsrooms: Newsrooms = new Map();
+  let keyOf: KeyOf = () => '';
+
+  const nameOf = ({ file: absolute }: PostPlace): string =>
+    path.relative(folder, absolute).split(path.sep).join('/');
+
+  function write(
+    name: string,
+    known: Known,
+    found: Pick<Head<unknown>, 'key' | 'asksFiles'>,
+    body: string,
+  ): void {
+    const { place, bytes, made } = known;
+    const summary = newsrooms.get(place.root)?.get(place.path);
+    if (!summary || known.isWritten) return;
+    known.isWritten = true;
+    writer.add(name, { bytes, made, summary: fieldsOf(summary), ...found }, body);
+  }
+
+  return {
+    memory: {
+      recall(place, content) {
+        const [name, bytes] = [nameOf(place), sumOf(content)];
+        const made = sumOf(`${sources.program} ${siteKeyOf(place.facts.site)}`);
+        const head = stored.headOf(name);
+        const before = head?.bytes === bytes ? head : undefined;
+        posts.set(name, { place, bytes, made, before, isWritten: false });
+        return before?.made === made ? summaryOf(before.summary, share) : undefined;
+      },
+    },
+    begin(all) {
+      newsrooms = all;
+      keyOf = createKeys(sources, all);
+    },
+    knows(place) {
+      const { key, asksFiles = false } = posts.get(nameOf(place))?.before ?? {};
+      return key !== undefined && key === keyOf(place, asksFiles);
+    },
+    recall(place, shownAs) {
+      const name = nameOf(place);
+      const known = posts.get(name);
+      const { key, asksFiles = false } = known?.before ?? {};
+      if (!known || key === undefined) return undefined;
+      const body = stored.bodyOf(name);
+      const report = parse(body);
+      if (!isReport(report)) return undefined;
+      write(name, known, { key, asksFiles }, body);
+      return { report: { ...report, path: shownAs }, unsettled: [], asksFiles, change: undefined };
+    },
+    keep(place, outcome) {
+      const name = nameOf(place);
+      const known = posts.get(name);
+      if (!known || 'problem' in outcome) return;
+      const { report, asksFiles } = outcome;
+      write(name, known, { key: keyOf(place, asksFiles), asksFiles }, JSON.stringify(report));
+    },
+    end() {
+      // Where single files were checked by themselves, nothing is known of others.
+      if (posts.size === 0) return;
+      for (const [name, known] of posts) {
+        const { key, asksFiles } = known.before ?? {};
+        write(name, known, { key, asksFiles }, key === undefined ? '' : stored.bodyOf(name));
+      }
+      writer.end();
+    },
+  };
+}
+
+function beginWriting(file: string): CacheWriter<SummaryFields> {
+  try {
+    return writeCache(file);
+  } catch (error) {
+    throw new InputError(`--cache ${file}: it cannot be written: ${reasonOf(error)}.`);
+  }
+}
+
+/** It is what `keep` wrote, unless somebody has written to the file. */
+function isReport(value: unknown): value is FileReport {
+  return isRecord(value) && Array.isArray(value['findings']) && typeof value['sketch'] === 'string';
+}
+
+/** Gives the same key in two runs in which a post that is the same would get the same findings. */
+type KeyOf = (place: PostPlace, asksFiles: boolean) => string;
+
+function createKeys({ program, sumOfReads, now }: CacheSources, newsrooms: Newsrooms): KeyOf {
+  const base = `${program} ${sumOfReads()}`;
+  const sums = new Map<string, string>();
+  function once(key: string, make: () => string): string {
+    const known = sums.get(key) ?? make();
+    sums.set(key, known);
+    return known;
+  }
+  return ({ root, settings, path: post }, asksFiles) => {
+    const newsroom = newsrooms.get(root);
+    const parts = [base, once(`posts ${root}`, () => sumOfPosts(newsroom, now))];
+    if (!isOff('newsroom/repeated-text', settings, post))
+      parts.push(once(`texts ${root}`, () => sumOfTexts(newsroom)));
+    if (asksFiles) parts.push(once(`files ${root}`, () => sumOf([...stampFiles(root, sumOf)].join('\n'))));
+    return sumOf(parts.join(' '));
+  };
+}
+
+/** What posts may know of others: all of their front matter, and whether their day has come. Texts are left out: see `Newsroom.revision`. */
+function sumOfPosts(newsroom: Newsroom | undefined, now: number): string {
+  if (!newsroom) return '';
+  const posts = Array.from(newsroom.all(), summary => {
+    const { ids, date = 0 } = summary;
+    return JSON.stringify([...fieldsOf(summary).slice(0, -2), ids, date > now]);
+  });
+  return sumOf([...posts.sort(), ...[...newsroom.unread].sort()].join('\n'));
+}
+
+function sumOfTexts(newsroom: Newsroom | undefined): string {
+  return sumOf(
+    Array.from(newsroom?.all() ?? [], ({ path: post, fingerprint }) => `${post} ${fingerprint}`)
+      .sort()
+      .join('\n'),
+  );
+}
+
+/** The sum of what a run's findings follow from besides files: the program itself and what it was asked for. */
+export function sumOfProgram(asked: unknown): string | undefined {
+  // Run from its sources, the program is many files, which change.
+  if (typeof __filename === 'undefined') return undefined;
+  return sumOf(`${sumOf(fs.readFileSync(__filename))} ${JSON.stringify(asked)}`);
+}

@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { InputError } from '../files/file-problem.ts';
+
+/**
+ * Whether a file has changed since a commit, is new, or is not known to git yet. Where branches have parted, what
+ * counts is the commit that they have in common: what others have changed since is not this branch's affair.
+ *
+ * @param folders where the files lie; they may belong to several repositories
+ */
+export function findChanged(folders: readonly string[], commit: string): (file: string) => boolean {
+  const changed = new Set<string>();
+  const known = new Set<string>();
+  for (const folder of new Set(folders)) {
+    if ([...known].some(top => isWithin(path.resolve(folder), top))) continue;
+    const top = git(folder, ['rev-parse', '--show-toplevel']).trimEnd();
+    known.add(top);
+    for (const file of changedIn(top, commit)) changed.add(path.join(top, file));
+  }
+  return file => changed.has(realPlaceOf(file));
+}
+
+function changedIn(top: string, commit: string): readonly string[] {
+  // What looks like an option would be one.
+  const named = commit.startsWith('-')
+    ? undefined
+    : tryGit(top, ['rev-parse', '--verify', '--quiet', `${commit}^{commit}`]);
+  if (named === undefined) throw new InputError(`--changed ${commit}: git knows no such commit in ${top}.`);
+  const since = tryGit(top, ['merge-base', named.trim(), 'HEAD']) ?? named;
+  const listed = [
+    git(top, [
+      'diff',
+      '--name-only',
+      '--no-ext-diff',
+      '--no-renames',
+      '--diff-filter=d',
+      '-z',
+      since.trim(),
+      '--',
+    ]),
+    git(top, ['ls-files', '--others', '--exclude-standard', '-z']),
+  ];
+  return listed.flatMap(names => names.split('\0')).filter(name => name !== '');
+}
+
+/** A folder may be one of many of a repository: git is asked once. */
+function isWithin(folder: string, top: string): boolean {
+  return folder === top || folder.startsWith(top + path.sep);
+}
+
+/** Git tells of links, not of what they lead to; the folders on the way it has by their real names. */
+function realPlaceOf(file: string): string {
+  return path.join(fs.realpathSync(path.dirname(file)), path.basename(file));
+}
+
+function tryGit(folder: string, words: readonly string[]): string | undefined {
+  try {
+    return git(folder, words);
+  } catch {
+    return undefined;
+  }
+}
+
+function git(folder: string, words: readonly string[]): string {
+  try {
+    // The program that a repository's settings name for watching files is not started.
+    return execFileSync('git', ['-c', 'core.fsmonitor=false', ...words], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      maxBuffer: 2 ** 30,
+    });
+  } catch (error) {
+    throw new InputError(`--changed: ${reasonOf(error, folder)}`);
+  }
+}
+
+function reasonOf(error: unknown, folder: string): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    return 'there is no git on this machine.';
+  const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+  if (/not a git repository/i.test(said)) return `${folder} is in no git repository.`;
+  const [line = ''] = said.trim().split('\n');
+  return `git cannot tell what has changed in ${folder}: ${line || String(error)}`;
+}

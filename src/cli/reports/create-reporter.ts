@@ -1,0 +1,108 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { version } from '../../../package.json';
+import { ruleDocs, type Severity } from '../../core/index.ts';
+import { reasonOf } from '../files/file-problem.ts';
+import { print, tell } from '../files/print.ts';
+import type { Format, Report } from '../words/values.ts';
+import { reportGithub } from './github-report.ts';
+import { reportJson } from './json-report.ts';
+import { reportJunit } from './junit-report.ts';
+import { reportMarkdown } from './markdown-report.ts';
+import type { Print, Reporter } from './report.ts';
+import { readRulePage } from './rule-pages.ts';
+import { reportSarif } from './sarif-report.ts';
+import { reportText, type TextReportOptions } from './text-report.ts';
+
+/** What reports need besides the findings. */
+export interface ReporterOptions {
+  /** What was done besides looking. */
+  readonly asked: TextReportOptions['asked'];
+  /** Whether a run fails for a finding of a severity. */
+  fails(severity: Severity): boolean;
+  /** Where reports go that have no file. */
+  readonly stream: NodeJS.WriteStream;
+}
+
+/** Reports that are written side by side. */
+export interface Reporters extends Reporter {
+  /** Whether one could not be written, which has been told. */
+  hasFailed(): boolean;
+}
+
+/** How wide lines are where no terminal tells. */
+const USUAL_COLUMNS = 110;
+
+/** Opens all reports that were asked for. */
+export function createReporters(requests: readonly Report[], options: ReporterOptions): Reporters {
+  let hasFailed = false;
+  const reporters = requests.map(({ format, file }) => {
+    const isTerminal = file === undefined && options.stream.isTTY === true;
+    const to = file === undefined ? (text: string) => print(options.stream, text) : openFile(file);
+    return createReporter(format, to, {
+      ...options,
+      hasColour: hasColour(isTerminal),
+      columns: columnsOf(isTerminal),
+    });
+  });
+
+  /** Each piece is at once where it belongs: a run that is broken off leaves no more behind than it has written. */
+  function openFile(file: string): Print {
+    const refuse = (error: unknown): void => {
+      if (!hasFailed) tell(`--format: ${file} cannot be written: ${reasonOf(error)}`);
+      hasFailed = true;
+    };
+    let handle: number | undefined;
+    try {
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      handle = fs.openSync(file, 'w');
+    } catch (error) {
+      refuse(error);
+    }
+    return async text => {
+      try {
+        if (handle !== undefined) fs.writeFileSync(handle, text);
+      } catch (error) {
+        refuse(error);
+      }
+    };
+  }
+
+  function columnsOf(isTerminal: boolean): number {
+    return isTerminal ? options.stream.columns : USUAL_COLUMNS;
+  }
+
+  return {
+    async add(report) {
+      for (const reporter of reporters) await reporter.add(report);
+    },
+    async end(ending) {
+      for (const reporter of reporters) await reporter.end(ending);
+    },
+    hasFailed: () => hasFailed,
+  };
+}
+
+function createReporter(format: Format, to: Print, options: ReporterOptions & TextReportOptions): Reporter {
+  switch (format) {
+    case 'text':
+      return reportText(to, options);
+    case 'json':
+      return reportJson(to);
+    case 'sarif':
+      return reportSarif(to, { version, rules: ruleDocs, pageOf: readRulePage });
+    case 'github':
+      return reportGithub(to);
+    case 'junit':
+      return reportJunit(to, options.fails);
+    case 'markdown':
+      return reportMarkdown(to);
+  }
+}
+
+/** What others agree on: https://no-color.org and https://force-color.org; the latter wins. */
+function hasColour(isTerminal: boolean): boolean {
+  const { FORCE_COLOR: forced, NO_COLOR: refused } = process.env;
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
+  return isTerminal && !refused;
+}

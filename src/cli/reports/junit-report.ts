@@ -1,0 +1,63 @@
+import { inertText, type Severity } from '../../core/index.ts';
+import type { FileProblem } from '../files/file-problem.ts';
+import type { FileReport, Print, ReportedFinding, Reporter } from './report.ts';
+
+/** JUnit's XML: a suite a post, a case a finding; whether a case fails is what the run fails for. */
+export function reportJunit(print: Print, fails: (severity: Severity) => boolean): Reporter {
+  let before = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="copydesk">\n';
+  const write = async (xml: string): Promise<void> => {
+    await print(before + xml);
+    before = '';
+  };
+  return {
+    add: report => write(toSuite(report, fails)),
+    async end({ problems }) {
+      for (const problem of problems) await write(toBrokenSuite(problem));
+      await write('</testsuites>\n');
+    },
+  };
+}
+
+function toSuite({ path, findings }: FileReport, fails: (severity: Severity) => boolean): string {
+  const failures = findings.filter(({ severity }) => fails(severity)).length;
+  const cases =
+    findings.length === 0
+      ? [`<testcase classname="${escapeXml(path)}" name="no problems"/>\n`]
+      : findings.map(finding => toCase(path, finding, fails));
+  const counts = `tests="${cases.length}" failures="${failures}" errors="0"`;
+  return `<testsuite name="${escapeXml(path)}" ${counts}>\n${cases.join('')}</testsuite>\n`;
+}
+
+function toCase(
+  path: string,
+  { rule, severity, message, start }: ReportedFinding,
+  fails: (severity: Severity) => boolean,
+): string {
+  const name = `classname="${escapeXml(path)}" name="${escapeXml(rule)} (${start.line}:${start.column})"`;
+  const text = escapeXml(`${path}:${start.line}:${start.column}: ${severity}: ${message}`);
+  const inside = fails(severity)
+    ? `<failure type="${severity}" message="${escapeXml(message)}">${text}</failure>`
+    : `<system-out>${text}</system-out>`;
+  return `<testcase ${name}>${inside}</testcase>\n`;
+}
+
+function toBrokenSuite({ path, what, reason }: FileProblem): string {
+  const name = escapeXml(path);
+  const error = `<error type="problem" message="${escapeXml(`${what}: ${reason}`)}"/>`;
+  return `<testsuite name="${name}" tests="1" failures="0" errors="1">\n<testcase classname="${name}" name="${escapeXml(what)}">${error}</testcase>\n</testsuite>\n`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** What acts is named by then; XML 1.0 has two more characters that it does not take. */
+function escapeXml(text: string): string {
+  return inertText(text)
+    .replace(/[&<>"']/g, sign => entities[sign]!)
+    .replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
+}

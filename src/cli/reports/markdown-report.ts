@@ -1,0 +1,69 @@
+import { asCode, asMarkdown, type Severity } from '../../core/index.ts';
+import type { FileReport, Print, ReportedFinding, Reporter } from './report.ts';
+import { startTally } from './tally.ts';
+import { conclude } from './text-report.ts';
+
+/** A summary is read at a glance, and GitHub takes no more than 1 MiB of one. */
+const MOST_LISTED = 50;
+const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** A summary in Markdown, as for GitHub's job summaries: rules with their counts, and the gravest findings. */
+export function reportMarkdown(print: Print): Reporter {
+  const tally = startTally();
+  const counts = new Map<string, { readonly severity: Severity; count: number }>();
+  const listed = new Map<Severity, string[]>(severities.map(severity => [severity, []]));
+
+  function count({ path }: FileReport, finding: ReportedFinding): void {
+    const key = `${finding.severity} ${finding.rule}`;
+    const known = counts.get(key) ?? { severity: finding.severity, count: 0 };
+    counts.set(key, { ...known, count: known.count + 1 });
+    const rows = listed.get(finding.severity)!;
+    if (rows.length < MOST_LISTED) rows.push(rowOf(path, finding));
+  }
+
+  return {
+    async add(report) {
+      tally.add(report);
+      for (const finding of report.findings) count(report, finding);
+    },
+    end({ problems, milliseconds, forgiven }) {
+      const lines = ['## Copydesk', '', conclude(tally, milliseconds, 'report'), ''];
+      if (forgiven !== undefined) lines.push(`Left out as part of the baseline: ${forgiven}.`, '');
+      for (const { path, what, reason } of problems)
+        lines.push(`- ${code(path)} ${asMarkdown(`${what}: ${reason}`)}`);
+      if (problems.length > 0) lines.push('');
+      if (counts.size > 0) lines.push(...countsTable(), '', ...findingsTable(), '');
+      return print(lines.join('\n'));
+    },
+  };
+
+  function countsTable(): readonly string[] {
+    const rows = [...counts].sort(
+      ([, a], [, b]) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || b.count - a.count,
+    );
+    return [
+      '| Rule | Severity | Findings |',
+      '| --- | --- | ---: |',
+      ...rows.map(
+        ([key, { severity, count }]) =>
+          `| ${code(key.slice(severity.length + 1))} | ${severity} | ${count} |`,
+      ),
+    ];
+  }
+
+  function findingsTable(): readonly string[] {
+    const rows = severities.flatMap(severity => listed.get(severity)!).slice(0, MOST_LISTED);
+    const all = [...counts.values()].reduce((sum, { count }) => sum + count, 0);
+    const rest = all > rows.length ? ['', `And ${all - rows.length} more.`] : [];
+    return ['| Place | Severity | Message |', '| --- | --- | --- |', ...rows, ...rest];
+  }
+}
+
+function rowOf(path: string, { start, severity, message }: ReportedFinding): string {
+  return `| ${code(`${path}:${start.line}:${start.column}`)} | ${severity} | ${asMarkdown(message)} |`;
+}
+
+/** Code in a table's cell: GitHub takes a `|` for the cell's end there as well, unless a backslash stands before it. */
+function code(text: string): string {
+  return asCode(text).replaceAll('|', '\\|');
+}

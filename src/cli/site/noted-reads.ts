@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { SiteFolderReader } from '../../core/index.ts';
+
+/** Notes what a file held, or that there is none; gives it back. */
+export type NoteRead = <Text extends string | undefined>(file: string, text: Text) => Text;
+
+/** What was read: as long as that is the same, so is what was made of it. */
+export interface Reads {
+  readonly note: NoteRead;
+  /** Of all that was noted, in no matter which order. */
+  sum(): string;
+}
+
+/** Reads of which none is noted yet. */
+export function createReads(): Reads {
+  const sums = new Map<string, string>();
+  return {
+    note(file, text) {
+      sums.set(file, text === undefined ? '' : sumOf(text));
+      return text;
+    },
+    sum: () => sumOf([...sums].sort(([a], [b]) => (a < b ? -1 : 1)).join('\n')),
+  };
+}
+
+/** Tells texts and bytes apart. */
+export function sumOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('base64url').slice(0, 22);
+}
+
+/** A regular file's bytes. */
+export async function readFile(file: string): Promise<Buffer> {
+  const stats = await fs.stat(file);
+  // A pipe or a device may never end.
+  if (!stats.isFile()) throw new Error(stats.isDirectory() ? 'it is a folder' : 'it is not a file');
+  return fs.readFile(file);
+}
+
+/** A file's text, if it can be read. */
+export function readIfThere(file: string): Promise<string | undefined> {
+  return fs.readFile(file, 'utf8').catch(() => undefined);
+}
+
+/** The site's other files, which tell how it is built. */
+export function createFolderReader(root: string, { note }: Reads): SiteFolderReader {
+  return {
+    read: async file => note(path.join(root, file), await readIfThere(path.join(root, file))),
+    async list(folder) {
+      const entries = await fs.readdir(path.join(root, folder), { withFileTypes: true }).catch(() => []);
+      // Which files there are is not noted: those that tell something are read, and others come and go.
+      return entries.map(entry => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import {
+  createNewsroom,
+  createSummariser,
+  type Newsroom,
+  type OpenNewsroom,
+  type PostSummary,
+  type Summarise,
+} from '../../core/index.ts';
+import { type BytesReading, readBytes, toText } from '../files/read-text.ts';
+import type { CheckOptions } from '../words/options.ts';
+import { findFiles } from './find-files.ts';
+import type { PostPlace } from './sites.ts';
+import type { Run } from './visit-posts.ts';
+
+/** What the sites know whose posts are checked: by a site's root, all of its posts. */
+export type Newsrooms = ReadonlyMap<string, Newsroom>;
+
+/** What knows of former runs how posts are summed up. */
+export interface SummaryMemory {
+  /** The summary that was made of the same bytes, if any. */
+  recall(place: PostPlace, bytes: Buffer): PostSummary | undefined;
+}
+
+/**
+ * Reads the posts of each site that a folder or a glob among the paths is part of. Where only single files are named,
+ * as before a commit, nothing else is read unless `--newsroom` asks for it: the rules that ask the newsroom are silent.
+ *
+ * What is checked is read a second time then. That is a hundredth of what checking it takes, and to keep the texts of
+ * a site would take its size twice over in memory; nor would `--fix` mend what is in the file by then.
+ */
+export async function readNewsrooms(
+  files: readonly string[],
+  { paths, stdinPath, knowsNewsroom }: Pick<CheckOptions, 'paths' | 'stdinPath' | 'knowsNewsroom'>,
+  { sites, stop, memory }: Pick<Run, 'sites' | 'stop'> & { readonly memory?: SummaryMemory | undefined },
+): Promise<Newsrooms> {
+  if (!knowsNewsroom && (await areSingleFiles(paths))) return new Map();
+  const known = new Set<string>();
+  const roots = new Set<string>();
+  for (const file of files) {
+    const place = await sites.of(file === '-' ? stdinPath : file);
+    if (file !== '-') known.add(place.file);
+    if (place.isInSite) roots.add(place.root);
+  }
+  const others = await findFiles([...roots], sites, stop);
+  for (const file of others.files) known.add(path.resolve(file));
+  const newsrooms = new Map<string, OpenNewsroom>();
+  const summarisers = new Map<string, Summarise>();
+  for (const file of known) {
+    const place = await sites.of(file);
+    const newsroom = newsrooms.get(place.root) ?? createNewsroom();
+    newsrooms.set(place.root, newsroom);
+    const summarise = summarisers.get(place.root) ?? createSummariser(place.facts.site);
+    summarisers.set(place.root, summarise);
+    const reading = await readBytes(file, stop);
+    if (stop.aborted) break;
+    const recalled = 'bytes' in reading ? memory?.recall(place, reading.bytes) : undefined;
+    const summary = recalled ?? trySummarise(summarise, place.path, reading);
+    if (summary) newsroom.set(summary);
+    else newsroom.setUnread(place.path);
+  }
+  return newsrooms;
+}
+
+/** A post that cannot be summed up is told of when it is checked; the newsroom knows that there is one. */
+function trySummarise(summarise: Summarise, file: string, bytes: BytesReading): PostSummary | undefined {
+  try {
+    const reading = toText(bytes);
+    return 'text' in reading ? summarise(file, reading.text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function areSingleFiles(paths: readonly string[]): Promise<boolean> {
+  const stats = await Promise.all(paths.map(each => fs.stat(each).catch(() => undefined)));
+  return paths.every((each, index) => each === '-' || stats[index]?.isFile());
+}

@@ -1,0 +1,82 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { createSiteFiles, foldersOutsideSite, MAX_SITE_FILE, type SiteFiles } from '../../core/index.ts';
+import type { NoteRead } from './noted-reads.ts';
+
+/** The files of the site at a folder. Nothing is read before a post's Liquid asks for something. */
+export function readSiteFiles(root: string, note?: NoteRead): SiteFiles {
+  return createSiteFiles({
+    list: () => listFiles(root, ''),
+    read(file) {
+      const place = path.join(root, file);
+      const text = readText(place);
+      note?.(place, text);
+      return text;
+    },
+  });
+}
+
+/** The same files; `tell` is called whenever something is asked of them. */
+export function watchFiles(files: SiteFiles, tell: () => void): SiteFiles {
+  const asked = <Answer>(answer: Answer): Answer => {
+    tell();
+    return answer;
+  };
+  return {
+    get paths() {
+      return asked(files.paths);
+    },
+    ofTheme: files.ofTheme,
+    has: file => asked(files.has(file)),
+    read: file => asked(files.read(file)),
+    below: folder => asked(files.below(folder)),
+    once: (find, about) => asked(files.once(find, about)),
+  };
+}
+
+/** What a text of a site may be; of other files nothing but that they are there is asked. */
+const TEXT =
+  /\.(?:md|markdown|mkdn?|mkdown|html?|xml|ya?ml|json|csv|tsv|txt|css|s[ac]ss|js|liquid|svg)$|(?:^|\/)[^.]+$/i;
+
+/** All that may be asked of a site's files: as long as it is the same, so are the answers. */
+export function* stampFiles(root: string, sumOf: (text: string) => string): Generator<string> {
+  for (const file of listFiles(root, '')) {
+    if (path.basename(file).startsWith('.copydesk')) continue;
+    const text = TEXT.test(file) ? readText(path.join(root, file)) : undefined;
+    yield `${file} ${text === undefined ? '' : sumOf(text)}`;
+  }
+}
+
+function* listFiles(root: string, folder: string): Generator<string> {
+  for (const entry of readFolder(path.join(root, folder))) {
+    const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isFile() || (entry.isSymbolicLink() && isFile(path.join(root, file)))) yield file;
+    else if (entry.isDirectory() && !foldersOutsideSite.has(entry.name)) yield* listFiles(root, file);
+  }
+}
+
+function readFolder(folder: string): readonly fs.Dirent[] {
+  try {
+    return fs.readdirSync(folder, { withFileTypes: true });
+  } catch {
+    // A folder that cannot be opened holds nothing that can be asked for.
+    return [];
+  }
+}
+
+/** Jekyll follows links to files; those to folders may lead in circles, and nothing is known of what they hold. */
+function isFile(link: string): boolean {
+  try {
+    return fs.statSync(link).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return fs.statSync(file).size > MAX_SITE_FILE ? undefined : fs.readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

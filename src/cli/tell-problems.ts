@@ -1,9 +1,0 @@
-import type { FileProblem } from './file-problem.ts';
-import { tell } from './print.ts';
-import type { Sites } from './sites.ts';
-
-/** Says on standard error what could not be read or written; returns the exit code. */
-export function tellProblems(sites: Sites, problems: readonly FileProblem[]): number {
-  for (const { path, what, reason } of problems) tell(`${path}: ${what}: ${reason}`);
-  return problems.length > 0 || sites.hasProblems() ? 2 : 0;
-}

@@ -1,0 +1,80 @@
+/** How a report is written. */
+export type Format = 'text' | 'json' | 'sarif' | 'github' | 'junit' | 'markdown';
+
+const formats: readonly Format[] = ['text', 'json', 'sarif', 'github', 'junit', 'markdown'];
+
+/** A report that was asked for. */
+export interface Report {
+  readonly format: Format;
+  /** Undefined: standard output. */
+  readonly file: string | undefined;
+}
+
+/** The severity from which on a run fails. */
+export type Threshold = 'error' | 'warning' | 'info' | 'never';
+
+const thresholds: readonly Threshold[] = ['error', 'warning', 'info', 'never'];
+
+/** One machine's part of the posts: each `of`th, from the `index`th (from 1) on. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** The files of findings that are forgiven. */
+export interface Baselines {
+  readonly baseline: string | undefined;
+  readonly writeBaseline: string | undefined;
+}
+
+/** What is wrong with a command line, in words for the user. */
+export class UsageError extends Error {}
+
+/** Understands each `--format`; where none is given it is text. */
+export function readReports(texts: readonly string[] = []): readonly Report[] {
+  const reports = texts.map(text => {
+    const [name = '', ...file] = text.split('=');
+    const target = file.join('=');
+    if (file.length > 0 && target === '') throw new UsageError(`--format ${text}: name a file behind the =.`);
+    return { format: oneOf('--format', name, formats), file: file.length > 0 ? target : undefined };
+  });
+  if (reports.filter(({ file }) => file === undefined).length > 1)
+    throw new UsageError(
+      'only one --format goes to standard output; the others need a file, as in sarif=FILE.',
+    );
+  return reports.length > 0 ? reports : [{ format: 'text', file: undefined }];
+}
+
+/** Understands `--fail-on`. */
+export function readThreshold(text = 'error'): Threshold {
+  return oneOf('--fail-on', text, thresholds);
+}
+
+/** Understands `--shard`. */
+export function readShard(text: string | undefined): Shard | undefined {
+  if (text === undefined) return undefined;
+  const [, index, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
+  const shard = { index: Number(index), of: Number(of) };
+  if (index === undefined || shard.index < 1 || shard.index > shard.of)
+    throw new UsageError(`--shard takes a part and their number, as in 1/4, not "${text}".`);
+  return shard;
+}
+
+/** Understands a number of at least `least`. */
+export function readCount(option: string, text: string | undefined, least: number): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(text) || Number(text) < least)
+    throw new UsageError(`${option} takes a number from ${least} on, not "${text}".`);
+  return Number(text);
+}
+
+/** The value of an option that takes one of a few. */
+export function oneOf<const Value extends string>(
+  option: string,
+  value: string,
+  values: readonly Value[],
+): Value {
+  const found = values.find(candidate => candidate === value);
+  if (found === undefined) throw new UsageError(`${option} takes ${values.join(', ')}, not "${value}".`);
+  return found;
+}
