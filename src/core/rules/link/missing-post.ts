@@ -20,18 +20,16 @@ const MAX_SEARCHES = 5;
 
 export default defineRule({
   id: 'link/missing-post',
-  summary: 'A link to a post of this site that is not there.',
+  summary: 'A link to a post of this site that does not exist.',
   severity: 'error',
   isOfProofer: true,
   messages: {
-    missing: 'There is no post at "{address}": the link leads to a page that does not exist.',
-    stops: 'There is no post "{name}": Jekyll builds nothing of the whole site.',
-    hidden:
-      'The post is here, but is not published ({reason}): the link leads to a page that does not exist.',
-    waits:
-      'The post is here, but waits for its date: until then the link leads to a page that does not exist.',
+    missing: 'There is no post at "{address}": the link leads nowhere.',
+    stops: 'No post is named "{name}": Jekyll stops building the whole site.',
+    hidden: 'The post exists but is not published ({reason}): the link leads nowhere.',
+    waits: 'The post exists but waits for its date: until then, the link leads nowhere.',
     hiddenStops:
-      'The post "{name}" is here, but is not published ({reason}): Jekyll builds nothing of the whole site.',
+      'The post "{name}" exists but is not published ({reason}): Jekyll stops building the whole site.',
     fixTitle: 'Link to "{title}"',
   },
   judgesLiquid: true,
