@@ -88,7 +88,13 @@ export { type PostPlace, postPlaces, samplePosts } from './newsroom/sample-posts
 export { hashBytes, SHARDS, shardOf } from './newsroom/stored-summaries.ts';
 export { printedDate } from './page/printed-date.ts';
 export { type LayoutFault, type PageOptions, type PageRendering, renderPage } from './page/render-page.ts';
-export { linkedStyleSheets, readStyleSheet, type StyleSheet } from './page/style-sheets.ts';
+export {
+  importedStyleSheets,
+  linkedDrawings,
+  linkedStyleSheets,
+  readStyleSheet,
+  type StyleSheet,
+} from './page/style-sheets.ts';
 export { learnPictures, type PicturedPost, type PictureHabit } from './pictures/learn-pictures.ts';
 export { type PictureWriting, readPictureWriting } from './pictures/picture-writing.ts';
 export { addressesOf, endingOfType, type PlacedPicture, placePicture } from './pictures/place-picture.ts';
