@@ -8,6 +8,7 @@ import type { PostSummary } from '../../newsroom/post-summary.ts';
 import { sourceOf } from '../../post/copied-from.ts';
 import type { Post } from '../../post/post.ts';
 import { findTarget } from '../../published/find-target.ts';
+import { isPartOfSite } from '../../published/part-of-site.ts';
 import { type PublicationState, publicationState } from '../../site/publication.ts';
 import { replace, type Span, sliceSpan } from '../../text/span.ts';
 import { referenceKind } from '../../text/url.ts';
@@ -35,7 +36,7 @@ export default defineRule({
   *check(post, { facts, finding, say }) {
     const { newsroom, site, now } = facts;
     // What has not been read may be what the link leads to.
-    if (!newsroom || newsroom.unread.size > 0) return;
+    if (!newsroom || newsroom.unread.size > 0 || isPartOfSite(newsroom, site)) return;
     const base = newsroom.get(post.path) ?? { from: '', permalink: undefined };
     let searches = 0;
     const nearest = (path: string): PostSummary | undefined =>
