@@ -88,7 +88,13 @@ export { type PostPlace, postPlaces, samplePosts } from './newsroom/sample-posts
 export { hashBytes, SHARDS, shardOf } from './newsroom/stored-summaries.ts';
 export { printedDate } from './page/printed-date.ts';
 export { type LayoutFault, type PageOptions, type PageRendering, renderPage } from './page/render-page.ts';
-export { linkedStyleSheets, readStyleSheet, type StyleSheet } from './page/style-sheets.ts';
+export {
+  importedStyleSheets,
+  linkedDrawings,
+  linkedStyleSheets,
+  readStyleSheet,
+  type StyleSheet,
+} from './page/style-sheets.ts';
 export type { Field, YamlFault } from './post/field.ts';
 export { type FrontMatter, parseFrontMatter } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
@@ -103,7 +109,6 @@ export {
   unpublish,
 } from './post/move-post.ts';
 export { type NewPost, type WrittenPost, writeNewPost } from './post/new-post.ts';
-export { type OutlineItem, outline } from './post/outline.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
 export { findRelatedLists, readLinkParagraphs } from './related/find-related-lists.ts';
 export { findListHabit, insertLinks, isInList, type ListHabit } from './related/insert-links.ts';
@@ -219,3 +224,13 @@ export type { HouseWord } from './text/words/house-words.ts';
 export type { LeftoverKind } from './tidy/leftover.ts';
 export { findLeftovers, type LeftoverGroup, tidyEdits } from './tidy/tidy.ts';
 export { tryHouseWord } from './try-words.ts';
+export { closingTag, type TypedText } from './writing/closing-tag.ts';
+export { countText, countWords, readingMinutes, type WordCount } from './writing/count-words.ts';
+export { enclosingSpans } from './writing/enclosing-spans.ts';
+export { type Fold, findFolds } from './writing/folds.ts';
+export { type Headline, headlineOf } from './writing/headline.ts';
+export { lastModifiedEdits } from './writing/last-modified.ts';
+export { type OutlineItem, outline } from './writing/outline.ts';
+export { type Readiness, readiness } from './writing/readiness.ts';
+export { type TagPair, tagPairAt } from './writing/tag-pair.ts';
+export { type ReadTimestamp, readTimestamp, timestampEdits } from './writing/timestamp.ts';

@@ -15,9 +15,9 @@ const shipped = [
   /^extension\/dist\/(?:extension|preview)\.js$/,
   /^extension\/dist\/sass\.mjs$/,
   /^extension\/dist\/notices\.txt$/,
-  /^extension\/dist\/rules\/[\w-]+\/[\w-]+\.md$/,
+  /^extension\/dist\/rules\/(?:zh-cn\/)?[\w-]+\/[\w-]+\.md$/,
   /^extension\/l10n\/[\w.-]+\.json$/,
-  /^extension\/media\/(?:icon\.png|[\w-]+\.css|preview-(?:dark|light)\.svg|[\w-]+\.schema\.json)$/,
+  /^extension\/media\/(?:icon\.png|[\w-]+\.css|preview-(?:dark|light)\.svg|walkthrough\/[\w-]+\.svg|[\w-]+\.schema\.json)$/,
   /^extension\/snippets\/[\w-]+\.code-snippets$/,
   /^extension\/syntaxes\/[\w.-]+\.tmLanguage\.json$/,
 ];

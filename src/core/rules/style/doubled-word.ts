@@ -22,11 +22,11 @@ const CHINESE =
 
 export default defineRule({
   id: 'style/doubled-word',
-  summary: 'A short word twice in a row, such as “the the”: one of the two is a slip.',
+  summary: 'A short word twice in a row, such as “the the”: one of the two is a mistake.',
   severity: 'hint',
   messages: {
-    doubled: '“{word}” stands twice in a row: readers stumble over it.',
-    fixTitle: 'Leave “{word}” once',
+    doubled: '“{word}” appears twice in a row: readers stumble over it.',
+    fixTitle: 'Keep one “{word}”',
   },
   *check(post, context) {
     const chinese = findInTexts(post, CHINESE);
