@@ -71,9 +71,11 @@ export function takeDrawings(
   }
 
   function appendCopies(from: Element, to: Element, depth: number): void {
-    if (/^(?:text|tspan|title|desc)$/.test(from.localName) && from.childElementCount === 0)
-      to.textContent = from.textContent;
-    else for (const child of from.children) to.append(...[copy(child, depth + 1)].filter(isElement));
+    const holdsText = /^(?:text|tspan|title|desc)$/.test(from.localName);
+    for (const child of from.childNodes) {
+      if (holdsText && child instanceof Text) to.append(child.data);
+      else if (child instanceof Element) to.append(...[copy(child, depth + 1)].filter(isElement));
+    }
   }
 
   /** In the place of a `<use>` stands what it shows. */
