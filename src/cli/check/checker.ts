@@ -101,14 +101,15 @@ function reportOf(
   findings: readonly Finding[],
 ): FileReport {
   const { baseline, writeBaseline, cache, reports } = options;
-  // Only baselines ask for the sketch, also of what a cache has kept for them.
-  const isKnownAgain = findings.length > 0 && (baseline ?? writeBaseline ?? cache) !== undefined;
-  const isInEnglish = !facts.translate || !(isKnownAgain || reports.some(({ format }) => format === 'sarif'));
-  const inEnglish = isInEnglish ? findings : check(read, { ...facts, translate: undefined }, settings);
+  // Only baselines ask for the sketch, also of what a cache has kept for them, and besides them SARIF for identities.
+  const isForBaseline = findings.length > 0 && (baseline ?? writeBaseline ?? cache) !== undefined;
+  const isKnownAgain = isForBaseline || reports.some(({ format }) => format === 'sarif');
+  const inEnglish =
+    isKnownAgain && facts.translate ? check(read, { ...facts, translate: undefined }, settings) : findings;
   return {
     path,
     fixes,
-    findings: toReported(findings, read.text, inEnglish),
-    sketch: isKnownAgain ? sketchOf(read.text) : '',
+    findings: toReported(findings, read.text, isKnownAgain ? inEnglish : undefined),
+    sketch: isForBaseline ? sketchOf(read.text) : '',
   };
 }

@@ -94,7 +94,7 @@ async function reportBroken(
       await reporters.add({
         path: post.label,
         fixes: 0,
-        findings: toReported(findings, post.text),
+        findings: toReported(findings, post.text, findings),
         sketch: '',
       });
       return undefined;

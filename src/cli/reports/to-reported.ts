@@ -8,15 +8,19 @@ const AROUND = 24;
 /** Of a long text the beginning is compared. */
 const COMPARED = 200;
 
+/** Where nobody is to know a finding again. */
+const noIdentity: Identity = { message: '', text: '', before: '', behind: '' };
+
 /**
  * Findings as reports have them.
  *
- * @param inEnglish the same findings in English, by which they are known again whoever reads them
+ * @param inEnglish the same findings in English, by which they are known again whoever reads them; undefined where
+ *   nobody asks for their identities, which take longer than all else
  */
 export function toReported(
   findings: readonly Finding[],
   text: string,
-  inEnglish: readonly Finding[] = findings,
+  inEnglish: readonly Finding[] | undefined,
 ): readonly ReportedFinding[] {
   if (findings.length === 0) return [];
   const lines = createLineIndex(text);
@@ -38,7 +42,7 @@ export function toReported(
       places: 1 + finding.related.length,
       mendedBy: preferredFix(finding, 'safe') ? 'safe' : preferredFix(finding, 'all') ? 'all' : undefined,
       excerpt: excerptAt(text, finding, start.offset - start.column + 1),
-      identity: identityOf(text, inEnglish[index] ?? finding),
+      identity: inEnglish ? identityOf(text, inEnglish[index] ?? finding) : noIdentity,
     };
   });
 }
