@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import type { Locator } from 'playwright-core';
 import { copyPicture, dropPicture } from './clipboard-and-mouse.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
@@ -21,7 +22,7 @@ describe('Pictures', () => {
     await workbench.beginLineBelow(18);
     await copyPicture(workbench.page);
     await workbench.press('ControlOrMeta+v');
-    await workbench.line('/assets/a-library-on-a-barge.png').waitFor();
+    await lineWith('/assets/a-library-on-a-barge.png').waitFor();
     await workbench.page.keyboard.type('The barge at dusk.');
     await workbench.screenshot('60-picture-pasted');
     assert.match(
@@ -37,7 +38,7 @@ describe('Pictures', () => {
     await workbench.beginLineBelow(14);
     await copyPicture(workbench.page);
     await workbench.press('ControlOrMeta+v');
-    await workbench.line('![](/assets/letter-from-the-desk-2.png)').waitFor();
+    await lineWith('![](/assets/letter-from-the-desk-2.png)').waitFor();
     await workbench.save(letter);
     assert.equal(await readFile(workbench.pathOf('assets/letter-from-the-desk.png'), 'utf8'), 'kept');
     assert.ok(await isPng('assets/letter-from-the-desk-2.png'));
@@ -45,8 +46,8 @@ describe('Pictures', () => {
 
   it('that are dropped are kept in the same way', async () => {
     await workbench.beginLineBelow(15);
-    await dropPicture(workbench.line('letter-from-the-desk-2.png'));
-    await workbench.line('letter-from-the-desk-3.png').waitFor();
+    await dropPicture(lineWith('letter-from-the-desk-2.png'));
+    await lineWith('letter-from-the-desk-3.png').waitFor();
     await workbench.save(letter);
     assert.ok(await isPng('assets/letter-from-the-desk-3.png'));
   });
@@ -55,10 +56,17 @@ describe('Pictures', () => {
     await workbench.beginLineBelow(16);
     await workbench.page.keyboard.type('![Dusk](/assets/tern');
     await workbench.press('ControlOrMeta+Space');
-    await workbench.page.locator('.suggest-widget .monaco-list-row', { hasText: 'tern-bay.svg' }).waitFor();
+    await workbench.page
+      .locator('.suggest-widget .monaco-list-row', { hasText: 'assets/tern-bay.svg' })
+      .first()
+      .waitFor();
     await workbench.screenshot('61-picture-suggested');
     await workbench.press('Escape');
   });
+
+  function lineWith(text: string): Locator {
+    return workbench.editor.locator('.view-line', { hasText: text }).first();
+  }
 
   async function isPng(file: string): Promise<boolean> {
     const bytes = await readFile(workbench.pathOf(file));
