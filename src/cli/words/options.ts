@@ -80,4 +80,5 @@ export type Command =
   | { readonly kind: 'bad-usage'; readonly problem: string }
   | { readonly kind: 'rules'; readonly isJson: boolean }
   | { readonly kind: 'explain'; readonly rule: string }
+  | { readonly kind: 'lsp' }
   | PostCommand;

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { CheckOptions, Command, InputOptions } from './options.ts';
 import { oneOf, readCount, readReports, readShard, readThreshold, UsageError } from './values.ts';
 
-const commands = ['check', 'links', 'render', 'tidy', 'words', 'init', 'rules', 'explain'] as const;
+const commands = ['check', 'links', 'render', 'tidy', 'words', 'init', 'rules', 'explain', 'lsp'] as const;
 type CommandName = (typeof commands)[number];
 
 const withPosts = ['check', 'links', 'render', 'tidy', 'words', 'init'] as const;
@@ -31,6 +31,7 @@ const options = {
   config: { type: 'string', of: withPosts },
   site: { type: 'string', of: withPosts },
   'stdin-path': { type: 'string', of: withPosts },
+  stdio: { type: 'boolean', of: ['lsp'] },
   help: { type: 'boolean', short: 'h', of: commands },
   version: { type: 'boolean', of: commands },
 } as const;
@@ -108,6 +109,9 @@ function understand(words: readonly string[]): Command {
       if (paths.length !== 1)
         throw new UsageError('explain takes the id of one rule, such as html/stray-end-tag.');
       return { kind: 'explain', rule: paths[0]! };
+    case 'lsp':
+      if (paths.length > 0) throw new UsageError('lsp takes no PATH: the editor says what is open.');
+      return { kind: 'lsp' };
   }
 }
 
