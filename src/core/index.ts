@@ -103,7 +103,6 @@ export {
   unpublish,
 } from './post/move-post.ts';
 export { type NewPost, type WrittenPost, writeNewPost } from './post/new-post.ts';
-export { type OutlineItem, outline } from './post/outline.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
 export { findRelatedLists, readLinkParagraphs } from './related/find-related-lists.ts';
 export { findListHabit, insertLinks, isInList, type ListHabit } from './related/insert-links.ts';
@@ -219,3 +218,13 @@ export type { HouseWord } from './text/words/house-words.ts';
 export type { LeftoverKind } from './tidy/leftover.ts';
 export { findLeftovers, type LeftoverGroup, tidyEdits } from './tidy/tidy.ts';
 export { tryHouseWord } from './try-words.ts';
+export { closingTag, type TypedText } from './writing/closing-tag.ts';
+export { countText, countWords, readingMinutes, type WordCount } from './writing/count-words.ts';
+export { enclosingSpans } from './writing/enclosing-spans.ts';
+export { type Fold, findFolds } from './writing/folds.ts';
+export { type Headline, headlineOf } from './writing/headline.ts';
+export { lastModifiedEdits } from './writing/last-modified.ts';
+export { type OutlineItem, outline } from './writing/outline.ts';
+export { type Readiness, readiness } from './writing/readiness.ts';
+export { type TagPair, tagPairAt } from './writing/tag-pair.ts';
+export { type ReadTimestamp, readTimestamp, timestampEdits } from './writing/timestamp.ts';

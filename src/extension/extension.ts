@@ -8,6 +8,7 @@ import { registerMovedPosts } from './features/newsroom/register-moved-posts.ts'
 import { registerNewsroomStatus } from './features/newsroom/register-newsroom-status.ts';
 import { registerPostLinks } from './features/newsroom/register-post-links.ts';
 import { registerRelatedLinks } from './features/newsroom/register-related-links.ts';
+import { registerSiteLog } from './features/newsroom/register-site-log.ts';
 import { registerSymbols } from './features/newsroom/register-symbols.ts';
 import { registerTerms } from './features/newsroom/register-terms.ts';
 import { registerArticlePaste } from './features/register-article-paste.ts';
@@ -22,7 +23,6 @@ import { registerFixAll } from './features/register-fix-all.ts';
 import { registerFormatting } from './features/register-formatting.ts';
 import { registerLiquid } from './features/register-liquid.ts';
 import { registerNewPost } from './features/register-new-post.ts';
-import { registerOutline } from './features/register-outline.ts';
 import { registerPostFiles } from './features/register-post-files.ts';
 import { registerPostsContext } from './features/register-posts-context.ts';
 import { registerSetUp } from './features/register-set-up.ts';
@@ -30,9 +30,20 @@ import { registerSnippets } from './features/register-snippets.ts';
 import { registerStatus } from './features/register-status.ts';
 import { registerSuppressions } from './features/register-suppressions.ts';
 import { registerTidy } from './features/register-tidy.ts';
+import { registerClosingTags } from './features/structure/register-closing-tags.ts';
+import { registerFolding } from './features/structure/register-folding.ts';
+import { registerOutline } from './features/structure/register-outline.ts';
+import { registerSelection } from './features/structure/register-selection.ts';
+import { registerTagPairs } from './features/structure/register-tag-pairs.ts';
 import { registerCheckTask } from './features/whole-site/register-check-task.ts';
 import { registerFixEverywhere } from './features/whole-site/register-fix-everywhere.ts';
 import { registerSiteCheck } from './features/whole-site/register-site-check.ts';
+import { registerBackLinks } from './features/writing/register-back-links.ts';
+import { registerReadiness } from './features/writing/register-readiness.ts';
+import { registerSave } from './features/writing/register-save.ts';
+import { registerTimestamp } from './features/writing/register-timestamp.ts';
+import { registerWalkthrough } from './features/writing/register-walkthrough.ts';
+import { registerWordCount } from './features/writing/register-word-count.ts';
 import { registerRulePages } from './host/rule-pages.ts';
 import { createNewsrooms } from './newsroom/newsrooms.ts';
 import { createOpenPosts } from './newsroom/open-posts.ts';
@@ -58,6 +69,10 @@ const features: readonly ((deps: Deps) => vscode.Disposable)[] = [
   registerFieldHelp,
   registerCompletions,
   registerOutline,
+  registerFolding,
+  registerSelection,
+  registerTagPairs,
+  registerClosingTags,
   registerStatus,
   registerBuildStatus,
   registerPreview,
@@ -75,6 +90,13 @@ const features: readonly ((deps: Deps) => vscode.Disposable)[] = [
   registerNewPost,
   registerSetUp,
   registerPostFiles,
+  registerTimestamp,
+  registerWordCount,
+  registerBackLinks,
+  registerReadiness,
+  registerSave,
+  registerSiteLog,
+  registerWalkthrough,
   registerRemoteImages,
   registerSiteCheck,
   registerFixEverywhere,

@@ -74,6 +74,7 @@ function ruleProperties(): Record<string, object> {
     return [
       group,
       {
+        type: 'string',
         enum: levels,
         description: `${count === 1 ? 'The rule' : `All ${count} rules`} of this group, unless set by name.`,
       },
@@ -81,7 +82,7 @@ function ruleProperties(): Record<string, object> {
   });
   const ofRules = rules.map(rule => [
     rule.id,
-    { enum: levels, default: defaultLevel(rule), description: rule.summary },
+    { type: 'string', enum: levels, default: defaultLevel(rule), description: rule.summary },
   ]);
   return Object.fromEntries([...ofGroups, ...ofRules]);
 }
@@ -92,8 +93,10 @@ function defaultLevel({ severity, isOptIn }: Rule): string {
 
 function withManifestRules(text: string): string {
   const manifest = JSON.parse(text);
-  const properties = manifest.contributes?.configuration?.properties;
-  if (!properties?.['copydesk.rules']) return text;
+  const groups: readonly { properties: Record<string, ReturnType<typeof JSON.parse>> }[] =
+    manifest.contributes?.configuration ?? [];
+  const properties = groups.find(group => group.properties['copydesk.rules'])?.properties;
+  if (!properties) return text;
   Object.assign(properties['copydesk.rules'], { properties: ruleProperties(), additionalProperties: false });
   const preset = presetValues(each => `%${presetKey(each)}%`);
   Object.assign(properties['copydesk.preset'], preset);

@@ -37,6 +37,7 @@ export const layers: readonly Layer[] = [
   core('settings', 'text site schema rules'),
   core('archive', 'text site newsroom rules settings'),
   core('check.ts', 'text post rules settings'),
+  core('writing', 'text html site liquid kramdown pairing markup post newsroom schema rules'),
   core('try-words.ts', 'text post rules settings check.ts'),
   core('tidy', 'text html kramdown post markup rules'),
   core('format', 'text html site kramdown post render'),

@@ -28,6 +28,7 @@ describe('The bundles', () => {
       DiagnosticSeverity: {},
       DocumentDropOrPasteEditKind: { Empty: kind },
       SymbolInformation: class {},
+      FoldingRangeKind: {},
       SymbolKind: {},
     };
     const host = {

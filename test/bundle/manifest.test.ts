@@ -35,6 +35,32 @@ describe('The manifest', () => {
     for (const file of files) assert.ok(existsSync(path.join(projectFolder, file)), file);
   });
 
+  it('opens no submenu that is not there', () => {
+    const submenus: readonly { id: string }[] = contributes.submenus;
+    const menus: readonly MenuItem[][] = Object.values(contributes.menus);
+    const opened = menus.flat().flatMap(({ submenu }) => submenu ?? []);
+    assert.deepEqual([...new Set(opened)].sort(), submenus.map(({ id }) => id).sort());
+    for (const id of opened) assert.ok(contributes.menus[id].length > 0, id);
+  });
+
+  it('leads through steps that press known buttons, each with its picture', () => {
+    const known = new Set(contributes.commands.map(({ command }: { command: string }) => command));
+    const words = readJson('package.nls.json');
+    for (const { steps } of contributes.walkthroughs) {
+      for (const { description, media, completionEvents } of steps) {
+        const pressed = [...words[description.slice(1, -1)].matchAll(/\(command:([\w.]+)/g)].map(
+          ([, id]) => id,
+        );
+        assert.ok(pressed.length > 0 && existsSync(path.join(projectFolder, media.svg)), media.svg);
+        const named = [
+          ...pressed,
+          ...completionEvents.map((event: string) => event.replace('onCommand:', '')),
+        ];
+        for (const command of named) assert.ok(known.has(command) || command === 'copydesk.tryStep', command);
+      }
+    }
+  });
+
   it('has one host-neutral entry', () => {
     assert.equal(manifest.main, manifest.browser);
   });

@@ -103,7 +103,7 @@ describe('reports', () => {
         endColumn: '13',
         title: 'html/unclosed-element',
       },
-      message: '<b> is never closed; Jekyll prints the end tags behind it on the page as text.',
+      message: '<b> is never closed: readers see the end tags after it on the page as text.',
     });
     assert.equal(problem?.properties['file'], 'no%where.md');
     assert.match(problem?.message ?? '', /no such file/);
@@ -122,7 +122,7 @@ describe('reports', () => {
     assert.equal(names.name, 'html/unclosed-element (6:10)');
     assert.equal(
       failure[0].$.message,
-      '<b> is never closed; Jekyll prints the end tags behind it on the page as text.',
+      '<b> is never closed: readers see the end tags after it on the page as text.',
     );
     assert.deepEqual([clean.$.tests, clean.$.failures], ['1', '0']);
     assert.equal(hint.$.failures, '0');

@@ -2,18 +2,24 @@ import assert from 'node:assert/strict';
 import {
   CRASH_RULE,
   cleanCopied,
+  closingTag,
+  countWords,
   defaultSettings,
   defaultSite,
+  enclosingSpans,
+  findFolds,
   findLeftovers,
   formatPost,
+  outline,
   parsePost,
   render,
+  tagPairAt,
   tidyEdits,
 } from '../../src/core/index.ts';
 import { defaultFacts, findingsIn } from '../support/checking.ts';
 
 /*
- * No text takes more than time linear in its length. Each input is checked, tidied, formatted, rendered and cleaned as if it had been copied, at a length and at eight times that
+ * No text takes more than time linear in its length. Each input is checked, tidied, formatted, rendered, outlined and cleaned as if it had been copied, at a length and at eight times that
  * length; what takes no time worth measuring at the greater length passes, else the ratio tells: it is about 8 where
  * the time is linear and about 64 where it is quadratic.
  */
@@ -286,6 +292,13 @@ function check(text: string): void {
     facts: defaultFacts,
     settings: defaultSettings,
   });
+  outline(post);
+  findFolds(post);
+  countWords(post);
+  const middle = text.length >> 1;
+  enclosingSpans(post, middle);
+  tagPairAt(post, middle);
+  closingTag({ path: 'post.md', text: `${text}<b>`, offset: text.length + 3, site: defaultSite });
 }
 
 function repeat(unit: string, before = '', after = ''): Input {

@@ -22,7 +22,7 @@ describe('A value that its field cannot have', () => {
     ['title: "　\\u00a0"', /is empty/, undefined],
     [`title: '""'`, /is empty/, undefined],
     ['author: “”', /is empty/, undefined],
-    ['tags: [ a, " " ]', /An entry of "tags" is empty/, undefined],
+    ['tags: [ a, " " ]', /An entry in "tags" is empty/, undefined],
     ['places: city', /is text; it should be a list/, 'places: [ city ]'],
     ['places: "a, b"', /is text; it should be a list/, 'places: [ "a, b" ]'],
     ['title: [ a ]', /is a list; it should be text/, 'title: a'],
@@ -30,7 +30,7 @@ describe('A value that its field cannot have', () => {
     ['title: [ a, b ]', /is a list; it should be text/, undefined],
     ['published: "True"', /should be true or false/, 'published: true'],
     ['published: maybe', /should be true or false/, undefined],
-    ['desk: harbor', /should be one of city, harbour, culture/, 'desk: harbour'],
+    ['desk: harbor', /should be one of these: city, harbour, culture/, 'desk: harbour'],
     ['desk: Culture # c', /should be one of/, 'desk: culture # c'],
     ['desk: sports', /should be one of/, undefined],
   ];

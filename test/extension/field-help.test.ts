@@ -50,30 +50,6 @@ describe('Help with the front matter', () => {
     assert.equal(link && document.getText(link.range), 'https://news.example.com/a');
   });
 
-  it('lists what a post consists of', async () => {
-    const document = await openFile('_posts', postWith('<h3>The <b>crew</b></h3>'));
-    const symbols = await eventually(async () => {
-      const found = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
-        'vscode.executeDocumentSymbolProvider',
-        document.uri,
-      );
-      return found?.some(({ name }) => name === 'Front matter') && found;
-    });
-    const names = symbols.map(({ name }) => name);
-    assert.ok(names.includes('Ferry sold') && names.includes('The crew'), names.join());
-    const fields = symbols.find(({ name }) => name === 'Front matter')?.children.map(({ name }) => name);
-    assert.deepEqual(fields?.slice(0, 3), ['layout', 'title', 'date']);
-  });
-
-  it('folds the front matter', async () => {
-    const document = await openFile('_posts', postWith('<p>a</p>'));
-    const ranges = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
-      'vscode.executeFoldingRangeProvider',
-      document.uri,
-    );
-    assert.ok(ranges.some(({ start, end }) => start === 0 && end === 8));
-  });
-
   async function hoverAt(document: vscode.TextDocument, words: string): Promise<string> {
     const hovers = await hoversAt(document, words);
     return hovers.map(({ value }) => value).join('\n');

@@ -13,6 +13,7 @@ const needed = [
   'docs',
   'media',
   'package.json',
+  'package.nls.json',
   'src',
   'test/core/rule-pages.test.ts',
   'test/host/paths.ts',

@@ -71,7 +71,7 @@ describe('The words of the manifest', () => {
     });
 
     it(`keep their code in ${language}`, () => {
-      const codeIn = (text: string): readonly string[] => text.match(/`[^`]+`/g)?.toSorted() ?? [];
+      const codeIn = (text: string): readonly string[] => text.match(/`+[^`]+`+/g)?.toSorted() ?? [];
       assert.deepEqual(
         Object.keys(english).filter(
           key => String(codeIn(words[key] ?? '')) !== String(codeIn(english[key]!)),

@@ -26,7 +26,7 @@ export function toFrontMatterSchema(root: SchemaObject): FrontMatterSchema {
   }
 }
 
-const annotations = ['type', 'title', 'description', 'examples', 'enum', 'default', 'errorMessage'];
+const annotations = 'type title description examples enum default maxLength errorMessage'.split(' ');
 
 function toFieldSchema(node: SchemaNode, root: SchemaObject): FieldSchema {
   const items = keywordsOf(node, root)['items'];

@@ -6,6 +6,8 @@ export interface FieldSchema {
   readonly examples?: readonly unknown[];
   readonly enum?: readonly unknown[];
   readonly default?: unknown;
+  /** The most characters that a text may have. */
+  readonly maxLength?: number;
   /** What to tell the author of a value that is refused, in the site's own words. */
   readonly errorMessage?: string;
   /** What is said of the entries of a list. */

@@ -32,8 +32,12 @@ const PASTE_TIME = 5000;
 
 /** Asks for what a new post needs, writes its file and opens it where its text begins. */
 export function registerNewPost(deps: Deps): vscode.Disposable {
-  return vscode.commands.registerCommand('copydesk.newPost', (answers?: Partial<NewPostAnswers>) =>
-    createPost(deps, answers),
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('copydesk.newPost', (answers?: Partial<NewPostAnswers>) =>
+      createPost(deps, answers),
+    ),
+    // The same under the name that it has in *New File…*.
+    vscode.commands.registerCommand('copydesk.newPostFile', () => createPost(deps)),
   );
 }
 

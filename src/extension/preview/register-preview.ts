@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { isPageState } from '../../preview/protocol.ts';
 import type { Deps } from '../deps.ts';
-import { isThere } from '../host/document-at.ts';
+import { fileOfTarget } from '../host/command-targets.ts';
+import { isThere, readDocument } from '../host/document-at.ts';
 import { runInBackground } from '../host/log.ts';
 import { isAtOrBelow } from '../newsroom/post-path.ts';
 import { type OwnPreview, watchOwnPreviews } from './own-previews.ts';
@@ -9,6 +10,14 @@ import { createPreview, type Preview } from './preview.ts';
 import { registerPreviewExport } from './preview-export.ts';
 import { createPreviewPanel, PREVIEW_TYPE } from './preview-panel.ts';
 import { createWholePages } from './whole-pages.ts';
+
+/** How a preview is opened. */
+interface Opening {
+  /** The command that shows what is no post: VS Code's own. */
+  readonly own: string;
+  readonly viewColumn: vscode.ViewColumn;
+  readonly preserveFocus: boolean;
+}
 
 /** The previews: one that follows the post in the active editor, and any number that are locked to their posts. */
 export function registerPreview(deps: Deps): vscode.Disposable {
@@ -24,15 +33,19 @@ export function registerPreview(deps: Deps): vscode.Disposable {
     return [...previews].find(({ isLocked }) => !isLocked);
   }
 
-  /** Which files are posts is known only once the site has been read; until then their folder stands for it. */
-  async function open(own: string, viewColumn: vscode.ViewColumn, preserveFocus: boolean): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
+  /**
+   * Shows the file that a menu was opened on, else the one in the active editor. Which files are posts is known only once
+   * the site has been read; until then their folder stands for it.
+   */
+  async function open({ own, ...place }: Opening, target: unknown): Promise<void> {
+    const file = fileOfTarget(target);
+    const document = file ? await readDocument(file) : vscode.window.activeTextEditor?.document;
     if (document === undefined) return;
-    if ((await deps.posts.readHead(document)) === undefined) await vscode.commands.executeCommand(own);
-    else openAt(document.uri, viewColumn, preserveFocus);
+    if ((await deps.posts.readHead(document)) !== undefined) openAt(document.uri, place);
+    else await vscode.commands.executeCommand(own, ...(file ? [file] : []));
   }
 
-  function openAt(uri: vscode.Uri, viewColumn: vscode.ViewColumn, preserveFocus: boolean): void {
+  function openAt(uri: vscode.Uri, { viewColumn, preserveFocus }: Omit<Opening, 'own'>): void {
     const preview = following();
     if (preview === undefined) {
       adopt(createPreviewPanel(deps.extensionUri, { viewColumn, preserveFocus }), { uri, isLocked: false });
@@ -101,9 +114,15 @@ export function registerPreview(deps: Deps): vscode.Disposable {
     await vscode.window.showTextDocument(uri, { viewColumn });
   }
 
-  const commands: Readonly<Record<string, () => unknown>> = {
-    'copydesk.showPreview': () => open('markdown.showPreview', vscode.ViewColumn.Active, false),
-    'copydesk.showPreviewToSide': () => open('markdown.showPreviewToSide', vscode.ViewColumn.Beside, true),
+  const inPlace = { own: 'markdown.showPreview', viewColumn: vscode.ViewColumn.Active, preserveFocus: false };
+  const beside = {
+    own: 'markdown.showPreviewToSide',
+    viewColumn: vscode.ViewColumn.Beside,
+    preserveFocus: true,
+  };
+  const commands: Readonly<Record<string, (target?: unknown) => unknown>> = {
+    'copydesk.showPreview': target => open(inPlace, target),
+    'copydesk.showPreviewToSide': target => open(beside, target),
     'copydesk.showLockedPreviewToSide': openLocked,
     'copydesk.toggleLock': toggleLock,
     'copydesk.showSource': showSource,
@@ -114,7 +133,9 @@ export function registerPreview(deps: Deps): vscode.Disposable {
 
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
-    watchOwnPreviews(deps, ({ uri, viewColumn }: OwnPreview) => openAt(uri, viewColumn, true)),
+    watchOwnPreviews(deps, ({ uri, viewColumn }: OwnPreview) =>
+      openAt(uri, { viewColumn, preserveFocus: true }),
+    ),
     registerPreviewExport(deps, () => active() ?? lastActive),
     vscode.window.onDidChangeActiveTextEditor(editor => runInBackground(follow(editor), deps.log)),
     vscode.workspace.onDidRenameFiles(({ files }) => followFiles(files)),

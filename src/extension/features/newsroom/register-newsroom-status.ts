@@ -10,13 +10,15 @@ const SHOW_UNREAD = 'copydesk.showUnreadPosts';
 
 /** Says in the language status how many posts are known, which are being read again, and which cannot be read. */
 export function registerNewsroomStatus({ newsrooms }: Deps): vscode.Disposable {
-  const item = vscode.languages.createLanguageStatusItem('copydesk.newsroom', 'markdown');
+  const item = vscode.languages.createLanguageStatusItem('copydesk.newsroom', []);
   item.name = vscode.l10n.t('Copydesk: posts in the workspace');
 
   function refresh(): void {
     const states = newsrooms.all();
     const sum = (count: (state: (typeof states)[number]) => number): number =>
       states.reduce((all, state) => all + count(state), 0);
+    // Where there is no site, there is nothing to say of its posts.
+    item.selector = states.length === 0 ? [] : 'markdown';
     const pending = sum(state => state.pending);
     const unread = sum(({ newsroom }) => newsroom.unread.size);
     item.busy = pending > 0 || states.some(({ isComplete }) => !isComplete);

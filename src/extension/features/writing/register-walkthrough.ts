@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import type { Deps } from '../../deps.ts';
+import { runInBackground } from '../../host/log.ts';
+import { uriOfPost } from '../../newsroom/post-texts.ts';
+
+/** As the manifest names it, behind the extension's own name. */
+const WALKTHROUGH = 'copydesk.copydesk#start';
+const SHOWN = 'walkthroughShown';
+
+/** What the buttons of the walkthrough do, each with a post in the editor: the walkthrough itself is none. */
+const steps: Readonly<Record<string, string>> = {
+  problems: 'editor.action.marker.next',
+  fix: 'copydesk.fixAll',
+  preview: 'copydesk.showPreviewToSide',
+  cleanUp: 'copydesk.cleanUp',
+  related: 'copydesk.insertRelatedLinks',
+  ready: 'copydesk.readyToPublish',
+};
+
+/** Does the steps of the walkthrough, opens it on demand, and once by itself: in a tab behind the first post. */
+export function registerWalkthrough(deps: Deps): vscode.Disposable {
+  const { posts, newsrooms, memory, log } = deps;
+
+  async function showPost(): Promise<boolean> {
+    const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors];
+    for (const editor of editors) {
+      if (!editor || !(await posts.readHead(editor.document))) continue;
+      await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+      return true;
+    }
+    const opened = vscode.workspace.textDocuments.filter(({ isClosed }) => !isClosed);
+    for (const document of opened) {
+      if (await posts.readHead(document)) return show(document.uri);
+    }
+    return openPost();
+  }
+
+  async function openPost(): Promise<boolean> {
+    const items = newsrooms.all().flatMap(({ root, newsroom }) =>
+      [...newsroom.all()].map(({ path, title, date }) => ({
+        label: title || path,
+        description: date === undefined ? '' : new Date(date).toISOString().slice(0, 10),
+        detail: path,
+        uri: uriOfPost(root, path),
+        date: date ?? 0,
+      })),
+    );
+    if (items.length === 0) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('No post was found in this window: open the folder of a Jekyll site.'),
+      );
+      return false;
+    }
+    items.sort((a, b) => b.date - a.date);
+    const placeHolder = vscode.l10n.t('Select a post to open.');
+    const chosen = await vscode.window.showQuickPick(items, { placeHolder, matchOnDetail: true });
+    return chosen ? show(chosen.uri) : false;
+  }
+
+  async function tryStep(step: unknown): Promise<void> {
+    const command = typeof step === 'string' ? steps[step] : undefined;
+    if (command !== undefined && (await showPost())) await vscode.commands.executeCommand(command);
+  }
+
+  /** Where somebody has turned off what opens by itself, this does not either. */
+  async function offer(document: vscode.TextDocument): Promise<void> {
+    const workbench = vscode.workspace.getConfiguration('workbench');
+    const isWanted =
+      workbench.get('startupEditor') !== 'none' && workbench.get('welcomePage.walkthroughs.openOnInstall');
+    if (!isWanted || memory.get(SHOWN) === true || !(await posts.readHead(document))) return;
+    await memory.update(SHOWN, true);
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, { inactive: true });
+  }
+
+  const offerIn = (editor: vscode.TextEditor | undefined): void => {
+    if (editor?.document.languageId === 'markdown') runInBackground(offer(editor.document), log);
+  };
+  offerIn(vscode.window.activeTextEditor);
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('copydesk.openPost', openPost),
+    vscode.commands.registerCommand('copydesk.tryStep', tryStep),
+    vscode.commands.registerCommand('copydesk.openWalkthrough', () =>
+      vscode.commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, false),
+    ),
+    vscode.window.onDidChangeActiveTextEditor(offerIn),
+  );
+}
+
+async function show(uri: vscode.Uri): Promise<boolean> {
+  await vscode.window.showTextDocument(uri, { preview: false });
+  return true;
+}
