@@ -88,7 +88,13 @@ export { type PostPlace, postPlaces, samplePosts } from './newsroom/sample-posts
 export { hashBytes, SHARDS, shardOf } from './newsroom/stored-summaries.ts';
 export { printedDate } from './page/printed-date.ts';
 export { type LayoutFault, type PageOptions, type PageRendering, renderPage } from './page/render-page.ts';
-export { linkedStyleSheets, readStyleSheet, type StyleSheet } from './page/style-sheets.ts';
+export {
+  importedStyleSheets,
+  linkedDrawings,
+  linkedStyleSheets,
+  readStyleSheet,
+  type StyleSheet,
+} from './page/style-sheets.ts';
 export type { Field, YamlFault } from './post/field.ts';
 export { type FrontMatter, parseFrontMatter } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';

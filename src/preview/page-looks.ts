@@ -1,10 +1,15 @@
-import { createSiteSheet, createWholePageSheet } from './article/site-sheet.ts';
-import type { Article, Looks, LooksRequest, PageWidth } from './protocol.ts';
+import type { PagePlace } from './article/image-address.ts';
+import { createSiteSheet, createWholePageSheet, type SheetSetting } from './article/site-sheet.ts';
+import type { Article, DrawingFile, Looks, LooksRequest, PageWidth } from './protocol.ts';
 import { createToolbar } from './toolbar.ts';
 
 /** How the page looks at the moment. */
 export interface PageLooks {
   readonly areRemoteImagesAllowed: boolean;
+  /** The files of the site's theme. */
+  readonly theme: PagePlace['theme'];
+  /** Files of drawings of which the layouts show some. */
+  readonly drawings: readonly DrawingFile[];
   /** Has the page look so. */
   show(looks: Looks): void;
   /** Has it look as an article asks for: a whole page comes with style sheets of its own. */
@@ -39,6 +44,9 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
   let lack = '';
   let isWhole = false;
   let ownSheets: readonly string[] = [];
+  let theme: PagePlace['theme'];
+  /** Where the article stands on the site, which its style sheets do, too. */
+  let place: PagePlace | undefined;
 
   function setWidth(next: PageWidth): void {
     width = next;
@@ -56,6 +64,7 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
 
   function show(next: Looks): void {
     looks = next;
+    theme = next.theme.address === '' ? undefined : { ...next.theme, paths: new Set(next.theme.paths) };
     // The reader's place in the toolbar outlives it.
     const controls = () => Array.from(toolbar?.querySelectorAll<HTMLElement>('input, button') ?? []);
     const focused = controls().findIndex(control => control.matches(':focus'));
@@ -75,21 +84,43 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
   function putOn(): void {
     if (looks === undefined) return;
     const wrappers = new Set(looks.wrappers);
+    const { areRemoteImagesAllowed } = looks;
+    const ownFamilies = findOwnFamilies(toolbar);
+    const settingAt = (path: string): SheetSetting => {
+      const { siteAddress = '', basePath = '' } = place ?? {};
+      return {
+        place: { siteAddress, basePath, pagePath: path, theme },
+        areRemoteImagesAllowed,
+        ownFamilies,
+      };
+    };
+    const ofPage = ownSheets.map(text => ({ text, path: place?.pagePath ?? '/', media: '' }));
+    const ofSite = looks.siteStyles.map(sheet => ({ ...sheet, path: `/${sheet.path}` }));
     document.adoptedStyleSheets = isWhole
-      ? [...looks.siteStyles, ...ownSheets].flatMap(text => createWholePageSheet(text) ?? [])
-      : looks.siteStyles.flatMap(text => createSiteSheet(text, wrappers) ?? []);
+      ? [...ofSite, ...ofPage].flatMap(sheet => createWholePageSheet(sheet, settingAt(sheet.path)) ?? [])
+      : ofSite.flatMap(sheet => createSiteSheet(sheet, wrappers, settingAt(sheet.path)) ?? []);
     const isSiteStyled = isWhole || document.adoptedStyleSheets.length > 0;
     root.classList.toggle('copydesk-site-styles', isSiteStyled);
     root.classList.toggle('copydesk-whole-page', isWhole);
     if (ownStyles !== null) ownStyles.disabled = isSiteStyled;
+    paint();
+  }
+
+  /** Around a whole page is its colour, as in a browser's window. */
+  function paint(): void {
+    const whole = isWhole ? page.querySelector('.copydesk-whole') : null;
+    page.style.backgroundColor = whole === null ? '' : getComputedStyle(whole).backgroundColor;
   }
 
   function dress(article: Article, styles: readonly string[]): void {
     ({ lack } = article);
     say('');
-    const isSame = article.isWhole === isWhole && styles.join('\0') === ownSheets.join('\0');
-    [isWhole, ownSheets] = [article.isWhole, styles];
-    if (!isSame) putOn();
+    const { siteAddress, basePath, pagePath } = article;
+    const isThere = place?.siteAddress === siteAddress && place.basePath === basePath;
+    const isSame = isThere && article.isWhole === isWhole && styles.join('\0') === ownSheets.join('\0');
+    [isWhole, ownSheets, place] = [article.isWhole, styles, { siteAddress, basePath, pagePath }];
+    if (isSame) paint();
+    else putOn();
   }
 
   function say(words: string): void {
@@ -101,8 +132,27 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
     get areRemoteImagesAllowed() {
       return looks?.areRemoteImagesAllowed ?? false;
     },
+    get theme() {
+      return theme;
+    },
+    get drawings() {
+      return looks?.drawings ?? [];
+    },
     show,
     dress,
     sayLayout: isSo => say(isSo ? (looks?.words.ofLayout ?? '') : ''),
   };
+}
+
+/** The families of the preview's own parts, in lower case. */
+function findOwnFamilies(part: Element | undefined): ReadonlySet<string> {
+  const root = getComputedStyle(document.documentElement);
+  const families = [
+    part === undefined ? '' : getComputedStyle(part).fontFamily,
+    ...['--vscode-font-family', '--vscode-editor-font-family'].map(name => root.getPropertyValue(name)),
+  ];
+  const names = families
+    .flatMap(list => list.split(','))
+    .map(name => name.trim().replace(/^["']|["']$/g, ''));
+  return new Set(names.map(name => name.toLowerCase()));
 }

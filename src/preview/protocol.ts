@@ -181,12 +181,44 @@ const looksWords = record({
 /** The words of the page's own controls, in the reader's language. */
 export type LooksWords = Of<typeof looksWords>;
 
+const siteSheet = record({
+  text,
+  /** The path below the site's `baseurl` at which it is published: what it names by an address is relative to that. */
+  path: text,
+  /** The media query under which it holds; empty where it always does. */
+  media: text,
+});
+
+/** A style sheet of the site: hostile until it is scoped. */
+export type SiteSheet = Of<typeof siteSheet>;
+
+const drawingFile = record({
+  /** As published below the site's `baseurl`. */
+  path: text,
+  text,
+});
+
+/** A file of drawings of which a layout shows some, by `<use>`: hostile. */
+export type DrawingFile = Of<typeof drawingFile>;
+
+const themeFiles = record({
+  /** The webview's address of the theme's folder, with a slash at its end; empty where there is none. */
+  address: text,
+  /** Those that are published and that the site has no file of its own for. */
+  paths: listOf(text),
+});
+
+/** The files that only the site's theme has. */
+export type ThemeFiles = Of<typeof themeFiles>;
+
 const looks = record({
   areRemoteImagesAllowed: flag,
   /** Whether the site has style sheets that could be shown. */
   hasSiteStyles: flag,
-  /** Its style sheets in their order; none while they are not wanted. Hostile until they are scoped. */
-  siteStyles: listOf(text),
+  /** Its style sheets in their order; none while they are not wanted. */
+  siteStyles: listOf(siteSheet),
+  drawings: listOf(drawingFile),
+  theme: themeFiles,
   /** Whether the page is to be shown within the layouts of its site; `no` where that cannot be, and the hint says why. */
   wholePage: oneOf('on', 'off', 'no'),
   /** What the site's layout puts around the text of a post, as simple selectors: `article`, `.post-content`, `#main`. */

@@ -113,7 +113,7 @@ describe('A file that is not there', () => {
     const body =
       '{% include figure.html src="/assets/A-Pier.png" %} {% include figure.html src="/assets/pier.png" %}';
     assert.deepEqual(tell(findMissing({ files, body })), [
-      'image/missing-file /assets/A-Pier.png There is no image "/assets/A-Pier.png": readers see none.',
+      'image/missing-file /assets/A-Pier.png The image "/assets/A-Pier.png" does not exist: readers see no image.',
     ]);
   });
 

@@ -43,9 +43,16 @@ describe('A summary', () => {
     'a#b',
     '# a',
     '@a',
+    '0',
     '12',
+    '007',
+    '1_000',
+    '12345678901234567890',
     '1e3',
     'true',
+    'True',
+    'FALSE',
+    'tRUE',
     'no',
     '~',
     'null',
@@ -83,6 +90,8 @@ describe('A summary', () => {
     'a\tb',
     '\ufeffa',
     '[ 1, yes, a ]',
+    '[ 12, True, a ]',
+    '\n- 12\n- TRUE\n- b',
   ];
 
   for (const name of ['title', 'date', 'tags', 'author', 'from', 'slug']) {

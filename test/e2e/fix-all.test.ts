@@ -53,7 +53,7 @@ describe('All that is wrong with a post, by keyboard', () => {
     const group = workbench.page.locator('.bulk-edit-panel .monaco-list-row', {
       hasText: 'lead/epoch-mismatch',
     });
-    assert.match((await group.textContent()) ?? '', /The epoch above the title/);
+    assert.match((await group.textContent()) ?? '', /timestamp comment above the title/);
     await workbench.screenshot('18-fix-all-preview');
     assert.equal(await isTicked('result-title'), false);
   });

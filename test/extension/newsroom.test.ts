@@ -59,7 +59,7 @@ describe('A newsroom', () => {
       problem.range,
     );
     const titles = actions.map(({ title }) => title);
-    assert.ok(titles.includes('Link to the post of this site, /2024/04/01/old-pier.html'), titles.join());
+    assert.ok(titles.includes('Link to the post on this site, /2024/04/01/old-pier.html'), titles.join());
   });
 
   it('finds all links to a post', async () => {

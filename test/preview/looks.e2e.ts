@@ -78,7 +78,20 @@ describe('The looks of the preview', () => {
       );
     }
     assert.deepEqual(widths, [390, 820, 1280]);
-    // The panel is narrower: the page is shown smaller, nothing is cut off.
+    // The panel is narrower: the page is shown smaller, nothing is cut off. The marks follow with the next frame.
+    const beyond = () =>
+      preview()
+        .locator('html')
+        .evaluate(html =>
+          [...document.querySelectorAll('body *')]
+            .filter(element => element.getBoundingClientRect().right > html.clientWidth + 1)
+            .map(({ localName, className }) => `${localName}.${className}`),
+        );
+    const end = Date.now() + 15_000;
+    for (let out = await beyond(); out.length > 0; out = await beyond()) {
+      assert.ok(Date.now() < end, out.join(' '));
+      await workbench.page.waitForTimeout(100);
+    }
     assert.ok(
       await preview()
         .locator('html')

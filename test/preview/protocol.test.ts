@@ -102,7 +102,9 @@ const state: PageState = {
 const looks: Looks = {
   areRemoteImagesAllowed: false,
   hasSiteStyles: true,
-  siteStyles: ['p { color: red }'],
+  siteStyles: [{ text: 'p { color: red }', path: 'assets/main.css', media: '' }],
+  drawings: [{ path: 'assets/icons.svg', text: '<svg></svg>' }],
+  theme: { address: '', paths: [] },
   wholePage: 'off',
   wrappers: ['.post'],
   runsLiquid: true,

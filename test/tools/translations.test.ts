@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { ruleDocs } from '../../src/core/index.ts';
 import { projectFolder } from '../../src/tools/project-folder.ts';
 import { collectTexts } from '../../src/tools/texts.ts';
 import { bundleFile, languages, readTranslations } from '../../src/tools/translations.ts';
@@ -15,6 +16,16 @@ describe('What Copydesk says', () => {
   for (const language of languages) {
     describe(`in ${language}`, () => {
       const translations = Object.entries(readTranslations(language));
+
+      it('is translated, each text', () => {
+        const translated = new Set(
+          translations.filter(([, text]) => text !== '').map(([english]) => english),
+        );
+        assert.deepEqual(
+          [...templates].filter(template => !translated.has(template)),
+          [],
+        );
+      });
 
       it('translates nothing that is not said any more', () => {
         assert.deepEqual(
@@ -48,6 +59,22 @@ describe('What Copydesk says', () => {
       });
     });
   }
+});
+
+describe('The pages of the rules in Simplified Chinese', () => {
+  it('are as many as the rules', () => {
+    const pages = fs.readdirSync(path.join(projectFolder, 'l10n/zh-cn/rules'), {
+      recursive: true,
+      encoding: 'utf8',
+    });
+    assert.deepEqual(
+      pages
+        .filter(page => page.endsWith('.md'))
+        .map(page => page.slice(0, -'.md'.length).replaceAll(path.sep, '/'))
+        .sort(),
+      ruleDocs.map(({ id }) => id).sort(),
+    );
+  });
 });
 
 describe('The words of the manifest', () => {

@@ -99,7 +99,8 @@ function means(
 }
 
 /** The other way round than `PostSummary.links` are written. */
-function toLink(written: string): Pick<LinkPlace, 'kind' | 'target'> {
+/** A link as a summary keeps it. */
+export function toLink(written: string): Pick<LinkPlace, 'kind' | 'target'> {
   const match = /^(post_url|link):/.exec(written);
   const kind = match?.[1] === 'post_url' || match?.[1] === 'link' ? match[1] : 'address';
   return { kind, target: written.slice(match?.[0].length ?? 0) };

@@ -125,7 +125,9 @@ export function createNewsroom(): OpenNewsroom {
     copiesOf(address) {
       const found = bySource.find(addressKey(address));
       // A part of a page is on that page, unless the part is all that tells one page from another.
-      return found.length > 0 ? found : bySource.find(addressKey(address.replace(/#.*$/s, '')));
+      return found.length > 0 || !address.includes('#')
+        ? found
+        : bySource.find(addressKey(address.replace(/#.*$/s, '')));
     },
     at: permalink => byPage.find(pageKey(permalink)),
     hiddenAt: permalink => byHiddenPage.find(pageKey(permalink)),

@@ -26,6 +26,15 @@ export function linkedStyleSheets(html: string, { config }: Site): readonly stri
   return [...new Set(paths.filter(path => path !== undefined))];
 }
 
+/** The paths, published likewise, of the files of drawings (SVG) of which a page shows parts by `<use>`. */
+export function linkedDrawings(html: string, { config }: Site): readonly string[] {
+  const uses = html.match(/<use\b[^>]{0,2000}>/gi) ?? [];
+  const paths = uses
+    .map(use => /\bhref\s*=\s*["']?([^"'#>\s]+\.svg)(?:\?[^"'#>\s]*)?#/i.exec(use)?.[1] ?? '')
+    .map(address => toPublishedPath(address, config));
+  return [...new Set(paths.filter(path => path !== undefined))].slice(0, 20);
+}
+
 /** Undefined for an address that leads elsewhere. */
 function toPublishedPath(href: string, config: Site['config']): string | undefined {
   const [base, url] = [config['baseurl'], config['url']].map(value =>
@@ -43,6 +52,43 @@ function toPublishedPath(href: string, config: Site['config']): string | undefin
     .split('/')
     .filter(part => part !== '' && part !== '.');
   return parts.length === 0 || parts.includes('..') ? undefined : parts.join('/');
+}
+
+/** A style sheet that another one of the site brings in. */
+export interface ImportedSheet {
+  /** As published below the site's `baseurl`. */
+  readonly path: string;
+  /** The media query under which it holds; empty where it always does. */
+  readonly media: string;
+}
+
+/** The style sheets of the site that one of it, published at `from`, imports by plain CSS, in their order. */
+export function importedStyleSheets(text: string, from: string, { config }: Site): readonly ImportedSheet[] {
+  const imported: ImportedSheet[] = [];
+  // Imports come first; behind anything else browsers pass over them.
+  const statement =
+    /\s*(?:\/\*[\s\S]*?\*\/|<!--|-->|@charset\s*"[^"]*"\s*;|@layer\b[^;{}]*;|@import\s*(?:url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'()]+))\s*\)|"([^"\n]*)"|'([^'\n]*)')([^;{}]*);)/iy;
+  for (let match = statement.exec(text); match !== null; match = statement.exec(text)) {
+    const address = match.slice(1, 6).find(part => part !== undefined);
+    const condition = match[6] ?? '';
+    if (address === undefined || /\bsupports\(/i.test(condition)) continue;
+    const path = toPublishedPath(fromFolderOf(from, address), config);
+    const media = condition.replace(/\blayer\b(?:\([^)]*\))?/i, '').trim();
+    if (path !== undefined) imported.push({ path, media });
+  }
+  return imported;
+}
+
+/** An address as a page at the root of the site would write it. */
+function fromFolderOf(from: string, address: string): string {
+  if (/^\s*(?:\/|[a-z][a-z0-9+.-]*:)/i.test(address)) return address;
+  const parts = from.split('/').slice(0, -1);
+  for (const part of address.trim().split('/')) {
+    if (part !== '..') parts.push(part);
+    // Above the root there is nothing: what is said is of the root.
+    else parts.pop();
+  }
+  return parts.join('/');
 }
 
 function decode(path: string): string {

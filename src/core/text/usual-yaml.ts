@@ -51,6 +51,8 @@ const NOT_PLAIN = /^[-?:,[\]{}#&*!|>'"%@`]|:(?:[ \t]|$)|[ \t]#|[\u0000-\u001f\u0
 const NOT_PLAIN_IN_LIST = /^[-?:#&*!|>'"%@`]|[[\]{}]|:|[ \t]#|[\u0000-\u001f\u007f\ufeff]/;
 /** What YAML, in some version, takes for something else than a text. */
 const NO_TEXT = /^(?:[-+.]?[\d.]|(?:~|null|true|false|yes|no|on|off|y|n)$|<<)/i;
+/** A whole number as everybody writes and reads it: no sign, no octal, and exact in JavaScript. */
+const PLAIN_NUMBER = /^(?:0|[1-9]\d{0,14})$/;
 const DATE = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt \t][\d:. \tZ+-]*)?$/;
 
 function readScalar(written: string, notPlain: RegExp): unknown {
@@ -61,7 +63,8 @@ function readScalar(written: string, notPlain: RegExp): unknown {
     return isWhole ? written.slice(1, -1).replaceAll("''", "'") : undefined;
   }
   if (notPlain.test(written)) return undefined;
-  if (/^(?:true|false)$/.test(written)) return written === 'true';
+  if (/^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/.test(written)) return /^t/i.test(written);
+  if (PLAIN_NUMBER.test(written)) return Number(written);
   return NO_TEXT.test(written) && !DATE.test(written) ? undefined : written;
 }
 

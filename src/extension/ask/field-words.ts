@@ -51,6 +51,11 @@ export function sayPosts(count: number): string {
   return count === 1 ? vscode.l10n.t('1 post') : vscode.l10n.t('{0} posts', count);
 }
 
+/** How many problems there are. */
+export function sayProblemCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
+}
+
 /** How many problems of each severity there are; empty where there is none. */
 export function sayProblems({ errors, warnings, infos }: ProblemCounts): string {
   return [
@@ -59,7 +64,7 @@ export function sayProblems({ errors, warnings, infos }: ProblemCounts): string 
     infos === 1 ? vscode.l10n.t('1 info') : infos > 0 ? vscode.l10n.t('{0} infos', infos) : '',
   ]
     .filter(words => words !== '')
-    .join(', ');
+    .reduce((first, rest) => (first === '' ? rest : vscode.l10n.t('{0}, {1}', first, rest)), '');
 }
 
 function sayKind({ type, enum: choices }: FieldSchema): string {

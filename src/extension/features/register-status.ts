@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sayProblemCount } from '../ask/field-words.ts';
 import type { Deps } from '../deps.ts';
 import { runInBackground } from '../host/log.ts';
 import type { OpenPost } from '../newsroom/open-posts.ts';
@@ -52,7 +53,7 @@ function show(item: vscode.LanguageStatusItem, { findings }: OpenPost): void {
 
 /** Hints are no problems: the list of VS Code leaves them out. */
 function sayProblems(count: number, hints: number): string {
-  const problems = count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
+  const problems = sayProblemCount(count);
   if (hints === 0) return count === 0 ? vscode.l10n.t('No problems') : problems;
   const saidHints = hints === 1 ? vscode.l10n.t('1 hint') : vscode.l10n.t('{0} hints', hints);
   return count === 0 ? saidHints : vscode.l10n.t('{0}, {1}', problems, saidHints);

@@ -19,9 +19,15 @@ declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
 
+declare class Blob {
+  constructor(parts: readonly Uint8Array<ArrayBuffer>[], options?: { readonly type?: string });
+}
+
 declare class URL {
   constructor(address: string, base?: string);
   static canParse(address: string): boolean;
+  static createObjectURL(data: Blob): string;
+  static revokeObjectURL(address: string): void;
   readonly host: string;
   readonly protocol: string;
   readonly href: string;

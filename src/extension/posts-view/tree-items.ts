@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { inertText, type ListedPost, type ProblemCounts } from '../../core/index.ts';
-import { sayPosts, sayProblems } from '../ask/field-words.ts';
+import { sayPosts, sayProblemCount, sayProblems } from '../ask/field-words.ts';
 import { type GroupNode, idOf, type KindNode, type PostNode, type PostsNode } from './tree-nodes.ts';
 
 /** The command behind the entry that shows more of a long group; its argument is the id of the group. */
@@ -30,7 +30,7 @@ function makeItem(node: PostsNode, counts: ProblemCounts | undefined): vscode.Tr
       return postItem(node, counts);
     case 'more': {
       const item = new vscode.TreeItem(vscode.l10n.t('Show More…'), vscode.TreeItemCollapsibleState.None);
-      item.description = vscode.l10n.t('{0} left', node.left);
+      item.description = vscode.l10n.t('{0} more', node.left);
       item.iconPath = new vscode.ThemeIcon('ellipsis');
       item.command = {
         command: SHOW_MORE_COMMAND,
@@ -54,7 +54,7 @@ function makeItem(node: PostsNode, counts: ProblemCounts | undefined): vscode.Tr
 
   function kindItem({ rule, kind }: KindNode): vscode.TreeItem {
     const item = new vscode.TreeItem(rule, Collapsed);
-    item.description = vscode.l10n.t('{0} times, in {1}', kind.problems, sayPosts(kind.posts));
+    item.description = vscode.l10n.t('{0} in {1}', sayProblemCount(kind.problems), sayPosts(kind.posts));
     item.contextValue = kind.fixable > 0 ? 'kind.fixable' : 'kind';
     item.iconPath = new vscode.ThemeIcon(kind.fixable > 0 ? 'lightbulb-autofix' : 'circle-small');
     item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}', rule, item.description) };

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import { layoutWrappers } from '../../core/index.ts';
+import type { SiteSheet } from '../../preview/protocol.ts';
 import { findOpenDocument } from '../host/document-at.ts';
 import type { Log } from '../host/log.ts';
 import { readIfThere } from '../newsroom/nearest-files.ts';
+import { pathIn } from '../newsroom/post-path.ts';
 import type { SiteFolder } from '../newsroom/site-folders.ts';
 
 /** The style sheets of a site, as far as the workspace holds them. */
 export interface SiteStyles {
-  readonly texts: readonly string[];
+  readonly sheets: readonly SiteSheet[];
   /** Whether the settings name them; what a build left behind is shown on request only. */
   readonly isWanted: boolean;
   /** What its layouts put around the text of a post, as simple selectors. */
@@ -50,15 +52,16 @@ export function createSiteStyles(log: Log): SiteStylesFinder {
     const globs = Array.isArray(setting) ? setting.filter(glob => typeof glob === 'string') : [];
     const files = globs.length > 0 ? await findAll(root, globs) : await findBuilt(root, log);
     const texts = await Promise.all(files.slice(0, most.files).map(file => readNewest(file, log)));
-    const kept: string[] = [];
+    const kept: SiteSheet[] = [];
     let length = 0;
-    for (const text of texts) {
+    for (const [index, text] of texts.entries()) {
       length += text?.length ?? 0;
-      if (text !== undefined && length <= most.characters) kept.push(text);
+      const path = pathIn(root, files[index]!).replace(new RegExp(`^${BUILT}/`), '');
+      if (text !== undefined && length <= most.characters) kept.push({ text, path, media: '' });
     }
     if (kept.length < files.length)
       log.warn('Some style sheets are left out of the preview: too many or too large.');
-    return { texts: kept, isWanted: globs.length > 0, wrappers: await findWrappers(root, log) };
+    return { sheets: kept, isWanted: globs.length > 0, wrappers: await findWrappers(root, log) };
   }
 
   return { find, onDidChange: changed.event, dispose: () => void subscriptions.dispose() };

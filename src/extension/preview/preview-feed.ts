@@ -6,7 +6,8 @@ import type { OpenPost } from '../newsroom/open-posts.ts';
 import { pagePathOf } from '../newsroom/page-path.ts';
 import { toArticle, toMissingArticle } from './preview-article.ts';
 import { createPageHtml } from './preview-html.ts';
-import type { WholePage, WholePages } from './whole-pages.ts';
+import { pageOptions } from './preview-panel.ts';
+import type { PageDress, WholePage, WholePages } from './whole-pages.ts';
 
 /** Gives the page of a preview what it is to show, one text after the other, and knows what it has been given. */
 export interface PreviewFeed extends vscode.Disposable {
@@ -60,11 +61,13 @@ export function createPreviewFeed(
 ): PreviewFeed {
   // A post that knew the name could say that its elements stand elsewhere.
   const placeAttribute = `data-${crypto.randomUUID().slice(0, 8)}`;
-  const looksWith = rememberLooks();
+  const looksWith = rememberLooks(folder => webview.asWebviewUri(folder).toString());
   let isReady = false;
   let shownLooks: Looks | undefined;
   /** What the page's policy says: another policy takes a new page. */
   let areRemoteImagesAllowed = false;
+  /** The theme whose files the page may load. */
+  let themeFolder: vscode.Uri | undefined;
   /** Whether the page is at work on an article: it gets the next, of the newest text, when it is done. */
   let isBusy = false;
   let isOutdated = false;
@@ -75,6 +78,7 @@ export function createPreviewFeed(
 
   function load(): void {
     isReady = false;
+    webview.options = pageOptions(extensionUri, themeFolder);
     webview.html = createPageHtml(webview, extensionUri, { areRemoteImagesAllowed });
   }
 
@@ -107,7 +111,10 @@ export function createPreviewFeed(
     const wantedLooks = looksWith(siteLooks, whole);
     // Meanwhile the page may have been hidden or closed.
     if (!isReady) return false;
-    if (wantedLooks.areRemoteImagesAllowed !== areRemoteImagesAllowed) {
+    const folder = whole?.dress.theme.folder;
+    const isNewTheme = folder !== undefined && folder.toString() !== themeFolder?.toString();
+    if (isNewTheme || wantedLooks.areRemoteImagesAllowed !== areRemoteImagesAllowed) {
+      themeFolder = folder ?? themeFolder;
       areRemoteImagesAllowed = wantedLooks.areRemoteImagesAllowed;
       load();
       return true;
@@ -178,13 +185,19 @@ export function createPreviewFeed(
 }
 
 /** The looks of a site with the style sheets of a whole page: the same object until something changes. */
-function rememberLooks(): (looks: Looks, whole: WholePage | undefined) => Looks {
-  let last: { readonly looks: Looks; readonly sheets: readonly string[]; readonly made: Looks } | undefined;
+function rememberLooks(
+  toAddress: (folder: vscode.Uri) => string,
+): (looks: Looks, whole: WholePage | undefined) => Looks {
+  let last: { readonly looks: Looks; readonly dress: PageDress; readonly made: Looks } | undefined;
   return (looks, whole) => {
     if (whole?.html === undefined) return looks;
-    const { sheets } = whole;
-    if (last?.looks !== looks || last.sheets !== sheets)
-      last = { looks, sheets, made: { ...looks, siteStyles: sheets } };
+    const { dress } = whole;
+    if (last?.looks !== looks || last.dress !== dress) {
+      const { sheets, drawings, theme } = dress;
+      const address = theme.folder === undefined ? '' : `${toAddress(theme.folder).replace(/\/$/, '')}/`;
+      const made = { ...looks, siteStyles: sheets, drawings, theme: { address, paths: theme.paths } };
+      last = { looks, dress, made };
+    }
     return last.made;
   };
 }

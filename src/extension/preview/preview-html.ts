@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
 /**
- * The page of the preview, still empty. Its policy lets it load the extension's own script and style sheets, images and
- * films of the workspace, and nothing from anywhere else but images, where the user allows that.
+ * The page of the preview, still empty. Its policy lets it load the extension's own script and style sheets, images, films
+ * and fonts of the workspace, and nothing from anywhere else but images, where the user allows that.
  */
 export function createPageHtml(
   webview: vscode.Webview,
@@ -16,6 +16,7 @@ export function createPageHtml(
     "default-src 'none'",
     `img-src ${webview.cspSource} data:${areRemoteImagesAllowed ? ' https:' : ''}`,
     `media-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource}`,
     `style-src ${webview.cspSource}`,
     // Attributes of the article; what they say has been sifted by then.
     "style-src-attr 'unsafe-inline'",

@@ -27,8 +27,10 @@ export function createPreviewLooks(memory: vscode.Memento, log: Log): PreviewLoo
     const isOn = memory.get<boolean>(keyOf('useSiteStyles', folder)) ?? site.isWanted;
     return {
       areRemoteImagesAllowed: memory.get<boolean>(keyOf('allowRemoteImages', folder)) === true,
-      hasSiteStyles: site.texts.length > 0,
-      siteStyles: isOn ? site.texts : [],
+      hasSiteStyles: site.sheets.length > 0,
+      siteStyles: isOn ? site.sheets : [],
+      drawings: [],
+      theme: { address: '', paths: [] },
       wholePage: wholePageOf(memory.get<boolean>(keyOf('showWholePage', folder)) === true),
       wrappers: site.wrappers,
       runsLiquid: vscode.workspace.isTrusted,

@@ -17,14 +17,15 @@ export function createPreviewPanel(
   return panel;
 }
 
-/** What the page of a preview may do, and which files it may load. */
-export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
+/** What the page of a preview may do, and which files it may load: those of the workspace, and what a theme publishes. */
+export function pageOptions(extensionUri: vscode.Uri, theme?: vscode.Uri): vscode.WebviewOptions {
   return {
     enableScripts: true,
     localResourceRoots: [
       vscode.Uri.joinPath(extensionUri, 'dist'),
       vscode.Uri.joinPath(extensionUri, 'media'),
       ...(vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri),
+      ...(theme ? [vscode.Uri.joinPath(theme, 'assets')] : []),
     ],
   };
 }

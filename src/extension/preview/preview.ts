@@ -8,7 +8,7 @@ import type { OpenPost } from '../newsroom/open-posts.ts';
 import { watchDocuments } from '../newsroom/watch-documents.ts';
 import { openLink } from './link-target.ts';
 import { createPreviewFeed, type PreviewDeps } from './preview-feed.ts';
-import { pageOptions, titleOfTab } from './preview-panel.ts';
+import { titleOfTab } from './preview-panel.ts';
 import { applyFix, hasPage, offerFindings, toProblems } from './preview-problems.ts';
 import { createPreviewSync } from './preview-sync.ts';
 
@@ -40,7 +40,7 @@ export function createPreview(
   first: { readonly uri: vscode.Uri; readonly isLocked: boolean },
   deps: PreviewDeps,
 ): Preview {
-  const { extensionUri, posts, folders, newsrooms, looks, log } = deps;
+  const { posts, folders, newsrooms, looks, log } = deps;
   const { webview } = panel;
   let { uri, isLocked } = first;
   let title: string | undefined;
@@ -113,7 +113,6 @@ export function createPreview(
     return document.uri.toString() === uri.toString();
   }
 
-  webview.options = pageOptions(extensionUri);
   const feed = createPreviewFeed(
     {
       webview,

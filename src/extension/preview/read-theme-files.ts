@@ -4,21 +4,28 @@ import type { Log } from '../host/log.ts';
 import { readIfThere } from '../newsroom/nearest-files.ts';
 import type { SiteFolder } from '../newsroom/site-folders.ts';
 
-/** What a theme brings as text. */
-const isWanted = (path: string): boolean =>
-  /^(?:_layouts|_includes|_sass|_data|assets)\/.*\.(?:html?|md|css|scss|sass|ya?ml|json|csv|svg|xml|txt)$/.test(
-    path,
-  );
+/** What a theme brings; all of `assets` is published, as it is or made anew. */
+const isBrought = (path: string): boolean => /^(?:_layouts|_includes|_sass|_data|assets)\//.test(path);
+
+const isText = (path: string): boolean =>
+  /\.(?:html?|md|css|scss|sass|ya?ml|json|csv|svg|xml|txt)$/.test(path);
+
+/** The theme of a site. */
+export interface Theme {
+  readonly folder: vscode.Uri;
+  /** Of images and fonts it is known that they are there. */
+  readonly files: SiteFiles;
+}
 
 /** More files than any theme has. */
 const MOST = 2000;
 
-/** The files of a site's theme, all read; undefined where they are not at hand. */
+/** A site's theme, its texts all read; undefined where it is not at hand. */
 export async function findTheme(
   { root, settings }: SiteFolder,
   site: Site,
   log: Log,
-): Promise<SiteFiles | undefined> {
+): Promise<Theme | undefined> {
   const at = (path: string) => root.with({ path });
   const folder = await findThemeFolder(site, {
     root: root.path.replace(/\/+$/, ''),
@@ -28,15 +35,19 @@ export async function findTheme(
     list: path => namesIn(at(path)),
   });
   if (folder === undefined) return undefined;
-  const paths = (await filesBelow(at(folder), '')).filter(isWanted);
+  const paths = (await filesBelow(at(folder), '')).filter(isBrought);
   const texts = new Map<string, string>();
   await Promise.all(
-    paths.map(async path => {
+    paths.filter(isText).map(async path => {
       const file = await readIfThere(vscode.Uri.joinPath(at(folder), path), log);
       if (file) texts.set(path, file.text);
     }),
   );
-  return createSiteFiles({ list: () => texts.keys(), read: path => texts.get(path) });
+  return {
+    // Without `..`, by which what a page may load could not be compared.
+    folder: vscode.Uri.joinPath(at(folder), '.'),
+    files: createSiteFiles({ list: () => paths, read: path => texts.get(path) }),
+  };
 }
 
 /** Of the process that the extension runs in; a browser has none. */

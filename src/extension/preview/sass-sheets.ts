@@ -3,8 +3,8 @@ import type { Site, StyleSheet } from '../../core/index.ts';
 import type { CompiledSheet, compileSheet } from '../../sass/compile-sheet.ts';
 import type { Log } from '../host/log.ts';
 
-/** Makes CSS of a site's Sass; undefined where that cannot be. */
-export type CompileSass = (sheet: StyleSheet, place: SheetPlace) => Promise<string | undefined>;
+/** Makes CSS of a site's Sass, or says why there is none. */
+export type CompileSass = (sheet: StyleSheet, place: SheetPlace) => Promise<CompiledSheet>;
 
 /** Where a style sheet is. */
 export interface SheetPlace {
@@ -26,8 +26,7 @@ export function createSassCompiler(extensionUri: vscode.Uri, log: Log): CompileS
 
   async function load(): Promise<{ readonly compileSheet: typeof compileSheet } | undefined> {
     try {
-      // It stays out of the extension's own bundle.
-      return await import(vscode.Uri.joinPath(extensionUri, 'dist', 'sass.mjs').toString(true));
+      return await importFile(vscode.Uri.joinPath(extensionUri, 'dist', 'sass.mjs'));
     } catch (error) {
       log.warn(`Sass cannot be loaded here: ${String(error)}`);
       return undefined;
@@ -36,7 +35,7 @@ export function createSassCompiler(extensionUri: vscode.Uri, log: Log): CompileS
 
   return async ({ path, syntax, text }, { site, root }) => {
     const { files } = site;
-    if (files === undefined || syntax === 'css') return undefined;
+    if (files === undefined || syntax === 'css') return { css: text };
     const key = `${root.toString()} ${path}`;
     const last = known.get(key);
     const isSame =
@@ -44,7 +43,7 @@ export function createSassCompiler(extensionUri: vscode.Uri, log: Log): CompileS
     if (last === undefined || !isSame) {
       loading ??= load();
       const sass = await loading;
-      if (sass === undefined) return undefined;
+      if (sass === undefined) return { problem: vscode.l10n.t('Sass cannot be loaded here.') };
       const read = new Map<string, string | undefined>();
       const result = sass.compileSheet({
         path,
@@ -58,10 +57,23 @@ export function createSassCompiler(extensionUri: vscode.Uri, log: Log): CompileS
       });
       if ('problem' in result) log.warn(`${path}: ${result.problem}`);
       known.set(key, { text, read, result });
+      return result;
     }
-    const result = known.get(key)?.result;
-    return result && 'css' in result ? result.css : undefined;
+    return last.result;
   };
+}
+
+/** Imports a file that stays out of the extension's own bundle. */
+async function importFile(file: vscode.Uri): Promise<{ readonly compileSheet: typeof compileSheet }> {
+  // Only a browser does not know where a file of another machine lies; it imports what it is handed.
+  if (file.scheme === 'file') return import(file.toString(true));
+  const data = new Uint8Array(await vscode.workspace.fs.readFile(file));
+  const address = URL.createObjectURL(new Blob([data], { type: 'text/javascript' }));
+  try {
+    return await import(address);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 }
 
 /** `sass: { sass_dir, load_paths }` of `_config.yml`; those of a theme lie in `_sass`. */

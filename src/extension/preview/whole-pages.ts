@@ -1,27 +1,34 @@
 import * as vscode from 'vscode';
 import {
+  linkedDrawings,
   linkedStyleSheets,
   type PageRendering,
-  readStyleSheet,
   renderPage,
   type Site,
   withTheme,
 } from '../../core/index.ts';
+import type { DrawingFile } from '../../preview/protocol.ts';
 import type { Log } from '../host/log.ts';
-import { readIfThere } from '../newsroom/nearest-files.ts';
 import type { OpenPost } from '../newsroom/open-posts.ts';
 import type { SiteFolder } from '../newsroom/site-folders.ts';
+import { mostSheets, readSheets, type SheetsRead } from './read-sheets.ts';
 import { findTheme } from './read-theme-files.ts';
-import { type CompileSass, createSassCompiler } from './sass-sheets.ts';
+import { createSassCompiler } from './sass-sheets.ts';
 
 /** A post within the layouts of its site, as far as that can be shown. */
 export interface WholePage {
   /** Undefined where its article alone is to be shown. */
   readonly html: string | undefined;
-  /** The style sheets of the site to which the page links: the same object for the same ones. */
-  readonly sheets: readonly string[];
+  /** What the page links to, and is shown with: the same object for the same files. */
+  readonly dress: PageDress;
   /** What is missing, in words; empty where nothing is. */
   readonly lack: string;
+}
+
+/** What a page needs besides itself. */
+export interface PageDress extends SheetsRead {
+  readonly drawings: readonly DrawingFile[];
+  readonly theme: { readonly folder: vscode.Uri | undefined; readonly paths: readonly string[] };
 }
 
 /** Prints posts within the layouts of their sites. */
@@ -33,14 +40,10 @@ export interface WholePages {
 interface OpenSite {
   readonly site: Site;
   readonly root: vscode.Uri;
+  readonly theme: PageDress['theme'];
   /** By the paths that a page links to, one a line. */
-  readonly sheets: Map<string, Promise<readonly string[]>>;
+  readonly dresses: Map<string, Promise<PageDress>>;
 }
-
-const BUILT = '_site';
-
-/** More than any page has. */
-const most = { sheets: 40, characters: 2_000_000 };
 
 /** Makes what prints whole pages; sites are remembered as long as their files stay the same. */
 export function createWholePages(extensionUri: vscode.Uri, log: Log): WholePages {
@@ -50,8 +53,28 @@ export function createWholePages(extensionUri: vscode.Uri, log: Log): WholePages
   async function open(own: Site, folder: SiteFolder): Promise<OpenSite> {
     const theme = await findTheme(folder, own, log);
     // One moment for as long as nothing else changes: what does not change need not be shown anew.
-    const site = { ...(theme ? withTheme(own, theme) : own), now: Date.now() };
-    return { site, root: folder.root, sheets: new Map() };
+    const site = { ...(theme ? withTheme(own, theme.files) : own), now: Date.now() };
+    const paths = [...(site.files?.ofTheme ?? [])].filter(path => path.startsWith('assets/'));
+    return {
+      site,
+      root: folder.root,
+      theme: { folder: theme?.folder, paths },
+      dresses: new Map(),
+    };
+  }
+
+  async function dress(html: string, { site, root, theme }: OpenSite): Promise<PageDress> {
+    const read = await readSheets(linkedStyleSheets(html, site).slice(0, mostSheets.sheets), {
+      site,
+      root,
+      log,
+      compile,
+    });
+    const drawings = linkedDrawings(html, site).flatMap(path => {
+      const text = site.files?.read(path);
+      return text === undefined ? [] : { path, text };
+    });
+    return { ...read, drawings, theme };
   }
 
   return {
@@ -61,21 +84,23 @@ export function createWholePages(extensionUri: vscode.Uri, log: Log): WholePages
         return { ...nothing, lack: vscode.l10n.t('The site’s files are being read.') };
       const known = opened.get(own) ?? open(own, folder);
       opened.set(own, known);
-      const { site, root, sheets } = await known;
+      const opening = await known;
+      const { site, dresses } = opening;
       const page = renderPage(post, site, { placeAttribute });
       const lack = sayLack(page);
       if (page.layouts.length === 0 || page.missing !== undefined || page.unread !== undefined)
         return { ...nothing, lack };
-      const links = linkedStyleSheets(page.html, site).slice(0, most.sheets);
-      const key = links.join('\n');
-      const read = sheets.get(key) ?? readSheets(links, { site, root, log, compile });
-      sheets.set(key, read);
-      return { html: page.html, sheets: await read, lack };
+      const key = [...linkedStyleSheets(page.html, site), ...linkedDrawings(page.html, site)].join('\n');
+      const dressing = dresses.get(key) ?? dress(page.html, opening);
+      dresses.set(key, dressing);
+      const dressed = await dressing;
+      return { html: page.html, dress: dressed, lack: lack || sayLacking(dressed) };
     },
   };
 }
 
-const nothing: WholePage = { html: undefined, sheets: [], lack: '' };
+const noDress: PageDress = { sheets: [], lacking: [], drawings: [], theme: { folder: undefined, paths: [] } };
+const nothing: WholePage = { html: undefined, dress: noDress, lack: '' };
 
 function sayLack({ layouts, missing, unread, faults }: PageRendering): string {
   const [fault] = faults;
@@ -86,30 +111,6 @@ function sayLack({ layouts, missing, unread, faults }: PageRendering): string {
   return fault ? vscode.l10n.t('Jekyll stops at “{0}” in {1}.', fault.name, fault.path) : '';
 }
 
-/** The site's own sources, else what a build has made of them. */
-async function readSheets(
-  paths: readonly string[],
-  {
-    site,
-    root,
-    log,
-    compile,
-  }: Pick<OpenSite, 'site' | 'root'> & {
-    readonly log: Log;
-    readonly compile: CompileSass;
-  },
-): Promise<readonly string[]> {
-  const texts = await Promise.all(
-    paths.map(async path => {
-      const own = readStyleSheet(path, site);
-      if (own?.syntax === 'css') return own.text;
-      const compiled = own && (await compile(own, { site, root }));
-      return compiled ?? (await readIfThere(vscode.Uri.joinPath(root, BUILT, path), log))?.text;
-    }),
-  );
-  let length = 0;
-  return texts.filter((text): text is string => {
-    length += text?.length ?? 0;
-    return text !== undefined && length <= most.characters;
-  });
+function sayLacking({ lacking: [first] }: SheetsRead): string {
+  return first ? vscode.l10n.t('The style sheet {0} is not shown: {1}', first.path, first.problem) : '';
 }

@@ -23,7 +23,7 @@ export interface ArticleView {
 /** Shows articles in `page`; `replaced` is told when a box has taken the place of an image that is not there. */
 export function createArticleView(
   page: HTMLElement,
-  looks: Pick<PageLooks, 'areRemoteImagesAllowed' | 'dress'>,
+  looks: Pick<PageLooks, 'areRemoteImagesAllowed' | 'theme' | 'drawings' | 'dress'>,
   replaced: (image: Element, box: Element) => void,
 ): ArticleView {
   const sanitise = rememberSanitised(createSanitiser(window));
@@ -36,6 +36,8 @@ export function createArticleView(
     sanitise,
     missingImages,
     areRemoteImagesAllowed: looks.areRemoteImagesAllowed,
+    theme: looks.theme,
+    drawings: looks.drawings,
   });
 
   // Errors of images do not bubble.

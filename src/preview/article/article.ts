@@ -1,12 +1,17 @@
 import { setPlace } from '../places.ts';
-import type { Article, ArticleHeader, PageWords } from '../protocol.ts';
+import type { Article, ArticleHeader, DrawingFile, PageWords } from '../protocol.ts';
 import { colourCode } from './colour-code.ts';
+import { putDrawings, takeDrawings } from './drawings.ts';
+import type { PagePlace } from './image-address.ts';
 import type { PlaceholderSetting } from './placeholder-setting.ts';
 import { putPlaceholders } from './put-placeholders.ts';
 import { readWholePage } from './whole-page.ts';
 
 /** What building an article needs besides it. */
 export interface BuildOptions extends Pick<PlaceholderSetting, 'areRemoteImagesAllowed' | 'missingImages'> {
+  readonly theme: PagePlace['theme'];
+  /** Files of drawings of which the layouts show some. */
+  readonly drawings: readonly DrawingFile[];
   /** Makes content harmless; the attributes of that name stay. */
   sanitise(content: Element, keptAttribute: string): void;
 }
@@ -25,11 +30,17 @@ export function buildArticle(article: Article, options: BuildOptions): BuiltArti
   // names could pose as the document's own.
   const quiet = document.implementation.createHTMLDocument();
   const body = quiet.createElement('body');
-  const whole = article.isWhole ? readWholePage(quiet, article.html, article.placeAttribute) : undefined;
+  const { placeAttribute } = article;
+  const setting = placeholderSetting(article, options);
+  const whole = article.isWhole ? readWholePage(quiet, article.html, placeAttribute) : undefined;
   if (whole) body.append(whole.content);
   else body.innerHTML = article.html;
-  putPlaceholders(body, placeholderSetting(article, options));
-  options.sanitise(body, article.placeAttribute);
+  const drawings = whole
+    ? takeDrawings(body, { placeAttribute, place: setting.place, files: options.drawings })
+    : [];
+  putPlaceholders(body, setting);
+  options.sanitise(body, placeAttribute);
+  putDrawings(body, placeAttribute, drawings);
   colourCode(body);
 
   const page = quiet.createElement('main');
@@ -46,9 +57,9 @@ export function buildArticle(article: Article, options: BuildOptions): BuiltArti
 /** What the placeholders of an article are made with. */
 export function placeholderSetting(
   { words, header, placeAttribute, siteAddress, basePath, pagePath }: Article,
-  { areRemoteImagesAllowed, missingImages }: BuildOptions,
+  { areRemoteImagesAllowed, missingImages, theme }: Omit<BuildOptions, 'sanitise' | 'drawings'>,
 ): PlaceholderSetting {
-  const place = { siteAddress, basePath, pagePath };
+  const place = { siteAddress, basePath, pagePath, theme };
   const isCopied = header.source !== undefined;
   return { place, words, isCopied, placeAttribute, areRemoteImagesAllowed, missingImages };
 }

@@ -14,6 +14,8 @@ export interface PagePlace {
   readonly basePath: string;
   /** The page's path below that: `/news/2024/03/05/ferry.html`. */
   readonly pagePath: string;
+  /** The site's theme: its files are published where the site has none of its own. */
+  readonly theme?: { readonly address: string; readonly paths: ReadonlySet<string> } | undefined;
 }
 
 /** Says where an image comes from. */
@@ -43,12 +45,13 @@ export function webUrl(address: string): URL | undefined {
 /** Stands for the site's own host, which no post can name. */
 const PUBLISHED = 'https://site.invalid';
 
-function originInSite(path: string, { siteAddress, basePath }: PagePlace): ImageOrigin {
+function originInSite(path: string, { siteAddress, basePath, theme }: PagePlace): ImageOrigin {
   const below = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
   // Jekyll does not publish what starts with `_` or `.`; an escaped slash or dot could lead out of the site's folder.
   if (below === undefined || /\/[_.]|%(?:2e|2f|5c)/i.test(below)) return { kind: 'nowhere' };
-  const site = parseUrl(siteAddress);
-  const url = parseUrl(`.${below}`, siteAddress);
+  const root = theme?.paths.has(decode(below.slice(1))) ? theme.address : siteAddress;
+  const site = parseUrl(root);
+  const url = parseUrl(`.${below}`, root);
   if (site === undefined || !url?.href.startsWith(site.href)) return { kind: 'nowhere' };
   return { kind: 'site', address: url.origin + url.pathname };
 }
@@ -59,4 +62,12 @@ function isWeb(url: URL): boolean {
 
 function parseUrl(address: string, base?: string): URL | undefined {
   return URL.canParse(address, base) ? new URL(address, base) : undefined;
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // A lone `%` stands for itself.
+  }
 }

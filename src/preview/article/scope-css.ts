@@ -38,16 +38,6 @@ function isAroundArticle(compound: string, wrappers: ReadonlySet<string>): boole
 }
 
 /**
- * Whether a value of a declaration loads nothing: it names no address but that of an image in itself. What is escaped
- * or holds a comment is not looked into.
- */
-export function isHarmlessValue(value: string): boolean {
-  if (value.includes('\\') || value.includes('/*')) return false;
-  const withoutImages = value.replace(/url\("data:image\/[^"]*"\)/gi, '');
-  return !/(?:url|src|image|image-set|cross-fade|element|expression|paint)\(/i.test(withoutImages);
-}
-
-/**
  * The condition of a container query that says of the page's width what a media query says of the window's; undefined
  * where it asks for something else. `print` never holds.
  */

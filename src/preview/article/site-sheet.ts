@@ -1,77 +1,175 @@
-import { isHarmlessValue, scopePageSelector, scopeSelector, toContainerCondition } from './scope-css.ts';
+import type { SiteSheet } from '../protocol.ts';
+import { type AddressOf, settleAddresses, settleFontSources, takesImages } from './css-addresses.ts';
+import { originOfImage, type PagePlace } from './image-address.ts';
+import { scopePageSelector, scopeSelector, toContainerCondition } from './scope-css.ts';
 
 /** The part of the page that CSS of the site may shape: the article without the boxes that the preview puts into it. */
 const SCOPE = '@scope (.copydesk-stage > main > article) to ([data-copydesk])';
 
+/** Where a style sheet stands, and what it may bring in. */
+export interface SheetSetting {
+  readonly place: PagePlace;
+  readonly areRemoteImagesAllowed: boolean;
+  /** The families of the preview's own parts, in lower case: a font of the site by such a name would change them. */
+  readonly ownFamilies: ReadonlySet<string>;
+}
+
 /**
- * Makes of a style sheet of the site one that shapes the article alone and loads nothing. The browser reads it, so there
- * is no second reading that could differ; one that knows no scopes gives none.
+ * Makes of a style sheet of the site one that shapes the article alone and brings in nothing but images and fonts of the
+ * site. The browser reads it, so there is no second reading that could differ; one that knows no scopes gives none.
  */
-export function createSiteSheet(text: string, wrappers: ReadonlySet<string>): CSSStyleSheet | undefined {
-  return createScopedSheet(text, selector => scopeSelector(selector, wrappers));
+export function createSiteSheet(
+  sheet: SiteSheet,
+  wrappers: ReadonlySet<string>,
+  setting: SheetSetting,
+): CSSStyleSheet | undefined {
+  return createScopedSheet(sheet, selector => scopeSelector(selector, wrappers), setting);
 }
 
 /** The same for a whole page, whose root is the page itself. */
-export function createWholePageSheet(text: string): CSSStyleSheet | undefined {
-  return createScopedSheet(text, scopePageSelector);
+export function createWholePageSheet(sheet: SiteSheet, setting: SheetSetting): CSSStyleSheet | undefined {
+  return createScopedSheet(sheet, scopePageSelector, setting);
 }
 
-/** Says where a selector of the site looks within the scope. */
-type Scope = (selector: string) => string;
+/** What the rules of a style sheet are written with. */
+interface Writing extends Pick<SheetSetting, 'ownFamilies'> {
+  readonly isWhole: boolean;
+  /** Says where a selector of the site looks within the scope. */
+  scopeOf(selector: string): string;
+  readonly imageAt: AddressOf;
+  readonly fontAt: AddressOf;
+  /** Fonts, which no scope holds. */
+  readonly fonts: string[];
+}
 
-function createScopedSheet(text: string, scopeOf: Scope): CSSStyleSheet | undefined {
+function createScopedSheet(
+  { text, media }: SiteSheet,
+  scopeOf: Writing['scopeOf'],
+  setting: SheetSetting,
+): CSSStyleSheet | undefined {
   const source = new CSSStyleSheet();
-  source.replaceSync(text); // An @import is left out.
+  source.replaceSync(text); // An @import is left out: what it brings in comes as a style sheet of its own.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`${SCOPE} {}`);
   const root = sheet.cssRules[0];
   if (!(root instanceof CSSGroupingRule)) return undefined;
-  for (const rule of writeRules(source.cssRules, scopeOf)) {
-    try {
-      // One rule at a time: none can end the scope.
-      root.insertRule(rule, root.cssRules.length);
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-      // A rule that cannot stand in a scope is one that the article does without.
-    }
-  }
+  const { ownFamilies } = setting;
+  const isWhole = scopeOf === scopePageSelector;
+  const writing: Writing = { scopeOf, isWhole, ownFamilies, ...addressesOf(setting), fonts: [] };
+  const rules = writeRules(source.cssRules, writing);
+  const all = media === '' ? rules : [inMedia(media, rules)];
+  for (const rule of all) insert(root, rule, root.cssRules.length);
+  for (const font of writing.fonts) insert(sheet, font, sheet.cssRules.length);
   return sheet;
+}
+
+/** One rule at a time: none can end the scope. One that cannot stand there is one that the article does without. */
+function insert(into: CSSGroupingRule | CSSStyleSheet, rule: string, index: number): void {
+  try {
+    into.insertRule(rule, index);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
+
+/** Images come from where those of the article may come from, fonts from the site's files alone. */
+function addressesOf({ place, areRemoteImagesAllowed }: SheetSetting): {
+  readonly imageAt: AddressOf;
+  readonly fontAt: AddressOf;
+} {
+  const finderOf = (kinds: readonly string[]): AddressOf => {
+    // What has been settled once is asked about again, within all that its rule says.
+    const settled = new Set<string>();
+    return address => {
+      if (settled.has(address)) return address;
+      const origin = originOfImage(address, place);
+      if (!kinds.includes(origin.kind)) return undefined;
+      const found = 'address' in origin ? origin.address : address;
+      settled.add(found);
+      return found;
+    };
+  };
+  const ofImages = ['inline', 'site', ...(areRemoteImagesAllowed ? ['remote'] : [])];
+  return { imageAt: finderOf(ofImages), fontAt: finderOf(['site']) };
 }
 
 /** What a rule may be nested in. */
 const DEEPEST = 16;
 
-function writeRules(rules: CSSRuleList, scopeOf: Scope, depth = 0): readonly string[] {
+function writeRules(rules: CSSRuleList, writing: Writing, depth = 0): readonly string[] {
   if (depth > DEEPEST) return [];
-  return Array.from(rules).flatMap(rule => writeRule(rule, scopeOf, depth));
+  return Array.from(rules).flatMap(rule => writeRule(rule, writing, depth));
 }
 
-function writeRule(rule: CSSRule, scopeOf: Scope, depth: number): readonly string[] {
-  const inner = () => writeRules((rule as CSSGroupingRule).cssRules, scopeOf, depth + 1);
+function writeRule(rule: CSSRule, writing: Writing, depth: number): readonly string[] {
+  const inner = () => writeRules((rule as CSSGroupingRule).cssRules, writing, depth + 1);
   if (rule instanceof CSSStyleRule) {
-    const selector = scopeOf(rule.selectorText);
-    return [`${selector} { ${keepHarmless(rule.style)} ${inner().join('\n')} }`];
+    const selector = writing.scopeOf(rule.selectorText);
+    return [`${selector} { ${keepHarmless(rule.style, writing)} ${inner().join('\n')} }`];
   }
-  if (rule instanceof CSSMediaRule) {
-    const condition = toContainerCondition(rule.conditionText);
-    const start =
-      condition === undefined ? `@media ${rule.conditionText}` : `@container copydesk-page ${condition}`;
-    return [`${start} { ${inner().join('\n')} }`];
-  }
+  if (rule instanceof CSSMediaRule) return [inMedia(rule.conditionText, inner())];
   if (rule instanceof CSSSupportsRule) return [`@supports ${rule.conditionText} { ${inner().join('\n')} }`];
+  if (rule instanceof CSSFontFaceRule) writing.fonts.push(...writeFont(rule.style, writing));
   // The names of layers hold for the whole page, and the preview has its own.
   if (rule instanceof CSSLayerBlockRule) return inner();
   return [];
 }
 
-function keepHarmless(style: CSSStyleDeclaration): string {
-  for (const name of Array.from(style)) {
-    if (!isHarmlessValue(style.getPropertyValue(name))) style.removeProperty(name);
-  }
-  // The parts of a shorthand with a variable in it have no values of their own.
-  return isHarmlessText(style.cssText) ? style.cssText : '';
+function inMedia(media: string, rules: readonly string[]): string {
+  const condition = toContainerCondition(media);
+  const start = condition === undefined ? `@media ${media}` : `@container copydesk-page ${condition}`;
+  return `${start} { ${rules.join('\n')} }`;
 }
 
-function isHarmlessText(text: string): boolean {
-  return text.split(/;(?=\s)/).every(isHarmlessValue);
+function keepHarmless(
+  style: CSSStyleDeclaration,
+  { imageAt, isWhole }: Pick<Writing, 'imageAt' | 'isWhole'>,
+): string {
+  for (const name of Array.from(style)) {
+    const value = style.getPropertyValue(name);
+    if (name.startsWith('--copydesk-')) style.removeProperty(name);
+    const settled = settleAddresses(value, takesImages(name) ? imageAt : keepInline);
+    if (settled === value) continue;
+    const priority = style.getPropertyPriority(name);
+    style.removeProperty(name);
+    if (settled !== undefined) style.setProperty(name, settled, priority);
+  }
+  if (isWhole) keepRootBox(style);
+  // The parts of a shorthand with a variable in it have no values of their own.
+  return settleAddresses(style.cssText, imageAt) ?? '';
+}
+
+const keepInline: AddressOf = address => (/^data:image\//i.test(address) ? address : undefined);
+
+/** What the root of a whole page may say of its own box, which the guard of the preview's style sheet reads. */
+const ofRoot: Readonly<Record<string, RegExp>> = {
+  display: /^(?:block|flex|flow-root|grid)$/,
+  'margin-top': /^\d{1,3}(?:\.\d+)?(?:px|em|rem|%)$/,
+  'margin-right': /^(?:auto|\d{1,3}(?:\.\d+)?(?:px|em|rem|%))$/,
+  'margin-bottom': /^\d{1,3}(?:\.\d+)?(?:px|em|rem|%)$/,
+  'margin-left': /^(?:auto|\d{1,3}(?:\.\d+)?(?:px|em|rem|%))$/,
+};
+
+/** By properties of the preview's own; no element but the root has any use for them. */
+function keepRootBox(style: CSSStyleDeclaration): void {
+  for (const [name, allowed] of Object.entries(ofRoot)) {
+    const value = style.getPropertyValue(name);
+    if (allowed.test(value)) style.setProperty(`--copydesk-${name}`, value, style.getPropertyPriority(name));
+  }
+}
+
+/** What else may be said of a font. */
+const ofFonts = ['font-weight', 'font-style', 'font-stretch', 'font-display', 'unicode-range'];
+
+function writeFont(
+  style: CSSStyleDeclaration,
+  { fontAt, ownFamilies }: Pick<Writing, 'fontAt' | 'ownFamilies'>,
+): readonly string[] {
+  const family = style.getPropertyValue('font-family').replace(/^["']|["']$/g, '');
+  const sources = settleFontSources(style.getPropertyValue('src'), fontAt);
+  if (sources === '' || /["'\\;{}\n]/.test(family) || ownFamilies.has(family.toLowerCase())) return [];
+  const others = ofFonts.map(name => [name, style.getPropertyValue(name)] as const);
+  const kept = others.filter(([, value]) => /^[\w\s%.,+?-]+$/.test(value));
+  const declarations = kept.map(([name, value]) => `${name}: ${value};`).join(' ');
+  return [`@font-face { font-family: "${family}"; src: ${sources}; ${declarations} }`];
 }

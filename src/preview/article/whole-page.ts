@@ -7,7 +7,7 @@ export interface WholePage {
 }
 
 /** What a layout holds that shows nothing, or that a page without scripts has no use for. */
-const UNSEEN = 'script, style, link, meta, title, base, noscript, template, svg, object, embed, applet';
+const UNSEEN = 'script, style, link, meta, title:not(svg *), base, noscript, template, object, embed, applet';
 
 /** What readers would write into; a page that asks nothing shows what stands around it. */
 const ASKS = 'input, button, select, textarea';

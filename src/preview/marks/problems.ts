@@ -88,6 +88,7 @@ export function createProblems(options: ProblemsOptions): Problems {
       const { left, top, box } = spot;
       badge.style.top = `${top}px`;
       badge.style.left = `${left}px`;
+      badge.style.setProperty('--copydesk-left', `${left}px`);
       const frame = badge.querySelector<HTMLElement>('.copydesk-frame');
       if (frame === null) continue;
       frame.style.top = `${box.top - origin.top - top}px`;

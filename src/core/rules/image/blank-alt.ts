@@ -7,15 +7,14 @@ import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'image/blank-alt',
-  summary:
-    'An image of Markdown without a text between its brackets: who does not see it learns nothing of it.',
+  summary: 'A Markdown image without text in its brackets: readers who cannot see it learn nothing about it.',
   severity: 'info',
   messages: {
-    one: 'Nothing stands between the brackets of this image: a reader who does not see it learns nothing of it.',
+    one: 'This image has no text in its brackets: readers who cannot see it learn nothing about it.',
     several:
-      '{count} images have nothing between their brackets: a reader who does not see them learns nothing of them.',
+      '{count} images have no text in their brackets: readers who cannot see them learn nothing about them.',
     another: 'This image too',
-    titleTitle: 'Write their titles between the brackets',
+    titleTitle: 'Copy the titles into the brackets',
   },
   *check(post, context) {
     // An image in a link stands beside the text of the link, or another rule tells.

@@ -9,17 +9,17 @@ import { spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding } from '../rule.ts';
 
 const messages = {
-  title: 'The title is the name of a file: readers see it when they point at the image.',
-  alt: 'The alt is the name of a file: who does not see the image is read it.',
+  title: 'The title is a file name: readers see it when they point at the image.',
+  alt: 'The alt is a file name: screen readers read it out instead of a description.',
   removeTitle: 'Remove the title',
-  captionTitle: 'Write the caption instead',
-  leaveTitle: 'Leave the words to the caption (alt="")',
-  emptyTitle: 'Write alt="", which says that the image is decoration',
+  captionTitle: 'Use the caption instead',
+  leaveTitle: 'Empty the alt, because the caption has the words (alt="")',
+  emptyTitle: 'Mark the image as decorative (alt="")',
 } as const;
 
 export default defineRule({
   id: 'image/file-name-title',
-  summary: 'The name of a file where the title or the alt of an image should stand.',
+  summary: 'A file name as the title or alt of an image.',
   severity: 'info',
   messages,
   *check(post, context) {

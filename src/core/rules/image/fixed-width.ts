@@ -9,7 +9,7 @@ const WIDTH = /(?:^|;)\s*(?:min-)?width\s*:\s*(\d+(?:\.\d+)?)px\s*(?:!important\
 
 export default defineRule({
   id: 'image/fixed-width',
-  summary: 'A figure or image with a fixed width in its style that is wider than the page.',
+  summary: 'A figure or image whose style sets a fixed width that is wider than the page.',
   severity: 'warning',
   messages: {
     wide: 'This style makes the <{name}> {width} pixels wide on every screen: it juts out of the page.',

@@ -4,12 +4,11 @@ import { defineRule } from '../rule.ts';
 
 export default defineRule({
   id: 'image/leftover-control',
-  summary:
-    'A zoom icon or a link that opened a lightbox: a control of the old page that does nothing on yours.',
+  summary: 'A control of the old page, such as a zoom icon or lightbox link, that does nothing on yours.',
   severity: 'warning',
   messages: {
     leftover:
-      'This is a control of the page that the post was copied from: without its script it is an icon or a link for nothing.',
+      'This is a control of the original page: without its script, it is an icon or link that does nothing.',
     removeTitle: 'Remove the control',
   },
   *check(post, context) {

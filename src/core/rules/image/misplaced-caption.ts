@@ -8,10 +8,11 @@ import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'image/misplaced-caption',
-  summary: 'A caption in the middle of its figure, where HTML knows none.',
+  summary: 'A caption in the middle of its figure, where HTML does not allow one.',
   severity: 'info',
   messages: {
-    misplaced: 'The caption stands between parts of its figure: HTML wants it first or last in it.',
+    misplaced:
+      'The caption is in the middle of its figure: HTML allows it only as the first or last element.',
     moveTitle: 'Move the caption to the end of the figure',
   },
   *check(post, context) {

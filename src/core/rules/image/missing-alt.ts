@@ -11,16 +11,16 @@ import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'image/missing-alt',
-  summary: 'An image without alt: who does not see it is read its address, or nothing.',
+  summary: 'An image without alt: screen readers read out its URL or nothing.',
   severity: 'warning',
   isOfProofer: true,
   messages: {
-    missing: 'This image has no alt: a reader who does not see it learns nothing of it.',
-    several: '{count} images have no alt: a reader who does not see them learns nothing of them.',
+    missing: 'This image has no alt: readers who cannot see it learn nothing about it.',
+    several: '{count} images have no alt: readers who cannot see them learn nothing about them.',
     another: 'This image too',
-    textTitle: 'Write alt from the caption',
-    emptyTitle: 'Write alt="", which says that an image is decoration',
-    mixedTitle: 'Write alt from captions, and alt="" where there are none',
+    textTitle: 'Add alt from the caption',
+    emptyTitle: 'Add alt="", which marks an image as decorative',
+    mixedTitle: 'Add alt from captions, and alt="" where there are none',
   },
   *check(post, context) {
     const images = findImages(post);

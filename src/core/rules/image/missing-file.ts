@@ -5,15 +5,15 @@ import { together } from '../together.ts';
 
 export default defineRule({
   id: 'image/missing-file',
-  summary: 'An image of this site that is not there: the page shows none.',
+  summary: 'An image of this site that does not exist: readers do not see it.',
   severity: 'error',
   isOfProofer: true,
   judgesLiquid: true,
   messages: {
-    missing: 'There is no image "{address}": readers see none.',
-    case: 'Servers tell capital letters apart, and the site has only "{near}": readers see no image.',
-    unpublished: 'Jekyll does not publish "{file}" at this address: readers see no image.',
-    outside: 'The site begins at "{baseurl}", which is missing here: readers see no image.',
+    missing: 'The image "{address}" does not exist: readers see no image.',
+    case: 'URLs are case-sensitive, and the site has only "{near}": readers see no image.',
+    unpublished: 'Jekyll does not publish "{file}" at this URL: readers see no image.',
+    outside: 'URLs of this site start with "{baseurl}", which is missing here: readers see no image.',
     another: 'This image too',
     fixTitle: 'Show {near}',
   },

@@ -7,10 +7,10 @@ import { defineRule } from '../rule.ts';
 import { hasSome, type MendedPlace, together } from '../together.ts';
 
 const messages = {
-  missing: 'This image has no address, and the page shows none.',
-  lazy: 'A script of the old page put the image in here; without it the page shows a placeholder or none.',
+  missing: 'This image has no URL: readers see no image.',
+  lazy: 'A script of the old page loaded this image: without it, readers see a placeholder or nothing.',
   another: 'This image too',
-  copyTitle: 'Write the address of the image',
+  copyTitle: 'Insert the URL of the image',
   removeTitle: 'Remove the image',
 } as const;
 
@@ -19,8 +19,7 @@ const HIDDEN = /^\s*display\s*:\s*none\s*;\s*visibility\s*:\s*hidden\s*;?\s*$/i;
 
 export default defineRule({
   id: 'image/missing-src',
-  summary:
-    'An image without address, or with that of a placeholder: a script of the old page put the real one in.',
+  summary: 'An image without a URL, or with a placeholder that a script of the old page used to replace.',
   severity: 'error',
   isOfProofer: true,
   messages,

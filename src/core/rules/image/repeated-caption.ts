@@ -14,16 +14,15 @@ const repeaters: ReadonlySet<string> = new Set(
 );
 
 const messages = {
-  pops: 'The caption stands below the image, and again in its {names}: it pops up when a reader points there.',
+  pops: 'The caption is repeated in {names}: it pops up when readers point at the image.',
   popsAndIsRead:
-    'The caption stands below the image, and again in its {names}: it pops up when a reader points there, and is read aloud twice.',
-  isRead: 'The alt of this image repeats its caption: who has the page read aloud hears it twice.',
-  areRead:
-    'The alt of this image, and of {count} more, repeats its caption: who has the page read aloud hears it twice.',
-  again: 'Here again',
-  removeTitle: 'Keep the caption, remove its copies',
-  emptyTitle: 'Leave the words to the caption (alt="")',
-  keepAltTitle: 'Keep the caption and the alt, remove the other copies',
+    'The caption is repeated in {names}: it pops up when readers point at the image and is read aloud twice.',
+  isRead: 'The alt of this image repeats its caption: screen readers read it out twice.',
+  areRead: 'The alt of this image and of {count} more repeats the caption: screen readers read it out twice.',
+  again: 'Repeated here',
+  removeTitle: 'Keep the caption and remove its copies',
+  emptyTitle: 'Empty the alt, because the caption has the words (alt="")',
+  keepAltTitle: 'Keep the caption and the alt, and remove the other copies',
 } as const;
 
 /** The copies of one caption; at least one of the two lists holds some. */
@@ -34,7 +33,7 @@ interface Copies {
 
 export default defineRule({
   id: 'image/repeated-caption',
-  summary: 'The caption of a figure again in the alt and title of its image and of the link around it.',
+  summary: 'A caption that is repeated in the alt or title of its image or of the link around it.',
   severity: 'hint',
   messages,
   *check(post, context) {
@@ -129,9 +128,7 @@ function emptied(alt: Attribute): TextEdit {
   return replace(alt.span, `${alt.name}=""`);
 }
 
-/** "alt, title and data-caption": each name once. */
+/** "alt, title, data-caption": each name once. */
 function joinNames(attributes: readonly Attribute[]): string {
-  const names = [...new Set(attributes.map(({ name }) => name.toLowerCase()))];
-  const last = names.pop()!;
-  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+  return [...new Set(attributes.map(({ name }) => name.toLowerCase()))].join(', ');
 }

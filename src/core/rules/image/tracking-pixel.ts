@@ -7,10 +7,10 @@ import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'image/tracking-pixel',
-  summary: 'An image that nobody sees, by which another site counts your readers.',
+  summary: 'An invisible image with which another site counts your readers.',
   severity: 'warning',
   messages: {
-    pixel: 'Nobody sees this image: by it {host} learns who reads the post.',
+    pixel: 'This image is invisible: it tells {host} who reads the post.',
     another: 'This image too',
     removeTitle: 'Remove the tracking image',
   },

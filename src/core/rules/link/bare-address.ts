@@ -8,11 +8,11 @@ import { insert, replace, type Span, spanOf, type TextEdit } from '../../text/sp
 import { defineRule, type Fix } from '../rule.ts';
 
 const messages = {
-  one: 'Jekyll makes no link of this address: readers cannot follow it.',
-  several: 'Jekyll makes no links of {count} addresses: readers cannot follow them.',
-  emphasis: 'kramdown takes a part of this address for emphasis, and the page shows it without its signs.',
-  another: 'This address too',
-  linkTitle: 'Make links of them',
+  one: 'Jekyll does not turn this URL into a link: readers cannot follow it.',
+  several: 'Jekyll does not turn {count} URLs into links: readers cannot follow them.',
+  emphasis: 'Jekyll takes part of this URL for emphasis: readers see it without its _ or *.',
+  another: 'This URL too',
+  linkTitle: 'Turn into links',
 } as const;
 
 /** No value of an attribute, and no target of a link. */
@@ -21,7 +21,7 @@ const BARE = /https?:\/\/(?<!(?:[\w/=@"'<-]|\]\(|\]: ?|&lt;)https?:\/\/)/;
 export default defineRule({
   id: 'link/bare-address',
   summary:
-    'An address in the text that is no link: kramdown makes none of it, though other readers of Markdown do.',
+    'A URL in the text that is not a link: kramdown does not make it one, though other Markdown converters do.',
   severity: 'info',
   messages,
   *check(post, context) {

@@ -7,11 +7,11 @@ import { hasSome, type MendedPlace, together } from '../together.ts';
 
 export default defineRule({
   id: 'link/blank-within',
-  summary: 'A link of Markdown with a space at its start or end, which is underlined with it.',
+  summary: 'A Markdown link whose text starts or ends with a space: the space is underlined too.',
   severity: 'hint',
   messages: {
-    one: 'A space stands within this link, at its start or end: it is underlined too.',
-    several: 'Spaces stand within {count} links, at their start or end: they are underlined too.',
+    one: 'The text of this link starts or ends with a space: the space is underlined too.',
+    several: 'The text of {count} links starts or ends with a space: the spaces are underlined too.',
     another: 'This link too',
     moveTitle: 'Move the spaces out of the links',
   },

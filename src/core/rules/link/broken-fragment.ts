@@ -19,24 +19,24 @@ const NO_ID = /[=&]|^L\d+/;
 export default defineRule({
   id: 'link/broken-fragment',
   summary:
-    'A link to a part of a page that is not there: whoever follows it stays where he is, or at its top.',
+    'A link to a part of a page that does not exist: readers stay where they are or land at the top of the page.',
   severity: 'info',
   isOfProofer: true,
   messages: {
-    one: 'No part of this post is called "{id}": whoever follows the link stays where he is.',
-    many: 'No part of this post is called "{id}": whoever follows the link stays where he is. So it is with {count} more.',
-    near: 'Jekyll calls this part "{near}", not "{id}": whoever follows the link stays where he is.',
+    one: 'No part of this post has the id "{id}": readers who follow the link stay where they are.',
+    many: 'This link ("{id}") and {count} more lead to ids that the post does not have: readers stay where they are.',
+    near: 'The id of this part is "{near}", not "{id}": readers who follow the link stay where they are.',
     nearMany:
-      'Jekyll calls this part "{near}", not "{id}": whoever follows the link stays where he is. So it is with {count} more.',
-    other: 'No part of {page} is called "{id}": the link leads to the top of the page.',
+      'This link and {count} more use the wrong id, such as "{id}" instead of "{near}": readers stay where they are.',
+    other: 'No part of {page} has the id "{id}": the link leads to the top of the page.',
     otherMany:
-      'No part of {page} is called "{id}": the link leads to the top of the page. So it is with {count} more.',
+      'This link ("{id}") and {count} more lead to ids that {page} does not have: readers land at its top.',
     nearOther:
-      'Jekyll calls this part of {page} "{near}", not "{id}": the link leads to the top of the page.',
+      'The id of this part of {page} is "{near}", not "{id}": the link leads to the top of the page.',
     another: 'This link too',
-    fixTitle: 'Keep the text, remove the link',
+    fixTitle: 'Remove the link but keep its text',
     nearTitle: 'Link to #{near}',
-    allTitle: 'Link to the parts as Jekyll calls them',
+    allTitle: 'Use the ids that the parts have',
   },
   judgesLiquid: true,
   *check(post, context) {

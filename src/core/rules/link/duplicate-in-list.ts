@@ -7,14 +7,14 @@ import { spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 
 const messages = {
-  item: 'An item above leads to this page too: the list names it twice.',
+  item: 'An item above already leads to this page: the list has the page twice.',
   related: 'The other link to this page.',
-  removeItemTitle: 'Remove the item that repeats it',
+  removeItemTitle: 'Remove the repeated item',
 } as const;
 
 export default defineRule({
   id: 'link/duplicate-in-list',
-  summary: 'A list of links that names a page twice.',
+  summary: 'A list of links with the same page twice.',
   severity: 'warning',
   messages,
   *check(post, context) {

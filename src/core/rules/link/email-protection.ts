@@ -7,15 +7,15 @@ import { decodeProtectedEmail, decodeProtectedUrl, isProtectedEmail } from './pr
 
 const messages = {
   protected:
-    'A script of the old site hid the e-mail address here; it is not on yours, and the link leads nowhere.',
+    'The old site hid this email address and showed it with a script: without that script, the link leads nowhere.',
   decodeTitle: 'Link to {email}',
-  showTitle: 'Write {email}',
-  unwrapTitle: 'Take the link away, keep its text',
+  showTitle: 'Show {email}',
+  unwrapTitle: 'Remove the link but keep its text',
 } as const;
 
 export default defineRule({
   id: 'link/email-protection',
-  summary: "An e-mail address that Cloudflare hid: without Cloudflare's script the link leads nowhere.",
+  summary: 'An email address that Cloudflare has hidden: without its script, the link leads nowhere.',
   severity: 'warning',
   messages,
   *check(post, context) {

@@ -5,14 +5,14 @@ import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'link/insecure-image',
-  summary: 'An image or embed with http: on a page with https:, which browsers block or fetch by https.',
+  summary: 'An image or embed with http: on an https: page: browsers block it or load it over https.',
   severity: 'warning',
   isOfProofer: true,
   messages: {
-    insecure: 'This address has http:, which browsers do not load on a page with https:.',
-    several: '{count} images or embeds have http:, which browsers do not load on a page with https:.',
-    another: 'This address too',
-    fixTitle: 'Write https:',
+    insecure: 'This URL uses http:, which browsers do not load on an https: page.',
+    several: '{count} images or embeds use http:, which browsers do not load on an https: page.',
+    another: 'This URL too',
+    fixTitle: 'Change http: to https:',
   },
   *check(post, context) {
     const siteUrl = context.facts.site.config['url'];

@@ -5,15 +5,15 @@ import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'link/insecure-link',
-  summary: 'A link with http:, whose page anybody on the way can read and change.',
+  summary: 'A link with http:, so anyone on the network can read and change its page.',
   severity: 'hint',
   isOptIn: true,
   isOfProofer: true,
   messages: {
-    one: 'This link has http:, so that anybody on the way can read and change its page.',
-    many: '{count} links have http:, so that anybody on the way can read and change their pages.',
+    one: 'This link uses http:, so anyone on the network can read and change its page.',
+    many: '{count} links use http:, so anyone on the network can read and change their pages.',
     another: 'This link too',
-    fixTitle: 'Write https:',
+    fixTitle: 'Change http: to https:',
   },
   *check(post, context) {
     const places = urlPlaces(post)

@@ -3,17 +3,18 @@ import type { Safety } from '../../text/safety.ts';
 import { replace } from '../../text/span.ts';
 import { type Context, defineRule, type Finding } from '../rule.ts';
 import { hasSome, together } from '../together.ts';
-import { findUrlFault, type UrlFault } from './url-faults.ts';
+import { findUrlFault, type UrlFault, urlFaultReasons } from './url-faults.ts';
 
 const messages = {
-  invalid: '"{url}" is no address: {reason}.',
-  several: '{count} addresses are broken, such as "{url}": {reason}.',
-  encoded: '"{url}" holds {sign}: browsers encode it, but other programs may end the address there.',
+  invalid: '"{url}" is not a valid URL: {reason}.',
+  several: '{count} URLs are not valid, such as "{url}": {reason}.',
+  encoded: '"{url}" contains {sign}: browsers encode it, but other programs may end the URL there.',
   severalEncoded:
-    '{count} addresses hold signs such as {sign}: browsers encode them, but other programs may end the address there.',
-  another: 'This address too',
-  writeTitle: 'Write {url}',
-  writeAllTitle: 'Write the nearest address, {count} times',
+    '{count} URLs contain characters such as {sign}: browsers encode them, but other programs may end the URL there.',
+  another: 'This URL too',
+  writeTitle: 'Change to {url}',
+  writeAllTitle: 'Change {count} URLs to the nearest valid ones',
+  ...urlFaultReasons,
 } as const;
 
 interface InvalidPlace extends UrlPlace {
@@ -23,7 +24,7 @@ interface InvalidPlace extends UrlPlace {
 export default defineRule({
   id: 'link/invalid-url',
   summary:
-    'An address that is none: it holds blanks or other signs, its beginning is broken, or it has no host.',
+    'A URL that is not valid: it contains spaces or other forbidden characters, its start is broken, or it has no host.',
   severity: 'warning',
   isOfProofer: true,
   messages,
@@ -74,7 +75,7 @@ function* report(
     yield context.finding(name, slots, { ...parts, severity: 'hint' });
     return;
   }
-  const slots = { url: shorten(url), reason: fault.reason };
+  const slots = { url: shorten(url), reason: context.say(fault.reason, { sign: fault.sign }) };
   if (count === 1) yield context.finding('invalid', slots, parts);
   else yield context.finding('several', { count, ...slots }, parts);
 }

@@ -10,11 +10,11 @@ const MAX_FIXES = 3;
 
 export default defineRule({
   id: 'link/leaves-site',
-  summary: 'A link to an article elsewhere that is a post of this site as well.',
+  summary: 'A link to an article on another site that is also a post on this site.',
   severity: 'hint',
   messages: {
-    leaves: 'This article is a post here as well: "{title}".',
-    fixTitle: 'Link to the post of this site, {address}',
+    leaves: 'This article is also a post on this site: "{title}".',
+    fixTitle: 'Link to the post on this site, {address}',
   },
   *check(post, { facts, finding, say }) {
     const { newsroom, site } = facts;

@@ -4,16 +4,16 @@ import { together } from '../together.ts';
 
 export default defineRule({
   id: 'link/missing-file',
-  summary: 'A link to a page or a file of this site that is not there.',
+  summary: 'A link to a page or file of this site that does not exist.',
   severity: 'error',
   isOfProofer: true,
   judgesLiquid: true,
   messages: {
-    page: 'There is no page at "{address}": the link leads to a page that does not exist.',
-    file: 'There is no file "{address}": the link leads nowhere.',
-    case: 'Servers tell capital letters apart, and the site has only "{near}": the link leads nowhere.',
-    unpublished: 'Jekyll does not publish "{file}" at this address: the link leads nowhere.',
-    outside: 'The site begins at "{baseurl}", which is missing here: the link leads nowhere.',
+    page: 'There is no page at "{address}": the link leads nowhere.',
+    file: 'The file "{address}" does not exist: the link leads nowhere.',
+    case: 'URLs are case-sensitive, and the site has only "{near}": the link leads nowhere.',
+    unpublished: 'Jekyll does not publish "{file}" at this URL: the link leads nowhere.',
+    outside: 'URLs of this site start with "{baseurl}", which is missing here: the link leads nowhere.',
     another: 'This link too',
     fixTitle: 'Link to {near}',
   },

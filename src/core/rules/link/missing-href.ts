@@ -12,16 +12,16 @@ const uses: ReadonlySet<string> = new Set(['href', 'id', 'name', 'xlink:href']);
 
 export default defineRule({
   id: 'link/missing-href',
-  summary: 'A link without an address: nothing happens when a reader follows it.',
+  summary: 'A link without a URL: nothing happens when readers click it.',
   severity: 'info',
   isOfProofer: true,
   messages: {
-    missing: 'This <a> has no address: it is no link.',
-    several: '{count} <a> have no address: they are no links.',
+    missing: 'This <a> has no URL: it is not a link.',
+    several: '{count} <a> elements have no URL: they are not links.',
     another: 'This one too',
-    empty: 'No address stands in the brackets: this link leads to the page that it is on.',
-    textTitle: 'Leave the text',
-    unwrapTitle: 'Remove the tags, keep what they hold',
+    empty: 'There is no URL in the parentheses: the link leads to the page that it is on.',
+    textTitle: 'Remove the link but keep its text',
+    unwrapTitle: 'Remove the tags and keep their content',
   },
   *check(post, context) {
     for (const link of markdownSpans(post).links) {

@@ -8,6 +8,7 @@ import type { PostSummary } from '../../newsroom/post-summary.ts';
 import { sourceOf } from '../../post/copied-from.ts';
 import type { Post } from '../../post/post.ts';
 import { findTarget } from '../../published/find-target.ts';
+import { isPartOfSite } from '../../published/part-of-site.ts';
 import { type PublicationState, publicationState } from '../../site/publication.ts';
 import { replace, type Span, sliceSpan } from '../../text/span.ts';
 import { referenceKind } from '../../text/url.ts';
@@ -19,25 +20,23 @@ const MAX_SEARCHES = 5;
 
 export default defineRule({
   id: 'link/missing-post',
-  summary: 'A link to a post of this site that is not there.',
+  summary: 'A link to a post of this site that does not exist.',
   severity: 'error',
   isOfProofer: true,
   messages: {
-    missing: 'There is no post at "{address}": the link leads to a page that does not exist.',
-    stops: 'There is no post "{name}": Jekyll builds nothing of the whole site.',
-    hidden:
-      'The post is here, but is not published ({reason}): the link leads to a page that does not exist.',
-    waits:
-      'The post is here, but waits for its date: until then the link leads to a page that does not exist.',
+    missing: 'There is no post at "{address}": the link leads nowhere.',
+    stops: 'No post is named "{name}": Jekyll stops building the whole site.',
+    hidden: 'The post exists but is not published ({reason}): the link leads nowhere.',
+    waits: 'The post exists but waits for its date: until then, the link leads nowhere.',
     hiddenStops:
-      'The post "{name}" is here, but is not published ({reason}): Jekyll builds nothing of the whole site.',
+      'The post "{name}" exists but is not published ({reason}): Jekyll stops building the whole site.',
     fixTitle: 'Link to "{title}"',
   },
   judgesLiquid: true,
   *check(post, { facts, finding, say }) {
     const { newsroom, site, now } = facts;
     // What has not been read may be what the link leads to.
-    if (!newsroom || newsroom.unread.size > 0) return;
+    if (!newsroom || newsroom.unread.size > 0 || isPartOfSite(newsroom, site)) return;
     const base = newsroom.get(post.path) ?? { from: '', permalink: undefined };
     let searches = 0;
     const nearest = (path: string): PostSummary | undefined =>

@@ -6,13 +6,16 @@ import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'link/missing-rel',
-  summary: 'A link that opens a new window without rel="noopener": older browsers let its page steer yours.',
+  summary:
+    'A link that opens a new window without rel="noopener": in older browsers, its page can control yours.',
   severity: 'hint',
   messages: {
-    missing: 'This link opens a window whose page can, in older browsers, send your page elsewhere.',
-    several: '{count} links open windows whose pages can, in older browsers, send your page elsewhere.',
+    missing:
+      'In older browsers, the page that this link opens in a new window can send your page to another URL.',
+    several:
+      'In older browsers, the pages that {count} links open in new windows can send your page to another URL.',
     another: 'This link too',
-    addTitle: 'Write rel="noopener"',
+    addTitle: 'Add rel="noopener"',
   },
   *check(post, context) {
     const links = Array.from(startTags(post, 'a')).filter(isUnsafe);

@@ -12,12 +12,11 @@ import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'link/nameless',
-  summary: 'A link that holds nothing but an image without a text: screen readers announce its address.',
+  summary: 'A link that holds only an image without alternative text: screen readers announce its URL.',
   severity: 'warning',
   messages: {
-    one: 'This link holds an image without a text and nothing else: screen readers announce its address.',
-    several:
-      '{count} links hold images without a text and nothing else: screen readers announce their addresses.',
+    one: 'This link holds only an image without alternative text: screen readers announce its URL.',
+    several: '{count} links hold only images without alternative text: screen readers announce their URLs.',
     another: 'This link too',
   },
   *check(post, context) {

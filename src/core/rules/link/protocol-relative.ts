@@ -6,15 +6,15 @@ import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'link/protocol-relative',
-  summary: 'An address that starts with // and takes http or https from the page it stands on.',
+  summary: 'A URL that starts with // and takes http: or https: from the page that it is on.',
   severity: 'hint',
   isOptIn: true,
   messages: {
-    relative: '"{url}" does not say https: where the post is read from a file or a feed, it leads nowhere.',
+    relative: '"{url}" has no https: and leads nowhere when the post is read in a feed or from a file.',
     several:
-      '{count} addresses, such as "{url}", do not say https: where the post is read from a file or a feed, they lead nowhere.',
-    another: 'This address too',
-    addTitle: 'Write https: before //',
+      '{count} URLs, such as "{url}", have no https: and lead nowhere when the post is read in a feed or from a file.',
+    another: 'This URL too',
+    addTitle: 'Add https: before //',
   },
   *check(post, context) {
     const found = Array.from(urlPlaces(post)).filter(({ url }) => referenceKind(url) === 'protocol-relative');

@@ -14,18 +14,17 @@ import { isProtectedEmail } from './protected-email.ts';
 
 export default defineRule({
   id: 'link/relative-url',
-  summary: 'A link or image without a host, in a post copied from another site: it points into this site.',
+  summary: 'A link or image without a host in a post copied from another site: it points to this site.',
   severity: 'error',
   isOfProofer: true,
   messages: {
-    relative: '"{url}" points into this site, not into {host}, where the article comes from.',
+    relative: '"{url}" points to this site, not to {host}, where the article comes from.',
     relatives:
-      '{count} addresses without a host, such as "{url}", point into this site, not into {host}, where the article comes from.',
-    noScheme:
-      'The beginning of the address, "https://", is missing: "{url}" points into this site, not to {host}.',
-    another: 'This address too',
-    fixTitle: 'Write {url}',
-    fixAllTitle: 'Write the {count} addresses with {host}',
+      '{count} URLs without a host, such as "{url}", point to this site, not to {host}, where the article comes from.',
+    noScheme: '"https://" is missing at the start: "{url}" points to this site, not to {host}.',
+    another: 'This URL too',
+    fixTitle: 'Change to {url}',
+    fixAllTitle: 'Point {count} URLs to {host}',
   },
   *check(post, context) {
     const from = findField(post.frontMatter, 'from')?.value;

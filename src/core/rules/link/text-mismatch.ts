@@ -27,15 +27,15 @@ const LONG = 2000;
 
 export default defineRule({
   id: 'link/text-mismatch',
-  summary: 'A link that shows one address and leads to another.',
+  summary: 'A link that shows one URL and leads to another.',
   severity: 'info',
   messages: {
-    swallowed: 'The address has taken in "{marks}" from the text: it probably leads nowhere.',
-    elsewhere: 'This link shows {shown} and leads to {host}.',
-    several: '{count} links show an address and lead to another, this one to {host}.',
+    swallowed: 'The URL includes "{marks}" from the text around it: it probably leads nowhere.',
+    elsewhere: 'This link shows {shown} but leads to {host}.',
+    several: '{count} links show one URL but lead to another, this one to {host}.',
     another: 'This link too',
-    trimTitle: 'Take "{marks}" out of the address',
-    writeTitle: 'Let it lead to the address that it shows',
+    trimTitle: 'Remove "{marks}" from the URL',
+    writeTitle: 'Link to the URL that it shows',
   },
   *check(post, context) {
     const elsewhere: (MendedPlace & { readonly shown: string; readonly host: string })[] = [];

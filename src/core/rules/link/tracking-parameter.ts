@@ -9,11 +9,12 @@ export default defineRule({
   summary: 'A link with parameters that tell another site where your readers come from.',
   severity: 'info',
   messages: {
-    tracking: 'This link counts readers by "{names}": the page is the same without.',
+    tracking:
+      'This link has parameters that only count readers ({names}): the page is the same without them.',
     several:
-      '{count} links hold parameters that only count readers, such as "{names}": the pages are the same without.',
+      '{count} links have parameters that only count readers, such as {names}: the pages are the same without them.',
     another: 'This link too',
-    removeTitle: 'Remove what counts readers',
+    removeTitle: 'Remove the tracking parameters',
   },
   *check(post, context) {
     const places = [];
@@ -23,7 +24,7 @@ export default defineRule({
     }
     if (!hasSome(places)) return;
     const count = places.length;
-    const names = places[0].names.join('", "');
+    const names = places[0].names.join(', ');
     const others = context.say('another', {});
     const parts = together(places, {
       others,

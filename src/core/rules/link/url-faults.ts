@@ -2,9 +2,29 @@ import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import type { Safety } from '../../text/safety.ts';
 import { findSlip, isLeftOverInQuery, mayBeNote, withoutQuotationMarks } from './slid-in.ts';
 
+/** Why an address is none: what the message says behind its colon. */
+export const urlFaultReasons = {
+  sign: 'it contains "{sign}"',
+  quotationMark: 'it contains a quotation mark',
+  space: 'it contains a space',
+  titleMarks: 'its title has the wrong quotation marks',
+  title: 'it contains a title',
+  twice: 'its start is repeated',
+  slashes: '"//" is missing',
+  markup: 'it ends with leftover markup',
+  user: 'it contains a user name',
+  noHost: 'it has no host',
+  longHost: 'its host name is too long',
+  dots: 'its host name has two dots in a row',
+  port: 'its host name is not followed by a valid port number',
+  hostSign: 'its host name contains "{sign}"',
+} as const;
+
 /** Why an address is none, and the nearest one that is; of `safe` ones browsers make the same by themselves. */
 export interface UrlFault {
-  readonly reason: string;
+  readonly reason: keyof typeof urlFaultReasons;
+  /** The sign that the reason names; empty where it names none. */
+  readonly sign: string;
   readonly mended: string | undefined;
   readonly safety: Safety;
   /** The first sign that belongs encoded, where that is all: browsers encode it, and the link leads where it should. */
@@ -43,7 +63,7 @@ function findEscapes(url: string): UrlFault | undefined {
   if (bare === url) return undefined;
   const fit = /^[^()]*(?:\([^()]*\)[^()]*)*$/.test(bare) ? bare : escapeParentheses(bare);
   const { mended } = findFault(fit) ?? {};
-  return { reason: '"\\" cannot stand in it', mended: mended ?? escapeAmpersands(fit), safety: 'safe' };
+  return { reason: 'sign', sign: '\\', mended: mended ?? escapeAmpersands(fit), safety: 'safe' };
 }
 
 function escapeParentheses(url: string): string {
@@ -54,16 +74,17 @@ function escapeParentheses(url: string): string {
 function findSlidIn(url: string, isMarkdown: boolean): UrlFault | undefined {
   if (url.length > MAX_ADDRESS || /^(?:data|javascript|mailto|tel|sms):/i.test(url)) return undefined;
   const inner = withoutQuotationMarks(url);
-  if (inner !== undefined) return fault('a quotation mark slid in', inner, 'review');
+  if (inner !== undefined) return fault('quotationMark', inner, 'review');
   const slip = findSlip(url);
   if (!slip) return undefined;
   const { address, title, isSure } = slip;
-  if (title === undefined) return fault('it holds a blank', isSure ? address : undefined, 'review');
-  const reason = 'its title stands between the wrong quotation marks';
-  if (!isMarkdown) return fault('a title slid in', address, 'review');
+  if (title === undefined) return fault('space', isSure ? address : undefined, 'review');
+  const reason = 'titleMarks';
+  if (!isMarkdown) return fault('title', address, 'review');
   const { mended } = fault(reason, address, 'safe');
   return {
     reason,
+    sign: '',
     mended: mended === undefined ? undefined : `${mended} "${title.replaceAll('"', '&quot;')}"`,
     safety: 'safe',
   };
@@ -73,9 +94,9 @@ function findFault(url: string): UrlFault | undefined {
   const [, scheme] = /^(?!https?:)([a-z][a-z\d+.-]*):/i.exec(url) ?? [];
   if (scheme !== undefined) return findBlank(url, scheme.toLowerCase());
   const doubled = /^(?:https?:\/\/)+(?=https?:\/\/)/i.exec(url);
-  if (doubled) return fault('it starts twice', url.slice(doubled[0].length), 'review');
+  if (doubled) return fault('twice', url.slice(doubled[0].length), 'review');
   const slashes = /^(https?):\/?(?!\/)/i.exec(url);
-  if (slashes) return fault('"//" is missing', `${slashes[1]}://${url.slice(slashes[0].length)}`, 'review');
+  if (slashes) return fault('slashes', `${slashes[1]}://${url.slice(slashes[0].length)}`, 'review');
   const markup = url.search(MARKUP);
   if (markup >= 0 && isAsked(url.slice(0, markup), url.slice(markup))) {
     const found = findHostFault(url) ?? findCharacterFault(url);
@@ -83,7 +104,7 @@ function findFault(url: string): UrlFault | undefined {
     const isPlain = /[%="&+<]/.test(url.slice(markup + 1));
     return found && { ...found, mended: isPlain ? found.mended : undefined };
   }
-  if (markup >= 0) return fault('it ends in left-over markup', url.slice(0, markup), 'review');
+  if (markup >= 0) return fault('markup', url.slice(0, markup), 'review');
   return findHostFault(url) ?? findCharacterFault(url);
 }
 
@@ -95,7 +116,7 @@ function isAsked(front: string, rest: string): boolean {
 /** Code and data may hold blanks; in mail addresses, telephone numbers and the like browsers encode them. */
 function findBlank(url: string, scheme: string): UrlFault | undefined {
   if (scheme === 'javascript' || scheme === 'data' || !/\s/.test(url)) return undefined;
-  return fault('it holds a blank', url.replace(/[\t\n\r]+/g, '').replace(/\s/g, encodeURIComponent), 'safe');
+  return fault('space', url.replace(/[\t\n\r]+/g, '').replace(/\s/g, encodeURIComponent), 'safe');
 }
 
 function findHostFault(url: string): UrlFault | undefined {
@@ -105,30 +126,26 @@ function findHostFault(url: string): UrlFault | undefined {
   const host = authority.replace(/^[^@]*@/, '').replace(/:\d*$/, '');
   if (authority.includes('@')) {
     const isMail = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(authority) && /^\/?$/.test(rest);
-    return fault('it holds the name of a user', isMail ? `mailto:${authority}` : undefined, 'review');
+    return fault('user', isMail ? `mailto:${authority}` : undefined, 'review');
   }
-  if (host === '') return fault('it names no host', undefined, 'review');
+  if (host === '') return fault('noHost', undefined, 'review');
   if (host.length > 253 || host.split('.').some(label => label.length > 63)) {
-    return fault('its host is too long', undefined, 'review');
+    return fault('longHost', undefined, 'review');
   }
   if (/^\[[\da-f:.]+\]$/i.test(host)) return undefined;
   if (host.includes('..')) {
-    return fault(
-      'there is nothing between two dots of its host',
-      front.replace(/\.{2,}/g, '.') + rest,
-      'review',
-    );
+    return fault('dots', front.replace(/\.{2,}/g, '.') + rest, 'review');
   }
   const port = /:(\d*)$/.exec(authority)?.[1];
   if (host.includes(':') || Number(port ?? 0) > 65_535) {
-    return fault('behind its host stands no number of a port', undefined, 'review');
+    return fault('port', undefined, 'review');
   }
   const bad = /[\s%[\]^`{|}]/.exec(host);
   if (bad) {
     const cleaned = front.replace(/(?:%20|\s)+$/, '');
     const isBlank = cleaned !== front && !/[\s%[\]^`{|}]/.test(cleaned);
     const cut = /[\]]/.test(bad[0]) ? url.slice(0, url.indexOf(bad[0])) : undefined;
-    return fault(`"${bad[0]}" cannot stand in the name of a host`, isBlank ? cleaned + rest : cut, 'review');
+    return { ...fault('hostSign', isBlank ? cleaned + rest : cut, 'review'), sign: bad[0] };
   }
   return undefined;
 }
@@ -139,7 +156,7 @@ function findCharacterFault(url: string): UrlFault | undefined {
   const rest = url.slice(front.length);
   // Of `[url=https://example.org]text`, too, an address may be made.
   const bracket = /^[^[]*?(?=\])/.exec(rest);
-  if (bracket) return fault('it ends in left-over markup', front + bracket[0], 'review');
+  if (bracket) return fault('markup', front + bracket[0], 'review');
   const fragment = rest.indexOf('#') + 1 || rest.length;
   const bad = ILLEGAL.exec(rest.slice(0, fragment)) ?? ILLEGAL_IN_FRAGMENT.exec(rest.slice(fragment));
   if (!bad) return undefined;
@@ -148,7 +165,7 @@ function findCharacterFault(url: string): UrlFault | undefined {
   const [sign] = harmful ?? bad;
   const isBlank = /\s/.test(sign);
   const safety = isBlank && mayBeNote(url) ? 'review' : 'safe';
-  const found = fault(isBlank ? 'it holds a blank' : `"${sign}" cannot stand in it`, front + mended, safety);
+  const found = { ...fault(isBlank ? 'space' : 'sign', front + mended, safety), sign };
   return harmful ? found : { ...found, encoded: sign };
 }
 
@@ -161,10 +178,10 @@ function encode(part: string): string {
     .replace(/[\s\u0000-\u001f\u007f"<>[\]^`{|}]/g, encodeURIComponent);
 }
 
-function fault(reason: string, mended: string | undefined, safety: Safety): UrlFault {
+function fault(reason: UrlFault['reason'], mended: string | undefined, safety: Safety): UrlFault {
   // A mend that is no address either would only move the fault.
   const isMended = mended !== undefined && mended.trim() !== '' && findUrlFault(mended) === undefined;
-  return { reason, mended: isMended ? escapeAmpersands(mended) : undefined, safety };
+  return { reason, sign: '', mended: isMended ? escapeAmpersands(mended) : undefined, safety };
 }
 
 function escapeAmpersands(url: string): string {

@@ -1,5 +1,6 @@
 import type { LiquidFault } from '../../liquid/run.ts';
 import type { Post } from '../../post/post.ts';
+import { isPartOfSite } from '../../published/part-of-site.ts';
 import { pluginOfTag } from '../../site/build/known-plugins.ts';
 import { type Span, sliceSpan } from '../../text/span.ts';
 import { defineRule, type Facts, type Fix } from '../rule.ts';
@@ -80,15 +81,20 @@ export default defineRule({
       }
     }
     for (const { kind, name, subject, span } of liquidFaults) {
-      // `link/missing-post` tells of it where all posts are known.
-      const isTold = kind === 'missing-post' && context.facts.newsroom?.unread.size === 0;
-      if (kind !== 'unknown-tag' && !isTold)
+      if (kind !== 'unknown-tag' && !isToldElsewhere(kind, subject, context.facts))
         yield context.finding(kind, { name, subject }, { span, fixes: showAsText([span]) });
     }
     for (const { subject, span } of targetsOfNoSite(post, context.facts))
       yield context.finding('unknownTarget', { subject }, { span, severity: 'info' });
   },
 });
+
+/** `link/missing-post` tells of posts where all are known; where only some are, nobody can. */
+function isToldElsewhere(kind: LiquidFault['kind'], subject: string, { newsroom, site }: Facts): boolean {
+  if (newsroom?.unread.size !== 0) return false;
+  if (kind === 'missing-post') return true;
+  return kind === 'missing-link' && /(?:^|\/)_posts\//.test(subject) && isPartOfSite(newsroom, site);
+}
 
 /** What `link` and `post_url` name where no site is known that could hold it. */
 function* targetsOfNoSite(

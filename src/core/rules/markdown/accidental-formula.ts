@@ -4,11 +4,11 @@ import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'markdown/accidental-formula',
-  summary: 'Text between two $$ that kramdown takes for a formula: the page shows \\( and \\) around it.',
+  summary: 'Text between two $$ that kramdown takes for a formula: readers see \\( and \\) around it.',
   severity: 'warning',
   messages: {
-    formula: 'kramdown takes the text between these $$ for a formula: the page shows other signs around it.',
-    fixTitle: 'Write the $$ as text',
+    formula: 'Jekyll takes the text between these $$ for a formula: readers see other characters around it.',
+    fixTitle: 'Show the $$ as text',
   },
   *check(post, context) {
     if (!post.text.includes('$$')) return;

@@ -4,11 +4,11 @@ import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'markdown/accidental-table',
-  summary: 'A line with a | that kramdown makes a table of, with the signs of Markdown cut in two.',
+  summary: 'A line with a | that kramdown turns into a table, which cuts its Markdown in two.',
   severity: 'warning',
   messages: {
-    table: 'kramdown makes a table of this line, for there is a | in it.',
-    fixTitle: 'Write the | as text',
+    table: 'Jekyll turns this line into a table because it contains a |.',
+    fixTitle: 'Show the | as text',
   },
   *check(post, context) {
     if (!post.text.includes('|')) return;

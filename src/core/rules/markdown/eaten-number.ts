@@ -7,11 +7,11 @@ import { defineRule, type Fix } from '../rule.ts';
 export default defineRule({
   id: 'markdown/eaten-number',
   summary:
-    'A number at the start of a line that kramdown takes for the sign of a list: the page shows another, or none.',
+    'A number at the start of a line that kramdown takes for a list: readers see a different number or none.',
   severity: 'warning',
   messages: {
-    eaten: 'kramdown takes "{number}." for the sign of a list: the page shows 1 in its place.',
-    fixTitle: 'Write it as a number',
+    eaten: 'Jekyll takes "{number}." for the start of a list: readers see 1 instead.',
+    fixTitle: 'Show the number as text',
   },
   *check(post, context) {
     for (const at of findNumbers(post)) {

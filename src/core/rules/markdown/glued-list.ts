@@ -11,12 +11,12 @@ const MAY_BE = /\n[ \t]*(?:[-*+]|\d{1,2}\.)[ \t]/;
 
 export default defineRule({
   id: 'markdown/glued-list',
-  summary: 'A list right below a line of text that kramdown reads as more of that text.',
+  summary: 'A list right below a line of text that kramdown takes for more of that text.',
   severity: 'warning',
   messages: {
     glued:
-      'kramdown takes these items for more of the text above: the page shows them, with their signs, in one line.',
-    fixTitle: 'Write a blank line above the list',
+      'Jekyll takes these items for more of the text above: readers see them in one line, with their list marks.',
+    fixTitle: 'Insert a blank line above the list',
   },
   *check(post, context) {
     for (const { element, text, start } of markdownRuns(post)) {

@@ -6,26 +6,39 @@ import type { MarkKind } from './marks-in-text.ts';
 import { readsSame, writeAsHtml, writeAsMarkdown } from './write-marks.ts';
 
 const messages = {
-  literal: 'kramdown reads no Markdown in <{name}>: the page shows the signs of {marks}.',
-  first: 'The first of these signs',
+  literal: 'Jekyll does not read Markdown in <{name}>: readers see it as plain text ({marks}).',
+  first: 'The first Markdown character',
   another: 'In this block too',
-  readTitle: 'Have kramdown read Markdown there (markdown="{value}")',
-  writeTitle: 'Write it as HTML',
+  readTitle: 'Let Jekyll read Markdown there (markdown="{value}")',
+  writeTitle: 'Rewrite it as HTML',
+  pair: '{first}, {rest}',
+  heading: '1 heading',
+  headings: '{count} headings',
+  list: '1 list',
+  lists: '{count} lists',
+  image: '1 image',
+  images: '{count} images',
+  link: '1 link',
+  links: '{count} links',
+  bold: '1 bold text',
+  bolds: '{count} bold texts',
+  emphasis: '1 emphasized text',
+  emphases: '{count} emphasized texts',
 } as const;
 
-/** In the order of their weight. */
-const names: Readonly<Record<MarkKind, readonly [one: string, many: string]>> = {
+/** The templates for one of a kind and for several, in the order of their weight. */
+const names = {
   heading: ['heading', 'headings'],
   list: ['list', 'lists'],
   image: ['image', 'images'],
   link: ['link', 'links'],
-  bold: ['bold text', 'bold texts'],
-  emphasis: ['emphasised text', 'emphasised texts'],
-};
+  bold: ['bold', 'bolds'],
+  emphasis: ['emphasis', 'emphases'],
+} as const satisfies Readonly<Record<MarkKind, readonly [one: string, many: string]>>;
 
 export default defineRule({
   id: 'markdown/literal-mark',
-  summary: 'Markdown within HTML, whose signs stand on the page.',
+  summary: 'Markdown inside HTML that kramdown does not read: readers see its characters as text.',
   severity: 'warning',
   messages,
   *check(post, context) {
@@ -51,17 +64,17 @@ function report(
   const fixes = findFixes(blocks, post, context);
   return context.finding(
     'literal',
-    { name: first.name, marks: say(counts) },
+    { name: first.name, marks: sayCounts(counts, context) },
     { span: first.tag, related, fixes },
   );
 }
 
-function say(counts: ReadonlyMap<MarkKind, number>): string {
+function sayCounts(counts: ReadonlyMap<MarkKind, number>, { say }: Context<typeof messages>): string {
   const parts = (Object.keys(names) as MarkKind[]).flatMap(kind => {
     const count = counts.get(kind) ?? 0;
-    return count === 0 ? [] : [`${count} ${names[kind][count === 1 ? 0 : 1]}`];
+    return count === 0 ? [] : [say(names[kind][count === 1 ? 0 : 1], { count })];
   });
-  return parts.join(', ').replace(/, ([^,]*)$/, ' and $1');
+  return parts.reduceRight((rest, first) => say('pair', { first, rest }));
 }
 
 /** Blocks of Markdown are best read as such; a few words in HTML are best written as it. */

@@ -3,13 +3,14 @@ import { defineRule } from '../rule.ts';
 
 export default defineRule({
   id: 'markdown/lost-braces',
-  summary: 'Text in braces that kramdown takes for attributes, so that it is missing from the page.',
+  summary: 'Text in braces that kramdown takes for attributes, so readers do not see it.',
   severity: 'warning',
   messages: {
-    curly: 'kramdown takes {text} for attributes and makes none of them: their quotes are typographic ones.',
-    partly: 'kramdown makes no attributes of those in {text} whose quotes are typographic ones.',
-    straighten: 'Write straight quotes',
-    lost: 'kramdown takes {text} for attributes and leaves it out of the page, but it gives nothing any attribute.',
+    curly:
+      'Jekyll takes {text} for attributes but ignores them because their quotation marks are not straight.',
+    partly: 'Jekyll ignores the attributes in {text} whose quotation marks are not straight.',
+    straighten: 'Use straight quotation marks',
+    lost: 'Jekyll takes {text} for attributes, though it sets none: readers do not see this text.',
     escape: 'Show it as text',
   },
   *check(post, context) {

@@ -7,14 +7,14 @@ import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'markdown/missing-note',
-  summary: 'A mark of a note that the page shows as text, or a note that it does not show.',
+  summary: 'A footnote mark that readers see as text, or a footnote that they do not see.',
   severity: 'warning',
   messages: {
-    missing: 'The post has no note [^{name}]: the page shows this mark as text.',
-    inHtml: 'kramdown reads no notes in HTML: the page shows this mark as text.',
+    missing: 'The post has no footnote [^{name}]: readers see this mark as text.',
+    inHtml: 'Jekyll does not read footnotes in HTML: readers see this mark as text.',
     spaced:
-      'A space stands before the colon, so this is no note: the page shows it as text, and its marks too.',
-    unused: 'Nothing refers to this note: the page does not show it.',
+      'Because of the space before the colon, this is not a footnote: readers see it and its marks as text.',
+    unused: 'Nothing refers to this footnote: readers do not see it.',
     fixTitle: 'Remove the space',
   },
   *check(post, context) {

@@ -6,14 +6,14 @@ import { replace, type Span, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 
 const messages = {
-  shortcode: 'WordPress made something of [{name}]; Jekyll shows it as text.',
-  figureTitle: 'Write a figure with its caption',
-  linkTitle: 'Write a link to it',
+  shortcode: '[{name}] is a WordPress shortcode: Jekyll shows it as text.',
+  figureTitle: 'Change it to a figure with a caption',
+  linkTitle: 'Replace with a link',
 } as const;
 
 export default defineRule({
   id: 'markdown/shortcode',
-  summary: 'A shortcode of WordPress, such as [caption]: the page shows it as text.',
+  summary: 'A WordPress shortcode, such as [caption]: readers see it as text.',
   severity: 'warning',
   messages,
   *check(post, context) {

@@ -14,13 +14,13 @@ const LONGEST_LINE = 300;
 
 export default defineRule({
   id: 'markdown/unclosed-fence',
-  summary: 'A block of code that is never closed: the page shows its signs, and its code as text.',
+  summary: 'A code block that is never closed: readers see its fence and its code as text.',
   severity: 'warning',
   messages: {
-    unclosed: 'No line of {sign} closes this block of code: the page shows the signs, and the code as text.',
-    titled: 'kramdown reads one word behind {sign}, no more: the page shows the signs, and the code as text.',
-    untitleTitle: 'Leave the first word',
-    fixTitle: 'Close it behind this paragraph',
+    unclosed: 'This code block has no closing {sign} line: readers see the fence and the code as text.',
+    titled: 'Jekyll allows only one word after {sign}: readers see the fence and the code as text.',
+    untitleTitle: 'Keep only the first word',
+    fixTitle: 'Close it after this paragraph',
   },
   *check(post, context) {
     // Searching for fixed texts is much quicker than for an expression.

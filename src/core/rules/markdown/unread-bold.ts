@@ -6,12 +6,13 @@ import { hasSome, type MendedPlace, together } from '../together.ts';
 
 export default defineRule({
   id: 'markdown/unread-bold',
-  summary: 'Text that is meant to be bold, with a space within its stars: the page shows the stars.',
+  summary: 'Text meant to be bold, with a space just inside its asterisks: readers see the asterisks.',
   severity: 'warning',
   messages: {
-    one: 'The page shows these stars: a space stands within them, at the start or the end.',
-    several: 'The page shows the stars of {count} bold texts: a space stands within them.',
-    another: 'These stars too',
+    one: 'There is a space just inside these asterisks: readers see the asterisks instead of bold text.',
+    several:
+      'The asterisks of {count} bold texts have a space just inside: readers see asterisks instead of bold text.',
+    another: 'These asterisks too',
     moveTitle: 'Move the spaces out of the bold text',
   },
   *check(post, context) {

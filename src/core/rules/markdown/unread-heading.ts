@@ -7,11 +7,11 @@ const HEADING = /(?:^|\n)[ \t]*(#{2,6})(?=[^\s#\d!{\ufffc][^\n]{0,200}(?:\n|$))/
 
 export default defineRule({
   id: 'markdown/unread-heading',
-  summary: 'A heading without a space behind its signs: the page shows the signs.',
+  summary: 'A heading without a space after its # characters: readers see them as text.',
   severity: 'warning',
   messages: {
-    glued: 'A space is missing behind {signs}: the page shows the signs, and this is no heading.',
-    fixTitle: 'Write the space',
+    glued: 'A space is missing after {signs}: readers see {signs} and no heading.',
+    fixTitle: 'Add the space',
   },
   *check(post, context) {
     if (!post.text.includes('##')) return;

@@ -6,31 +6,29 @@ import { insert, remove, type Span, sliceSpan, spanOf } from '../../text/span.ts
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 
 const messages = {
-  space:
-    'A space stands between the text and the address: the page shows the brackets, and there is no link.',
-  middle:
-    'The bracket between the text and the address is missing: the page shows the signs, and there is no link.',
-  open: 'The bracket behind the address is missing: the page shows the signs, and there is no link.',
-  noText: 'The bracket before the text is missing: the page shows the signs, and there is no link.',
-  unknown:
-    'No address is given for [{name}] in this post: the page shows the brackets, and there is no link.',
-  whole: 'kramdown does not read this link: the page shows its signs.',
-  note: 'A note stands within this link, so it is none: the page shows its signs.',
-  inner: 'A link within a link is none: the page shows its brackets.',
-  brackets: 'This link leads to "{address}", with the brackets: two pairs stand around the address.',
+  space: 'There is a space between the text and the URL: readers see the brackets instead of a link.',
+  middle: 'The bracket between the text and the URL is missing: readers see the Markdown instead of a link.',
+  open: 'The closing parenthesis after the URL is missing: readers see the Markdown instead of a link.',
+  noText: 'The opening bracket before the text is missing: readers see the Markdown instead of a link.',
+  unknown: 'This post gives no URL for [{name}]: readers see the brackets instead of a link.',
+  whole: 'Jekyll cannot read this link: readers see the Markdown instead.',
+  note: 'Because of the footnote inside it, this is not a link: readers see the Markdown instead.',
+  inner: 'A link inside a link does not work: readers see its brackets.',
+  brackets:
+    'There are two pairs of brackets around the URL: this link leads to "{address}", brackets included.',
   swallowed:
-    'kramdown takes [{name}] for the address of the link before it: readers do not see it, and the link leads there.',
-  noteTitle: 'Move the note behind the link',
-  closeTitle: 'Close the bracket',
-  partTextTitle: 'Write ] behind the text',
+    'Jekyll takes [{name}] for the URL of the link before it: readers do not see it, and the link leads there.',
+  noteTitle: 'Move the footnote after the link',
+  closeTitle: 'Add the closing bracket',
+  partTextTitle: 'Add ] after the text',
   joinTitle: 'Remove the space',
-  partTitle: 'Write [] behind the first',
+  partTitle: 'Add [] after the first one',
   stripTitle: 'Remove the inner brackets',
 } as const;
 
 export default defineRule({
   id: 'markdown/unread-link',
-  summary: 'A link of Markdown that is written so that it is none, or leads elsewhere.',
+  summary: 'A Markdown link that does not work or leads elsewhere because of how it is written.',
   severity: 'warning',
   messages,
   *check(post, context) {

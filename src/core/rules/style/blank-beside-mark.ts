@@ -12,14 +12,15 @@ const BESIDE = new RegExp(`[${MARKS}](?=[${BLANK}])|[”${CLOSING}](?<=[${BLANK}
 
 export default defineRule({
   id: 'style/blank-beside-mark',
-  summary: 'A blank beside a mark of Chinese: within quotes or brackets, or between two marks.',
+  summary:
+    'A space next to a Chinese punctuation mark: inside quotation marks or brackets, or between two marks.',
   severity: 'hint',
   messages: {
-    one: 'A blank stands beside a full-width mark, which brings its own: together they are a gap.',
-    many: '{count} blanks stand beside full-width marks, which bring their own: together they are gaps.',
+    one: 'There is a space next to a full-width mark, which has its own spacing: readers see a gap.',
+    many: 'There are {count} spaces next to full-width marks, which have their own spacing: readers see gaps.',
     another: 'Here too',
-    fixOneTitle: 'Remove the blank beside the mark',
-    fixTitle: 'Remove the blanks beside the marks',
+    fixOneTitle: 'Remove the space next to the mark',
+    fixTitle: 'Remove the spaces next to the marks',
   },
   *check(post, context) {
     const blanks = [...post.text.matchAll(BESIDE)].flatMap(findSurplus);

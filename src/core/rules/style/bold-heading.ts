@@ -21,15 +21,14 @@ const texts: ReadonlySet<string> = new Set(['p', 'blockquote', 'figure', 'div', 
 
 export default defineRule({
   id: 'style/bold-heading',
-  summary:
-    'A short paragraph in bold type that is a heading: who jumps from heading to heading passes it by.',
+  summary: 'A short bold paragraph used as a heading: readers who jump from heading to heading miss it.',
   severity: 'hint',
   messages: {
-    one: 'This paragraph looks like a heading, but is none: who jumps from heading to heading passes it by.',
-    many: 'This paragraph and {count} more look like headings, but are none: who jumps from heading to heading passes them by.',
+    one: 'This paragraph looks like a heading but is not one: readers who jump from heading to heading miss it.',
+    many: 'This paragraph and {count} more look like headings but are not: readers who jump between headings miss them.',
     another: 'This paragraph too',
-    fixTitle: 'Make headings of them (<h{level}>)',
-    fixOneTitle: 'Make a heading of it (<h{level}>)',
+    fixTitle: 'Turn them into headings (<h{level}>)',
+    fixOneTitle: 'Turn it into a heading (<h{level}>)',
   },
   *check(post, context) {
     const headings = findBoldHeadings(post);

@@ -7,14 +7,14 @@ import { hasSome, together } from '../together.ts';
 
 export default defineRule({
   id: 'style/broken-character',
-  summary: 'Characters that were read in the wrong encoding, such as â€™ for an apostrophe.',
+  summary: 'Characters that were read in the wrong encoding, such as â€™ instead of an apostrophe.',
   severity: 'warning',
   messages: {
-    known: '"{broken}" was read in the wrong encoding: readers see it in place of "{repaired}".',
-    lost: '"{broken}" stands for a character that was lost: readers see it and do not know what was meant.',
-    many: '"{broken}" and {count} more places were read in the wrong encoding: readers see such signs in the text.',
+    known: '"{broken}" was read in the wrong encoding: readers see it instead of "{repaired}".',
+    lost: '"{broken}" replaces a character that was lost: readers cannot tell what was meant.',
+    many: '"{broken}" and {count} more places were read in the wrong encoding: readers see garbled text.',
     another: 'Here too',
-    fixTitle: 'Write the characters that were meant',
+    fixTitle: 'Restore the characters that were meant',
   },
   *check(post, context) {
     const broken = findBrokenText(post.text);

@@ -1,14 +1,16 @@
 import { readTexts } from '../../markup/page-texts.ts';
 import { findField } from '../../post/front-matter.ts';
+import { oncePerPost } from '../../post/once-per-post.ts';
 import type { Post } from '../../post/post.ts';
 import { defaultValues, type Site } from '../../site/site.ts';
 
 /** A language that writes Chinese characters by customs of its own, as `lang` or the name of a folder tells it. */
 const OTHER_CUSTOM = /^(?:ja|jp|ko|kr)(?:[-_].*)?$/i;
 
-const CHINESE = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/g;
-const KANA_OR_HANGUL = /[\u3041-\u30ff\u31f0-\u31ff\uac00-\ud7af]/g;
-const LETTER = /\p{Script=Latin}|\p{Script=Cyrillic}/gu;
+// Several at once: characters are many, and their runs are few.
+const CHINESE = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+/g;
+const KANA_OR_HANGUL = /[\u3041-\u30ff\u31f0-\u31ff\uac00-\ud7af]+/g;
+const LETTERS = /[\p{Script=Latin}\p{Script=Cyrillic}]+/gu;
 
 /** A text of another language quotes fewer Chinese characters than this share of its letters. */
 const LEAST_SHARE = 0.1;
@@ -20,15 +22,19 @@ const MOST_QUOTED = 0.1;
  * the post says, its folder, or the letters of its text.
  */
 export function isChineseText(post: Post, site: Site): boolean {
-  if (languagesOf(post, site).some(name => OTHER_CUSTOM.test(name))) return false;
+  return isInChinese(post) && !languagesOf(post, site).some(name => OTHER_CUSTOM.test(name));
+}
+
+/** By the letters of its text alone. */
+const isInChinese = oncePerPost(post => {
   let [chinese, others, letters] = [0, 0, 0];
   for (const { value } of readTexts(post).texts) {
     chinese += count(value, CHINESE);
     others += count(value, KANA_OR_HANGUL);
-    letters += count(value, LETTER);
+    letters += count(value, LETTERS);
   }
   return chinese > 0 && others <= MOST_QUOTED * chinese && chinese >= LEAST_SHARE * letters;
-}
+});
 
 function languagesOf({ frontMatter, path }: Post, site: Site): readonly string[] {
   const own = findField(frontMatter, 'lang')?.value ?? defaultValues(site, path)['lang'];
@@ -36,5 +42,7 @@ function languagesOf({ frontMatter, path }: Post, site: Site): readonly string[]
 }
 
 function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+  let sum = 0;
+  for (const [run] of text.matchAll(pattern)) sum += run.length;
+  return sum;
 }

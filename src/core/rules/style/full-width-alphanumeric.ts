@@ -10,14 +10,13 @@ const FULL_WIDTH =
 
 export default defineRule({
   id: 'style/full-width-alphanumeric',
-  summary:
-    'Digits or Latin letters as wide as Chinese characters: gaps on the page, and no search finds them.',
+  summary: 'Full-width digits or Latin letters: they look spaced out, and searches do not find them.',
   severity: 'hint',
   messages: {
-    one: '{written} is written at full width: it stands wide apart, and who searches for {plain} does not find it.',
-    many: '{written} and {count} more are written at full width: they stand wide apart, and who searches for {plain} does not find it.',
+    one: '{written} is in full-width characters: it looks spaced out, and a search for {plain} does not find it.',
+    many: '{written} and {count} more are in full-width characters: they look spaced out, and searches for {plain} miss them.',
     another: 'This one too',
-    fixTitle: 'Write digits and Latin letters at their usual width',
+    fixTitle: 'Use half-width digits and Latin letters',
   },
   *check(post, context) {
     const places = findInTexts(post, FULL_WIDTH).map(({ 0: written, index }) => {

@@ -20,13 +20,13 @@ const IS_CHINESE = new RegExp(`[${CHINESE}]`);
 
 export default defineRule({
   id: 'style/half-width-punctuation',
-  summary: 'A comma, colon or bracket of Latin script between Chinese characters.',
+  summary: 'A half-width comma, colon or bracket between Chinese characters.',
   severity: 'hint',
   messages: {
-    one: '"{mark}" stands between Chinese characters: it is half as wide as they are, {full} is as wide.',
-    many: '"{mark}" and {count} more stand between Chinese characters: they are half as wide as these.',
+    one: '"{mark}" between Chinese characters is half-width: readers expect the full-width {full}.',
+    many: '"{mark}" and {count} more marks between Chinese characters are half-width: readers expect full-width ones.',
     another: 'This one too',
-    fixTitle: 'Write such marks at full width',
+    fixTitle: 'Use full-width marks',
   },
   *check(post, context) {
     // Where all brackets are half as wide, that is the style of the house, and no slip.

@@ -16,13 +16,13 @@ const messages = {
   avoid: 'House style avoids "{found}".',
   avoidSince: 'House style avoids "{found}": {why}',
   another: 'Here too',
-  fixTitle: 'Write "{use}"',
-  fixManyTitle: 'Write "{use}" here and at {count} more places',
+  fixTitle: 'Change to "{use}"',
+  fixManyTitle: 'Change to "{use}" here and in {count} more places',
 } as const;
 
 export default defineRule({
   id: 'style/house-word',
-  summary: 'A word that the site writes otherwise, as "words" in .copydesk.json says.',
+  summary: 'A word that does not follow the house style in "words" of .copydesk.json.',
   severity: 'info',
   messages,
   *check(post, context) {

@@ -29,6 +29,9 @@ const fullWidth: ReadonlyMap<string, string> = new Map([
   ['(', '（'],
   [')', '）'],
 ]);
+const pairOf: ReadonlyMap<string, string> = new Map(
+  pairs.flatMap(pair => Array.from(pair, mark => [mark, pair] as const)),
+);
 /** So much of the text beside a mark is looked at. */
 const BESIDE = 12;
 
@@ -68,10 +71,19 @@ function walkThrough(element: Element, walk: Walk): void {
   }
 }
 
+const leaves: ReadonlySet<Element['type']> = new Set([
+  'text',
+  'entity',
+  'symbol',
+  'quote',
+  'codespan',
+  'abbreviation',
+  'html-comment',
+  'raw',
+]);
+
 function isLeaf({ type }: Element): boolean {
-  return ['text', 'entity', 'symbol', 'quote', 'codespan', 'abbreviation', 'html-comment', 'raw'].includes(
-    type,
-  );
+  return leaves.has(type);
 }
 
 /** Stands for what a piece of code shows, which is no start of a line. */
@@ -91,7 +103,7 @@ function readLeaf(leaf: Element, walk: Walk): void {
 }
 
 function addTyped(character: string, walk: Walk): void {
-  const pair = pairs.find(each => each.includes(character));
+  const pair = pairOf.get(character);
   if (pair)
     walk.marks.push(toMark(character, pair, { walk, before: walk.before, after: '', span: undefined }));
   walk.before = character;
@@ -107,7 +119,7 @@ function readText(value: string, { start, end }: Span, walk: Walk): void {
     }
     const before = (walk.before + value.slice(Math.max(0, index - BESIDE), index)).slice(-BESIDE);
     const after = value.slice(index + 1, index + 1 + BESIDE);
-    const pair = pairs.find(each => each.includes(fullWidth.get(mark) ?? mark))!;
+    const pair = pairOf.get(fullWidth.get(mark) ?? mark)!;
     walk.marks.push(toMark(mark, pair, { walk, before, after, span: spanOf(place, place + 1) }));
     place++;
   }

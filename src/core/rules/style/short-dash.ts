@@ -16,14 +16,14 @@ const DASH = new RegExp(
 
 export default defineRule({
   id: 'style/short-dash',
-  summary: 'A single — in a Chinese text, where Chinese writes two of them.',
+  summary: 'A single — in a Chinese text, which uses two of them.',
   severity: 'hint',
   isOptIn: true,
   messages: {
-    one: 'A single — stands between Chinese characters: readers of Chinese expect ——, two of them.',
-    many: '{count} times a single — stands in this Chinese text: readers of Chinese expect ——, two of them.',
+    one: 'There is a single — between Chinese characters: readers expect two of them, ——.',
+    many: 'There is a single — in {count} places between Chinese characters: readers expect two of them, ——.',
     another: 'Here too',
-    fixTitle: 'Write ——',
+    fixTitle: 'Change to ——',
   },
   *check(post, context) {
     const places = findInTexts(post, DASH).map(({ 0: written, index }) => {

@@ -6,18 +6,19 @@ import { findPairedMarks, type PairedMark } from './paired-marks.ts';
 
 export default defineRule({
   id: 'style/unpaired-mark',
-  summary: 'A quotation mark or bracket without its other half: readers cannot tell where it begins or ends.',
+  summary: 'A quotation mark or bracket without its other half: readers cannot tell where it starts or ends.',
   severity: 'info',
   messages: {
-    unclosed: '{mark} is never closed: readers do not see where the text that it opens ends.',
-    unopened: '{mark} closes nothing: readers do not see where the text that it ends begins.',
+    unclosed: '{mark} is never closed: readers cannot tell where the text in it ends.',
+    unopened: '{mark} closes nothing: readers cannot tell where the text in it starts.',
     turned: '{mark} faces the wrong way: readers expect {other} here.',
-    mixed: '{mark} is half as wide as the bracket that it belongs to: readers see two unlike halves.',
+    mixed:
+      '{mark} is half-width, but its other half is full-width: readers see two halves that do not match.',
     manyMixed:
-      '{mark} and {count} more are half as wide as the brackets that they belong to: readers see unlike halves.',
+      '{mark} and {count} more are half-width, their other halves full-width: readers see halves that do not match.',
     another: 'This one too',
-    fixTitle: 'Write {other}',
-    widenTitle: 'Write both brackets at full width',
+    fixTitle: 'Change to {other}',
+    widenTitle: 'Make both brackets full-width',
   },
   *check(post, context) {
     if (!/[“”「」『』《》（）]/.test(post.text)) return;

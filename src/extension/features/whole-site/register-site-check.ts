@@ -18,7 +18,7 @@ export function registerSiteCheck({ checks, newsrooms, log }: Deps): vscode.Disp
   async function checkSite(): Promise<void> {
     if (checks.isChecking) return;
     if (newsrooms.all().length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('There are no posts in this window to check.'));
+      void vscode.window.showInformationMessage(vscode.l10n.t('This window has no posts to check.'));
       return;
     }
     const outcome = await showChecking(checks);
