@@ -139,6 +139,7 @@ export function serve(stop: AbortSignal): Promise<number> {
   documents.onDidClose(({ document: { uri } }) => {
     clearTimeout(waiting.get(uri));
     waiting.delete(uri);
+    posts.forget(uri);
     return connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {

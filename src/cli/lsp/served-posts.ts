@@ -45,6 +45,8 @@ export interface ServedPosts {
   read(document: TextDocument): Promise<ServedPost | undefined>;
   /** The same as far as the front matter goes, which takes no longer for a long body. */
   readHead(document: TextDocument): Promise<ServedHead | undefined>;
+  /** The document is closed. */
+  forget(uri: string): void;
 }
 
 /** Makes the reader that all requests share; `known` tells what they know by then. */
@@ -79,6 +81,7 @@ export function createServedPosts(known: () => Known): ServedPosts {
       const head = { text, frontMatter: parseFrontMatter(text) };
       return { document, head, place, newsroom: now.newsrooms.find(place) };
     },
+    forget: uri => void last.delete(uri),
   };
 }
 
