@@ -28,7 +28,9 @@ import {
 import type { ServedPost } from './served-posts.ts';
 import { toDiagnostic, toSpan, toTextEdits } from './to-lsp.ts';
 
+/** The kind that editors name to have posts fixed on save. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.copydesk`;
+/** The kinds of actions that are offered. */
 export const ACTION_KINDS: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL];
 
 /** So many fixes are tried for one menu: more stand together only where somebody has selected much. */

@@ -1,35 +1,27 @@
 import {
   createConnection,
+  DidChangeWatchedFilesNotification,
   ErrorCodes,
-  type InitializeParams,
-  type InitializeResult,
   type Position,
-  PositionEncodingKind,
   ProposedFeatures,
   ResponseError,
-  TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { version } from '../../../package.json';
-import { formatPost, isRecord } from '../../core/index.ts';
+import { formatPost } from '../../core/index.ts';
 import { createSites } from '../site/sites.ts';
 import type { InputOptions } from '../words/options.ts';
+import { abilities, readDeferred, type Skills, skillsOf, WATCHED } from './abilities.ts';
 import { findDefinitions, findHover } from './follow-links.ts';
-import { ACTION_KINDS, type ActionSkills, type Deferred, offerActions, withEdit } from './offer-actions.ts';
+import { offerActions, withEdit } from './offer-actions.ts';
 import { mendLinksTo, renamedRange, renamedTermAt, renameInAllPosts } from './rename.ts';
 import { createServedPosts, fileOf, type Known, type ServedHead, type ServedPost } from './served-posts.ts';
 import { createSiteNewsrooms } from './site-newsrooms.ts';
-import { suggest, TRIGGERS } from './suggest.ts';
+import { suggest } from './suggest.ts';
 import { toDiagnostic, toSpan, toTextEdits } from './to-lsp.ts';
 
 /** A post is checked when nothing has been typed for so many milliseconds. */
 const QUIET_TIME = 120;
-
-/** What the client says that it can do. */
-interface Skills extends ActionSkills {
-  readonly takesSnippets: boolean;
-}
 
 /**
  * Serves one editor by the Language Server Protocol on standard input and output, until it says `exit` or goes away.
@@ -38,7 +30,7 @@ interface Skills extends ActionSkills {
 export function serve(stop: AbortSignal): Promise<number> {
   const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
   const documents = new TextDocuments(TextDocument);
-  let skills: Skills = { resolves: false, creates: false, takesSnippets: false };
+  let skills: Skills = { resolves: false, creates: false, takesSnippets: false, watches: false };
   let known = learn();
   const posts = createServedPosts(() => known);
   const texts = { openText, stop };
@@ -132,6 +124,11 @@ export function serve(stop: AbortSignal): Promise<number> {
   connection.onInitialize(params => {
     skills = skillsOf(params);
     return abilities;
+  });
+  connection.onInitialized(async () => {
+    const watchers = WATCHED.map(globPattern => ({ globPattern }));
+    if (skills.watches)
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   });
   documents.onDidOpen(({ document }) => checkSoon(document.uri));
   documents.onDidChangeContent(({ document }) => checkSoon(document.uri));
@@ -235,39 +232,4 @@ interface Layout {
   readonly tabSize: number;
   /** Undefined: the whole document. */
   readonly range?: Parameters<typeof toSpan>[1];
-}
-
-function skillsOf({ capabilities: { textDocument, workspace } }: InitializeParams): Skills {
-  return {
-    resolves: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
-    creates: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
-    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
-  };
-}
-
-const markdownFiles = { scheme: 'file', pattern: { glob: '**/*.{md,markdown,mkd,mkdn,mkdown}' } } as const;
-
-const abilities: InitializeResult = {
-  serverInfo: { name: 'copydesk', version },
-  capabilities: {
-    positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    codeActionProvider: { codeActionKinds: [...ACTION_KINDS], resolveProvider: true },
-    completionProvider: { triggerCharacters: [...TRIGGERS] },
-    hoverProvider: true,
-    definitionProvider: true,
-    renameProvider: { prepareProvider: true },
-    documentFormattingProvider: true,
-    documentRangeFormattingProvider: true,
-    workspace: {
-      fileOperations: { willRename: { filters: [markdownFiles] } },
-    },
-  },
-};
-
-/** What a client hands back is what it was given, unless it is broken. */
-function readDeferred(data: unknown): Deferred | undefined {
-  return isRecord(data) && typeof data['uri'] === 'string' && typeof data['version'] === 'number'
-    ? (data as unknown as Deferred)
-    : undefined;
 }
