@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { formatPost } from '../../core/index.ts';
+import { readText } from '../files/read-text.ts';
 import { createSites } from '../site/sites.ts';
 import type { InputOptions } from '../words/options.ts';
 import { abilities, readDeferred, type Skills, skillsOf, WATCHED } from './abilities.ts';
@@ -76,10 +77,10 @@ export function serve(stop: AbortSignal): Promise<number> {
     if (!document) return;
     await note(document);
     const open = await posts.read(document);
-    // Another text has come meanwhile, or none: its own turn comes.
-    if (documents.get(uri)?.version !== document.version || waiting.has(uri)) return;
-    const diagnostics = open?.findings.map(finding => toDiagnostic(document, finding)) ?? [];
-    await connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+    // Another text has come meanwhile, whose own turn comes, or none.
+    if (waiting.has(uri) || !documents.get(uri)) return;
+    const diagnostics = open?.findings.map(finding => toDiagnostic(open.document, finding)) ?? [];
+    await connection.sendDiagnostics({ uri, version: open?.version ?? document.version, diagnostics });
   }
 
   /** What is in the editor counts in the newsroom, saved or not. */
@@ -116,7 +117,6 @@ export function serve(stop: AbortSignal): Promise<number> {
   }
 
   async function readPost(file: string): Promise<string | undefined> {
-    const { readText } = await import('../files/read-text.ts');
     const reading = await readText(file, stop);
     return 'text' in reading ? reading.text : undefined;
   }

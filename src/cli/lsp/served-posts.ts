@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   check,
   type Facts,
@@ -16,6 +16,7 @@ import type { SiteNewsrooms } from './site-newsrooms.ts';
 
 /** A post as one version of an open document holds it. */
 export interface ServedPost {
+  /** As it was then: that of the connection changes its text in place. */
   readonly document: TextDocument;
   readonly version: number;
   readonly post: Post;
@@ -69,7 +70,7 @@ export function createServedPosts(known: () => Known): ServedPosts {
       const facts: Facts = { ...place.facts, newsroom, now: Date.now() };
       const post = parsePost(place.path, document.getText(), facts.site);
       const findings = check(post, facts, place.settings);
-      const open = { document, version: document.version, post, place, facts, findings };
+      const open = { document: asItIs(document), version: document.version, post, place, facts, findings };
       last.set(document.uri, { known: now, revision: newsroom?.revision, open });
       return open;
     },
@@ -79,7 +80,7 @@ export function createServedPosts(known: () => Known): ServedPosts {
       if (!place) return undefined;
       const text = document.getText();
       const head = { text, frontMatter: parseFrontMatter(text) };
-      return { document, head, place, newsroom: now.newsrooms.find(place) };
+      return { document: asItIs(document), head, place, newsroom: now.newsrooms.find(place) };
     },
     forget: uri => void last.delete(uri),
   };
@@ -90,6 +91,11 @@ interface Reading {
   /** Of the newsroom then. */
   readonly revision: number | undefined;
   readonly open: ServedPost;
+}
+
+function asItIs(document: TextDocument): TextDocument {
+  const { uri, languageId, version } = document;
+  return TextDocument.create(uri, languageId, version, document.getText());
 }
 
 /** Where the post of a document lies; undefined where it holds none. */
