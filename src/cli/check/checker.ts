@@ -94,9 +94,11 @@ function fixPost(path: string, { read, facts, settings, options }: Fixing): Chec
 function reportOf(
   { path, text, fixes }: { readonly path: string; readonly text: string; readonly fixes: number },
   findings: readonly Finding[],
-  { baseline, writeBaseline, cache }: CheckOptions,
+  { baseline, writeBaseline, cache, reports }: CheckOptions,
 ): FileReport {
-  // Only baselines ask for the sketch, also of what a cache has kept for them.
-  const isSketched = findings.length > 0 && (baseline ?? writeBaseline ?? cache) !== undefined;
-  return { path, fixes, findings: toReported(findings, text), sketch: isSketched ? sketchOf(text) : '' };
+  // Only baselines ask for the sketch, also of what a cache has kept for them, and besides them SARIF for identities.
+  const isForBaseline = (baseline ?? writeBaseline ?? cache) !== undefined;
+  const isKnownAgain = isForBaseline || reports.some(({ format }) => format === 'sarif');
+  const sketch = isForBaseline && findings.length > 0 ? sketchOf(text) : '';
+  return { path, fixes, findings: toReported(findings, text, isKnownAgain), sketch };
 }

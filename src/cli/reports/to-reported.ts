@@ -8,8 +8,19 @@ const AROUND = 24;
 /** Of a long text the beginning is compared. */
 const COMPARED = 200;
 
-/** Findings as reports have them. */
-export function toReported(findings: readonly Finding[], text: string): readonly ReportedFinding[] {
+/** Where nobody is to know a finding again. */
+const noIdentity: Identity = { message: '', text: '', before: '', behind: '' };
+
+/**
+ * Findings as reports have them.
+ *
+ * @param isKnownAgain whether somebody asks for their identities, which take longer than all else
+ */
+export function toReported(
+  findings: readonly Finding[],
+  text: string,
+  isKnownAgain = true,
+): readonly ReportedFinding[] {
   if (findings.length === 0) return [];
   const lines = createLineIndex(text);
   return findings.map(finding => {
@@ -30,7 +41,7 @@ export function toReported(findings: readonly Finding[], text: string): readonly
       places: 1 + finding.related.length,
       mendedBy: preferredFix(finding, 'safe') ? 'safe' : preferredFix(finding, 'all') ? 'all' : undefined,
       excerpt: excerptAt(text, finding, start.offset - start.column + 1),
-      identity: identityOf(text, finding),
+      identity: isKnownAgain ? identityOf(text, finding) : noIdentity,
     };
   });
 }

@@ -25,7 +25,9 @@ export default defineRule({
   severity: 'info',
   messages,
   *check(post, context) {
-    if (!BARE.test(post.text) || context.facts.site.build.markdown.engine !== 'kramdown') return;
+    // The front matter often holds an address, and is none of it.
+    const { start } = post.body.span;
+    if (!BARE.test(post.text.slice(start)) || context.facts.site.build.markdown.engine !== 'kramdown') return;
     // Without an end, or with something above it, the front matter is the text here.
     if (!post.frontMatter?.closeFence) return;
     const addresses = findAddresses(post);

@@ -27,7 +27,7 @@ export default defineRule({
     many: 'This link ("{id}") and {count} more lead to ids that the post does not have: readers stay where they are.',
     near: 'The id of this part is "{near}", not "{id}": readers who follow the link stay where they are.',
     nearMany:
-      'This link and {count} more use the wrong id, such as "{id}" instead of "{near}": readers stay where they are.',
+      'This link and {count} more use wrong ids, such as "{id}" instead of "{near}": readers stay where they are.',
     other: 'No part of {page} has the id "{id}": the link leads to the top of the page.',
     otherMany:
       'This link ("{id}") and {count} more lead to ids that {page} does not have: readers land at its top.',

@@ -18,9 +18,9 @@ export default defineRule({
   severity: 'error',
   isOfProofer: true,
   messages: {
-    relative: '"{url}" points to this site, not to {host}, where the article comes from.',
+    relative: '"{url}" points to this site, not to {host}, the source of the article.',
     relatives:
-      '{count} URLs without a host, such as "{url}", point to this site, not to {host}, where the article comes from.',
+      '{count} URLs without a host, such as "{url}", point to this site, not to {host}, the source of the article.',
     noScheme: '"https://" is missing at the start: "{url}" points to this site, not to {host}.',
     another: 'This URL too',
     fixTitle: 'Change to {url}',

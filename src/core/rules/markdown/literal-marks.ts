@@ -23,14 +23,17 @@ export interface LiteralBlock {
 /** A script of the page reads Markdown of its own, or draws what looks like it. */
 const READ_BY_SCRIPT = /\bdata-(?:markdown|template)\b|\bclass=["']?[^"'<>]*\b(?:mermaid|markdown)\b/i;
 
+/** Most posts hold no word of it. */
+const MAY_BE_SCRIPTS = /data-template|m(?:ermaid|arkdown)/i;
+
 /** The blocks of HTML in which marks of Markdown stand on the page, in source order. */
 export function findLiteralBlocks(post: Post): readonly LiteralBlock[] {
   if (!mayHoldMark(post.text)) return [];
-  const unclosed = findUnclosed(post);
+  const search = { post, unclosed: findUnclosed(post), mayBeScripts: MAY_BE_SCRIPTS.test(post.text) };
   const blocks: LiteralBlock[] = [];
   collectBlocks(post.body.root, (element, name) => {
     const marks: LiteralMark[] = [];
-    collectMarks(element, element, { post, unclosed, marks });
+    collectMarks(element, element, { ...search, marks });
     const end = post.text.indexOf('>', element.start) + 1;
     if (marks.length > 0) blocks.push({ tag: spanOf(element.start, end), name, marks });
   });
@@ -59,25 +62,27 @@ function findUnclosed({ body: { tags, structure } }: Post): ReadonlySet<number> 
 interface Search {
   readonly post: Post;
   readonly unclosed: ReadonlySet<number>;
+  /** Whether a script of the page may read what stands in some element. */
+  readonly mayBeScripts: boolean;
   readonly marks: LiteralMark[];
 }
 
 function collectMarks(element: Element, around: Element, search: Search): void {
   const { post, unclosed, marks } = search;
   if (verbatim.has(element.value) || unclosed.has(element.start)) return;
-  if (element.type === 'html') {
+  if (search.mayBeScripts && element.type === 'html') {
     const tag = post.text.slice(element.start, post.text.indexOf('>', element.start) + 1);
     if (READ_BY_SCRIPT.test(tag)) return;
   }
   const isLine = spanElements.has(element.value);
   const holder = isLine ? around : element;
   const isRaw = isRawBlock(element);
-  let run: Element[] = [];
+  const run: Element[] = [];
   for (const child of element.children) {
     if (isRaw && (child.type === 'text' || isInLine(child))) run.push(child);
     else {
       take();
-      run = [];
+      run.length = 0;
     }
     if (child.children.length > 0) collectMarks(child, holder, search);
   }

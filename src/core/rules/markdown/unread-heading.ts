@@ -10,7 +10,7 @@ export default defineRule({
   summary: 'A heading without a space after its # characters: readers see them as text.',
   severity: 'warning',
   messages: {
-    glued: 'A space is missing after {signs}: readers see {signs} and no heading.',
+    glued: 'A space is missing after {signs}: readers see {signs} instead of a heading.',
     fixTitle: 'Add the space',
   },
   *check(post, context) {

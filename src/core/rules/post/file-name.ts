@@ -67,11 +67,12 @@ function daysIn(day: string, month: number): number {
 
 /** In UTF-8. */
 function countBytes(text: string): number {
-  const sizes = Array.from(text, character => {
+  let bytes = 0;
+  for (const character of text) {
     const code = character.codePointAt(0)!;
-    return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  });
-  return sizes.reduce<number>((sum, size) => sum + size, 0);
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }
 
 /** A name has no place in the text; its first line stands for it. */

@@ -20,8 +20,8 @@ export default defineRule({
   severity: 'hint',
   isOptIn: true,
   messages: {
-    one: 'There is a single — between Chinese characters: readers expect two of them, ——.',
-    many: 'There is a single — in {count} places between Chinese characters: readers expect two of them, ——.',
+    one: 'There is a single — between Chinese characters, where readers expect ——, two of them.',
+    many: 'This Chinese text has a single — in {count} places, where readers expect ——, two of them.',
     another: 'Here too',
     fixTitle: 'Change to ——',
   },

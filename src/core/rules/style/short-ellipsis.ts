@@ -16,8 +16,8 @@ export default defineRule({
   summary: 'A single … in a Chinese text, which uses two of them.',
   severity: 'hint',
   messages: {
-    one: 'There is a single … between Chinese characters: readers expect two of them, …….',
-    many: 'There is a single … in {count} places between Chinese characters: readers expect two of them, …….',
+    one: 'There is a single … between Chinese characters, where readers expect ……, two of them.',
+    many: 'This Chinese text has a single … in {count} places, where readers expect ……, two of them.',
     another: 'Here too',
     fixTitle: 'Change to ……',
   },
