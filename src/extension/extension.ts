@@ -11,6 +11,8 @@ import { registerRelatedLinks } from './features/newsroom/register-related-links
 import { registerSiteLog } from './features/newsroom/register-site-log.ts';
 import { registerSymbols } from './features/newsroom/register-symbols.ts';
 import { registerTerms } from './features/newsroom/register-terms.ts';
+import { registerPictureCompletions } from './features/pictures/register-picture-completions.ts';
+import { registerPicturePaste } from './features/pictures/register-picture-paste.ts';
 import { registerArticlePaste } from './features/register-article-paste.ts';
 import { registerBuildStatus } from './features/register-build-status.ts';
 import { registerCleanUp } from './features/register-clean-up.ts';
@@ -87,6 +89,8 @@ const features: readonly ((deps: Deps) => vscode.Disposable)[] = [
   registerLinkCompletions,
   registerLinkPaste,
   registerArticlePaste,
+  registerPicturePaste,
+  registerPictureCompletions,
   registerNewPost,
   registerSetUp,
   registerPostFiles,

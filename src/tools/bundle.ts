@@ -8,9 +8,11 @@ import { type BuildOptions, build, context, type Metafile, type Plugin } from 'e
 import { ruleDocs } from '../core/index.ts';
 import { besideCommandLine } from './beside-command-line.ts';
 import { collectNotices } from './notices.ts';
+import { writeNpmPackage } from './npm-package.ts';
 import { projectFolder } from './project-folder.ts';
 import { tameGrayMatter } from './tame-gray-matter.ts';
 import { tameSass } from './tame-sass.ts';
+import { bundleFile, languages } from './translations.ts';
 import { trimMarkdownIt } from './trim-markdown-it.ts';
 
 /** Fills `dist/`: the bundles, the pages of the rules and the licences of what the bundles contain. */
@@ -18,7 +20,8 @@ async function buildAll(): Promise<void> {
   const targets = [extension, preview, sass, commandLine, languageServer];
   const results = await Promise.all(targets.map(target => build({ ...common, ...target })));
   const shipped = results.slice(0, 3).map(({ metafile }) => metafile);
-  await Promise.all([copyRulePages(), writeNotices(shipped)]);
+  await Promise.all([copyRulePages(), copyTranslations(), writeNotices(shipped)]);
+  await writeNpmPackage(results.slice(3).map(({ metafile }) => metafile));
 }
 
 /** Keeps `dist/` in step with the sources. */
@@ -119,6 +122,15 @@ async function copyRulePages(): Promise<void> {
   await Promise.all(copies);
   // Those of another language beside them, below its name.
   await cp(inProject('l10n/zh-cn/rules'), inProject('dist/rules/zh-cn'), { recursive: true });
+}
+
+/** The command line has its languages beside it; the extension's are VS Code's affair. */
+async function copyTranslations(): Promise<void> {
+  await Promise.all(
+    languages.map(language =>
+      cp(bundleFile(language), inProject(`dist/l10n/${path.basename(bundleFile(language))}`)),
+    ),
+  );
 }
 
 async function writeNotices(metafiles: readonly Metafile[]): Promise<void> {

@@ -30,6 +30,7 @@ export const layers: readonly Layer[] = [
   core('markup', 'text html kramdown post'),
   core('newsroom', 'text site liquid post'),
   core('published', 'text site liquid kramdown post markup newsroom'),
+  core('pictures', 'text site kramdown post newsroom published'),
   core('render', 'text html site liquid kramdown post'),
   core('schema', 'text post newsroom', ['../media']),
   core('related', 'text html site kramdown post newsroom'),

@@ -7,6 +7,7 @@ import { type BuildOptions, build } from 'esbuild';
 import { besideCommandLine } from '../../src/tools/beside-command-line.ts';
 import { projectFolder } from '../../src/tools/project-folder.ts';
 import { tameGrayMatter } from '../../src/tools/tame-gray-matter.ts';
+import { bundleFile, languages } from '../../src/tools/translations.ts';
 
 /** The command line, and a folder for one test. */
 export interface Given {
@@ -52,6 +53,11 @@ async function buildCommandLine(): Promise<string> {
   const pages = path.join(projectFolder, 'src/core/rules');
   const filter = (file: string): boolean => fs.statSync(file).isDirectory() || file.endsWith('.md');
   fs.cpSync(pages, path.join(path.dirname(program), 'rules'), { recursive: true, filter });
+  // So do its languages.
+  for (const language of languages) {
+    const file = bundleFile(language);
+    fs.cpSync(file, path.join(path.dirname(program), 'l10n', path.basename(file)));
+  }
   return program;
 }
 

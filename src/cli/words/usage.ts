@@ -3,6 +3,7 @@ export const USAGE = `Copydesk finds and fixes what breaks news posts in Jekyll 
 
   copydesk check   [PATH…]   report what is wrong
   copydesk links   [PATH…]   list the addresses in posts
+  copydesk images  [PATH…]   list the images of a site that nothing in it names (check reports those that are missing)
   copydesk render  [PATH…]   print the HTML of the body, or of the whole page
   copydesk tidy    [PATH…]   take away what came with a copied page and is no part of the article
   copydesk words   [PATH…]   show where house words of .copydesk.json would be found, those that are off too
