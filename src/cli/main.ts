@@ -58,7 +58,7 @@ async function main(words: readonly string[]): Promise<number> {
     case 'lsp': {
       // A bundle of its own: no other command loads what speaks to editors.
       const { serve } = await import('./lsp/serve.ts');
-      return serve(stop.signal);
+      return serve(stop.signal, command.language);
     }
     default: {
       const { runPostCommand } = await import('./commands/run-post-command.ts');

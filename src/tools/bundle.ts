@@ -21,7 +21,7 @@ async function buildAll(): Promise<void> {
   const results = await Promise.all(targets.map(target => build({ ...common, ...target })));
   const shipped = results.slice(0, 3).map(({ metafile }) => metafile);
   await Promise.all([copyRulePages(), copyTranslations(), writeNotices(shipped)]);
-  await writeNpmPackage(results[3]!.metafile);
+  await writeNpmPackage(results.slice(3).map(({ metafile }) => metafile));
 }
 
 /** Keeps `dist/` in step with the sources. */

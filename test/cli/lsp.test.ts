@@ -117,7 +117,7 @@ describe('copydesk lsp', () => {
       'Fix all 2 problems of this kind (html/unclosed-element)',
       'Disable html/unclosed-element here',
       'Disable html/unclosed-element in this post',
-      'Turn off html/unclosed-element for this site',
+      'Turn off html/unclosed-element in this newsroom',
       'Fix all safe problems',
     ]);
     assert.equal(actions[0].isPreferred, true);

@@ -5,11 +5,11 @@ import {
   createPhrase,
   type FieldSchema,
   type LiquidTarget,
+  type Phrase,
   type PostSummary,
+  type Translate,
   withoutImages,
 } from '../../core/index.ts';
-
-const phrase = createPhrase();
 
 /** What is said of a field, by its schema. */
 export interface FieldDescription {
@@ -19,25 +19,35 @@ export interface FieldDescription {
 }
 
 /** A field in words, as Markdown: what it is for, what is usual, examples. */
-export function describeField({ name, schema, isRequired }: FieldDescription): string {
+export function describeField(
+  { name, schema, isRequired }: FieldDescription,
+  translate: Translate | undefined,
+): string {
+  const phrase = createPhrase(translate);
+  const say = translate ?? (text => text);
   const examples = (schema.examples ?? []).map(example => asCode(`${name}: ${toYaml(example)}`));
   const heading = `**${asMarkdown(name)}**`;
   return [
-    isRequired ? heading : `${heading} (optional)`,
-    withoutImages([schema.title, schema.description].filter(text => text !== undefined).join(': ')),
-    schema.default === undefined ? '' : `Usually ${asCode(toYaml(schema.default))}`,
-    examples.length === 0 ? '' : `For example ${examples.join(', ')}`,
+    isRequired ? heading : `${heading} — ${phrase('optional', {})}`,
+    withoutImages(
+      [schema.title, schema.description]
+        .filter(text => text !== undefined)
+        .map(say)
+        .join(': '),
+    ),
+    schema.default === undefined ? '' : phrase('Usually {0}', { 0: asCode(toYaml(schema.default)) }),
+    examples.length === 0 ? '' : phrase('For example {0}', { 0: examples.join(', ') }),
   ]
     .filter(line => line !== '')
     .join('\n\n');
 }
 
 /** How many posts have a term, as Markdown. */
-export function describeTerm(text: string, count: number): string {
+export function describeTerm(text: string, count: number, phrase: Phrase): string {
   const term = asMarkdown(text);
   return count === 1
-    ? phrase('“{term}” is in 1 post.', { term })
-    : phrase('“{term}” is in {count} posts.', { term, count });
+    ? phrase('“{0}” is in 1 post.', { 0: term })
+    : phrase('“{0}” is in {1} posts.', { 0: term, 1: count });
 }
 
 /** A post in a few lines of Markdown. */
@@ -48,11 +58,11 @@ export function describePost({ title, date, path, words }: PostSummary): string 
 }
 
 /** What Liquid names, as Markdown. */
-export function describeTarget({ kind, path, detail }: LiquidTarget): string {
+export function describeTarget({ kind, path, detail }: LiquidTarget, phrase: Phrase): string {
   const name = `**${asMarkdown(path)}**`;
   if (detail === undefined) return name;
   const said = asCode(detail);
-  return `${name}\n\n${kind === 'include' ? `Parameters: ${said}` : `Contains: ${said}`}`;
+  return `${name}\n\n${kind === 'include' ? phrase('Parameters: {0}', { 0: said }) : phrase('Contains: {0}', { 0: said })}`;
 }
 
 /** A value as front matter writes it. */

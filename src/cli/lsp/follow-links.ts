@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Hover, type Location, MarkupKind } from 'vscode-languageserver/node';
 import {
+  createPhrase,
   fieldAt,
   findLinks,
   findLiquidTarget,
@@ -25,16 +26,18 @@ export function findDefinitions(open: ServedHead, offset: number): Location[] {
 
 /** What is to be said of what stands at an offset. */
 export function findHover(open: ServedHead, offset: number): Hover | undefined {
+  const { translate } = open.place.facts;
+  const phrase = createPhrase(translate);
   const link = linkAt(open, offset);
   if (link) return toHover(open, link.targets.map(describePost), link.span);
   const target = liquidAt(open, offset);
-  if (target) return toHover(open, [describeTarget(target)], target.span);
+  if (target) return toHover(open, [describeTarget(target, phrase)], target.span);
   const help = fieldAt(open.head, offset, open.place.facts.schema);
   const term = termAt(open.head, offset);
   const count = term ? open.newsroom.count(term.kind, term.text) : 0;
   const words = [
-    ...(term && count > 0 ? [describeTerm(term.text, count)] : []),
-    ...(help ? [describeField(help)] : []),
+    ...(term && count > 0 ? [describeTerm(term.text, count, phrase)] : []),
+    ...(help ? [describeField(help, translate)] : []),
   ];
   const span = term?.span ?? help?.span;
   return span && words.length > 0 ? toHover(open, words, span) : undefined;

@@ -18,6 +18,7 @@ import {
   fixAll,
   hasPlaceForComment,
   type OwnSetting,
+  type Phrase,
   provesAlone,
   ruleDocs,
   type SuppressionScope,
@@ -55,8 +56,6 @@ export interface Deferred {
   readonly hide?: { readonly scope: SuppressionScope; readonly start: number };
 }
 
-const phrase = createPhrase();
-
 /** The fixes of the findings in a range, fixes for many findings at once, and ways to hide what was found. */
 export function offerActions(
   open: ServedPost,
@@ -68,9 +67,13 @@ export function offerActions(
   return [
     ...(wants(context, CodeActionKind.QuickFix) ? offerQuickFixes(open, here, { context, skills }) : []),
     ...(wants(context, FIX_ALL) && open.findings.some(isSafelyFixable)
-      ? [deferred(open, { title: phrase('Fix all safe problems', {}), kind: FIX_ALL }, {}, skills)]
+      ? [deferred(open, { title: phraseOf(open)('Fix all safe problems', {}), kind: FIX_ALL }, {}, skills)]
       : []),
   ];
+}
+
+function phraseOf({ facts }: ServedPost): Phrase {
+  return createPhrase(facts.translate);
 }
 
 function wants({ only }: CodeActionContext, kind: string): boolean {
@@ -82,6 +85,7 @@ function offerQuickFixes(
   here: readonly Finding[],
   { context, skills }: { readonly context: CodeActionContext; readonly skills: ActionSkills },
 ): CodeAction[] {
+  const phrase = phraseOf(open);
   const rules = [...new Set(here.map(({ rule }) => rule))];
   // A light bulb asks at every move of the cursor; only of what is chosen does it matter what proves.
   const isMenu = context.triggerKind !== CodeActionTriggerKind.Automatic;
@@ -103,7 +107,7 @@ function offerQuickFixes(
     ),
     ...rules.flatMap(rule => {
       const count = open.findings.filter(each => each.rule === rule && isSafelyFixable(each)).length;
-      const title = phrase('Fix all {count} problems of this kind ({rule})', { count, rule });
+      const title = phrase('Fix all {0} problems of this kind ({1})', { 0: count, 1: rule });
       return count < 2 ? [] : [deferred(open, { title, kind: CodeActionKind.QuickFix }, { rule }, skills)];
     }),
     ...here.flatMap(({ choices = [] }) =>
@@ -129,6 +133,7 @@ function isSafelyFixable({ fixes }: Finding): boolean {
 function offerHiding(open: ServedPost, finding: Finding, skills: ActionSkills): CodeAction[] {
   const { rule, span } = finding;
   if (!ruleDocs.some(({ id }) => id === rule)) return [];
+  const phrase = phraseOf(open);
   const hide = (title: string, scope: SuppressionScope): CodeAction =>
     deferred(
       open,
@@ -139,10 +144,10 @@ function offerHiding(open: ServedPost, finding: Finding, skills: ActionSkills): 
   const isAboutComments = rule.startsWith('suppression/');
   return [
     ...(hasPlaceForComment(open.post, finding) && !isAboutComments
-      ? [hide(phrase('Disable {rule} here', { rule }), 'here')]
+      ? [hide(phrase('Disable {0} here', { 0: rule }), 'here')]
       : []),
-    ...(isAboutComments ? [] : [hide(phrase('Disable {rule} in this post', { rule }), 'post')]),
-    ...offerSetting(open, phrase('Turn off {rule} for this site', { rule }), {
+    ...(isAboutComments ? [] : [hide(phrase('Disable {0} in this post', { 0: rule }), 'post')]),
+    ...offerSetting(open, phrase('Turn off {0} in this newsroom', { 0: rule }), {
       setting: { group: 'rules', name: rule, value: 'off' },
       skills,
     }),
@@ -214,7 +219,12 @@ export function withEdit(open: ServedPost, action: CodeAction, { rule, hide }: D
   }
   const finding = findings.find(each => each.rule === rule && each.span.start === hide.start);
   const edits = finding && suppress({ post, facts, settings, finding, scope: hide.scope });
-  const disabled = { reason: phrase('A comment here would change the page.', {}) };
+  const disabled = {
+    reason: phraseOf(open)(
+      'A comment that hides this problem here would change the page. Disable {0} in the whole post instead.',
+      { 0: finding?.rule ?? '' },
+    ),
+  };
   return edits ? { ...action, edit: editOf(open, toTextEdits(document, edits)) } : { ...action, disabled };
 }
 

@@ -11,7 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { formatPost } from '../../core/index.ts';
 import { readText } from '../files/read-text.ts';
 import { createSites } from '../site/sites.ts';
-import { languageOf } from '../words/language.ts';
+import type { LanguageId } from '../words/language.ts';
 import type { InputOptions } from '../words/options.ts';
 import { abilities, readDeferred, type Skills, skillsOf, WATCHED } from './abilities.ts';
 import { findDefinitions, findHover } from './follow-links.ts';
@@ -29,7 +29,7 @@ const QUIET_TIME = 120;
  * Serves one editor by the Language Server Protocol on standard input and output, until it says `exit` or goes away.
  * Positions count UTF-16 units, as core's do and as every client understands.
  */
-export function serve(stop: AbortSignal): Promise<number> {
+export function serve(stop: AbortSignal, language: LanguageId | undefined): Promise<number> {
   const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
   const documents = new TextDocuments(TextDocument);
   let skills: Skills = { resolves: false, creates: false, takesSnippets: false, watches: false };
@@ -46,7 +46,7 @@ export function serve(stop: AbortSignal): Promise<number> {
       site: undefined,
       config: undefined,
       stdinPath: '',
-      language: languageOf(process.env),
+      language,
     };
     const tell = (message: string): void => connection.console.warn(message);
     const sites = createSites(input, {}, { now: Date.now(), tell });

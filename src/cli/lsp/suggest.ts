@@ -6,11 +6,13 @@ import {
   TextEdit,
 } from 'vscode-languageserver/node';
 import {
+  createPhrase,
   type FieldSuggestion,
   inertText,
   type KnownValues,
   kindOfValues,
   type LiquidSuggestion,
+  type Phrase,
   type Span,
   suggestFields,
   suggestLiquid,
@@ -76,7 +78,8 @@ function escapeSnippet(text: string): string {
 }
 
 function suggestInFrontMatter({ head, place, newsroom }: ServedHead, offset: number): Suggested[] {
-  const { schema, site } = place.facts;
+  const { schema, site, translate } = place.facts;
+  const phrase = createPhrase(translate);
   const known: KnownValues = {
     newsroom,
     post: place.path,
@@ -98,7 +101,7 @@ function suggestInFrontMatter({ head, place, newsroom }: ServedHead, offset: num
         span: field.span,
         text: `${field.name}: ${value === '' && isList ? '[ ' : value}`,
         tail: value === '' && isList ? ' ]' : '',
-        documentation: describeField(field),
+        documentation: describeField(field, translate),
       };
     }),
     ...suggestValues(head, offset, schema, known).map(
@@ -108,7 +111,8 @@ function suggestInFrontMatter({ head, place, newsroom }: ServedHead, offset: num
         span,
         text,
         tail,
-        detail: kind === 'date' ? 'now' : posts === undefined ? undefined : sayPosts(posts),
+        detail:
+          kind === 'date' ? phrase('now', {}) : posts === undefined ? undefined : sayPosts(posts, phrase),
       }),
     ),
   ];
@@ -126,8 +130,8 @@ function layoutsOf(files: readonly string[]): readonly string[] {
   return files.map(file => file.slice('_layouts/'.length).replace(/\.[^./]*$/, ''));
 }
 
-function sayPosts(count: number): string {
-  return count === 1 ? '1 post' : `${count} posts`;
+function sayPosts(count: number, phrase: Phrase): string {
+  return count === 1 ? phrase('1 post', {}) : phrase('{0} posts', { 0: count });
 }
 
 const kindsOfLiquid: Readonly<Record<LiquidSuggestion['kind'], CompletionItemKind>> = {

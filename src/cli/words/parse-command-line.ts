@@ -127,7 +127,7 @@ function understand(words: readonly string[], language: LanguageId | undefined):
       return { kind: 'explain', rule: paths[0]!, language };
     case 'lsp':
       if (paths.length > 0) throw new UsageError('lsp takes no PATH: the editor says what is open.');
-      return { kind: 'lsp' };
+      return { kind: 'lsp', language };
   }
 }
 
