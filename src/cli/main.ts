@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { isMainThread } from 'node:worker_threads';
 import { version } from '../../package.json';
 import { reasonOf } from './files/file-problem.ts';
+import { languageOf } from './words/language.ts';
 import { parseCommandLine } from './words/parse-command-line.ts';
 import { HINT, USAGE } from './words/usage.ts';
 
@@ -35,7 +36,7 @@ async function runThread(): Promise<number> {
 }
 
 async function main(words: readonly string[]): Promise<number> {
-  const command = parseCommandLine(words);
+  const command = parseCommandLine(words, languageOf(process.env));
   switch (command.kind) {
     case 'help':
       process.stdout.write(USAGE);
@@ -52,7 +53,12 @@ async function main(words: readonly string[]): Promise<number> {
     case 'rules':
     case 'explain': {
       const { explainCommand, rulesCommand } = await import('./commands/rules-command.ts');
-      return command.kind === 'rules' ? rulesCommand(command.isJson) : explainCommand(command.rule);
+      return command.kind === 'rules' ? rulesCommand(command) : explainCommand(command);
+    }
+    case 'lsp': {
+      // A bundle of its own: no other command loads what speaks to editors.
+      const { serve } = await import('./lsp/serve.ts');
+      return serve(stop.signal);
     }
     default: {
       const { runPostCommand } = await import('./commands/run-post-command.ts');

@@ -95,6 +95,11 @@ export {
   readStyleSheet,
   type StyleSheet,
 } from './page/style-sheets.ts';
+export { learnPictures, type PicturedPost, type PictureHabit } from './pictures/learn-pictures.ts';
+export { type PictureWriting, readPictureWriting } from './pictures/picture-writing.ts';
+export { addressesOf, endingOfType, type PlacedPicture, placePicture } from './pictures/place-picture.ts';
+export { showPicture } from './pictures/show-picture.ts';
+export { createPictureUse, mayNamePictures } from './pictures/unused-pictures.ts';
 export type { Field, YamlFault } from './post/field.ts';
 export { type FrontMatter, parseFrontMatter } from './post/front-matter.ts';
 export type { Epoch, Lead, LeadTitle } from './post/lead.ts';
@@ -110,6 +115,7 @@ export {
 } from './post/move-post.ts';
 export { type NewPost, type WrittenPost, writeNewPost } from './post/new-post.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
+export { isImagePath } from './published/address-path.ts';
 export { findRelatedLists, readLinkParagraphs } from './related/find-related-lists.ts';
 export { findListHabit, insertLinks, isInList, type ListHabit } from './related/insert-links.ts';
 export { type LinkWriting, readLinkWriting, writeLink } from './related/link-writing.ts';
@@ -214,7 +220,7 @@ export { hashText } from './text/hash-text.ts';
 export { isRecord } from './text/is-record.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export { matchesGlob } from './text/patterns/glob.ts';
-export { createPhrase, type Phrase, type Translate } from './text/phrase.ts';
+export { createPhrase, type Phrase, phraseKey, type Translate } from './text/phrase.ts';
 export type { Safety } from './text/safety.ts';
 export type { Span, TextEdit } from './text/span.ts';
 export { stripTracking } from './text/tracking-parameters.ts';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deps } from './deps.ts';
+import { registerLanguageTools } from './features/agents/register-language-tools.ts';
 import { registerHouseWords } from './features/newsroom/register-house-words.ts';
 import { registerLinkCompletions } from './features/newsroom/register-link-completions.ts';
 import { registerLinkPaste } from './features/newsroom/register-link-paste.ts';
@@ -10,6 +11,8 @@ import { registerRelatedLinks } from './features/newsroom/register-related-links
 import { registerSiteLog } from './features/newsroom/register-site-log.ts';
 import { registerSymbols } from './features/newsroom/register-symbols.ts';
 import { registerTerms } from './features/newsroom/register-terms.ts';
+import { registerPictureCompletions } from './features/pictures/register-picture-completions.ts';
+import { registerPicturePaste } from './features/pictures/register-picture-paste.ts';
 import { registerArticlePaste } from './features/register-article-paste.ts';
 import { registerBuildStatus } from './features/register-build-status.ts';
 import { registerCleanUp } from './features/register-clean-up.ts';
@@ -86,6 +89,8 @@ const features: readonly ((deps: Deps) => vscode.Disposable)[] = [
   registerLinkCompletions,
   registerLinkPaste,
   registerArticlePaste,
+  registerPicturePaste,
+  registerPictureCompletions,
   registerNewPost,
   registerSetUp,
   registerPostFiles,
@@ -101,6 +106,7 @@ const features: readonly ((deps: Deps) => vscode.Disposable)[] = [
   registerFixEverywhere,
   registerCheckTask,
   registerPostsView,
+  registerLanguageTools,
 ];
 
 /** Called by VS Code once: when the first Markdown document, a site, or a preview of ours is there. */

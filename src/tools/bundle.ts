@@ -6,18 +6,22 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build, context, type Metafile, type Plugin } from 'esbuild';
 import { ruleDocs } from '../core/index.ts';
+import { besideCommandLine } from './beside-command-line.ts';
 import { collectNotices } from './notices.ts';
+import { writeNpmPackage } from './npm-package.ts';
 import { projectFolder } from './project-folder.ts';
 import { tameGrayMatter } from './tame-gray-matter.ts';
 import { tameSass } from './tame-sass.ts';
+import { bundleFile, languages } from './translations.ts';
 import { trimMarkdownIt } from './trim-markdown-it.ts';
 
 /** Fills `dist/`: the bundles, the pages of the rules and the licences of what the bundles contain. */
 async function buildAll(): Promise<void> {
-  const targets = [extension, preview, sass, commandLine];
+  const targets = [extension, preview, sass, commandLine, languageServer];
   const results = await Promise.all(targets.map(target => build({ ...common, ...target })));
   const shipped = results.slice(0, 3).map(({ metafile }) => metafile);
-  await Promise.all([copyRulePages(), writeNotices(shipped)]);
+  await Promise.all([copyRulePages(), copyTranslations(), writeNotices(shipped)]);
+  await writeNpmPackage(results[3]!.metafile);
 }
 
 /** Keeps `dist/` in step with the sources. */
@@ -96,6 +100,17 @@ const commandLine = {
   // What packages offer Node first may be in a form that no bundle can hold (jsonc-parser).
   mainFields: ['module', 'main'],
   banner: { js: '#!/usr/bin/env node' },
+  plugins: [...common.plugins, besideCommandLine],
+} satisfies BuildOptions;
+
+/** What serves other editors lies beside the command line, which loads it for `copydesk lsp` alone. */
+const languageServer = {
+  entryPoints: ['src/cli/lsp/serve.ts'],
+  outfile: 'dist/lsp.js',
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
 } satisfies BuildOptions;
 
 /** A diagnostic's link opens the page of its rule. */
@@ -107,6 +122,15 @@ async function copyRulePages(): Promise<void> {
   await Promise.all(copies);
   // Those of another language beside them, below its name.
   await cp(inProject('l10n/zh-cn/rules'), inProject('dist/rules/zh-cn'), { recursive: true });
+}
+
+/** The command line has its languages beside it; the extension's are VS Code's affair. */
+async function copyTranslations(): Promise<void> {
+  await Promise.all(
+    languages.map(language =>
+      cp(bundleFile(language), inProject(`dist/l10n/${path.basename(bundleFile(language))}`)),
+    ),
+  );
 }
 
 async function writeNotices(metafiles: readonly Metafile[]): Promise<void> {

@@ -8,9 +8,14 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { groupOf, type Rule } from '../core/rules/rule.ts';
 import { levels, type Preset, presets } from '../core/settings/settings.ts';
+import type { Translate } from '../core/text/phrase.ts';
 import { drawLayers } from './draw-layers.ts';
 import { coreRows } from './layers.ts';
 import { importOverrides } from './lint-layers.ts';
+import { createTranslate, languages } from './translations.ts';
+
+const RULE_KEYS = 'copydesk.rule.';
+const GROUP_KEY = 'copydesk.setting.rules.group';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const rulesFolder = path.join(root, 'src/core/rules');
@@ -20,6 +25,15 @@ const stale: string[] = [];
 const ids = findRules();
 write('src/core/rules/index.ts', indexSource(ids));
 const rules = await Promise.all(ids.map(loadRule));
+write(
+  'package.nls.json',
+  withRuleWords('package.nls.json', text => text),
+);
+for (const language of languages)
+  write(
+    `package.nls.${language}.json`,
+    withRuleWords(`package.nls.${language}.json`, createTranslate(language)),
+  );
 write('package.json', withManifestRules(read('package.json')));
 write('media/copydesk.schema.json', withSchemaRules(read('media/copydesk.schema.json')));
 if (fs.existsSync(path.join(root, 'docs/rules.md')))
@@ -67,22 +81,14 @@ function toName(id: string): string {
   return id.replace(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function ruleProperties(): Record<string, object> {
+/** `wordsOf` says what stands in the file: the words themselves, or the key of their translations. */
+function ruleProperties(wordsOf: (key: string) => string): Record<string, object> {
   const groups = [...new Set(rules.map(({ id }) => groupOf(id)))];
-  const ofGroups = groups.map(group => {
-    const count = rules.filter(({ id }) => groupOf(id) === group).length;
-    return [
-      group,
-      {
-        type: 'string',
-        enum: levels,
-        description: `${count === 1 ? 'The rule' : `All ${count} rules`} of this group, unless set by name.`,
-      },
-    ];
-  });
+  const description = wordsOf(GROUP_KEY);
+  const ofGroups = groups.map(group => [group, { type: 'string', enum: levels, description }]);
   const ofRules = rules.map(rule => [
     rule.id,
-    { type: 'string', enum: levels, default: defaultLevel(rule), description: rule.summary },
+    { type: 'string', enum: levels, default: defaultLevel(rule), description: wordsOf(ruleKey(rule.id)) },
   ]);
   return Object.fromEntries([...ofGroups, ...ofRules]);
 }
@@ -97,16 +103,28 @@ function withManifestRules(text: string): string {
     manifest.contributes?.configuration ?? [];
   const properties = groups.find(group => group.properties['copydesk.rules'])?.properties;
   if (!properties) return text;
-  Object.assign(properties['copydesk.rules'], { properties: ruleProperties(), additionalProperties: false });
+  const ofRules = ruleProperties(key => `%${key}%`);
+  Object.assign(properties['copydesk.rules'], { properties: ofRules, additionalProperties: false });
   const preset = presetValues(each => `%${presetKey(each)}%`);
   Object.assign(properties['copydesk.preset'], preset);
-  const names = Object.keys(ruleProperties());
+  const names = Object.keys(ofRules);
   // Within a list VS Code knows no references: names and levels are enough there.
   Object.assign(properties['copydesk.overrides'].items.properties, {
     preset,
     rules: { type: 'object', propertyNames: { enum: names }, additionalProperties: { enum: levels } },
   });
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+/** The summaries of the rules behind the words of the manifest that are written by hand. */
+function withRuleWords(file: string, translate: Translate): string {
+  const written = Object.entries(JSON.parse(read(file))).filter(([key]) => !key.startsWith(RULE_KEYS));
+  const ofRules = rules.map(({ id, summary }) => [ruleKey(id), translate(summary)] as const);
+  return `${JSON.stringify(Object.fromEntries([...written, ...ofRules]), undefined, 2)}\n`;
+}
+
+function ruleKey(id: string): string {
+  return RULE_KEYS + id.replace('/', '.');
 }
 
 function presetValues(describe: (preset: Preset) => string): object {
@@ -129,7 +147,7 @@ function withSchemaRules(text: string): string {
     rules: {
       type: 'object',
       description: 'Severity by rule or group; "on" is the severity of the rule itself, "off" turns it off.',
-      properties: ruleProperties(),
+      properties: ruleProperties(key => words[key]),
       additionalProperties: false,
     },
   };

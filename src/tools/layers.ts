@@ -30,6 +30,7 @@ export const layers: readonly Layer[] = [
   core('markup', 'text html kramdown post'),
   core('newsroom', 'text site liquid post'),
   core('published', 'text site liquid kramdown post markup newsroom'),
+  core('pictures', 'text site kramdown post newsroom published'),
   core('render', 'text html site liquid kramdown post'),
   core('schema', 'text post newsroom', ['../media']),
   core('related', 'text html site kramdown post newsroom'),
@@ -65,6 +66,7 @@ export const layers: readonly Layer[] = [
   commandLine('reports', 'words files'),
   commandLine('check', 'words files site reports'),
   commandLine('commands', 'words files site reports check'),
+  commandLine('lsp', 'words files site'),
   // It is what `--version` has to load: all else comes when it is asked for.
   { place: 'cli/main.ts', mayImport: ['cli', '../package.json'], knows: 'node' },
 ];

@@ -19,6 +19,31 @@ export async function copyPage(window: Page, html: string): Promise<void> {
   await window.bringToFront();
 }
 
+/** Puts a small picture on the clipboard, as a program for screenshots does. */
+export async function copyPicture(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(8, 8);
+    canvas.getContext('2d')!.fillRect(0, 0, 4, 4);
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': await canvas.convertToBlob() })]);
+  });
+}
+
+/** Drops a small picture onto a line of the editor, as a file manager does while Shift is held. */
+export async function dropPicture(line: Locator): Promise<void> {
+  await line.evaluate(async target => {
+    const canvas = new OffscreenCanvas(8, 8);
+    canvas.getContext('2d')!.fillRect(0, 0, 4, 4);
+    const data = new DataTransfer();
+    data.items.add(new File([await canvas.convertToBlob()], 'IMG_0001.png', { type: 'image/png' }));
+    const { left, top, height } = target.getBoundingClientRect();
+    const at = { clientX: left + 4, clientY: top + height / 2 };
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      target.dispatchEvent(
+        new DragEvent(type, { ...at, dataTransfer: data, shiftKey: true, bubbles: true, cancelable: true }),
+      );
+  });
+}
+
 /** Drags with the mouse what can be dropped into the editor while Shift is held. */
 export async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   const [start, end] = [await from.boundingBox(), await to.boundingBox()];

@@ -53,6 +53,21 @@ describe('Where the image of a post comes from', () => {
     }
   });
 
+  it('is a file of the theme where the site has none of its own', () => {
+    const address = 'https://file+.vscode-resource.vscode-cdn.net/gems/tide/';
+    const themed = { ...blog, theme: { address, paths: new Set(['assets/a b.png']) } };
+    assert.deepEqual(originOfImage('/blog/assets/a%20b.png?v=1', themed), {
+      kind: 'site',
+      address: `${address}assets/a%20b.png`,
+    });
+    assert.deepEqual(originOfImage('/blog/assets/b.png', themed), {
+      kind: 'site',
+      address: `${siteFolder}assets/b.png`,
+    });
+    assert.deepEqual(originOfImage('/blog/assets/..%2fa b.png', themed), { kind: 'nowhere' });
+    assert.deepEqual(originOfImage('/assets/a b.png', themed), { kind: 'nowhere' });
+  });
+
   it('is another machine for a web address', () => {
     assert.deepEqual(originOfImage('http://Example.org:8080/a.png', place), {
       kind: 'remote',

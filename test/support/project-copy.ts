@@ -22,7 +22,8 @@ export function copyProject(names: readonly string[]): ProjectCopy {
   }
   fs.symlinkSync(path.join(projectFolder, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
   const node = (...args: readonly string[]): SpawnSyncReturns<string> =>
-    spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+    // Reports of all layers at once are longer than the megabyte that Node would take.
+    spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', maxBuffer: 64_000_000 });
   return {
     folder,
     node,

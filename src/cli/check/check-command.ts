@@ -60,9 +60,9 @@ export async function checkCommand(options: CheckOptions, stop: AbortSignal): Pr
 
 /** Posts that are fixed are checked by another way than the one whose results are kept. */
 function openCacheFor(options: CheckOptions, sites: Sites, now: number): CheckCache | undefined {
-  const { cache, fix, isDryRun, rules, site, config } = options;
+  const { cache, fix, isDryRun, rules, site, config, language } = options;
   if (cache === undefined || fix !== undefined || isDryRun) return undefined;
-  const program = sumOfProgram({ rules, site, config });
+  const program = sumOfProgram({ rules, site, config, language });
   return program === undefined ? undefined : openCache(cache, { program, sumOfReads: sites.sumOfReads, now });
 }
 
@@ -153,12 +153,13 @@ function startResults(options: CheckOptions, baselines: BaselineRun): Results {
 }
 
 function openReports(options: CheckOptions): Reporters {
-  const { fix, isDryRun, paths, reports } = options;
+  const { fix, isDryRun, paths, reports, language } = options;
   // A mended text on standard output leaves the report standard error.
   const printsText = fix !== undefined && !isDryRun && paths.includes('-');
   return createReporters(reports, {
     asked: isDryRun ? 'dry run' : fix ? 'fix' : 'report',
     fails: failureOf(options),
+    language,
     stream: printsText ? process.stderr : process.stdout,
   });
 }

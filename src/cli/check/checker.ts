@@ -67,7 +67,7 @@ function checkText(
   const read = parsePost(place.path, text, facts.site);
   if (options.fix === undefined && !options.isDryRun)
     return {
-      report: reportOf({ path, text, fixes: 0 }, check(read, facts, settings), options),
+      report: reportOf({ path, fixes: 0 }, { read, facts, settings, options }, check(read, facts, settings)),
       unsettled: [],
       change: undefined,
     };
@@ -85,20 +85,31 @@ function fixPost(path: string, { read, facts, settings, options }: Fixing): Chec
   const fixed = fixAll(read, facts, settings, { safety: options.fix ?? 'safe' });
   return {
     // Whoever fixes a post has checked what has become of it.
-    report: reportOf({ path, text: fixed.post.text, fixes: fixed.applied }, fixed.findings, options),
+    report: reportOf(
+      { path, fixes: fixed.applied },
+      { read: fixed.post, facts, settings, options },
+      fixed.findings,
+    ),
     unsettled: fixed.unsettled,
     change: { before: read.text, after: fixed.post.text },
   };
 }
 
 function reportOf(
-  { path, text, fixes }: { readonly path: string; readonly text: string; readonly fixes: number },
+  { path, fixes }: Pick<FileReport, 'path' | 'fixes'>,
+  { read, facts, settings, options }: Fixing,
   findings: readonly Finding[],
-  { baseline, writeBaseline, cache, reports }: CheckOptions,
 ): FileReport {
+  const { baseline, writeBaseline, cache, reports } = options;
   // Only baselines ask for the sketch, also of what a cache has kept for them, and besides them SARIF for identities.
-  const isForBaseline = (baseline ?? writeBaseline ?? cache) !== undefined;
+  const isForBaseline = findings.length > 0 && (baseline ?? writeBaseline ?? cache) !== undefined;
   const isKnownAgain = isForBaseline || reports.some(({ format }) => format === 'sarif');
-  const sketch = isForBaseline && findings.length > 0 ? sketchOf(text) : '';
-  return { path, fixes, findings: toReported(findings, text, isKnownAgain), sketch };
+  const inEnglish =
+    isKnownAgain && facts.translate ? check(read, { ...facts, translate: undefined }, settings) : findings;
+  return {
+    path,
+    fixes,
+    findings: toReported(findings, read.text, isKnownAgain ? inEnglish : undefined),
+    sketch: isForBaseline ? sketchOf(read.text) : '',
+  };
 }

@@ -2,6 +2,7 @@ import {
   createLineIndex,
   type Finding,
   inertText,
+  type Phrase,
   parsePost,
   type UrlPlace,
   urlPlaces,
@@ -12,6 +13,7 @@ import { toReported } from '../reports/to-reported.ts';
 import { createSites } from '../site/sites.ts';
 import { tellProblems } from '../site/tell-problems.ts';
 import { findPosts, type Run, type VisitedPost, visitPosts } from '../site/visit-posts.ts';
+import { phraseIn } from '../words/language.ts';
 import type { LinksOptions } from '../words/options.ts';
 import { UsageError } from '../words/values.ts';
 import { readLychee } from './lychee.ts';
@@ -71,26 +73,28 @@ function addressesIn({ place, text }: VisitedPost): readonly UrlPlace[] {
 
 async function reportBroken(
   broken: ReadonlyMap<string, string>,
-  { reports, failOn }: LinksOptions,
+  { reports, failOn, language }: LinksOptions,
   run: Run,
 ): Promise<number> {
   const start = performance.now();
   const found = await findPosts(run);
+  const phrase = phraseIn(language);
   const reporters = createReporters(reports, {
     asked: 'report',
     fails: () => failOn !== 'never',
+    language,
     stream: process.stdout,
   });
   let count = 0;
   const problems = await visitPosts(found, run, {
     failure: 'cannot be read',
     visit: async post => {
-      const findings = addressesIn(post).flatMap(place => findingOf(place, broken) ?? []);
+      const findings = addressesIn(post).flatMap(place => findingOf(place, broken, phrase) ?? []);
       count += findings.length;
       await reporters.add({
         path: post.label,
         fixes: 0,
-        findings: toReported(findings, post.text),
+        findings: toReported(findings, post.text, findings),
         sketch: '',
       });
       return undefined;
@@ -102,13 +106,17 @@ async function reportBroken(
   return failOn !== 'never' && count > 0 ? 1 : 0;
 }
 
-function findingOf({ url, span }: UrlPlace, broken: ReadonlyMap<string, string>): Finding | undefined {
+function findingOf(
+  { url, span }: UrlPlace,
+  broken: ReadonlyMap<string, string>,
+  phrase: Phrase,
+): Finding | undefined {
   const status = URL.canParse(url) ? broken.get(new URL(url).href) : undefined;
   if (status === undefined) return undefined;
   return {
     rule: 'link/unreachable',
     severity: 'error',
-    message: `This link does not work, and readers who follow it see an error: ${inertText(status)}.`,
+    message: phrase('This link does not work, and readers who follow it see an error: {status}.', { status }),
     span,
     fixes: [],
     prints: false,

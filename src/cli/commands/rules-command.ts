@@ -1,15 +1,22 @@
-import { type RuleDoc, ruleDocs } from '../../core/index.ts';
+import { type Phrase, type RuleDoc, ruleDocs, type Translate } from '../../core/index.ts';
 import { print, tell } from '../files/print.ts';
 import { readRulePage } from '../reports/rule-pages.ts';
+import { createTranslate, phraseIn } from '../words/language.ts';
+import type { Command } from '../words/options.ts';
+
+type CommandOf<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
 
 /** Runs `copydesk rules`: lists the rules; returns the exit code. */
-export async function rulesCommand(isJson: boolean): Promise<number> {
-  await print(process.stdout, isJson ? `${JSON.stringify(ruleDocs, undefined, 2)}\n` : listOf(ruleDocs));
+export async function rulesCommand({ isJson, language }: CommandOf<'rules'>): Promise<number> {
+  const list = isJson
+    ? `${JSON.stringify(ruleDocs, undefined, 2)}\n`
+    : listOf(ruleDocs, createTranslate(language));
+  await print(process.stdout, list);
   return 0;
 }
 
 /** Runs `copydesk explain`: prints the page of a rule; returns the exit code. */
-export async function explainCommand(id: string): Promise<number> {
+export async function explainCommand({ rule: id, language }: CommandOf<'explain'>): Promise<number> {
   const rule = ruleDocs.find(each => each.id === id);
   if (!rule) {
     const near = ruleDocs.filter(each => each.id.includes(id));
@@ -17,22 +24,25 @@ export async function explainCommand(id: string): Promise<number> {
     tell(`there is no rule "${id}".${hint} "copydesk rules" lists them all.`);
     return 2;
   }
-  const page = readRulePage(id) ?? `# ${rule.id}\n\n${rule.summary}\n`;
-  await print(process.stdout, `${page.trimEnd()}\n\n${levelOf(rule)}\n`);
+  const page = readRulePage(id, language) ?? `# ${rule.id}\n\n${rule.summary}\n`;
+  await print(process.stdout, `${page.trimEnd()}\n\n${levelOf(rule, phraseIn(language))}\n`);
   return 0;
 }
 
-function levelOf({ id, severity, isOptIn }: RuleDoc): string {
+function levelOf({ id, severity, isOptIn }: RuleDoc, phrase: Phrase): string {
   return isOptIn
-    ? `Off until it is turned on, as by --rule ${id}=on; its severity then is ${severity}.`
-    : `Its severity is ${severity}, unless settings say otherwise.`;
+    ? phrase('Off until it is turned on, as by --rule {id}=on; its severity then is {severity}.', {
+        id,
+        severity,
+      })
+    : phrase('Its severity is {severity}, unless settings say otherwise.', { severity });
 }
 
-function listOf(rules: readonly RuleDoc[]): string {
+function listOf(rules: readonly RuleDoc[], translate: Translate | undefined): string {
   const width = Math.max(...rules.map(({ id }) => id.length));
   const lines = rules.map(({ id, severity, isOptIn, summary }) => {
     const level = isOptIn ? 'off' : severity;
-    return `${id.padEnd(width)}  ${level.padEnd('warning'.length)}  ${summary}\n`;
+    return `${id.padEnd(width)}  ${level.padEnd('warning'.length)}  ${translate?.(summary) ?? summary}\n`;
   });
   return lines.join('');
 }

@@ -5,6 +5,7 @@ import { findBadInput } from '../site/sites.ts';
 import type { PostCommand } from '../words/options.ts';
 import { HINT } from '../words/usage.ts';
 import { UsageError } from '../words/values.ts';
+import { imagesCommand } from './images-command.ts';
 import { initCommand } from './init-command.ts';
 import { linksCommand } from './links-command.ts';
 import { renderCommand } from './render-command.ts';
@@ -32,6 +33,8 @@ function run(command: PostCommand, stop: AbortSignal): Promise<number> {
       return checkCommand(command.options, stop);
     case 'links':
       return linksCommand(command.options, stop);
+    case 'images':
+      return imagesCommand(command.options, stop);
     case 'render':
       return renderCommand(command.options, stop);
     case 'tidy':

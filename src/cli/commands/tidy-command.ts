@@ -1,8 +1,10 @@
 import {
   applyEdits,
+  createPhrase,
   findLeftovers,
   inertText,
   type LeftoverGroup,
+  type Phrase,
   parsePost,
   tidyEdits,
 } from '../../core/index.ts';
@@ -12,6 +14,7 @@ import { createWriter } from '../files/writer.ts';
 import { createSites } from '../site/sites.ts';
 import { tellProblems } from '../site/tell-problems.ts';
 import { findPosts, type Run, visitPosts } from '../site/visit-posts.ts';
+import { createTranslate } from '../words/language.ts';
 import type { TidyOptions } from '../words/options.ts';
 
 /** Runs `copydesk tidy`; returns the exit code. Nobody ticks anything here: what may be of the article stays. */
@@ -22,6 +25,8 @@ export async function tidyCommand(options: TidyOptions, stop: AbortSignal): Prom
   const writer = createWriter(stop);
   // A tidied text on standard output leaves the report standard error.
   const report = !options.isList && options.paths.includes('-') ? process.stderr : process.stdout;
+  const translate = createTranslate(options.language);
+  const phrase = createPhrase(translate);
   let tidied = 0;
   let posts = 0;
   const problems = await visitPosts(found, run, {
@@ -31,7 +36,10 @@ export async function tidyCommand(options: TidyOptions, stop: AbortSignal): Prom
       const groups = findLeftovers(post, place.facts);
       posts++;
       if (options.isList) {
-        const lines = groups.map(group => `${inertText(`${label}: ${describe(group)}`)}\n`);
+        const lines = groups.map(
+          group =>
+            `${inertText(`${label}: ${describe(translate ? { ...group, label: translate(group.label) } : group, phrase)}`)}\n`,
+        );
         await print(report, lines.join(''));
         return undefined;
       }
@@ -43,12 +51,17 @@ export async function tidyCommand(options: TidyOptions, stop: AbortSignal): Prom
       return undefined;
     },
   });
-  if (!options.isList) await print(report, `${tidied} of ${posts} posts tidied.\n`);
+  if (!options.isList)
+    await print(report, `${phrase('{tidied} of {posts} posts tidied.', { tidied, posts })}\n`);
   return tellProblems(run.sites, problems);
 }
 
-function describe({ label, isSure, spans, words }: LeftoverGroup): string {
-  const stays = isSure ? '' : ' (stays: may be part of the article)';
-  const taken = words.length === 0 ? '' : `: ${[...new Set(words)].map(text => `“${text}”`).join(' ')}`;
-  return `${label}, ${spans.length}${stays}${taken}`;
+function describe({ label, isSure, spans, words }: LeftoverGroup, phrase: Phrase): string {
+  const count = spans.length;
+  const places = isSure
+    ? phrase('{label}, {count}', { label, count })
+    : phrase('{label}, {count} (stays: may be part of the article)', { label, count });
+  if (words.length === 0) return places;
+  const taken = [...new Set(words)].map(text => `“${text}”`).join(' ');
+  return phrase('{places}: {taken}', { places, taken });
 }

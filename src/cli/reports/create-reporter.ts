@@ -4,6 +4,7 @@ import { version } from '../../../package.json';
 import { ruleDocs, type Severity } from '../../core/index.ts';
 import { reasonOf } from '../files/file-problem.ts';
 import { print, tell } from '../files/print.ts';
+import { type LanguageId, phraseIn } from '../words/language.ts';
 import type { Format, Report } from '../words/values.ts';
 import { reportGithub } from './github-report.ts';
 import { reportJson } from './json-report.ts';
@@ -20,6 +21,8 @@ export interface ReporterOptions {
   readonly asked: TextReportOptions['asked'];
   /** Whether a run fails for a finding of a severity. */
   fails(severity: Severity): boolean;
+  /** The reader's; undefined is English. */
+  readonly language: LanguageId | undefined;
   /** Where reports go that have no file. */
   readonly stream: NodeJS.WriteStream;
 }
@@ -41,6 +44,7 @@ export function createReporters(requests: readonly Report[], options: ReporterOp
     const to = file === undefined ? (text: string) => print(options.stream, text) : openFile(file);
     return createReporter(format, to, {
       ...options,
+      phrase: phraseIn(options.language),
       hasColour: hasColour(isTerminal),
       columns: columnsOf(isTerminal),
     });
@@ -90,13 +94,13 @@ function createReporter(format: Format, to: Print, options: ReporterOptions & Te
     case 'json':
       return reportJson(to);
     case 'sarif':
-      return reportSarif(to, { version, rules: ruleDocs, pageOf: readRulePage });
+      return reportSarif(to, { version, rules: ruleDocs, pageOf: id => readRulePage(id, options.language) });
     case 'github':
-      return reportGithub(to);
+      return reportGithub(to, options.phrase);
     case 'junit':
       return reportJunit(to, options.fails);
     case 'markdown':
-      return reportMarkdown(to);
+      return reportMarkdown(to, options.phrase);
   }
 }
 

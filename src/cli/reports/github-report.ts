@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { inertText, type Severity } from '../../core/index.ts';
+import { inertText, type Phrase, type Severity } from '../../core/index.ts';
 import type { Print, ReportedFinding, Reporter } from './report.ts';
 import { startTally } from './tally.ts';
 import { conclude } from './text-report.ts';
@@ -15,7 +15,7 @@ const commands: Readonly<Record<Severity, string>> = {
  * Workflow commands that GitHub shows beside the lines of a pull request.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function reportGithub(print: Print): Reporter {
+export function reportGithub(print: Print, phrase: Phrase): Reporter {
   const tally = startTally();
   return {
     async add(report) {
@@ -27,7 +27,7 @@ export function reportGithub(print: Print): Reporter {
       const lines = problems.map(({ path: file, what, reason }) =>
         commandOf('error', { file: slashed(file), title: what }, reason),
       );
-      return print(`${lines.join('')}${conclude(tally, milliseconds, 'report')}\n`);
+      return print(`${lines.join('')}${conclude(tally, milliseconds, { asked: 'report', phrase })}\n`);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { asCode, asMarkdown, type Severity } from '../../core/index.ts';
+import { asCode, asMarkdown, type Phrase, type Severity } from '../../core/index.ts';
 import type { FileReport, Print, ReportedFinding, Reporter } from './report.ts';
 import { startTally } from './tally.ts';
 import { conclude } from './text-report.ts';
@@ -8,7 +8,7 @@ const MOST_LISTED = 50;
 const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /** A summary in Markdown, as for GitHub's job summaries: rules with their counts, and the gravest findings. */
-export function reportMarkdown(print: Print): Reporter {
+export function reportMarkdown(print: Print, phrase: Phrase): Reporter {
   const tally = startTally();
   const counts = new Map<string, { readonly severity: Severity; count: number }>();
   const listed = new Map<Severity, string[]>(severities.map(severity => [severity, []]));
@@ -27,7 +27,7 @@ export function reportMarkdown(print: Print): Reporter {
       for (const finding of report.findings) count(report, finding);
     },
     end({ problems, milliseconds, forgiven }) {
-      const lines = ['## Copydesk', '', conclude(tally, milliseconds, 'report'), ''];
+      const lines = ['## Copydesk', '', conclude(tally, milliseconds, { asked: 'report', phrase }), ''];
       if (forgiven !== undefined) lines.push(`Left out as part of the baseline: ${forgiven}.`, '');
       for (const { path, what, reason } of problems)
         lines.push(`- ${code(path)} ${asMarkdown(`${what}: ${reason}`)}`);

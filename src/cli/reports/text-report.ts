@@ -1,4 +1,4 @@
-import { inertText, type Severity } from '../../core/index.ts';
+import { inertText, type Phrase, phraseKey, type Severity } from '../../core/index.ts';
 import type { FileReport, Print, ReportedFinding, Reporter } from './report.ts';
 import { showExcerpt } from './show-excerpt.ts';
 import { type Summary, startTally, type Tally } from './tally.ts';
@@ -8,16 +8,25 @@ export interface TextReportOptions {
   /** What was done besides looking: files were mended, or only their texts in memory. */
   readonly asked: 'report' | 'fix' | 'dry run';
   readonly hasColour: boolean;
+  readonly phrase: Phrase;
   /** How wide the terminal is. */
   readonly columns: number;
 }
 
 const COLOURS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', info: '36', hint: '90' };
 
+/** How many, in the singular and in the plural. */
+const POSTS = [phraseKey('{count} post'), phraseKey('{count} posts')] as const;
+const FIXES = [phraseKey('{count} fix'), phraseKey('{count} fixes')] as const;
+const ERRORS = [phraseKey('{count} error'), phraseKey('{count} errors')] as const;
+const WARNINGS = [phraseKey('{count} warning'), phraseKey('{count} warnings')] as const;
+const INFOS = [phraseKey('{count} info'), phraseKey('{count} infos')] as const;
+const HINTS = [phraseKey('{count} hint'), phraseKey('{count} hints')] as const;
+
 type Paint = (text: string, colour: string) => string;
 
 /** Lines for people: `path:line:column  severity  message  rule`, and below each the place in its line. */
-export function reportText(print: Print, { asked, hasColour, columns }: TextReportOptions): Reporter {
+export function reportText(print: Print, { asked, hasColour, columns, phrase }: TextReportOptions): Reporter {
   const tally = startTally();
   const paint: Paint = (text, colour) => (hasColour ? `\u001b[${colour}m${text}\u001b[0m` : text);
   return {
@@ -30,8 +39,9 @@ export function reportText(print: Print, { asked, hasColour, columns }: TextRepo
         ({ path, what, reason }) =>
           `${inertText(path)}  ${paint(what, COLOURS.error)}: ${inertText(reason)}\n`,
       );
-      const old = forgiven === undefined ? '' : ` ${plural(forgiven, 'finding')} of the baseline left out.`;
-      return print(`${lines.join('')}${conclude(tally, milliseconds, asked)}${old}\n`);
+      const said = conclude(tally, milliseconds, { asked, phrase });
+      const end = forgiven === undefined ? said : addSentence(said, sayForgiven(forgiven, phrase), phrase);
+      return print(`${lines.join('')}${end}\n`);
     },
   };
 }
@@ -54,46 +64,79 @@ function excerptOf({ start, excerpt, severity }: ReportedFinding, columns: numbe
   return `${paint(gutter, COLOURS.hint)} ${bar} ${line}\n${' '.repeat(gutter.length)} ${bar} ${paint(marks, COLOURS[severity])}\n`;
 }
 
-/** What a run came to, in a sentence or three. */
-export function conclude(tally: Tally, milliseconds: number, asked: TextReportOptions['asked']): string {
+function sayForgiven(count: number, phrase: Phrase): string {
+  return count === 1
+    ? phrase('{count} finding of the baseline left out.', { count })
+    : phrase('{count} findings of the baseline left out.', { count });
+}
+
+/** What a run came to, in a sentence or two. */
+export function conclude(
+  tally: Tally,
+  milliseconds: number,
+  { asked, phrase }: Pick<TextReportOptions, 'asked' | 'phrase'>,
+): string {
   const summary = tally.summary(milliseconds);
-  if (summary.files === 0) return 'No post was checked.';
-  const mended = mendedPosts(tally, asked);
-  const checked = `${plural(summary.files, 'post')} checked${mended}`;
-  const found = countsOf(summary);
-  if (found === '') return `${checked}: nothing ${mended ? 'is left' : 'found'}.`;
-  const offers = offersOf(tally, asked);
-  return `${checked}: ${found}.${offers.length > 0 ? ` ${offers.join(', ')}.` : ''}`;
+  if (summary.files === 0) return phrase('No post was checked.', {});
+  const posts = sayCount(summary.files, POSTS, phrase);
+  const mended = mendedPosts(tally, asked, phrase);
+  const counts = countsOf(summary, phrase);
+  const nothing = mended === '' ? phrase('nothing found', {}) : phrase('nothing is left', {});
+  const found = counts === '' ? nothing : counts;
+  const checked =
+    mended === ''
+      ? phrase('{posts} checked: {found}.', { posts, found })
+      : phrase('{posts} checked, {mended}: {found}.', { posts, mended, found });
+  const offers = counts === '' ? [] : offersOf(tally, asked, phrase);
+  if (offers.length === 0) return checked;
+  return addSentence(checked, phrase('{offers}.', { offers: sayList(offers, phrase) }), phrase);
+}
+
+function addSentence(said: string, sentence: string, phrase: Phrase): string {
+  return phrase('{said} {sentence}', { said, sentence });
 }
 
 /** What can be done about what is left. How many of the fixes prove on the page is known only once they are tried. */
-function offersOf(tally: Tally, asked: TextReportOptions['asked']): readonly string[] {
+function offersOf(tally: Tally, asked: TextReportOptions['asked'], phrase: Phrase): readonly string[] {
   const { safe, others } = tally.fixable();
   const isTried = asked !== 'report';
-  const ofSafe = isTried ? `${safe} left to be looked at` : `--fix mends up to ${safe}`;
-  const ofOthers = safe > 0 && !isTried ? `up to ${others} more` : `mends up to ${others}`;
-  return [...(safe > 0 ? [ofSafe] : []), ...(others > 0 ? [`--fix=all ${ofOthers}`] : [])];
+  const ofSafe = isTried
+    ? phrase('{safe} left to be looked at', { safe })
+    : phrase('--fix mends up to {safe}', { safe });
+  const ofOthers =
+    safe > 0 && !isTried
+      ? phrase('--fix=all up to {others} more', { others })
+      : phrase('--fix=all mends up to {others}', { others });
+  return [...(safe > 0 ? [ofSafe] : []), ...(others > 0 ? [ofOthers] : [])];
 }
 
-function countsOf({ errors, warnings, infos, hints }: Summary): string {
+function countsOf({ errors, warnings, infos, hints }: Summary, phrase: Phrase): string {
   if (errors + warnings + infos + hints === 0) return '';
   const parts = [
-    plural(errors, 'error'),
-    plural(warnings, 'warning'),
-    ...(infos > 0 ? [plural(infos, 'info')] : []),
-    ...(hints > 0 ? [plural(hints, 'hint')] : []),
+    sayCount(errors, ERRORS, phrase),
+    sayCount(warnings, WARNINGS, phrase),
+    ...(infos > 0 ? [sayCount(infos, INFOS, phrase)] : []),
+    ...(hints > 0 ? [sayCount(hints, HINTS, phrase)] : []),
   ];
-  return parts.join(', ');
+  return sayList(parts, phrase);
 }
 
 /** What became of the posts, for what was found before is not in the report any more. */
-function mendedPosts(tally: Tally, asked: TextReportOptions['asked']): string {
-  const { files, fixes } = tally.mended();
+function mendedPosts(tally: Tally, asked: TextReportOptions['asked'], phrase: Phrase): string {
+  const { files, fixes: count } = tally.mended();
   if (files === 0) return '';
-  const count = `${files} ${asked === 'dry run' ? 'would be mended' : 'mended'}`;
-  return `, ${count} (${plural(fixes, 'fix', 'fixes')})`;
+  const fixes = sayCount(count, FIXES, phrase);
+  return asked === 'dry run'
+    ? phrase('{files} would be mended ({fixes})', { files, fixes })
+    : phrase('{files} mended ({fixes})', { files, fixes });
 }
 
-function plural(count: number, noun: string, many = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : many}`;
+function sayList(items: readonly string[], phrase: Phrase): string {
+  return items.reduce((list, item) => phrase('{list}, {item}', { list, item }));
+}
+
+type Counted = `{count} ${string}`;
+
+function sayCount(count: number, [oneKey, manyKey]: readonly [Counted, Counted], phrase: Phrase): string {
+  return count === 1 ? phrase(oneKey, { count }) : phrase(manyKey, { count });
 }

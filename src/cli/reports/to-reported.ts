@@ -14,16 +14,17 @@ const noIdentity: Identity = { message: '', text: '', before: '', behind: '' };
 /**
  * Findings as reports have them.
  *
- * @param isKnownAgain whether somebody asks for their identities, which take longer than all else
+ * @param inEnglish the same findings in English, by which they are known again whoever reads them; undefined where
+ *   nobody asks for their identities, which take longer than all else
  */
 export function toReported(
   findings: readonly Finding[],
   text: string,
-  isKnownAgain = true,
+  inEnglish: readonly Finding[] | undefined,
 ): readonly ReportedFinding[] {
   if (findings.length === 0) return [];
   const lines = createLineIndex(text);
-  return findings.map(finding => {
+  return findings.map((finding, index) => {
     const { rule, severity, message, prints, span, fixes } = finding;
     const start = toPlace(span.start, lines);
     return {
@@ -41,7 +42,7 @@ export function toReported(
       places: 1 + finding.related.length,
       mendedBy: preferredFix(finding, 'safe') ? 'safe' : preferredFix(finding, 'all') ? 'all' : undefined,
       excerpt: excerptAt(text, finding, start.offset - start.column + 1),
-      identity: isKnownAgain ? identityOf(text, finding) : noIdentity,
+      identity: inEnglish ? identityOf(text, inEnglish[index] ?? finding) : noIdentity,
     };
   });
 }

@@ -19,6 +19,7 @@ import {
 } from '../../core/index.ts';
 import { hasCode, reasonOf } from '../files/file-problem.ts';
 import { tell as tellOnScreen } from '../files/print.ts';
+import { createTranslate } from '../words/language.ts';
 import type { InputOptions } from '../words/options.ts';
 import { isExcluded } from './excluded.ts';
 import { type Ignores, readIgnoreFile } from './ignore-file.ts';
@@ -82,6 +83,7 @@ export function createSites(
   rules: Settings['rules'] = {},
   { now, tell }: SitesHost = { now: Date.now(), tell: tellOnScreen },
 ): Sites {
+  const translate = createTranslate(options.language);
   let hasProblem = false;
   let asked = 0;
   const reads = createReads();
@@ -124,6 +126,7 @@ export function createSites(
         newsroom: undefined,
         templates: site.files && fieldsOfTemplates(site.files),
         now,
+        translate,
       },
       settings: mergeSettings(settings, { ...defaultSettings, rules }),
     };
@@ -133,7 +136,7 @@ export function createSites(
     if (!file) return defaultSettings;
     try {
       const text = reads.note(file, (await readFile(file)).toString());
-      const reading = readSettingsText(text);
+      const reading = readSettingsText(text, { translate });
       const lines = createLineIndex(text);
       for (const { message, span } of reading.problems) {
         const { line, column } = lines.positionAt(span.start);
@@ -152,7 +155,10 @@ export function createSites(
     settingsFile: string | undefined,
   ): Promise<SiteSchemas> {
     const { schemas: named, fields } = settings;
-    const schemas = await readSiteSchemas(named, file => readNoted(path.join(root, file)), { fields });
+    const schemas = await readSiteSchemas(named, file => readNoted(path.join(root, file)), {
+      fields,
+      translate,
+    });
     for (const { schema, isThere, messages } of schemas.problems) {
       const place = isThere ? path.join(root, schema) : settingsFile;
       for (const message of messages) refuse(`${place}: ${message}`);
@@ -166,7 +172,7 @@ export function createSites(
     { build }: Settings,
   ): Promise<Site> {
     const configYaml = configFile && (await readConfig(configFile));
-    const site = await readSiteFolder({ configYaml, folder, setting: build });
+    const site = await readSiteFolder({ configYaml, folder, setting: build, translate });
     // Jekyll may not mind what Copydesk cannot follow.
     for (const problem of site.problems) tell(`${configFile}: ${problem}`);
     if (configFile === undefined) return site;

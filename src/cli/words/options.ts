@@ -1,3 +1,4 @@
+import type { LanguageId } from './language.ts';
 import type { Baselines, Report, Shard, Threshold } from './values.ts';
 
 /** What decides which files are read and by which settings. */
@@ -10,6 +11,8 @@ export interface InputOptions {
   readonly config: string | undefined;
   /** The path that the text on standard input is taken to have. */
   readonly stdinPath: string;
+  /** The reader's; undefined is English. */
+  readonly language: LanguageId | undefined;
 }
 
 /** What `copydesk check` was asked to do. */
@@ -65,6 +68,9 @@ export interface InitOptions extends InputOptions {
 /** What `copydesk words` was asked to do. */
 export type WordsOptions = InputOptions;
 
+/** What `copydesk images` was asked to do. */
+export type ImagesOptions = InputOptions;
+
 /** A command that goes through posts. */
 export type PostCommand =
   | { readonly kind: 'check'; readonly options: CheckOptions }
@@ -72,12 +78,14 @@ export type PostCommand =
   | { readonly kind: 'tidy'; readonly options: TidyOptions }
   | { readonly kind: 'init'; readonly options: InitOptions }
   | { readonly kind: 'words'; readonly options: WordsOptions }
-  | { readonly kind: 'links'; readonly options: LinksOptions };
+  | { readonly kind: 'links'; readonly options: LinksOptions }
+  | { readonly kind: 'images'; readonly options: ImagesOptions };
 
 /** A command line, understood. */
 export type Command =
   | { readonly kind: 'help' | 'version' }
   | { readonly kind: 'bad-usage'; readonly problem: string }
-  | { readonly kind: 'rules'; readonly isJson: boolean }
-  | { readonly kind: 'explain'; readonly rule: string }
+  | { readonly kind: 'rules'; readonly isJson: boolean; readonly language: LanguageId | undefined }
+  | { readonly kind: 'explain'; readonly rule: string; readonly language: LanguageId | undefined }
+  | { readonly kind: 'lsp' }
   | PostCommand;

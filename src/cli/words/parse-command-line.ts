@@ -1,11 +1,23 @@
 import { parseArgs } from 'node:util';
+import type { LanguageId } from './language.ts';
 import type { CheckOptions, Command, InputOptions } from './options.ts';
 import { oneOf, readCount, readReports, readShard, readThreshold, UsageError } from './values.ts';
 
-const commands = ['check', 'links', 'render', 'tidy', 'words', 'init', 'rules', 'explain'] as const;
+const commands = [
+  'check',
+  'links',
+  'images',
+  'render',
+  'tidy',
+  'words',
+  'init',
+  'rules',
+  'explain',
+  'lsp',
+] as const;
 type CommandName = (typeof commands)[number];
 
-const withPosts = ['check', 'links', 'render', 'tidy', 'words', 'init'] as const;
+const withPosts = ['check', 'links', 'images', 'render', 'tidy', 'words', 'init'] as const;
 
 /** The options with the commands that have them. */
 const options = {
@@ -31,6 +43,7 @@ const options = {
   config: { type: 'string', of: withPosts },
   site: { type: 'string', of: withPosts },
   'stdin-path': { type: 'string', of: withPosts },
+  stdio: { type: 'boolean', of: ['lsp'] },
   help: { type: 'boolean', short: 'h', of: commands },
   version: { type: 'boolean', of: commands },
 } as const;
@@ -42,10 +55,10 @@ const usualValues: Readonly<Record<string, string>> = {
   '--cache': '.copydeskcache',
 };
 
-/** Understands the words after the program's name. Never throws. */
-export function parseCommandLine(words: readonly string[]): Command {
+/** Understands the words after the program's name, for a reader of this language. Never throws. */
+export function parseCommandLine(words: readonly string[], language?: LanguageId): Command {
   try {
-    return understand(words);
+    return understand(words, language);
   } catch (error) {
     if (error instanceof UsageError) return { kind: 'bad-usage', problem: error.message };
     // Node goes on about arguments that begin with a dash.
@@ -57,7 +70,7 @@ export function parseCommandLine(words: readonly string[]): Command {
 
 type Values = ReturnType<typeof readWords>['values'];
 
-function understand(words: readonly string[]): Command {
+function understand(words: readonly string[], language: LanguageId | undefined): Command {
   const { values, positionals } = readWords(words);
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
@@ -73,6 +86,7 @@ function understand(words: readonly string[]): Command {
     site: values.site,
     config: values.config,
     stdinPath: values['stdin-path'] ?? 'stdin.md',
+    language,
   };
   switch (command) {
     case 'check':
@@ -94,6 +108,8 @@ function understand(words: readonly string[]): Command {
       };
     case 'tidy':
       return { kind: 'tidy', options: { ...input, isList: values.list ?? false } };
+    case 'images':
+      return { kind: 'images', options: input };
     case 'words':
       return { kind: 'words', options: input };
     case 'init':
@@ -103,11 +119,15 @@ function understand(words: readonly string[]): Command {
       return {
         kind: 'rules',
         isJson: oneOf('--format', values.format?.at(-1) ?? 'text', ['text', 'json']) === 'json',
+        language,
       };
     case 'explain':
       if (paths.length !== 1)
         throw new UsageError('explain takes the id of one rule, such as html/stray-end-tag.');
-      return { kind: 'explain', rule: paths[0]! };
+      return { kind: 'explain', rule: paths[0]!, language };
+    case 'lsp':
+      if (paths.length > 0) throw new UsageError('lsp takes no PATH: the editor says what is open.');
+      return { kind: 'lsp' };
   }
 }
 

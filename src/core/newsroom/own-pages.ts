@@ -34,7 +34,8 @@ function ownAddress({ config }: Site): { readonly url: string; readonly baseUrl:
   };
 }
 
-function baseUrlOf(baseurl: unknown): string {
+/** The path that `baseurl` of `_config.yml` says, without a slash at its end. */
+export function baseUrlOf(baseurl: unknown): string {
   const path = typeof baseurl === 'string' ? baseurl.trim().replace(/^\/+|\/+$/g, '') : '';
   return path === '' ? '' : `/${path}`;
 }

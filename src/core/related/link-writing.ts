@@ -44,7 +44,8 @@ function readHtml(before: string): LinkWriting | undefined {
 
 function readMarkdown(before: string, behind: string): LinkWriting | undefined {
   const shared = { markup: 'markdown', closing: 0, address: '' } as const;
-  const address = /\[[^[\]]*\]\(([^\s()<>]*)$/.exec(before);
+  // An image is no link.
+  const address = /(?<!!)\[[^[\]]*\]\(([^\s()<>]*)$/.exec(before);
   if (address) return { ...shared, kind: 'address', typed: address[1]! };
   const item = /^[ \t>]*(?:[-*+]|\d+\.)[ \t]+(\[?)([^[\]<>]*)$/.exec(before);
   if (!item) return undefined;

@@ -49,14 +49,14 @@ export function takeDrawings(
   const drawings = Array.from(root.querySelectorAll('svg')).filter(
     svg => svg.parentElement?.closest('svg') == null && !isOfArticle(svg),
   );
-  const parts = new Map<string, Element>();
-  for (const svg of drawings) addParts(svg, '', parts);
-  const isAsked = drawings.some(svg => svg.querySelector('use') !== null);
-  for (const { path, text } of isAsked ? files : []) {
-    const holder = quiet.createElement('div');
-    holder.innerHTML = text;
-    addParts(holder, fileOf(`${place.basePath}/${path}`, place), parts);
-  }
+  const own = new Map<string, Element>();
+  for (const svg of drawings) addParts(svg, own);
+  const fileAt = (address: string): DrawingFile | undefined => {
+    const wanted = fileOf(address, place);
+    return wanted === undefined
+      ? undefined
+      : files.find(({ path }) => fileOf(`${place.basePath}/${path}`, place) === wanted);
+  };
   let left = MOST.elements;
 
   function copy(element: Element, depth: number): Element | undefined {
@@ -71,16 +71,18 @@ export function takeDrawings(
   }
 
   function appendCopies(from: Element, to: Element, depth: number): void {
-    if (/^(?:text|tspan|title|desc)$/.test(from.localName) && from.childElementCount === 0)
-      to.textContent = from.textContent;
-    else for (const child of from.children) to.append(...[copy(child, depth + 1)].filter(isElement));
+    const holdsText = /^(?:text|tspan|title|desc)$/.test(from.localName);
+    for (const child of from.childNodes) {
+      if (holdsText && child instanceof Text) to.append(child.data);
+      else if (child instanceof Element) to.append(...[copy(child, depth + 1)].filter(isElement));
+    }
   }
 
   /** In the place of a `<use>` stands what it shows. */
   function copyUsed(use: Element, depth: number): Element | undefined {
     const href = use.getAttribute('href') ?? use.getAttribute('xlink:href') ?? '';
     const [file = '', name = ''] = href.split('#', 2);
-    const used = parts.get(`${file === '' ? '' : fileOf(file, place)}#${name}`);
+    const used = (file === '' ? own : partsOf(fileAt(file))).get(name);
     if (used === undefined) return undefined;
     const group = quiet.createElementNS(SVG, 'g');
     keepDrawingAttributes(use, group);
@@ -132,18 +134,34 @@ function isStore(svg: Element): boolean {
   return svg.hasAttribute('hidden') || /\bdisplay\s*:\s*none\b/i.test(svg.getAttribute('style') ?? '');
 }
 
+/** Files that have been read: they are the same ones with each key. */
+const read = new WeakMap<DrawingFile, ReadonlyMap<string, Element>>();
+
+/** The parts of a file by their ids, in a document that loads nothing. */
+function partsOf(file: DrawingFile | undefined): ReadonlyMap<string, Element> {
+  const known = file && read.get(file);
+  if (known !== undefined) return known;
+  const parts = new Map<string, Element>();
+  if (file === undefined) return parts;
+  const holder = document.implementation.createHTMLDocument().createElement('div');
+  holder.innerHTML = file.text;
+  addParts(holder, parts);
+  read.set(file, parts);
+  return parts;
+}
+
 /** The first of a name counts. */
-function addParts(root: Element, file: string, parts: Map<string, Element>): void {
+function addParts(root: Element, parts: Map<string, Element>): void {
   for (const part of root.querySelectorAll('[id]')) {
-    const name = `${file}#${part.getAttribute('id')}`;
+    const name = part.getAttribute('id') ?? '';
     if (!parts.has(name)) parts.set(name, part);
   }
 }
 
-/** The same for all ways to write the address of a file of the site; that of a file that is not the site's is empty. */
-function fileOf(address: string, place: PagePlace): string {
+/** The same for all ways to write the address of a file of the site; undefined for one that is not the site's. */
+function fileOf(address: string, place: PagePlace): string | undefined {
   const origin = originOfImage(address, place);
-  return origin.kind === 'site' ? origin.address : '\0';
+  return origin.kind === 'site' ? origin.address : undefined;
 }
 
 function isElement(element: Element | undefined): element is Element {

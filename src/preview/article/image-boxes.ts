@@ -26,9 +26,10 @@ export function settleImage(image: Element, setting: PlaceholderSetting): Elemen
 
 /** The box for an image of the page that turned out to be missing. */
 export function createMissingImageBox(image: HTMLImageElement, setting: PlaceholderSetting): HTMLElement {
-  const site = new URL(setting.place.siteAddress).href;
-  const isOfSite = image.src.startsWith(site);
-  const address = isOfSite ? `/${decode(image.src.slice(site.length))}` : (hostOf(image.src) ?? '');
+  const { siteAddress, theme } = setting.place;
+  const folders = [siteAddress, ...(theme ? [theme.address] : [])].map(address => new URL(address).href);
+  const folder = folders.find(address => image.src.startsWith(address));
+  const address = folder ? `/${decode(image.src.slice(folder.length))}` : (hostOf(image.src) ?? '');
   return createBox(image, {
     kind: 'image',
     name: nameOf(image, setting),

@@ -1,0 +1,21 @@
+import type * as vscode from 'vscode';
+import { learnPictures, type PicturedPost, type PictureHabit, samplePosts } from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import type { OpenHead } from '../../newsroom/open-posts.ts';
+import { pathIn } from '../../newsroom/post-path.ts';
+import { readPostTexts } from '../../newsroom/post-texts.ts';
+
+/** Learns from the posts beside this one how pictures are kept and shown. */
+export async function readPictureHabit(
+  { newsrooms }: Deps,
+  { folder, facts }: Pick<OpenHead, 'folder' | 'facts'>,
+  document: vscode.TextDocument,
+): Promise<PictureHabit> {
+  const own = pathIn(folder.root, document.uri);
+  const newsroom = newsrooms.find(folder);
+  // What is not known yet is no pattern.
+  const paths = samplePosts(newsroom, newsroom.get(own) ? own : undefined);
+  const posts: PicturedPost[] = [];
+  for await (const post of readPostTexts(folder.root, paths)) posts.push(post);
+  return learnPictures(posts, facts.site);
+}
