@@ -13,8 +13,9 @@ export async function readPictureHabit(
 ): Promise<PictureHabit> {
   const own = pathIn(folder.root, document.uri);
   const newsroom = newsrooms.find(folder);
-  // What is not known yet is no pattern.
-  const paths = samplePosts(newsroom, newsroom.get(own) ? own : undefined);
+  const alike = samplePosts(newsroom, newsroom.get(own) ? own : undefined);
+  // A draft is like no published post by its folder.
+  const paths = alike.length > 0 ? alike : samplePosts(newsroom, undefined);
   const posts: PicturedPost[] = [];
   for await (const post of readPostTexts(folder.root, paths)) posts.push(post);
   return learnPictures(posts, facts.site);
