@@ -55,6 +55,11 @@ async function main(words: readonly string[]): Promise<number> {
       const { explainCommand, rulesCommand } = await import('./commands/rules-command.ts');
       return command.kind === 'rules' ? rulesCommand(command) : explainCommand(command);
     }
+    case 'lsp': {
+      // A bundle of its own: no other command loads what speaks to editors.
+      const { serve } = await import('./lsp/serve.ts');
+      return serve(stop.signal, command.language);
+    }
     default: {
       const { runPostCommand } = await import('./commands/run-post-command.ts');
       return runPostCommand(command, stop.signal);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deps } from './deps.ts';
+import { registerLanguageTools } from './features/agents/register-language-tools.ts';
 import { registerHouseWords } from './features/newsroom/register-house-words.ts';
 import { registerLinkCompletions } from './features/newsroom/register-link-completions.ts';
 import { registerLinkPaste } from './features/newsroom/register-link-paste.ts';
@@ -105,6 +106,7 @@ const features: readonly ((deps: Deps) => vscode.Disposable)[] = [
   registerFixEverywhere,
   registerCheckTask,
   registerPostsView,
+  registerLanguageTools,
 ];
 
 /** Called by VS Code once: when the first Markdown document, a site, or a preview of ours is there. */

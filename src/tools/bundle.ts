@@ -6,6 +6,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build, context, type Metafile, type Plugin } from 'esbuild';
 import { ruleDocs } from '../core/index.ts';
+import { besideCommandLine } from './beside-command-line.ts';
 import { collectNotices } from './notices.ts';
 import { writeNpmPackage } from './npm-package.ts';
 import { projectFolder } from './project-folder.ts';
@@ -16,11 +17,11 @@ import { trimMarkdownIt } from './trim-markdown-it.ts';
 
 /** Fills `dist/`: the bundles, the pages of the rules and the licences of what the bundles contain. */
 async function buildAll(): Promise<void> {
-  const targets = [extension, preview, sass, commandLine];
+  const targets = [extension, preview, sass, commandLine, languageServer];
   const results = await Promise.all(targets.map(target => build({ ...common, ...target })));
   const shipped = results.slice(0, 3).map(({ metafile }) => metafile);
   await Promise.all([copyRulePages(), copyTranslations(), writeNotices(shipped)]);
-  await writeNpmPackage(results[3]!.metafile);
+  await writeNpmPackage(results.slice(3).map(({ metafile }) => metafile));
 }
 
 /** Keeps `dist/` in step with the sources. */
@@ -99,6 +100,17 @@ const commandLine = {
   // What packages offer Node first may be in a form that no bundle can hold (jsonc-parser).
   mainFields: ['module', 'main'],
   banner: { js: '#!/usr/bin/env node' },
+  plugins: [...common.plugins, besideCommandLine],
+} satisfies BuildOptions;
+
+/** What serves other editors lies beside the command line, which loads it for `copydesk lsp` alone. */
+const languageServer = {
+  entryPoints: ['src/cli/lsp/serve.ts'],
+  outfile: 'dist/lsp.js',
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
 } satisfies BuildOptions;
 
 /** A diagnostic's link opens the page of its rule. */

@@ -66,6 +66,7 @@ export const layers: readonly Layer[] = [
   commandLine('reports', 'words files'),
   commandLine('check', 'words files site reports'),
   commandLine('commands', 'words files site reports check'),
+  commandLine('lsp', 'words files site'),
   // It is what `--version` has to load: all else comes when it is asked for.
   { place: 'cli/main.ts', mayImport: ['cli', '../package.json'], knows: 'node' },
 ];

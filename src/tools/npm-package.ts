@@ -10,14 +10,15 @@ export const npmFolder = 'dist/npm';
 /** What lies in the package, by where it comes from. */
 const parts = {
   'dist/cli.js': 'cli.js',
+  'dist/lsp.js': 'lsp.js',
   'dist/rules': 'rules',
   'dist/l10n': 'l10n',
   'docs/npm.md': 'README.md',
   LICENSE: 'LICENSE',
 } as const;
 
-/** Lays the npm package out: the command line alone. `metafile` tells of which packages its bundle is made. */
-export async function writeNpmPackage(metafile: Metafile): Promise<void> {
+/** Lays the npm package out: the command line alone. `metafiles` tell of which packages its bundles are made. */
+export async function writeNpmPackage(metafiles: readonly Metafile[]): Promise<void> {
   await rm(inProject(npmFolder), { recursive: true, force: true });
   await mkdir(inProject(npmFolder), { recursive: true });
   const copies = Object.entries(parts).map(([from, to]) =>
@@ -26,7 +27,7 @@ export async function writeNpmPackage(metafile: Metafile): Promise<void> {
   await Promise.all([
     ...copies,
     write('package.json', `${JSON.stringify(await createManifest(), undefined, 2)}\n`),
-    write('notices.txt', await collectNotices([metafile])),
+    write('notices.txt', await collectNotices(metafiles)),
   ]);
 }
 

@@ -30,7 +30,7 @@ describe('The npm package', () => {
 
   it('holds the command line with its pages, languages and licenses, and nothing of the extension', () => {
     const kinds =
-      /^(?:cli\.js|package\.json|README\.md|LICENSE|notices\.txt|l10n\/bundle\.l10n\.zh-(?:cn|tw)\.json|rules\/(?:zh-cn\/)?[\w-]+\/[\w-]+\.md)$/;
+      /^(?:(?:cli|lsp)\.js|package\.json|README\.md|LICENSE|notices\.txt|l10n\/bundle\.l10n\.zh-(?:cn|tw)\.json|rules\/(?:zh-cn\/)?[\w-]+\/[\w-]+\.md)$/;
     assert.deepEqual(
       packed.files.filter(file => !kinds.test(file)),
       [],

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
+import { besideCommandLine } from '../../src/tools/beside-command-line.ts';
 import { projectFolder } from '../../src/tools/project-folder.ts';
 import { tameGrayMatter } from '../../src/tools/tame-gray-matter.ts';
 import { bundleFile, languages } from '../../src/tools/translations.ts';
@@ -32,14 +33,20 @@ export function useCommandLine(begin: (given: Given) => void): void {
 /** Builds the command line into a folder of its own; returns the program's path. */
 async function buildCommandLine(): Promise<string> {
   const program = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'copydesk-cli-')), 'cli.js');
-  await build({
+  const common = {
     absWorkingDir: projectFolder,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: program,
     bundle: true,
     format: 'cjs',
     platform: 'node',
     mainFields: ['module', 'main'],
+  } satisfies BuildOptions;
+  const plugins = [tameGrayMatter, besideCommandLine];
+  await build({ ...common, entryPoints: ['src/cli/main.ts'], outfile: program, plugins });
+  const server = path.join(path.dirname(program), 'lsp.js');
+  await build({
+    ...common,
+    entryPoints: ['src/cli/lsp/serve.ts'],
+    outfile: server,
     plugins: [tameGrayMatter],
   });
   // The pages of the rules lie beside it.

@@ -15,9 +15,9 @@ describe('The text of .copydesk.json', () => {
     });
   });
 
-  it('is what the README shows', () => {
-    const readme = fs.readFileSync(path.join(projectFolder, 'README.md'), 'utf8');
-    const { settings, problems } = readSettingsText(/```jsonc\n([\s\S]*?)```/.exec(readme)![1]!);
+  it('is what the documentation shows', () => {
+    const page = fs.readFileSync(path.join(projectFolder, 'docs/settings.md'), 'utf8');
+    const { settings, problems } = readSettingsText(/```jsonc\n([\s\S]*?)```/.exec(page)![1]!);
     assert.deepEqual(problems, []);
     assert.equal(settings.overrides.length, 2);
   });

@@ -2,9 +2,10 @@
  * Takes the README's pictures in a real VS Code with the built extension.
  * usage: pictures    (after "npm run package")
  */
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { firstPost, outFolder, projectFolder } from '../host/paths.ts';
+import { toWebp } from './to-webp.ts';
 import { Workbench } from './workbench.ts';
 
 const images = path.join(projectFolder, 'docs/images');
@@ -59,5 +60,6 @@ async function takeRelatedLinks(): Promise<void> {
 
 async function take(name: string): Promise<void> {
   await workbench.screenshot(name);
-  await copyFile(path.join(outFolder, `screenshots/${name}.png`), path.join(images, `${name}.png`));
+  const png = await readFile(path.join(outFolder, `screenshots/${name}.png`));
+  await writeFile(path.join(images, `${name}.webp`), await toWebp(workbench.page, png));
 }

@@ -87,4 +87,5 @@ export type Command =
   | { readonly kind: 'bad-usage'; readonly problem: string }
   | { readonly kind: 'rules'; readonly isJson: boolean; readonly language: LanguageId | undefined }
   | { readonly kind: 'explain'; readonly rule: string; readonly language: LanguageId | undefined }
+  | { readonly kind: 'lsp'; readonly language: LanguageId | undefined }
   | PostCommand;

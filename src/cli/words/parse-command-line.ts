@@ -3,7 +3,18 @@ import type { LanguageId } from './language.ts';
 import type { CheckOptions, Command, InputOptions } from './options.ts';
 import { oneOf, readCount, readReports, readShard, readThreshold, UsageError } from './values.ts';
 
-const commands = ['check', 'links', 'images', 'render', 'tidy', 'words', 'init', 'rules', 'explain'] as const;
+const commands = [
+  'check',
+  'links',
+  'images',
+  'render',
+  'tidy',
+  'words',
+  'init',
+  'rules',
+  'explain',
+  'lsp',
+] as const;
 type CommandName = (typeof commands)[number];
 
 const withPosts = ['check', 'links', 'images', 'render', 'tidy', 'words', 'init'] as const;
@@ -32,6 +43,7 @@ const options = {
   config: { type: 'string', of: withPosts },
   site: { type: 'string', of: withPosts },
   'stdin-path': { type: 'string', of: withPosts },
+  stdio: { type: 'boolean', of: ['lsp'] },
   help: { type: 'boolean', short: 'h', of: commands },
   version: { type: 'boolean', of: commands },
 } as const;
@@ -113,6 +125,9 @@ function understand(words: readonly string[], language: LanguageId | undefined):
       if (paths.length !== 1)
         throw new UsageError('explain takes the id of one rule, such as html/stray-end-tag.');
       return { kind: 'explain', rule: paths[0]!, language };
+    case 'lsp':
+      if (paths.length > 0) throw new UsageError('lsp takes no PATH: the editor says what is open.');
+      return { kind: 'lsp', language };
   }
 }
 

@@ -10,6 +10,7 @@ export const USAGE = `Copydesk finds and fixes what breaks news posts in Jekyll 
   copydesk init    [PATH…]   learn from the posts of a site which settings suit it, and print them
   copydesk rules             list the rules
   copydesk explain RULE      print the page of a rule
+  copydesk lsp               serve an editor by the Language Server Protocol, on standard input and output
 
 A PATH is a file, a folder (its posts, else every .md) or a glob; - reads standard input.
 Without a PATH it is the current folder. What .copydeskignore names, and what _config.yml excludes, is not looked for.
@@ -39,6 +40,8 @@ Options of tidy
   --list                say what came with the page, and write nothing
 Options of init
   --write               write them to .copydesk.json, unless there is one
+Options of lsp
+  --stdio               standard input and output; there is no other way
 Options of all that take a PATH
   --config FILE         settings, instead of the nearest .copydesk.json
   --site DIR            the site's root, instead of the nearest folder with a _config.yml
