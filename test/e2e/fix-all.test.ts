@@ -50,6 +50,7 @@ describe('All that is wrong with a post, by keyboard', () => {
     await changes().first().waitFor();
     assert.equal(await isTicked('1709627400000'), true);
     // Grouped by what was found, each group with what that is.
+    await focus('lead/epoch-mismatch');
     const group = workbench.page.locator('.bulk-edit-panel .monaco-list-row', {
       hasText: 'lead/epoch-mismatch',
     });

@@ -65,7 +65,7 @@ describe('Liquid of a post', () => {
 
   it('leads from the page to what stands there in the text', async () => {
     await preview.article.getByText('the waves').dblclick();
-    await preview.expectCursor(text.indexOf('<b>'), 'the waves');
+    await preview.expectCursor(text.indexOf('waves</b>'), 'the word');
     await preview.article.locator('p.tide-note').dblclick();
     await preview.expectCursor(text.indexOf('{% include'), 'the include');
     await preview.article.locator('li').first().dblclick();

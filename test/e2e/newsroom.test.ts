@@ -71,7 +71,7 @@ describe('The posts of a newsroom, by keyboard', () => {
     await row.filter({ hasText: /Tern Bay Gazette\s*tag/ }).waitFor();
     await workbench.screenshot('20-choose-term');
     await workbench.press('Enter');
-    await workbench.page.getByText('You see the changes before they are made').waitFor();
+    await workbench.page.getByText('You can review the changes first').waitFor();
     await input.fill('The Gazette');
     await workbench.press('Enter');
     await workbench.page.getByText('Refactor Preview').first().waitFor();

@@ -137,6 +137,9 @@ describe('The posts of a large site, by keyboard', () => {
 
   it('are published from the list', async () => {
     await workbench.command('Copydesk: Show Posts');
+    await goTo('Drafts');
+    await workbench.press('ArrowRight');
+    await row('Draft of a third lighthouse').waitFor();
     await goTo('Draft of a third lighthouse');
     await workbench.press('Shift+F10');
     await workbench.screenshot('78-menu');

@@ -51,7 +51,7 @@ describe('A newsroom', () => {
       'The <a href="https://gazette.ternbay.example/news/pier.html">pier</a>.',
     );
     const problem = await eventually(async () =>
-      problemsOf(document).find(({ message }) => message.includes('is a post here as well')),
+      problemsOf(document).find(({ message }) => message.includes('is also a post on this site')),
     );
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',

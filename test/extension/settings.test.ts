@@ -89,7 +89,7 @@ describe('Settings', () => {
     const settings = await writeFile('schema-site/.copydesk.json', JSON.stringify({ schemas }));
     const document = await openFile('schema-site/_posts', postWith('<p>a</p>', 'rating: fine\n'));
     await eventually(() =>
-      /There is no schemas\/review\.json/.test(problemsOf({ uri: settings })[0]?.message ?? ''),
+      /schemas\/review\.json does not exist/.test(problemsOf({ uri: settings })[0]?.message ?? ''),
     );
     assert.equal(problemsOf(document).length, 0);
 
