@@ -45,7 +45,7 @@ describe('Problems on the page of the preview', () => {
     const marks = preview.frame.locator('.copydesk-badge-button');
     assert.ok((await marks.count()) >= 5);
     const [mark, link] = await Promise.all([
-      preview.frame.locator('.copydesk-badge', { hasText: 'points into this site' }).boundingBox(),
+      preview.frame.locator('.copydesk-badge', { hasText: 'to this site, not to' }).boundingBox(),
       preview.article.getByRole('link', { name: 'one of them' }).boundingBox(),
     ]);
     assert.ok(mark && link && Math.abs(mark.y - link.y) < 10);
@@ -89,7 +89,7 @@ describe('Problems on the page of the preview', () => {
 
   it('lead to their place in the text', async () => {
     await preview.frame
-      .locator('.copydesk-badge', { hasText: 'points into this site' })
+      .locator('.copydesk-badge', { hasText: 'to this site, not to' })
       .locator('button')
       .first()
       .click();
