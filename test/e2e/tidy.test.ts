@@ -42,11 +42,8 @@ describe('Tidying a post in VS Code', () => {
     workbench = opened;
     await workbench.write(name, post);
     await workbench.openPost(name);
-    // Only posts have the command: it is there once VS Code knows that this is one.
-    await workbench.page
-      .getByRole('button', { name: /^Open Article Preview/ })
-      .first()
-      .waitFor();
+    // Only posts have the command: it is there once Copydesk knows that this is one, and outlines it.
+    await workbench.page.locator('.breadcrumbs-control', { hasText: 'Front matter' }).waitFor();
   });
 
   it('lists what came with the scrape, and ticks what is no part of the article', async () => {
