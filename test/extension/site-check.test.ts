@@ -106,6 +106,8 @@ describe('The task that checks posts', () => {
   it('is offered for each site, with its problem matcher', async () => {
     const [task, ...others] = await vscode.tasks.fetchTasks({ type: 'copydesk' });
     assert.equal(others.length, 0);
+    // A web worker can start no program.
+    if ('WorkerGlobalScope' in globalThis) return assert.equal(task, undefined);
     assert.equal(task?.name, 'check .');
     assert.deepEqual(task?.problemMatchers, ['$copydesk']);
   });
