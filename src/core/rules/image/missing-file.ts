@@ -1,7 +1,7 @@
 import { missingAddresses } from '../../published/missing-addresses.ts';
 import { missingPictures } from '../../published/missing-pictures.ts';
+import { missingParts } from '../missing-parts.ts';
 import { defineRule } from '../rule.ts';
-import { together } from '../together.ts';
 
 export default defineRule({
   id: 'image/missing-file',
@@ -19,13 +19,10 @@ export default defineRule({
   },
   *check(post, { facts, finding, say }) {
     const missing = [...missingPictures(post, facts), ...missingAddresses(post, facts, 'images')];
-    for (const { address, why, file = '', near = '', places } of missing) {
-      const parts = together(places, {
-        others: say('another', {}),
-        title: say('fixTitle', { near }),
-        safety: why === 'case' || why === 'outside' ? 'safe' : 'review',
-        changes: ['address'],
-      });
+    for (const each of missing) {
+      const { address, why, file = '', near = '' } = each;
+      const words = { others: say('another', {}), title: say('fixTitle', { near }) };
+      const parts = missingParts(each, words);
       const baseurl = String(facts.site.config['baseurl']);
       if (why === 'outside') yield finding(why, { baseurl }, parts);
       else if (why === 'unpublished') yield finding(why, { file }, parts);

@@ -1,6 +1,6 @@
 import { missingAddresses } from '../../published/missing-addresses.ts';
+import { missingParts } from '../missing-parts.ts';
 import { defineRule } from '../rule.ts';
-import { together } from '../together.ts';
 
 export default defineRule({
   id: 'link/missing-file',
@@ -18,13 +18,10 @@ export default defineRule({
     fixTitle: 'Link to {near}',
   },
   *check(post, { facts, finding, say }) {
-    for (const { address, why, file = '', near = '', places } of missingAddresses(post, facts, 'others')) {
-      const parts = together(places, {
-        others: say('another', {}),
-        title: say('fixTitle', { near }),
-        safety: why === 'case' || why === 'outside' ? 'safe' : 'review',
-        changes: ['address'],
-      });
+    for (const each of missingAddresses(post, facts, 'others')) {
+      const { address, why, file = '', near = '' } = each;
+      const words = { others: say('another', {}), title: say('fixTitle', { near }) };
+      const parts = missingParts(each, words);
       const baseurl = String(facts.site.config['baseurl']);
       if (why === 'outside') yield finding(why, { baseurl }, parts);
       else if (why === 'unpublished') yield finding(why, { file }, parts);
