@@ -90,6 +90,7 @@ class Library implements SiteLibrary {
   readonly #documents = new Map<string, Document>();
   #builtAt: Value | undefined;
   #knownPaths: readonly string[] | undefined;
+  #shown: readonly string[] | undefined;
   #pathsByName: ReadonlyMap<string, readonly string[]> | undefined;
   #allPosts: readonly Document[] | undefined;
 
@@ -291,6 +292,11 @@ class Library implements SiteLibrary {
 
   /** What may be published, the theme's files behind the site's own. */
   #ownFirst(): readonly string[] {
+    this.#shown ??= this.#findShown();
+    return this.#shown;
+  }
+
+  #findShown(): readonly string[] {
     const { paths, ofTheme } = this.#files;
     const shown = paths.filter(createEntryFilter(this.#site));
     if (ofTheme === undefined) return shown;
