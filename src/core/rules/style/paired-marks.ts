@@ -111,7 +111,9 @@ function addTyped(character: string, walk: Walk): void {
 
 function readText(value: string, { start, end }: Span, walk: Walk): void {
   let place = start;
-  for (const { 0: mark, index } of value.matchAll(MARK)) {
+  MARK.lastIndex = 0;
+  for (let found = MARK.exec(value); found; found = MARK.exec(value)) {
+    const { 0: mark, index } = found;
     place = walk.text.indexOf(mark, place);
     if (place < 0 || place >= end) {
       walk.isPlaced = false;
@@ -123,7 +125,7 @@ function readText(value: string, { start, end }: Span, walk: Walk): void {
     walk.marks.push(toMark(mark, pair, { walk, before, after, span: spanOf(place, place + 1) }));
     place++;
   }
-  walk.before = (walk.before + value).slice(-BESIDE);
+  walk.before = (value.length < BESIDE ? walk.before + value : value).slice(-BESIDE);
 }
 
 interface Place extends Pick<PairedMark, 'before' | 'after' | 'span'> {

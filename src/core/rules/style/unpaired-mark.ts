@@ -62,7 +62,7 @@ export default defineRule({
 
 /** „German“, and ”Swedish”: there a mark that opens in English closes, or opens and closes. */
 function writesOtherwise({ text }: Post): boolean {
-  return text.includes('„') || (text.includes('”') && !text.includes('“'));
+  return /„/.test(text) || (/”/.test(text) && !/“/.test(text));
 }
 
 function isHalf(mark: string): boolean {
