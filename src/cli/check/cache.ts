@@ -131,15 +131,16 @@ export function openCache(file: string, sources: CacheSources): CheckCache {
       write(name, known, { key: keyOf(place, asksFiles), asksFiles }, () => JSON.stringify(report));
     },
     end() {
-      // Where single files were checked by themselves, nothing is known of others.
-      if (posts.size === 0) return writer.drop();
       for (const [name, known] of posts) {
         const { key, asksFiles } = known.before ?? {};
         write(name, known, { key, asksFiles }, () => (key === undefined ? '' : stored.bodyOf(name)));
       }
-      if (same?.length === stored.size) return writer.drop();
-      writeSame();
-      writer.end();
+      // Where single files were checked by themselves, nothing is known of others.
+      const isSame = posts.size === 0 || same?.length === stored.size;
+      if (!isSame) writeSame();
+      stored.close();
+      if (isSame) writer.drop();
+      else writer.end();
     },
   };
 }
