@@ -105,6 +105,7 @@ export interface CacheWriter<Summary> {
 
 /** Begins to write a cache. Throws where that cannot be done. */
 export function writeCache<Summary>(file: string): CacheWriter<Summary> {
+  if (fs.statSync(file, { throwIfNoEntry: false })?.isFile() === false) throw new Error('it is not a file');
   const draft = `${file}.${process.pid}.tmp`;
   const handle = fs.openSync(draft, 'w');
   // Where the run is broken off, the former cache stays.
