@@ -96,7 +96,7 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
     const header = { ...(message.article['header'] as object), title: name };
     const whole = isWhole ? html.replace('<p>The start', `<p>${name}</p>$&`) : html;
     const article = { ...message.article, header, html: whole, isWhole, uri: `file:///${name}.md` };
-    window.dispatchEvent(new MessageEvent('message', { data: { ...message, article } }));
+    window.dispatchEvent(new MessageEvent('message', { data: { ...message, article, kept: undefined } }));
     for (let turn = 0; turn < 60 && !isNamed(name); turn++) await frame();
   };
   const dress = (style: string, drawing = '') => {
