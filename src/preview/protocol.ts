@@ -134,6 +134,8 @@ const article = record({
   lack: text,
   /** Where `/…` leads: the webview's address of the site's folder, with a slash at its end. */
   siteAddress: text,
+  /** Where it is published (`url`): `https://harbour.example`; empty where the site does not say. */
+  siteUrl: text,
   /** The path below which the site is published (`baseurl`): empty, or `/blog`. */
   basePath: text,
   /** The path below that at which the post is published, as far as it can be told. */

@@ -40,6 +40,7 @@ const article: Article = {
   notices: [],
   differences: [],
   siteAddress: 'https://example.org/site/',
+  siteUrl: 'https://harbour.example',
   basePath: '',
   pagePath: '/2024/03/05/a.html',
   words: {

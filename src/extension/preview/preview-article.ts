@@ -88,6 +88,7 @@ export function toMissingArticle(uri: vscode.Uri, placeAttribute: string): Artic
     notices: [],
     differences: [],
     siteAddress: '',
+    siteUrl: '',
     basePath: '',
     pagePath: '',
     words: {

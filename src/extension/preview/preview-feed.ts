@@ -110,7 +110,8 @@ export function createPreviewFeed(
     if (wanted !== uri()) return sendArticle();
     if (open === undefined) return sendMissing(wanted);
     const siteLooks = await looks.of(open.folder);
-    const whole = siteLooks.wholePage === 'on' ? await pages.of(open, placeAttribute) : undefined;
+    const page = pagePathOf(open, newsrooms.find(open.folder));
+    const whole = siteLooks.wholePage === 'on' ? await pages.of(open, { placeAttribute, page }) : undefined;
     const wantedLooks = looksWith(siteLooks, whole);
     // Meanwhile the page may have been hidden or closed.
     if (!isReady) return false;
@@ -124,7 +125,6 @@ export function createPreviewFeed(
     }
     if (wantedLooks !== shownLooks) send({ type: 'looks', looks: wantedLooks });
     shownLooks = wantedLooks;
-    const page = pagePathOf(open, newsrooms.find(open.folder));
     const article = toArticle(open, webview, { placeAttribute, page, whole });
     onArticle(article);
     send({ type: 'show', ...leaveOutKept(article, last) });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { importedStyleSheets, readStyleSheet } from '../../core/index.ts';
+import { importedStyleSheets, type LinkedSheet, readStyleSheet } from '../../core/index.ts';
 import type { SiteSheet } from '../../preview/protocol.ts';
 import type { Log } from '../host/log.ts';
 import { readIfThere } from '../newsroom/nearest-files.ts';
@@ -25,10 +25,10 @@ export interface SheetsRead {
 }
 
 /**
- * Reads the style sheets that are published at some paths, each behind those that it imports: the site's own sources,
- * else what a build has made of them.
+ * Reads the style sheets of a page, each behind those that it imports: the site's own sources, else what a build has made
+ * of them.
  */
-export async function readSheets(paths: readonly string[], reading: SheetReading): Promise<SheetsRead> {
+export async function readSheets(linked: readonly LinkedSheet[], reading: SheetReading): Promise<SheetsRead> {
   const { site } = reading;
   const found: SiteSheet[] = [];
   const lacking: SheetsRead['lacking'][number][] = [];
@@ -48,7 +48,7 @@ export async function readSheets(paths: readonly string[], reading: SheetReading
     found.push({ text, path, media });
   }
 
-  for (const path of paths) await add(path, '');
+  for (const { path, media } of linked) await add(path, media);
   return { sheets: found, lacking };
 }
 

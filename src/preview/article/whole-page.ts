@@ -3,7 +3,14 @@ export interface WholePage {
   /** What its body shows, in one element that has the attributes of `body`. */
   readonly content: HTMLElement;
   /** The style sheets that stand in its layout, in their order. */
-  readonly styles: readonly string[];
+  readonly styles: readonly OwnStyle[];
+}
+
+/** A style sheet that stands in a page. */
+export interface OwnStyle {
+  readonly text: string;
+  /** The media query under which it holds; empty where it always does. */
+  readonly media: string;
 }
 
 /** What a layout holds that shows nothing, or that a page without scripts has no use for. */
@@ -20,10 +27,11 @@ export function readWholePage(quiet: Document, html: string, placeAttribute: str
   const root = quiet.createElement('html');
   root.innerHTML = html;
   const body = Array.from(root.children).find(({ localName }) => localName === 'body');
-  const styles: string[] = [];
+  const styles: OwnStyle[] = [];
   for (const element of root.querySelectorAll(`${UNSEEN}, ${ASKS}`)) {
     if (isOfArticle(element, placeAttribute)) continue;
-    if (element.localName === 'style') styles.push(element.textContent ?? '');
+    if (element.localName === 'style')
+      styles.push({ text: element.textContent ?? '', media: element.getAttribute('media') ?? '' });
     if (element.localName !== 'button') element.remove();
   }
   openForms(root, placeAttribute);
