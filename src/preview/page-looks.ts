@@ -1,5 +1,6 @@
 import type { PagePlace } from './article/image-address.ts';
-import { createSiteSheet, createWholePageSheet, type SheetSetting } from './article/site-sheet.ts';
+import { rememberSheets } from './article/site-styles/remember-sheets.ts';
+import type { SheetSetting } from './article/site-styles/site-sheet.ts';
 import type { OwnStyle } from './article/whole-page.ts';
 import type { Article, DrawingFile, Looks, LooksRequest, PageWidth } from './protocol.ts';
 import { createToolbar } from './toolbar.ts';
@@ -38,6 +39,7 @@ const pixels: Readonly<Record<PageWidth, number | undefined>> = {
 export function createPageLooks(page: HTMLElement, options: PageLooksOptions): PageLooks {
   const root = document.documentElement;
   const articleStyles = document.querySelector<HTMLLinkElement>('link[data-article]');
+  const sheetOf = rememberSheets();
   let { width } = options;
   let looks: Looks | undefined;
   let toolbar: HTMLElement | undefined;
@@ -97,9 +99,9 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
     };
     const ofPage = ownStyles.map(style => ({ ...style, path: place?.pagePath ?? '/' }));
     const ofSite = looks.siteStyles.map(sheet => ({ ...sheet, path: `/${sheet.path}` }));
-    document.adoptedStyleSheets = isWhole
-      ? [...ofSite, ...ofPage].flatMap(sheet => createWholePageSheet(sheet, settingAt(sheet.path)) ?? [])
-      : ofSite.flatMap(sheet => createSiteSheet(sheet, wrappers, settingAt(sheet.path)) ?? []);
+    document.adoptedStyleSheets = [...ofSite, ...(isWhole ? ofPage : [])].flatMap(
+      sheet => sheetOf(sheet, { isWhole, wrappers, setting: settingAt(sheet.path) }) ?? [],
+    );
     const isSiteStyled = isWhole || document.adoptedStyleSheets.length > 0;
     root.classList.toggle('copydesk-site-styles', isSiteStyled);
     root.classList.toggle('copydesk-whole-page', isWhole);

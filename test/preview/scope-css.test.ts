@@ -3,7 +3,7 @@ import {
   scopePageSelector,
   scopeSelector,
   toContainerCondition,
-} from '../../src/preview/article/scope-css.ts';
+} from '../../src/preview/article/site-styles/scope-css.ts';
 
 describe('A selector of the site', () => {
   const wrappers = new Set(['main', 'article', 'div', '.post', '.post-content', '#page']);

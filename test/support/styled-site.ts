@@ -5,7 +5,7 @@ export interface SiteFile {
 }
 
 /** As many partials as the themes of large sites have, and rules in each. */
-const size = { partials: 40, rules: 50 };
+const size = { partials: 40, rules: 12 };
 
 /** Layouts, and Sass for them of the size of a large theme's: some two thousand rules, nested, with mixins and colours. */
 export function makeStyledSite(): readonly SiteFile[] {

@@ -13,7 +13,7 @@ import type { Log } from '../host/log.ts';
 import type { OpenPost } from '../newsroom/open-posts.ts';
 import type { PagePath } from '../newsroom/page-path.ts';
 import type { SiteFolder } from '../newsroom/site-folders.ts';
-import { mostSheets, readSheets, type SheetsRead } from './read-sheets.ts';
+import { mostSheets, readSheets, type SheetsRead, withSheetSources } from './read-sheets.ts';
 import { findTheme } from './read-theme-files.ts';
 import { createSassCompiler } from './sass-sheets.ts';
 
@@ -70,7 +70,9 @@ export function createWholePages(extensionUri: vscode.Uri, log: Log): WholePages
     drawn: readonly string[],
     { site, root, theme }: OpenSite,
   ): Promise<PageDress> {
-    const read = await readSheets(linked.slice(0, mostSheets.sheets), { site, root, log, compile });
+    const sheets = linked.slice(0, mostSheets.sheets);
+    const sources = await withSheetSources(sheets, { site, root, log });
+    const read = await readSheets(sheets, { site: sources, root, log, compile });
     const drawings = drawn.flatMap(path => {
       const text = site.files?.read(path);
       return text === undefined ? [] : { path, text };

@@ -1,6 +1,7 @@
 import { setPlace } from '../places.ts';
 import type { Article, ArticleHeader, DrawingFile, PageWords } from '../protocol.ts';
 import { colourCode } from './colour-code.ts';
+import { putControls, takeControls } from './controls.ts';
 import { putDrawings, takeDrawings } from './drawings.ts';
 import type { PagePlace } from './image-address.ts';
 import type { PlaceholderSetting } from './placeholder-setting.ts';
@@ -35,12 +36,14 @@ export function buildArticle(article: Article, options: BuildOptions): BuiltArti
   const whole = article.isWhole ? readWholePage(quiet, article.html, placeAttribute) : undefined;
   if (whole) body.append(whole.content);
   else body.innerHTML = article.html;
+  const controls = whole ? takeControls(body, placeAttribute) : [];
   const drawings = whole
     ? takeDrawings(body, { placeAttribute, place: setting.place, files: options.drawings })
     : [];
   putPlaceholders(body, setting);
   options.sanitise(body, placeAttribute);
   putDrawings(body, placeAttribute, drawings);
+  putControls(body, placeAttribute, controls);
   colourCode(body);
 
   const page = quiet.createElement('main');

@@ -1,4 +1,4 @@
-import { ID_PREFIX } from './id-prefix.ts';
+import { ID_PREFIX } from '../id-prefix.ts';
 
 /**
  * Rewrites a selector of the site for a scope whose root is the article: what stands around an article on the site, its
