@@ -161,9 +161,6 @@ describe('The whole page in the preview', () => {
     assert.equal(await styleOf('.own', 'text-indent'), '7px');
     const image = preview.article.locator('.own img');
     assert.match((await image.getAttribute('src')) ?? '', /\/assets\/tern-bay\.svg$/);
-    await preview.article.getByText('The post before').click();
-    await workbench.page.getByRole('tab', { name: /^2024-03-20-/ }).waitFor();
-    await workbench.openPost(file);
   });
 
   it('moves as its animations say, and is coloured by what it defines', async () => {
