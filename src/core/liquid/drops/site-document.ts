@@ -22,6 +22,8 @@ export interface DocumentFacts {
   readonly text: string;
   /** What its front matter says; read when somebody asks. */
   readonly data: ReadonlyMap<string, Value>;
+  /** Jekyll could not read its front matter: neither did it read what the path says. */
+  readonly isBroken: boolean;
   readonly isPublished: boolean;
   readonly site: Site;
   readonly publication: Publication;
@@ -32,11 +34,14 @@ export interface DocumentFacts {
 /** A document whose parts are found when somebody asks for them. */
 export function createDocument(facts: DocumentFacts): Document {
   const { path, publication, isPublished } = facts;
-  const place = placeOf(path, facts.site);
+  const whole = placeOf(path, facts.site);
+  const isBroken = facts.isBroken && whole.collection !== undefined;
+  const place = isBroken ? { ...whole, day: undefined, slug: '', folders: [] } : whole;
   let excerpt: Value | undefined;
   const get = (key: string, asker?: Value): Value | undefined => {
     const { data } = facts;
     const own = data.get(key);
+    if (isBroken && ofPath.has(key)) return own;
     switch (key) {
       case 'title':
         // `Document#populate_title` takes `false` for none.
@@ -84,6 +89,9 @@ export function createDocument(facts: DocumentFacts): Document {
     drop,
   };
 }
+
+/** What `Document#read_post_data` adds to what a front matter says. */
+const ofPath: ReadonlySet<string> = new Set(['title', 'tags', 'categories', 'excerpt', 'slug', 'ext']);
 
 /** What the path of a document says. */
 interface Place {

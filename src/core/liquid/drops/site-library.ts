@@ -14,7 +14,7 @@ import { RubyTime, toLocalTime } from '../values/ruby-time.ts';
 import { fromPlainData } from '../values/ruby-yaml.ts';
 import { type Drop, isList, type Unknown, unknown, type Value } from '../values/value.ts';
 import { collectionSetting, createCollections } from './collections.ts';
-import { readFrontMatter } from './front-matter-values.ts';
+import { isFrontMatterBroken, readFrontMatter } from './front-matter-values.ts';
 import { readData } from './site-data.ts';
 import { createDocument, type Document, type DocumentFacts, plainValues } from './site-document.ts';
 import { sortDocuments } from './sort-documents.ts';
@@ -354,17 +354,20 @@ class Library implements SiteLibrary {
       get data() {
         return frontMatter();
       },
+      isBroken: false,
       isPublished: published !== false,
       publication: this.#publicationOf(path, usual),
     });
   }
 
   #create(path: string, text: string, data: ReadonlyMap<string, Value>): Document {
+    const isBroken = isFrontMatterBroken(text, this.#site);
     return createDocument({
       ...this.#around(path, text),
       data,
+      isBroken,
       isPublished: data.get('published') !== false,
-      publication: this.#publicationOf(path, plainValues(data)),
+      publication: this.#publicationOf(path, { ...plainValues(data), isBroken }),
     });
   }
 
