@@ -41,7 +41,7 @@ export function createDocument(facts: DocumentFacts): Document {
   const get = (key: string, asker?: Value): Value | undefined => {
     const { data } = facts;
     const own = data.get(key);
-    if (isBroken && ofPath.has(key)) return own;
+    if (isBroken && ofPath.has(key)) return key === 'excerpt' ? toText(own ?? null) : own;
     switch (key) {
       case 'title':
         // `Document#populate_title` takes `false` for none.
