@@ -55,7 +55,8 @@ export function createDocument(facts: DocumentFacts): Document {
       case 'url':
         return publication.address ?? unknown;
       case 'id':
-        return publication.address === undefined ? unknown : idOf(publication.address, place, own);
+        if (place.collection === undefined) return own;
+        return publication.address === undefined ? unknown : idOf(publication.address, place, data.get('slug'));
       case 'path':
       case 'relative_path':
         return path;
@@ -65,7 +66,7 @@ export function createDocument(facts: DocumentFacts): Document {
         excerpt ??= excerptOf(facts);
         return excerpt;
       case 'content':
-        return place.collection === undefined ? unknown : contentOf(facts, drop, asker);
+        return contentOf(facts, drop, asker);
       case 'output':
         return unknown;
       default:
@@ -154,9 +155,10 @@ function categoriesOf(data: ReadonlyMap<string, Value>, { folders }: Place): rea
   return [...new Set(named)];
 }
 
-function idOf(address: string, { name, extension, slug }: Place, own: Value | undefined): string {
+function idOf(address: string, { name, extension, slug }: Place, ownSlug: Value | undefined): string {
   const folder = address.replace(/\/$/, '').replace(/\/[^/]*$/, '') || '/';
-  const last = own === undefined || own === null ? slug || name.slice(0, -extension.length) : toText(own);
+  const isOwn = ownSlug !== undefined && ownSlug !== null;
+  const last = isOwn ? toText(ownSlug) : slug || name.slice(0, -extension.length);
   return folder === '/' ? `/${last}` : `${folder}/${last}`;
 }
 
@@ -196,13 +198,23 @@ function excerptOf({ path, text, data, site }: DocumentFacts): Value {
 
 /**
  * What a document holds while another page is printed: its HTML where it was printed before that, else its text as it
- * is written. Posts are printed by their dates, and before all other documents.
+ * is written. Posts are printed by their dates, and before all other documents; then come pages.
  */
 function contentOf({ path, text, site }: DocumentFacts, drop: Drop, asker: Value | undefined): Value {
   if (asker === undefined || !isDrop(asker)) return unknown;
-  const ranks = [drop, asker].map(({ get }) => (get('collection') === 'posts' ? 0 : 1));
-  const isPrinted = ranks[0] !== ranks[1] ? ranks[0]! < ranks[1]! : (order(drop, asker) ?? 0) < 0;
+  const [rank, askersRank] = [drop, asker].map(rankOf);
+  // Pages are printed last, in an order of their own.
+  if (rank === LAST) return askersRank === LAST ? unknown : contentOfFile(text);
+  const isPrinted = rank !== askersRank ? rank! < askersRank! : (order(drop, asker) ?? 0) < 0;
   return isPrinted ? (site.content?.({ path, text }, site) ?? unknown) : contentOfFile(text);
+}
+
+const LAST = 2;
+
+function rankOf({ get }: Drop): number {
+  const collection = get('collection');
+  if (collection === undefined || collection === null) return LAST;
+  return collection === 'posts' ? 0 : 1;
 }
 
 function fromConfig(site: Site, name: string): string | undefined {
