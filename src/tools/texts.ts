@@ -19,9 +19,12 @@ export interface Texts {
   readonly unread: readonly UnreadText[];
 }
 
-/** What says a text: `phrase` of core, VS Code's own in the extension; `…Key` is what `phraseKey` has marked elsewhere. */
+/**
+ * What says a text: `phrase` of core, VS Code's own in the extension, `saying` of the command line; `…Key` is what
+ * `phraseKey` has marked elsewhere.
+ */
 const saying =
-  /\b(?:l10n\.t|phrase(?!\(\w*[kK]ey\b)|phraseKey)\(\s*(?<text>'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.)*`)?/g;
+  /\b(?:l10n\.t|phrase(?!\(\w*[kK]ey\b)|phraseKey|saying)\(\s*(?<text>'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.)*`)?/g;
 
 /** Those of the rules and of the schema that Copydesk ships, and those that other sources say. */
 export function collectTexts(): Texts {
