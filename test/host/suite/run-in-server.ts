@@ -1,8 +1,12 @@
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { speak } from '../browser/open-page.ts';
 import { openServerPage, type ServerPage } from '../code-server/open-page.ts';
 import type { RunningServer } from '../code-server/start.ts';
+import { virtualScheme, writeVirtualSite } from '../matrix/virtual-site.ts';
 import type { HostOptions } from '../options.ts';
 import { projectFolder } from '../paths.ts';
+import { reportName } from './report.ts';
 import type { SuiteRun } from './run.ts';
 
 /**
@@ -30,12 +34,14 @@ async function runInPage({ page, server }: ServerPage, run: SuiteRun, options: H
     if (options.isVerbose) console.error(line);
     else if (level === 'error') complaints.push(line);
   });
+  if (run.language !== undefined) await speak(page, run.language);
   const done = new Promise<undefined>(resolve => {
     void page.exposeFunction('codeAutomationExit', () => resolve(undefined));
   });
   const crash = new Promise<string>(resolve => {
     page.once('crash', () => resolve("The workbench's page crashed."));
   });
+  if (run.isVirtual) await serveFromMemory(run, server);
   await page.goto(suiteUrl(server, run));
   const hanging = sleep(options.milliseconds, `No result after ${options.milliseconds / 1000} s.`, {
     ref: false,
@@ -44,9 +50,17 @@ async function runInPage({ page, server }: ServerPage, run: SuiteRun, options: H
   return [...complaints, ...(trouble === undefined ? [] : [trouble])].join('\n');
 }
 
-function suiteUrl(server: RunningServer, { profile, suiteFile }: SuiteRun): string {
+/** The server finds it among its extensions as it scans them for the page. */
+async function serveFromMemory({ profile }: SuiteRun, server: RunningServer): Promise<void> {
+  await writeVirtualSite(path.join(profile.dataFolder, 'extensions', 'copydesk.virtual-newsroom-0.0.1'), {
+    site: profile.workspace,
+    report: server.remote(path.join(profile.folder, reportName)),
+  });
+}
+
+function suiteUrl(server: RunningServer, { profile, suiteFile, isVirtual }: SuiteRun): string {
   return server.url({
-    folder: profile.workspace,
+    folder: isVirtual ? `${virtualScheme}:/${path.basename(profile.workspace)}` : profile.workspace,
     payload: [
       ['extensionDevelopmentPath', server.remote(projectFolder)],
       ['extensionTestsPath', server.remote(suiteFile)],

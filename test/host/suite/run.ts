@@ -10,4 +10,8 @@ export interface SuiteRun {
    */
   readonly suiteFile: string;
   readonly extensionHost: ExtensionHost;
+  /** VS Code's language; English unless told. */
+  readonly language?: string | undefined;
+  /** Whether the folder is served from memory, under a scheme of its own. */
+  readonly isVirtual?: boolean;
 }

@@ -1,0 +1,50 @@
+import { newsroomFolder } from '../paths.ts';
+import type { InsideRun } from '../suite/run-inside.ts';
+import type { SeenCell } from './seen.ts';
+
+/** A place where Copydesk runs: which host, which language, which trust. */
+export interface Cell {
+  readonly host: HostName;
+  readonly language: LanguageName;
+  readonly isTrusted: boolean;
+}
+
+const hosts = ['node', 'web', 'virtual'] as const;
+/** Node's extension host with a folder, the web worker with a folder, the web worker with a folder of no disk. */
+export type HostName = (typeof hosts)[number];
+
+const languageNames = ['en', 'zh-cn', 'zh-tw'] as const;
+type LanguageName = (typeof languageNames)[number];
+
+/** All of them. */
+export const cells: readonly Cell[] = hosts.flatMap(host =>
+  languageNames.flatMap(language => [true, false].map(isTrusted => ({ host, language, isTrusted }))),
+);
+
+/** The run of the suite in a cell. */
+export function runOf({ host, language, isTrusted }: Cell): InsideRun {
+  return {
+    extensionHost: host === 'node' ? 'node' : 'web',
+    site: newsroomFolder,
+    suffix: '.matrix.ts',
+    isVirtual: host === 'virtual',
+    isTrusted,
+    ...(language === 'en' ? {} : { language }),
+  };
+}
+
+/** Whether a suite ran where it was meant to. */
+export function isIn(seen: SeenCell, { host, language, isTrusted }: Cell): boolean {
+  const isOnDisk = seen.scheme === 'file' || seen.scheme === 'vscode-remote';
+  return (
+    seen.hasWorker === (host !== 'node') &&
+    isOnDisk === (host !== 'virtual') &&
+    seen.language === language &&
+    seen.isTrusted === isTrusted
+  );
+}
+
+/** How a cell is named in the table. */
+export function nameOf({ host, language, isTrusted }: Cell): string {
+  return `${host} ${language} ${isTrusted ? 'trusted' : 'restricted'}`;
+}
