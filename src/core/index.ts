@@ -144,6 +144,7 @@ export {
   type TermHelp,
   termAt,
 } from './schema/assist.ts';
+export { describeField, type FieldDescription, toYaml } from './schema/describe-field.ts';
 export { builtInSchema, jekyllSchema, readSchema, type SchemaReading } from './schema/read-schema.ts';
 export type { FieldSchema, FrontMatterSchema } from './schema/schema.ts';
 export {
