@@ -10,6 +10,9 @@ const extensionHost = process.argv.includes('--web') ? 'web' : 'node';
 // Says whether there were tests and all of them passed.
 await endWith(() =>
   process.argv.includes('--matrix')
-    ? runMatrix(options)
+    ? runMatrix(
+        options,
+        process.argv.slice(2).filter(word => !word.startsWith('--')),
+      )
     : runInside({ extensionHost, site: newsroomFolder }, options),
 );

@@ -5,7 +5,7 @@ export interface SeenFinding {
   readonly rule: string;
   readonly severity: number;
   readonly message: string;
-  /** The titles of what is offered for it. */
+  /** The titles of what is offered where it is. */
   readonly fixes: readonly string[];
 }
 

@@ -1,27 +1,32 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { createVSIX } from '@vscode/vsce';
 import { reportName } from '../suite/report.ts';
 
 /** The scheme of a folder that lies on no disk. */
 export const virtualScheme = 'copydesk-newsroom';
 
-/** What the folder holds, and where the suite's report goes, which somebody outside has to read. */
+/** What the folder holds, and the file of the suite's report, which somebody outside has to read. */
 export interface VirtualSite {
   readonly site: string;
   readonly report: string;
 }
 
 /**
- * Writes an extension that serves a copy of a site from memory, as extensions for repositories elsewhere do: a folder
- * of a scheme of its own, which makes the workspace a virtual one.
+ * Packs an extension that serves a copy of a site from memory, as extensions for repositories elsewhere do: a folder of
+ * a scheme of its own, which makes the workspace a virtual one.
+ *
+ * @param folder where it is made
+ * @returns the path of the VSIX
  */
-export async function writeVirtualSite(folder: string, { site, report }: VirtualSite): Promise<void> {
+export async function packVirtualSite(folder: string, { site, report }: VirtualSite): Promise<string> {
   const manifest = {
     name: 'virtual-newsroom',
     publisher: 'copydesk',
     version: '0.0.1',
-    engines: { vscode: '*' },
+    engines: { vscode: '^1.100.0' },
     browser: './extension.js',
+    files: ['extension.js'],
     activationEvents: [`onFileSystem:${virtualScheme}`],
     capabilities: { virtualWorkspaces: true, untrustedWorkspaces: { supported: true } },
   };
@@ -31,6 +36,17 @@ export async function writeVirtualSite(folder: string, { site, report }: Virtual
   // The compiler at hand keeps the names of functions by a helper of its own.
   const source = `const __name = made => made;\n(${serve.toString()})(require('vscode'), module.exports, ${JSON.stringify({ scheme: virtualScheme, name: path.basename(site), files, report, reportName })});`;
   await writeFile(path.join(folder, 'extension.js'), source);
+  await writeFile(path.join(folder, 'README.md'), 'Serves a newsroom from memory.\n');
+  const vsix = path.join(folder, 'virtual-newsroom.vsix');
+  await createVSIX({
+    cwd: folder,
+    packagePath: vsix,
+    dependencies: false,
+    allowMissingRepository: true,
+    skipLicense: true,
+    allowStarActivation: true,
+  });
+  return vsix;
 }
 
 async function readFiles(site: string): Promise<Readonly<Record<string, string>>> {
@@ -74,7 +90,7 @@ function serve(vscode: typeof import('vscode'), exports: Record<string, unknown>
   const refuse = (uri: import('vscode').Uri): never => {
     throw vscode.FileSystemError.FileNotFound(uri);
   };
-  exports['activate'] = () =>
+  exports['activate'] = ({ extensionUri }: import('vscode').ExtensionContext) =>
     vscode.workspace.registerFileSystemProvider(
       scheme,
       {
@@ -91,7 +107,7 @@ function serve(vscode: typeof import('vscode'), exports: Record<string, unknown>
         createDirectory() {},
         async writeFile(uri, content) {
           if (uri.path === `/${reportFile}`)
-            await vscode.workspace.fs.writeFile(vscode.Uri.parse(report), content);
+            await vscode.workspace.fs.writeFile(extensionUri.with({ path: report }), content);
           else contents.set(uri.path, new Uint8Array(content));
           changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
         },

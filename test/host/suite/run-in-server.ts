@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { speak } from '../browser/open-page.ts';
 import { openServerPage, type ServerPage } from '../code-server/open-page.ts';
 import type { RunningServer } from '../code-server/start.ts';
-import { virtualScheme, writeVirtualSite } from '../matrix/virtual-site.ts';
+import { packVirtualSite, virtualScheme } from '../matrix/virtual-site.ts';
 import type { HostOptions } from '../options.ts';
 import { projectFolder } from '../paths.ts';
 import { reportName } from './report.ts';
@@ -15,11 +15,20 @@ import type { SuiteRun } from './run.ts';
  * when the extension host crashes.
  */
 export async function runInServer(run: SuiteRun, options: HostOptions): Promise<string> {
-  const { dataFolder } = run.profile;
+  const { dataFolder, folder, workspace } = run.profile;
   const logName = `suite-${run.extensionHost}`;
   // Without this argument a built workbench ignores which tests it is asked to run.
   const serverArgs = ['--enable-smoke-test-driver'];
-  const opened = await openServerPage({ dataFolder, logName, serverArgs }, options);
+  const vsix = run.isVirtual
+    ? await packVirtualSite(path.join(folder, 'virtual-newsroom'), {
+        site: workspace,
+        report: path.join(folder, reportName),
+      })
+    : undefined;
+  const opened = await openServerPage(
+    { dataFolder, logName, serverArgs, ...(vsix === undefined ? {} : { vsix }) },
+    options,
+  );
   try {
     return await runInPage(opened, run, options);
   } finally {
@@ -41,21 +50,12 @@ async function runInPage({ page, server }: ServerPage, run: SuiteRun, options: H
   const crash = new Promise<string>(resolve => {
     page.once('crash', () => resolve("The workbench's page crashed."));
   });
-  if (run.isVirtual) await serveFromMemory(run, server);
   await page.goto(suiteUrl(server, run));
   const hanging = sleep(options.milliseconds, `No result after ${options.milliseconds / 1000} s.`, {
     ref: false,
   });
   const trouble = await Promise.race([done, crash, hanging]);
   return [...complaints, ...(trouble === undefined ? [] : [trouble])].join('\n');
-}
-
-/** The server finds it among its extensions as it scans them for the page. */
-async function serveFromMemory({ profile }: SuiteRun, server: RunningServer): Promise<void> {
-  await writeVirtualSite(path.join(profile.dataFolder, 'extensions', 'copydesk.virtual-newsroom-0.0.1'), {
-    site: profile.workspace,
-    report: server.remote(path.join(profile.folder, reportName)),
-  });
 }
 
 function suiteUrl(server: RunningServer, { profile, suiteFile, isVirtual }: SuiteRun): string {
