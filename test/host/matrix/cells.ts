@@ -1,6 +1,10 @@
+import path from 'node:path';
 import { newsroomFolder } from '../paths.ts';
+import type { Profile } from '../profile.ts';
+import { reportName } from '../suite/report.ts';
 import type { InsideRun } from '../suite/run-inside.ts';
 import type { SeenCell } from './seen.ts';
+import { packVirtualSite } from './virtual-site.ts';
 
 /** A place where Copydesk runs: which host, which language, which trust. */
 export interface Cell {
@@ -29,10 +33,14 @@ export function runOf({ host, language, isTrusted }: Cell): InsideRun {
     extensionHost: host === 'node' ? 'node' : 'web',
     site: newsroomFolder,
     suffix: '.matrix.ts',
-    isVirtual: host === 'virtual',
+    ...(host === 'virtual' ? { isVirtual: true, beside: packSite } : {}),
     isTrusted,
     ...(language === 'en' ? {} : { language }),
   };
+}
+
+function packSite({ folder, workspace }: Profile): Promise<string> {
+  return packVirtualSite(folder, { site: workspace, report: path.join(folder, reportName) });
 }
 
 /** Whether a suite ran where it was meant to. */

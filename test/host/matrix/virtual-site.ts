@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createVSIX } from '@vscode/vsce';
+import { packExtension } from '../code-server/pack-extension.ts';
 import { reportName } from '../suite/report.ts';
 
 /** The scheme of a folder that lies on no disk. */
@@ -20,33 +20,11 @@ export interface VirtualSite {
  * @returns the path of the VSIX
  */
 export async function packVirtualSite(folder: string, { site, report }: VirtualSite): Promise<string> {
-  const manifest = {
-    name: 'virtual-newsroom',
-    publisher: 'copydesk',
-    version: '0.0.1',
-    engines: { vscode: '^1.100.0' },
-    browser: './extension.js',
-    files: ['extension.js'],
-    activationEvents: [`onFileSystem:${virtualScheme}`],
-    capabilities: { virtualWorkspaces: true, untrustedWorkspaces: { supported: true } },
-  };
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest));
   const files = await readFiles(site);
   // The compiler at hand keeps the names of functions by a helper of its own.
   const source = `const __name = made => made;\n(${serve.toString()})(require('vscode'), module.exports, ${JSON.stringify({ scheme: virtualScheme, name: path.basename(site), files, report, reportName })});`;
-  await writeFile(path.join(folder, 'extension.js'), source);
-  await writeFile(path.join(folder, 'README.md'), 'Serves a newsroom from memory.\n');
-  const vsix = path.join(folder, 'virtual-newsroom.vsix');
-  await createVSIX({
-    cwd: folder,
-    packagePath: vsix,
-    dependencies: false,
-    allowMissingRepository: true,
-    skipLicense: true,
-    allowStarActivation: true,
-  });
-  return vsix;
+  const manifest = { browser: './extension.js', activationEvents: [`onFileSystem:${virtualScheme}`] };
+  return packExtension(folder, { name: 'virtual-newsroom', manifest, source });
 }
 
 async function readFiles(site: string): Promise<Readonly<Record<string, string>>> {

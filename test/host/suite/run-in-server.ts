@@ -3,10 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { speak } from '../browser/open-page.ts';
 import { openServerPage, type ServerPage } from '../code-server/open-page.ts';
 import type { RunningServer } from '../code-server/start.ts';
-import { packVirtualSite, virtualScheme } from '../matrix/virtual-site.ts';
+import { virtualScheme } from '../matrix/virtual-site.ts';
 import type { HostOptions } from '../options.ts';
 import { projectFolder } from '../paths.ts';
-import { reportName } from './report.ts';
 import type { SuiteRun } from './run.ts';
 
 /**
@@ -15,16 +14,11 @@ import type { SuiteRun } from './run.ts';
  * when the extension host crashes.
  */
 export async function runInServer(run: SuiteRun, options: HostOptions): Promise<string> {
-  const { dataFolder, folder, workspace } = run.profile;
+  const { profile, beside: vsix } = run;
+  const { dataFolder } = profile;
   const logName = `suite-${run.extensionHost}`;
   // Without this argument a built workbench ignores which tests it is asked to run.
   const serverArgs = ['--enable-smoke-test-driver'];
-  const vsix = run.isVirtual
-    ? await packVirtualSite(path.join(folder, 'virtual-newsroom'), {
-        site: workspace,
-        report: path.join(folder, reportName),
-      })
-    : undefined;
   const opened = await openServerPage(
     { dataFolder, logName, serverArgs, ...(vsix === undefined ? {} : { vsix }) },
     options,

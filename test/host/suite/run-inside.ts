@@ -19,6 +19,8 @@ export interface InsideRun {
   readonly suffix?: string;
   readonly language?: string;
   readonly isVirtual?: boolean;
+  /** Packs another extension that is installed, and returns the path of its VSIX. */
+  readonly beside?: (profile: Profile) => Promise<string>;
   /** Whether the folder is trusted, as it is unless told. */
   readonly isTrusted?: boolean;
 }
@@ -43,12 +45,12 @@ export async function runInside(run: InsideRun, options: HostOptions): Promise<b
 
 /** Runs files of test/extension in a real VS Code and returns what they report. */
 export async function reportOf(run: InsideRun, options: HostOptions): Promise<Outcome> {
-  const { extensionHost, site, suffix, isTrusted = true, ...rest } = run;
+  const { extensionHost, site, suffix, isTrusted = true, beside, ...rest } = run;
   const bundle = await bundleSuite(suffix);
   const profile = await createTemporaryProfile({ site, settings: hostSettings(extensionHost, isTrusted) });
   try {
     const complaints = await runSomewhere(
-      { profile, suiteFile: bundle.file, extensionHost, ...rest },
+      { profile, suiteFile: bundle.file, extensionHost, beside: await beside?.(profile), ...rest },
       options,
     );
     const report = await readReport(profile);
