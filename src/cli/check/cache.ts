@@ -16,6 +16,7 @@ import { sumOf } from '../site/noted-reads.ts';
 import type { Newsrooms, SummaryMemory } from '../site/read-newsrooms.ts';
 import { stampFiles } from '../site/read-site-files.ts';
 import type { PostPlace } from '../site/sites.ts';
+import { saying } from '../words/saying.ts';
 import { type CacheWriter, type Head, parse, readCache, writeCache } from './cache-file.ts';
 import type { Outcome } from './checker.ts';
 
@@ -149,7 +150,9 @@ function beginWriting(file: string): CacheWriter<SummaryFields> {
   try {
     return writeCache(file);
   } catch (error) {
-    throw new InputError(`--cache ${file}: it cannot be written: ${reasonOf(error)}.`);
+    throw new InputError(
+      saying('--cache {file}: The file cannot be written: {reason}.', { file, reason: reasonOf(error) }),
+    );
   }
 }
 

@@ -67,7 +67,7 @@ export function createArticleView(
       const { page: built, styles } = buildArticle(next, buildOptions());
       // They add elements, and places go by the order of all.
       boxRules.recall(built, next.placeAttribute);
-      const list = takePlaces(built, next.placeAttribute);
+      const list = takePlaces(built, next.placeAttribute, next.places);
       if (article?.uri === next.uri) patch(page, built);
       else page.replaceChildren(...built.childNodes);
       looks.dress(next, styles);

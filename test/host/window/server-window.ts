@@ -1,3 +1,4 @@
+import { speak } from '../browser/open-page.ts';
 import { openServerPage } from '../code-server/open-page.ts';
 import { createTemporaryProfile } from '../profile.ts';
 import type { Window, WindowOptions } from './window.ts';
@@ -14,6 +15,7 @@ export async function openServerWindow(options: WindowOptions): Promise<Window> 
     await profile.dispose();
   };
   try {
+    if (options.language !== undefined) await speak(opened.page, options.language);
     await opened.page.goto(opened.server.url({ folder: workspace }));
   } catch (error) {
     await close();
