@@ -34,8 +34,9 @@ export default defineRule({
       const words = name === 'tags' ? all : once;
       if (words.length < 2 || text.includes('\n')) continue;
       const hasMarks = /[,，、;；|]/.test(text);
-      const whole = hasMarks ? [...new Set(splitAtMarks(text))] : [text];
-      const lists = [...new Set((once.length === 1 ? [once] : [whole, once]).map(toYamlList))];
+      // Words alone may well be meant as Jekyll reads them, and then the site keeps its tags.
+      const meanings = hasMarks ? [[...new Set(splitAtMarks(text))], once] : [once, [text]];
+      const lists = [...new Set((once.length === 1 ? [once] : meanings).map(toYamlList))];
       const shown = words.slice(0, MAX_SHOWN).map(word => `"${word}"`);
       const terms = [...shown, ...(words.length > MAX_SHOWN ? ['…'] : [])].join(', ');
       yield context.finding(
