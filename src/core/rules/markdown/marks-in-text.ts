@@ -15,10 +15,10 @@ const TITLE = String.raw`(?:[ \t]+"([^"\n\r]{0,300})")?`;
 const LABEL = String.raw`(?:[^[\]]|!\[[^[\]]{0,300}\]\([^()\s]{1,2000}\)){0,500}`;
 const LINK = new RegExp(String.raw`\[(${LABEL})\]\((${ADDRESS})${TITLE}\)`, 'g');
 const IMAGE = new RegExp(String.raw`!\[([^[\]]{0,500})\]\((${ADDRESS})${TITLE}\)`, 'g');
-/** Signs of Markdown within words, and stars that count or multiply, are none. */
+/** Signs of Markdown within words, and stars that count, multiply or end a comment of code, are none. */
 const BOLD = /(?<![*\w\\])\*\*(?!\*)([^*]{1,300}?)\*\*(?:(?![*\w])|(?<=\s\*\*)(?!\*))/g;
 const EMPHASIS =
-  /(?<![\w*\\/.=:-])(?:_(?=[^\s_])([^_\n\r]{1,200})(?<=\S)_(?![\w*])|\*(?=[^\s*])([^*\n\r]{1,200})(?<=\S)\*(?![\w*]))/g;
+  /(?<![\w*\\/.=:-])(?:_(?=[^\s_])([^_\n\r]{1,200})(?<=\S)_(?![\w*])|\*(?=[^\s*/])([^*\n\r]{1,200})(?<=\S)\*(?![\w*]))/g;
 const CODE = /`[^`\n\r]{1,300}`/g;
 const HEADING = /(?<=^|[\n\r])[ \t]*(#{1,6})[ \t]+(\S[^\n\r]{0,500})/g;
 const ITEM = String.raw`[ \t]*(?:[-*+]|\d{1,3}\.)[ \t]+[^\s][^\n\r]*(?:\r?\n[ \t]+(?![-*+#\d])\S[^\n\r]*)*`;
