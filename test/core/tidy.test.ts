@@ -163,9 +163,13 @@ describe('Tidying leaves alone', () => {
       '<p>She asked him to <a href="https://twitter.com/share">share the bread of the town</a>.</p>',
     'the posts of other sites':
       '<blockquote class="twitter-tweet" data-lang="en"><p dir="ltr">a</p></blockquote>',
+    'what the scripts of other sites draw':
+      '<div class="fb-post" data-href="a"></div><p class="codepen" data-slug-hash="b">c</p><script class="speakerdeck-embed" data-id="d" src="https://speakerdeck.com/assets/embed.js"></script>',
     'the scripts of embeds': '<script src="https://platform.twitter.com/widgets.js"></script>',
     'a table of contents': `<nav><a href="#quay">Quay</a> <a href="#pier">Pier</a></nav><p id="quay">a</p><p id="pier">b</p>`,
     formulas: '<script type="math/tex">a</script>',
+    'what draws formulas':
+      '<script type="text/x-mathjax-config">MathJax.Hub.Config({})</script><script src="https://cdn.example/mathjax/MathJax.js"></script>',
     'the address of a video that waits for its script':
       '<iframe data-src="https://www.youtube.com/embed/a"></iframe>',
     'a picture that a script drew behind an element':

@@ -10,6 +10,7 @@ import type { Facts } from '../rules/rule.ts';
 import { findLeftoverElements } from '../rules/tidy/leftover-elements.ts';
 import { remove, type Span, spanOf } from '../text/span.ts';
 import type { Leftover } from './leftover.ts';
+import { isEmbed } from './media.ts';
 import { type Part, type PostTree, spanOfPart } from './part.ts';
 
 /** What came along and shows nothing: tags, comments, images of one pixel. */
@@ -111,6 +112,8 @@ const emptyKinds = ['paragraph', 'inline', 'link', 'block'] as const;
 function* findEmpties(post: Post, facts: Facts): Generator<Leftover> {
   const { tags } = post.body;
   for (const { start, end } of emptyKinds.flatMap(kind => findLeftoverElements(post, kind, facts))) {
+    // A script draws it.
+    if (tags.slice(start, end + 1).some(isEmbed)) continue;
     const span = spanOf(tags[start]!.span.start, tags[end]!.span.end);
     yield { kind: 'empty', span, element: { start, end }, edits: [] };
   }
