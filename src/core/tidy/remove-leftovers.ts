@@ -39,8 +39,13 @@ export function removeLeftovers(
 
 /** Whether an element stands in the file, and can go without the text around it being read as something else. */
 export function isRemovable(post: Post, { start, end }: Pick<Run, 'start' | 'end'>): boolean {
-  const first = post.body.tags[start]!;
-  return !first.hasLiquid && safetyOf(post, first, spanOfRun(post, { start, end })) === 'safe';
+  const { tags } = post.body;
+  const first = tags[start]!;
+  return (
+    !first.hasLiquid &&
+    !tags[end]!.hasLiquid &&
+    safetyOf(post, first, spanOfRun(post, { start, end })) === 'safe'
+  );
 }
 
 function removeRun(post: Post, run: Run): readonly TextEdit[] {
