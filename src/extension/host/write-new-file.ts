@@ -58,6 +58,6 @@ export async function removeIfThere(file: vscode.Uri): Promise<void> {
   try {
     await vscode.workspace.fs.delete(file);
   } catch {
-    // There may be none, and whoever could not write it is told so already.
+    // It may not exist, and that it could not be written is reported already.
   }
 }
