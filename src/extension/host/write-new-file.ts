@@ -53,7 +53,7 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Takes a draft away that nobody needs. */
+/** Removes a draft that is not needed. */
 export async function removeIfThere(file: vscode.Uri): Promise<void> {
   try {
     await vscode.workspace.fs.delete(file);

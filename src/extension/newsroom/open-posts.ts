@@ -43,7 +43,7 @@ export interface OpenPosts {
   readHead(document: vscode.TextDocument): Promise<OpenHead | undefined>;
 }
 
-/** Makes the one reader that all features share. */
+/** Creates the reader that all features share. */
 export function createOpenPosts(folders: SiteFolders, newsrooms: Newsrooms): OpenPosts {
   // By the object: a document that is opened again counts its versions anew.
   const known = new WeakMap<vscode.TextDocument, Reading>();
