@@ -142,9 +142,12 @@ function sayStage({ stage }: ListedPost): string {
   return stage === 'scheduled' ? vscode.l10n.t('scheduled') : '';
 }
 
-function tooltipOf({ path, summary }: ListedPost, problems: string): string {
+/** What stands in the list may be cut off where the side bar is narrow. */
+function tooltipOf({ path, title, day, summary }: ListedPost, problems: string): string {
   const { author, tags } = summary;
   const lines = [
+    title,
+    day,
     path,
     author.length > 0 ? vscode.l10n.t('Author: {0}', author.join(', ')) : '',
     tags.length > 0 ? vscode.l10n.t('Tags: {0}', tags.join(', ')) : '',
