@@ -53,7 +53,8 @@ export function readCache<Summary>(file: string): CacheReader<Summary> {
 /** Writes a cache line by line, beside its place, where it is put in the end. */
 export interface CacheWriter<Summary> {
   add(name: string, head: Head<Summary>, body: string): void;
-  end(): void;
+  /** What has gone wrong, so that the former cache stays; undefined where nothing has. */
+  end(): unknown;
 }
 
 /** In UTF-16 units: so much is written at a time. */
@@ -61,24 +62,36 @@ const PIECE = 500_000;
 
 /** Begins to write a cache. Throws where that cannot be done. */
 export function writeCache<Summary>(file: string): CacheWriter<Summary> {
+  if (fs.statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a folder');
   const draft = `${file}.${process.pid}.tmp`;
   const handle = fs.openSync(draft, 'w');
   // Where the run is broken off, the former cache stays.
   process.once('exit', () => fs.rmSync(draft, { force: true }));
   let waiting = '';
+  let failure: unknown;
+  const attempt = (write: () => void): void => {
+    try {
+      if (failure === undefined) write();
+    } catch (error) {
+      // A report is not given up for want of a cache.
+      failure = error;
+    }
+  };
   const flush = (): void => {
     fs.writeFileSync(handle, waiting);
     waiting = '';
   };
   return {
     add(name, head, body) {
+      if (failure !== undefined) return;
       waiting += `${JSON.stringify(name)}\t${JSON.stringify(head)}\t${body}\n`;
-      if (waiting.length > PIECE) flush();
+      if (waiting.length > PIECE) attempt(flush);
     },
     end() {
-      flush();
+      attempt(flush);
       fs.closeSync(handle);
-      fs.renameSync(draft, file);
+      attempt(() => fs.renameSync(draft, file));
+      return failure;
     },
   };
 }

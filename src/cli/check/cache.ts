@@ -29,8 +29,8 @@ export interface CheckCache {
   /** That; undefined where it cannot be read. */
   recall(place: PostPlace, shownAs: string): Outcome | undefined;
   keep(place: PostPlace, outcome: Outcome): void;
-  /** Puts what is known now in the place of what was. */
-  end(): void;
+  /** Puts what is known now in the place of what was. Returns why that could not be done. */
+  end(): string | undefined;
 }
 
 /** What findings follow from besides posts: when it is the same, so are they. */
@@ -117,12 +117,13 @@ export function openCache(file: string, sources: CacheSources): CheckCache {
     },
     end() {
       // Where single files were checked by themselves, nothing is known of others.
-      if (posts.size === 0) return;
+      if (posts.size === 0) return undefined;
       for (const [name, known] of posts) {
         const { key, asksFiles } = known.before ?? {};
         write(name, known, { key, asksFiles }, key === undefined ? '' : stored.bodyOf(name));
       }
-      writer.end();
+      const failure = writer.end();
+      return failure === undefined ? undefined : sayUnwritten(file, failure);
     },
   };
 }
@@ -131,8 +132,12 @@ function beginWriting(file: string): CacheWriter<SummaryFields> {
   try {
     return writeCache(file);
   } catch (error) {
-    throw new InputError(`--cache ${file}: it cannot be written: ${reasonOf(error)}.`);
+    throw new InputError(sayUnwritten(file, error));
   }
+}
+
+function sayUnwritten(file: string, error: unknown): string {
+  return `--cache ${file}: it cannot be written: ${reasonOf(error)}.`;
 }
 
 /** It is what `keep` wrote, unless somebody has written to the file. */

@@ -3,6 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../files/file-problem.ts';
 
+/** What git, and GitHub of a push that makes a branch, call the commit before the first. */
+const NO_COMMIT = /^0{40,}$/;
+
 /**
  * Whether a file has changed since a commit, is new, or is not known to git yet. Where branches have parted, what
  * counts is the commit that they have in common: what others have changed since is not this branch's affair.
@@ -22,11 +25,13 @@ export function findChanged(folders: readonly string[], commit: string): (file: 
 }
 
 function changedIn(top: string, commit: string): readonly string[] {
+  if (NO_COMMIT.test(commit))
+    return namesOf(git(top, ['ls-files', '--cached', '--others', '--exclude-standard', '-z']));
   // What looks like an option would be one.
   const named = commit.startsWith('-')
     ? undefined
     : tryGit(top, ['rev-parse', '--verify', '--quiet', `${commit}^{commit}`]);
-  if (named === undefined) throw new InputError(`--changed ${commit}: git knows no such commit in ${top}.`);
+  if (named === undefined) throw new InputError(`--changed ${commit}: ${sayUnknown(top)}`);
   const since = tryGit(top, ['merge-base', named.trim(), 'HEAD']) ?? named;
   const listed = [
     git(top, [
@@ -41,7 +46,17 @@ function changedIn(top: string, commit: string): readonly string[] {
     ]),
     git(top, ['ls-files', '--others', '--exclude-standard', '-z']),
   ];
-  return listed.flatMap(names => names.split('\0')).filter(name => name !== '');
+  return listed.flatMap(namesOf);
+}
+
+function namesOf(listed: string): readonly string[] {
+  return listed.split('\0').filter(name => name !== '');
+}
+
+function sayUnknown(top: string): string {
+  const unknown = `git knows no such commit in ${top}.`;
+  const isShallow = tryGit(top, ['rev-parse', '--is-shallow-repository'])?.trim() === 'true';
+  return isShallow ? `${unknown} The clone holds only a part of the history: fetch the rest of it.` : unknown;
 }
 
 /** A folder may be one of many of a repository: git is asked once. */

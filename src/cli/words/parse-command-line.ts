@@ -61,11 +61,15 @@ export function parseCommandLine(words: readonly string[], language?: LanguageId
     return understand(words, language);
   } catch (error) {
     if (error instanceof UsageError) return { kind: 'bad-usage', problem: error.message };
-    // Node goes on about arguments that begin with a dash.
     if (error instanceof TypeError && 'code' in error)
-      return { kind: 'bad-usage', problem: error.message.replace(/(\.) To specify a positional .*$/s, '$1') };
+      return { kind: 'bad-usage', problem: withoutAdvice(error.message) };
     throw error;
   }
+}
+
+/** Node goes on about arguments that begin with a dash, in lines of their own. */
+function withoutAdvice(problem: string): string {
+  return problem.replace(/\.\n.*$/s, '.').replace(/(\.) To specify a positional .*$/s, '$1');
 }
 
 type Values = ReturnType<typeof readWords>['values'];

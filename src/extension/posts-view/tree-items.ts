@@ -17,8 +17,10 @@ function makeItem(node: PostsNode, counts: ProblemCounts | undefined): vscode.Tr
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   switch (node.type) {
     case 'site': {
-      const item = new vscode.TreeItem(nameOf(node.archive.root), Expanded);
+      const name = nameOf(node.archive.root);
+      const item = new vscode.TreeItem(name, Expanded);
       item.description = sayPosts(node.archive.list.size);
+      item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}', name, item.description) };
       item.iconPath = new vscode.ThemeIcon('root-folder');
       return item;
     }
@@ -159,6 +161,9 @@ function tooltipOf({ path, title, day, summary }: ListedPost, problems: string):
     .join('\n');
 }
 
+/** What tells a site from the others: where it lies, and in which folder only where the window has several. */
 function nameOf(root: vscode.Uri): string {
-  return inertText(vscode.workspace.asRelativePath(root, true));
+  const folder = vscode.workspace.getWorkspaceFolder(root);
+  const isFolder = folder?.uri.toString() === root.toString();
+  return inertText(isFolder ? folder.name : vscode.workspace.asRelativePath(root));
 }
