@@ -5,6 +5,7 @@ import {
   asText,
   type FieldSchema,
   type ProblemCounts,
+  ruleDocs,
   withoutImages,
 } from '../../core/index.ts';
 import { translate } from '../host/language.ts';
@@ -54,6 +55,11 @@ export function sayPosts(count: number): string {
 /** How many problems there are. */
 export function sayProblemCount(count: number): string {
   return count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
+}
+
+/** What a rule finds; empty where there is no such rule. */
+export function sayRule(rule: string): string {
+  return translate(ruleDocs.find(({ id }) => id === rule)?.summary ?? '');
 }
 
 /** How many problems of each severity there are; empty where there is none. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { inertText, type ListedPost, type ProblemCounts } from '../../core/index.ts';
-import { sayPosts, sayProblemCount, sayProblems } from '../ask/field-words.ts';
+import { sayPosts, sayProblemCount, sayProblems, sayRule } from '../ask/field-words.ts';
 import { type GroupNode, idOf, type KindNode, type PostNode, type PostsNode } from './tree-nodes.ts';
 
 /** The command behind the entry that shows more of a long group; its argument is the id of the group. */
@@ -57,6 +57,7 @@ function makeItem(node: PostsNode, counts: ProblemCounts | undefined): vscode.Tr
   function kindItem({ rule, kind }: KindNode): vscode.TreeItem {
     const item = new vscode.TreeItem(rule, Collapsed);
     item.description = vscode.l10n.t('{0} in {1}', sayProblemCount(kind.problems), sayPosts(kind.posts));
+    item.tooltip = sayRule(rule);
     item.contextValue = kind.fixable > 0 ? 'kind.fixable' : 'kind';
     item.iconPath = new vscode.ThemeIcon(kind.fixable > 0 ? 'lightbulb-autofix' : 'circle-small');
     item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}', rule, item.description) };
