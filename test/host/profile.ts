@@ -47,6 +47,7 @@ const quietSettings: Settings = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'files.autoSave': 'off',
+  'git.enabled': false,
   [trustSetting]: false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
