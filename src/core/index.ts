@@ -73,7 +73,13 @@ export {
 export { createNewsroom, type Newsroom, type OpenNewsroom, type SeenTerm } from './newsroom/newsroom.ts';
 export { siteKeyOf } from './newsroom/newsroom-cache.ts';
 export type { NewsroomHost } from './newsroom/newsroom-host.ts';
-export { addressOfPage, findTargets, type LinkBase, type TargetSearch } from './newsroom/own-pages.ts';
+export {
+  addressOfPage,
+  findTargets,
+  type LinkBase,
+  ownPath,
+  type TargetSearch,
+} from './newsroom/own-pages.ts';
 export { createSharedLists, fieldsOf, type SummaryFields, summaryOf } from './newsroom/packed-summary.ts';
 export {
   createSummariser,
@@ -90,6 +96,7 @@ export { printedDate } from './page/printed-date.ts';
 export { type LayoutFault, type PageOptions, type PageRendering, renderPage } from './page/render-page.ts';
 export {
   importedStyleSheets,
+  type LinkedSheet,
   linkedDrawings,
   linkedStyleSheets,
   readStyleSheet,

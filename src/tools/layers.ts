@@ -14,7 +14,7 @@ export interface Layer {
 }
 
 const DOOR = 'core/index.ts';
-const protocol = ['preview/protocol.ts'];
+const protocol = ['preview/protocol.ts', 'preview/article-changes.ts'];
 /** The extension knows the types of what it loads when it is asked for. */
 const sass = ['sass/compile-sheet.ts'];
 

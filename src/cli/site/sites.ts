@@ -19,6 +19,12 @@ import { createNearest, remember, statOf } from './nearest.ts';
 import { createFolderReader, createReads, readIfThere } from './noted-reads.ts';
 import { createSiteParts } from './site-parts.ts';
 
+/** What is the same for all posts of a folder. */
+interface FolderPlace extends Pick<PostPlace, 'root' | 'isInSite' | 'settings'> {
+  readonly site: Site;
+  readonly schemas: SiteSchemas;
+}
+
 /** What a post is checked by. */
 export interface PostPlace {
   /** The absolute path of the file. */
@@ -77,6 +83,7 @@ export function createSites(
   const reads = createReads();
   const parts = createSiteParts({ reads, translate, tell });
   const nearest = createNearest();
+  const foldersKnown = new Map<string, Promise<FolderPlace>>();
   const settingsByFile = new Map<string, Promise<Settings>>();
   const knownSites = new Map<string, Promise<Site>>();
   const schemasByRoot = new Map<string, Promise<SiteSchemas>>();
@@ -84,13 +91,32 @@ export function createSites(
 
   async function of(file: string): Promise<PostPlace> {
     const absolute = path.resolve(file);
+    const folder = path.dirname(absolute);
+    const { root, isInSite, site, schemas, settings } = await remember(foldersKnown, folder, () =>
+      knowFolder(folder),
+    );
+    const relative = path.relative(root, absolute).split(path.sep).join('/');
+    const templates = site.files && fieldsOfTemplates(site.files);
+    return {
+      file: absolute,
+      root,
+      isInSite,
+      path: relative,
+      facts: { schema: schemas.of(relative), site, newsroom: undefined, templates, now, translate },
+      settings,
+    };
+  }
+
+  /** What all posts of a folder are checked by. */
+  async function knowFolder(postFolder: string): Promise<FolderPlace> {
     const configFile = options.site
       ? path.resolve(options.site, '_config.yml')
-      : await nearest('_config.yml', path.dirname(absolute));
-    const ownSettings = await nearest('.copydesk.json', path.dirname(absolute));
+      : await nearest('_config.yml', postFolder);
+    const ownSettings = await nearest('.copydesk.json', postFolder);
     const settingsFile = options.config ? path.resolve(options.config) : ownSettings;
+    const ownFile = configFile ?? ownSettings;
     // The settings lie at the site's root; their globs are relative to it.
-    const root = path.dirname(configFile ?? ownSettings ?? absolute);
+    const root = ownFile === undefined ? postFolder : path.dirname(ownFile);
     const settings = await remember(settingsByFile, settingsFile ?? '', () => parts.settings(settingsFile));
     const folder = configFile || ownSettings ? createFolderReader(root, reads) : undefined;
     const key = JSON.stringify([folder && root, configFile, settingsFile]);
@@ -98,22 +124,8 @@ export function createSites(
     const schemas = await remember(schemasByRoot, JSON.stringify([root, settingsFile]), () =>
       parts.schemas(root, settings, settingsFile),
     );
-    const relative = path.relative(root, absolute).split(path.sep).join('/');
-    return {
-      file: absolute,
-      root,
-      isInSite: configFile !== undefined,
-      path: relative,
-      facts: {
-        schema: schemas.of(relative),
-        site,
-        newsroom: undefined,
-        templates: site.files && fieldsOfTemplates(site.files),
-        now,
-        translate,
-      },
-      settings: mergeSettings(settings, { ...defaultSettings, rules }),
-    };
+    const merged = mergeSettings(settings, { ...defaultSettings, rules });
+    return { root, isInSite: configFile !== undefined, site, schemas, settings: merged };
   }
 
   async function isPostFile(file: string): Promise<boolean> {

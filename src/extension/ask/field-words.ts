@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { describeField, type FieldDescription, type ProblemCounts } from '../../core/index.ts';
+import { describeField, type FieldDescription, type ProblemCounts, ruleDocs } from '../../core/index.ts';
 import { translate } from '../host/language.ts';
 
 /** A field in words: its kind of value, what it is for, examples. */
@@ -26,6 +26,11 @@ export function sayPosts(count: number): string {
 /** How many problems there are. */
 export function sayProblemCount(count: number): string {
   return count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
+}
+
+/** What a rule finds; empty where there is no such rule. */
+export function sayRule(rule: string): string {
+  return translate(ruleDocs.find(({ id }) => id === rule)?.summary ?? '');
 }
 
 /** How many problems of each severity there are; empty where there is none. */
