@@ -21,7 +21,9 @@ for (const language of ['zh-cn', 'zh-tw'] as const) {
 
     before(async function () {
       this.timeout(15 * 60_000);
-      workbench = await Workbench.open({ language, settings: firstTime });
+      // Else the settings lie over all that comes after them.
+      const settings = { ...firstTime, 'workbench.editor.useModal': 'off' };
+      workbench = await Workbench.open({ language, settings });
     });
     afterEach(async function () {
       if (this.currentTest?.state === 'failed') await workbench.keepFailure(`languages-${language}`);
@@ -56,9 +58,9 @@ for (const language of ['zh-cn', 'zh-tw'] as const) {
 
     it('are the settings', async () => {
       await workbench.command('Preferences: Open Settings (UI)');
-      const search = workbench.page.locator('.settings-header .monaco-editor').first();
-      await search.waitFor();
+      await workbench.page.locator('.settings-header .monaco-editor').first().waitFor();
       await workbench.page.keyboard.type('@ext:copydesk.copydesk');
+      await workbench.page.keyboard.press('Escape');
       await workbench.page.locator('.setting-item-contents').nth(3).waitFor();
       await workbench.page.waitForTimeout(1500);
       await picture('settings');
@@ -107,7 +109,8 @@ for (const language of ['zh-cn', 'zh-tw'] as const) {
         await workbench.editor.locator('.view-lines').click();
         await workbench.command(command(name));
         const widget = workbench.page.locator('.quick-input-widget');
-        await widget.locator('.monaco-list-row').first().waitFor();
+        // One asks for a text, the others for a choice.
+        await widget.locator('.monaco-list-row, .quick-input-message').first().waitFor();
         await workbench.page.waitForTimeout(500);
         await picture(name);
         const title = widget.locator('.quick-input-title');
