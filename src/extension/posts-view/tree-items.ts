@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { inertText, type ListedPost, type ProblemCounts } from '../../core/index.ts';
-import { sayPosts, sayProblemCount, sayProblems, sayRule } from '../ask/field-words.ts';
+import { sayList, sayPosts, sayProblemCount, sayProblems, sayRule } from '../ask/field-words.ts';
 import { type GroupNode, idOf, type KindNode, type PostNode, type PostsNode } from './tree-nodes.ts';
 
 /** The command behind the entry that shows more of a long group; its argument is the id of the group. */
@@ -117,14 +117,12 @@ function postItem({ post, uri }: PostNode, counts: ProblemCounts | undefined): v
   item.contextValue = `post.${post.stage}`;
   item.tooltip = tooltipOf(post, problems);
   item.accessibilityInformation = {
-    label: [
+    label: sayList([
       title,
       post.day,
       sayStage(post),
       counts && problems === '' ? vscode.l10n.t('no problems') : problems,
-    ]
-      .filter(Boolean)
-      .join(', '),
+    ]),
   };
   item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri] };
   return item;
