@@ -63,8 +63,10 @@ function postMeantBy(
 
 /** `ferry` of `2024-03-05-ferry.md`, and of `/2024/03/05/ferry.html`. */
 function nameOf(place: string): string {
-  const last = place.replace(/\/(?:index\.html)?$/, '').replace(/^.*\//s, '');
-  return last
+  const end = place.endsWith('/') ? place.length - 1 : place.length;
+  const page = place.endsWith('/index.html') ? place.length - '/index.html'.length : end;
+  return place
+    .slice(place.lastIndexOf('/', page - 1) + 1, page)
     .replace(/\.[a-z]+$/i, '')
     .replace(/^\d{2,4}-\d{1,2}-\d{1,2}-/, '')
     .toLowerCase();
