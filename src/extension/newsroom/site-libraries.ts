@@ -53,7 +53,8 @@ export function createSiteLibraries(log: Log): SiteLibraries {
     }
     if (paths) await library.texts.readFirst(paths);
     const isBuiltAnew = library.paths && paths && buildFilesIn(paths) !== buildFilesIn(library.paths);
-    library.paths = paths;
+    // In order once, and not again for each file that is read.
+    library.paths = paths && new Set([...paths].sort());
     publish(library);
     if (isBuiltAnew) built.fire();
   }

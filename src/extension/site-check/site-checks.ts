@@ -243,6 +243,8 @@ export function createSiteChecks(sources: Sources): SiteChecks {
     stop() {
       isStopped = true;
       queue.clear();
+      // Posts that had changed waited in the same queue, and what is listed of them no longer holds.
+      settled.schedule('all');
     },
     onDidChange: changed.event,
     dispose() {
