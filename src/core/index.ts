@@ -151,6 +151,7 @@ export {
   type TermHelp,
   termAt,
 } from './schema/assist.ts';
+export { describeField, type FieldDescription, toYaml } from './schema/describe-field.ts';
 export { builtInSchema, jekyllSchema, readSchema, type SchemaReading } from './schema/read-schema.ts';
 export type { FieldSchema, FrontMatterSchema } from './schema/schema.ts';
 export {
@@ -227,7 +228,15 @@ export { hashText } from './text/hash-text.ts';
 export { isRecord } from './text/is-record.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export { matchesGlob } from './text/patterns/glob.ts';
-export { createPhrase, type Phrase, phraseKey, type Translate } from './text/phrase.ts';
+export {
+  createPhrase,
+  type Language,
+  type Phrase,
+  phraseKey,
+  type Slots,
+  type SlotValues,
+  type Translate,
+} from './text/phrase.ts';
 export type { Safety } from './text/safety.ts';
 export type { Span, TextEdit } from './text/span.ts';
 export { stripTracking } from './text/tracking-parameters.ts';

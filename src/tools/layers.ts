@@ -61,7 +61,7 @@ export const layers: readonly Layer[] = [
   extension('features', 'host newsroom ask site-check deps.ts'),
   extension('extension.ts', 'host newsroom preview site-check posts-view features deps.ts'),
   commandLine('words', ''),
-  commandLine('files', ''),
+  commandLine('files', 'words'),
   commandLine('site', 'words files'),
   commandLine('reports', 'words files'),
   commandLine('check', 'words files site reports'),

@@ -56,7 +56,9 @@ export function createDocument(facts: DocumentFacts): Document {
         return publication.address ?? unknown;
       case 'id':
         if (place.collection === undefined) return own;
-        return publication.address === undefined ? unknown : idOf(publication.address, place, data.get('slug'));
+        return publication.address === undefined
+          ? unknown
+          : idOf(publication.address, place, data.get('slug'));
       case 'path':
       case 'relative_path':
         return path;
