@@ -4,6 +4,7 @@ import { isPostPath, readSettings, readSite } from '../../src/core/index.ts';
 import { defaultValues } from '../../src/core/site/site.ts';
 import { matchesGlob } from '../../src/core/text/patterns/glob.ts';
 import { createRandom } from '../support/random.ts';
+import { startWatch } from '../support/stopwatch.ts';
 
 const globPieces = [
   ...['*', '**', '**/', '/', 'a', 'b', '.md', '?', '[a-c]', '[!a]', '{a,b}', '{a,*/b}', '+(a|b)', '*(a)'],
@@ -58,9 +59,9 @@ describe('Globs', () => {
   ];
   for (const [glob, path] of hostile) {
     it(`take linear time: ${glob.slice(0, 20)}`, () => {
-      const start = performance.now();
+      const watch = startWatch();
       assert.equal(isPostPath(path, readSettings({ files: [glob] }).settings), false);
-      assert.ok(performance.now() - start < 1000);
+      assert.ok(watch() < 1000);
     });
   }
 
@@ -103,8 +104,8 @@ describe('Paths with * in the defaults of _config.yml', () => {
 
   it('match in linear time', () => {
     const site = readSite(`defaults: [ { scope: { path: "${'*a'.repeat(100)}b" }, values: { x: 1 } } ]`);
-    const start = performance.now();
+    const watch = startWatch();
     assert.equal(defaultValues(site, `${'a'.repeat(20_000)}/a.md`)['x'], undefined);
-    assert.ok(performance.now() - start < 1000);
+    assert.ok(watch() < 1000);
   });
 });

@@ -60,8 +60,10 @@ class Lane {
     return isPassed;
   }
 
+  /** Ends the VS Code with the process. */
   async end(): Promise<void> {
-    if (this.#child.connected) this.#child.disconnect();
+    // Of a channel that is closed from here Node would not tell when all is closed.
+    if (this.#child.connected) this.#child.send('');
     await this.#ended;
     this.#print();
   }
