@@ -15,11 +15,14 @@ import { bundleTests } from './bundle.ts';
 
 /** What takes longest is begun first, so that no process waits for another at the end. */
 const longest = [
+  'test/core/hostile.test.ts',
   'test/cli/written-files.test.ts',
-  'test/core/rule-pages.test.ts',
+  'test/core/rule-pages-a-k.test.ts',
+  'test/core/rule-pages-l-z.test.ts',
   'test/cli/cli.test.ts',
   'test/cli/whole-site.test.ts',
   'test/cli/lsp.test.ts',
+  'test/tools/new-rule.test.ts',
   'test/core/corpus.test.ts',
   'test/core/mutants.test.ts',
 ];
