@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { outFolder, projectFolder } from '../host/paths.ts';
@@ -39,14 +38,11 @@ await endWith(async () => {
   const [configFile = '.mocharc.json', ...words] = process.argv.slice(2);
   const config = readConfig(configFile);
   if (words.includes('--quick')) process.env['COPYDESK_QUICK'] = '1';
-  await mkdir(outFolder, { recursive: true });
-  const folder = await mkdtemp(path.join(outFolder, 'unit-')); // Two runs at once do not disturb each other.
-  try {
-    const files = await bundleTests(findTests(config), folder);
-    return runMocha(files, ['--timeout', `${config.timeout}`, ...words.filter(word => word !== '--quick')]);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  mkdirSync(outFolder, { recursive: true });
+  const folder = mkdtempSync(path.join(outFolder, 'unit-')); // Two runs at once do not disturb each other.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const files = await bundleTests(findTests(config), folder);
+  return runMocha(files, ['--timeout', `${config.timeout}`, ...words.filter(word => word !== '--quick')]);
 });
 
 function readConfig(file: string): Config {
