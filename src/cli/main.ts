@@ -4,13 +4,15 @@ import { version } from '../../package.json';
 import { reasonOf } from './files/file-problem.ts';
 import { languageOf } from './words/language.ts';
 import { parseCommandLine } from './words/parse-command-line.ts';
-import { HINT, USAGE } from './words/usage.ts';
+import { type Said, saying } from './words/saying.ts';
 
 // V8 would let garbage grow to three times what is in use before it is collected, up to gigabytes.
 setFlagsFromString('--heap-growing-percent=50');
 // Nor is each function worth its optimising that runs for some hundred posts: that takes a fifth of all time. What runs
 // for thousands still is optimised. In bytes of bytecode; six times what V8 takes of its own accord.
 setFlagsFromString('--interrupt-budget=400000');
+
+const language = languageOf(process.env);
 
 /** Ends the run after the file in hand, with this exit code. */
 const stop = new AbortController();
@@ -36,17 +38,16 @@ async function runThread(): Promise<number> {
 }
 
 async function main(words: readonly string[]): Promise<number> {
-  const command = parseCommandLine(words, languageOf(process.env));
+  const command = parseCommandLine(words, language);
   switch (command.kind) {
     case 'help':
-      process.stdout.write(USAGE);
+      await help();
       return 0;
     case 'version':
       process.stdout.write(`${version}\n`);
       return 0;
     case 'bad-usage':
-      await tell(command.problem);
-      process.stderr.write(HINT);
+      await refuse(command.problem);
       return 2;
   }
   switch (command.kind) {
@@ -74,7 +75,7 @@ function endUnlessClosed(error: NodeJS.ErrnoException): void {
   stop.abort();
   // It may be the last that was to be printed.
   process.exitCode = codeOfStop;
-  void tell(`what is to be printed cannot be written: ${reasonOf(error)}`);
+  void tell(saying('The output cannot be written: {reason}', { reason: reasonOf(error) }));
 }
 
 /** Node would exit with 1, as if something had been found. */
@@ -84,7 +85,17 @@ async function breakOff(error: unknown): Promise<void> {
   process.exit(2);
 }
 
-/** What it needs is loaded with all else: to say the version takes no more than to start Node. */
-async function tell(message: string): Promise<void> {
-  (await import('./files/print.ts')).tell(message);
+// What speaks is loaded when something is to be said: to say the version takes no more than to start Node.
+
+async function tell(said: Said): Promise<void> {
+  (await import('./files/print.ts')).createTell(language)(said);
+}
+
+async function refuse(problem: Said): Promise<void> {
+  await tell(problem);
+  (await import('./words/help.ts')).hintAtHelp(language);
+}
+
+async function help(): Promise<void> {
+  (await import('./words/help.ts')).printHelp(language);
 }

@@ -73,7 +73,13 @@ export {
 export { createNewsroom, type Newsroom, type OpenNewsroom, type SeenTerm } from './newsroom/newsroom.ts';
 export { siteKeyOf } from './newsroom/newsroom-cache.ts';
 export type { NewsroomHost } from './newsroom/newsroom-host.ts';
-export { addressOfPage, findTargets, type LinkBase, type TargetSearch } from './newsroom/own-pages.ts';
+export {
+  addressOfPage,
+  findTargets,
+  type LinkBase,
+  ownPath,
+  type TargetSearch,
+} from './newsroom/own-pages.ts';
 export { createSharedLists, fieldsOf, type SummaryFields, summaryOf } from './newsroom/packed-summary.ts';
 export {
   createSummariser,
@@ -90,6 +96,7 @@ export { printedDate } from './page/printed-date.ts';
 export { type LayoutFault, type PageOptions, type PageRendering, renderPage } from './page/render-page.ts';
 export {
   importedStyleSheets,
+  type LinkedSheet,
   linkedDrawings,
   linkedStyleSheets,
   readStyleSheet,
@@ -144,6 +151,7 @@ export {
   type TermHelp,
   termAt,
 } from './schema/assist.ts';
+export { describeField, type FieldDescription, toYaml } from './schema/describe-field.ts';
 export { builtInSchema, jekyllSchema, readSchema, type SchemaReading } from './schema/read-schema.ts';
 export type { FieldSchema, FrontMatterSchema } from './schema/schema.ts';
 export {
@@ -220,7 +228,15 @@ export { hashText } from './text/hash-text.ts';
 export { isRecord } from './text/is-record.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export { matchesGlob } from './text/patterns/glob.ts';
-export { createPhrase, type Phrase, phraseKey, type Translate } from './text/phrase.ts';
+export {
+  createPhrase,
+  type Language,
+  type Phrase,
+  phraseKey,
+  type Slots,
+  type SlotValues,
+  type Translate,
+} from './text/phrase.ts';
 export type { Safety } from './text/safety.ts';
 export type { Span, TextEdit } from './text/span.ts';
 export { stripTracking } from './text/tracking-parameters.ts';

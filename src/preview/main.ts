@@ -1,4 +1,5 @@
 import { createArticleView } from './article/article-view.ts';
+import { putBackKept } from './article-changes.ts';
 import { handleClicks } from './marks/clicks.ts';
 import { createMarks } from './marks/marks.ts';
 import { createOverhangs } from './marks/overhangs.ts';
@@ -93,6 +94,8 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   });
   /** What the reader has pointed at last: the editor's cursor goes there, and the page need not follow. */
   let pointed: Place | undefined;
+  /** What was sent last: of the next article only what differs may come. */
+  let received: Article | undefined;
   /** What the editor has said of a version that is not here yet. */
   let waiting: Extract<HostMessage, { type: 'select' | 'problems' | 'scroll' }>[] = [];
 
@@ -132,7 +135,9 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
         looks.show(message.looks);
         return;
       case 'show':
-        show(message.article);
+        received = putBackKept(message, received);
+        if (received !== undefined) show(received);
+        else send({ type: 'ready' }); // All is sent anew.
         return;
       case 'select':
       case 'scroll':

@@ -1,5 +1,7 @@
 import type { PagePlace } from './article/image-address.ts';
-import { createSiteSheet, createWholePageSheet, type SheetSetting } from './article/site-sheet.ts';
+import { rememberSheets } from './article/site-styles/remember-sheets.ts';
+import type { SheetSetting } from './article/site-styles/site-sheet.ts';
+import type { OwnStyle } from './article/whole-page.ts';
 import type { Article, DrawingFile, Looks, LooksRequest, PageWidth } from './protocol.ts';
 import { createToolbar } from './toolbar.ts';
 
@@ -13,7 +15,7 @@ export interface PageLooks {
   /** Has the page look so. */
   show(looks: Looks): void;
   /** Has it look as an article asks for: a whole page comes with style sheets of its own. */
-  dress(article: Article, styles: readonly string[]): void;
+  dress(article: Article, styles: readonly OwnStyle[]): void;
   /** Says in the toolbar that what the reader points at is the layout's, or no more. */
   sayLayout(isSo: boolean): void;
 }
@@ -36,14 +38,15 @@ const pixels: Readonly<Record<PageWidth, number | undefined>> = {
 /** Puts the toolbar first on the page, and gives the page the width and the styles that are wanted. */
 export function createPageLooks(page: HTMLElement, options: PageLooksOptions): PageLooks {
   const root = document.documentElement;
-  const ownStyles = document.querySelector<HTMLLinkElement>('link[data-article]');
+  const articleStyles = document.querySelector<HTMLLinkElement>('link[data-article]');
+  const sheetOf = rememberSheets();
   let { width } = options;
   let looks: Looks | undefined;
   let toolbar: HTMLElement | undefined;
   let status: HTMLElement | undefined;
   let lack = '';
   let isWhole = false;
-  let ownSheets: readonly string[] = [];
+  let ownStyles: readonly OwnStyle[] = [];
   let theme: PagePlace['theme'];
   /** Where the article stands on the site, which its style sheets do, too. */
   let place: PagePlace | undefined;
@@ -87,22 +90,22 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
     const { areRemoteImagesAllowed } = looks;
     const ownFamilies = findOwnFamilies(toolbar);
     const settingAt = (path: string): SheetSetting => {
-      const { siteAddress = '', basePath = '' } = place ?? {};
+      const { siteAddress = '', siteUrl = '', basePath = '' } = place ?? {};
       return {
-        place: { siteAddress, basePath, pagePath: path, theme },
+        place: { siteAddress, siteUrl, basePath, pagePath: path, theme },
         areRemoteImagesAllowed,
         ownFamilies,
       };
     };
-    const ofPage = ownSheets.map(text => ({ text, path: place?.pagePath ?? '/', media: '' }));
+    const ofPage = ownStyles.map(style => ({ ...style, path: place?.pagePath ?? '/' }));
     const ofSite = looks.siteStyles.map(sheet => ({ ...sheet, path: `/${sheet.path}` }));
-    document.adoptedStyleSheets = isWhole
-      ? [...ofSite, ...ofPage].flatMap(sheet => createWholePageSheet(sheet, settingAt(sheet.path)) ?? [])
-      : ofSite.flatMap(sheet => createSiteSheet(sheet, wrappers, settingAt(sheet.path)) ?? []);
+    document.adoptedStyleSheets = [...ofSite, ...(isWhole ? ofPage : [])].flatMap(
+      sheet => sheetOf(sheet, { isWhole, wrappers, setting: settingAt(sheet.path) }) ?? [],
+    );
     const isSiteStyled = isWhole || document.adoptedStyleSheets.length > 0;
     root.classList.toggle('copydesk-site-styles', isSiteStyled);
     root.classList.toggle('copydesk-whole-page', isWhole);
-    if (ownStyles !== null) ownStyles.disabled = isSiteStyled;
+    if (articleStyles !== null) articleStyles.disabled = isSiteStyled;
     paint();
   }
 
@@ -112,13 +115,15 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
     page.style.backgroundColor = whole === null ? '' : getComputedStyle(whole).backgroundColor;
   }
 
-  function dress(article: Article, styles: readonly string[]): void {
+  function dress(article: Article, styles: readonly OwnStyle[]): void {
     ({ lack } = article);
     say('');
-    const { siteAddress, basePath, pagePath } = article;
-    const isThere = place?.siteAddress === siteAddress && place.basePath === basePath;
-    const isSame = isThere && article.isWhole === isWhole && styles.join('\0') === ownSheets.join('\0');
-    [isWhole, ownSheets, place] = [article.isWhole, styles, { siteAddress, basePath, pagePath }];
+    const { siteAddress, siteUrl, basePath, pagePath } = article;
+    const isThere =
+      place?.siteAddress === siteAddress && place.siteUrl === siteUrl && place.basePath === basePath;
+    const isSame =
+      isThere && article.isWhole === isWhole && JSON.stringify(styles) === JSON.stringify(ownStyles);
+    [isWhole, ownStyles, place] = [article.isWhole, styles, { siteAddress, siteUrl, basePath, pagePath }];
     if (isSame) paint();
     else putOn();
   }

@@ -25,16 +25,19 @@ export interface MarkedElement extends Place {
 }
 
 /**
- * Takes the attributes that say the elements' places off everything in `content`, and returns what they said, one for
- * each element in the order of the document. Places change at every key: as attributes they would make every element
- * look changed.
+ * Takes the attributes that say the elements' places off everything in `content`, and returns the places, one for each
+ * element in the order of the document. An attribute says where in `offsets` its place begins, or the place itself.
  */
-export function takePlaces(content: Element, attribute: string): readonly (Place | undefined)[] {
+export function takePlaces(
+  content: Element,
+  attribute: string,
+  offsets: readonly number[],
+): readonly (Place | undefined)[] {
   return Array.from(content.querySelectorAll('*'), element => {
     const written = element.getAttribute(attribute);
     if (written === null) return undefined;
     element.removeAttribute(attribute);
-    return readPlace(written);
+    return readPlace(written, offsets);
   });
 }
 
@@ -97,8 +100,9 @@ function lengthOf({ start, end }: Place): number {
   return end - start;
 }
 
-function readPlace(written: string): Place | undefined {
-  const [start, end] = written.split('-').map(Number);
+function readPlace(written: string, offsets: readonly number[]): Place | undefined {
+  const index = 2 * Number(written);
+  const [start, end] = Number.isNaN(index) ? written.split('-').map(Number) : offsets.slice(index, index + 2);
   const isPlace = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start! >= 0 && end! >= start!;
   return isPlace ? { start: start!, end: end! } : undefined;
 }

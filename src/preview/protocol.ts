@@ -120,8 +120,10 @@ const article = record({
   header,
   /** The body as it is published: hostile until it is sanitised. */
   html: text,
-  /** The attribute by which each element of `html` says its {@link Place}: a name that the post cannot know. */
+  /** The attribute by which each element of `html` says which of `places` is its own: a name that the post cannot know. */
   placeAttribute: dataName,
+  /** The start and the end of one {@link Place} after the other: at each key most of them change, and the HTML does not. */
+  places: listOf(count),
   /** Why the header may lack something that the post says. */
   notices: listOf(text),
   /** Why the published page looks otherwise than this one. */
@@ -132,6 +134,8 @@ const article = record({
   lack: text,
   /** Where `/…` leads: the webview's address of the site's folder, with a slash at its end. */
   siteAddress: text,
+  /** Where it is published (`url`): `https://harbour.example`; empty where the site does not say. */
+  siteUrl: text,
   /** The path below which the site is published (`baseurl`): empty, or `/blog`. */
   basePath: text,
   /** The path below that at which the post is published, as far as it can be told. */
@@ -141,6 +145,18 @@ const article = record({
 
 /** What the page shows of one post. */
 export type Article = Of<typeof article>;
+
+const kept = record({
+  /** The version that the page was sent last, of the same post. */
+  version: count,
+  /** So many characters of its `html` stand before what is sent now, and so many behind it. */
+  html: record({ before: count, behind: count }),
+  /** Likewise of its `places`; to those behind, `shift` is added. */
+  places: record({ before: count, behind: count, shift: number }),
+});
+
+/** What stays of the article that the page was sent last. */
+export type Kept = Of<typeof kept>;
 
 const severity = oneOf('error', 'warning', 'info', 'hint');
 
@@ -242,7 +258,8 @@ const nothing = record({});
 const hostMessages = {
   /** Before the first article, and whenever the looks change. */
   looks: record({ looks }),
-  show: record({ article }),
+  /** Of an article of which some stays, `html` and `places` are what has changed. */
+  show: record({ article, kept: optional(kept) }),
   problems: record({ version: count, problems: listOf(problem) }),
   select: record({
     version: count,

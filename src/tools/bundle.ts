@@ -2,7 +2,7 @@
  * Fills `dist/`.
  * usage: bundle [--watch]    --watch builds anew at every change, with maps to the sources, until it is stopped
  */
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build, context, type Metafile, type Plugin } from 'esbuild';
 import { ruleDocs } from '../core/index.ts';
@@ -113,15 +113,27 @@ const languageServer = {
   mainFields: ['module', 'main'],
 } satisfies BuildOptions;
 
-/** A diagnostic's link opens the page of its rule. */
+/**
+ * A diagnostic's link opens the page of its rule. The command line has them as files; the extension has all of a
+ * language in one, since hundreds of small files take twice the room in a VSIX.
+ */
 async function copyRulePages(): Promise<void> {
   await rm(inProject('dist/rules'), { recursive: true, force: true });
-  const copies = ruleDocs.map(({ id }) =>
-    cp(inProject(`src/core/rules/${id}.md`), inProject(`dist/rules/${id}.md`)),
-  );
-  await Promise.all(copies);
+  await writeRulePages('src/core/rules', 'rules');
   // Those of another language beside them, below its name.
-  await cp(inProject('l10n/zh-cn/rules'), inProject('dist/rules/zh-cn'), { recursive: true });
+  await writeRulePages('l10n/zh-cn/rules', 'rules/zh-cn');
+}
+
+async function writeRulePages(from: string, to: string): Promise<void> {
+  const pages = await Promise.all(
+    ruleDocs.map(async ({ id }) => {
+      const copy = inProject(`dist/${to}/${id}.md`);
+      await mkdir(path.dirname(copy), { recursive: true });
+      await cp(inProject(`${from}/${id}.md`), copy);
+      return [id, await readFile(copy, 'utf8')] as const;
+    }),
+  );
+  await writeFile(inProject(`dist/${to.replace('/', '.')}.json`), JSON.stringify(Object.fromEntries(pages)));
 }
 
 /** The command line has its languages beside it; the extension's are VS Code's affair. */

@@ -9,10 +9,11 @@ import { pathToFileURL } from 'node:url';
 import { groupOf, type Rule } from '../core/rules/rule.ts';
 import { levels, type Preset, presets } from '../core/settings/settings.ts';
 import type { Translate } from '../core/text/phrase.ts';
+import { settingsSchemaFile, withDescriptions } from './described.ts';
 import { drawLayers } from './draw-layers.ts';
 import { coreRows } from './layers.ts';
 import { importOverrides } from './lint-layers.ts';
-import { createTranslate, languages } from './translations.ts';
+import { createTranslate, type LanguageId, languages } from './translations.ts';
 
 const RULE_KEYS = 'copydesk.rule.';
 const GROUP_KEY = 'copydesk.setting.rules.group';
@@ -35,7 +36,12 @@ for (const language of languages)
     withRuleWords(`package.nls.${language}.json`, createTranslate(language)),
   );
 write('package.json', withManifestRules(read('package.json')));
-write('media/copydesk.schema.json', withSchemaRules(read('media/copydesk.schema.json')));
+const settingsSchema = withSchemaRules(read(settingsSchemaFile));
+write(settingsSchemaFile, settingsSchema);
+for (const language of languages) {
+  const translated = withDescriptions(JSON.parse(settingsSchema), translateWords(language));
+  write(`media/copydesk.${language}.schema.json`, `${JSON.stringify(translated, undefined, 2)}\n`);
+}
 if (fs.existsSync(path.join(root, 'docs/rules.md')))
   write('docs/rules.md', withRuleTables(read('docs/rules.md')));
 write('biome.layers.json', layersSource());
@@ -123,6 +129,15 @@ function withRuleWords(file: string, translate: Translate): string {
   return `${JSON.stringify(Object.fromEntries([...written, ...ofRules]), undefined, 2)}\n`;
 }
 
+/** What the manifest says already has its translation there. */
+function translateWords(language: LanguageId): Translate {
+  const english: Readonly<Record<string, string>> = JSON.parse(read('package.nls.json'));
+  const words: Readonly<Record<string, string>> = JSON.parse(read(`package.nls.${language}.json`));
+  const known = new Map(Object.entries(english).map(([key, text]) => [text, words[key]]));
+  const translate = createTranslate(language);
+  return text => known.get(text) ?? translate(text);
+}
+
 function ruleKey(id: string): string {
   return RULE_KEYS + id.replace('/', '.');
 }
@@ -142,11 +157,11 @@ function withSchemaRules(text: string): string {
   schema.definitions = {
     preset: {
       ...presetValues(preset => words[presetKey(preset)]),
-      description: 'Which rules run that "rules" does not name.',
+      description: 'Which rules run, unless "rules" says otherwise.',
     },
     rules: {
       type: 'object',
-      description: 'Severity by rule or group; "on" is the severity of the rule itself, "off" turns it off.',
+      description: 'Severity by rule or group. "on" is the severity of the rule itself, "off" turns it off.',
       properties: ruleProperties(key => words[key]),
       additionalProperties: false,
     },

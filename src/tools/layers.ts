@@ -14,7 +14,7 @@ export interface Layer {
 }
 
 const DOOR = 'core/index.ts';
-const protocol = ['preview/protocol.ts'];
+const protocol = ['preview/protocol.ts', 'preview/article-changes.ts'];
 /** The extension knows the types of what it loads when it is asked for. */
 const sass = ['sass/compile-sheet.ts'];
 
@@ -61,7 +61,7 @@ export const layers: readonly Layer[] = [
   extension('features', 'host newsroom ask site-check deps.ts'),
   extension('extension.ts', 'host newsroom preview site-check posts-view features deps.ts'),
   commandLine('words', ''),
-  commandLine('files', ''),
+  commandLine('files', 'words'),
   commandLine('site', 'words files'),
   commandLine('reports', 'words files'),
   commandLine('check', 'words files site reports'),

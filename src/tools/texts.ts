@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { rules } from '../core/rules/index.ts';
 import { builtInSchema } from '../core/schema/read-schema.ts';
+import { descriptions } from './described.ts';
 import { projectFolder } from './project-folder.ts';
 
 /** A text of which no translation can be found: not written as one literal where it is said. */
@@ -19,15 +20,19 @@ export interface Texts {
   readonly unread: readonly UnreadText[];
 }
 
-/** What says a text: `phrase` of core, VS Code's own in the extension; `…Key` is what `phraseKey` has marked elsewhere. */
+/**
+ * What says a text: `phrase` of core, VS Code's own in the extension, `saying` of the command line; `…Key` is what
+ * `phraseKey` has marked elsewhere.
+ */
 const saying =
-  /\b(?:l10n\.t|phrase(?!\(\w*[kK]ey\b)|phraseKey)\(\s*(?<text>'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.)*`)?/g;
+  /\b(?:l10n\.t|phrase(?!\(\w*[kK]ey\b)|phraseKey|saying)\(\s*(?<text>'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.)*`)?/g;
 
-/** Those of the rules and of the schema that Copydesk ships, and those that other sources say. */
+/** Those of the rules and of the data that Copydesk ships, and those that other sources say. */
 export function collectTexts(): Texts {
   const templates = new Set([
     ...rules.flatMap(({ summary, messages }) => [summary, ...Object.values(messages)]),
     ...Object.values(builtInSchema.properties).flatMap(({ description = [] }) => description),
+    ...descriptions(),
   ]);
   const unread: UnreadText[] = [];
   for (const file of sourcesBelow(path.join(projectFolder, 'src'))) {

@@ -65,7 +65,7 @@ describe('The action, on a clone', () => {
   it('passes where nothing is wrong', () => {
     const { code, stdout, stderr } = run();
     assert.equal(code, 0, stderr);
-    assert.match(stdout, /1 post checked: nothing found/);
+    assert.match(stdout, /1 post checked: no problems found/);
   });
 
   it('fails for a broken post, at its line and in the summary', () => {

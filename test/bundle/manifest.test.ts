@@ -30,7 +30,9 @@ describe('The manifest', () => {
       manifest.browser,
       manifest.icon,
       ...contributes.grammars.map(({ path }: { path: string }) => path),
-      ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
+      ...['', '.zh-cn', '.zh-tw'].map(
+        language => readJson(`package.nls${language}.json`)['copydesk.settingsSchema'],
+      ),
     ];
     for (const file of files) assert.ok(existsSync(path.join(projectFolder, file)), file);
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Outcome, runIn, useCommandLine } from './command-line.ts';
 
 describe('which posts are checked', () => {
@@ -52,17 +53,27 @@ describe('which posts are checked', () => {
 
   it('cannot be told by git where there is none, nor such a commit', () => {
     const none = run(['check', '--changed']);
-    assert.match(none.stderr, /^copydesk: --changed: \S+ is in no git repository\.\n$/);
+    assert.match(none.stderr, /^copydesk: --changed: \S+ is not in a Git repository\.\n$/);
     assert.equal(none.code, 2);
     git('init', '-q');
     for (const commit of ['HEAD', '--output=x', 'nowhere']) {
       const { stderr, code } = run(['check', `--changed=${commit}`]);
-      assert.match(stderr, /^copydesk: --changed \S+: git knows no such commit in \S+\.\n$/);
+      assert.match(stderr, /^copydesk: --changed \S+: Git knows no such commit in \S+\.\n$/);
       assert.equal(code, 2);
     }
     assert.ok(!fs.existsSync(file('x')));
+    git('add', '.');
+    git('commit', '-q', '-m', 'first');
+    git('commit', '-q', '--allow-empty', '-m', 'second');
+    // Before the first commit there was nothing.
+    assert.equal(run(['check', `--changed=${'0'.repeat(40)}`]).stdout, run(['check']).stdout);
+    const clone = file('clone');
+    git('clone', '-q', '--depth', '1', pathToFileURL(folder).href, clone);
+    const shallow = runIn(clone, [program, 'check', '--changed=HEAD~1']);
+    assert.match(shallow.stderr, /, a clone with part of the history: fetch the rest\.\n$/);
+    assert.equal(shallow.code, 2);
     const missing = runIn(folder, [program, 'check', '--changed'], { env: { PATH: '' } });
-    assert.match(missing.stderr, /^copydesk: --changed: there is no git on this machine\.\n$/);
+    assert.match(missing.stderr, /^copydesk: --changed: Git is not installed on this machine\.\n$/);
   });
 
   it('are none that .copydeskignore names as a .gitignore would, but for those that are named themselves', () => {

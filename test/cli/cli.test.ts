@@ -34,7 +34,7 @@ describe('the command line', () => {
     const { stdout, code } = run(['check']);
     const expected = path.join('_posts', '2024-03-06-unclosed.md:10:7  error  <b> is never closed');
     assert.ok(stdout.startsWith(expected), stdout);
-    assert.match(stdout, /2 posts checked: 1 error, 0 warnings\. --fix mends up to 1\./);
+    assert.match(stdout, /2 posts checked: 1 error, 0 warnings\. --fix can fix up to 1\./);
     assert.equal(code, 1);
   });
 
@@ -72,10 +72,10 @@ describe('the command line', () => {
     );
     assert.equal(
       stdout,
-      `"stands" → "is there": 2 places in 2 posts (off)
+      `"stands" → "is there" (off): 2 matches in 2 posts
   ${clean}:10:7  <p>It stands again.</p>
   ${other}:10:4  <p>Stands again.</p>
-"/b+ench/i": 2 places in 2 posts
+"/b+ench/i": 2 matches in 2 posts
   ${clean}:3:8  title: "A bench by the water"
   ${other}:3:8  title: "A bench by the water"
 `,
@@ -122,17 +122,17 @@ describe('the command line', () => {
     const before = fs.statSync(file('_posts/2024-03-05-clean.md')).mtimeMs;
     const { code, stdout } = run(['check', '--fix']);
     assert.equal(code, 0);
-    assert.equal(stdout, '2 posts checked, 1 mended (1 fix): nothing is left.\n');
+    assert.equal(stdout, '2 posts checked, 1 fixed (1 fix): no problems left.\n');
     assert.equal(read('_posts/2024-03-06-unclosed.md'), UNCLOSED.replace('again.', 'again.</b>'));
     assert.equal(fs.statSync(file('_posts/2024-03-05-clean.md')).mtimeMs, before);
   });
 
   it('writes nothing with --fix-dry-run but reports what would be left', () => {
     const { stdout } = run(['check', '--fix-dry-run']);
-    assert.equal(stdout, '2 posts checked, 1 would be mended (1 fix): nothing is left.\n');
+    assert.equal(stdout, '2 posts checked, 1 would be fixed (1 fix): no problems left.\n');
     write('_posts/2024-03-05-clean.md', CLEAN.replace('layout: post\n', ''));
-    assert.match(run(['check', '--fix', '--fix-dry-run']).stdout, /1 warning.*--fix=all mends up to 1/);
-    assert.match(run(['check', '--fix=all', '--fix-dry-run']).stdout, /nothing is left\.\n/);
+    assert.match(run(['check', '--fix', '--fix-dry-run']).stdout, /1 warning.*--fix=all can fix up to 1/);
+    assert.match(run(['check', '--fix=all', '--fix-dry-run']).stdout, /no problems left\.\n/);
     assert.equal(read('_posts/2024-03-06-unclosed.md'), UNCLOSED);
   });
 
@@ -140,8 +140,8 @@ describe('the command line', () => {
     const unproven = CLEAN.replace(/<p>.*/, '[a](/b<svg v="">\n<d/></svg>)').replace('layout: post\n', '');
     write('_posts/2024-03-06-unclosed.md', unproven);
     fs.rmSync(file('_posts/2024-03-05-clean.md'));
-    assert.match(run(['check']).stdout, /\. --fix mends up to 1, --fix=all up to 2 more\.\n/);
-    assert.match(run(['check', '--fix']).stdout, / left to be looked at, --fix=all mends up to \d\.\n/);
+    assert.match(run(['check']).stdout, /\. --fix can fix up to 1, --fix=all up to 2 more\.\n/);
+    assert.match(run(['check', '--fix']).stdout, / left to review, --fix=all can fix up to \d\.\n/);
     assert.equal(read('_posts/2024-03-06-unclosed.md'), unproven);
   });
 
@@ -176,7 +176,7 @@ describe('the command line', () => {
       const full = fs.openSync('/dev/full', 'w');
       try {
         const { stderr, code } = run(['check', '--fail-on', 'never'], '', { stdio: ['pipe', full, 'pipe'] });
-        assert.match(stderr, /^copydesk: what is to be printed cannot be written: ENOSPC/);
+        assert.match(stderr, /^copydesk: The output cannot be written: ENOSPC/);
         assert.equal(code, 2);
       } finally {
         fs.closeSync(full);
@@ -194,7 +194,7 @@ describe('the command line', () => {
   it('reads standard input, and prints it mended', () => {
     const { stdout, stderr, code } = run(['check', '-', '--stdin-path', '_posts/a.md', '--fix'], UNCLOSED);
     assert.equal(stdout, UNCLOSED.replace('again.', 'again.</b>'));
-    assert.match(stderr, /1 post checked, 1 mended \(1 fix\): nothing is left\./);
+    assert.match(stderr, /1 post checked, 1 fixed \(1 fix\): no problems left\./);
     assert.equal(code, 0);
   });
 
@@ -351,8 +351,8 @@ describe('the command line', () => {
   it('goes on after a file that cannot be read, and exits with 2', () => {
     fs.writeFileSync(file('_posts/2024-03-04-latin.md'), Buffer.from([0x2d, 0xff, 0xfe]));
     const { stdout, code } = run(['check', '.', 'nowhere.md']);
-    assert.match(stdout, /2024-03-04-latin\.md {2}cannot be read: it is not UTF-8/);
-    assert.match(stdout, /nowhere\.md {2}cannot be read: there is no such file or folder/);
+    assert.match(stdout, /2024-03-04-latin\.md {2}cannot be read: the file is not UTF-8/);
+    assert.match(stdout, /nowhere\.md {2}cannot be read: no such file or folder/);
     assert.match(stdout, /is never closed/);
     assert.equal(code, 2);
   });
@@ -365,6 +365,8 @@ describe('the command line', () => {
       ['check', '--format', 'sarif='],
       ['check', '--format', 'sarif', '--format', 'json'],
       ['check', '--shard', '3/2'],
+      ['check', '--shard', '0/3'],
+      ['check', '--shard', '-1/3'],
       ['check', '--max-findings', 'few'],
       ['check', '--shard', '1/2', '--write-baseline', 'b.json'],
       ['links', '--format', 'sarif'],
@@ -380,7 +382,7 @@ describe('the command line', () => {
       assert.equal(stdout, '');
       assert.match(stderr, /^copydesk: .+\nTry: copydesk --help\n$/);
     }
-    assert.match(run(['check', '--nonsense']).stderr, /^copydesk: Unknown option '--nonsense'\.\n/);
+    assert.match(run(['check', '--nonsense']).stderr, /^copydesk: There is no option --nonsense\.\n/);
   });
 
   it('says so where there was no post to check', () => {
@@ -388,12 +390,12 @@ describe('the command line', () => {
     const { stdout, code } = run(['check', 'assets']);
     assert.equal(
       stdout,
-      'assets  is empty: there is no post and no other Markdown file\nNo post was checked.\n',
+      'assets  nothing to do: there are no posts and no other Markdown files\nNo post was checked.\n',
     );
     assert.equal(code, 2);
     for (const command of ['tidy', 'render']) {
       const { stderr, code } = run([command, 'assets', 'docs/']);
-      assert.match(stderr, /^copydesk: docs\/: cannot be read: there is no such file or folder\n/);
+      assert.match(stderr, /^copydesk: docs\/: cannot be read: no such file or folder\n/);
       assert.equal(code, 2);
     }
     fs.rmSync(folder, { recursive: true });
@@ -409,7 +411,7 @@ describe('the command line', () => {
         ['--config', 'nowhere.json', 'file'],
       ] as const) {
         const { stderr, stdout, code } = run([command, option, name]);
-        assert.equal(stderr, `copydesk: ${option} ${name}: there is no such ${missing}\n`);
+        assert.equal(stderr, `copydesk: ${option} ${name}: There is no such ${missing}.\n`);
         assert.equal(stdout, '');
         assert.equal(code, 2);
       }
@@ -423,7 +425,7 @@ describe('the command line', () => {
 
   it('refuses standard input that is not UTF-8, and keeps its BOM', () => {
     const refused = run(['check', '-'], Buffer.from([0x2d, 0xff, 0xfe]));
-    assert.match(refused.stdout, /stdin\.md {2}cannot be read: it is not UTF-8/);
+    assert.match(refused.stdout, /stdin\.md {2}cannot be read: the file is not UTF-8/);
     assert.equal(refused.code, 2);
     const bytes = Buffer.from(`\uFEFF${CLEAN}`);
     assert.equal(run(['check', '-', '--stdin-path', '_posts/a.md', '--fix'], bytes).stdout, `\uFEFF${CLEAN}`);
@@ -462,7 +464,10 @@ describe('the command line', () => {
     write('.copydesk.json', '{ "theme": "themes/none" }');
     const { stdout, stderr, code } = run(['render', '--layout', post]);
     assert.equal(stdout, '<h1>A bench by the water</h1><p>It stands again.</p>\n');
-    assert.match(stderr, /its page is not whole: there is no layout "base" in the site, nor in a theme/);
+    assert.match(
+      stderr,
+      /the page is incomplete: there is no layout "base" in the site or an installed theme/,
+    );
     assert.equal(code, 2);
   });
 
@@ -475,11 +480,11 @@ describe('the command line', () => {
 
   it('says in one line where --out cannot be made or written', () => {
     const madeOf = run(['render', '--out', 'README.md']);
-    assert.match(madeOf.stderr, /^copydesk: --out README\.md: the folder cannot be made: .+\n$/);
+    assert.match(madeOf.stderr, /^copydesk: --out README\.md: The folder cannot be created: .+\n$/);
     assert.equal(madeOf.code, 2);
     fs.mkdirSync(file('html/2024-03-05-clean.html'), { recursive: true });
     const written = run(['render', '--out', 'html']);
-    assert.match(written.stderr, /^copydesk: .*clean\.md: its page cannot be written: .+\n$/);
+    assert.match(written.stderr, /^copydesk: .*clean\.md: the page cannot be written: .+\n$/);
     assert.equal(written.code, 2);
     assert.ok(fs.existsSync(file('html/2024-03-06-unclosed.html')));
   });
@@ -487,10 +492,7 @@ describe('the command line', () => {
   it('never writes two posts of one name into one file', () => {
     write('city/_posts/2024-03-05-clean.md', CLEAN.replace('It stands', 'Another stands'));
     const { stderr, code } = run(['render', '--out', 'html']);
-    assert.match(
-      stderr,
-      /^copydesk: .*2024-03-05-clean\.md: it is not written: .+ is already the page of .+\n$/,
-    );
+    assert.match(stderr, /^copydesk: .*2024-03-05-clean\.md: not written: .+ is already the page of .+\n$/);
     assert.equal(code, 2);
     assert.match(read('html/2024-03-05-clean.html'), /It stands/);
   });

@@ -32,7 +32,7 @@ describe('copydesk images', () => {
   it('says so where there is no site', () => {
     const { stdout, stderr, code } = runIn(given.folder, [given.program, 'images']);
     assert.equal(stdout, '');
-    assert.match(stderr, /no _config\.yml/);
+    assert.match(stderr, /There is no site here: neither .+ has a _config\.yml/);
     assert.equal(code, 2);
   });
 });

@@ -44,7 +44,7 @@ describe('the command line on sites with links and damage', () => {
     const { stdout, code } = run(['check', '--fail-on', 'never']);
     assert.match(
       stdout,
-      /large\.md {2}cannot be read: it has more than 10 MB, which is too much for a post\n/,
+      /large\.md {2}cannot be read: the file is larger than 10 MB, which is too large for a post\n/,
     );
     assert.match(stdout, /^1 post checked/m);
     assert.equal(code, 2);
@@ -54,7 +54,10 @@ describe('the command line on sites with links and damage', () => {
     for (const [config, told] of [
       ['a: [', /_config\.yml: This is not valid YAML/],
       ['- a', /_config\.yml: This file has no keys with values/],
-      [Buffer.from([0x61, 0x3a, 0x20, 0xff]), /_config\.yml: it cannot be read: it is not UTF-8\./],
+      [
+        Buffer.from([0x61, 0x3a, 0x20, 0xff]),
+        /_config\.yml: The file cannot be read: the file is not UTF-8\./,
+      ],
     ] as const) {
       write('site/_config.yml', config);
       assert.match(run(['check']).stderr, told);
@@ -62,7 +65,7 @@ describe('the command line on sites with links and damage', () => {
     fs.rmSync(file('site/_config.yml'));
     fs.mkdirSync(file('site/_config.yml'));
     const { stderr, stdout, code } = run(['check', '--fail-on', 'never']);
-    assert.match(stderr, /_config\.yml: it cannot be read: it is a folder\./);
+    assert.match(stderr, /_config\.yml: The file cannot be read: this is a folder\./);
     assert.match(stdout, /^1 post checked/m);
     assert.equal(code, 2);
   });
@@ -96,14 +99,17 @@ describe('the command line on sites with links and damage', () => {
       checked(),
       [...inSite, '_posts/2024-01-02-out.md', 'city/_posts/2024-01-03-city.md'].sort(),
     );
-    assert.match(stderr, /out\.md: it leads out of the site, .+\. So do 2 more links\.\n/);
     assert.match(
       stderr,
-      /_posts.below: it is a link to a folder at a place where Jekyll does not follow it\.\n/,
+      /out\.md: This link leads out of the site, .+\. The same is true of 2 more links\.\n/,
+    );
+    assert.match(
+      stderr,
+      /_posts.below: Jekyll does not follow links to folders here, so it skips this one\.\n/,
     );
     write('site/_config.yml', 'safe: true\n');
     assert.deepEqual(checked(), inSite);
-    assert.match(run(['check']).stderr, /leads out of the site, and Jekyll leaves it out in safe mode/);
+    assert.match(run(['check']).stderr, /leads out of the site, and Jekyll skips it in safe mode/);
   });
 
   it('tells of links that lead nowhere or in a circle, and does the others', () => {
@@ -114,11 +120,8 @@ describe('the command line on sites with links and damage', () => {
     link('site/a/x', '../b');
     link('site/b/y', '../a');
     const { stdout, code } = run(['check', '--fail-on', 'never']);
-    assert.match(stdout, /nowhere\.md {2}cannot be read: it is a symbolic link that leads nowhere\n/);
-    assert.match(
-      stdout,
-      /circle\.md {2}cannot be read: it is a symbolic link that leads round in a circle\n/,
-    );
+    assert.match(stdout, /nowhere\.md {2}cannot be read: this symbolic link leads nowhere\n/);
+    assert.match(stdout, /circle\.md {2}cannot be read: this symbolic link leads in a circle\n/);
     assert.match(stdout, /^a.up {2}cannot be read: .+ in a circle, which stops the build\n/m);
     assert.match(stdout, /^1 post checked/m);
     assert.equal(code, 2);

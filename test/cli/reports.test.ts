@@ -171,7 +171,7 @@ describe('reports', () => {
       /^# html\/unclosed-element\n[\s\S]*## Wrong/,
     );
     const { stderr, code } = run(['explain', 'unclosed-el']);
-    assert.match(stderr, /there is no rule "unclosed-el"\. Do you mean html\/unclosed-element\?/);
+    assert.match(stderr, /There is no rule "unclosed-el"\. Did you mean html\/unclosed-element\?/);
     assert.equal(code, 2);
   });
 

@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { draftOf } from '../../src/cli/files/leftovers.ts';
-import { writeFile } from '../../src/cli/files/write-file.ts';
+import { type Refusal, writeFile } from '../../src/cli/files/write-file.ts';
+import { saying, wordsOf } from '../../src/cli/words/saying.ts';
+import { createPhrase } from '../../src/core/index.ts';
 import { createRandom } from '../support/random.ts';
 import { type Outcome, runIn, startIn, useCommandLine } from './command-line.ts';
 
@@ -62,22 +64,19 @@ describe('files that are written', () => {
     await Promise.all([startIn(folder, words), startIn(folder, words)]);
     const { code, stdout } = runIn(folder, [program, 'check', '--fix', '--fail-on', 'never']);
     assert.equal(code, 0);
-    assert.doesNotMatch(stdout, /mended/);
+    assert.doesNotMatch(stdout, /fixed/);
     assert.deepEqual(drafts(), []);
   });
 
   it('keep an edit that was made after they were read, and say so', async () => {
     const file = post('old');
     fs.writeFileSync(file, 'edited');
-    assert.deepEqual(await write(file), {
-      what: 'is left as it was',
-      reason: 'it has been edited meanwhile',
-    });
+    assert.equal(sayRefusal(await write(file)), 'not changed: the file was edited in the meantime');
     assert.equal(fs.readFileSync(file, 'utf8'), 'edited');
     fs.writeFileSync(file, 'new');
     assert.equal(await write(file), undefined, 'Another run has made the same change.');
     fs.rmSync(file);
-    assert.equal((await write(file))?.what, 'cannot be written');
+    assert.match(sayRefusal(await write(file)), /^cannot be written: ENOENT/);
     assert.ok(!fs.existsSync(file));
     assert.deepEqual(drafts(), []);
   });
@@ -86,11 +85,11 @@ describe('files that are written', () => {
     const file = post('old');
     const writing = write(file);
     fs.writeFileSync(file, 'edited');
-    assert.equal((await writing)?.reason, 'it has been edited meanwhile');
+    assert.equal(sayRefusal(await writing), 'not changed: the file was edited in the meantime');
     assert.equal(fs.readFileSync(file, 'utf8'), 'edited');
     const again = writeFile(file, { before: 'edited', after: 'new' }, going);
     fs.rmSync(file);
-    assert.equal((await again)?.reason, 'it has been deleted meanwhile');
+    assert.equal(sayRefusal(await again), 'not changed: the file was deleted in the meantime');
     assert.deepEqual(drafts(), []);
   });
 
@@ -112,7 +111,7 @@ describe('files that are written', () => {
     const stopped = new AbortController();
     stopped.abort();
     const refusal = await writeFile(file, { before: 'old', after: 'new' }, stopped.signal);
-    assert.equal(refusal?.reason, 'another run is writing it');
+    assert.equal(sayRefusal(refusal), 'not changed: another run is writing this file');
     const longAgo = Date.now() / 1000 - 60;
     fs.utimesSync(draft, longAgo, longAgo);
     assert.equal(await write(file), undefined);
@@ -152,7 +151,7 @@ describe('files that are written', () => {
       fs.writeFileSync(path.join(folder, '_posts/2024-03-05-a.md'), postOf(0));
       fs.symlinkSync('2024-03-05-a.md', path.join(folder, '_posts/2024-03-05-b.md'));
       const { code, stdout } = fix('--threads', threads);
-      assert.match(stdout, /2 posts checked, 1 mended/);
+      assert.match(stdout, /2 posts checked, 1 fixed/);
       assert.equal(code, 0);
     });
   }
@@ -170,13 +169,13 @@ describe('files that are written', () => {
   it('are left alone, with one line, where they have hard links, are read-only, or their folder is', () => {
     fs.writeFileSync(path.join(folder, '_posts/2024-03-05-a.md'), postOf(0));
     fs.linkSync(path.join(folder, '_posts/2024-03-05-a.md'), path.join(folder, 'other.md'));
-    assertLeft(/cannot be written: it is 2 hard links to one file/);
+    assertLeft(/cannot be written: the file has 2 hard links/);
     fs.rmSync(path.join(folder, 'other.md'));
     fs.chmodSync(path.join(folder, '_posts/2024-03-05-a.md'), 0o444);
-    assertLeft(/cannot be written: it is read-only/);
+    assertLeft(/cannot be written: the file is read-only/);
     fs.chmodSync(path.join(folder, '_posts/2024-03-05-a.md'), 0o644);
     fs.chmodSync(path.join(folder, '_posts'), 0o555);
-    assertLeft(/cannot be written: its folder is read-only/);
+    assertLeft(/cannot be written: the folder of the file is read-only/);
   });
 
   it('are left alone where the system takes no more, and the others are done', () => {
@@ -189,7 +188,7 @@ describe('files that are written', () => {
     const command = `ulimit -f 4; "${process.execPath}" "${program}" check --fix`;
     const { stdout, status } = spawnSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8' });
     assert.match(stdout, /2024-03-05-a\.md {2}cannot be written: EFBIG: file too large\n/);
-    assert.match(stdout, /1 post checked, 1 mended/);
+    assert.match(stdout, /1 post checked, 1 fixed/);
     assert.equal(status, 2);
     assert.equal(fs.readFileSync(path.join(folder, '_posts/2024-03-05-a.md'), 'utf8'), long);
     assert.deepEqual(drafts(), []);
@@ -215,6 +214,10 @@ describe('files that are written', () => {
 
   function write(file: string): ReturnType<typeof writeFile> {
     return writeFile(file, { before: 'old', after: 'new' }, going);
+  }
+
+  function sayRefusal(refusal: Refusal | undefined): string {
+    return refusal ? wordsOf(saying('{what}: {reason}', { ...refusal }), createPhrase()) : '';
   }
 
   function drafts(): readonly string[] {

@@ -62,7 +62,7 @@ describe('A style sheet of a site is that of Jekyll, rule by rule', () => {
 
 describe('The style sheets that a page links to', () => {
   const site = { ...openFolder('harbour-blog') };
-  const linked = (html: string) => linkedStyleSheets(html, site);
+  const linked = (html: string) => linkedStyleSheets(html, 'news/ferry.html', site).map(({ path }) => path);
 
   it('are those of the site, below its baseurl', () => {
     assert.deepEqual(linked('<link rel="stylesheet" href="/notes/assets/main.css?v=3">'), [
@@ -72,6 +72,34 @@ describe('The style sheets that a page links to', () => {
       linked("<link href='https://harbour.example/notes/a%20b.css' rel='preload stylesheet'>"),
       ['a b.css'],
     );
+  });
+
+  it('are those that its own style sheets import', () => {
+    const html = `<style>@import "near.css"; @import url(/notes/wide.css) (min-width: 60em); p { color: red }</style>
+<style media="(min-width: 40em)">@import 'https://harbour.example/notes/forty.css'; @import "//enemy.example/a.css";</style>
+<p>@import "text.css";</p><style>p { color: red } @import "late.css";</style><style>@import "open.css";`;
+    assert.deepEqual(linkedStyleSheets(html, 'news/ferry.html', site), [
+      { path: 'news/near.css', media: '' },
+      { path: 'wide.css', media: '(min-width: 60em)' },
+      { path: 'forty.css', media: '(min-width: 40em)' },
+    ]);
+  });
+
+  it('hold where the page says', () => {
+    const html = `<link rel=stylesheet href=wide.css media="screen and (min-width: 60em)">
+<link rel="stylesheet" href="http://HARBOUR.example/notes/a.css">`;
+    assert.deepEqual(linkedStyleSheets(html, 'news/ferry.html', site), [
+      { path: 'news/wide.css', media: 'screen and (min-width: 60em)' },
+      { path: 'a.css', media: '' },
+    ]);
+  });
+
+  it('are found in no more than linear time', () => {
+    const start = performance.now();
+    linked('<style>@import "a.css";'.repeat(50_000));
+    linked('<style>'.repeat(100_000));
+    linked('<link rel="stylesheet" '.repeat(50_000));
+    assert.ok(performance.now() - start < 1000);
   });
 
   it('are none of other sites, of paper, or beyond the root', () => {

@@ -79,7 +79,16 @@ describe('Settings', () => {
       ],
     ] as const)
       assert.equal(entryProblem(entry), problem);
-    assert.deepEqual(problemsOf({ schemas: {} }), ['"schemas" must be a list.']);
+    assert.deepEqual(problemsOf({ schemas: 'a.json' }), ['"schemas" must be a list.']);
+    const byGlob = { schemas: { '_posts/letters/**': 'letter.json', '**': 'a.json', b: '/b.json', c: 1 } };
+    assert.deepEqual(readSettings(byGlob).settings.schemas, [
+      { files: ['_posts/letters/**'], schema: 'letter.json' },
+      { files: ['**'], schema: 'a.json' },
+    ]);
+    assert.deepEqual(problemsOf(byGlob), [
+      'Entry 3 of "schemas" names /b.json, which is not a .json file in the site\'s folder.',
+      'Entry 4 of "schemas" names 1, which is not a .json file in the site\'s folder.',
+    ]);
     assert.deepEqual(readSettings({ schemas: [{ schema: 'a.json' }] }).settings.schemas, [
       { files: ['**'], schema: 'a.json' },
     ]);

@@ -125,7 +125,7 @@ describe('What is suggested for Liquid', () => {
   });
 
   it('the keys of data, of the post and of the site, also of what a loop goes through', () => {
-    assert.deepEqual(suggestAt('{{ site.data.‸ }}').labels, ['people', 'tides']);
+    assert.deepEqual(suggestAt('{{ site.data.‸ }}').labels, ['tides', 'people']);
     assert.deepEqual(suggestAt('{{ site.data.tides.‸ }}').labels, ['harbour', 'quay']);
     assert.deepEqual(suggestAt('{{ site.data["tides"].harbour.h‸ }}').labels, ['high', 'low']);
     assert.equal(suggestAt('{{ site.data.tides.harbour.‸ }}').detailOf('high'), '06:10');

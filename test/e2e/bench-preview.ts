@@ -1,7 +1,8 @@
 /*
- * Measures in a real VS Code how long it takes from a key to the page that shows it, and what memory many keys take.
- * usage: bench-preview [KEYS]    after "npm run package"; COPYDESK_CORPUS names real posts, else made-up ones are taken.
- * COPYDESK_LOOK=site measures whole pages, within the layouts of the site.
+ * Measures in a real VS Code how long it takes from a key to the page that shows it, of the article alone and within the
+ * layouts of a site with Sass, how long the first whole page takes, and what memory many keys take.
+ * usage: bench-preview [KEYS] [MANY KEYS]    after "npm run package"; COPYDESK_CORPUS names real posts, else made-up ones
+ * are taken.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import path from 'node:path';
 import { projectFolder } from '../host/paths.ts';
 import { exitOnSignals } from '../host/process-end.ts';
 import { type LongPost, makeLongPosts } from '../support/long-posts.ts';
+import { makeStyledSite } from '../support/styled-site.ts';
 import { PreviewPage } from './preview-page.ts';
 import { Workbench } from './workbench.ts';
 
@@ -19,18 +21,20 @@ const [median, largest] = choosePosts();
 const workbench = await Workbench.open();
 try {
   for (const { file, text } of [median!, largest!]) await workbench.write(`_posts/${file}`, text);
+  for (const { file, text } of makeStyledSite()) await workbench.write(file, text);
   await workbench.openPost(median!.file);
   await workbench.openPreview();
   const preview = new PreviewPage(workbench);
   await preview.listen();
-  if (process.env['COPYDESK_LOOK'] === 'site') {
-    await preview.frame.getByRole('button', { name: 'Site', exact: true }).click();
-    // What is opened next would cover the preview.
-    await workbench.command('View: Focus First Editor Group');
-  }
   await watchKeys(preview);
-  await measure(preview, median!, 80);
-  await measure(preview, largest!, 250);
+  await measureFirstPage(preview);
+  for (const [post, wanted] of [[median!, 80] as const, [largest!, 250] as const]) {
+    const whole = await measure(preview, post, wanted);
+    await toggleSite(preview);
+    const alone = await measure(preview, post, wanted);
+    await toggleSite(preview);
+    console.log(`  within its layouts ${(whole / alone).toFixed(2)} times the article alone`);
+  }
   await measureMemory(preview, median!);
 } finally {
   await workbench.close();
@@ -78,7 +82,39 @@ async function watchKeys(preview: PreviewPage): Promise<void> {
   });
 }
 
-async function measure(preview: PreviewPage, { file, text }: LongPost, wanted: number): Promise<void> {
+/** Presses the switch between the article alone and the whole page. */
+async function toggleSite(preview: PreviewPage): Promise<void> {
+  await preview.frame.getByRole('button', { name: 'Site', exact: true }).click();
+  // What is opened next would cover the preview.
+  await workbench.command('View: Focus First Editor Group');
+}
+
+/** From the switch to a page that wears the style sheets of its site, before and after Sass has compiled them. */
+async function measureFirstPage(preview: PreviewPage): Promise<void> {
+  const times: number[] = [];
+  for (const isWanted of [true, false, true]) {
+    const time = await preview.frame.locator('html').evaluate(async (root, isWanted) => {
+      const start = performance.now();
+      for (const button of root.querySelectorAll('button'))
+        if (button.textContent?.trim() === 'Site') button.click();
+      for (;;) {
+        const article = root.querySelector('main > .copydesk-whole');
+        const isDressed = article !== null && getComputedStyle(article).paddingTop === '17px';
+        if (isDressed === isWanted) return performance.now() - start;
+        await new Promise(resolve => requestAnimationFrame(resolve));
+      }
+    }, isWanted);
+    if (isWanted) times.push(time);
+  }
+  const [first, again] = times.map(time => `${time.toFixed(0)} ms`);
+  console.log(
+    `first whole page: ${first} with Sass (wanted: 1500 ms), ${again} from the cache (wanted: 400 ms)`,
+  );
+  await workbench.command('View: Focus First Editor Group');
+}
+
+/** The median of the times. */
+async function measure(preview: PreviewPage, { file, text }: LongPost, wanted: number): Promise<number> {
   await open(preview, file, text);
   const times: number[] = [];
   const before = [processorTime('extensionHost'), processorTime('--type=renderer')];
@@ -97,6 +133,7 @@ async function measure(preview: PreviewPage, { file, text }: LongPost, wanted: n
   );
   // On a machine that does other things as well this is what can be compared.
   console.log(`  at work for a key: extension host ${host!.toFixed(0)} ms, browser ${page!.toFixed(0)} ms`);
+  return times[times.length >> 1]!;
 }
 
 async function open(preview: PreviewPage, file: string, text: string): Promise<void> {

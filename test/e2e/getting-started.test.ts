@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { firstTime } from '../host/profile.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -8,20 +9,13 @@ describe('The first minutes with Copydesk', () => {
   let workbench: Workbench;
 
   // All other tests turn off what opens by itself.
-  useWorkbench(
-    { name: 'getting-started', person: { settings: { 'workbench.startupEditor': 'newUntitledFile' } } },
-    async opened => {
-      workbench = opened;
-      await workbench.openPost(letter);
-      await workbench.page.locator('.breadcrumbs-control', { hasText: 'Front matter' }).waitFor();
-    },
-  );
+  useWorkbench({ name: 'getting-started', person: { settings: firstTime } }, async opened => {
+    workbench = opened;
+  });
 
-  it('bring a walkthrough, in a tab behind the first post', async () => {
+  it('bring a walkthrough, where a site is opened and nothing else', async () => {
     // VS Code calls the tab of any walkthrough so.
-    const tab = workbench.page.locator('.tab:not(.active)', { hasText: 'Welcome' });
-    await tab.waitFor();
-    await tab.click();
+    await workbench.page.locator('.tab.active', { hasText: 'Welcome' }).waitFor();
     await workbench.page.locator('h2', { hasText: 'Get Started with Copydesk' }).waitFor();
     const step = workbench.page.locator('.getting-started-step', { hasText: 'See the page' });
     await step.click();
@@ -29,6 +23,9 @@ describe('The first minutes with Copydesk', () => {
     // Beside the explorer there is no room for the pictures.
     await workbench.press('ControlOrMeta+b');
     await workbench.screenshot('80-walkthrough');
+    await workbench.openPost(letter);
+    await workbench.page.locator('.breadcrumbs-control', { hasText: 'Front matter' }).waitFor();
+    await workbench.press('ControlOrMeta+PageUp');
   });
 
   it('whose buttons do the step, with the post that is open', async () => {

@@ -6,7 +6,7 @@ import { readOptions } from '../host/options.ts';
 import { newsroomFolder, outFolder, vsixFile } from '../host/paths.ts';
 import type { ProfileSource } from '../host/profile.ts';
 import { openWindow } from '../host/window/open-window.ts';
-import type { Window } from '../host/window/window.ts';
+import type { Window, WindowOptions } from '../host/window/window.ts';
 import { copy, copyPage, drag } from './clipboard-and-mouse.ts';
 import { isFocused, isSoon, printScreen } from './on-screen.ts';
 import { choose, goToPlace } from './quick-input.ts';
@@ -30,8 +30,10 @@ export class Workbench {
     this.problem = this.page.locator('.marker-widget');
   }
 
-  /** Opens VS Code, with another site, or with settings and keys besides those of all tests, where they are given. */
-  static async open(person: Partial<ProfileSource> = {}): Promise<Workbench> {
+  /** Opens VS Code, with another site, or with settings and keys besides those of all tests, or in another language, where they are given. */
+  static async open(
+    person: Partial<ProfileSource> & Pick<WindowOptions, 'language'> = {},
+  ): Promise<Workbench> {
     const options = readOptions(process.env);
     const window = await openWindow({ ...options, site: newsroomFolder, ...person, vsix: vsixFile });
     const workbench = new Workbench(window);

@@ -47,6 +47,7 @@ const quietSettings: Settings = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'files.autoSave': 'off',
+  'git.enabled': false,
   [trustSetting]: false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
@@ -56,6 +57,9 @@ const quietSettings: Settings = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
 };
+
+/** A VS Code in which what greets a newcomer opens by itself, as Copydesk's walkthrough does. */
+export const firstTime: Settings = { 'workbench.startupEditor': 'newUntitledFile' };
 
 /** A server that was just told to end may still write: removing tries again for a while. */
 const removal = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };

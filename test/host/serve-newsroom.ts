@@ -5,8 +5,8 @@ import { installServer } from './code-server/install.ts';
 import { installVsix } from './code-server/install-vsix.ts';
 import { type RunningServer, startServer } from './code-server/start.ts';
 import type { HostOptions } from './options.ts';
-import { cacheFolder, firstPost, newsroomFolder, outFolder, vsixFile } from './paths.ts';
-import { createTemporaryProfile, type Profile } from './profile.ts';
+import { cacheFolder, newsroomFolder, outFolder, vsixFile } from './paths.ts';
+import { createTemporaryProfile, firstTime } from './profile.ts';
 
 /** How the newsroom is served. */
 export interface Serving extends Pick<HostOptions, 'codeServerVersion' | 'isContinuousIntegration'> {
@@ -17,22 +17,17 @@ export interface Serving extends Pick<HostOptions, 'codeServerVersion' | 'isCont
 /** Serves a VS Code with the built extension and a copy of the sample newsroom, until it is told to end. */
 export async function serveNewsroom(serving: Serving): Promise<void> {
   const installed = await installServer({ cacheFolder, ...serving });
-  const profile = await createTemporaryProfile({ site: newsroomFolder });
+  const profile = await createTemporaryProfile({ site: newsroomFolder, settings: firstTime });
   await installVsix(installed, profile.dataFolder, vsixFile);
   const token = randomBytes(12).toString('hex');
   const logFile = path.join(outFolder, 'logs', 'start.log');
   const server = await startServer(installed, { dataFolder: profile.dataFolder, logFile, token });
-  const url = newsroomUrl(server, profile);
+  const url = server.url({ folder: profile.workspace });
   console.log(`\nVS Code with Copydesk and a sample newsroom:\n\n  ${url}\n`);
   if (serving.isOnlyTried) await requirePage(url);
   else await stayOpen(server, url, serving);
   await server.stop();
   await profile.dispose();
-}
-
-function newsroomUrl(server: RunningServer, { workspace }: Profile): string {
-  const post = server.remote(path.join(workspace, firstPost));
-  return server.url({ folder: workspace, payload: [['openFile', post]] });
 }
 
 async function stayOpen(server: RunningServer, url: string, serving: Serving): Promise<void> {

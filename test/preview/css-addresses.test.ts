@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { settleAddresses, settleFontSources, takesImages } from '../../src/preview/article/css-addresses.ts';
+import {
+  settleAddresses,
+  settleFontSources,
+  takesImages,
+} from '../../src/preview/article/site-styles/css-addresses.ts';
 
 /** Files of the site are at hand, and images in themselves. */
 const addressOf = (address: string): string | undefined => {

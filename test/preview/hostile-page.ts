@@ -96,7 +96,7 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
     const header = { ...(message.article['header'] as object), title: name };
     const whole = isWhole ? html.replace('<p>The start', `<p>${name}</p>$&`) : html;
     const article = { ...message.article, header, html: whole, isWhole, uri: `file:///${name}.md` };
-    window.dispatchEvent(new MessageEvent('message', { data: { ...message, article } }));
+    window.dispatchEvent(new MessageEvent('message', { data: { ...message, article, kept: undefined } }));
     for (let turn = 0; turn < 60 && !isNamed(name); turn++) await frame();
   };
   const dress = (style: string, drawing = '') => {
@@ -138,7 +138,12 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
     }
     for (const element of article.querySelectorAll('*')) {
       const { localName } = element;
-      if (
+      // Those of a layout are seen, and take neither keys nor clicks.
+      const isControl = isWhole && /^(?:input|button|select|textarea)$/.test(localName);
+      if (isControl && (!element.hasAttribute('inert') || element.hasAttribute('name')))
+        faults.push(`takes keys in <${localName}>`);
+      else if (
+        !isControl &&
         /^(?:script|style|link|meta|base|iframe|frame|object|embed|form|input|button|select|textarea|math|source|track|template|dialog|map|area|marquee|param|canvas|slot)$|-/.test(
           localName,
         )
@@ -149,7 +154,7 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
       const isDrawing = element instanceof SVGElement;
       const isShape =
         isWhole &&
-        /^(?:svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|defs|linearGradient|radialGradient|stop|clipPath|title|desc)$/.test(
+        /^(?:svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|defs|linearGradient|radialGradient|stop|clipPath|mask|pattern|filter|fe(?:Blend|ColorMatrix|Composite|DropShadow|Flood|GaussianBlur|Merge|MergeNode|Offset)|title|desc)$/.test(
           localName,
         );
       if (isDrawing && !isShape) faults.push(`draws <${localName}>`);
@@ -167,8 +172,9 @@ export async function tryAll(_root: Element, trials: readonly Trial[]): Promise<
             /^\s*[\w+.-]+:/.test(value) &&
             !/^(?:https?|mailto|ftp|tel|sms|data:image\/)/i.test(value));
         // DOMPurify empties `is`: no DOM lets it be removed.
-        if (isHarmful && !(attribute === 'is' && value === ''))
-          faults.push(`holds ${attribute}="${value.slice(0, 60)}"`);
+        const isSound = (attribute === 'is' && value === '') || (isControl && attribute === 'inert');
+        const isBorrowed = isDrawing && attribute === 'href' && /^#user-content-[\w-]+$/.test(value);
+        if (isHarmful && !isSound && !isBorrowed) faults.push(`holds ${attribute}="${value.slice(0, 60)}"`);
       }
       // What the site's own styles do within the article is the site's affair.
       if (isStyled) continue;

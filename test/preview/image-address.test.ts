@@ -5,6 +5,7 @@ describe('Where the image of a post comes from', () => {
   const siteFolder = 'https://file+.vscode-resource.vscode-cdn.net/home/ana/site/';
   const place: PagePlace = {
     siteAddress: 'https://file%2B.vscode-resource.vscode-cdn.net/home/ana/site/',
+    siteUrl: 'https://harbour.example',
     basePath: '',
     pagePath: '/news/2024/03/05/ferry.html',
   };
@@ -32,6 +33,17 @@ describe('Where the image of a post comes from', () => {
     const address = `${siteFolder}assets/a.png`;
     assert.deepEqual(originOfImage('/blog/assets/a.png', blog), { kind: 'site', address });
     assert.deepEqual(originOfImage('/assets/a.png', blog), { kind: 'nowhere' });
+  });
+
+  it('is a file of the site for an address that names the site itself', () => {
+    const address = `${siteFolder}assets/a.png`;
+    for (const own of ['https://harbour.example', 'http://harbour.example', '//Harbour.Example'])
+      assert.deepEqual(originOfImage(`${own}/blog/assets/a.png?v=1`, blog), { kind: 'site', address });
+    assert.equal(originOfImage('https://harbour.example/shop/a.png', blog).kind, 'remote');
+    assert.equal(originOfImage('https://harbour.example:8080/blog/assets/a.png', blog).kind, 'remote');
+    assert.equal(originOfImage('https://harbour.example@enemy.example/blog/a.png', blog).kind, 'remote');
+    assert.deepEqual(originOfImage('https://harbour.example/blog/_drafts/a.png', blog), { kind: 'nowhere' });
+    assert.equal(originOfImage('https://a.example/a.png', { ...place, siteUrl: '' }).kind, 'remote');
   });
 
   it('is nothing that Jekyll does not publish', () => {

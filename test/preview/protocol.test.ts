@@ -36,9 +36,11 @@ const article: Article = {
   isWhole: false,
   lack: '',
   placeAttribute: 'data-0a1b2c3d',
+  places: [0, 12],
   notices: [],
   differences: [],
   siteAddress: 'https://example.org/site/',
+  siteUrl: 'https://harbour.example',
   basePath: '',
   pagePath: '/2024/03/05/a.html',
   words: {
@@ -127,9 +129,16 @@ const looks: Looks = {
   },
 };
 
+const kept = {
+  version: 2,
+  html: { before: 3, behind: 4 },
+  places: { before: 0, behind: 2, shift: -1 },
+};
+
 const fromHost: readonly HostMessage[] = [
   { type: 'looks', looks },
-  { type: 'show', article },
+  { type: 'show', article, kept: undefined },
+  { type: 'show', article, kept },
   { type: 'problems', version: 3, problems: [problem] },
   { type: 'select', version: 3, place, text: 'abc' },
   { type: 'scroll', version: 3, place, lines: 5 },
@@ -183,6 +192,8 @@ describe('Messages between the extension and the preview', () => {
       { type: 'looks', looks: { ...looks, words: {} } },
       { type: 'useSiteStyles', isOn: 1 },
       { type: 'show', article: { ...article, html: 1 } },
+      { type: 'show', article: { ...article, places: [-1] } },
+      { type: 'show', article, kept: { ...kept, html: { before: -1, behind: 0 } } },
       { type: 'show', article: { ...article, placeAttribute: 'onclick' } },
       { type: 'show', article: { ...article, header: { ...article.header, tags: [1] } } },
       { type: 'show', article: { ...article, header: { ...article.header, places: { title: 1 } } } },

@@ -3,7 +3,7 @@ import {
   scopePageSelector,
   scopeSelector,
   toContainerCondition,
-} from '../../src/preview/article/scope-css.ts';
+} from '../../src/preview/article/site-styles/scope-css.ts';
 
 describe('A selector of the site', () => {
   const wrappers = new Set(['main', 'article', 'div', '.post', '.post-content', '#page']);
@@ -37,6 +37,7 @@ describe('A selector of the site', () => {
 });
 
 describe('A selector of the site, for a whole page', () => {
+  const rootToo = ':where(:scope, :scope *)';
   const selectors: Readonly<Record<string, string>> = {
     p: 'p',
     body: ':scope',
@@ -46,9 +47,13 @@ describe('A selector of the site, for a whole page', () => {
     'body.news p': ':scope.news p',
     'html.no-js body.news #main > p': ':scope.news #user-content-main > p',
     'main article.post': 'main article.post',
-    '.body, #html': '.body, #user-content-html',
+    // What a selector begins with may be a name of the root, too.
+    '.home .hero': `${rootToo}.home .hero`,
+    '.body, #html': `${rootToo}.body, ${rootToo}#user-content-html`,
+    'p, .x:not([x="a,b)"], .c)::before': `p, ${rootToo}.x:not([x="a,b)"], .c)::before`,
+    '[dir="rtl"] p': `${rootToo}[dir="rtl"] p`,
     'a[href="#top"]': 'a[href="#top"]',
-    ':not(body):is(#a, .b)': ':not(:scope):is(#user-content-a, .b)',
+    ':not(body):is(#a, .b)': `${rootToo}:not(:scope):is(#user-content-a, .b)`,
     'p:hover::before': 'p:hover::before',
   };
   for (const [selector, scoped] of Object.entries(selectors)) {

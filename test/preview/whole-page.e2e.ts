@@ -26,11 +26,14 @@ const files: Readonly<Record<string, string>> = {
 <head><title>{{ page.title }}</title>
 <link rel="stylesheet" href="{{ '/assets/site.css' | relative_url }}">
 <link rel="stylesheet" href="/assets/tides.css">
-<style>.story h1 { letter-spacing: 3px }</style>
+<style>@import "{{ '/assets/near/own.css' | absolute_url }}"; .story h1 { letter-spacing: 3px }</style>
+<style media="(max-width: 10px)">.story h1 { letter-spacing: 9px }</style>
 <script>document.title = 'ran'</script></head>
 <body class="news" id="top">{% include masthead.html %}
 <main id="main">{{ content }}</main>
-<form action="https://enemy.example/"><input name="q"><button>Search</button></form>
+<form class="search" action="https://enemy.example/"><input name="q" placeholder="Search the news" autofocus><button class="go" onclick="alert(1)"><b>Search</b></button></form>
+<svg width="0" height="0"><linearGradient id="dawn"><stop offset="1" stop-color="rgb(250, 90, 10)"/></linearGradient></svg>
+<p class="own"><img alt="Tern Bay" src="{{ '/assets/tern-bay.svg' | absolute_url }}"> <a href="{{ page.previous.url | absolute_url }}">The post before</a></p>
 <footer>Printed {{ site.time | date: "%Y" }}</footer></body></html>
 `,
   '_includes/masthead.html': `<header class="masthead"><a href="/">{{ site.title }}</a>
@@ -44,6 +47,7 @@ const files: Readonly<Record<string, string>> = {
 @font-face { font-family: Tide; src: url(tide.woff2) format("woff2"), url(https://enemy.example/tide.woff) }
 .story h1 { font-family: Tide, serif }
 `,
+  'assets/near/own.css': '.own { text-indent: 7px }',
   'assets/near/tide.woff2': 'no font',
   'assets/tides.scss': '---\n---\n$sea: {{ "#036" }};\n@import "tides/story";\n',
   '_sass/tides/_story.scss': '.story { p { border-left: 2px solid $sea; } }\n',
@@ -53,6 +57,9 @@ html { background: rgb(250, 240, 230) }
 body.news { font-family: monospace; color: rgb(1, 2, 3) }
 .masthead { background: rgb(10, 60, 90); padding: 20px; position: fixed; top: 0; left: 0; right: 0 }
 .masthead a { color: rgb(255, 255, 255) }
+.search { display: flex; animation: rise 1s }
+@keyframes rise { from { opacity: 0.5; background: url(https://enemy.example/k.png) } }
+.wave { fill: url(#dawn) }
 #main { max-width: 500px; margin: 90px auto 0 }
 @media (max-width: 400px) { #main { color: rgb(9, 8, 7) } }
 `,
@@ -134,8 +141,32 @@ describe('The whole page in the preview', () => {
   });
 
   it('runs and asks nothing', async () => {
-    assert.equal(await preview.article.locator('script, form, input, button, style, link').count(), 0);
+    assert.equal(await preview.article.locator('script, form, style, link').count(), 0);
     assert.deepEqual(asked, []);
+  });
+
+  it('shows the controls of the layout, which take neither keys nor clicks', async () => {
+    const input = preview.article.getByPlaceholder('Search the news');
+    assert.equal(await preview.article.locator('button.go b').textContent(), 'Search');
+    assert.equal(await styleOf('.search', 'display'), 'flex');
+    await input.click({ force: true });
+    const focused = await input.evaluate(element => {
+      element.focus();
+      return element.matches(':focus') || element.hasAttribute('name');
+    });
+    assert.equal(focused, false);
+  });
+
+  it('takes from the workspace what the site names by its own address', async () => {
+    assert.equal(await styleOf('.own', 'text-indent'), '7px');
+    const image = preview.article.locator('.own img');
+    assert.match((await image.getAttribute('src')) ?? '', /\/assets\/tern-bay\.svg$/);
+  });
+
+  it('moves as its animations say, and is coloured by what it defines', async () => {
+    assert.equal(await styleOf('.search', 'animation-name'), 'copydesk-site-rise');
+    assert.equal(await styleOf('.wave', 'fill'), 'url("#user-content-dawn")');
+    assert.equal(await preview.article.locator('#user-content-dawn').count(), 1);
   });
 
   it('has marks at the article, and says what is the layout’s', async () => {
@@ -189,5 +220,10 @@ describe('The whole page in the preview', () => {
     await preview.frame.locator('.copydesk-header').waitFor();
     await workbench.write('_layouts/story.html', files['_layouts/story.html']!);
     await preview.article.locator('.masthead').waitFor();
+  });
+
+  it('opens the post that a layout links to by the site’s own address', async () => {
+    await preview.article.getByText('The post before').click();
+    await workbench.page.getByRole('tab', { name: /^2024-03-20-/ }).waitFor();
   });
 });

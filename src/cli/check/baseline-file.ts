@@ -2,8 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { isRecord } from '../../core/index.ts';
 import { InputError, reasonOf } from '../files/file-problem.ts';
+import { NOT_JSON } from '../files/read-text.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import type { FileReport, ReportedFinding } from '../reports/report.ts';
+import { type Saying, saying } from '../words/saying.ts';
 import type { Baselines } from '../words/values.ts';
 import { type Baseline, forgive, type KnownFinding, type KnownPost, toKnown } from './baseline.ts';
 
@@ -13,8 +15,8 @@ export interface BaselineRun {
   newOf(report: FileReport): readonly ReportedFinding[];
   /** How many were not, so far; undefined where there is no baseline. */
   forgiven(): number | undefined;
-  /** Writes the baseline that was asked for; returns what went wrong, in words for the user. */
-  end(): string | undefined;
+  /** Writes the baseline that was asked for; returns what went wrong, if anything. */
+  end(): Saying | undefined;
 }
 
 /** Opens the baselines that were asked for. */
@@ -46,7 +48,10 @@ export function openBaselines({ baseline: file, writeBaseline: target }: Baselin
         replaceFile(target, writeText(written));
         return undefined;
       } catch (error) {
-        return `${target}: the baseline cannot be written: ${reasonOf(error)}`;
+        return saying('{file}: The baseline cannot be written: {reason}', {
+          file: target,
+          reason: reasonOf(error),
+        });
       }
     },
   };
@@ -78,11 +83,14 @@ function readBaseline(file: string): Baseline {
   try {
     parsed = JSON.parse(fs.readFileSync(file, 'utf8'));
   } catch (error) {
-    const reason = error instanceof SyntaxError ? 'it is not valid JSON' : reasonOf(error);
-    throw new InputError(`--baseline ${file}: it cannot be read: ${reason}.`);
+    const reason = error instanceof SyntaxError ? NOT_JSON : reasonOf(error);
+    throw new InputError(saying('--baseline {file}: The file cannot be read: {reason}.', { file, reason }));
   }
   const posts = readPosts(parsed);
-  if (!posts) throw new InputError(`--baseline ${file}: it is no baseline of this version of Copydesk.`);
+  if (!posts)
+    throw new InputError(
+      saying('--baseline {file}: This is not a baseline of this version of Copydesk.', { file }),
+    );
   return posts;
 }
 

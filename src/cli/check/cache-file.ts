@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { SaidError, saying } from '../words/saying.ts';
 
 /** What stands in front of a post's findings in a cache: all by which it is known whether they still hold. */
 export interface Head<Summary> {
@@ -14,80 +15,150 @@ export interface Head<Summary> {
 
 /** A cache as it was written: a line a post, `"name"`, head and findings as JSON, parted by tabs. */
 export interface CacheReader<Summary> {
+  /** How many posts there are in it. */
+  readonly size: number;
   /** Undefined where there is none, or where its line is damaged. */
   headOf(name: string): Head<Summary> | undefined;
   /** The findings, as JSON. */
   bodyOf(name: string): string;
+  /** The whole of its line, as it stands in the file. */
+  lineOf(name: string): Uint8Array;
+  /** Lets go of the file: where it is open, some systems put nothing in its place. */
+  close(): void;
 }
 
-const TAB = 9;
+const [TAB, LINE_END] = [9, 10];
+/** In bytes: so much is read, and written, at a time. */
+const PIECE = 1_000_000;
+const nothing = new Uint8Array(0);
 
-/** Reads a cache; what cannot be read has nothing in it. */
+/** Where the parts of a line stand in the file. */
+interface Line {
+  readonly start: number;
+  readonly head: number;
+  readonly body: number;
+  readonly end: number;
+}
+
+/** Reads a cache as it is asked, since it may be larger than all else in memory; what cannot be read has nothing in it. */
 export function readCache<Summary>(file: string): CacheReader<Summary> {
-  const bytes = readIfThere(file);
-  const lines = new Map<string, readonly [head: number, body: number, end: number]>();
-  for (let start = 0; start < bytes.length; ) {
-    const end = bytes.indexOf('\n', start);
-    const head = bytes.indexOf(TAB, start) + 1;
-    const body = bytes.indexOf(TAB, head) + 1;
-    // A line that was cut off has no end.
-    if (end < 0 || head === 0 || body === 0 || body > end) break;
-    lines.set(bytes.toString('utf8', start, head - 1), [head, body, end]);
-    start = end + 1;
-  }
+  const handle = openIfThere(file);
+  const lines = handle === undefined ? new Map<string, Line>() : findLines(handle);
+  const at = (from: number, to: number): Buffer => {
+    const bytes = Buffer.allocUnsafe(to - from);
+    const length = handle === undefined ? 0 : fs.readSync(handle, bytes, 0, to - from, from);
+    return bytes.subarray(0, length);
+  };
   return {
+    size: lines.size,
     headOf(name) {
-      const [head, body] = lines.get(JSON.stringify(name)) ?? [];
+      const line = lines.get(name);
       // It is what `writeCache` of this program wrote, or what somebody made of it: then it is not read.
-      return head === undefined || body === undefined
-        ? undefined
-        : (parse(bytes.toString('utf8', head, body - 1)) as Head<Summary> | undefined);
+      return line && (parse(at(line.head, line.body - 1).toString()) as Head<Summary> | undefined);
     },
     bodyOf(name) {
-      const [, body, end] = lines.get(JSON.stringify(name)) ?? [];
-      return bytes.toString('utf8', body ?? 0, end ?? 0);
+      const line = lines.get(name);
+      return line ? at(line.body, line.end).toString() : '';
+    },
+    lineOf(name) {
+      const line = lines.get(name);
+      return line ? at(line.start, line.end + 1) : nothing;
+    },
+    close() {
+      if (handle !== undefined) fs.closeSync(handle);
     },
   };
+}
+
+/** The lines of a cache by the names of their posts, up to the first that is damaged. */
+function findLines(handle: number): ReadonlyMap<string, Line> {
+  const lines = new Map<string, Line>();
+  const piece = Buffer.allocUnsafe(PIECE);
+  let rest: Buffer = Buffer.alloc(0);
+  for (let offset = 0; ; ) {
+    const length = fs.readSync(handle, piece, 0, PIECE, offset + rest.length);
+    // A line that was cut off has no end.
+    if (length === 0) return lines;
+    const bytes = Buffer.concat([rest, piece.subarray(0, length)]);
+    let start = 0;
+    for (let end = bytes.indexOf(LINE_END, rest.length); end >= 0; end = bytes.indexOf(LINE_END, start)) {
+      const head = bytes.indexOf(TAB, start) + 1;
+      const body = bytes.indexOf(TAB, head) + 1;
+      const name = body > 0 && body <= end ? parse(bytes.toString('utf8', start, head - 1)) : undefined;
+      if (typeof name !== 'string') return lines;
+      lines.set(name, { start: offset + start, head: offset + head, body: offset + body, end: offset + end });
+      start = end + 1;
+    }
+    rest = Buffer.from(bytes.subarray(start));
+    offset += start;
+  }
 }
 
 /** Writes a cache line by line, beside its place, where it is put in the end. */
 export interface CacheWriter<Summary> {
   add(name: string, head: Head<Summary>, body: string): void;
-  end(): void;
+  /** Adds a line as `lineOf` gave it. */
+  copy(line: Uint8Array): void;
+  /** What has gone wrong, so that the former cache stays; undefined where nothing has. */
+  end(): unknown;
+  /** Leaves the former cache as it is. */
+  drop(): void;
 }
-
-/** In UTF-16 units: so much is written at a time. */
-const PIECE = 500_000;
 
 /** Begins to write a cache. Throws where that cannot be done. */
 export function writeCache<Summary>(file: string): CacheWriter<Summary> {
+  const stats = fs.statSync(file, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) throw new SaidError(saying('it is a folder', {}));
+  if (stats?.isFile() === false) throw new SaidError(saying('it is not a file', {}));
   const draft = `${file}.${process.pid}.tmp`;
   const handle = fs.openSync(draft, 'w');
   // Where the run is broken off, the former cache stays.
   process.once('exit', () => fs.rmSync(draft, { force: true }));
-  let waiting = '';
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  let failure: unknown;
+  const attempt = (write: () => void): void => {
+    try {
+      if (failure === undefined) write();
+    } catch (error) {
+      // A report is not given up for want of a cache.
+      failure = error;
+    }
+  };
   const flush = (): void => {
-    fs.writeFileSync(handle, waiting);
-    waiting = '';
+    fs.writeFileSync(handle, Buffer.concat(waiting));
+    waiting = [];
+    size = 0;
+  };
+  const copy = (line: Uint8Array): void => {
+    if (failure !== undefined) return;
+    waiting.push(line);
+    size += line.length;
+    if (size > PIECE) attempt(flush);
   };
   return {
-    add(name, head, body) {
-      waiting += `${JSON.stringify(name)}\t${JSON.stringify(head)}\t${body}\n`;
-      if (waiting.length > PIECE) flush();
-    },
+    add: (name, head, body) =>
+      copy(Buffer.from(`${JSON.stringify(name)}\t${JSON.stringify(head)}\t${body}\n`)),
+    copy,
     end() {
-      flush();
+      attempt(flush);
       fs.closeSync(handle);
-      fs.renameSync(draft, file);
+      attempt(() => fs.renameSync(draft, file));
+      return failure;
+    },
+    drop() {
+      fs.closeSync(handle);
+      fs.rmSync(draft);
     },
   };
 }
 
-function readIfThere(file: string): Buffer {
+function openIfThere(file: string): number | undefined {
   try {
-    return fs.readFileSync(file);
+    // A folder cannot be read, and a pipe may never end.
+    return fs.statSync(file).isFile() ? fs.openSync(file, 'r') : undefined;
   } catch {
-    return Buffer.alloc(0);
+    return undefined;
   }
 }
 

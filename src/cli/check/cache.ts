@@ -16,6 +16,7 @@ import { sumOf } from '../site/noted-reads.ts';
 import type { Newsrooms, SummaryMemory } from '../site/read-newsrooms.ts';
 import { stampFiles } from '../site/read-site-files.ts';
 import type { PostPlace } from '../site/sites.ts';
+import { type Saying, saying } from '../words/saying.ts';
 import { type CacheWriter, type Head, parse, readCache, writeCache } from './cache-file.ts';
 import type { Outcome } from './checker.ts';
 
@@ -29,8 +30,8 @@ export interface CheckCache {
   /** That; undefined where it cannot be read. */
   recall(place: PostPlace, shownAs: string): Outcome | undefined;
   keep(place: PostPlace, outcome: Outcome): void;
-  /** Puts what is known now in the place of what was. */
-  end(): void;
+  /** Puts what is known now in the place of what was. Returns why that could not be done. */
+  end(): Saying | undefined;
 }
 
 /** What findings follow from besides posts: when it is the same, so are they. */
@@ -65,17 +66,31 @@ export function openCache(file: string, sources: CacheSources): CheckCache {
   const nameOf = ({ file: absolute }: PostPlace): string =>
     path.relative(folder, absolute).split(path.sep).join('/');
 
+  /** What is the same as before is written once something is not: mostly nothing is, and the file stays as it is. */
+  let same: string[] | undefined = [];
+
   function write(
     name: string,
     known: Known,
     found: Pick<Head<unknown>, 'key' | 'asksFiles'>,
-    body: string,
+    body: () => string,
   ): void {
-    const { place, bytes, made } = known;
+    const { place, bytes, made, before } = known;
     const summary = newsrooms.get(place.root)?.get(place.path);
     if (!summary || known.isWritten) return;
     known.isWritten = true;
-    writer.add(name, { bytes, made, summary: fieldsOf(summary), ...found }, body);
+    if (before?.made === made && before.key === found.key) {
+      if (same) same.push(name);
+      else writer.copy(stored.lineOf(name));
+      return;
+    }
+    writeSame();
+    writer.add(name, { bytes, made, summary: fieldsOf(summary), ...found }, body());
+  }
+
+  function writeSame(): void {
+    for (const name of same ?? []) writer.copy(stored.lineOf(name));
+    same = undefined;
   }
 
   return {
@@ -91,7 +106,8 @@ export function openCache(file: string, sources: CacheSources): CheckCache {
     },
     begin(all) {
       newsrooms = all;
-      keyOf = createKeys(sources, all);
+      const sums = new Map(Array.from(posts.values(), ({ place, bytes }) => [place.file, bytes]));
+      keyOf = createKeys(sources, all, file => sums.get(file));
     },
     knows(place) {
       const { key, asksFiles = false } = posts.get(nameOf(place))?.before ?? {};
@@ -105,7 +121,7 @@ export function openCache(file: string, sources: CacheSources): CheckCache {
       const body = stored.bodyOf(name);
       const report = parse(body);
       if (!isReport(report)) return undefined;
-      write(name, known, { key, asksFiles }, body);
+      write(name, known, { key, asksFiles }, () => body);
       return { report: { ...report, path: shownAs }, unsettled: [], asksFiles, change: undefined };
     },
     keep(place, outcome) {
@@ -113,16 +129,23 @@ export function openCache(file: string, sources: CacheSources): CheckCache {
       const known = posts.get(name);
       if (!known || 'problem' in outcome) return;
       const { report, asksFiles } = outcome;
-      write(name, known, { key: keyOf(place, asksFiles), asksFiles }, JSON.stringify(report));
+      write(name, known, { key: keyOf(place, asksFiles), asksFiles }, () => JSON.stringify(report));
     },
     end() {
-      // Where single files were checked by themselves, nothing is known of others.
-      if (posts.size === 0) return;
       for (const [name, known] of posts) {
         const { key, asksFiles } = known.before ?? {};
-        write(name, known, { key, asksFiles }, key === undefined ? '' : stored.bodyOf(name));
+        write(name, known, { key, asksFiles }, () => (key === undefined ? '' : stored.bodyOf(name)));
       }
-      writer.end();
+      // Where single files were checked by themselves, nothing is known of others.
+      const isSame = posts.size === 0 || same?.length === stored.size;
+      if (!isSame) writeSame();
+      stored.close();
+      if (isSame) {
+        writer.drop();
+        return undefined;
+      }
+      const failure = writer.end();
+      return failure === undefined ? undefined : sayUnwritten(file, failure);
     },
   };
 }
@@ -131,8 +154,12 @@ function beginWriting(file: string): CacheWriter<SummaryFields> {
   try {
     return writeCache(file);
   } catch (error) {
-    throw new InputError(`--cache ${file}: it cannot be written: ${reasonOf(error)}.`);
+    throw new InputError(sayUnwritten(file, error));
   }
+}
+
+function sayUnwritten(file: string, error: unknown): Saying {
+  return saying('--cache {file}: The file cannot be written: {reason}.', { file, reason: reasonOf(error) });
 }
 
 /** It is what `keep` wrote, unless somebody has written to the file. */
@@ -143,7 +170,11 @@ function isReport(value: unknown): value is FileReport {
 /** Gives the same key in two runs in which a post that is the same would get the same findings. */
 type KeyOf = (place: PostPlace, asksFiles: boolean) => string;
 
-function createKeys({ program, sumOfReads, now }: CacheSources, newsrooms: Newsrooms): KeyOf {
+function createKeys(
+  { program, sumOfReads, now }: CacheSources,
+  newsrooms: Newsrooms,
+  knownSum: (file: string) => string | undefined,
+): KeyOf {
   const base = `${program} ${sumOfReads()}`;
   const sums = new Map<string, string>();
   function once(key: string, make: () => string): string {
@@ -156,7 +187,8 @@ function createKeys({ program, sumOfReads, now }: CacheSources, newsrooms: Newsr
     const parts = [base, once(`posts ${root}`, () => sumOfPosts(newsroom, now))];
     if (!isOff('newsroom/repeated-text', settings, post))
       parts.push(once(`texts ${root}`, () => sumOfTexts(newsroom)));
-    if (asksFiles) parts.push(once(`files ${root}`, () => sumOf([...stampFiles(root, sumOf)].join('\n'))));
+    if (asksFiles)
+      parts.push(once(`files ${root}`, () => sumOf([...stampFiles(root, { knownSum, sumOf })].join('\n'))));
     return sumOf(parts.join(' '));
   };
 }

@@ -2,6 +2,10 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../files/file-problem.ts';
+import { type Saying, saying } from '../words/saying.ts';
+
+/** What git, and GitHub of a push that makes a branch, call the commit before the first. */
+const NO_COMMIT = /^0{40,}$/;
 
 /**
  * Whether a file has changed since a commit, is new, or is not known to git yet. Where branches have parted, what
@@ -22,11 +26,13 @@ export function findChanged(folders: readonly string[], commit: string): (file: 
 }
 
 function changedIn(top: string, commit: string): readonly string[] {
+  if (NO_COMMIT.test(commit))
+    return namesOf(git(top, ['ls-files', '--cached', '--others', '--exclude-standard', '-z']));
   // What looks like an option would be one.
   const named = commit.startsWith('-')
     ? undefined
     : tryGit(top, ['rev-parse', '--verify', '--quiet', `${commit}^{commit}`]);
-  if (named === undefined) throw new InputError(`--changed ${commit}: git knows no such commit in ${top}.`);
+  if (named === undefined) throw new InputError(sayUnknown(commit, top));
   const since = tryGit(top, ['merge-base', named.trim(), 'HEAD']) ?? named;
   const listed = [
     git(top, [
@@ -41,7 +47,21 @@ function changedIn(top: string, commit: string): readonly string[] {
     ]),
     git(top, ['ls-files', '--others', '--exclude-standard', '-z']),
   ];
-  return listed.flatMap(names => names.split('\0')).filter(name => name !== '');
+  return listed.flatMap(namesOf);
+}
+
+function namesOf(listed: string): readonly string[] {
+  return listed.split('\0').filter(name => name !== '');
+}
+
+function sayUnknown(commit: string, folder: string): Saying {
+  const isShallow = tryGit(folder, ['rev-parse', '--is-shallow-repository'])?.trim() === 'true';
+  return isShallow
+    ? saying(
+        '--changed {commit}: Git knows no such commit in {folder}, a clone with part of the history: fetch the rest.',
+        { commit, folder },
+      )
+    : saying('--changed {commit}: Git knows no such commit in {folder}.', { commit, folder });
 }
 
 /** A folder may be one of many of a repository: git is asked once. */
@@ -72,15 +92,19 @@ function git(folder: string, words: readonly string[]): string {
       maxBuffer: 2 ** 30,
     });
   } catch (error) {
-    throw new InputError(`--changed: ${reasonOf(error, folder)}`);
+    throw new InputError(refusalOf(error, folder));
   }
 }
 
-function reasonOf(error: unknown, folder: string): string {
+function refusalOf(error: unknown, folder: string): Saying {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-    return 'there is no git on this machine.';
+    return saying('--changed: Git is not installed on this machine.', {});
   const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
-  if (/not a git repository/i.test(said)) return `${folder} is in no git repository.`;
+  if (/not a git repository/i.test(said))
+    return saying('--changed: {folder} is not in a Git repository.', { folder });
   const [line = ''] = said.trim().split('\n');
-  return `git cannot tell what has changed in ${folder}: ${line || String(error)}`;
+  return saying('--changed: Git cannot tell what has changed in {folder}: {reason}', {
+    folder,
+    reason: line || String(error),
+  });
 }

@@ -1,13 +1,15 @@
 import type { Severity } from '../../core/index.ts';
 import type { FileProblem } from '../files/file-problem.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
-import { tell } from '../files/print.ts';
+import { createTell } from '../files/print.ts';
 import { createWriter, type Writer } from '../files/writer.ts';
 import { createReporters, type Reporters } from '../reports/create-reporter.ts';
 import { readNewsrooms } from '../site/read-newsrooms.ts';
 import { createSites, type PostPlace, type Sites } from '../site/sites.ts';
-import { findPosts, type Run } from '../site/visit-posts.ts';
+import { findPosts, type Run, stoppedAfter } from '../site/visit-posts.ts';
 import type { CheckOptions } from '../words/options.ts';
+import { createTranslate, phraseIn } from '../words/phrases.ts';
+import { saying } from '../words/saying.ts';
 import { type BaselineRun, openBaselines } from './baseline-file.ts';
 import { type CheckCache, openCache, sumOfProgram } from './cache.ts';
 import { checkFiles, type FileChecking } from './check-files.ts';
@@ -21,9 +23,14 @@ const RANKS: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 
 /** Runs `copydesk check`; returns the exit code. */
 export async function checkCommand(options: CheckOptions, stop: AbortSignal): Promise<number> {
   const start = performance.now();
+  const tell = createTell(options.language);
   const baselines = openBaselines(options);
   const now = Date.now();
-  const sites = createSites(options, readRuleLevels(options.rules), { now, tell });
+  const sites = createSites(
+    options,
+    readRuleLevels(options.rules, { translate: createTranslate(options.language) }),
+    { now, tell },
+  );
   const run: Run = { options, sites, stop };
   const found = await findPosts(run);
   const writes = options.fix !== undefined && !options.isDryRun;
@@ -41,7 +48,7 @@ export async function checkCommand(options: CheckOptions, stop: AbortSignal): Pr
   };
   const results = startResults(options, baselines);
   const writer = writes ? createWriter(stop) : undefined;
-  const progress = showProgress(files.length, process.stderr);
+  const progress = showProgress(files.length, process.stderr, phraseIn(options.language));
   let visited = 0;
   for await (const { file, outcome } of checkOrRecall(files, cache, { options, checking, newsrooms, now })) {
     const settled = await settle(file, outcome, { checking, writer });
@@ -52,10 +59,11 @@ export async function checkCommand(options: CheckOptions, stop: AbortSignal): Pr
     if (stop.aborted) break;
   }
   progress.clear();
-  if (stop.aborted) tell(`stopped: ${visited} of ${files.length} posts are done.`);
-  if (!stop.aborted) cache?.end();
+  if (stop.aborted) tell(stoppedAfter(visited, files.length));
+  const unwritten = stop.aborted ? undefined : cache?.end();
   const code = await results.end(found.problems, performance.now() - start, stop);
-  return run.sites.hasProblems() ? 2 : code;
+  if (unwritten !== undefined) tell(unwritten);
+  return unwritten !== undefined || run.sites.hasProblems() ? 2 : code;
 }
 
 /** Posts that are fixed are checked by another way than the one whose results are kept. */
@@ -120,6 +128,7 @@ interface Results {
 function startResults(options: CheckOptions, baselines: BaselineRun): Results {
   const { failOn, maxFindings = Number.POSITIVE_INFINITY, isQuiet } = options;
   const reporters = openReports(options);
+  const tell = createTell(options.language);
   const problems: FileProblem[] = [];
   let worst = -1;
   let count = 0;
@@ -132,7 +141,12 @@ function startResults(options: CheckOptions, baselines: BaselineRun): Results {
       }
       const { report, unsettled } = outcome;
       if (unsettled.length > 0)
-        tell(`${report.path}: left as they are, since their fixes undo each other: ${unsettled.join(', ')}`);
+        tell(
+          saying('{path}: Not fixed, because the fixes of these rules undo each other: {rules}', {
+            path: report.path,
+            rules: unsettled.join(', '),
+          }),
+        );
       const findings = baselines.newOf(report);
       worst = Math.max(worst, ...findings.map(({ severity }) => RANKS[severity]));
       count += findings.length;

@@ -41,7 +41,7 @@ export async function runCheckThread(): Promise<void> {
   const { options, now, files, newsrooms, turns: memory } = workerData as ThreadData;
   const turns = createTurns(memory);
   const known = new Map(newsrooms.map(stored => [stored.root, openNewsroom(stored)]));
-  const sites = createSites(options, readRuleLevels(options.rules), { now, tell: () => {} });
+  const sites = createSites(options, readRuleLevels(options.rules, {}), { now, tell: () => {} });
   const checking: Checking = {
     options,
     sites,

@@ -7,14 +7,16 @@ import {
   parsePost,
   type Settings,
 } from '../../core/index.ts';
-import { type FileProblem, reasonOf } from '../files/file-problem.ts';
+import { type FileProblem, UNREADABLE } from '../files/file-problem.ts';
 import { readText } from '../files/read-text.ts';
 import type { Change } from '../files/write-file.ts';
 import type { FileReport } from '../reports/report.ts';
 import { sketchOf } from '../reports/sketch.ts';
 import { toReported } from '../reports/to-reported.ts';
 import type { PostPlace, Sites } from '../site/sites.ts';
+import { ownFault } from '../site/visit-posts.ts';
 import type { CheckOptions } from '../words/options.ts';
+import { saying } from '../words/saying.ts';
 
 /** What came of checking a file: plain, serialisable data. */
 export type Outcome =
@@ -44,7 +46,7 @@ export async function checkFile(file: string, checking: Checking): Promise<Outco
   const path = file === '-' ? checking.options.stdinPath : file;
   try {
     const reading = await readText(file, checking.stop);
-    if ('problem' in reading) return { problem: { path, what: 'cannot be read', reason: reading.problem } };
+    if ('problem' in reading) return { problem: { path, what: UNREADABLE, reason: reading.problem } };
     const place = await checking.sites.of(path);
     const before = checking.sites.timesAsked();
     const checked = checkText({ path, text: reading.text, place }, checking);
@@ -52,7 +54,7 @@ export async function checkFile(file: string, checking: Checking): Promise<Outco
     if (checking.sites.timesAsked() !== before) checking.asked.files = true;
     return { ...checked, asksFiles: checking.asked.files };
   } catch (error) {
-    return { problem: { path, what: 'cannot be checked', reason: `${reasonOf(error)}. Please report this` } };
+    return { problem: { path, what: saying('cannot be checked', {}), reason: ownFault(error) } };
   }
 }
 

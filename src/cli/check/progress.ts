@@ -1,3 +1,5 @@
+import type { Phrase } from '../../core/index.ts';
+
 /** How far a run is, on a terminal. */
 export interface Progress {
   /** One more post is done. */
@@ -10,7 +12,7 @@ export interface Progress {
 const PAUSE = 100;
 
 /** One line that is written over and over; nothing where the stream is no terminal. */
-export function showProgress(of: number, stream: NodeJS.WriteStream): Progress {
+export function showProgress(of: number, stream: NodeJS.WriteStream, phrase: Phrase): Progress {
   let done = 0;
   let shownAt = performance.now();
   let isShown = false;
@@ -20,7 +22,7 @@ export function showProgress(of: number, stream: NodeJS.WriteStream): Progress {
       if (!stream.isTTY || performance.now() - shownAt < PAUSE) return;
       shownAt = performance.now();
       isShown = true;
-      stream.write(`\r${done} of ${of} posts\u001b[K`);
+      stream.write(`\r${phrase('{done} of {all} posts', { done, all: of })}\u001b[K`);
     },
     clear() {
       if (isShown) stream.write('\r\u001b[K');

@@ -7,14 +7,16 @@ import {
   type UrlPlace,
   urlPlaces,
 } from '../../core/index.ts';
-import { print, tell } from '../files/print.ts';
+import { UNREADABLE } from '../files/file-problem.ts';
+import { createTell, print } from '../files/print.ts';
 import { createReporters } from '../reports/create-reporter.ts';
 import { toReported } from '../reports/to-reported.ts';
 import { createSites } from '../site/sites.ts';
 import { tellProblems } from '../site/tell-problems.ts';
 import { findPosts, type Run, type VisitedPost, visitPosts } from '../site/visit-posts.ts';
-import { phraseIn } from '../words/language.ts';
 import type { LinksOptions } from '../words/options.ts';
+import { phraseIn } from '../words/phrases.ts';
+import { saying } from '../words/saying.ts';
 import { UsageError } from '../words/values.ts';
 import { readLychee } from './lychee.ts';
 
@@ -34,14 +36,14 @@ interface ListedAddress {
   readonly address: string;
 }
 
-async function list({ reports: [report, ...others] }: LinksOptions, run: Run): Promise<number> {
+async function list({ reports: [report, ...others], language }: LinksOptions, run: Run): Promise<number> {
   const isJson = report?.format === 'json';
   if (others.length > 0 || report?.file !== undefined || !(isJson || report?.format === 'text'))
-    throw new UsageError('links lists addresses as text or json; other formats need --lychee.');
+    throw new UsageError(saying('links lists URLs as text or json; other formats need --lychee.', {}));
   const found = await findPosts(run);
   let before = '[';
   const problems = await visitPosts(found, run, {
-    failure: 'cannot be read',
+    failure: UNREADABLE,
     visit: async post => {
       for (const listed of listOf(post)) {
         const { path, line, column, address } = listed;
@@ -53,7 +55,7 @@ async function list({ reports: [report, ...others] }: LinksOptions, run: Run): P
     },
   });
   if (isJson) await print(process.stdout, before === '[' ? '[]\n' : ']\n');
-  return tellProblems(run.sites, problems);
+  return tellProblems(run.sites, problems, createTell(language));
 }
 
 function listOf(post: VisitedPost): readonly ListedAddress[] {
@@ -87,7 +89,7 @@ async function reportBroken(
   });
   let count = 0;
   const problems = await visitPosts(found, run, {
-    failure: 'cannot be read',
+    failure: UNREADABLE,
     visit: async post => {
       const findings = addressesIn(post).flatMap(place => findingOf(place, broken, phrase) ?? []);
       count += findings.length;
@@ -101,7 +103,8 @@ async function reportBroken(
     },
   });
   await reporters.end({ problems, milliseconds: performance.now() - start, forgiven: undefined });
-  if (broken.size > 0 && count === 0) tell('none of the links that lychee found broken is in these posts');
+  if (broken.size > 0 && count === 0)
+    createTell(language)(saying('None of the links that lychee found broken is in these posts.', {}));
   if (problems.length > 0 || run.sites.hasProblems() || reporters.hasFailed()) return 2;
   return failOn !== 'never' && count > 0 ? 1 : 0;
 }

@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import { isRecord } from '../../core/index.ts';
 import { InputError, reasonOf } from '../files/file-problem.ts';
+import { NOT_JSON } from '../files/read-text.ts';
+import { saying } from '../words/saying.ts';
 
 /** What lychee has called the lists of what it could not reach, by its versions; each is by the input that names it. */
 const lists = ['error_map', 'fail_map', 'timeout_map'] as const;
@@ -12,7 +14,10 @@ const lists = ['error_map', 'fail_map', 'timeout_map'] as const;
 export function readLychee(file: string): ReadonlyMap<string, string> {
   const result = readJson(file);
   const isResult = isRecord(result) && lists.some(name => isRecord(result[name]));
-  if (!isResult) throw new InputError(`--lychee ${file}: it is no result of "lychee --format json".`);
+  if (!isResult)
+    throw new InputError(
+      saying('--lychee {file}: This is not the output of lychee --format json.', { file }),
+    );
   const broken = new Map<string, string>();
   for (const name of lists) {
     const byInput = result[name];
@@ -28,8 +33,8 @@ function readJson(file: string): unknown {
   try {
     return JSON.parse(fs.readFileSync(file, 'utf8'));
   } catch (error) {
-    const reason = error instanceof SyntaxError ? 'it is not valid JSON' : reasonOf(error);
-    throw new InputError(`--lychee ${file}: it cannot be read: ${reason}.`);
+    const reason = error instanceof SyntaxError ? NOT_JSON : reasonOf(error);
+    throw new InputError(saying('--lychee {file}: The file cannot be read: {reason}.', { file, reason }));
   }
 }
 

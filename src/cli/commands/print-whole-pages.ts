@@ -1,6 +1,7 @@
 import { type PageRendering, parsePost, renderPage, type Site, withTheme } from '../../core/index.ts';
 import { findTheme } from '../site/read-theme.ts';
 import type { VisitedPost } from '../site/visit-posts.ts';
+import { type Saying, saying } from '../words/saying.ts';
 
 /** Prints posts within the layouts of their sites. */
 export type PrintPage = (post: Pick<VisitedPost, 'text' | 'place'>) => Promise<PageRendering>;
@@ -25,11 +26,11 @@ export function createPagePrinter(): PrintPage {
   }
 }
 
-/** What keeps a page from being whole, in words; undefined where nothing does. */
-export function lackOf({ missing, unread, faults }: PageRendering): string | undefined {
-  if (unread !== undefined) return `the layout ${unread} cannot be read`;
+/** What keeps a page from being whole; undefined where nothing does. */
+export function lackOf({ missing, unread, faults }: PageRendering): Saying | undefined {
+  if (unread !== undefined) return saying('the layout {name} cannot be read', { name: unread });
   if (missing !== undefined)
-    return `there is no layout "${missing}" in the site, nor in a theme that is at hand`;
+    return saying('there is no layout "{name}" in the site or an installed theme', { name: missing });
   const [fault] = faults;
-  return fault && `Jekyll stops at \`${fault.name}\` in ${fault.path}`;
+  return fault && saying('Jekyll stops at {name} in {file}', { name: fault.name, file: fault.path });
 }

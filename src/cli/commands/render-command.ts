@@ -2,31 +2,40 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { parsePost, render } from '../../core/index.ts';
 import { type FileProblem, reasonOf } from '../files/file-problem.ts';
-import { print as printText, tell } from '../files/print.ts';
+import { createTell, print as printText } from '../files/print.ts';
 import { createSites } from '../site/sites.ts';
 import { tellProblems } from '../site/tell-problems.ts';
 import { findPosts, type Run, type VisitedPost, visitPosts } from '../site/visit-posts.ts';
 import type { RenderOptions } from '../words/options.ts';
+import { type Said, saying } from '../words/saying.ts';
 import { createPagePrinter, lackOf } from './print-whole-pages.ts';
 
 /** Runs `copydesk render`; returns the exit code. */
 export async function renderCommand(options: RenderOptions, stop: AbortSignal): Promise<number> {
+  const tell = createTell(options.language);
   const run: Run = { options, sites: createSites(options), stop };
   const found = await findPosts(run);
   const outReason = options.out === undefined ? undefined : await makeFolder(options.out);
-  if (outReason !== undefined) {
-    tell(`--out ${options.out}: the folder cannot be made: ${outReason}`);
+  if (options.out !== undefined && outReason !== undefined) {
+    tell(
+      saying('--out {folder}: The folder cannot be created: {reason}', {
+        folder: options.out,
+        reason: outReason,
+      }),
+    );
     return 2;
   }
   const print = createPrinter(options);
   const writers = new Map<string, string>();
   const problems = await visitPosts(found, run, {
-    failure: 'cannot be rendered',
+    failure: saying('cannot be rendered', {}),
     visit: async post => {
       const { label } = post;
       const { html, lack } = await print(post);
       const problem =
-        lack === undefined ? undefined : { path: label, what: 'its page is not whole', reason: lack };
+        lack === undefined
+          ? undefined
+          : { path: label, what: saying('the page is incomplete', {}), reason: lack };
       if (options.out === undefined) {
         await printText(process.stdout, html);
         return problem;
@@ -38,13 +47,13 @@ export async function renderCommand(options: RenderOptions, stop: AbortSignal): 
       return problem;
     },
   });
-  return tellProblems(run.sites, problems);
+  return tellProblems(run.sites, problems, tell);
 }
 
-/** What is printed of a post, and what it lacks, in words. */
+/** What is printed of a post, and what it lacks. */
 interface Printed {
   readonly html: string;
-  readonly lack: string | undefined;
+  readonly lack: Said | undefined;
 }
 
 function createPrinter({ isWithLayout }: RenderOptions): (post: VisitedPost) => Promise<Printed> {
@@ -58,7 +67,7 @@ function createPrinter({ isWithLayout }: RenderOptions): (post: VisitedPost) => 
 }
 
 /** Returns what went wrong, if anything. */
-async function makeFolder(folder: string): Promise<string | undefined> {
+async function makeFolder(folder: string): Promise<Said | undefined> {
   try {
     await fs.mkdir(folder, { recursive: true });
     return undefined;
@@ -74,11 +83,14 @@ async function writePage(
   writer: string | undefined,
 ): Promise<Omit<FileProblem, 'path'> | undefined> {
   if (writer !== undefined)
-    return { what: 'it is not written', reason: `${path.basename(file)} is already the page of ${writer}` };
+    return {
+      what: saying('not written', {}),
+      reason: saying('{page} is already the page of {post}', { page: path.basename(file), post: writer }),
+    };
   try {
     await fs.writeFile(file, html);
     return undefined;
   } catch (error) {
-    return { what: 'its page cannot be written', reason: reasonOf(error) };
+    return { what: saying('the page cannot be written', {}), reason: reasonOf(error) };
   }
 }

@@ -1,8 +1,9 @@
 import { type Phrase, type RuleDoc, ruleDocs, type Translate } from '../../core/index.ts';
-import { print, tell } from '../files/print.ts';
+import { createTell, print } from '../files/print.ts';
 import { readRulePage } from '../reports/rule-pages.ts';
-import { createTranslate, phraseIn } from '../words/language.ts';
 import type { Command } from '../words/options.ts';
+import { createTranslate, phraseIn } from '../words/phrases.ts';
+import { saying } from '../words/saying.ts';
 
 type CommandOf<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
 
@@ -20,8 +21,14 @@ export async function explainCommand({ rule: id, language }: CommandOf<'explain'
   const rule = ruleDocs.find(each => each.id === id);
   if (!rule) {
     const near = ruleDocs.filter(each => each.id.includes(id));
-    const hint = near.length > 0 ? ` Do you mean ${near.map(each => each.id).join(', ')}?` : '';
-    tell(`there is no rule "${id}".${hint} "copydesk rules" lists them all.`);
+    createTell(language)(
+      near.length > 0
+        ? saying('There is no rule "{id}". Did you mean {rules}? To list all rules, run copydesk rules.', {
+            id,
+            rules: near.map(each => each.id).join(', '),
+          })
+        : saying('There is no rule "{id}". To list all rules, run copydesk rules.', { id }),
+    );
     return 2;
   }
   const page = readRulePage(id, language) ?? `# ${rule.id}\n\n${rule.summary}\n`;

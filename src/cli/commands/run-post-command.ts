@@ -1,9 +1,10 @@
 import { checkCommand } from '../check/check-command.ts';
 import { InputError } from '../files/file-problem.ts';
-import { tell } from '../files/print.ts';
+import { createTell } from '../files/print.ts';
 import { findBadInput } from '../site/sites.ts';
+import { hintAtHelp } from '../words/help.ts';
 import type { PostCommand } from '../words/options.ts';
-import { HINT } from '../words/usage.ts';
+import type { Said } from '../words/saying.ts';
 import { UsageError } from '../words/values.ts';
 import { imagesCommand } from './images-command.ts';
 import { initCommand } from './init-command.ts';
@@ -14,16 +15,21 @@ import { wordsCommand } from './words-command.ts';
 
 /** Runs a command that goes through posts; returns the exit code. */
 export async function runPostCommand(command: PostCommand, stop: AbortSignal): Promise<number> {
+  const { language } = command.options;
+  const refuse = (problem: Said): number => {
+    createTell(language)(problem);
+    return 2;
+  };
   const problem = await findBadInput(command.options);
   if (problem !== undefined) return refuse(problem);
   try {
     return await run(command, stop);
   } catch (error) {
-    if (error instanceof InputError) return refuse(error.message);
+    if (error instanceof InputError) return refuse(error.said);
     if (!(error instanceof UsageError)) throw error;
-    refuse(error.message);
-    process.stderr.write(HINT);
-    return 2;
+    const code = refuse(error.said);
+    hintAtHelp(language);
+    return code;
   }
 }
 
@@ -44,9 +50,4 @@ function run(command: PostCommand, stop: AbortSignal): Promise<number> {
     case 'init':
       return initCommand(command.options, stop);
   }
-}
-
-function refuse(problem: string): number {
-  tell(problem);
-  return 2;
 }

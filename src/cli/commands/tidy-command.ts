@@ -9,13 +9,14 @@ import {
   tidyEdits,
 } from '../../core/index.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
-import { print } from '../files/print.ts';
+import { createTell, print } from '../files/print.ts';
 import { createWriter } from '../files/writer.ts';
 import { createSites } from '../site/sites.ts';
 import { tellProblems } from '../site/tell-problems.ts';
 import { findPosts, type Run, visitPosts } from '../site/visit-posts.ts';
-import { createTranslate } from '../words/language.ts';
 import type { TidyOptions } from '../words/options.ts';
+import { createTranslate } from '../words/phrases.ts';
+import { saying } from '../words/saying.ts';
 
 /** Runs `copydesk tidy`; returns the exit code. Nobody ticks anything here: what may be of the article stays. */
 export async function tidyCommand(options: TidyOptions, stop: AbortSignal): Promise<number> {
@@ -30,7 +31,7 @@ export async function tidyCommand(options: TidyOptions, stop: AbortSignal): Prom
   let tidied = 0;
   let posts = 0;
   const problems = await visitPosts(found, run, {
-    failure: 'cannot be tidied',
+    failure: saying('cannot be tidied', {}),
     visit: async ({ file, label, text, place }) => {
       const post = parsePost(place.path, text, place.facts.site);
       const groups = findLeftovers(post, place.facts);
@@ -53,7 +54,7 @@ export async function tidyCommand(options: TidyOptions, stop: AbortSignal): Prom
   });
   if (!options.isList)
     await print(report, `${phrase('{tidied} of {posts} posts tidied.', { tidied, posts })}\n`);
-  return tellProblems(run.sites, problems);
+  return tellProblems(run.sites, problems, createTell(options.language));
 }
 
 function describe({ label, isSure, spans, words }: LeftoverGroup, phrase: Phrase): string {

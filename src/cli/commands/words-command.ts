@@ -3,14 +3,18 @@ import {
   type HouseWord,
   inertText,
   parsePost,
+  phraseKey,
   type Span,
   tryHouseWord,
 } from '../../core/index.ts';
-import { print, tell } from '../files/print.ts';
+import { createTell, print } from '../files/print.ts';
 import { createSites } from '../site/sites.ts';
 import { tellProblems } from '../site/tell-problems.ts';
 import { findPosts, type Run, type VisitedPost, visitPosts } from '../site/visit-posts.ts';
 import type { WordsOptions } from '../words/options.ts';
+import { phraseIn } from '../words/phrases.ts';
+import { POSTS, sayCount } from '../words/say-count.ts';
+import { saying } from '../words/saying.ts';
 
 /** Where a word was found, a line each. */
 interface Tried {
@@ -18,6 +22,7 @@ interface Tried {
   posts: number;
 }
 
+const MATCHES = [phraseKey('{count} match'), phraseKey('{count} matches')] as const;
 /** So much is shown of the text beside a word, in UTF-16 units. */
 const BESIDE = 40;
 
@@ -25,9 +30,11 @@ const BESIDE = 40;
 export async function wordsCommand(options: WordsOptions, stop: AbortSignal): Promise<number> {
   const run: Run = { options, sites: createSites(options), stop };
   const found = await findPosts(run);
+  const tell = createTell(options.language);
+  const phrase = phraseIn(options.language);
   const tried = new Map<HouseWord, Tried>();
   const problems = await visitPosts(found, run, {
-    failure: 'cannot be searched',
+    failure: saying('cannot be searched', {}),
     visit: async visited => {
       const { text, place } = visited;
       if (place.settings.words.length === 0) return undefined;
@@ -42,13 +49,20 @@ export async function wordsCommand(options: WordsOptions, stop: AbortSignal): Pr
       return undefined;
     },
   });
-  if (tried.size === 0) tell('there are no house words: "words" in .copydesk.json lists them');
+  if (tried.size === 0)
+    tell(saying('There are no house words. To add some, list them in "words" in .copydesk.json.', {}));
   for (const [word, { lines, posts }] of tried) {
-    const count = `${lines.length} ${lines.length === 1 ? 'place' : 'places'} in ${posts} ${posts === 1 ? 'post' : 'posts'}`;
-    const head = `${describeWord(word)}: ${count}${word.isOff ? ' (off)' : ''}`;
-    await print(process.stdout, [inertText(head), ...lines, ''].join('\n'));
+    const said = {
+      word: describeWord(word),
+      matches: sayCount(lines.length, MATCHES, phrase),
+      posts: sayCount(posts, POSTS, phrase),
+    };
+    const head = word.isOff
+      ? phrase('{word} (off): {matches} in {posts}', said)
+      : phrase('{word}: {matches} in {posts}', said);
+    await print(process.stdout, [head, ...lines, ''].join('\n'));
   }
-  return tellProblems(run.sites, problems);
+  return tellProblems(run.sites, problems, tell);
 }
 
 function describeWord({ match, use }: HouseWord): string {

@@ -1,15 +1,36 @@
+import { type Said, SaidError, type Saying, saying } from '../words/saying.ts';
+
 /** A path of which something could not be done; the others are done all the same. */
 export interface FileProblem {
   readonly path: string;
   /** What was not done, as in `cannot be read`. */
-  readonly what: string;
-  readonly reason: string;
+  readonly what: Saying;
+  readonly reason: Said;
 }
 
-/** Why the system refused something: `EACCES: permission denied`, without the call and the path that Node adds. */
-export function reasonOf(error: unknown): string {
+/** What most often is not done. */
+export const UNREADABLE: Saying = saying('cannot be read', {});
+
+/** Why systems refuse something, by the code of Node's error. */
+const refusals: Readonly<Record<string, Saying>> = {
+  EACCES: saying('EACCES: permission denied', {}),
+  EEXIST: saying('EEXIST: file already exists', {}),
+  EISDIR: saying('EISDIR: illegal operation on a directory', {}),
+  EMFILE: saying('EMFILE: too many open files', {}),
+  ENOENT: saying('ENOENT: no such file or directory', {}),
+  ENOSPC: saying('ENOSPC: no space left on device', {}),
+  ENOTDIR: saying('ENOTDIR: not a directory', {}),
+  EPERM: saying('EPERM: operation not permitted', {}),
+  EROFS: saying('EROFS: read-only file system', {}),
+};
+
+/** Why something could not be done; of the system's refusals without the call and the path that Node adds. */
+export function reasonOf(error: unknown): Said {
+  if (error instanceof SaidError) return error.said;
   if (!(error instanceof Error)) return String(error);
-  return 'syscall' in error ? error.message.replace(/, \w+(?: '.*)?$/s, '') : error.message;
+  if (!('syscall' in error)) return error.message;
+  const known = 'code' in error ? refusals[String(error.code)] : undefined;
+  return known ?? error.message.replace(/, \w+(?: '.*)?$/s, '');
 }
 
 /** Whether the system refused something for this reason. */
@@ -17,5 +38,5 @@ export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
 
-/** What keeps a run from beginning, in words for the user. */
-export class InputError extends Error {}
+/** What keeps a run from beginning. */
+export class InputError extends SaidError {}

@@ -1,18 +1,27 @@
 import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
+import { type Said, SaidError, type Saying, saying } from '../words/saying.ts';
 import { reasonOf } from './file-problem.ts';
 
 /** A file's text, or why there is none. */
-export type TextReading = { readonly text: string } | { readonly problem: string };
+export type TextReading = { readonly text: string } | { readonly problem: Said };
 
 /** The bytes of a file, or why there are none. */
-export type BytesReading = { readonly bytes: Buffer } | { readonly problem: string };
+export type BytesReading = { readonly bytes: Buffer } | { readonly problem: Said };
 
 /** In bytes. To check a post takes up to sixty times its size in memory; the longest real ones have less than one MB. */
 const LARGEST = 10_000_000;
 
-class TooLarge extends Error {}
+const TOO_LARGE = saying('the file is larger than {count} MB, which is too large for a post', {
+  count: LARGEST / 1e6,
+});
+/** What Jekyll could not read either. */
+export const NOT_UTF8: Saying = saying('the file is not UTF-8', {});
+/** Of files that hold JSON. */
+export const NOT_JSON: Saying = saying('the file is not valid JSON', {});
+/** A folder, a pipe, a device. */
+export const NOT_A_FILE: Saying = saying('this is not a regular file', {});
 
 /** Reads a file, or standard input for `-`. A BOM stays; what is no UTF-8 is refused, since Jekyll cannot read it. */
 export async function readText(file: string, stop: AbortSignal): Promise<TextReading> {
@@ -29,8 +38,6 @@ export async function readBytes(file: string, stop: AbortSignal): Promise<BytesR
     await setImmediate();
     return { bytes: readFile(file) };
   } catch (error) {
-    if (error instanceof TooLarge)
-      return { problem: `it has more than ${LARGEST / 1e6} MB, which is too much for a post` };
     return { problem: reasonOf(error) };
   }
 }
@@ -39,14 +46,14 @@ export async function readBytes(file: string, stop: AbortSignal): Promise<BytesR
 export function toText(reading: BytesReading): TextReading {
   if ('problem' in reading) return reading;
   const { bytes } = reading;
-  return isUtf8(bytes) ? { text: bytes.toString('utf8') } : { problem: 'it is not UTF-8' };
+  return isUtf8(bytes) ? { text: bytes.toString('utf8') } : { problem: NOT_UTF8 };
 }
 
 function readFile(file: string): Buffer {
   const stats = fs.statSync(file);
   // A pipe or a device may never end.
-  if (!stats.isFile()) throw new Error('it is not a file');
-  if (stats.size > LARGEST) throw new TooLarge();
+  if (!stats.isFile()) throw new SaidError(NOT_A_FILE);
+  if (stats.size > LARGEST) throw new SaidError(TOO_LARGE);
   return fs.readFileSync(file);
 }
 
@@ -57,7 +64,7 @@ async function readInput(stop: AbortSignal): Promise<Buffer> {
   for await (const chunk of process.stdin) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > LARGEST) throw new TooLarge();
+    if (size > LARGEST) throw new SaidError(TOO_LARGE);
   }
   return Buffer.concat(chunks);
 }

@@ -2,6 +2,7 @@ import fs, { type BigIntStats } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { type Said, type Saying, saying } from '../words/saying.ts';
 import { hasCode, reasonOf } from './file-problem.ts';
 import { draftOf, removeIfStale, STALE_AFTER } from './leftovers.ts';
 
@@ -13,11 +14,13 @@ export interface Change {
 
 /** Why a file keeps what it held. */
 export interface Refusal {
-  readonly what: 'cannot be written' | 'is left as it was';
-  readonly reason: string;
+  readonly what: Saying;
+  readonly reason: Said;
 }
 
-const OTHER_RUN: Refusal = { what: 'is left as it was', reason: 'another run is writing it' };
+const UNWRITABLE = saying('cannot be written', {});
+const UNCHANGED = saying('not changed', {});
+const OTHER_RUN: Refusal = { what: UNCHANGED, reason: saying('another run is writing this file', {}) };
 const PAUSE = 50;
 const flush = promisify(fs.fsync);
 
@@ -44,7 +47,7 @@ export async function writeFile(
     const target = fs.realpathSync.native(file);
     const stats = fs.statSync(target, { bigint: true });
     const reason = reasonAgainst(target, stats);
-    if (reason !== undefined) return { what: 'cannot be written', reason };
+    if (reason !== undefined) return { what: UNWRITABLE, reason };
     const draft = draftOf(target);
     let handle = make(draft);
     for (let waited = 0; handle === undefined; handle = make(draft), waited += PAUSE) {
@@ -63,17 +66,22 @@ export async function writeFile(
       fs.closeSync(handle);
     }
   } catch (error) {
-    return { what: 'cannot be written', reason: reasonOf(error) };
+    return { what: UNWRITABLE, reason: reasonOf(error) };
   }
 }
 
 /** The system would let a folder's owner replace what is protected, and an administrator everything. */
-function reasonAgainst(target: string, { mode, nlink }: BigIntStats): string | undefined {
-  if (nlink > 1n) return `it is ${nlink} hard links to one file, which replacing it would part`;
-  if ((mode & 0o222n) === 0n || !isWritable(target)) return 'it is read-only';
+function reasonAgainst(target: string, { mode, nlink }: BigIntStats): Saying | undefined {
+  if (nlink > 1n)
+    return saying('the file has {count} hard links, which replacing it would break', {
+      count: Number(nlink),
+    });
+  if ((mode & 0o222n) === 0n || !isWritable(target)) return saying('the file is read-only', {});
   const folder = path.dirname(target);
   const { mode: folderMode } = fs.statSync(folder);
-  return (folderMode & 0o222) === 0 || !isWritable(folder) ? 'its folder is read-only' : undefined;
+  return (folderMode & 0o222) === 0 || !isWritable(folder)
+    ? saying('the folder of the file is read-only', {})
+    : undefined;
 }
 
 function isWritable(file: string): boolean {
@@ -121,11 +129,12 @@ function replace(
   { before, after }: Change,
 ): Refusal | undefined {
   const now = readIfThere(target);
-  if (now === undefined) return { what: 'is left as it was', reason: 'it has been deleted meanwhile' };
+  if (now === undefined)
+    return { what: UNCHANGED, reason: saying('the file was deleted in the meantime', {}) };
   if (!now.equals(Buffer.from(before))) {
     // Another run has made the same change.
     if (now.equals(Buffer.from(after))) return undefined;
-    return { what: 'is left as it was', reason: 'it has been edited meanwhile' };
+    return { what: UNCHANGED, reason: saying('the file was edited in the meantime', {}) };
   }
   if (!isStill(draft, made)) return OTHER_RUN;
   fs.renameSync(draft, target);

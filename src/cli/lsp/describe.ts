@@ -1,46 +1,4 @@
-import {
-  asCode,
-  asMarkdown,
-  asText,
-  createPhrase,
-  type FieldSchema,
-  type LiquidTarget,
-  type Phrase,
-  type PostSummary,
-  type Translate,
-  withoutImages,
-} from '../../core/index.ts';
-
-/** What is said of a field, by its schema. */
-export interface FieldDescription {
-  readonly name: string;
-  readonly schema: FieldSchema;
-  readonly isRequired: boolean;
-}
-
-/** A field in words, as Markdown: what it is for, what is usual, examples. */
-export function describeField(
-  { name, schema, isRequired }: FieldDescription,
-  translate: Translate | undefined,
-): string {
-  const phrase = createPhrase(translate);
-  const say = translate ?? (text => text);
-  const examples = (schema.examples ?? []).map(example => asCode(`${name}: ${toYaml(example)}`));
-  const heading = `**${asMarkdown(name)}**`;
-  return [
-    isRequired ? heading : `${heading} — ${phrase('optional', {})}`,
-    withoutImages(
-      [schema.title, schema.description]
-        .filter(text => text !== undefined)
-        .map(say)
-        .join(': '),
-    ),
-    schema.default === undefined ? '' : phrase('Usually {0}', { 0: asCode(toYaml(schema.default)) }),
-    examples.length === 0 ? '' : phrase('For example {0}', { 0: examples.join(', ') }),
-  ]
-    .filter(line => line !== '')
-    .join('\n\n');
-}
+import { asCode, asMarkdown, type LiquidTarget, type Phrase, type PostSummary } from '../../core/index.ts';
 
 /** How many posts have a term, as Markdown. */
 export function describeTerm(text: string, count: number, phrase: Phrase): string {
@@ -63,9 +21,4 @@ export function describeTarget({ kind, path, detail }: LiquidTarget, phrase: Phr
   if (detail === undefined) return name;
   const said = asCode(detail);
   return `${name}\n\n${kind === 'include' ? phrase('Parameters: {0}', { 0: said }) : phrase('Contains: {0}', { 0: said })}`;
-}
-
-/** A value as front matter writes it. */
-export function toYaml(value: unknown): string {
-  return Array.isArray(value) ? `[ ${value.map(asText).join(', ')} ]` : asText(value);
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Hover, type Location, MarkupKind } from 'vscode-languageserver/node';
 import {
   createPhrase,
+  describeField,
   fieldAt,
   findLinks,
   findLiquidTarget,
@@ -11,7 +12,7 @@ import {
   type Span,
   termAt,
 } from '../../core/index.ts';
-import { describeField, describePost, describeTarget, describeTerm } from './describe.ts';
+import { describePost, describeTarget, describeTerm } from './describe.ts';
 import type { ServedHead } from './served-posts.ts';
 import { toLocation, toRange } from './to-lsp.ts';
 

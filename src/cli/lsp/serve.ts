@@ -9,10 +9,13 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { formatPost } from '../../core/index.ts';
+import type { Tell } from '../files/print.ts';
 import { readText } from '../files/read-text.ts';
 import { createSites } from '../site/sites.ts';
 import type { LanguageId } from '../words/language.ts';
 import type { InputOptions } from '../words/options.ts';
+import { phraseIn } from '../words/phrases.ts';
+import { wordsOf } from '../words/saying.ts';
 import { abilities, readDeferred, type Skills, skillsOf, WATCHED } from './abilities.ts';
 import { findDefinitions, findHover } from './follow-links.ts';
 import { offerActions, withEdit } from './offer-actions.ts';
@@ -30,6 +33,7 @@ const QUIET_TIME = 120;
  * Positions count UTF-16 units, as core's do and as every client understands.
  */
 export function serve(stop: AbortSignal, language: LanguageId | undefined): Promise<number> {
+  const phrase = phraseIn(language);
   const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
   const documents = new TextDocuments(TextDocument);
   let skills: Skills = { resolves: false, creates: false, takesSnippets: false, watches: false };
@@ -48,7 +52,7 @@ export function serve(stop: AbortSignal, language: LanguageId | undefined): Prom
       stdinPath: '',
       language,
     };
-    const tell = (message: string): void => connection.console.warn(message);
+    const tell: Tell = said => connection.console.warn(wordsOf(said, phrase));
     const sites = createSites(input, {}, { now: Date.now(), tell });
     return { sites, newsrooms: createSiteNewsrooms({ sites, stop, openText, onRead: checkAll }) };
   }

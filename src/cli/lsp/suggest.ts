@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver/node';
 import {
   createPhrase,
+  describeField,
   type FieldSuggestion,
   inertText,
   type KnownValues,
@@ -17,10 +18,10 @@ import {
   suggestFields,
   suggestLiquid,
   suggestValues,
+  toYaml,
   type ValueSuggestion,
   writeNow,
 } from '../../core/index.ts';
-import { describeField, toYaml } from './describe.ts';
 import type { ServedHead } from './served-posts.ts';
 import { toRange } from './to-lsp.ts';
 

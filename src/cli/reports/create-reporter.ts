@@ -3,8 +3,10 @@ import path from 'node:path';
 import { version } from '../../../package.json';
 import { ruleDocs, type Severity } from '../../core/index.ts';
 import { reasonOf } from '../files/file-problem.ts';
-import { print, tell } from '../files/print.ts';
-import { type LanguageId, phraseIn } from '../words/language.ts';
+import { createTell, print, type Tell } from '../files/print.ts';
+import type { LanguageId } from '../words/language.ts';
+import { phraseIn } from '../words/phrases.ts';
+import { saying } from '../words/saying.ts';
 import type { Format, Report } from '../words/values.ts';
 import { reportGithub } from './github-report.ts';
 import { reportJson } from './json-report.ts';
@@ -38,12 +40,14 @@ const USUAL_COLUMNS = 110;
 
 /** Opens all reports that were asked for. */
 export function createReporters(requests: readonly Report[], options: ReporterOptions): Reporters {
+  const tell = createTell(options.language);
   let hasFailed = false;
   const reporters = requests.map(({ format, file }) => {
     const isTerminal = file === undefined && options.stream.isTTY === true;
     const to = file === undefined ? (text: string) => print(options.stream, text) : openFile(file);
     return createReporter(format, to, {
       ...options,
+      tell,
       phrase: phraseIn(options.language),
       hasColour: hasColour(isTerminal),
       columns: columnsOf(isTerminal),
@@ -53,7 +57,8 @@ export function createReporters(requests: readonly Report[], options: ReporterOp
   /** Each piece is at once where it belongs: a run that is broken off leaves no more behind than it has written. */
   function openFile(file: string): Print {
     const refuse = (error: unknown): void => {
-      if (!hasFailed) tell(`--format: ${file} cannot be written: ${reasonOf(error)}`);
+      if (!hasFailed)
+        tell(saying('--format: {file} cannot be written: {reason}', { file, reason: reasonOf(error) }));
       hasFailed = true;
     };
     let handle: number | undefined;
@@ -87,18 +92,27 @@ export function createReporters(requests: readonly Report[], options: ReporterOp
   };
 }
 
-function createReporter(format: Format, to: Print, options: ReporterOptions & TextReportOptions): Reporter {
+function createReporter(
+  format: Format,
+  to: Print,
+  options: ReporterOptions & TextReportOptions & { readonly tell: Tell },
+): Reporter {
   switch (format) {
     case 'text':
       return reportText(to, options);
     case 'json':
-      return reportJson(to);
+      return reportJson(to, options.tell);
     case 'sarif':
-      return reportSarif(to, { version, rules: ruleDocs, pageOf: id => readRulePage(id, options.language) });
+      return reportSarif(to, {
+        version,
+        rules: ruleDocs,
+        pageOf: id => readRulePage(id, options.language),
+        ...options,
+      });
     case 'github':
       return reportGithub(to, options.phrase);
     case 'junit':
-      return reportJunit(to, options.fails);
+      return reportJunit(to, options);
     case 'markdown':
       return reportMarkdown(to, options.phrase);
   }

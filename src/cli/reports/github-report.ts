@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { inertText, type Phrase, type Severity } from '../../core/index.ts';
+import { wordsOf } from '../words/saying.ts';
 import type { Print, ReportedFinding, Reporter } from './report.ts';
 import { startTally } from './tally.ts';
 import { conclude } from './text-report.ts';
@@ -25,7 +26,7 @@ export function reportGithub(print: Print, phrase: Phrase): Reporter {
     },
     end({ problems, milliseconds }) {
       const lines = problems.map(({ path: file, what, reason }) =>
-        commandOf('error', { file: slashed(file), title: what }, reason),
+        commandOf('error', { file: slashed(file), title: wordsOf(what, phrase) }, wordsOf(reason, phrase)),
       );
       return print(`${lines.join('')}${conclude(tally, milliseconds, { asked: 'report', phrase })}\n`);
     },

@@ -1,10 +1,11 @@
 import { inertJson } from '../../core/index.ts';
-import { tell } from '../files/print.ts';
+import type { Tell } from '../files/print.ts';
+import { saying } from '../words/saying.ts';
 import type { FileReport, Print, ReportedFinding, Reporter } from './report.ts';
 import { startTally } from './tally.ts';
 
 /** One object for programs, written file by file: lines and columns from 1, offsets in UTF-16 units from 0. */
-export function reportJson(print: Print): Reporter {
+export function reportJson(print: Print, tell: Tell): Reporter {
   const tally = startTally();
   let before = '{"version":1,"files":[';
   return {
@@ -14,7 +15,8 @@ export function reportJson(print: Print): Reporter {
       before = ',';
     },
     end({ problems, milliseconds, forgiven }) {
-      for (const { path, what, reason } of problems) tell(`${path}: ${what}: ${reason}`);
+      for (const { path, what, reason } of problems)
+        tell(saying('{path}: {what}: {reason}', { path, what, reason }));
       const summary = { ...tally.summary(milliseconds), forgiven };
       const start = summary.files === 0 ? before : '';
       return print(`${start}],"summary":${JSON.stringify(summary)}}\n`);

@@ -1,29 +1,39 @@
-import { inertText, type Severity } from '../../core/index.ts';
+import { inertText, type Phrase, type Severity } from '../../core/index.ts';
 import type { FileProblem } from '../files/file-problem.ts';
+import { wordsOf } from '../words/saying.ts';
 import type { FileReport, Print, ReportedFinding, Reporter } from './report.ts';
 
+/** What a JUnit report needs besides the findings. */
+export interface JunitOptions {
+  readonly phrase: Phrase;
+  /** Whether a run fails for a finding of a severity. */
+  fails(severity: Severity): boolean;
+}
+
 /** JUnit's XML: a suite a post, a case a finding; whether a case fails is what the run fails for. */
-export function reportJunit(print: Print, fails: (severity: Severity) => boolean): Reporter {
+export function reportJunit(print: Print, options: JunitOptions): Reporter {
   let before = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="copydesk">\n';
   const write = async (xml: string): Promise<void> => {
     await print(before + xml);
     before = '';
   };
   return {
-    add: report => write(toSuite(report, fails)),
+    add: report => write(toSuite(report, options)),
     async end({ problems }) {
-      for (const problem of problems) await write(toBrokenSuite(problem));
+      for (const problem of problems) await write(toBrokenSuite(problem, options));
       await write('</testsuites>\n');
     },
   };
 }
 
-function toSuite({ path, findings }: FileReport, fails: (severity: Severity) => boolean): string {
-  const failures = findings.filter(({ severity }) => fails(severity)).length;
+function toSuite({ path, findings }: FileReport, options: JunitOptions): string {
+  const failures = findings.filter(({ severity }) => options.fails(severity)).length;
   const cases =
     findings.length === 0
-      ? [`<testcase classname="${escapeXml(path)}" name="no problems"/>\n`]
-      : findings.map(finding => toCase(path, finding, fails));
+      ? [
+          `<testcase classname="${escapeXml(path)}" name="${escapeXml(options.phrase('no problems', {}))}"/>\n`,
+        ]
+      : findings.map(finding => toCase(path, finding, options));
   const counts = `tests="${cases.length}" failures="${failures}" errors="0"`;
   return `<testsuite name="${escapeXml(path)}" ${counts}>\n${cases.join('')}</testsuite>\n`;
 }
@@ -31,7 +41,7 @@ function toSuite({ path, findings }: FileReport, fails: (severity: Severity) => 
 function toCase(
   path: string,
   { rule, severity, message, start }: ReportedFinding,
-  fails: (severity: Severity) => boolean,
+  { fails }: JunitOptions,
 ): string {
   const name = `classname="${escapeXml(path)}" name="${escapeXml(rule)} (${start.line}:${start.column})"`;
   const text = escapeXml(`${path}:${start.line}:${start.column}: ${severity}: ${message}`);
@@ -41,10 +51,12 @@ function toCase(
   return `<testcase ${name}>${inside}</testcase>\n`;
 }
 
-function toBrokenSuite({ path, what, reason }: FileProblem): string {
+function toBrokenSuite({ path, what, reason }: FileProblem, { phrase }: JunitOptions): string {
   const name = escapeXml(path);
-  const error = `<error type="problem" message="${escapeXml(`${what}: ${reason}`)}"/>`;
-  return `<testsuite name="${name}" tests="1" failures="0" errors="1">\n<testcase classname="${name}" name="${escapeXml(what)}">${error}</testcase>\n</testsuite>\n`;
+  const words = wordsOf(what, phrase);
+  const message = phrase('{what}: {reason}', { what: words, reason: wordsOf(reason, phrase) });
+  const error = `<error type="problem" message="${escapeXml(message)}"/>`;
+  return `<testsuite name="${name}" tests="1" failures="0" errors="1">\n<testcase classname="${name}" name="${escapeXml(words)}">${error}</testcase>\n</testsuite>\n`;
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 import { asCode, asMarkdown, type Phrase, type Severity } from '../../core/index.ts';
+import { saying, wordsOf } from '../words/saying.ts';
 import type { FileReport, Print, ReportedFinding, Reporter } from './report.ts';
 import { startTally } from './tally.ts';
-import { conclude } from './text-report.ts';
+import { conclude, sayForgiven } from './text-report.ts';
 
 /** A summary is read at a glance, and GitHub takes no more than 1 MiB of one. */
 const MOST_LISTED = 50;
@@ -28,9 +29,11 @@ export function reportMarkdown(print: Print, phrase: Phrase): Reporter {
     },
     end({ problems, milliseconds, forgiven }) {
       const lines = ['## Copydesk', '', conclude(tally, milliseconds, { asked: 'report', phrase }), ''];
-      if (forgiven !== undefined) lines.push(`Left out as part of the baseline: ${forgiven}.`, '');
+      if (forgiven !== undefined) lines.push(sayForgiven(forgiven, phrase), '');
       for (const { path, what, reason } of problems)
-        lines.push(`- ${code(path)} ${asMarkdown(`${what}: ${reason}`)}`);
+        lines.push(
+          `- ${code(path)} ${asMarkdown(wordsOf(saying('{what}: {reason}', { what, reason }), phrase))}`,
+        );
       if (problems.length > 0) lines.push('');
       if (counts.size > 0) lines.push(...countsTable(), '', ...findingsTable(), '');
       return print(lines.join('\n'));
@@ -42,7 +45,7 @@ export function reportMarkdown(print: Print, phrase: Phrase): Reporter {
       ([, a], [, b]) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || b.count - a.count,
     );
     return [
-      '| Rule | Severity | Findings |',
+      `| ${phrase('Rule', {})} | ${phrase('Severity', {})} | ${phrase('Problems', {})} |`,
       '| --- | --- | ---: |',
       ...rows.map(
         ([key, { severity, count }]) =>
@@ -54,8 +57,9 @@ export function reportMarkdown(print: Print, phrase: Phrase): Reporter {
   function findingsTable(): readonly string[] {
     const rows = severities.flatMap(severity => listed.get(severity)!).slice(0, MOST_LISTED);
     const all = [...counts.values()].reduce((sum, { count }) => sum + count, 0);
-    const rest = all > rows.length ? ['', `And ${all - rows.length} more.`] : [];
-    return ['| Place | Severity | Message |', '| --- | --- | --- |', ...rows, ...rest];
+    const rest = all > rows.length ? ['', phrase('And {count} more.', { count: all - rows.length })] : [];
+    const head = `| ${phrase('Place', {})} | ${phrase('Severity', {})} | ${phrase('Message', {})} |`;
+    return [head, '| --- | --- | --- |', ...rows, ...rest];
   }
 }
 

@@ -1,15 +1,18 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { inertJson, type RuleDoc, type Severity } from '../../core/index.ts';
-import { tell } from '../files/print.ts';
+import { inertJson, type Phrase, type RuleDoc, type Severity } from '../../core/index.ts';
+import type { Tell } from '../files/print.ts';
+import { saying, wordsOf } from '../words/saying.ts';
 import type { Ending, FileReport, Print, ReportedFinding, ReportedFix, Reporter } from './report.ts';
 
-/** What a SARIF report says of Copydesk itself. */
-export interface Tool {
+/** What a SARIF report needs besides the findings: what it says of Copydesk itself, and who speaks. */
+export interface SarifOptions {
   readonly version: string;
   readonly rules: readonly RuleDoc[];
   /** The page of a rule, in Markdown; undefined where pages are not at hand. */
   readonly pageOf: (id: string) => string | undefined;
+  readonly phrase: Phrase;
+  readonly tell: Tell;
 }
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -21,9 +24,10 @@ const levels: Readonly<Record<Severity, string>> = {
 };
 
 /** SARIF 2.1.0, for code scanning: rules with their pages, findings with their fixes. Written file by file. */
-export function reportSarif(print: Print, tool: Tool): Reporter {
-  const indexes = new Map(tool.rules.map(({ id }, index) => [id, index]));
-  let before = headOf(tool);
+export function reportSarif(print: Print, options: SarifOptions): Reporter {
+  const { rules, phrase, tell } = options;
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  let before = headOf(options);
   return {
     async add({ path: file, findings }) {
       for (const finding of findings) {
@@ -33,15 +37,18 @@ export function reportSarif(print: Print, tool: Tool): Reporter {
       }
     },
     async end(ending) {
-      for (const { path: file, what, reason } of ending.problems) tell(`${file}: ${what}: ${reason}`);
+      for (const { path: file, what, reason } of ending.problems)
+        tell(saying('{path}: {what}: {reason}', { path: file, what, reason }));
       const start = before === ',' ? '' : before;
-      await print(`${start}],"invocations":[${inertJson(JSON.stringify(toInvocation(ending)))}]}]}\n`);
+      await print(
+        `${start}],"invocations":[${inertJson(JSON.stringify(toInvocation(ending, phrase)))}]}]}\n`,
+      );
     },
   };
 }
 
 /** All that stands before the results. */
-function headOf({ version, rules, pageOf }: Tool): string {
+function headOf({ version, rules, pageOf }: SarifOptions): string {
   const driver = {
     name: 'Copydesk',
     semanticVersion: version,
@@ -90,12 +97,12 @@ function toFix({ title, edits }: ReportedFix, artifactLocation: object): object 
   return { description: { text: title }, artifactChanges: [{ artifactLocation, replacements }] };
 }
 
-function toInvocation({ problems }: Ending): object {
+function toInvocation({ problems }: Ending, phrase: Phrase): object {
   return {
     executionSuccessful: problems.length === 0,
     toolExecutionNotifications: problems.map(({ path: file, what, reason }) => ({
       level: 'error',
-      message: { text: `${what}: ${reason}` },
+      message: { text: wordsOf(saying('{what}: {reason}', { what, reason }), phrase) },
       locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }],
     })),
   };

@@ -1,4 +1,4 @@
-import { displayText, displayWidth } from './display-width.ts';
+import { displayText, displayWidth } from '../words/display-width.ts';
 import type { Excerpt } from './report.ts';
 
 /** A piece of a line, and below it the marks under the place, by columns of a terminal. */

@@ -1,4 +1,6 @@
 import { inertText, type Phrase, phraseKey, type Severity } from '../../core/index.ts';
+import { POSTS, sayCount } from '../words/say-count.ts';
+import { saying, wordsOf } from '../words/saying.ts';
 import type { FileReport, Print, ReportedFinding, Reporter } from './report.ts';
 import { showExcerpt } from './show-excerpt.ts';
 import { type Summary, startTally, type Tally } from './tally.ts';
@@ -15,8 +17,6 @@ export interface TextReportOptions {
 
 const COLOURS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', info: '36', hint: '90' };
 
-/** How many, in the singular and in the plural. */
-const POSTS = [phraseKey('{count} post'), phraseKey('{count} posts')] as const;
 const FIXES = [phraseKey('{count} fix'), phraseKey('{count} fixes')] as const;
 const ERRORS = [phraseKey('{count} error'), phraseKey('{count} errors')] as const;
 const WARNINGS = [phraseKey('{count} warning'), phraseKey('{count} warnings')] as const;
@@ -35,10 +35,10 @@ export function reportText(print: Print, { asked, hasColour, columns, phrase }: 
       if (report.findings.length > 0) await print(linesOf(report, columns, paint));
     },
     end({ problems, milliseconds, forgiven }) {
-      const lines = problems.map(
-        ({ path, what, reason }) =>
-          `${inertText(path)}  ${paint(what, COLOURS.error)}: ${inertText(reason)}\n`,
-      );
+      const lines = problems.map(({ path, what, reason }) => {
+        const words = wordsOf(saying('{what}: {reason}', { what, reason }), phrase);
+        return `${inertText(path)}  ${paint(words, COLOURS.error)}\n`;
+      });
       const said = conclude(tally, milliseconds, { asked, phrase });
       const end = forgiven === undefined ? said : addSentence(said, sayForgiven(forgiven, phrase), phrase);
       return print(`${lines.join('')}${end}\n`);
@@ -64,10 +64,11 @@ function excerptOf({ start, excerpt, severity }: ReportedFinding, columns: numbe
   return `${paint(gutter, COLOURS.hint)} ${bar} ${line}\n${' '.repeat(gutter.length)} ${bar} ${paint(marks, COLOURS[severity])}\n`;
 }
 
-function sayForgiven(count: number, phrase: Phrase): string {
+/** What is said of findings that a baseline forgives. */
+export function sayForgiven(count: number, phrase: Phrase): string {
   return count === 1
-    ? phrase('{count} finding of the baseline left out.', { count })
-    : phrase('{count} findings of the baseline left out.', { count });
+    ? phrase('Left out {count} problem that is in the baseline.', { count })
+    : phrase('Left out {count} problems that are in the baseline.', { count });
 }
 
 /** What a run came to, in a sentence or two. */
@@ -79,14 +80,14 @@ export function conclude(
   const summary = tally.summary(milliseconds);
   if (summary.files === 0) return phrase('No post was checked.', {});
   const posts = sayCount(summary.files, POSTS, phrase);
-  const mended = mendedPosts(tally, asked, phrase);
+  const fixed = fixedPosts(tally, asked, phrase);
   const counts = countsOf(summary, phrase);
-  const nothing = mended === '' ? phrase('nothing found', {}) : phrase('nothing is left', {});
+  const nothing = fixed === '' ? phrase('no problems found', {}) : phrase('no problems left', {});
   const found = counts === '' ? nothing : counts;
   const checked =
-    mended === ''
+    fixed === ''
       ? phrase('{posts} checked: {found}.', { posts, found })
-      : phrase('{posts} checked, {mended}: {found}.', { posts, mended, found });
+      : phrase('{posts} checked, {fixed}: {found}.', { posts, fixed, found });
   const offers = counts === '' ? [] : offersOf(tally, asked, phrase);
   if (offers.length === 0) return checked;
   return addSentence(checked, phrase('{offers}.', { offers: sayList(offers, phrase) }), phrase);
@@ -101,12 +102,12 @@ function offersOf(tally: Tally, asked: TextReportOptions['asked'], phrase: Phras
   const { safe, others } = tally.fixable();
   const isTried = asked !== 'report';
   const ofSafe = isTried
-    ? phrase('{safe} left to be looked at', { safe })
-    : phrase('--fix mends up to {safe}', { safe });
+    ? phrase('{safe} left to review', { safe })
+    : phrase('--fix can fix up to {safe}', { safe });
   const ofOthers =
     safe > 0 && !isTried
       ? phrase('--fix=all up to {others} more', { others })
-      : phrase('--fix=all mends up to {others}', { others });
+      : phrase('--fix=all can fix up to {others}', { others });
   return [...(safe > 0 ? [ofSafe] : []), ...(others > 0 ? [ofOthers] : [])];
 }
 
@@ -122,21 +123,15 @@ function countsOf({ errors, warnings, infos, hints }: Summary, phrase: Phrase): 
 }
 
 /** What became of the posts, for what was found before is not in the report any more. */
-function mendedPosts(tally: Tally, asked: TextReportOptions['asked'], phrase: Phrase): string {
+function fixedPosts(tally: Tally, asked: TextReportOptions['asked'], phrase: Phrase): string {
   const { files, fixes: count } = tally.mended();
   if (files === 0) return '';
   const fixes = sayCount(count, FIXES, phrase);
   return asked === 'dry run'
-    ? phrase('{files} would be mended ({fixes})', { files, fixes })
-    : phrase('{files} mended ({fixes})', { files, fixes });
+    ? phrase('{files} would be fixed ({fixes})', { files, fixes })
+    : phrase('{files} fixed ({fixes})', { files, fixes });
 }
 
 function sayList(items: readonly string[], phrase: Phrase): string {
   return items.reduce((list, item) => phrase('{list}, {item}', { list, item }));
-}
-
-type Counted = `{count} ${string}`;
-
-function sayCount(count: number, [oneKey, manyKey]: readonly [Counted, Counted], phrase: Phrase): string {
-  return count === 1 ? phrase(oneKey, { count }) : phrase(manyKey, { count });
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import picomatch from 'picomatch';
-import type { FileProblem } from '../files/file-problem.ts';
+import { type FileProblem, UNREADABLE } from '../files/file-problem.ts';
+import { type Saying, saying } from '../words/saying.ts';
 import type { Sites } from './sites.ts';
 import { type Sightings, type Walk, walkFolder } from './walk-folder.ts';
 
@@ -9,8 +10,8 @@ export interface FoundFiles {
   /** Paths as they are to be shown: relative where they were given so. `-` is standard input. */
   readonly files: readonly string[];
   readonly problems: readonly FileProblem[];
-  /** What is to be told of links, in sentences for the user. */
-  readonly notes: readonly string[];
+  /** What is to be told of links. */
+  readonly notes: readonly Saying[];
   /** Files that killed runs left. */
   readonly drafts: readonly string[];
 }
@@ -35,8 +36,8 @@ export async function findFiles(
 
 /** The files; what is wrong with the path, or with folders below it, is among what the walk has seen. */
 async function expand(given: string, walk: Walk): Promise<readonly string[]> {
-  const refuse = (reason: string): readonly string[] => {
-    walk.seen.problems.push({ path: given, what: 'cannot be read', reason });
+  const refuse = (reason: Saying): readonly string[] => {
+    walk.seen.problems.push({ path: given, what: UNREADABLE, reason });
     return [];
   };
   const stat = await fs.stat(given).catch(() => undefined);
@@ -44,10 +45,10 @@ async function expand(given: string, walk: Walk): Promise<readonly string[]> {
   if (stat?.isDirectory()) return choosePosts(await walkPosts(given, walk), walk.sites);
   const glob = given.replaceAll('\\', '/');
   const { base, isGlob } = picomatch.scan(glob);
-  if (!isGlob) return refuse('there is no such file or folder');
+  if (!isGlob) return refuse(saying('no such file or folder', {}));
   const isMatch = picomatch(glob.replace(/^\.\//, ''), { dot: true });
   const files = (await walkPosts(base || '.', walk)).filter(file => isMatch(file.replaceAll('\\', '/')));
-  return files.length > 0 ? files : refuse('no file matches');
+  return files.length > 0 ? files : refuse(saying('no file matches', {}));
 }
 
 /** The Markdown files below a folder, less what the site's `_config.yml` excludes and its `.copydeskignore` names. */
@@ -66,16 +67,32 @@ async function choosePosts(files: readonly string[], sites: Sites): Promise<read
 }
 
 /** One line a kind of link: a site may have very many. */
-function notesOf({ leaving, leftOut, unread }: Sightings): readonly string[] {
+function notesOf({ leaving, leftOut, unread }: Sightings): readonly Saying[] {
   return [
-    ...noteOf(leaving, 'leads out of the site, where a build elsewhere may not find it'),
-    ...noteOf(leftOut, 'leads out of the site, and Jekyll leaves it out in safe mode'),
-    ...noteOf(unread, 'is a link to a folder at a place where Jekyll does not follow it'),
+    ...noteOf(leaving, link =>
+      saying(
+        '{link}: This link leads out of the site, so a build on another machine may not find its target.',
+        {
+          link,
+        },
+      ),
+    ),
+    ...noteOf(leftOut, link =>
+      saying('{link}: This link leads out of the site, and Jekyll skips it in safe mode.', { link }),
+    ),
+    ...noteOf(unread, link =>
+      saying('{link}: Jekyll does not follow links to folders here, so it skips this one.', { link }),
+    ),
   ];
 }
 
-function noteOf([first, ...others]: readonly string[], says: string): readonly string[] {
+function noteOf([first, ...others]: readonly string[], say: (link: string) => Saying): readonly Saying[] {
   if (first === undefined) return [];
-  const rest = others.length === 0 ? '' : ` So do ${others.length} more links.`;
-  return [`${first}: it ${says}.${rest}`];
+  if (others.length === 0) return [say(first)];
+  const count = others.length;
+  return [
+    count === 1
+      ? saying('{note} The same is true of 1 more link.', { note: say(first) })
+      : saying('{note} The same is true of {count} more links.', { note: say(first), count }),
+  ];
 }

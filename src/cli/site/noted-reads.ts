@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { SiteFolderReader } from '../../core/index.ts';
+import { NOT_A_FILE } from '../files/read-text.ts';
+import { SaidError, saying } from '../words/saying.ts';
 
 /** Notes what a file held, or that there is none; gives it back. */
 export type NoteRead = <Text extends string | undefined>(file: string, text: Text) => Text;
@@ -34,7 +36,7 @@ export function sumOf(content: string | Uint8Array): string {
 export async function readFile(file: string): Promise<Buffer> {
   const stats = await fs.stat(file);
   // A pipe or a device may never end.
-  if (!stats.isFile()) throw new Error(stats.isDirectory() ? 'it is a folder' : 'it is not a file');
+  if (!stats.isFile()) throw new SaidError(stats.isDirectory() ? saying('this is a folder', {}) : NOT_A_FILE);
   return fs.readFile(file);
 }
 

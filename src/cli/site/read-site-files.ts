@@ -38,12 +38,20 @@ export function watchFiles(files: SiteFiles, tell: () => void): SiteFiles {
 const TEXT =
   /\.(?:md|markdown|mkdn?|mkdown|html?|xml|ya?ml|json|csv|tsv|txt|css|s[ac]ss|js|liquid|svg)$|(?:^|\/)[^.]+$/i;
 
+/** What sums up the bytes of files, by their absolute paths. */
+export interface FileSums {
+  /** The sum of a file that has been read. */
+  knownSum(file: string): string | undefined;
+  sumOf(bytes: Uint8Array): string;
+}
+
 /** All that may be asked of a site's files: as long as it is the same, so are the answers. */
-export function* stampFiles(root: string, sumOf: (text: string) => string): Generator<string> {
+export function* stampFiles(root: string, { knownSum, sumOf }: FileSums): Generator<string> {
   for (const file of listFiles(root, '')) {
     if (path.basename(file).startsWith('.copydesk')) continue;
-    const text = TEXT.test(file) ? readText(path.join(root, file)) : undefined;
-    yield `${file} ${text === undefined ? '' : sumOf(text)}`;
+    const place = path.join(root, file);
+    const bytes = knownSum(place) === undefined && TEXT.test(file) ? readBytes(place) : undefined;
+    yield `${file} ${knownSum(place) ?? (bytes === undefined ? '' : sumOf(bytes))}`;
   }
 }
 
@@ -74,8 +82,12 @@ function isFile(link: string): boolean {
 }
 
 function readText(file: string): string | undefined {
+  return readBytes(file)?.toString('utf8');
+}
+
+function readBytes(file: string): Buffer | undefined {
   try {
-    return fs.statSync(file).size > MAX_SITE_FILE ? undefined : fs.readFileSync(file, 'utf8');
+    return fs.statSync(file).size > MAX_SITE_FILE ? undefined : fs.readFileSync(file);
   } catch {
     return undefined;
   }

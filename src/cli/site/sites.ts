@@ -1,30 +1,29 @@
-import type { Stats } from 'node:fs';
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
-  createLineIndex,
   defaultSettings,
   type Facts,
   fieldsOfTemplates,
   isPostPath,
   mergeSettings,
-  readSettingsText,
-  readSiteFolder,
-  readSiteSchemas,
   type Settings,
   type Site,
-  type SiteFolderReader,
   type SiteSchemas,
-  withFiles,
 } from '../../core/index.ts';
-import { hasCode, reasonOf } from '../files/file-problem.ts';
-import { tell as tellOnScreen } from '../files/print.ts';
-import { createTranslate } from '../words/language.ts';
+import { createTell, type Tell } from '../files/print.ts';
 import type { InputOptions } from '../words/options.ts';
+import { createTranslate } from '../words/phrases.ts';
+import { type Saying, saying } from '../words/saying.ts';
 import { isExcluded } from './excluded.ts';
 import { type Ignores, readIgnoreFile } from './ignore-file.ts';
-import { createFolderReader, createReads, readFile, readIfThere } from './noted-reads.ts';
-import { readSiteFiles, watchFiles } from './read-site-files.ts';
+import { createNearest, remember, statOf } from './nearest.ts';
+import { createFolderReader, createReads, readIfThere } from './noted-reads.ts';
+import { createSiteParts } from './site-parts.ts';
+
+/** What is the same for all posts of a folder. */
+interface FolderPlace extends Pick<PostPlace, 'root' | 'isInSite' | 'settings'> {
+  readonly site: Site;
+  readonly schemas: SiteSchemas;
+}
 
 /** What a post is checked by. */
 export interface PostPlace {
@@ -59,19 +58,16 @@ export interface Sites {
 export interface SitesHost {
   /** The present moment, in milliseconds since 1970 UTC. */
   readonly now: number;
-  readonly tell: (message: string) => void;
+  readonly tell: Tell;
 }
 
 /** What is wrong with the named site or settings file, if anything. */
-export async function findBadInput({ site, config }: InputOptions): Promise<string | undefined> {
-  const isFolder = site === undefined || (await statOf(site))?.isDirectory();
-  if (!isFolder) return `--site ${site}: there is no such folder`;
-  const isFile = config === undefined || (await statOf(config))?.isFile();
-  return isFile ? undefined : `--config ${config}: there is no such file`;
-}
-
-function statOf(file: string): Promise<Stats | undefined> {
-  return fs.stat(file).catch(() => undefined);
+export async function findBadInput({ site, config }: InputOptions): Promise<Saying | undefined> {
+  if (site !== undefined && !(await statOf(site))?.isDirectory())
+    return saying('--site {folder}: There is no such folder.', { folder: site });
+  if (config !== undefined && !(await statOf(config))?.isFile())
+    return saying('--config {file}: There is no such file.', { file: config });
+  return undefined;
 }
 
 /**
@@ -81,122 +77,55 @@ function statOf(file: string): Promise<Stats | undefined> {
 export function createSites(
   options: InputOptions,
   rules: Settings['rules'] = {},
-  { now, tell }: SitesHost = { now: Date.now(), tell: tellOnScreen },
+  { now, tell }: SitesHost = { now: Date.now(), tell: createTell(options.language) },
 ): Sites {
   const translate = createTranslate(options.language);
-  let hasProblem = false;
-  let asked = 0;
   const reads = createReads();
+  const parts = createSiteParts({ reads, translate, tell });
   const nearest = createNearest();
+  const foldersKnown = new Map<string, Promise<FolderPlace>>();
   const settingsByFile = new Map<string, Promise<Settings>>();
   const knownSites = new Map<string, Promise<Site>>();
   const schemasByRoot = new Map<string, Promise<SiteSchemas>>();
   const ignoresByRoot = new Map<string, Promise<Ignores>>();
 
-  function refuse(problem: string): void {
-    hasProblem = true;
-    tell(problem);
-  }
-
   async function of(file: string): Promise<PostPlace> {
     const absolute = path.resolve(file);
-    const configFile = options.site
-      ? path.resolve(options.site, '_config.yml')
-      : await nearest('_config.yml', path.dirname(absolute));
-    const ownSettings = await nearest('.copydesk.json', path.dirname(absolute));
-    const settingsFile = options.config ? path.resolve(options.config) : ownSettings;
-    // The settings lie at the site's root; their globs are relative to it.
-    const root = path.dirname(configFile ?? ownSettings ?? absolute);
-    const settings = await remember(settingsByFile, settingsFile ?? '', () => loadSettings(settingsFile));
-    const folder = configFile || ownSettings ? createFolderReader(root, reads) : undefined;
-    const key = JSON.stringify([folder && root, configFile, settingsFile]);
-    const site = await remember(knownSites, key, () => loadSite(configFile, folder, settings));
-    const schemas = await remember(schemasByRoot, JSON.stringify([root, settingsFile]), () =>
-      loadSchemas(root, settings, settingsFile),
+    const folder = path.dirname(absolute);
+    const { root, isInSite, site, schemas, settings } = await remember(foldersKnown, folder, () =>
+      knowFolder(folder),
     );
     const relative = path.relative(root, absolute).split(path.sep).join('/');
+    const templates = site.files && fieldsOfTemplates(site.files);
     return {
       file: absolute,
       root,
-      isInSite: configFile !== undefined,
+      isInSite,
       path: relative,
-      facts: {
-        schema: schemas.of(relative),
-        site,
-        newsroom: undefined,
-        templates: site.files && fieldsOfTemplates(site.files),
-        now,
-        translate,
-      },
-      settings: mergeSettings(settings, { ...defaultSettings, rules }),
+      facts: { schema: schemas.of(relative), site, newsroom: undefined, templates, now, translate },
+      settings,
     };
   }
 
-  async function loadSettings(file: string | undefined): Promise<Settings> {
-    if (!file) return defaultSettings;
-    try {
-      const text = reads.note(file, (await readFile(file)).toString());
-      const reading = readSettingsText(text, { translate });
-      const lines = createLineIndex(text);
-      for (const { message, span } of reading.problems) {
-        const { line, column } = lines.positionAt(span.start);
-        refuse(`${file}:${line + 1}:${column + 1}: ${message}`);
-      }
-      return reading.settings;
-    } catch (error) {
-      refuse(`${file}: it cannot be read: ${reasonOf(error)}.`);
-      return defaultSettings;
-    }
-  }
-
-  async function loadSchemas(
-    root: string,
-    settings: Settings,
-    settingsFile: string | undefined,
-  ): Promise<SiteSchemas> {
-    const { schemas: named, fields } = settings;
-    const schemas = await readSiteSchemas(named, file => readNoted(path.join(root, file)), {
-      fields,
-      translate,
-    });
-    for (const { schema, isThere, messages } of schemas.problems) {
-      const place = isThere ? path.join(root, schema) : settingsFile;
-      for (const message of messages) refuse(`${place}: ${message}`);
-    }
-    return schemas;
-  }
-
-  async function loadSite(
-    configFile: string | undefined,
-    folder: SiteFolderReader | undefined,
-    { build }: Settings,
-  ): Promise<Site> {
-    const configYaml = configFile && (await readConfig(configFile));
-    const site = await readSiteFolder({ configYaml, folder, setting: build, translate });
-    // Jekyll may not mind what Copydesk cannot follow.
-    for (const problem of site.problems) tell(`${configFile}: ${problem}`);
-    if (configFile === undefined) return site;
-    return withFiles(
-      site,
-      watchFiles(readSiteFiles(path.dirname(configFile), reads.note), () => {
-        asked++;
-      }),
+  /** What all posts of a folder are checked by. */
+  async function knowFolder(postFolder: string): Promise<FolderPlace> {
+    const configFile = options.site
+      ? path.resolve(options.site, '_config.yml')
+      : await nearest('_config.yml', postFolder);
+    const ownSettings = await nearest('.copydesk.json', postFolder);
+    const settingsFile = options.config ? path.resolve(options.config) : ownSettings;
+    const ownFile = configFile ?? ownSettings;
+    // The settings lie at the site's root; their globs are relative to it.
+    const root = ownFile === undefined ? postFolder : path.dirname(ownFile);
+    const settings = await remember(settingsByFile, settingsFile ?? '', () => parts.settings(settingsFile));
+    const folder = configFile || ownSettings ? createFolderReader(root, reads) : undefined;
+    const key = JSON.stringify([folder && root, configFile, settingsFile]);
+    const site = await remember(knownSites, key, () => parts.site(configFile, folder, settings));
+    const schemas = await remember(schemasByRoot, JSON.stringify([root, settingsFile]), () =>
+      parts.schemas(root, settings, settingsFile),
     );
-  }
-
-  async function readNoted(file: string): Promise<string | undefined> {
-    return reads.note(file, await readIfThere(file));
-  }
-
-  async function readConfig(file: string): Promise<string | undefined> {
-    try {
-      return reads.note(file, new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)));
-    } catch (error) {
-      if (hasCode(error, 'ENOENT')) return undefined;
-      const reason = error instanceof TypeError ? 'it is not UTF-8' : reasonOf(error);
-      refuse(`${file}: it cannot be read: ${reason}. Posts are checked as if nothing were set here.`);
-      return undefined;
-    }
+    const merged = mergeSettings(settings, { ...defaultSettings, rules });
+    return { root, isInSite: configFile !== undefined, site, schemas, settings: merged };
   }
 
   async function isPostFile(file: string): Promise<boolean> {
@@ -221,33 +150,7 @@ export function createSites(
     isPostFile,
     isLeftOut,
     sumOfReads: reads.sum,
-    timesAsked: () => asked,
-    hasProblems: () => hasProblem,
+    timesAsked: parts.timesAsked,
+    hasProblems: parts.hasProblems,
   };
-}
-
-/** Looks for a file of a name in a folder and those above it; remembers what it found for each folder. */
-function createNearest(): (name: string, folder: string) => Promise<string | undefined> {
-  const found = new Map<string, Promise<string | undefined>>();
-  async function search(name: string, folder: string): Promise<string | undefined> {
-    const file = path.join(folder, name);
-    // What is there and is no file is told when it is read.
-    if (await statOf(file)) return file;
-    const parent = path.dirname(folder);
-    return parent === folder ? undefined : nearest(name, parent);
-  }
-  function nearest(name: string, folder: string): Promise<string | undefined> {
-    return remember(found, path.join(folder, name), () => search(name, folder));
-  }
-  return nearest;
-}
-
-function remember<Value>(
-  known: Map<string, Promise<Value>>,
-  key: string,
-  find: () => Promise<Value>,
-): Promise<Value> {
-  const value = known.get(key) ?? find();
-  known.set(key, value);
-  return value;
 }

@@ -1,9 +1,11 @@
 import type { FileProblem } from '../files/file-problem.ts';
-import { tell } from '../files/print.ts';
+import type { Tell } from '../files/print.ts';
+import { saying } from '../words/saying.ts';
 import type { Sites } from './sites.ts';
 
 /** Says on standard error what could not be read or written; returns the exit code. */
-export function tellProblems(sites: Sites, problems: readonly FileProblem[]): number {
-  for (const { path, what, reason } of problems) tell(`${path}: ${what}: ${reason}`);
+export function tellProblems(sites: Sites, problems: readonly FileProblem[], tell: Tell): number {
+  for (const { path, what, reason } of problems)
+    tell(saying('{path}: {what}: {reason}', { path, what, reason }));
   return problems.length > 0 || sites.hasProblems() ? 2 : 0;
 }

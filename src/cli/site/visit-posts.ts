@@ -1,7 +1,8 @@
-import { type FileProblem, reasonOf } from '../files/file-problem.ts';
-import { tell } from '../files/print.ts';
+import { type FileProblem, reasonOf, UNREADABLE } from '../files/file-problem.ts';
+import { createTell } from '../files/print.ts';
 import { readText } from '../files/read-text.ts';
 import type { InputOptions } from '../words/options.ts';
+import { type Saying, saying } from '../words/saying.ts';
 import { type FoundFiles, findFiles } from './find-files.ts';
 import type { PostPlace, Sites } from './sites.ts';
 
@@ -26,18 +27,23 @@ export interface VisitedPost {
 /** What is done with each post; a problem is what could not be done. */
 export interface Visit {
   /** What is said of a post at which the visit broke off. */
-  readonly failure: string;
+  readonly failure: Saying;
   visit(post: VisitedPost): Promise<FileProblem | undefined>;
 }
 
 /** Finds the posts that the command line names, and tells what is to be told of that. */
 export async function findPosts({ options, sites, stop }: Run): Promise<FoundFiles> {
   const found = await findFiles(options.paths, sites, stop);
+  const tell = createTell(options.language);
   for (const note of found.notes) tell(note);
   const isNothing = found.files.length === 0 && found.problems.length === 0;
   if (!isNothing || !options.arePathsNamed) return found;
-  const reason = 'there is no post and no other Markdown file';
-  return { ...found, problems: [{ path: options.paths.join(', '), what: 'is empty', reason }] };
+  const problem: FileProblem = {
+    path: options.paths.join(', '),
+    what: saying('nothing to do', {}),
+    reason: saying('there are no posts and no other Markdown files', {}),
+  };
+  return { ...found, problems: [problem] };
 }
 
 /**
@@ -58,15 +64,25 @@ export async function visitPosts(
       if (stop.aborted) break;
       const problem =
         'problem' in reading
-          ? { path: label, what: 'cannot be read', reason: reading.problem }
+          ? { path: label, what: UNREADABLE, reason: reading.problem }
           : await visit({ file, label, text: reading.text, place: await sites.of(label) });
       if (problem) problems.push(problem);
     } catch (error) {
-      problems.push({ path: label, what: failure, reason: `${reasonOf(error)}. Please report this` });
+      problems.push({ path: label, what: failure, reason: ownFault(error) });
     }
     visited++;
     if (stop.aborted) break;
   }
-  if (stop.aborted) tell(`stopped: ${visited} of ${files.length} posts are done.`);
+  if (stop.aborted) createTell(options.language)(stoppedAfter(visited, files.length));
   return problems;
+}
+
+/** What is said of an error of which no post should be the cause. */
+export function ownFault(error: unknown): Saying {
+  return saying('{reason}. Please report this', { reason: reasonOf(error) });
+}
+
+/** What is said where a signal ended a run. */
+export function stoppedAfter(done: number, all: number): Saying {
+  return saying('Stopped: {done} of {all} posts are done.', { done, all });
 }

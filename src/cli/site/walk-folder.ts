@@ -1,8 +1,9 @@
 import type { Dirent } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { type FileProblem, hasCode, reasonOf } from '../files/file-problem.ts';
+import { type FileProblem, hasCode, reasonOf, UNREADABLE } from '../files/file-problem.ts';
 import { isDraft } from '../files/leftovers.ts';
+import { type Said, saying } from '../words/saying.ts';
 import type { Sites } from './sites.ts';
 
 /** What is seen on the way besides posts. */
@@ -69,7 +70,7 @@ export async function walkFolder(folder: string, { sites, seen, stop }: Walk): P
       const place = await sites.of(path.join(link, 'a.md'));
       if (isFolder && isInCollection(path.relative(place.root, path.resolve(link)))) seen.unread.push(link);
       else if (isFolder && trail.some(from => isWithin(from, target)))
-        refuse(link, 'it is a symbolic link that leads round in a circle, which stops the build');
+        refuse(link, saying('this symbolic link leads in a circle, which stops the build', {}));
       else {
         const leaves = place.isInSite && !isWithin(target, await fs.realpath(place.root));
         const isLeftOut =
@@ -79,7 +80,7 @@ export async function walkFolder(folder: string, { sites, seen, stop }: Walk): P
         if (!isFolder) files.push(link);
         else if (++links <= MOST_LINKS) await visit(link, [...trail, target]);
         else if (links === MOST_LINKS + 1)
-          refuse(link, `${MOST_LINKS} links to folders were followed before it`);
+          refuse(link, saying('{count} links to folders were already followed', { count: MOST_LINKS }));
       }
     } catch (error) {
       // What is no Markdown may lead where it will.
@@ -87,14 +88,14 @@ export async function walkFolder(folder: string, { sites, seen, stop }: Walk): P
     }
   }
 
-  function refuse(file: string, reason: string): void {
-    seen.problems.push({ path: file, what: 'cannot be read', reason });
+  function refuse(file: string, reason: Said): void {
+    seen.problems.push({ path: file, what: UNREADABLE, reason });
   }
 }
 
-function reasonOfLink(error: unknown): string {
-  if (hasCode(error, 'ENOENT')) return 'it is a symbolic link that leads nowhere';
-  if (hasCode(error, 'ELOOP')) return 'it is a symbolic link that leads round in a circle';
+function reasonOfLink(error: unknown): Said {
+  if (hasCode(error, 'ENOENT')) return saying('this symbolic link leads nowhere', {});
+  if (hasCode(error, 'ELOOP')) return saying('this symbolic link leads in a circle', {});
   return reasonOf(error);
 }
 
@@ -115,7 +116,7 @@ async function readFolder(folder: string, problems: FileProblem[]): Promise<Dire
   try {
     return await fs.readdir(folder, { withFileTypes: true });
   } catch (error) {
-    problems.push({ path: folder, what: 'cannot be read', reason: reasonOf(error) });
+    problems.push({ path: folder, what: UNREADABLE, reason: reasonOf(error) });
     return [];
   }
 }

@@ -1,51 +1,31 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import { createPhrase, type Phrase, type Translate } from '../../core/index.ts';
-
 /** A language besides English that Copydesk speaks. */
 export type LanguageId = 'zh-cn' | 'zh-tw';
 
-/** The language that the environment asks for, as POSIX has it; undefined is English. */
-export function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): LanguageId | undefined {
+/** What tells the language of a reader in an environment. */
+export interface Environment {
+  readonly LANGUAGE?: string | undefined;
+  readonly LC_ALL?: string | undefined;
+  readonly LC_MESSAGES?: string | undefined;
+  readonly LANG?: string | undefined;
+}
+
+/**
+ * The language that the environment asks for; undefined is English. `LC_ALL`, `LC_MESSAGES` and `LANG` are POSIX's, in
+ * this order; before them GNU asks `LANGUAGE`, a list, unless they ask for none (`C`).
+ * https://www.gnu.org/software/gettext/manual/html_node/The-LANGUAGE-variable.html
+ */
+export function languageOf({
+  LANGUAGE = '',
+  LC_ALL,
+  LC_MESSAGES,
+  LANG,
+}: Environment): LanguageId | undefined {
   // A variable that is empty counts as not set.
-  const locale = LC_ALL || LC_MESSAGES || LANG || '';
-  const [, region = ''] = /^zh(?:[_-](\w+))?/i.exec(locale) ?? [];
-  switch (region.toUpperCase()) {
-    case 'CN':
-    case 'SG':
-    case 'HANS':
-      return 'zh-cn';
-    case 'TW':
-    case 'HK':
-    case 'MO':
-    case 'HANT':
-      return 'zh-tw';
-    default:
-      return undefined;
+  const locale = LC_ALL || LC_MESSAGES || LANG || 'C';
+  if (/^(?:C|POSIX)(?:\.|$)/.test(locale)) return undefined;
+  for (const name of [...LANGUAGE.split(':'), locale]) {
+    if (/^en(?![a-z])/i.test(name)) return undefined;
+    if (/^zh(?![a-z])/i.test(name)) return /(?:TW|HK|MO|HANT)(?![a-z])/i.test(name) ? 'zh-tw' : 'zh-cn';
   }
-}
-
-/** Puts texts into a language; its bundle, which lies beside the program, is read when the first is asked for. */
-export function createTranslate(language: LanguageId | undefined): Translate | undefined {
-  // Run from its sources, the program has no bundles beside it.
-  if (language === undefined || typeof __dirname === 'undefined') return undefined;
-  let texts: ReadonlyMap<string, string> | undefined;
-  return template => {
-    texts ??= readBundle(path.join(__dirname, 'l10n', `bundle.l10n.${language}.json`));
-    return texts.get(template) ?? template;
-  };
-}
-
-/** What tells the reader sentences of the program's own. */
-export function phraseIn(language: LanguageId | undefined): Phrase {
-  return createPhrase(createTranslate(language));
-}
-
-/** Where it cannot be read, all stays English. */
-function readBundle(file: string): ReadonlyMap<string, string> {
-  try {
-    return new Map(Object.entries(JSON.parse(fs.readFileSync(file, 'utf8'))));
-  } catch {
-    return new Map();
-  }
+  return undefined;
 }

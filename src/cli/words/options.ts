@@ -1,4 +1,5 @@
 import type { LanguageId } from './language.ts';
+import type { Said } from './saying.ts';
 import type { Baselines, Report, Shard, Threshold } from './values.ts';
 
 /** What decides which files are read and by which settings. */
@@ -84,7 +85,7 @@ export type PostCommand =
 /** A command line, understood. */
 export type Command =
   | { readonly kind: 'help' | 'version' }
-  | { readonly kind: 'bad-usage'; readonly problem: string }
+  | { readonly kind: 'bad-usage'; readonly problem: Said }
   | { readonly kind: 'rules'; readonly isJson: boolean; readonly language: LanguageId | undefined }
   | { readonly kind: 'explain'; readonly rule: string; readonly language: LanguageId | undefined }
   | { readonly kind: 'lsp'; readonly language: LanguageId | undefined }

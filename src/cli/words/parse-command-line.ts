@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { LanguageId } from './language.ts';
 import type { CheckOptions, Command, InputOptions } from './options.ts';
+import { type Said, saying } from './saying.ts';
 import { oneOf, readCount, readReports, readShard, readThreshold, UsageError } from './values.ts';
 
 const commands = [
@@ -60,12 +61,21 @@ export function parseCommandLine(words: readonly string[], language?: LanguageId
   try {
     return understand(words, language);
   } catch (error) {
-    if (error instanceof UsageError) return { kind: 'bad-usage', problem: error.message };
-    // Node goes on about arguments that begin with a dash.
+    if (error instanceof UsageError) return { kind: 'bad-usage', problem: error.said };
     if (error instanceof TypeError && 'code' in error)
-      return { kind: 'bad-usage', problem: error.message.replace(/(\.) To specify a positional .*$/s, '$1') };
+      return { kind: 'bad-usage', problem: refusalOf(error) };
     throw error;
   }
+}
+
+/** What Node has against an option, which it names first. */
+function refusalOf({ message }: Error): Said {
+  const [, option] = /'([^']*)'/.exec(message) ?? [];
+  if (option === undefined) return message;
+  if (message.startsWith('Unknown option')) return saying('There is no option {option}.', { option });
+  if (message.includes('does not take an argument'))
+    return saying('The option {option} takes no value.', { option });
+  return saying('The option {option} needs a value.', { option });
 }
 
 type Values = ReturnType<typeof readWords>['values'];
@@ -75,10 +85,16 @@ function understand(words: readonly string[], language: LanguageId | undefined):
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
   const [name, ...paths] = positionals;
-  if (name === undefined) throw new UsageError(`name a command, ${listOf(commands, 'or')}.`);
+  if (name === undefined)
+    throw new UsageError(saying('Name a command: {commands}.', { commands: commands.join(', ') }));
   const command = commands.find(each => each === name);
   if (command === undefined)
-    throw new UsageError(`there is no command "${name}", only ${listOf(commands, 'and')}.`);
+    throw new UsageError(
+      saying('There is no command "{name}". The commands are {commands}.', {
+        name,
+        commands: commands.join(', '),
+      }),
+    );
   refuseOthers(values, command);
   const input: InputOptions = {
     paths: paths.length > 0 ? paths : ['.'],
@@ -115,7 +131,8 @@ function understand(words: readonly string[], language: LanguageId | undefined):
     case 'init':
       return { kind: 'init', options: { ...input, isWriting: values.write ?? false } };
     case 'rules':
-      if (paths.length > 0) throw new UsageError('rules takes no PATH; explain prints the page of one rule.');
+      if (paths.length > 0)
+        throw new UsageError(saying('rules takes no PATH. To read the page of a rule, use explain.', {}));
       return {
         kind: 'rules',
         isJson: oneOf('--format', values.format?.at(-1) ?? 'text', ['text', 'json']) === 'json',
@@ -123,10 +140,11 @@ function understand(words: readonly string[], language: LanguageId | undefined):
       };
     case 'explain':
       if (paths.length !== 1)
-        throw new UsageError('explain takes the id of one rule, such as html/stray-end-tag.');
+        throw new UsageError(saying('explain takes the id of one rule, such as html/stray-end-tag.', {}));
       return { kind: 'explain', rule: paths[0]!, language };
     case 'lsp':
-      if (paths.length > 0) throw new UsageError('lsp takes no PATH: the editor says what is open.');
+      if (paths.length > 0)
+        throw new UsageError(saying('lsp takes no PATH, because the editor says which files are open.', {}));
       return { kind: 'lsp', language };
   }
 }
@@ -143,7 +161,9 @@ function checkOptions(input: InputOptions, values: Values): CheckOptions {
   const { baseline, changed } = values;
   const [shard, writeBaseline] = [readShard(values.shard), values['write-baseline']];
   if (writeBaseline !== undefined && (shard ?? changed) !== undefined)
-    throw new UsageError('--write-baseline is for all posts: it goes with neither --shard nor --changed.');
+    throw new UsageError(
+      saying('--write-baseline covers all posts and cannot be combined with --shard or --changed.', {}),
+    );
   return {
     ...input,
     fix: values.fix === undefined ? undefined : oneOf('--fix', values.fix, ['safe', 'all']),
@@ -167,10 +187,11 @@ function refuseOthers(values: Values, command: CommandName): void {
   for (const [name, { of }] of Object.entries(options)) {
     const owners: readonly CommandName[] = of;
     if (Object.hasOwn(values, name) && !owners.includes(command))
-      throw new UsageError(`--${name} is an option of ${listOf(owners, 'and')}.`);
+      throw new UsageError(
+        saying('{option} is an option of {commands}.', {
+          option: `--${name}`,
+          commands: owners.join(', '),
+        }),
+      );
   }
-}
-
-function listOf(names: readonly string[], word: 'and' | 'or'): string {
-  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
 }

@@ -1,56 +1,161 @@
-/** The text that `--help` prints. */
-export const USAGE = `Copydesk finds and fixes what breaks news posts in Jekyll repositories.
+import { phraseKey, type Translate } from '../../core/index.ts';
+import { wrap } from './wrap.ts';
 
-  copydesk check   [PATH…]   report what is wrong
-  copydesk links   [PATH…]   list the addresses in posts
-  copydesk images  [PATH…]   list the images of a site that nothing in it names (check reports those that are missing)
-  copydesk render  [PATH…]   print the HTML of the body, or of the whole page
-  copydesk tidy    [PATH…]   take away what came with a copied page and is no part of the article
-  copydesk words   [PATH…]   show where house words of .copydesk.json would be found, those that are off too
-  copydesk init    [PATH…]   learn from the posts of a site which settings suit it, and print them
-  copydesk rules             list the rules
-  copydesk explain RULE      print the page of a rule
-  copydesk lsp               serve an editor by the Language Server Protocol, on standard input and output
+/** What is typed, and what comes of it. */
+type Entry = readonly [typed: string, says: string];
 
-A PATH is a file, a folder (its posts, else every .md) or a glob; - reads standard input.
-Without a PATH it is the current folder. What .copydeskignore names, and what _config.yml excludes, is not looked for.
+const INTRODUCTION = phraseKey('Copydesk finds and fixes what breaks news posts in Jekyll repositories.');
 
-Options of check
-  --fix[=safe|all]      fix what can be fixed; "all" also what should be looked at afterwards
-  --fix-dry-run         report what --fix would leave, and write nothing
-  --fail-on SEVERITY    exit with 1 from this severity on: error, warning, info or never (error)
-  --max-findings N      exit with 1 also for more than N findings
-  --quiet               report only what makes the run fail
-  --rule ID=SEVERITY    set a rule or group to error, warning, info, hint, on or off; may be given again
-  --changed[=COMMIT]    only posts that have changed since a commit (HEAD), and new ones
-  --write-baseline FILE write what is found to a file, so that --baseline forgives it
-  --baseline FILE       report only what is not in that file
-  --cache[=FILE]        keep what was found in a file (.copydeskcache), and check only what has changed
-  --shard I/N           only every Nth post, from the Ith on, where N machines share the work
-  --threads N           check in so many threads
-  --newsroom            know all posts of the site also where single files are checked
-Options of check and links
-  --format NAME[=FILE]  how to report: text, json, sarif, github, junit or markdown (text); to a file; may be given again
-Options of links
-  --lychee FILE         report the links that lychee (--format json) found broken
-Options of render
-  --layout              print the whole page: the body within the layouts of its site and theme
-  --out DIR             write a file NAME.html for each post
-Options of tidy
-  --list                say what came with the page, and write nothing
-Options of init
-  --write               write them to .copydesk.json, unless there is one
-Options of lsp
-  --stdio               standard input and output; there is no other way
-Options of all that take a PATH
-  --config FILE         settings, instead of the nearest .copydesk.json
-  --site DIR            the site's root, instead of the nearest folder with a _config.yml
-  --stdin-path NAME     the path that standard input is taken to have
-  --help, --version
+const commands: readonly Entry[] = [
+  ['copydesk check [PATH…]', phraseKey('Report the problems in posts, and fix them on request.')],
+  ['copydesk links [PATH…]', phraseKey('List the URLs in posts.')],
+  [
+    'copydesk images [PATH…]',
+    phraseKey('List the images of a site that nothing refers to. (check reports missing ones.)'),
+  ],
+  ['copydesk render [PATH…]', phraseKey("Print a post's HTML, or its whole page.")],
+  ['copydesk tidy [PATH…]', phraseKey('Remove what was copied along with an article and is not part of it.')],
+  [
+    'copydesk words [PATH…]',
+    phraseKey('Show where the house words in .copydesk.json occur, including those that are off.'),
+  ],
+  ['copydesk init [PATH…]', phraseKey('Propose settings for a site, based on its posts.')],
+  ['copydesk rules', phraseKey('List the rules.')],
+  ['copydesk explain RULE', phraseKey('Print the page of a rule.')],
+  ['copydesk lsp', phraseKey('Serve an editor through the Language Server Protocol.')],
+];
 
-Exit code: 0 nothing at or above --fail-on; 1 something; 2 bad usage, no post at a named PATH, or a file that cannot be
-read or written (the others are done all the same); 130 interrupted (every file is whole).
-`;
+const PATHS = phraseKey(
+  'PATH is a file, a folder (its posts, or every .md file if it has none) or a glob; - reads standard input. The default is the current folder. Files named in .copydeskignore or excluded by _config.yml are skipped.',
+);
 
-/** What is said behind a command line that is not understood. */
-export const HINT = 'Try: copydesk --help\n';
+/** The options, below whom they belong to. */
+const sections: readonly (readonly [title: string, options: readonly Entry[]])[] = [
+  [
+    phraseKey('Options of check'),
+    [
+      ['--fix[=safe|all]', phraseKey('Fix what can be fixed; all includes fixes that need a review.')],
+      ['--fix-dry-run', phraseKey('Report what --fix would leave, without writing anything.')],
+      [
+        '--fail-on SEVERITY',
+        phraseKey('Exit with 1 from this severity up: error, warning, info or never (default: error).'),
+      ],
+      ['--max-findings N', phraseKey('Also exit with 1 for more than N problems.')],
+      ['--quiet', phraseKey('Report only what makes the run fail.')],
+      [
+        '--rule ID=SEVERITY',
+        phraseKey('Set a rule or group to error, warning, info, hint, on or off; can be repeated.'),
+      ],
+      [
+        '--changed[=COMMIT]',
+        phraseKey('Check only posts that are new or changed since a commit (default: HEAD).'),
+      ],
+      [
+        '--write-baseline FILE',
+        phraseKey('Write all current problems to a file, for --baseline to leave out.'),
+      ],
+      ['--baseline FILE', phraseKey('Report only problems that are not in this file.')],
+      [
+        '--cache[=FILE]',
+        phraseKey('Keep results in a file (default: .copydeskcache) and check only what has changed.'),
+      ],
+      ['--shard I/N', phraseKey('Check part I of N, to share the work among N machines.')],
+      ['--threads N', phraseKey('Use this many threads.')],
+      ['--newsroom', phraseKey('Take all posts of the site into account, even when checking single files.')],
+    ],
+  ],
+  [
+    phraseKey('Options of check and links'),
+    [
+      [
+        '--format NAME[=FILE]',
+        phraseKey(
+          'Report as text, json, sarif, github, junit or markdown (default: text), optionally to a file; can be repeated.',
+        ),
+      ],
+    ],
+  ],
+  [
+    phraseKey('Options of links'),
+    [['--lychee FILE', phraseKey('Report the links that lychee found broken (from lychee --format json).')]],
+  ],
+  [
+    phraseKey('Options of render'),
+    [
+      ['--layout', phraseKey('Print the whole page, with the layouts of the site and its theme.')],
+      ['--out DIR', phraseKey('Write a file NAME.html for each post.')],
+    ],
+  ],
+  [
+    phraseKey('Options of tidy'),
+    [['--list', phraseKey('List what was copied along, without writing anything.')]],
+  ],
+  [
+    phraseKey('Options of init'),
+    [['--write', phraseKey('Write the settings to .copydesk.json, unless the file exists.')]],
+  ],
+  [
+    phraseKey('Options of lsp'),
+    [['--stdio', phraseKey('Use standard input and output, which is the default and only way.')]],
+  ],
+  [
+    phraseKey('Options of all commands that take a PATH'),
+    [
+      ['--config FILE', phraseKey('Use these settings instead of the nearest .copydesk.json.')],
+      [
+        '--site DIR',
+        phraseKey("Use this folder as the site's root instead of the nearest one with a _config.yml."),
+      ],
+      ['--stdin-path NAME', phraseKey('Treat standard input as a file with this path.')],
+    ],
+  ],
+  [
+    phraseKey('Options of all commands'),
+    [
+      ['--help, -h', phraseKey('Print this help.')],
+      ['--version', phraseKey('Print the version.')],
+    ],
+  ],
+];
+
+const EXIT_CODES = phraseKey('Exit codes');
+
+const exitCodes: readonly Entry[] = [
+  ['0', phraseKey('No problems at or above --fail-on.')],
+  ['1', phraseKey('At least one such problem.')],
+  [
+    '2',
+    phraseKey(
+      'Invalid usage, no post at a given PATH, or a file that cannot be read or written (all others are still processed).',
+    ),
+  ],
+  ['130', phraseKey('Interrupted; no file is left half written.')],
+];
+
+const GAP = 2;
+
+/** What `--help` prints for a reader, in lines of so many columns. */
+export function usageIn(translate: Translate | undefined, columns: number): string {
+  const say = (key: string): string => translate?.(key) ?? key;
+  const width = Math.max(...[commands, ...sections.map(([, options]) => options)].flat().map(widthOf));
+  const left = GAP + width + GAP;
+  const line = ([typed, says]: Entry): string => {
+    const lines = wrap(say(says), columns - left);
+    return `${' '.repeat(GAP)}${typed.padEnd(width + GAP)}${lines.join(`\n${' '.repeat(left)}`)}\n`;
+  };
+  const paragraph = (key: string): string => `${wrap(say(key), columns).join('\n')}\n`;
+  const section = (title: string, entries: readonly Entry[]): string =>
+    `\n${say(title)}\n${entries.map(line).join('')}`;
+  return [
+    `${paragraph(INTRODUCTION)}\n`,
+    ...commands.map(line),
+    `\n${paragraph(PATHS)}`,
+    ...sections.map(([title, options]) => section(title, options)),
+    section(EXIT_CODES, exitCodes),
+  ].join('');
+}
+
+/** What is typed is ASCII but for `…`: one column each. */
+function widthOf([typed]: Entry): number {
+  return typed.length;
+}

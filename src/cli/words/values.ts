@@ -1,3 +1,5 @@
+import { SaidError, saying } from './saying.ts';
+
 /** How a report is written. */
 export type Format = 'text' | 'json' | 'sarif' | 'github' | 'junit' | 'markdown';
 
@@ -27,20 +29,21 @@ export interface Baselines {
   readonly writeBaseline: string | undefined;
 }
 
-/** What is wrong with a command line, in words for the user. */
-export class UsageError extends Error {}
+/** What is wrong with a command line. */
+export class UsageError extends SaidError {}
 
 /** Understands each `--format`; where none is given it is text. */
 export function readReports(texts: readonly string[] = []): readonly Report[] {
   const reports = texts.map(text => {
     const [name = '', ...file] = text.split('=');
     const target = file.join('=');
-    if (file.length > 0 && target === '') throw new UsageError(`--format ${text}: name a file behind the =.`);
+    if (file.length > 0 && target === '')
+      throw new UsageError(saying('--format {text}: Name a file after the equals sign.', { text }));
     return { format: oneOf('--format', name, formats), file: file.length > 0 ? target : undefined };
   });
   if (reports.filter(({ file }) => file === undefined).length > 1)
     throw new UsageError(
-      'only one --format goes to standard output; the others need a file, as in sarif=FILE.',
+      saying('Only one --format can go to standard output; the others need a file, as in sarif=FILE.', {}),
     );
   return reports.length > 0 ? reports : [{ format: 'text', file: undefined }];
 }
@@ -56,7 +59,7 @@ export function readShard(text: string | undefined): Shard | undefined {
   const [, index, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
   const shard = { index: Number(index), of: Number(of) };
   if (index === undefined || shard.index < 1 || shard.index > shard.of)
-    throw new UsageError(`--shard takes a part and their number, as in 1/4, not "${text}".`);
+    throw new UsageError(saying('--shard takes a part and a total, as in 1/4, not "{text}".', { text }));
   return shard;
 }
 
@@ -64,7 +67,9 @@ export function readShard(text: string | undefined): Shard | undefined {
 export function readCount(option: string, text: string | undefined, least: number): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d{1,9}$/.test(text) || Number(text) < least)
-    throw new UsageError(`${option} takes a number from ${least} on, not "${text}".`);
+    throw new UsageError(
+      saying('{option} takes a number of at least {least}, not "{text}".', { option, least, text }),
+    );
   return Number(text);
 }
 
@@ -75,6 +80,9 @@ export function oneOf<const Value extends string>(
   values: readonly Value[],
 ): Value {
   const found = values.find(candidate => candidate === value);
-  if (found === undefined) throw new UsageError(`${option} takes ${values.join(', ')}, not "${value}".`);
+  if (found === undefined)
+    throw new UsageError(
+      saying('{option} takes one of {values}, not "{value}".', { option, values: values.join(', '), value }),
+    );
   return found;
 }

@@ -5,6 +5,7 @@ const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,7}))
 
 /** `text` with the entities it holds as their characters; those that are not known stay. */
 export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(ENTITY, (entity, decimal?: string, hexadecimal?: string, name?: string) => {
     const number = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
     const code = name === undefined ? number : (entityNamed(name) ?? Number.NaN);

@@ -1,3 +1,4 @@
+import { oncePer } from '../post/once-per-post.ts';
 import { templateOfPosts } from '../site/permalink.ts';
 import type { Site } from '../site/site.ts';
 
@@ -22,7 +23,13 @@ const DAY = /:(?:i_?)?(?:month|day|y_day|week|i_month|i_day)(?![a-z])/;
  * Tells the paths that look like those of posts: such a path leads to a post or nowhere. Undefined where the site's
  * permalinks hold no date: theirs could be those of any page.
  */
-export function createPagePattern(site: Site): RegExp | undefined {
+export function pagePatternOf(site: Site): RegExp | undefined {
+  return patternsOf(site).ofPosts;
+}
+
+const patternsOf = oncePer((site: Site) => ({ ofPosts: createPagePattern(site) }));
+
+function createPagePattern(site: Site): RegExp | undefined {
   const template = templateOfPosts(site);
   if (!YEAR.test(template) || !DAY.test(template)) return undefined;
   const source = template

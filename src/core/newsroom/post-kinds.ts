@@ -72,6 +72,9 @@ interface Bucket extends PostKind {
   readonly lists: Map<readonly string[], number>;
 }
 
+/** In the place of what may be anything. */
+const ANY = '\u0001';
+
 /** Makes counts without posts. */
 export function createPostKinds(): PostKinds {
   const buckets = new Map<string, Bucket>();
@@ -92,7 +95,8 @@ export function createPostKinds(): PostKinds {
       if (bucket.lists.size === 0) buckets.delete(key);
     },
     tally(part) {
-      const key = JSON.stringify([part.folder, part.layout, part.lang, part.year]);
+      const { year, folder, layout, lang } = part;
+      const key = [year, folder, layout, lang].map(each => each ?? ANY).join('\0');
       const known = tallies.get(key) ?? countFields([...buckets.values()].filter(isPartOf(part)));
       tallies.set(key, known);
       return known;

@@ -1,10 +1,10 @@
 import { findField, parseFrontMatter } from '../post/front-matter.ts';
 import { findFences } from '../text/fences.ts';
 import { sliceSpan } from '../text/span.ts';
-import { readUsualYaml, type UsualValues } from '../text/usual-yaml.ts';
+import { readUsualYaml, type UsualYaml } from '../text/usual-yaml.ts';
 
 /** What a newsroom asks of a front matter: its values, and how its date is written. */
-export interface Values extends UsualValues {
+export interface Values extends Pick<UsualYaml, 'data' | 'writtenDate'> {
   /** Where the post's body starts. */
   readonly bodyStart: number;
 }
@@ -18,7 +18,7 @@ export function readValues(text: string): Values {
   if (!fences) return { data: {}, writtenDate: undefined, bodyStart: 0 };
   const bodyStart = fences.span.end;
   const quick = fences.closeFence && readUsualYaml(sliceSpan(text, fences.yaml));
-  if (quick) return { ...quick, bodyStart };
+  if (quick) return { data: quick.data, writtenDate: quick.writtenDate, bodyStart };
   // What stands behind the fences makes no difference, and may be long.
   const head = text.slice(0, bodyStart);
   const frontMatter = parseFrontMatter(head);

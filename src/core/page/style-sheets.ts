@@ -13,17 +13,51 @@ export interface StyleSheet {
   readonly text: string;
 }
 
-/** The paths, as published below the site's `baseurl`, of the style sheets that a page links to: those of the site alone. */
-export function linkedStyleSheets(html: string, { config }: Site): readonly string[] {
-  const links = html.match(/<link\b[^>]{0,2000}>/gi) ?? [];
-  const paths = links
-    .filter(
-      link =>
-        /\brel\s*=\s*["']?[^"'>]*\bstylesheet\b/i.test(link) && !/\bmedia\s*=\s*["']?print\b/i.test(link),
-    )
-    .map(link => /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(link))
-    .map(match => toPublishedPath(match?.[1] ?? match?.[2] ?? match?.[3] ?? '', config));
-  return [...new Set(paths.filter(path => path !== undefined))];
+/** A style sheet that a page, or another style sheet of the site, brings in. */
+export interface LinkedSheet {
+  /** As published below the site's `baseurl`. */
+  readonly path: string;
+  /** The media query under which it holds; empty where it always does. */
+  readonly media: string;
+}
+
+/**
+ * The style sheets that a page, published at `from` below the site's `baseurl` (`news/ferry.html`), links to or imports
+ * in its own: those of the site alone.
+ */
+export function linkedStyleSheets(html: string, from: string, site: Site): readonly LinkedSheet[] {
+  const found = new Map<string, LinkedSheet>();
+  const add = ({ path, media }: LinkedSheet): void => {
+    if (!/^print\b/i.test(media)) found.set(`${path}\n${media}`, { path, media });
+  };
+  const tags = /<link\b([^>]{0,2000})>|<style\b([^>]{0,2000})>/gi;
+  const ends = /<\/style/gi;
+  for (let match = tags.exec(html); match !== null; match = tags.exec(html)) {
+    const [, link, style] = match;
+    const media = attributeOf(link ?? style ?? '', 'media');
+    if (style !== undefined) {
+      ends.lastIndex = tags.lastIndex;
+      const end = ends.exec(html)?.index;
+      // What never ends hides the rest.
+      if (end === undefined) break;
+      for (const { path, media: own } of importedStyleSheets(html.slice(tags.lastIndex, end), from, site))
+        add({ path, media: [media, own].filter(part => part !== '').join(' and ') });
+      tags.lastIndex = end;
+      continue;
+    }
+    if (!/(?:^|\s)stylesheet(?:\s|$)/i.test(attributeOf(link ?? '', 'rel'))) continue;
+    const href = attributeOf(link ?? '', 'href');
+    const path = href === '' ? undefined : toPublishedPath(fromFolderOf(from, href), site.config);
+    if (path !== undefined) add({ path, media });
+  }
+  return [...found.values()];
+}
+
+function attributeOf(attributes: string, name: string): string {
+  const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(
+    attributes,
+  );
+  return (found?.[1] ?? found?.[2] ?? found?.[3] ?? '').trim();
 }
 
 /** The paths, published likewise, of the files of drawings (SVG) of which a page shows parts by `<use>`. */
@@ -44,7 +78,10 @@ function toPublishedPath(href: string, config: Site['config']): string | undefin
     .trim()
     .replaceAll('&amp;', '&')
     .replace(/[?#].*$/s, '');
-  if (url && path.startsWith(`${url}/`)) path = path.slice(url.length);
+  const bare = (address: string): string => address.replace(/^(?:https?:)?\/\//i, '//');
+  const own = bare(url ?? '').replace(/\/+$/, '');
+  if (own !== '' && bare(path).toLowerCase().startsWith(`${own.toLowerCase()}/`))
+    path = bare(path).slice(own.length);
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) return undefined;
   const folder = (base ?? '').replace(/\/+$/, '');
   if (folder !== '' && path.startsWith(`${folder}/`)) path = path.slice(folder.length);
@@ -54,17 +91,9 @@ function toPublishedPath(href: string, config: Site['config']): string | undefin
   return parts.length === 0 || parts.includes('..') ? undefined : parts.join('/');
 }
 
-/** A style sheet that another one of the site brings in. */
-export interface ImportedSheet {
-  /** As published below the site's `baseurl`. */
-  readonly path: string;
-  /** The media query under which it holds; empty where it always does. */
-  readonly media: string;
-}
-
 /** The style sheets of the site that one of it, published at `from`, imports by plain CSS, in their order. */
-export function importedStyleSheets(text: string, from: string, { config }: Site): readonly ImportedSheet[] {
-  const imported: ImportedSheet[] = [];
+export function importedStyleSheets(text: string, from: string, { config }: Site): readonly LinkedSheet[] {
+  const imported: LinkedSheet[] = [];
   // Imports come first; behind anything else browsers pass over them.
   const statement =
     /\s*(?:\/\*[\s\S]*?\*\/|<!--|-->|@charset\s*"[^"]*"\s*;|@layer\b[^;{}]*;|@import\s*(?:url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'()]+))\s*\)|"([^"\n]*)"|'([^'\n]*)')([^;{}]*);)/iy;

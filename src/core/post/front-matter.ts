@@ -1,6 +1,7 @@
 import type { Document } from 'yaml';
 import { type Fences, findFences } from '../text/fences.ts';
-import { type Span, spanOf } from '../text/span.ts';
+import { type Span, sliceSpan, spanOf } from '../text/span.ts';
+import { readUsualYaml, type UsualField } from '../text/usual-yaml.ts';
 import type { Field, YamlFault } from './field.ts';
 import type { PsychReading } from './psych/psych-reading.ts';
 import { readYaml } from './read-yaml.ts';
@@ -38,6 +39,37 @@ export function isReadable({ faults }: FrontMatter): boolean {
 export function parseFrontMatter(text: string): FrontMatter | undefined {
   const fences = findFences(text);
   if (!fences) return undefined;
+  return readUsual(text, fences) ?? readAny(text, fences);
+}
+
+/** A front matter of the usual shapes, which takes a twentieth of the time of a YAML parser. */
+function readUsual(text: string, fences: Fences): FrontMatter | undefined {
+  const { start, end } = fences.yaml;
+  const usual = readUsualYaml(text.slice(start, end));
+  if (!usual) return undefined;
+  return new ReadFrontMatter(fences, {
+    data: usual.data,
+    fields: usual.fields.map(field => toField(field, text, start)),
+    faults: [],
+    readSpans: () => readAny(text, fences).valueSpans,
+  });
+}
+
+function toField(
+  { name, keySpan, valueSpan, value, scalars }: UsualField,
+  text: string,
+  shift: number,
+): Field {
+  const place = (span: Span): Span => spanOf(span.start + shift, span.end + shift);
+  const plain = scalars.filter(({ isQuoted }) => !isQuoted);
+  const plainScalars = plain.map(scalar => {
+    const span = place(scalar.span);
+    return { span, text: sliceSpan(text, span), value: scalar.value };
+  });
+  return { name, keySpan: place(keySpan), valueSpan: place(valueSpan), value, plainScalars, isSound: true };
+}
+
+function readAny(text: string, fences: Fences): FrontMatter {
   const { yaml } = fences;
   const reading = readYaml(text.slice(yaml.start, yaml.end));
   const { data, document, offset, failure, duplicates, psychFaults, psych } = reading;

@@ -123,9 +123,12 @@ class ParsedPost implements Post {
   }
 
   once<Found>(find: (post: Post) => Found): Found {
-    if (!this.#found.has(find)) this.#found.set(find, find(this));
+    const known = this.#found.get(find);
     // Under `find` there is what `find` has returned.
-    return this.#found.get(find) as Found;
+    if (known !== undefined || this.#found.has(find)) return known as Found;
+    const found = find(this);
+    this.#found.set(find, found);
+    return found;
   }
 
   #liquidFacts(site: Site): LiquidFacts | undefined {

@@ -1,6 +1,6 @@
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { addressOfPage, ownPath } from '../newsroom/own-pages.ts';
-import { createPagePattern, isLikePost } from '../newsroom/page-pattern.ts';
+import { isLikePost, pagePatternOf } from '../newsroom/page-pattern.ts';
 import { readValues } from '../newsroom/read-values.ts';
 import { sourceOf } from '../post/copied-from.ts';
 import type { Post } from '../post/post.ts';
@@ -61,7 +61,7 @@ const MAX_SEARCHES = 20;
 function createJudge(post: Post, facts: Facts): (place: PageAddress) => MissingAddress | undefined {
   const { site, newsroom } = facts;
   const isCopied = sourceOf(post) !== undefined;
-  const pattern = newsroom?.unread.size === 0 ? createPagePattern(site) : undefined;
+  const pattern = newsroom?.unread.size === 0 ? pagePatternOf(site) : undefined;
   const searches = { left: MAX_SEARCHES };
   let permalink: string | undefined;
   let isKnown = false;

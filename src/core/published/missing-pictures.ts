@@ -38,8 +38,9 @@ export function missingPictures(
     if (below !== undefined) paths.add(below);
     const targets = [...paths].map(each => findTarget(each, { site, newsroom, isRelative: false, searches }));
     const missing = targets.filter((target): target is Missing => target.state === 'missing');
+    if (missing.length === 0 || missing.length < targets.length) continue;
     const span = frontMatter.valueSpans.get(place);
-    if (!span || missing.length === 0 || missing.length < targets.length) continue;
+    if (!span) continue;
     // They may write a folder in front of it, too.
     const ending = plainPath(path);
     if ([...publishedFilesOf(files, site).files].some(file => file.endsWith(ending))) continue;

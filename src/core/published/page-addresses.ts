@@ -57,7 +57,7 @@ export const pageAddresses = oncePerPost((post): readonly PageAddress[] => {
     const isImage = name === 'img';
     add({ name, isImage, address: decodeEntities(url).trim(), span, tag, hasLiquid: false });
   }
-  for (const address of fromTags(post)) add(address);
+  for (const address of fromTags(post, seen)) add(address);
   const from = post.lead?.span.end ?? post.body.span.start;
   const rest = post.text.slice(from);
   const hasDefinitions = rest.includes(']:');
@@ -68,14 +68,17 @@ export const pageAddresses = oncePerPost((post): readonly PageAddress[] => {
   return addresses;
 });
 
-function* fromTags(post: Post): Generator<PageAddress> {
+/** Those in tags but for the ones that stand where an address is known already. */
+function* fromTags(post: Post, known: ReadonlySet<number>): Generator<PageAddress> {
   const { liquid, tags } = post.body;
   const hasLiquid = liquid.spans.length > 0;
   for (const tag of tags) {
     const names = attributesWithUrl.get(tag.name);
     if (!names || !isStartTag(tag)) continue;
     for (const attribute of tag.attributes) {
-      if (!names.includes(attribute.key)) continue;
+      const { valueSpan } = attribute;
+      const isKnown = valueSpan && valueSpan.end > valueSpan.start && known.has(valueSpan.start);
+      if (isKnown || !names.includes(attribute.key)) continue;
       const isWritten = hasLiquid && (attribute.hasLiquid || tag.hasLiquid);
       if (attribute.key === 'srcset') yield* fromSet(tag, attribute, isWritten);
       else yield* fromAttribute(tag, attribute, { isWritten, post });

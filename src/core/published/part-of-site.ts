@@ -1,7 +1,7 @@
 import { toLink } from '../newsroom/linking-posts.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { ownPath } from '../newsroom/own-pages.ts';
-import { createPagePattern, isLikePost } from '../newsroom/page-pattern.ts';
+import { isLikePost, pagePatternOf } from '../newsroom/page-pattern.ts';
 import type { PostSummary } from '../newsroom/post-summary.ts';
 import type { Site } from '../site/site.ts';
 
@@ -29,7 +29,7 @@ const judged = new WeakMap<
 >();
 
 function judge(newsroom: Newsroom, site: Site): boolean {
-  const pattern = createPagePattern(site);
+  const pattern = pagePatternOf(site);
   const names = new Set(
     [...newsroom.all()].flatMap(({ path, permalink }) => [nameOf(path), nameOf(permalink ?? path)]),
   );

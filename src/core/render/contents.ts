@@ -1,6 +1,7 @@
 import { parsePost } from '../post/post.ts';
 import type { DocumentSource, Site } from '../site/site.ts';
 import { isMarkdownPath } from './is-markdown-path.ts';
+import { plainContent } from './plain-content.ts';
 import { render } from './render.ts';
 
 /** The HTML of documents without their layouts; undefined where only a build would tell. */
@@ -18,7 +19,7 @@ export function createContents(): RenderContent {
     const post = parsePost(path, text, site);
     const { placeholders, liquidFaults } = post.body;
     if (placeholders.length + liquidFaults.length > 0) return undefined;
-    known.set(path, isMarkdownPath(path, site) ? render(post).html : undefined);
+    known.set(path, isMarkdownPath(path, site) ? render(post).html : plainContent({ path, text }, site));
     return known.get(path);
   };
 }

@@ -22,13 +22,32 @@ export function openSite({ config, files }: SiteParts): Site {
 
 /** The same site with other files. */
 export function withFiles(site: Site, files: SiteFiles): Site {
-  const markdown: RenderMarkdown = (text, kind) => {
-    const html = renderFragment(text, site.kramdown);
-    if (kind === 'markdown') return html;
-    // SmartyPants is kramdown to Jekyll, too, with nothing but its quotation marks and dashes.
-    return html.replace(/^<p>|<\/p>\n*$/g, '');
-  };
+  const markdown: RenderMarkdown = (text, kind) =>
+    kind === 'markdown' ? renderFragment(text, site.kramdown) : renderQuotes(text, site);
   return { ...site, files, markdown, excerpt: createExcerpts(), content: createContents() };
+}
+
+/**
+ * SmartyPants is kramdown to Jekyll, too, with nothing but its quotation marks, dashes, entities and tags: all else that
+ * would be a mark is written as text. It knows no lines.
+ */
+function renderQuotes(text: string, { kramdown }: Site): string {
+  const lines = text.split('\n').map(line => {
+    const [, lead = '', written = '', tail = ''] = /^(\s*)(.*?)(\s*)$/s.exec(line) ?? [];
+    if (written === '') return line;
+    const marked = written
+      .split(/(<\/?[a-z][^>]*>|<!--.*?-->)/i)
+      .map((part, index) => (index % 2 === 0 ? escapeMarks(part, index === 0) : part))
+      .join('');
+    const html = renderFragment(marked, kramdown).replace(/\n+$/, '');
+    return lead + (/^<p>/i.test(written) ? html : html.replace(/^<p>(.*)<\/p>$/s, '$1')) + tail;
+  });
+  return lines.join('\n').replace(/\n$/, '');
+}
+
+function escapeMarks(text: string, isStart: boolean): string {
+  const escaped = text.replace(/[\\*_`[\]{}#|$]|!(?=\[)/g, '\\$&');
+  return isStart ? escaped.replace(/^(\d*)(?=[+>:=.]|-(?:\s|-*$))/, '$1\\') : escaped;
 }
 
 /** The same site with the files of its theme below its own. */

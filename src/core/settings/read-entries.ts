@@ -1,6 +1,8 @@
 import type { SchemaSetting } from '../schema/site-schemas.ts';
+import { asText } from '../text/escape/as-text.ts';
 import { isRecord } from '../text/is-record.ts';
 import { matchesGlob } from '../text/patterns/glob.ts';
+import type { Phrase } from '../text/phrase.ts';
 import { isGlobs, readGlobs } from './read-globs.ts';
 import { readPreset, readRules } from './read-rules.ts';
 import type { Override } from './settings.ts';
@@ -58,8 +60,27 @@ export function readOverride(
   };
 }
 
-/** Reads an entry of the setting `schemas`. */
-export function readSchemaSetting(
+/**
+ * Reads the setting `schemas`: a list, or an object of paths by their globs, which VS Code's page of settings can edit.
+ * JSON keeps the order of its keys, but for those that are numbers.
+ */
+export function readSchemas(
+  value: unknown,
+  path: SettingsPath,
+  report: SettingsReport,
+): readonly SchemaSetting[] {
+  if (!isRecord(value)) return readEntries(value, path, report, readSchemaEntry);
+  return Object.entries(value).flatMap(([glob, schema], index) => {
+    const at = [...path, glob];
+    if (typeof schema === 'string' && isSitePath(schema) && glob !== '')
+      return { files: readGlobs([glob], at, report), schema };
+    report.value(sayOutside(index + 1, asText(schema), report.phrase), at);
+    return [];
+  });
+}
+
+/** Reads an entry of a list of schemas. */
+function readSchemaEntry(
   entry: unknown,
   path: SettingsPath,
   report: SettingsReport,
@@ -90,16 +111,16 @@ export function readSchemaSetting(
     return refuse(phrase('Entry {number} of "schemas" has no "schema".', { number }));
   }
   if (!isSitePath(schema)) {
-    const slots = { number, schema };
-    return refuse(
-      phrase(
-        'Entry {number} of "schemas" names {schema}, which is not a .json file in the site\'s folder.',
-        slots,
-      ),
-      'schema',
-    );
+    return refuse(sayOutside(number, schema, phrase), 'schema');
   }
   return { files: readGlobs(files, [...path, 'files'], report), schema };
+}
+
+function sayOutside(number: number, schema: string, phrase: Phrase): string {
+  return phrase(
+    'Entry {number} of "schemas" names {schema}, which is not a .json file in the site\'s folder.',
+    { number, schema },
+  );
 }
 
 function reportFilesOfEntry(list: string, path: SettingsPath, report: SettingsReport): void {

@@ -2,7 +2,7 @@ import { isRecord } from '../text/is-record.ts';
 import { createPhrase, type Language } from '../text/phrase.ts';
 import { findMisspelling } from '../text/words/misspelling.ts';
 import { readBuildSetting } from './read-build-setting.ts';
-import { readEntries, readOverride, readSchemaSetting } from './read-entries.ts';
+import { readEntries, readOverride, readSchemas } from './read-entries.ts';
 import { isGlobs, readGlobs } from './read-globs.ts';
 import { readPreset, readRules } from './read-rules.ts';
 import { readHouseWord } from './read-words.ts';
@@ -45,7 +45,7 @@ export function readSettings(json: unknown, { translate }: Language = {}): Setti
     preset: readPreset(preset, ['preset'], report),
     rules: readRules(rules, ['rules'], report),
     overrides: readEntries(overrides, ['overrides'], report, readOverride),
-    schemas: readEntries(schemas, ['schemas'], report, readSchemaSetting),
+    schemas: readSchemas(schemas, ['schemas'], report),
     fields: readFields(fields, report),
     build: readBuildSetting(build, liquid, report),
     theme: readTheme(theme, report),

@@ -70,7 +70,8 @@ export function momentOf(date: JekyllDate, timeZone: string | undefined): number
 
 /** The day that a clock shows: `2024-03-05`. */
 export function dayOf(clock: number): string {
-  return new Date(clock).toISOString().replace(/T.*/, '');
+  const moment = new Date(clock).toISOString();
+  return moment.slice(0, moment.indexOf('T'));
 }
 
 /** What no date can be made of, whatever day it is today. Today's date fills in what `Time.parse` does not find. */

@@ -26,6 +26,8 @@ export interface PublishedValues {
   readonly data: Readonly<Record<string, unknown>>;
   /** The value of `date` as it stands in the file, with its quotes. */
   readonly writtenDate: string | undefined;
+  /** Jekyll could not read the front matter: neither does it read what the path says then. */
+  readonly isBroken?: boolean;
 }
 
 /** Tells of the file at a path, relative to the site's root. */
@@ -44,10 +46,11 @@ export function createPublications(site: Site): FindPublication {
   return (path, values) => {
     const defaults = defaultValues(path.includes('/') ? site : ofPages, path);
     const field = (name: string): unknown => values.data[name] ?? defaults[name];
-    const place = placeOf(path, site);
+    const place = values.isBroken === true ? withoutDay(placeOf(path, site)) : placeOf(path, site);
     const dayOf = field('date') ?? place.day;
-    // A draft without a date has that of its file, which was just written.
-    const isNow = dayOf === undefined && site.now !== undefined && /(?:^|\/)_drafts\//.test(path);
+    // A draft without a date has that of its file, which was just written, another post that of the build.
+    const isDated = dayOf !== undefined || (values.isBroken !== true && !/(?:^|\/)_drafts\//.test(path));
+    const isNow = !isDated && site.now !== undefined;
     const clock = isNow ? site.now + offsetAt(site.now) : clockOf(dayOf, values.writtenDate, offsetAt);
     const date = clock === undefined ? undefined : clock - offsetAt(clock - offsetAt(clock));
     const unknown = { permalink: undefined, address: undefined, hiddenAt: undefined, date };
@@ -113,6 +116,11 @@ function placeOf(wholePath: string, site: Site): Place {
   }
   const isPublished = configOf(collection, site)['output'] === true && !isElsewhere;
   return { ...common, collection, isPublished, inside: () => insideOf(path, `_${collection}`), folders: [] };
+}
+
+/** What is left where the path's day, name and folders are not looked at (`Document#read_post_data`). */
+function withoutDay(place: Place): Place {
+  return place.collection === undefined ? place : { ...place, day: undefined, slug: place.name, folders: [] };
 }
 
 /** What Jekyll's own converters make of a file (`Convertible#output_ext`); of what is not known, a page. */

@@ -7,10 +7,11 @@ import {
   kindOfValues,
   suggestFields,
   suggestValues,
+  toYaml,
   type ValueSuggestion,
   writeNow,
 } from '../../core/index.ts';
-import { describeField, sayPosts, toYaml } from '../ask/field-words.ts';
+import { hoverOfField, sayPosts } from '../ask/field-words.ts';
 import type { Deps } from '../deps.ts';
 import { toRange } from '../host/convert.ts';
 import type { OpenHead } from '../newsroom/open-posts.ts';
@@ -85,7 +86,7 @@ function toFieldItem(
     item.command = { command: 'editor.action.triggerSuggest', title: vscode.l10n.t('Suggest values') };
   }
   item.range = toRange(document, span);
-  item.documentation = describeField(suggestion);
+  item.documentation = hoverOfField(suggestion);
   return item;
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { asMarkdown, fieldAt, sourceLink, termAt } from '../../core/index.ts';
-import { describeField, toHover } from '../ask/field-words.ts';
+import { hoverOfField, toHover } from '../ask/field-words.ts';
 import type { Deps } from '../deps.ts';
 import { toRange } from '../host/convert.ts';
 
@@ -20,7 +20,7 @@ function createHovers({ posts, newsrooms }: Deps): vscode.HoverProvider {
       const offset = document.offsetAt(position);
       const help = fieldAt(open.head, offset, open.facts.schema);
       const term = termAt(open.head, offset);
-      const words = help ? [describeField(help)] : [];
+      const words = help ? [hoverOfField(help)] : [];
       const count = term ? newsrooms.find(open.folder).count(term.kind, term.text) : 0;
       if (term && count > 0) {
         const sentence =

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../deps.ts';
-import { watchDocuments } from '../newsroom/watch-documents.ts';
+import { watchPosts } from '../newsroom/watch-posts.ts';
 
 /** Long enough to leave typing alone, in milliseconds. */
 const QUIET_TIME = 300;
@@ -9,7 +9,7 @@ const QUIET_TIME = 300;
  * Keeps the context key `copydesk.posts`: the addresses of all open posts. The manifest asks `resource in
  * copydesk.posts`, which is right in each of several editors side by side; one flag for the active editor is not.
  */
-export function registerPostsContext({ folders, posts, log }: Deps): vscode.Disposable {
+export function registerPostsContext(deps: Deps): vscode.Disposable {
   const addresses = new Map<string, vscode.Uri>();
   let hidesOwnPreview = false;
 
@@ -36,15 +36,9 @@ export function registerPostsContext({ folders, posts, log }: Deps): vscode.Disp
   }
 
   return vscode.Disposable.from(
-    watchDocuments({
+    watchPosts(deps, {
       quietTime: QUIET_TIME,
-      folders,
-      log,
-      async refresh(document, isCurrent) {
-        const open = await posts.read(document);
-        if (isCurrent()) mark(document, open !== undefined);
-      },
-      forget: document => mark(document, false),
+      tell: (document, open) => mark(document, open !== undefined),
     }),
     vscode.window.onDidChangeActiveTextEditor(hideOwnPreview),
   );

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { phraseKey, type Translate } from '../../core/index.ts';
 import type { Deps } from '../deps.ts';
+import { translate } from '../host/language.ts';
 import type { OpenPosts } from '../newsroom/open-posts.ts';
 
 /**
@@ -7,6 +9,11 @@ import type { OpenPosts } from '../newsroom/open-posts.ts';
  * has set `editor.quickSuggestions`, or presses the key for suggestions.
  */
 const TRIGGER = '<';
+
+/** What stands in a snippet for words that are still to be written. */
+const toWrite: ReadonlySet<string> = new Set([phraseKey('Title'), phraseKey('Author'), phraseKey('Group')]);
+/** The heading of a list, of which a snippet has the usual ones of several languages to choose from. */
+const HEADING = phraseKey('Related');
 
 /** A snippet of a snippets file. */
 interface Snippet {
@@ -96,7 +103,25 @@ async function readSnippets(extensionUri: vscode.Uri): Promise<readonly Snippet[
   const file = vscode.Uri.joinPath(extensionUri, 'snippets', 'posts.code-snippets');
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   // The file is our own, and test/bundle checks its shape.
-  return Object.values(JSON.parse(text) as Record<string, Snippet>);
+  const snippets = Object.values(JSON.parse(text) as Record<string, Snippet>);
+  return snippets.map(({ prefix, description, body }) => ({
+    prefix,
+    description: translate(description),
+    body: body.map(line => localise(line, translate)),
+  }));
+}
+
+/** A line of a snippet in the reader's language: what is to be written, and which heading is offered first. */
+function localise(line: string, say: Translate): string {
+  return line
+    .replace(/\$\{(\d+):(\w+)\}/g, (hole, number, word) =>
+      toWrite.has(word) ? `\${${number}:${say(word)}}` : hole,
+    )
+    .replace(/\$\{(\d+)\|([^|}]+)\|\}/g, (_, number, choices: string) => {
+      const first = say(HEADING);
+      const others = choices.split(',').filter(choice => choice !== first);
+      return `\${${number}|${[first, ...others].join(',')}|}`;
+    });
 }
 
 function toCompletionItem(

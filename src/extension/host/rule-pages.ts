@@ -17,21 +17,22 @@ export function rulePageUri(rule: string): vscode.Uri {
   return vscode.Uri.from({ scheme: SCHEME, path: `/${rule}.md` });
 }
 
-/** Serves the pages of the rules, which the build puts into `dist/rules`, in the language of VS Code where they are. */
+/** Serves the pages of the rules, of which the build makes one file for each language, in that of VS Code where it is there. */
 export function registerRulePages(extensionUri: vscode.Uri): vscode.Disposable {
-  const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'rules');
-  return vscode.workspace.registerFileSystemProvider(SCHEME, createPageFiles(folder), { isReadonly: true });
+  const file = vscode.env.language === TRANSLATED ? `rules.${TRANSLATED}.json` : 'rules.json';
+  const pages = vscode.Uri.joinPath(extensionUri, 'dist', file);
+  return vscode.workspace.registerFileSystemProvider(SCHEME, createPageFiles(pages), { isReadonly: true });
 }
 
-function createPageFiles(folder: vscode.Uri): vscode.FileSystemProvider {
+function createPageFiles(file: vscode.Uri): vscode.FileSystemProvider {
+  let pages: Promise<Readonly<Record<string, unknown>>> | undefined;
   const read = async (uri: vscode.Uri): Promise<Uint8Array> => {
-    // `Uri` normalises nothing: `/../../x` would leave the folder.
-    if (!/^(?:\/[\w-]+)+\.md$/.test(uri.path)) throw vscode.FileSystemError.FileNotFound(uri);
-    const english = (): Thenable<Uint8Array> =>
-      vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, uri.path));
-    if (vscode.env.language !== TRANSLATED) return english();
-    const translated = vscode.Uri.joinPath(folder, TRANSLATED, uri.path);
-    return vscode.workspace.fs.readFile(translated).then(undefined, english);
+    // Most windows never show one.
+    pages ??= readPages(file);
+    const id = /^\/(.+)\.md$/.exec(uri.path)?.[1] ?? '';
+    const page = Object.entries(await pages).find(([rule]) => rule === id)?.[1];
+    if (typeof page !== 'string') throw vscode.FileSystemError.FileNotFound(uri);
+    return new TextEncoder().encode(page);
   };
   const refuse = (uri: vscode.Uri): never => {
     throw vscode.FileSystemError.NoPermissions(uri);
@@ -57,4 +58,8 @@ function createPageFiles(folder: vscode.Uri): vscode.FileSystemProvider {
     delete: refuse,
     rename: refuse,
   };
+}
+
+async function readPages(file: vscode.Uri): Promise<Readonly<Record<string, unknown>>> {
+  return Object(JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))));
 }

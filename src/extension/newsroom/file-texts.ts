@@ -9,6 +9,10 @@ export interface FileTexts extends vscode.Disposable {
   read(path: string): string | undefined;
   /** Reads what nearly every Liquid asks for, so that no page need be shown without it first. */
   readFirst(paths: Iterable<string>): Promise<void>;
+  /** Something was asked for that is not there yet: whoever asked was told that it is not known. */
+  readonly isBehind: boolean;
+  /** Settles when all that was asked for is there, and `onRead` has told. */
+  catchUp(): Promise<void>;
   /** The file may hold something else by now. */
   change(path: string): void;
 }
@@ -37,6 +41,8 @@ export function createFileTexts({ root, log, onRead }: Reading): FileTexts {
   let kept = 0;
   let wanted = new Set<string>();
   let reading: Promise<boolean> | undefined;
+  let telling: Promise<void> | undefined;
+  let untold = 0;
   const gathered = createDebouncer<'wanted'>(GATHER_TIME, () => runInBackground(readAndTell(), log));
 
   function want(path: string): void {
@@ -44,8 +50,14 @@ export function createFileTexts({ root, log, onRead }: Reading): FileTexts {
     wanted.add(path);
   }
 
-  async function readAndTell(): Promise<void> {
-    if (await readWanted()) onRead();
+  function readAndTell(): Promise<void> {
+    const own = (async () => {
+      untold++;
+      if (await readWanted()) onRead();
+      untold--;
+    })();
+    telling = own;
+    return own;
   }
 
   /** Whether some file holds something else than was known. One after the other, so that the newest text stays. */
@@ -97,6 +109,13 @@ export function createFileTexts({ root, log, onRead }: Reading): FileTexts {
       );
       for (const path of first.slice(0, MAX_FIRST)) wanted.add(path);
       await readWanted();
+    },
+    get isBehind() {
+      return wanted.size > 0 || untold > 0;
+    },
+    async catchUp() {
+      await telling;
+      await readAndTell();
     },
     change(path) {
       if (texts.has(path)) want(path);

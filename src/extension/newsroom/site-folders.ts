@@ -31,6 +31,10 @@ export interface SiteFolder {
   /** What is known of the post at a path relative to the root. */
   factsOf(path: string): Facts;
   readonly settings: Settings;
+  /** Whether a rule has asked for a file of the site that is still being read, which to the rule is not known. */
+  isBehind(): boolean;
+  /** Settles when what was asked for has been read, and `factsOf` answers by it. */
+  catchUp(): Promise<void>;
 }
 
 /**
@@ -115,6 +119,8 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
         translate,
       }),
       settings,
+      isBehind: () => libraries.isBehind(root),
+      catchUp: () => libraries.catchUp(root),
     };
   }
 

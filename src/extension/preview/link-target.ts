@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeUrlPart, findTargets, type Newsroom } from '../../core/index.ts';
+import { decodeUrlPart, findTargets, type Newsroom, ownPath } from '../../core/index.ts';
 import type { OpenPost } from '../newsroom/open-posts.ts';
 import { pagePathOf } from '../newsroom/page-path.ts';
 import { uriOfPost } from '../newsroom/post-texts.ts';
@@ -10,13 +10,16 @@ import { uriOfPost } from '../newsroom/post-texts.ts';
  */
 export async function openLink(href: string, open: OpenPost, newsroom: Newsroom): Promise<void> {
   const address = href.startsWith('//') ? `https:${href}` : href;
-  if (/^(?:https?|mailto):/i.test(address)) {
-    await vscode.env.openExternal(vscode.Uri.parse(address));
-  } else if (!/^[a-z][a-z\d+.-]*:/i.test(address)) {
+  const isElsewhere = /^(?:https?|mailto):/i.test(address);
+  const base = { permalink: newsroom.get(open.post.path)?.permalink };
+  // Themes write the site's own addresses out.
+  const isOwn = ownPath(address, base, open.facts.site) !== undefined;
+  if (isOwn || !/^[a-z][a-z\d+.-]*:/i.test(address)) {
     const file = findPost(address, open, newsroom) ?? (await findFile(address, open, newsroom));
     if (file !== undefined) await vscode.commands.executeCommand('vscode.open', file);
+    else if (isElsewhere) await vscode.env.openExternal(vscode.Uri.parse(address));
     else void vscode.window.showInformationMessage(vscode.l10n.t('This site has no page at {0}.', href));
-  }
+  } else if (isElsewhere) await vscode.env.openExternal(vscode.Uri.parse(address));
 }
 
 /** The post at that page of the site; of a copied article also the post that the link meant where it comes from. */
@@ -40,7 +43,7 @@ async function findFile(href: string, open: OpenPost, newsroom: Newsroom): Promi
   const written = /^[^?#]*/.exec(href)![0];
   const candidates = [
     vscode.Uri.joinPath(root, decodeUrlPart(published)),
-    ...(written.startsWith('/')
+    ...(/^\/|:\/\//.test(written)
       ? []
       : [vscode.Uri.joinPath(open.document.uri, '..', decodeUrlPart(written))]),
   ];

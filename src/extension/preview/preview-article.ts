@@ -33,7 +33,7 @@ export function toArticle(
     uri: document.uri.toString(),
     version,
     header: toHeader(post, folder.factsOf(post.path).site),
-    html: whole?.html ?? renderWithPlaces(post, placeAttribute).html,
+    ...numberPlaces(whole?.html ?? renderWithPlaces(post, placeAttribute).html, placeAttribute),
     isWhole: whole?.html !== undefined,
     lack: whole?.lack ?? '',
     placeAttribute,
@@ -43,6 +43,19 @@ export function toArticle(
     ...page,
     words: pageWords(),
   };
+}
+
+/** Puts numbers in the place of the elements' places, which stand beside the HTML then. */
+function numberPlaces(html: string, placeAttribute: string): Pick<Article, 'html' | 'places'> {
+  const places: number[] = [];
+  const numbered = html.replace(
+    new RegExp(`(\\s${placeAttribute}=")(\\d+)-(\\d+)(?=")`, 'g'),
+    (_, name: string, start: string, end: string) => {
+      places.push(Number(start), Number(end));
+      return `${name}${places.length / 2 - 1}`;
+    },
+  );
+  return { html: numbered, places };
 }
 
 /** What the preview's page is told where the file of its post is gone. */
@@ -71,9 +84,11 @@ export function toMissingArticle(uri: vscode.Uri, placeAttribute: string): Artic
     isWhole: false,
     lack: '',
     placeAttribute,
+    places: [],
     notices: [],
     differences: [],
     siteAddress: '',
+    siteUrl: '',
     basePath: '',
     pagePath: '',
     words: {

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { leaveOutKept } from '../../preview/article-changes.ts';
 import type { Article, HostMessage, Looks } from '../../preview/protocol.ts';
 import type { Deps } from '../deps.ts';
 import { isThere } from '../host/document-at.ts';
@@ -71,6 +72,8 @@ export function createPreviewFeed(
   /** Whether the page is at work on an article: it gets the next, of the newest text, when it is done. */
   let isBusy = false;
   let isOutdated = false;
+  /** What the page was sent last: the next article is sent without what it has in common with that. */
+  let last: Article | undefined;
   /** The post whose text the page was sent last, and the one that it has said to show. */
   let sent: vscode.Uri | undefined;
   let shown: vscode.Uri | undefined;
@@ -107,7 +110,8 @@ export function createPreviewFeed(
     if (wanted !== uri()) return sendArticle();
     if (open === undefined) return sendMissing(wanted);
     const siteLooks = await looks.of(open.folder);
-    const whole = siteLooks.wholePage === 'on' ? await pages.of(open, placeAttribute) : undefined;
+    const page = pagePathOf(open, newsrooms.find(open.folder));
+    const whole = siteLooks.wholePage === 'on' ? await pages.of(open, { placeAttribute, page }) : undefined;
     const wantedLooks = looksWith(siteLooks, whole);
     // Meanwhile the page may have been hidden or closed.
     if (!isReady) return false;
@@ -121,10 +125,10 @@ export function createPreviewFeed(
     }
     if (wantedLooks !== shownLooks) send({ type: 'looks', looks: wantedLooks });
     shownLooks = wantedLooks;
-    const page = pagePathOf(open, newsrooms.find(open.folder));
     const article = toArticle(open, webview, { placeAttribute, page, whole });
     onArticle(article);
-    send({ type: 'show', article });
+    send({ type: 'show', ...leaveOutKept(article, last) });
+    last = article;
     const isFirst = sent !== wanted;
     sent = wanted;
     if (isFirst) onFirstText();
@@ -136,7 +140,8 @@ export function createPreviewFeed(
     if (wanted.scheme === 'untitled' || (await isThere(wanted)) || wanted !== uri() || !isReady) return false;
     const article = toMissingArticle(wanted, placeAttribute);
     onArticle(article);
-    send({ type: 'show', article });
+    send({ type: 'show', article, kept: undefined });
+    last = article;
     send({ type: 'problems', version: article.version, problems: [] });
     sent = wanted;
     return true;
@@ -150,7 +155,7 @@ export function createPreviewFeed(
     begin() {
       isReady = true;
       isBusy = false;
-      [shownLooks, sent, shown] = [undefined, undefined, undefined];
+      [shownLooks, last, sent, shown] = [undefined, undefined, undefined, undefined];
       return update();
     },
     end() {

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { importedStyleSheets, readStyleSheet } from '../../core/index.ts';
+import {
+  createSiteFiles,
+  importedStyleSheets,
+  type LinkedSheet,
+  readStyleSheet,
+  type Site,
+} from '../../core/index.ts';
 import type { SiteSheet } from '../../preview/protocol.ts';
 import type { Log } from '../host/log.ts';
 import { readIfThere } from '../newsroom/nearest-files.ts';
@@ -25,10 +31,10 @@ export interface SheetsRead {
 }
 
 /**
- * Reads the style sheets that are published at some paths, each behind those that it imports: the site's own sources,
- * else what a build has made of them.
+ * Reads the style sheets of a page, each behind those that it imports: the site's own sources, else what a build has made
+ * of them.
  */
-export async function readSheets(paths: readonly string[], reading: SheetReading): Promise<SheetsRead> {
+export async function readSheets(linked: readonly LinkedSheet[], reading: SheetReading): Promise<SheetsRead> {
   const { site } = reading;
   const found: SiteSheet[] = [];
   const lacking: SheetsRead['lacking'][number][] = [];
@@ -48,7 +54,7 @@ export async function readSheets(paths: readonly string[], reading: SheetReading
     found.push({ text, path, media });
   }
 
-  for (const path of paths) await add(path, '');
+  for (const { path, media } of linked) await add(path, media);
   return { sheets: found, lacking };
 }
 
@@ -67,6 +73,43 @@ async function readSheet(
   if (compiled && 'css' in compiled) return compiled;
   const built = (await readIfThere(vscode.Uri.joinPath(root, BUILT, path), log))?.text;
   return built === undefined && compiled ? compiled : { css: built };
+}
+
+/** More files of style sheets than any site or theme has. */
+const MOST_SOURCES = 1000;
+
+/**
+ * The site with the texts of those files of which its style sheets are made. Else the first page would wait for one round
+ * after the other, as Sass finds one missing and stops.
+ */
+export async function withSheetSources(
+  linked: readonly LinkedSheet[],
+  { site, root, log }: Pick<SheetReading, 'site' | 'root' | 'log'>,
+): Promise<Site> {
+  const { files } = site;
+  if (files === undefined) return site;
+  const sources = new Set(linked.flatMap(({ path }) => sourcesOf(path)));
+  const isSass = files.paths.some(path => sources.has(path) && !path.endsWith('.css'));
+  const wanted = files.paths
+    .filter(path => sources.has(path) || (isSass && /\.s[ac]ss$/.test(path)))
+    .filter(path => !files.ofTheme?.has(path) && files.read(path) === undefined)
+    .slice(0, MOST_SOURCES);
+  if (wanted.length === 0) return site;
+  const texts = await Promise.all(
+    wanted.map(
+      async path => [path, (await readIfThere(vscode.Uri.joinPath(root, path), log))?.text] as const,
+    ),
+  );
+  const known = new Map(texts);
+  const read = (path: string): string | undefined => files.read(path) ?? known.get(path);
+  const { ofTheme } = files;
+  return { ...site, files: createSiteFiles({ list: () => files.paths, read, ...(ofTheme && { ofTheme }) }) };
+}
+
+/** The files that may be published at a path. */
+function sourcesOf(published: string): readonly string[] {
+  const base = published.replace(/\.css$/i, '');
+  return [published, `${base}.scss`, `${base}.sass`];
 }
 
 /** Both have to hold; of lists of queries only one can be told. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  type LinkedSheet,
   linkedDrawings,
   linkedStyleSheets,
   type PageRendering,
@@ -10,8 +11,9 @@ import {
 import type { DrawingFile } from '../../preview/protocol.ts';
 import type { Log } from '../host/log.ts';
 import type { OpenPost } from '../newsroom/open-posts.ts';
+import type { PagePath } from '../newsroom/page-path.ts';
 import type { SiteFolder } from '../newsroom/site-folders.ts';
-import { mostSheets, readSheets, type SheetsRead } from './read-sheets.ts';
+import { mostSheets, readSheets, type SheetsRead, withSheetSources } from './read-sheets.ts';
 import { findTheme } from './read-theme-files.ts';
 import { createSassCompiler } from './sass-sheets.ts';
 
@@ -33,7 +35,7 @@ export interface PageDress extends SheetsRead {
 
 /** Prints posts within the layouts of their sites. */
 export interface WholePages {
-  of(open: OpenPost, placeAttribute: string): Promise<WholePage>;
+  of(open: OpenPost, parts: { readonly placeAttribute: string; readonly page: PagePath }): Promise<WholePage>;
 }
 
 /** A site with its theme, as it is built now. */
@@ -41,7 +43,7 @@ interface OpenSite {
   readonly site: Site;
   readonly root: vscode.Uri;
   readonly theme: PageDress['theme'];
-  /** By the paths that a page links to, one a line. */
+  /** By what a page links to. */
   readonly dresses: Map<string, Promise<PageDress>>;
 }
 
@@ -63,14 +65,15 @@ export function createWholePages(extensionUri: vscode.Uri, log: Log): WholePages
     };
   }
 
-  async function dress(html: string, { site, root, theme }: OpenSite): Promise<PageDress> {
-    const read = await readSheets(linkedStyleSheets(html, site).slice(0, mostSheets.sheets), {
-      site,
-      root,
-      log,
-      compile,
-    });
-    const drawings = linkedDrawings(html, site).flatMap(path => {
+  async function dress(
+    linked: readonly LinkedSheet[],
+    drawn: readonly string[],
+    { site, root, theme }: OpenSite,
+  ): Promise<PageDress> {
+    const sheets = linked.slice(0, mostSheets.sheets);
+    const sources = await withSheetSources(sheets, { site, root, log });
+    const read = await readSheets(sheets, { site: sources, root, log, compile });
+    const drawings = drawn.flatMap(path => {
       const text = site.files?.read(path);
       return text === undefined ? [] : { path, text };
     });
@@ -78,7 +81,7 @@ export function createWholePages(extensionUri: vscode.Uri, log: Log): WholePages
   }
 
   return {
-    async of({ post, folder }, placeAttribute) {
+    async of({ post, folder }, { placeAttribute, page: { pagePath } }) {
       const own = folder.factsOf(post.path).site;
       if (own.files === undefined)
         return { ...nothing, lack: vscode.l10n.t('The site’s files are being read.') };
@@ -90,8 +93,10 @@ export function createWholePages(extensionUri: vscode.Uri, log: Log): WholePages
       const lack = sayLack(page);
       if (page.layouts.length === 0 || page.missing !== undefined || page.unread !== undefined)
         return { ...nothing, lack };
-      const key = [...linkedStyleSheets(page.html, site), ...linkedDrawings(page.html, site)].join('\n');
-      const dressing = dresses.get(key) ?? dress(page.html, opening);
+      const linked = linkedStyleSheets(page.html, pagePath.slice(1), site);
+      const drawn = linkedDrawings(page.html, site);
+      const key = JSON.stringify([linked, drawn]);
+      const dressing = dresses.get(key) ?? dress(linked, drawn, opening);
       dresses.set(key, dressing);
       const dressed = await dressing;
       return { html: page.html, dress: dressed, lack: lack || sayLacking(dressed) };

@@ -50,7 +50,8 @@ export function createArticleView(
   function dropImage(image: HTMLImageElement): void {
     if (article === undefined) return;
     missingImages.add(image.src);
-    const box = createMissingImageBox(image, placeholderSetting(article, buildOptions()));
+    const isOfLayout = article.isWhole && places?.own(image) === undefined;
+    const box = createMissingImageBox(image, placeholderSetting(article, buildOptions()), isOfLayout);
     image.replaceWith(box);
     places?.replace(image, box);
     replaced(image, box);
@@ -67,7 +68,7 @@ export function createArticleView(
       const { page: built, styles } = buildArticle(next, buildOptions());
       // They add elements, and places go by the order of all.
       boxRules.recall(built, next.placeAttribute);
-      const list = takePlaces(built, next.placeAttribute);
+      const list = takePlaces(built, next.placeAttribute, next.places);
       if (article?.uri === next.uri) patch(page, built);
       else page.replaceChildren(...built.childNodes);
       looks.dress(next, styles);

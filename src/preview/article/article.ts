@@ -1,11 +1,12 @@
 import { setPlace } from '../places.ts';
 import type { Article, ArticleHeader, DrawingFile, PageWords } from '../protocol.ts';
 import { colourCode } from './colour-code.ts';
+import { putControls, takeControls } from './controls.ts';
 import { putDrawings, takeDrawings } from './drawings.ts';
 import type { PagePlace } from './image-address.ts';
 import type { PlaceholderSetting } from './placeholder-setting.ts';
 import { putPlaceholders } from './put-placeholders.ts';
-import { readWholePage } from './whole-page.ts';
+import { type OwnStyle, readWholePage } from './whole-page.ts';
 
 /** What building an article needs besides it. */
 export interface BuildOptions extends Pick<PlaceholderSetting, 'areRemoteImagesAllowed' | 'missingImages'> {
@@ -21,7 +22,7 @@ export interface BuiltArticle {
   /** Detached, in a document that loads nothing. */
   readonly page: HTMLElement;
   /** The style sheets in the layouts of a whole page: hostile until they are scoped. */
-  readonly styles: readonly string[];
+  readonly styles: readonly OwnStyle[];
 }
 
 /** Builds the page of an article: a detached element in a document that loads nothing. */
@@ -35,12 +36,14 @@ export function buildArticle(article: Article, options: BuildOptions): BuiltArti
   const whole = article.isWhole ? readWholePage(quiet, article.html, placeAttribute) : undefined;
   if (whole) body.append(whole.content);
   else body.innerHTML = article.html;
+  const controls = whole ? takeControls(body, placeAttribute) : [];
   const drawings = whole
     ? takeDrawings(body, { placeAttribute, place: setting.place, files: options.drawings })
     : [];
   putPlaceholders(body, setting);
   options.sanitise(body, placeAttribute);
   putDrawings(body, placeAttribute, drawings);
+  putControls(body, placeAttribute, controls);
   colourCode(body);
 
   const page = quiet.createElement('main');
@@ -56,12 +59,12 @@ export function buildArticle(article: Article, options: BuildOptions): BuiltArti
 
 /** What the placeholders of an article are made with. */
 export function placeholderSetting(
-  { words, header, placeAttribute, siteAddress, basePath, pagePath }: Article,
+  { words, header, placeAttribute, isWhole, siteAddress, siteUrl, basePath, pagePath }: Article,
   { areRemoteImagesAllowed, missingImages, theme }: Omit<BuildOptions, 'sanitise' | 'drawings'>,
 ): PlaceholderSetting {
-  const place = { siteAddress, basePath, pagePath, theme };
+  const place = { siteAddress, siteUrl, basePath, pagePath, theme };
   const isCopied = header.source !== undefined;
-  return { place, words, isCopied, placeAttribute, areRemoteImagesAllowed, missingImages };
+  return { place, words, isCopied, placeAttribute, isWhole, areRemoteImagesAllowed, missingImages };
 }
 
 /** The page as an article: its one element gives it its attributes. */

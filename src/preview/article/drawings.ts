@@ -1,5 +1,7 @@
 import type { DrawingFile } from '../protocol.ts';
+import { PLACEHOLDER_ATTRIBUTE } from './boxes.ts';
 import { keepDrawingAttributes, SVG } from './drawing-attributes.ts';
+import { DEFINITIONS, isStore, keepFinite } from './drawing-definitions.ts';
 import { originOfImage, type PagePlace } from './image-address.ts';
 
 /** What the drawings of a page are found with. */
@@ -26,7 +28,9 @@ const kept: ReadonlySet<string> = new Set([
     'tspan',
     'defs',
   ],
-  ...['linearGradient', 'radialGradient', 'stop', 'clipPath', 'title', 'desc'],
+  ...['linearGradient', 'radialGradient', 'stop', 'clipPath', 'mask', 'pattern', 'title', 'desc'],
+  ...['filter', 'feBlend', 'feColorMatrix', 'feComposite', 'feDropShadow', 'feFlood', 'feGaussianBlur'],
+  ...['feMerge', 'feMergeNode', 'feOffset'],
 ]);
 
 /** What can be seen of a drawing; one without is a store for others. */
@@ -103,17 +107,25 @@ export function takeDrawings(
     return group;
   }
 
+  /** Of a drawing that is hidden what others name: where it is not drawn, neither are its colours. */
+  function copyStore(svg: Element): Element {
+    const made = quiet.createElementNS(SVG, 'svg');
+    made.setAttribute(PLACEHOLDER_ATTRIBUTE, 'definitions');
+    for (const definition of svg.querySelectorAll(DEFINITIONS))
+      if (definition.parentElement?.closest(DEFINITIONS) == null)
+        made.append(...[copy(definition, 0)].filter(isElement));
+    return made;
+  }
+
   // First all copies, then the marks: a drawing may show a part of a later one.
-  const copies = drawings.map(svg => (isStore(svg) ? undefined : copy(svg, 0)));
-  // Outlines cut by outlines cut by outlines would be drawn without end.
-  for (const made of copies)
-    for (const cut of made?.querySelectorAll('clipPath, clipPath *') ?? []) cut.removeAttribute('clip-path');
+  const copies = drawings.map(svg => (isStore(svg) ? copyStore(svg) : copy(svg, 0)));
+  for (const made of copies) if (made !== undefined) keepFinite(made);
   for (const [index, svg] of drawings.entries()) {
     const mark = quiet.createElement('i');
     mark.setAttribute(placeAttribute, `drawing-${index}`);
     svg.replaceWith(mark);
   }
-  return copies.map(made => (made?.querySelector(SHAPES) ? made : undefined));
+  return copies.map(made => (made?.querySelector(`${SHAPES}, ${DEFINITIONS}`) ? made : undefined));
 }
 
 /** Puts the drawings where their marks are. */
@@ -127,11 +139,6 @@ export function putDrawings(
     if (drawing) mark.replaceWith(drawing);
     else mark.remove();
   }
-}
-
-/** Whether a drawing is hidden, as those are that others take their parts from. */
-function isStore(svg: Element): boolean {
-  return svg.hasAttribute('hidden') || /\bdisplay\s*:\s*none\b/i.test(svg.getAttribute('style') ?? '');
 }
 
 /** Files that have been read: they are the same ones with each key. */

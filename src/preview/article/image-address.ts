@@ -10,6 +10,8 @@ export type ImageOrigin =
 export interface PagePlace {
   /** The webview's address of the site's folder, with a slash at its end. */
   readonly siteAddress: string;
+  /** The address at which the site is published (`url`): `https://harbour.example`; empty where it says none. */
+  readonly siteUrl: string;
   /** The path below which the site is published (`baseurl`): empty, or `/blog`. */
   readonly basePath: string;
   /** The page's path below that: `/news/2024/03/05/ferry.html`. */
@@ -26,6 +28,9 @@ export function originOfImage(source: string, place: PagePlace): ImageOrigin {
   const url = parseUrl(trimmed, PUBLISHED + place.basePath + place.pagePath);
   if (url === undefined || !isWeb(url)) return { kind: 'nowhere' };
   if (url.origin === PUBLISHED) return originInSite(url.pathname, place);
+  // Themes write the site's own addresses out; another site may be published at the same host.
+  if (url.host === hostOf(place.siteUrl) && url.pathname.startsWith(`${place.basePath}/`))
+    return originInSite(url.pathname, place);
   // From a page with https: browsers ask for images with http: by https:, too.
   return { kind: 'remote', host: url.host, address: url.href.replace(/^http:/, 'https:') };
 }

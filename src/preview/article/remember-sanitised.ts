@@ -1,18 +1,17 @@
 /** Makes content harmless where it stands; attributes of the given name stay. */
 export type Sanitise = (content: Element, keptAttribute: string) => void;
 
-/** A part of an article that is made harmless once, and the places that its elements have this time. */
-interface Unit {
-  readonly places: readonly string[];
-  readonly key: string;
-  /** What stands for the unit while the rest is made harmless. */
-  readonly marker: Element;
+/** A part of an article that is made harmless once. */
+interface Part {
+  /** As it was before, in no document that anybody sees. */
+  readonly raw: Element;
+  readonly made: DocumentFragment;
 }
 
-/** So many elements at most are in a unit: with each key one or two units change. */
-const UNIT_SIZE = 30;
+/** So many elements at most are in a part: with each key one or two parts change. */
+const PART_SIZE = 30;
 
-/** What is always kept: a unit in it is never moved to another place. */
+/** What is always kept: a part in it is never moved to another place. */
 const shells = new Set([
   'article',
   'blockquote',
@@ -37,67 +36,107 @@ const shells = new Set([
  * sanitising is what takes longest of all. What goes into the page has gone through `sanitise` all the same.
  */
 export function rememberSanitised(sanitise: Sanitise): Sanitise {
-  let remembered = new Map<string, DocumentFragment>();
+  let last: readonly Part[] = [];
+  let lastAttribute = '';
 
   return (content, keptAttribute) => {
     const { ownerDocument } = content;
-    const next = new Map<string, DocumentFragment>();
-    const units = findUnits(content).map((element): Unit => {
-      const places = takePlaces(element, keptAttribute);
-      const key = `${keptAttribute} ${element.outerHTML}`;
-      const known = remembered.get(key);
+    const known = findKnown(lastAttribute === keptAttribute ? last : [], findParts(content), keptAttribute);
+    const parts = known.map(([element, made]) => {
       // What is new is made harmless with the rest, in a box of its own.
       const marker = ownerDocument.createElement('div');
+      const raw = made === undefined ? (element.cloneNode(true) as Element) : element;
       element.replaceWith(marker);
-      if (known === undefined) marker.append(element);
-      else next.set(key, known);
-      return { places, key, marker };
+      if (made === undefined) marker.append(element);
+      return { raw, made, marker };
     });
     sanitise(content, keptAttribute);
-    for (const { places, key, marker } of units) {
-      let made = next.get(key);
-      if (made === undefined) {
-        made = ownerDocument.createDocumentFragment();
-        made.append(...marker.childNodes);
-        next.set(key, made);
+    last = parts.map(({ raw, made, marker }): Part => {
+      if (made !== undefined) {
+        marker.replaceWith(ownerDocument.importNode(made, true));
+        return { raw, made };
       }
-      const copy = ownerDocument.importNode(made, true);
-      givePlaces(copy, keptAttribute, places);
-      marker.replaceWith(copy);
-    }
-    remembered = next;
+      const copy = ownerDocument.createDocumentFragment();
+      for (const child of marker.childNodes) copy.append(child.cloneNode(true));
+      marker.replaceWith(...marker.childNodes);
+      return { raw, made: copy };
+    });
+    lastAttribute = keptAttribute;
   };
 }
 
 /** The largest parts of `content` that are small enough, in its order. */
-function findUnits(content: Element): readonly Element[] {
-  const units: Element[] = [];
+function findParts(content: Element): readonly Element[] {
+  const parts: Element[] = [];
   const open: Element[] = [content];
   for (let parent = open.pop(); parent !== undefined; parent = open.pop()) {
     for (const child of parent.children) {
-      if (child.getElementsByTagName('*').length < UNIT_SIZE) units.push(child);
+      if (child.getElementsByTagName('*').length < PART_SIZE) parts.push(child);
       else if (shells.has(child.localName)) open.push(child);
     }
   }
-  return units;
+  return parts;
 }
 
-/** Puts numbers for the places, which change with each key, so that the rest is the same as before. */
-function takePlaces(unit: Element, attribute: string): readonly string[] {
-  const places: string[] = [];
-  for (const element of [unit, ...unit.querySelectorAll(`[${attribute}]`)]) {
-    const place = element.getAttribute(attribute);
-    if (place === null) continue;
-    element.setAttribute(attribute, String(places.length));
-    places.push(place);
-  }
-  return places;
+/** The parts with what is known to be made of each, if anything is. */
+function findKnown(
+  last: readonly Part[],
+  parts: readonly Element[],
+  attribute: string,
+): readonly (readonly [Element, DocumentFragment | undefined])[] {
+  const most = Math.min(last.length, parts.length);
+  let before = 0;
+  while (before < most && last[before]!.raw.isEqualNode(parts[before]!)) before++;
+  let behind = 0;
+  while (behind < most - before && last.at(-1 - behind)!.raw.isEqualNode(parts.at(-1 - behind)!)) behind++;
+  // Where an element has come or gone, all behind it are numbered anew.
+  const between = rememberByText(last.slice(before, last.length - behind), attribute);
+  return parts.map((part, index) => {
+    if (index < before) return [part, last[index]!.made];
+    const fromEnd = parts.length - index;
+    return [part, fromEnd <= behind ? last.at(-fromEnd)!.made : between(part)];
+  });
 }
 
-function givePlaces(unit: DocumentFragment, attribute: string, places: readonly string[]): void {
-  for (const element of unit.querySelectorAll(`[${attribute}]`)) {
-    const place = places[Number(element.getAttribute(attribute))];
-    if (place === undefined) element.removeAttribute(attribute);
-    else element.setAttribute(attribute, place);
+/** Finds what was made of a part that differs in the numbers of its places alone. */
+function rememberByText(
+  last: readonly Part[],
+  attribute: string,
+): (part: Element) => DocumentFragment | undefined {
+  const known = new Map(
+    last.map(({ raw, made }) => {
+      const { text, numbers } = withoutNumbers(raw, attribute);
+      return [text, { numbers, made }] as const;
+    }),
+  );
+  return part => {
+    if (known.size === 0) return undefined;
+    const { text, numbers } = withoutNumbers(part, attribute);
+    const like = known.get(text);
+    if (like === undefined) return undefined;
+    const fresh = new Map(like.numbers.map((number, index) => [number, numbers[index]!]));
+    const copy = like.made.cloneNode(true) as DocumentFragment;
+    for (const element of copy.querySelectorAll(`[${attribute}]`)) {
+      const number = fresh.get(element.getAttribute(attribute) ?? '');
+      if (number === undefined) element.removeAttribute(attribute);
+      else element.setAttribute(attribute, number);
+    }
+    return copy;
+  };
+}
+
+/** A part as text, in which its first place is 0, and the numbers that its places have. */
+function withoutNumbers(
+  part: Element,
+  attribute: string,
+): { readonly text: string; readonly numbers: readonly string[] } {
+  const bare = part.cloneNode(true) as Element;
+  const numbers: string[] = [];
+  for (const element of [bare, ...bare.querySelectorAll(`[${attribute}]`)]) {
+    const number = element.getAttribute(attribute);
+    if (number === null) continue;
+    element.setAttribute(attribute, String(numbers.length));
+    numbers.push(number);
   }
+  return { text: bare.outerHTML, numbers };
 }

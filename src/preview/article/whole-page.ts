@@ -3,28 +3,33 @@ export interface WholePage {
   /** What its body shows, in one element that has the attributes of `body`. */
   readonly content: HTMLElement;
   /** The style sheets that stand in its layout, in their order. */
-  readonly styles: readonly string[];
+  readonly styles: readonly OwnStyle[];
+}
+
+/** A style sheet that stands in a page. */
+export interface OwnStyle {
+  readonly text: string;
+  /** The media query under which it holds; empty where it always does. */
+  readonly media: string;
 }
 
 /** What a layout holds that shows nothing, or that a page without scripts has no use for. */
 const UNSEEN = 'script, style, link, meta, title:not(svg *), base, noscript, template, object, embed, applet';
 
-/** What readers would write into; a page that asks nothing shows what stands around it. */
-const ASKS = 'input, button, select, textarea';
-
 /**
  * Reads a page that a site's layouts have made, in a document without a window. What is the article's own, by the
- * attribute that says its places, stays as it is; of the layouts' parts goes what runs, asks or is not seen.
+ * attribute that says its places, stays as it is; of the layouts' parts goes what runs or is not seen.
  */
 export function readWholePage(quiet: Document, html: string, placeAttribute: string): WholePage {
   const root = quiet.createElement('html');
   root.innerHTML = html;
   const body = Array.from(root.children).find(({ localName }) => localName === 'body');
-  const styles: string[] = [];
-  for (const element of root.querySelectorAll(`${UNSEEN}, ${ASKS}`)) {
+  const styles: OwnStyle[] = [];
+  for (const element of root.querySelectorAll(UNSEEN)) {
     if (isOfArticle(element, placeAttribute)) continue;
-    if (element.localName === 'style') styles.push(element.textContent ?? '');
-    if (element.localName !== 'button') element.remove();
+    if (element.localName === 'style')
+      styles.push({ text: element.textContent ?? '', media: element.getAttribute('media') ?? '' });
+    element.remove();
   }
   openForms(root, placeAttribute);
   const content = quiet.createElement('div');
@@ -34,12 +39,18 @@ export function readWholePage(quiet: Document, html: string, placeAttribute: str
   return { content, styles };
 }
 
-/** Names in a form pose as its properties: only by the prototypes can it be asked anything. */
+/**
+ * A box takes the place of each form: it asks nothing. Names in a form pose as its properties: only by the prototypes can
+ * it be asked anything.
+ */
 function openForms(root: Element, placeAttribute: string): void {
   const childNodes = Object.getOwnPropertyDescriptor(Node.prototype, 'childNodes')!.get!;
   for (const form of root.querySelectorAll('form')) {
-    if (!isOfArticle(form, placeAttribute))
-      Element.prototype.replaceWith.call(form, ...childNodes.call(form));
+    if (isOfArticle(form, placeAttribute)) continue;
+    const box = root.ownerDocument.createElement('div');
+    copyAttributes(form, box);
+    box.append(...childNodes.call(form));
+    Element.prototype.replaceWith.call(form, box);
   }
 }
 

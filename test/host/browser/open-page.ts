@@ -40,3 +40,13 @@ export async function openPage(browser: Browser, { authority, isVerbose }: PageO
     page.on('console', message => console.error(`[${message.type()}] ${message.text().slice(0, 500)}`));
   return page;
 }
+
+/**
+ * Has VS Code's page speak a language of which it has no pack: its own words stay English, and extensions are asked for
+ * theirs.
+ */
+export async function speak(page: Page, language: string): Promise<void> {
+  await page.addInitScript(name => {
+    Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { value: name, writable: false });
+  }, language);
+}

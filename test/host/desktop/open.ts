@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheFolder, firstPost, newsroomFolder, vsixFile } from '../paths.ts';
-import { writeProfile } from '../profile.ts';
+import { cacheFolder, newsroomFolder, vsixFile } from '../paths.ts';
+import { firstTime, writeProfile } from '../profile.ts';
 import { runProgram } from '../run-program.ts';
 import { codeCommand } from './command.ts';
 
@@ -12,9 +12,8 @@ import { codeCommand } from './command.ts';
 export async function openOnDesktop(code: string): Promise<void> {
   const folder = path.join(cacheFolder, 'start');
   await rm(path.join(folder, path.basename(newsroomFolder)), { recursive: true, force: true });
-  const profile = await writeProfile(folder, { site: newsroomFolder });
-  const post = path.join(profile.workspace, firstPost);
+  const profile = await writeProfile(folder, { site: newsroomFolder, settings: firstTime });
   await runProgram(codeCommand(code, profile, '--install-extension', vsixFile, '--force'));
-  await runProgram(codeCommand(code, profile, '--new-window', profile.workspace, post));
+  await runProgram(codeCommand(code, profile, '--new-window', profile.workspace));
   console.log('VS Code opens with Copydesk and a copy of the sample newsroom: change what you like.');
 }

@@ -1,6 +1,9 @@
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { speak } from '../browser/open-page.ts';
 import { openServerPage, type ServerPage } from '../code-server/open-page.ts';
 import type { RunningServer } from '../code-server/start.ts';
+import { virtualScheme } from '../matrix/virtual-site.ts';
 import type { HostOptions } from '../options.ts';
 import { projectFolder } from '../paths.ts';
 import type { SuiteRun } from './run.ts';
@@ -11,11 +14,15 @@ import type { SuiteRun } from './run.ts';
  * when the extension host crashes.
  */
 export async function runInServer(run: SuiteRun, options: HostOptions): Promise<string> {
-  const { dataFolder } = run.profile;
+  const { profile, beside: vsix } = run;
+  const { dataFolder } = profile;
   const logName = `suite-${run.extensionHost}`;
   // Without this argument a built workbench ignores which tests it is asked to run.
   const serverArgs = ['--enable-smoke-test-driver'];
-  const opened = await openServerPage({ dataFolder, logName, serverArgs }, options);
+  const opened = await openServerPage(
+    { dataFolder, logName, serverArgs, ...(vsix === undefined ? {} : { vsix }) },
+    options,
+  );
   try {
     return await runInPage(opened, run, options);
   } finally {
@@ -30,6 +37,7 @@ async function runInPage({ page, server }: ServerPage, run: SuiteRun, options: H
     if (options.isVerbose) console.error(line);
     else if (level === 'error') complaints.push(line);
   });
+  if (run.language !== undefined) await speak(page, run.language);
   const done = new Promise<undefined>(resolve => {
     void page.exposeFunction('codeAutomationExit', () => resolve(undefined));
   });
@@ -44,9 +52,9 @@ async function runInPage({ page, server }: ServerPage, run: SuiteRun, options: H
   return [...complaints, ...(trouble === undefined ? [] : [trouble])].join('\n');
 }
 
-function suiteUrl(server: RunningServer, { profile, suiteFile }: SuiteRun): string {
+function suiteUrl(server: RunningServer, { profile, suiteFile, isVirtual }: SuiteRun): string {
   return server.url({
-    folder: profile.workspace,
+    folder: isVirtual ? `${virtualScheme}:/${path.basename(profile.workspace)}` : profile.workspace,
     payload: [
       ['extensionDevelopmentPath', server.remote(projectFolder)],
       ['extensionTestsPath', server.remote(suiteFile)],

@@ -5,7 +5,7 @@ import type { SuiteRun } from './run.ts';
 
 /** Runs a suite in a desktop VS Code, which is downloaded once; returns its complaints. The suite's report tells the rest. */
 export async function runOnDesktop(run: SuiteRun, { desktopVersion }: HostOptions): Promise<string> {
-  const { profile, suiteFile, extensionHost } = run;
+  const { profile, suiteFile, extensionHost, language } = run;
   try {
     await runTests({
       version: desktopVersion,
@@ -18,6 +18,7 @@ export async function runOnDesktop(run: SuiteRun, { desktopVersion }: HostOption
         `--extensions-dir=${profile.extensionsFolder}`,
         '--disable-extensions',
         ...(extensionHost === 'web' ? ['--extensionDevelopmentKind=web'] : []),
+        ...(language === undefined ? [] : [`--locale=${language}`]),
       ],
     });
     return '';

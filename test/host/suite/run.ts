@@ -10,4 +10,10 @@ export interface SuiteRun {
    */
   readonly suiteFile: string;
   readonly extensionHost: ExtensionHost;
+  /** VS Code's language; English unless told. */
+  readonly language?: string | undefined;
+  /** The VSIX of another extension that is installed, where a server runs the suite. */
+  readonly beside?: string | undefined;
+  /** Whether the folder is served from memory, under a scheme of its own. */
+  readonly isVirtual?: boolean;
 }

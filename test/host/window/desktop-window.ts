@@ -20,6 +20,7 @@ export async function openDesktopWindow(options: WindowOptions): Promise<Window>
     ...(options.settings?.[trustSetting] === true ? [] : ['--disable-workspace-trust']),
     '--skip-welcome',
     '--skip-release-notes',
+    ...(options.language === undefined ? [] : [`--locale=${options.language}`]),
   ];
   const args = [...profileArguments(profile), ...quietly, profile.workspace];
   const application = await _electron.launch({ executablePath, args });

@@ -1,3 +1,4 @@
+import { speak } from '../browser/open-page.ts';
 import { type ServerAndBrowser, startServerAndBrowser } from '../code-server/open-page.ts';
 import { createTemporaryProfile, type TemporaryProfile, writePerson } from '../profile.ts';
 import type { Window, WindowOptions } from './window.ts';
@@ -7,7 +8,7 @@ export async function openServerWindow(options: WindowOptions): Promise<Window> 
   const profile = await createTemporaryProfile(options);
   if (shares) return openSharedWindow(profile, options);
   const host = await startHost(profile, options);
-  return openPage(host, profile, host.close);
+  return openPage(host, { ...options, profile, end: host.close });
 }
 
 /** What the windows of this process share. Of what a person sees, nothing is shared: the folder, the state, the settings. */
@@ -31,7 +32,7 @@ async function openSharedWindow(profile: TemporaryProfile, options: WindowOption
   shared ??= startShared(options);
   const { host, dataFolder } = await shared;
   await writePerson(dataFolder, options);
-  return openPage(host, { ...profile, dataFolder });
+  return openPage(host, { ...options, profile: { ...profile, dataFolder } });
 }
 
 async function startShared(options: WindowOptions): Promise<SharedHost> {
@@ -48,20 +49,23 @@ function startHost({ dataFolder }: TemporaryProfile, options: WindowOptions): Pr
   return startServerAndBrowser({ dataFolder, logName, serverArgs, vsix: options.vsix }, options);
 }
 
-/** @param end what ends with the window */
-async function openPage(
-  host: ServerAndBrowser,
-  profile: TemporaryProfile,
-  end: () => Promise<void> = async () => {},
-): Promise<Window> {
+/** What a window is opened with. */
+interface WindowParts extends Pick<WindowOptions, 'language'> {
+  readonly profile: TemporaryProfile;
+  /** What ends with the window. */
+  readonly end?: () => Promise<void>;
+}
+
+async function openPage(host: ServerAndBrowser, { profile, language, end }: WindowParts): Promise<Window> {
   const { dataFolder, workspace } = profile;
   const page = await host.newPage();
   const close = async () => {
     await page.context().close();
-    await end();
+    await end?.();
     await profile.dispose();
   };
   try {
+    if (language !== undefined) await speak(page, language);
     await page.goto(host.server.url({ folder: workspace }));
   } catch (error) {
     await close();

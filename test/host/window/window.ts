@@ -15,4 +15,6 @@ export interface Window {
 /** What is opened in a window. */
 export interface WindowOptions extends HostOptions, ProfileSource {
   readonly vsix: string;
+  /** VS Code's language; English unless told. Of its own words it may have none in it. */
+  readonly language?: string;
 }

@@ -25,6 +25,17 @@ export function readOwnFrontMatter(text: string, site: Site): Hash {
   return isHash(own) ? own : new Map();
 }
 
+/**
+ * Whether Jekyll stops reading a document at its front matter, and publishes it with what `_config.yml` says of it alone:
+ * where that is no YAML, or no mapping (`Document#read`; 3.10 has the same code).
+ */
+export function isFrontMatterBroken(text: string, site: Site): boolean {
+  const fences = findFences(text);
+  if (!fences?.closeFence) return false;
+  const own = readRubyYaml(sliceSpan(text, fences.yaml), site.timeZone ?? 'UTC');
+  return own !== null && own !== false && !isHash(own);
+}
+
 /** `Utils.deep_merge_hashes`: what `own` says, and below it what `base` does. */
 export function mergeValues(base: Value | undefined, own: Value): Value {
   if (base === undefined || !isHash(base) || !isHash(own)) return own;

@@ -22,6 +22,8 @@ export interface DocumentFacts {
   readonly text: string;
   /** What its front matter says; read when somebody asks. */
   readonly data: ReadonlyMap<string, Value>;
+  /** Jekyll could not read its front matter: neither did it read what the path says. */
+  readonly isBroken: boolean;
   readonly isPublished: boolean;
   readonly site: Site;
   readonly publication: Publication;
@@ -32,11 +34,14 @@ export interface DocumentFacts {
 /** A document whose parts are found when somebody asks for them. */
 export function createDocument(facts: DocumentFacts): Document {
   const { path, publication, isPublished } = facts;
-  const place = placeOf(path, facts.site);
+  const whole = placeOf(path, facts.site);
+  const isBroken = facts.isBroken && whole.collection !== undefined;
+  const place = isBroken ? { ...whole, day: undefined, slug: '', folders: [] } : whole;
   let excerpt: Value | undefined;
   const get = (key: string, asker?: Value): Value | undefined => {
     const { data } = facts;
     const own = data.get(key);
+    if (isBroken && ofPath.has(key)) return key === 'excerpt' ? toText(own ?? null) : own;
     switch (key) {
       case 'title':
         // `Document#populate_title` takes `false` for none.
@@ -50,7 +55,10 @@ export function createDocument(facts: DocumentFacts): Document {
       case 'url':
         return publication.address ?? unknown;
       case 'id':
-        return publication.address === undefined ? unknown : idOf(publication.address, place, own);
+        if (place.collection === undefined) return own;
+        return publication.address === undefined
+          ? unknown
+          : idOf(publication.address, place, data.get('slug'));
       case 'path':
       case 'relative_path':
         return path;
@@ -60,7 +68,7 @@ export function createDocument(facts: DocumentFacts): Document {
         excerpt ??= excerptOf(facts);
         return excerpt;
       case 'content':
-        return place.collection === undefined ? unknown : contentOf(facts, drop, asker);
+        return contentOf(facts, drop, asker);
       case 'output':
         return unknown;
       default:
@@ -84,6 +92,9 @@ export function createDocument(facts: DocumentFacts): Document {
     drop,
   };
 }
+
+/** What `Document#read_post_data` adds to what a front matter says. */
+const ofPath: ReadonlySet<string> = new Set(['title', 'tags', 'categories', 'excerpt', 'slug', 'ext']);
 
 /** What the path of a document says. */
 interface Place {
@@ -146,9 +157,10 @@ function categoriesOf(data: ReadonlyMap<string, Value>, { folders }: Place): rea
   return [...new Set(named)];
 }
 
-function idOf(address: string, { name, extension, slug }: Place, own: Value | undefined): string {
+function idOf(address: string, { name, extension, slug }: Place, ownSlug: Value | undefined): string {
   const folder = address.replace(/\/$/, '').replace(/\/[^/]*$/, '') || '/';
-  const last = own === undefined || own === null ? slug || name.slice(0, -extension.length) : toText(own);
+  const isOwn = ownSlug !== undefined && ownSlug !== null;
+  const last = isOwn ? toText(ownSlug) : slug || name.slice(0, -extension.length);
   return folder === '/' ? `/${last}` : `${folder}/${last}`;
 }
 
@@ -188,13 +200,23 @@ function excerptOf({ path, text, data, site }: DocumentFacts): Value {
 
 /**
  * What a document holds while another page is printed: its HTML where it was printed before that, else its text as it
- * is written. Posts are printed by their dates, and before all other documents.
+ * is written. Posts are printed by their dates, and before all other documents; then come pages.
  */
 function contentOf({ path, text, site }: DocumentFacts, drop: Drop, asker: Value | undefined): Value {
   if (asker === undefined || !isDrop(asker)) return unknown;
-  const ranks = [drop, asker].map(({ get }) => (get('collection') === 'posts' ? 0 : 1));
-  const isPrinted = ranks[0] !== ranks[1] ? ranks[0]! < ranks[1]! : (order(drop, asker) ?? 0) < 0;
+  const [rank, askersRank] = [drop, asker].map(rankOf);
+  // Pages are printed last, in an order of their own.
+  if (rank === LAST) return askersRank === LAST ? unknown : contentOfFile(text);
+  const isPrinted = rank !== askersRank ? rank! < askersRank! : (order(drop, asker) ?? 0) < 0;
   return isPrinted ? (site.content?.({ path, text }, site) ?? unknown) : contentOfFile(text);
+}
+
+const LAST = 2;
+
+function rankOf({ get }: Drop): number {
+  const collection = get('collection');
+  if (collection === undefined || collection === null) return LAST;
+  return collection === 'posts' ? 0 : 1;
 }
 
 function fromConfig(site: Site, name: string): string | undefined {

@@ -5,7 +5,7 @@ import type { SiteLibrary } from './site-library.ts';
 
 /** What Jekyll adds to the site itself; all else that `_config.yml` does not say is empty. */
 const computed: ReadonlySet<string> = new Set(
-  `categories collections data documents html_files html_pages pages posts related_posts static_files tags
+  `categories collections data documents html_pages pages posts related_posts static_files tags
   time`.split(/\s+/),
 );
 

@@ -1,7 +1,7 @@
 import type { Template } from 'liquidjs/dist/liquid.browser.mjs';
 import { createEntryFilter } from '../../site/entry-filter.ts';
-import { createPublications } from '../../site/permalink.ts';
-import { defaultValues, type Site } from '../../site/site.ts';
+import { collectionAt, createPublications } from '../../site/permalink.ts';
+import { defaultValues, type Site, withoutFolder } from '../../site/site.ts';
 import type { SiteFiles } from '../../site/site-files.ts';
 import { findFences } from '../../text/fences.ts';
 import { sliceSpan } from '../../text/span.ts';
@@ -12,9 +12,9 @@ import { parseTime } from '../values/parse-time.ts';
 import { toText } from '../values/print-value.ts';
 import { RubyTime, toLocalTime } from '../values/ruby-time.ts';
 import { fromPlainData } from '../values/ruby-yaml.ts';
-import { type Drop, isList, type Unknown, unknown, type Value } from '../values/value.ts';
+import { type Drop, isDrop, isList, type Unknown, unknown, type Value } from '../values/value.ts';
 import { collectionSetting, createCollections } from './collections.ts';
-import { readFrontMatter } from './front-matter-values.ts';
+import { isFrontMatterBroken, readFrontMatter } from './front-matter-values.ts';
 import { readData } from './site-data.ts';
 import { createDocument, type Document, type DocumentFacts, plainValues } from './site-document.ts';
 import { sortDocuments } from './sort-documents.ts';
@@ -285,6 +285,7 @@ class Library implements SiteLibrary {
     if (!this.#areRead(paths)) return unknown;
     return paths
       .filter(path => this.#hasFrontMatter(path))
+      .sort(byName)
       .map(path => this.#documentAt(path))
       .filter(({ isPublished, address }) => isPublished && isWanted(address ?? ''))
       .map(({ drop }) => drop);
@@ -354,17 +355,20 @@ class Library implements SiteLibrary {
       get data() {
         return frontMatter();
       },
+      isBroken: false,
       isPublished: published !== false,
       publication: this.#publicationOf(path, usual),
     });
   }
 
   #create(path: string, text: string, data: ReadonlyMap<string, Value>): Document {
+    const isBroken = isFrontMatterBroken(text, this.#site);
     return createDocument({
       ...this.#around(path, text),
       data,
+      isBroken,
       isPublished: data.get('published') !== false,
-      publication: this.#publicationOf(path, plainValues(data)),
+      publication: this.#publicationOf(path, { ...plainValues(data), isBroken }),
     });
   }
 
@@ -373,11 +377,26 @@ class Library implements SiteLibrary {
   }
 
   #neighbour(path: string, step: 1 | -1): Value {
+    const inFolder = withoutFolder(path, this.#site.collectionsFolder);
+    const label = isPostFile(path) ? undefined : collectionAt(inFolder, this.#site);
+    if (label !== undefined) {
+      const documents = this.collection(label);
+      if (!isList(documents)) return unknown;
+      const at = documents.findIndex(each => isDrop(each) && each.get('path') === path);
+      return at < 0 ? null : (documents[at + step] ?? null);
+    }
     if (!this.#arePostsRead()) return unknown;
     const posts = this.#posts();
     const at = posts.findIndex(post => post.path === path);
     return at < 0 ? null : (posts[at + step]?.drop ?? null);
   }
+}
+
+/** Jekyll sorts pages by the names of their files, in whatever folders (`Reader#sort_files!`). */
+function byName(path: string, other: string): number {
+  const [a, b] = [path, other].map(each => each.slice(each.lastIndexOf('/') + 1)) as [string, string];
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function groupByName(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {

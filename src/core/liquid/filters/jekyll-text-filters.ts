@@ -45,12 +45,27 @@ const slugModes: ReadonlyMap<string, RegExp> = new Map([
 /** `Jekyll::Utils.slugify`. */
 function slugify({ input, operands: [mode = null] }: FilterUse): Value {
   if (input === null) return null;
-  const text = textOrStop(input);
   const name = mode === null || mode === false ? 'default' : toText(mode);
-  // Which letters are written in Latin depends on tables of a gem.
-  if (name === 'latin' && /[^\x20-\x7e]/.test(text)) return unknown;
+  const text = name === 'latin' ? toLatin(textOrStop(input)) : textOrStop(input);
   const pattern = slugModes.get(name === 'latin' ? 'default' : name);
   return (pattern ? text.replace(pattern, '-').replace(/^-|-$/gm, '') : text).toLowerCase();
+}
+
+/** Letters that are none with an accent (`I18n::Backend::Transliterator`, without a language's own rules). */
+const otherLetters: ReadonlyMap<string, string> = new Map(
+  `Æ AE Ð D × x Ø O Þ Th ß ss æ ae ð d ø o þ th Đ D đ d Ħ H ħ h ı i Ĳ IJ ĳ ij ĸ k Ŀ L ŀ l Ł L ł l ŉ 'n Ŋ NG ŋ ng Œ OE œ oe Ŧ T
+  ŧ t`
+    .split(/\s+/)
+    .map((letter, index, all) => [letter, all[index + 1] ?? ''] as const)
+    .filter((_, index) => index % 2 === 0),
+);
+
+/** Accents go, and what is no letter of Europe's west and middle is a question mark. */
+function toLatin(text: string): string {
+  return text.replace(/[^\x00-\x7f]/gu, letter => {
+    const [base = '', ...accents] = letter <= 'ž' ? letter.normalize('NFD') : '';
+    return otherLetters.get(letter) ?? (accents.length > 0 && /[a-z]/i.test(base) ? base : '?');
+  });
 }
 
 const CJK = '\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}';

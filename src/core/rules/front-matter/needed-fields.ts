@@ -1,8 +1,10 @@
 import type { Newsroom } from '../../newsroom/newsroom.ts';
-import { kindOfPost, type PostKind } from '../../newsroom/post-kinds.ts';
+import { kindOfPost, type PostKind, type Tally } from '../../newsroom/post-kinds.ts';
 import { ENOUGH_POSTS, usualFields } from '../../newsroom/usual-fields.ts';
 import { dayInPath } from '../../post/date-field.ts';
+import { oncePer } from '../../post/once-per-post.ts';
 import type { Post } from '../../post/post.ts';
+import type { FrontMatterSchema } from '../../schema/schema.ts';
 import { validate } from '../../schema/validate.ts';
 import { defaultValues, type Site } from '../../site/site.ts';
 import { asText } from '../../text/escape/as-text.ts';
@@ -32,6 +34,7 @@ export function neededFields(post: Post, facts: Facts): readonly NeededField[] {
 
 /** Those that every post has, and those that a schema asks for because of what else is there. */
 function askedFields({ frontMatter, path }: Post, { schema, site }: Facts): readonly string[] {
+  if (!asksForMore(schema).isSo) return schema.required;
   const own = frontMatter?.data ?? {};
   const given = defaultValues(site, path);
   const data = Object.keys(given).length === 0 ? own : { ...given, ...own };
@@ -40,6 +43,23 @@ function askedFields({ frontMatter, path }: Post, { schema, site }: Facts): read
   );
   return [...schema.required, ...asked];
 }
+
+/** The keywords of a schema by which it may ask for fields besides those that every post has. */
+const asking = [
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'not',
+  'if',
+  '$ref',
+  '$dynamicRef',
+  'dependentRequired',
+  'dependentSchemas',
+];
+
+const asksForMore = oncePer(({ root }: FrontMatterSchema) => ({
+  isSo: typeof root === 'object' && asking.some(keyword => keyword in root),
+}));
 
 /** Jekyll takes the day of the file's name; a draft has none yet. */
 function isDated(path: string): boolean {
@@ -50,12 +70,26 @@ function learnedFields(post: Post, { newsroom, site }: Facts): readonly NeededFi
   const kind = kindOf(post);
   const posts = newsroom?.kinds.tally({ folder: kind.folder }).posts ?? 0;
   if (!newsroom || posts < ENOUGH_POSTS) return fieldsForJekyll(newsroom, kind);
-  const names = newsroom.seen('fields').map(({ text }) => text);
-  const usual = usualFields(newsroom.kinds, kind, names).map(
-    ({ name, ...counts }) => ({ field: name, reason: 'usual', ...counts }) as const,
-  );
+  const usual = usualOf(newsroom, kind);
   const isFramed = usual.some(({ field }) => field === 'layout') || givesLayouts(site);
   return isFramed || !haveMost(newsroom, kind, 'layout') ? usual : [frame, ...usual];
+}
+
+/** The usual fields by the kinds of posts, as long as the newsroom counts the same. */
+const usualByKind = oncePer((_: Tally) => new Map<string, readonly NeededField[]>());
+
+function usualOf(newsroom: Newsroom, kind: PostKind): readonly NeededField[] {
+  const known = usualByKind(newsroom.kinds.tally({}));
+  const key = `${kind.year}\0${kind.folder}\0${kind.layout}\0${kind.lang}`;
+  let usual = known.get(key);
+  if (!usual) {
+    const names = newsroom.seen('fields').map(({ text }) => text);
+    usual = usualFields(newsroom.kinds, kind, names).map(
+      ({ name, ...counts }) => ({ field: name, reason: 'usual', ...counts }) as const,
+    );
+    known.set(key, usual);
+  }
+  return usual;
 }
 
 const frame: NeededField = { field: 'layout', reason: 'frame' };

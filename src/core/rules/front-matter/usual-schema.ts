@@ -1,6 +1,7 @@
 import type { Newsroom } from '../../newsroom/newsroom.ts';
-import { familyOf } from '../../newsroom/post-kinds.ts';
+import { familyOf, type Tally } from '../../newsroom/post-kinds.ts';
 import { ENOUGH_POSTS, NEARLY_ALL } from '../../newsroom/usual-fields.ts';
+import { oncePer } from '../../post/once-per-post.ts';
 import { builtInSchema } from '../../schema/read-schema.ts';
 import type { FrontMatterSchema } from '../../schema/schema.ts';
 import type { Facts } from '../rule.ts';
@@ -14,7 +15,10 @@ export function schemaFor({ schema, newsroom }: Facts): FrontMatterSchema {
 }
 
 function looksLikeShipped({ kinds }: Newsroom): boolean {
-  const { posts, having } = kinds.tally({});
-  if (posts < ENOUGH_POSTS) return false;
-  return builtInSchema.required.every(field => (having.get(familyOf(field)) ?? 0) >= NEARLY_ALL * posts);
+  return likeShipped(kinds.tally({})).isSo;
 }
+
+const likeShipped = oncePer(({ posts, having }: Tally) => {
+  const haveNearlyAll = (field: string): boolean => (having.get(familyOf(field)) ?? 0) >= NEARLY_ALL * posts;
+  return { isSo: posts >= ENOUGH_POSTS && builtInSchema.required.every(haveNearlyAll) };
+});

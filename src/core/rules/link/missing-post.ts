@@ -3,7 +3,7 @@ import { urlPlaces } from '../../markup/url-places.ts';
 import { findLinks } from '../../newsroom/find-links.ts';
 import type { Newsroom } from '../../newsroom/newsroom.ts';
 import { addressOfPage, findTargets, ownPath } from '../../newsroom/own-pages.ts';
-import { createPagePattern, isLikePost } from '../../newsroom/page-pattern.ts';
+import { isLikePost, pagePatternOf } from '../../newsroom/page-pattern.ts';
 import type { PostSummary } from '../../newsroom/post-summary.ts';
 import { sourceOf } from '../../post/copied-from.ts';
 import type { Post } from '../../post/post.ts';
@@ -57,7 +57,7 @@ export default defineRule({
       return state === 'waits' && isCertain && target.date! > Math.max(ownDate, now);
     };
 
-    const pattern = createPagePattern(site);
+    const pattern = pagePatternOf(site);
     const isCopied = sourceOf(post) !== undefined;
     for (const { name, url, span, tag } of pattern ? urlPlaces(post) : []) {
       if (name !== 'a' && name !== 'area') continue;

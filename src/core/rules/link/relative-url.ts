@@ -2,7 +2,7 @@ import { decodeEntities } from '../../kramdown/decode-entities.ts';
 import { createControlFinder } from '../../markup/page-control.ts';
 import { type UrlPlace, urlPlaces } from '../../markup/url-places.ts';
 import { ownPath } from '../../newsroom/own-pages.ts';
-import { createPagePattern } from '../../newsroom/page-pattern.ts';
+import { pagePatternOf } from '../../newsroom/page-pattern.ts';
 import { findField } from '../../post/front-matter.ts';
 import type { Post } from '../../post/post.ts';
 import { findTarget } from '../../published/find-target.ts';
@@ -86,7 +86,7 @@ function createOwnPages({ path }: Post, { newsroom, site }: Facts): (address: st
     if (own === undefined) return false;
     if (findTarget(own, { site, newsroom, isRelative: false }).state === 'there') return true;
     if (newsroom) return newsroom.at(own).length > 0;
-    pattern ??= createPagePattern(site);
+    pattern ??= pagePatternOf(site);
     return site.config['permalink'] !== undefined && pattern?.test(own) === true;
   };
 }

@@ -27,13 +27,14 @@ export function isChineseText(post: Post, site: Site): boolean {
 
 /** By the letters of its text alone. */
 const isInChinese = oncePerPost(post => {
-  let [chinese, others, letters] = [0, 0, 0];
-  for (const { value } of readTexts(post).texts) {
-    chinese += count(value, CHINESE);
-    others += count(value, KANA_OR_HANGUL);
-    letters += count(value, LETTERS);
-  }
-  return chinese > 0 && others <= MOST_QUOTED * chinese && chinese >= LEAST_SHARE * letters;
+  const { texts } = readTexts(post);
+  const count = (pattern: RegExp): number =>
+    texts.reduce((sum, { value }) => sum + countIn(value, pattern), 0);
+  const chinese = count(CHINESE);
+  if (chinese === 0 || count(KANA_OR_HANGUL) > MOST_QUOTED * chinese) return false;
+  // Where all of the text would be too few letters, they need not be told from the rest.
+  const length = texts.reduce((sum, { value }) => sum + value.length, 0);
+  return chinese >= LEAST_SHARE * length || chinese >= LEAST_SHARE * count(LETTERS);
 });
 
 function languagesOf({ frontMatter, path }: Post, site: Site): readonly string[] {
@@ -41,7 +42,7 @@ function languagesOf({ frontMatter, path }: Post, site: Site): readonly string[]
   return typeof own === 'string' ? [own] : path.split('/').slice(0, -1);
 }
 
-function count(text: string, pattern: RegExp): number {
+function countIn(text: string, pattern: RegExp): number {
   let sum = 0;
   for (const [run] of text.matchAll(pattern)) sum += run.length;
   return sum;

@@ -24,7 +24,7 @@ export interface PairedMark {
 }
 
 /** Brackets of Latin script are looked at too: they may be the other half of a full-width one. */
-const MARK = /[“”「」『』《》（）()]/g;
+const MARK = /[“”„「」『』《》（）()]/g;
 const fullWidth: ReadonlyMap<string, string> = new Map([
   ['(', '（'],
   [')', '）'],
@@ -43,22 +43,29 @@ interface Walk {
   block: number;
   /** What stands before in the block. */
   before: string;
-  /** Where a text is not as it is written, its marks have no place: then there are none. */
+  /** Where a text is not as it is written, its marks have no place, and „German“ quotes by other marks. */
   isPlaced: boolean;
 }
 
-/** The marks of a post in the order of the page; undefined where their places are not known, as in what Liquid wrote. */
+/**
+ * The marks of a post in the order of the page; undefined where their places are not known, as in what Liquid wrote, and
+ * where another custom holds: in „German“, and ”Swedish”, a mark that opens in English closes, or opens and closes.
+ */
 export function findPairedMarks(post: Post): readonly PairedMark[] | undefined {
   const from = post.lead?.span.end ?? 0;
   const walk: Walk = { text: post.text, from, marks: [], block: 0, before: '', isPlaced: true };
   walkThrough(post.body.root, walk);
-  if (!walk.isPlaced) return undefined;
+  if (!walk.isPlaced || isSwedish(walk.marks)) return undefined;
   // A tag that stands on the page as text is told of by itself.
   const printed = post.body.tags.filter(({ readable }) => !readable).map(({ span }) => span);
   if (printed.length === 0) return walk.marks;
   return walk.marks.filter(
     ({ span }) => !span || !printed.some(tag => span.start >= tag.start && span.end <= tag.end),
   );
+}
+
+function isSwedish(marks: readonly PairedMark[]): boolean {
+  return marks.some(({ mark }) => mark === '”') && !marks.some(({ mark }) => mark === '“');
 }
 
 function walkThrough(element: Element, walk: Walk): void {
@@ -111,9 +118,11 @@ function addTyped(character: string, walk: Walk): void {
 
 function readText(value: string, { start, end }: Span, walk: Walk): void {
   let place = start;
-  for (const { 0: mark, index } of value.matchAll(MARK)) {
+  MARK.lastIndex = 0;
+  for (let found = MARK.exec(value); found; found = MARK.exec(value)) {
+    const { 0: mark, index } = found;
     place = walk.text.indexOf(mark, place);
-    if (place < 0 || place >= end) {
+    if (mark === '„' || place < 0 || place >= end) {
       walk.isPlaced = false;
       return;
     }
@@ -123,7 +132,7 @@ function readText(value: string, { start, end }: Span, walk: Walk): void {
     walk.marks.push(toMark(mark, pair, { walk, before, after, span: spanOf(place, place + 1) }));
     place++;
   }
-  walk.before = (walk.before + value).slice(-BESIDE);
+  walk.before = (value.length < BESIDE ? walk.before + value : value).slice(-BESIDE);
 }
 
 interface Place extends Pick<PairedMark, 'before' | 'after' | 'span'> {

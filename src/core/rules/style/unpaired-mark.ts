@@ -1,4 +1,3 @@
-import type { Post } from '../../post/post.ts';
 import { replace } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { hasSome, together } from '../together.ts';
@@ -23,7 +22,7 @@ export default defineRule({
   *check(post, context) {
     if (!/[“”「」『』《》（）]/.test(post.text)) return;
     const marks = findPairedMarks(post);
-    if (!marks || writesOtherwise(post)) return;
+    if (!marks) return;
     const kinds = [...new Set(marks.map(({ kind }) => kind))];
     for (const kind of kinds) {
       const own = marks.filter(mark => mark.kind === kind);
@@ -59,11 +58,6 @@ export default defineRule({
     }
   },
 });
-
-/** „German“, and ”Swedish”: there a mark that opens in English closes, or opens and closes. */
-function writesOtherwise({ text }: Post): boolean {
-  return text.includes('„') || (text.includes('”') && !text.includes('“'));
-}
 
 function isHalf(mark: string): boolean {
   return mark === '(' || mark === ')';

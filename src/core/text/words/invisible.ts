@@ -10,8 +10,12 @@ const JOINER =
   /(?<![\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\u0600-\u08ff\u0900-\u109f\u1780-\u18af])[\u200c\u200d]|[\u200c\u200d](?=[\s\p{P}]|$)/gu;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
+/** Any of them: most texts hold none. */
+const ANY = new RegExp(`${ALWAYS.source}|${DIRECTION.source}|[\u200c\u200d]`);
+
 /** `text` without the characters that show nothing and change nothing. */
 export function removeInvisible(text: string): string {
+  if (!ANY.test(text)) return text;
   const rest = text.replace(ALWAYS, '').replace(JOINER, '');
   return RIGHT_TO_LEFT.test(rest) ? rest : rest.replace(DIRECTION, '');
 }

@@ -2,22 +2,20 @@ import * as vscode from 'vscode';
 import { describeBuild } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { OpenPost } from '../../newsroom/open-posts.ts';
-import { watchDocuments } from '../../newsroom/watch-documents.ts';
+import { watchPosts } from '../../newsroom/watch-posts.ts';
 
 /** Long enough for a site to be read, in milliseconds. */
 const QUIET_TIME = 1000;
 
 /** Writes into the log, once for each site, what was understood of it, and again only where that has changed. */
-export function registerSiteLog({ folders, posts, newsrooms, log }: Deps): vscode.Disposable {
+export function registerSiteLog(deps: Deps): vscode.Disposable {
+  const { newsrooms, log } = deps;
   const told = new Map<string, string>();
   return vscode.Disposable.from(
     vscode.commands.registerCommand('copydesk.showLog', () => log.show()),
-    watchDocuments({
+    watchPosts(deps, {
       quietTime: QUIET_TIME,
-      folders,
-      log,
-      async refresh(document, isCurrent) {
-        const open = await posts.read(document);
+      async tell(_document, open, isCurrent) {
         // Posts are many: those that are known say what there is to say of their site.
         const newsroom = open && (await newsrooms.whenRead(open.folder));
         if (!newsroom || !isCurrent()) return;
@@ -27,7 +25,6 @@ export function registerSiteLog({ folders, posts, newsrooms, log }: Deps): vscod
         told.set(root, words);
         log.info(`${root}\n${words}`);
       },
-      forget: () => {},
     }),
   );
 }

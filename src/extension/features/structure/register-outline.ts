@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type OutlineItem, outline } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { toRange } from '../../host/convert.ts';
-import { watchDocuments } from '../../newsroom/watch-documents.ts';
+import { watchPosts } from '../../newsroom/watch-posts.ts';
 
 /** Long enough to leave typing alone, in milliseconds. */
 const QUIET_TIME = 300;
@@ -12,7 +12,8 @@ const QUIET_TIME = 300;
  * too, of Markdown alone, and two lists of the same headings stand one below the other: so for each open post ours is
  * registered as the only one, and where a file is no post, Markdown's is left alone.
  */
-export function registerOutline({ folders, posts, log }: Deps): vscode.Disposable {
+export function registerOutline(deps: Deps): vscode.Disposable {
+  const { posts } = deps;
   const registered = new Map<vscode.TextDocument, vscode.Disposable>();
   const provider: vscode.DocumentSymbolProvider = {
     async provideDocumentSymbols(document) {
@@ -32,15 +33,9 @@ export function registerOutline({ folders, posts, log }: Deps): vscode.Disposabl
   }
 
   return vscode.Disposable.from(
-    watchDocuments({
+    watchPosts(deps, {
       quietTime: QUIET_TIME,
-      folders,
-      log,
-      async refresh(document, isCurrent) {
-        const open = await posts.readHead(document);
-        if (isCurrent()) mark(document, open !== undefined);
-      },
-      forget: document => mark(document, false),
+      tell: (document, open) => mark(document, open !== undefined),
     }),
     { dispose: () => vscode.Disposable.from(...registered.values()).dispose() },
   );

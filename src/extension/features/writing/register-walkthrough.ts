@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../deps.ts';
 import { runInBackground } from '../../host/log.ts';
+import { MARKDOWN_ENDINGS } from '../../newsroom/find-posts.ts';
 import { uriOfPost } from '../../newsroom/post-texts.ts';
 
 /** As the manifest names it, behind the extension's own name. */
@@ -17,7 +18,10 @@ const steps: Readonly<Record<string, string>> = {
   ready: 'copydesk.readyToPublish',
 };
 
-/** Does the steps of the walkthrough, opens it on demand, and once by itself: in a tab behind the first post. */
+/**
+ * Does the steps of the walkthrough, opens it on demand, and once by itself: where a site with posts is opened and no
+ * editor, else in a tab behind the first post.
+ */
 export function registerWalkthrough(deps: Deps): vscode.Disposable {
   const { posts, newsrooms, memory, log } = deps;
 
@@ -63,19 +67,25 @@ export function registerWalkthrough(deps: Deps): vscode.Disposable {
   }
 
   /** Where somebody has turned off what opens by itself, this does not either. */
-  async function offer(document: vscode.TextDocument): Promise<void> {
+  async function offer(isFitting: () => Promise<boolean>, isInactive: boolean): Promise<void> {
     const workbench = vscode.workspace.getConfiguration('workbench');
     const isWanted =
       workbench.get('startupEditor') !== 'none' && workbench.get('welcomePage.walkthroughs.openOnInstall');
-    if (!isWanted || memory.get(SHOWN) === true || !(await posts.readHead(document))) return;
+    if (!isWanted || memory.get(SHOWN) === true || !(await isFitting())) return;
     await memory.update(SHOWN, true);
-    await vscode.commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, { inactive: true });
+    const options = { inactive: isInactive };
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, options);
   }
 
   const offerIn = (editor: vscode.TextEditor | undefined): void => {
-    if (editor?.document.languageId === 'markdown') runInBackground(offer(editor.document), log);
+    if (editor?.document.languageId !== 'markdown') return;
+    runInBackground(
+      offer(async () => (await posts.readHead(editor.document)) !== undefined, true),
+      log,
+    );
   };
-  offerIn(vscode.window.activeTextEditor);
+  if (isNothingOpen()) runInBackground(offer(isSiteAlone, false), log);
+  else offerIn(vscode.window.activeTextEditor);
   return vscode.Disposable.from(
     vscode.commands.registerCommand('copydesk.openPost', openPost),
     vscode.commands.registerCommand('copydesk.tryStep', tryStep),
@@ -84,6 +94,20 @@ export function registerWalkthrough(deps: Deps): vscode.Disposable {
     ),
     vscode.window.onDidChangeActiveTextEditor(offerIn),
   );
+}
+
+function isNothingOpen(): boolean {
+  return vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0);
+}
+
+/** Whether the window shows a site with posts and nothing else, also once they have been looked for. */
+async function isSiteAlone(): Promise<boolean> {
+  const [site, post] = await Promise.all(
+    ['**/_config.yml', `**/_posts/**/*.${MARKDOWN_ENDINGS}`].map(glob =>
+      vscode.workspace.findFiles(glob, null, 1),
+    ),
+  );
+  return site!.length > 0 && post!.length > 0 && isNothingOpen();
 }
 
 async function show(uri: vscode.Uri): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { ID_PREFIX } from './id-prefix.ts';
+import { ID_PREFIX } from '../id-prefix.ts';
 
 /**
  * Rewrites a selector of the site for a scope whose root is the article: what stands around an article on the site, its
@@ -22,7 +22,30 @@ export function scopePageSelector(selector: string): string {
     const named = compound.replace(/#(?=[\w\u0080-\uffff-]|\\.)/g, `#${ID_PREFIX}`);
     return named.replace(/^(?:html|body)?:root|^(?:html|body)(?![\w\u0080-\uffff\\-])/i, ':scope');
   });
-  return rooted.replace(/:scope(?:[.#][\w-]+)*(?:\s*>\s*|\s+)(?=:scope(?![\w-]))/g, '');
+  const joined = rooted.replace(/:scope(?:[.#][\w-]+)*(?:\s*>\s*|\s+)(?=:scope(?![\w-]))/g, '');
+  return splitList(joined)
+    .map(part => (/^(?:[.#[]|:(?!scope(?![\w-])))/.test(part) ? ROOT_TOO + part : part))
+    .join(', ');
+}
+
+/** Without naming the scope a selector begins below its root; but the root has the names of `body`, and may be meant. */
+const ROOT_TOO = ':where(:scope, :scope *)';
+
+/** The selectors of a list. */
+function splitList(selectors: string): readonly string[] {
+  const parts: string[] = [];
+  let [start, depth] = [0, 0];
+  for (const { 0: token, index } of selectors.matchAll(
+    /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\\.|[()[\],]/gs,
+  )) {
+    if (token === '(' || token === '[') depth++;
+    else if (token === ')' || token === ']') depth--;
+    else if (token === ',' && depth === 0) {
+      parts.push(selectors.slice(start, index).trim());
+      start = index + 1;
+    }
+  }
+  return [...parts, selectors.slice(start).trim()];
 }
 
 /** Strings, attributes and pseudo-classes but `:root` are passed over; else each match is the plain part of a compound. */

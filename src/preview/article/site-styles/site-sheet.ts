@@ -1,6 +1,8 @@
-import type { SiteSheet } from '../protocol.ts';
+import type { SiteSheet } from '../../protocol.ts';
+import { ID_PREFIX } from '../id-prefix.ts';
+import { originOfImage, type PagePlace } from '../image-address.ts';
+import { renameAnimations, writeKeyframes } from './animations.ts';
 import { type AddressOf, settleAddresses, settleFontSources, takesImages } from './css-addresses.ts';
-import { originOfImage, type PagePlace } from './image-address.ts';
 import { scopePageSelector, scopeSelector, toContainerCondition } from './scope-css.ts';
 
 /** The part of the page that CSS of the site may shape: the article without the boxes that the preview puts into it. */
@@ -38,8 +40,8 @@ interface Writing extends Pick<SheetSetting, 'ownFamilies'> {
   scopeOf(selector: string): string;
   readonly imageAt: AddressOf;
   readonly fontAt: AddressOf;
-  /** Fonts, which no scope holds. */
-  readonly fonts: string[];
+  /** Fonts and keyframes, which no scope holds. */
+  readonly unscoped: string[];
 }
 
 function createScopedSheet(
@@ -55,11 +57,11 @@ function createScopedSheet(
   if (!(root instanceof CSSGroupingRule)) return undefined;
   const { ownFamilies } = setting;
   const isWhole = scopeOf === scopePageSelector;
-  const writing: Writing = { scopeOf, isWhole, ownFamilies, ...addressesOf(setting), fonts: [] };
+  const writing: Writing = { scopeOf, isWhole, ownFamilies, ...addressesOf(setting), unscoped: [] };
   const rules = writeRules(source.cssRules, writing);
   const all = media === '' ? rules : [inMedia(media, rules)];
   for (const rule of all) insert(root, rule, root.cssRules.length);
-  for (const font of writing.fonts) insert(sheet, font, sheet.cssRules.length);
+  for (const rule of writing.unscoped) insert(sheet, rule, sheet.cssRules.length);
   return sheet;
 }
 
@@ -81,7 +83,7 @@ function addressesOf({ place, areRemoteImagesAllowed }: SheetSetting): {
     // What has been settled once is asked about again, within all that its rule says.
     const settled = new Set<string>();
     return address => {
-      if (settled.has(address)) return address;
+      if (settled.has(address) || address.startsWith(`#${ID_PREFIX}`)) return address;
       const origin = originOfImage(address, place);
       if (!kinds.includes(origin.kind)) return undefined;
       const found = 'address' in origin ? origin.address : address;
@@ -109,7 +111,11 @@ function writeRule(rule: CSSRule, writing: Writing, depth: number): readonly str
   }
   if (rule instanceof CSSMediaRule) return [inMedia(rule.conditionText, inner())];
   if (rule instanceof CSSSupportsRule) return [`@supports ${rule.conditionText} { ${inner().join('\n')} }`];
-  if (rule instanceof CSSFontFaceRule) writing.fonts.push(...writeFont(rule.style, writing));
+  if (rule instanceof CSSFontFaceRule) writing.unscoped.push(...writeFont(rule.style, writing));
+  if (rule instanceof CSSKeyframesRule) {
+    const frames = writeKeyframes(rule, style => keepHarmless(style, { ...writing, isWhole: false }));
+    if (frames !== undefined) writing.unscoped.push(frames);
+  }
   // The names of layers hold for the whole page, and the preview has its own.
   if (rule instanceof CSSLayerBlockRule) return inner();
   return [];
@@ -134,12 +140,18 @@ function keepHarmless(
     style.removeProperty(name);
     if (settled !== undefined) style.setProperty(name, settled, priority);
   }
+  renameAnimations(style);
   if (isWhole) keepRootBox(style);
   // The parts of a shorthand with a variable in it have no values of their own.
   return settleAddresses(style.cssText, imageAt) ?? '';
 }
 
-const keepInline: AddressOf = address => (/^data:image\//i.test(address) ? address : undefined);
+/** What is no picture's file is in the text itself, or a part of the page: those are called so by the sanitiser. */
+const keepInline: AddressOf = address => {
+  if (/^data:image\//i.test(address)) return address;
+  const name = /^#([\w-]+)$/.exec(address)?.[1];
+  return name === undefined ? undefined : `#${ID_PREFIX}${name}`;
+};
 
 /** What the root of a whole page may say of its own box, which the guard of the preview's style sheet reads. */
 const ofRoot: Readonly<Record<string, RegExp>> = {

@@ -1,0 +1,35 @@
+import type { Stats } from 'node:fs';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+
+/** Looks for a file of a name in a folder and those above it; remembers what it found for each folder. */
+export function createNearest(): (name: string, folder: string) => Promise<string | undefined> {
+  const found = new Map<string, Promise<string | undefined>>();
+  async function search(name: string, folder: string): Promise<string | undefined> {
+    const file = path.join(folder, name);
+    // What is there and is no file is told when it is read.
+    if (await statOf(file)) return file;
+    const parent = path.dirname(folder);
+    return parent === folder ? undefined : nearest(name, parent);
+  }
+  function nearest(name: string, folder: string): Promise<string | undefined> {
+    return remember(found, path.join(folder, name), () => search(name, folder));
+  }
+  return nearest;
+}
+
+/** The value of a key, which is looked for once. */
+export function remember<Value>(
+  known: Map<string, Promise<Value>>,
+  key: string,
+  find: () => Promise<Value>,
+): Promise<Value> {
+  const value = known.get(key) ?? find();
+  known.set(key, value);
+  return value;
+}
+
+/** What a path leads to, if anything. */
+export function statOf(file: string): Promise<Stats | undefined> {
+  return fs.stat(file).catch(() => undefined);
+}

@@ -1,0 +1,20 @@
+import type { LanguageId } from './language.ts';
+import { createTranslate, phraseIn } from './phrases.ts';
+import { usageIn } from './usage.ts';
+
+/** How wide the help is where no terminal tells, and at most. */
+const MOST_COLUMNS = 110;
+const LEAST_COLUMNS = 60;
+
+/** Prints what `--help` asks for. */
+export function printHelp(language: LanguageId | undefined): void {
+  const { columns = MOST_COLUMNS } = process.stdout;
+  const width = Math.max(LEAST_COLUMNS, Math.min(columns, MOST_COLUMNS));
+  process.stdout.write(usageIn(createTranslate(language), width));
+}
+
+/** What is said behind a command line that is not understood. */
+export function hintAtHelp(language: LanguageId | undefined): void {
+  const phrase = phraseIn(language);
+  process.stderr.write(`${phrase('Try: copydesk --help', {})}\n`);
+}

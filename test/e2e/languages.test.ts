@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Locator } from 'playwright-core';
+import { firstPost, projectFolder } from '../host/paths.ts';
+import { firstTime } from '../host/profile.ts';
+import { isSoon } from './on-screen.ts';
+import { Workbench } from './workbench.ts';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/* VS Code's own words stay English: it has none others here. */
+for (const language of ['zh-cn', 'zh-tw'] as const) {
+  describe(`The main views in ${language}`, () => {
+    const words = JSON.parse(readFileSync(path.join(projectFolder, `package.nls.${language}.json`), 'utf8'));
+    const say = (key: string): string => words[`copydesk.${key}`];
+    const command = (name: string): string => `Copydesk: ${say(`command.${name}`)}`;
+    let workbench: Workbench;
+
+    before(async function () {
+      this.timeout(15 * 60_000);
+      workbench = await Workbench.open({ language, settings: firstTime });
+    });
+    afterEach(async function () {
+      if (this.currentTest?.state === 'failed') await workbench.keepFailure(`languages-${language}`);
+    });
+    after(() => workbench?.close());
+
+    const picture = (name: string): Promise<void> => workbench.screenshot(`90-${language}-${name}`);
+
+    /** What is read there is not English, but for names and ids. */
+    async function isTranslated(place: Locator): Promise<void> {
+      const texts = await place.allInnerTexts();
+      assert.ok(texts.length > 0);
+      const foreign = texts.filter(text => /\p{L}/u.test(text) && !/\p{Script=Han}/u.test(text));
+      assert.deepEqual(foreign, []);
+    }
+
+    it('are the walkthrough, which axe has nothing against', async () => {
+      await workbench.page.locator('h2', { hasText: say('walkthrough.title') }).waitFor();
+      await workbench.press('ControlOrMeta+b');
+      await picture('walkthrough');
+      await isTranslated(workbench.page.locator('.getting-started-step .step-title'));
+      await isTranslated(workbench.page.locator('.getting-started-step .step-description-container'));
+      await workbench.page.addScriptTag({ path: axe });
+      const { violations } = await workbench.page.evaluate<AxeResults>(
+        "axe.run('.gettingStartedDetailsContent')",
+      );
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        [],
+      );
+    });
+
+    it('are the settings', async () => {
+      await workbench.command('Preferences: Open Settings (UI)');
+      const search = workbench.page.locator('.settings-header .monaco-editor').first();
+      await search.waitFor();
+      await workbench.page.keyboard.type('@ext:copydesk.copydesk');
+      await workbench.page.locator('.setting-item-contents').nth(3).waitFor();
+      await workbench.page.waitForTimeout(1500);
+      await picture('settings');
+      await isTranslated(workbench.page.locator('.setting-item-contents .setting-item-description'));
+      await workbench.command('View: Close All Editors');
+    });
+
+    it('are the problems of a post, and what mends them', async () => {
+      await workbench.openPost(firstPost);
+      await workbench.squiggles('error').first().waitFor();
+      const said = await workbench.goToProblem('html/unclosed-element');
+      assert.match(said, /\p{Script=Han}/u);
+      await picture('problem');
+      await workbench.closeProblem();
+      await workbench.press('ControlOrMeta+Period');
+      const rows = workbench.page.locator('.action-widget .monaco-list-row.action');
+      await rows.first().waitFor();
+      await picture('fixes');
+      await isTranslated(rows);
+      await workbench.press('Escape');
+    });
+
+    it('are the preview with its problems', async () => {
+      await workbench.editor.locator('.view-lines').click();
+      await workbench.press('ControlOrMeta+k', 'v');
+      const preview = workbench.preview();
+      await preview.locator('.copydesk-badge-button').first().waitFor();
+      await preview.locator('.copydesk-problem-total').click();
+      await workbench.page.waitForTimeout(1000);
+      await picture('preview');
+      await isTranslated(preview.locator('.copydesk-toolbar button:visible'));
+      await workbench.editor.locator('.view-lines').click();
+    });
+
+    it('are the posts', async () => {
+      await workbench.press('ControlOrMeta+b');
+      await workbench.command(command('showPosts'));
+      await workbench.page.locator('.monaco-list-row', { hasText: '2024' }).first().waitFor();
+      await workbench.press('ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowRight');
+      await workbench.page.waitForTimeout(1000);
+      await picture('posts');
+    });
+
+    it('are the questions', async () => {
+      const ask = async (name: string): Promise<void> => {
+        await workbench.editor.locator('.view-lines').click();
+        await workbench.command(command(name));
+        const widget = workbench.page.locator('.quick-input-widget');
+        await widget.locator('.monaco-list-row').first().waitFor();
+        await workbench.page.waitForTimeout(500);
+        await picture(name);
+        const title = widget.locator('.quick-input-title');
+        if (await isSoon(title)) await isTranslated(title);
+        await workbench.press('Escape');
+      };
+      for (const name of [
+        'insertRelatedLinks',
+        'tidy',
+        'newPost',
+        'readyToPublish',
+        'filterPosts',
+        'explainProblem',
+      ])
+        await ask(name);
+    });
+
+    it('are what is suggested', async () => {
+      await workbench.editor.locator('.view-lines').click();
+      await workbench.press('ControlOrMeta+End', 'Enter');
+      await workbench.page.keyboard.type('rel');
+      await workbench.suggest('related');
+      await picture('suggestions');
+      await isTranslated(workbench.page.locator('.suggest-widget .details-label'));
+    });
+  });
+}
