@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Outcome, runIn, useCommandLine } from './command-line.ts';
 
 describe('which posts are checked', () => {
@@ -61,6 +62,16 @@ describe('which posts are checked', () => {
       assert.equal(code, 2);
     }
     assert.ok(!fs.existsSync(file('x')));
+    git('add', '.');
+    git('commit', '-q', '-m', 'first');
+    git('commit', '-q', '--allow-empty', '-m', 'second');
+    // Before the first commit there was nothing.
+    assert.equal(run(['check', `--changed=${'0'.repeat(40)}`]).stdout, run(['check']).stdout);
+    const clone = file('clone');
+    git('clone', '-q', '--depth', '1', pathToFileURL(folder).href, clone);
+    const shallow = runIn(clone, [program, 'check', '--changed=HEAD~1']);
+    assert.match(shallow.stderr, /, a clone with part of the history: fetch the rest\.\n$/);
+    assert.equal(shallow.code, 2);
     const missing = runIn(folder, [program, 'check', '--changed'], { env: { PATH: '' } });
     assert.match(missing.stderr, /^copydesk: --changed: Git is not installed on this machine\.\n$/);
   });

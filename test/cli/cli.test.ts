@@ -365,6 +365,8 @@ describe('the command line', () => {
       ['check', '--format', 'sarif='],
       ['check', '--format', 'sarif', '--format', 'json'],
       ['check', '--shard', '3/2'],
+      ['check', '--shard', '0/3'],
+      ['check', '--shard', '-1/3'],
       ['check', '--max-findings', 'few'],
       ['check', '--shard', '1/2', '--write-baseline', 'b.json'],
       ['links', '--format', 'sarif'],

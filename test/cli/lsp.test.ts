@@ -276,11 +276,14 @@ describe('copydesk lsp', () => {
   });
 
   it('is a file of its own, which no other command loads', () => {
-    fs.writeFileSync(path.join(path.dirname(program), 'lsp.js'), 'throw new Error("loaded");');
-    assert.equal(runIn(folder, [program, '--version']).code, 0);
-    assert.equal(runIn(folder, [program, 'check', '_posts']).code, 0);
-    assert.match(runIn(folder, [program, 'lsp']).stderr, /loaded/);
-    assert.match(runIn(folder, [program, 'lsp', 'x']).stderr, /lsp takes no PATH/);
+    const copy = path.join(folder, 'copy');
+    fs.cpSync(path.dirname(program), copy, { recursive: true });
+    fs.writeFileSync(path.join(copy, 'lsp.js'), 'throw new Error("loaded");');
+    const run = (...words: readonly string[]) => runIn(folder, [path.join(copy, 'cli.js'), ...words]);
+    assert.equal(run('--version').code, 0);
+    assert.equal(run('check', '_posts').code, 0);
+    assert.match(run('lsp').stderr, /loaded/);
+    assert.match(run('lsp', 'x').stderr, /lsp takes no PATH/);
   });
 });
 

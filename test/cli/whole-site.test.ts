@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { writeCache } from '../../src/cli/check/cache-file.ts';
 import { type Outcome, runIn, useCommandLine } from './command-line.ts';
 
 const POSTS = 12;
@@ -93,7 +94,16 @@ describe('the check of a whole site', () => {
     );
     const { stderr, code } = run(['check', '--cache=_posts']);
     assert.equal(code, 2);
-    assert.equal(stderr, 'copydesk: --cache _posts: it cannot be written: it is not a file.\n');
+    assert.equal(stderr, 'copydesk: --cache _posts: The file cannot be written: it is a folder.\n');
+  });
+
+  it('is reported also where its cache cannot be put in place in the end', () => {
+    const file = path.join(folder, 'cache');
+    const writer = writeCache<string>(file);
+    writer.add('a.md', { bytes: '', made: '', summary: '' }, '{}');
+    fs.mkdirSync(file);
+    assert.ok(writer.end() instanceof Error);
+    assert.deepEqual(fs.readdirSync(file), []);
   });
 
   /** The report is that of a run without a cache, and so many posts were taken from it. */

@@ -93,6 +93,22 @@ describe('The list of the posts of a site', () => {
     assert.deepEqual(list.groups('folder'), []);
   });
 
+  it('follows a newsroom bit by bit, which may change in between', () => {
+    const summarise = createSummariser(defaultSite);
+    for (let index = 0; index < 2500; index++)
+      newsroom.set(summarise(`_posts/2023-01-01-note-${index}.md`, '---\ntitle: Note\n---\n'));
+    const steps = list.follow(newsroom, moment);
+    assert.equal(steps.next().done, false);
+    assert.ok(list.size < 2000);
+    newsroom.remove('_posts/2023-01-01-note-0.md');
+    newsroom.set(summarise('_posts/2023-01-02-last.md', '---\ntitle: Last\n---\n'));
+    for (let step = steps.next(); !step.done; step = steps.next());
+    list.update(newsroom, moment);
+    assert.equal(list.size, newsroom.size);
+    assert.equal(list.get('_posts/2023-01-01-note-0.md'), undefined);
+    assert.equal(list.inGroup('month', '2023-01').length, 2500);
+  });
+
   it('shows the name of the file where there is no title', () => {
     put('_posts/2024-03-05-nameless.md', 'layout: post');
     assert.deepEqual(titles(list.inGroup('month', '2024-03')), ['2024-03-05-nameless.md']);

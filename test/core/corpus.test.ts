@@ -4,7 +4,7 @@ import path from 'node:path';
 import { CRASH_RULE, type Finding, parsePost } from '../../src/core/index.ts';
 import { findAdded } from '../support/added.ts';
 import { checkPost, fixSafely, plainText } from '../support/checking.ts';
-import { corpusFolder, type PostFile, readCorpus } from '../support/corpus.ts';
+import { corpusFolder, type PostFile, readSample } from '../support/corpus.ts';
 import { showsTags } from '../support/printed.ts';
 import { assertProperties, assertSpans } from '../support/properties.ts';
 import { readAsBrowser } from '../support/reading.ts';
@@ -12,7 +12,7 @@ import { readAsBrowser } from '../support/reading.ts';
 /** Every how many posts one goes through the properties that take long; `COPYDESK_THOROUGH=1` takes all. */
 const EACH = process.env['COPYDESK_THOROUGH'] ? 1 : 16;
 
-const corpus = readCorpus();
+const corpus = readSample();
 if (corpus.length === 0) {
   console.log(`The tests on real posts are left out: there are none in ${corpusFolder} (COPYDESK_CORPUS).`);
 } else {

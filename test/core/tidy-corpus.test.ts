@@ -9,7 +9,7 @@ import {
   tidyEdits,
 } from '../../src/core/index.ts';
 import { defaultFacts } from '../support/checking.ts';
-import { corpusFolder, type PostFile, readCorpus } from '../support/corpus.ts';
+import { corpusFolder, type PostFile, readSample } from '../support/corpus.ts';
 import { createRandom } from '../support/random.ts';
 import { type Reading, readAsBrowser } from '../support/reading.ts';
 
@@ -35,7 +35,7 @@ interface TidiedPost {
   readonly text: string;
 }
 
-const corpus = readCorpus();
+const corpus = readSample();
 if (corpus.length === 0) {
   console.log(`Tidying real posts is left out: there are none in ${corpusFolder} (COPYDESK_CORPUS).`);
 } else {

@@ -85,10 +85,7 @@ describe('The posts of a newsroom, by keyboard', () => {
     await workbench.page.getByText('“Tern Bay Gazette” is now “The Gazette”.').first().waitFor();
     await workbench.screenshot('22-renamed-from-list');
     await workbench.page.locator('.notification-toast').getByRole('button', { name: 'Undo' }).click();
-    // Whichever of the posts VS Code shows for it.
-    await workbench.page.locator('.view-line', { hasText: /tags:\s\[\sTern\sBay\sGazette\b/ }).waitFor();
     await eventually(async () => {
-      await workbench.command('File: Save All');
       const now = await Promise.all([bridge, barge, tower].map(file => workbench.read(file)));
       return JSON.stringify(now) === JSON.stringify(before);
     });

@@ -54,6 +54,18 @@ describe('The check of a whole site', () => {
     await eventually(() => problemsOf({ uri }).length === 2);
   });
 
+  it('knows what is on other pages, which it has to read first', async () => {
+    await write('2024-06-05-tide.md', '<h2 id="spring">Spring tide</h2>');
+    const uri = await write(
+      '2024-06-06-linking.md',
+      '<p>See <a href="/2024/06/05/tide.html#neap">the neap tide</a>.</p>',
+    );
+    await quiet();
+    await vscode.commands.executeCommand('copydesk.checkSite');
+    const [problem] = await eventually(() => problemsOf({ uri }).length > 0 && problemsOf({ uri }));
+    assert.match(problem!.message, /has the id "neap"/);
+  });
+
   it('follows files that change, come and go', async () => {
     const uri = await write('2024-06-03-changes.md', '<p>The ferry is sold.</p>');
     await quiet();

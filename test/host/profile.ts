@@ -47,6 +47,7 @@ const quietSettings: Settings = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'files.autoSave': 'off',
+  'git.enabled': false,
   [trustSetting]: false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
@@ -77,18 +78,23 @@ export async function createTemporaryProfile(source: ProfileSource): Promise<Tem
 }
 
 /** Makes a profile in a folder of the caller's, which may hold one already. */
-export async function writeProfile(
-  folder: string,
-  { site, settings = {}, keybindings = [] }: ProfileSource,
-): Promise<Profile> {
+export async function writeProfile(folder: string, { site, ...person }: ProfileSource): Promise<Profile> {
   const dataFolder = path.join(folder, 'data');
   const extensionsFolder = path.join(folder, 'extensions');
   const workspace = path.join(folder, path.basename(site));
   await cp(site, workspace, { recursive: true });
   await mkdir(extensionsFolder, { recursive: true });
+  await writePerson(dataFolder, person);
+  return { folder, dataFolder, extensionsFolder, workspace };
+}
+
+/** Writes the settings and keys of a person who sits down at a VS Code, over those of whoever sat there before. */
+export async function writePerson(
+  dataFolder: string,
+  { settings = {}, keybindings = [] }: Omit<ProfileSource, 'site'>,
+): Promise<void> {
   await writeForUser(dataFolder, 'settings.json', { ...quietSettings, ...settings });
   await writeForUser(dataFolder, 'keybindings.json', keybindings);
-  return { folder, dataFolder, extensionsFolder, workspace };
 }
 
 /** Where the desktop looks for a person's settings, and below `data/` where the server does. */

@@ -8,12 +8,20 @@ export interface PostFile {
   readonly text: string;
 }
 
+/** Samples will do: `npm run check` is to be quick, and `npm test` goes through all. */
+export const isQuick = process.env['COPYDESK_QUICK'] !== undefined;
+
 /** Real posts and what Jekyll makes of them: a folder that is not part of the project. */
 export const corpusFolder = path.resolve(projectFolder, process.env['COPYDESK_CORPUS'] ?? '../shared');
 
 /** The real posts; none where the folder is absent. */
 export function readCorpus(): readonly PostFile[] {
   return readPosts(path.join(corpusFolder, 'posts'));
+}
+
+/** The real posts, or each eighth of them where samples will do. */
+export function readSample(): readonly PostFile[] {
+  return readCorpus().filter((_, index) => !isQuick || index % 8 === 0);
 }
 
 /** The made-up posts and drafts that `npm start` opens. */

@@ -3,6 +3,7 @@ import {
   createSiteFiles,
   createSummariser,
   defaultSettings,
+  type Facts,
   mergeSettings,
   readSettingsText,
   readSite,
@@ -82,6 +83,9 @@ categories: [ city ]
 
 `;
 
+/** What the examples know that are given no site: all of them the same, so that what is known of it is found once. */
+const bareFacts: Facts = { ...defaultFacts, site: readSite(undefined, { files: buildFilesOf({}) }) };
+
 interface Block {
   readonly section: string;
   readonly line: number;
@@ -125,7 +129,8 @@ export function parseRulePage(text: string, settings: Settings = defaultSettings
       continue;
     }
     const merged = own ? mergeSettings(settings, own) : settings;
-    const bare = readSite(config, { files: buildFilesOf(files) });
+    const isBare = config === undefined && Object.keys(files).length === 0;
+    const bare = isBare ? bareFacts.site : readSite(config, { files: buildFilesOf(files) });
     const site = siteFiles ? withFiles(bare, filesOf(siteFiles, others)) : bare;
     const example = withNewsroom(toExample(block, site, merged), others);
     config = undefined;
@@ -238,7 +243,7 @@ function toExample({ section, line, info, lines }: Block, site: Site, settings: 
     name: `${section}, line ${line}`,
     text: (isWhole ? '' : frontMatter) + parts.join(''),
     path: path ?? '_posts/2024-03-05-the-ferry-is-late-again.md',
-    facts: { ...defaultFacts, site },
+    facts: site === bareFacts.site ? bareFacts : { ...defaultFacts, site },
     settings,
     marks,
   };

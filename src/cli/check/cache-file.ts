@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { SaidError, saying } from '../words/saying.ts';
 
 /** What stands in front of a post's findings in a cache: all by which it is known whether they still hold. */
 export interface Head<Summary> {
@@ -98,38 +99,52 @@ export interface CacheWriter<Summary> {
   add(name: string, head: Head<Summary>, body: string): void;
   /** Adds a line as `lineOf` gave it. */
   copy(line: Uint8Array): void;
-  end(): void;
+  /** What has gone wrong, so that the former cache stays; undefined where nothing has. */
+  end(): unknown;
   /** Leaves the former cache as it is. */
   drop(): void;
 }
 
 /** Begins to write a cache. Throws where that cannot be done. */
 export function writeCache<Summary>(file: string): CacheWriter<Summary> {
-  if (fs.statSync(file, { throwIfNoEntry: false })?.isFile() === false) throw new Error('it is not a file');
+  const stats = fs.statSync(file, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) throw new SaidError(saying('it is a folder', {}));
+  if (stats?.isFile() === false) throw new SaidError(saying('it is not a file', {}));
   const draft = `${file}.${process.pid}.tmp`;
   const handle = fs.openSync(draft, 'w');
   // Where the run is broken off, the former cache stays.
   process.once('exit', () => fs.rmSync(draft, { force: true }));
   let waiting: Uint8Array[] = [];
   let size = 0;
+  let failure: unknown;
+  const attempt = (write: () => void): void => {
+    try {
+      if (failure === undefined) write();
+    } catch (error) {
+      // A report is not given up for want of a cache.
+      failure = error;
+    }
+  };
   const flush = (): void => {
     fs.writeFileSync(handle, Buffer.concat(waiting));
     waiting = [];
     size = 0;
   };
   const copy = (line: Uint8Array): void => {
+    if (failure !== undefined) return;
     waiting.push(line);
     size += line.length;
-    if (size > PIECE) flush();
+    if (size > PIECE) attempt(flush);
   };
   return {
     add: (name, head, body) =>
       copy(Buffer.from(`${JSON.stringify(name)}\t${JSON.stringify(head)}\t${body}\n`)),
     copy,
     end() {
-      flush();
+      attempt(flush);
       fs.closeSync(handle);
-      fs.renameSync(draft, file);
+      attempt(() => fs.renameSync(draft, file));
+      return failure;
     },
     drop() {
       fs.closeSync(handle);

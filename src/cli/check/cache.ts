@@ -16,7 +16,7 @@ import { sumOf } from '../site/noted-reads.ts';
 import type { Newsrooms, SummaryMemory } from '../site/read-newsrooms.ts';
 import { stampFiles } from '../site/read-site-files.ts';
 import type { PostPlace } from '../site/sites.ts';
-import { saying } from '../words/saying.ts';
+import { type Saying, saying } from '../words/saying.ts';
 import { type CacheWriter, type Head, parse, readCache, writeCache } from './cache-file.ts';
 import type { Outcome } from './checker.ts';
 
@@ -30,8 +30,8 @@ export interface CheckCache {
   /** That; undefined where it cannot be read. */
   recall(place: PostPlace, shownAs: string): Outcome | undefined;
   keep(place: PostPlace, outcome: Outcome): void;
-  /** Puts what is known now in the place of what was. */
-  end(): void;
+  /** Puts what is known now in the place of what was. Returns why that could not be done. */
+  end(): Saying | undefined;
 }
 
 /** What findings follow from besides posts: when it is the same, so are they. */
@@ -140,8 +140,12 @@ export function openCache(file: string, sources: CacheSources): CheckCache {
       const isSame = posts.size === 0 || same?.length === stored.size;
       if (!isSame) writeSame();
       stored.close();
-      if (isSame) writer.drop();
-      else writer.end();
+      if (isSame) {
+        writer.drop();
+        return undefined;
+      }
+      const failure = writer.end();
+      return failure === undefined ? undefined : sayUnwritten(file, failure);
     },
   };
 }
@@ -150,10 +154,12 @@ function beginWriting(file: string): CacheWriter<SummaryFields> {
   try {
     return writeCache(file);
   } catch (error) {
-    throw new InputError(
-      saying('--cache {file}: The file cannot be written: {reason}.', { file, reason: reasonOf(error) }),
-    );
+    throw new InputError(sayUnwritten(file, error));
   }
+}
+
+function sayUnwritten(file: string, error: unknown): Saying {
+  return saying('--cache {file}: The file cannot be written: {reason}.', { file, reason: reasonOf(error) });
 }
 
 /** It is what `keep` wrote, unless somebody has written to the file. */

@@ -4,6 +4,9 @@ import path from 'node:path';
 import { InputError } from '../files/file-problem.ts';
 import { type Saying, saying } from '../words/saying.ts';
 
+/** What git, and GitHub of a push that makes a branch, call the commit before the first. */
+const NO_COMMIT = /^0{40,}$/;
+
 /**
  * Whether a file has changed since a commit, is new, or is not known to git yet. Where branches have parted, what
  * counts is the commit that they have in common: what others have changed since is not this branch's affair.
@@ -23,14 +26,13 @@ export function findChanged(folders: readonly string[], commit: string): (file: 
 }
 
 function changedIn(top: string, commit: string): readonly string[] {
+  if (NO_COMMIT.test(commit))
+    return namesOf(git(top, ['ls-files', '--cached', '--others', '--exclude-standard', '-z']));
   // What looks like an option would be one.
   const named = commit.startsWith('-')
     ? undefined
     : tryGit(top, ['rev-parse', '--verify', '--quiet', `${commit}^{commit}`]);
-  if (named === undefined)
-    throw new InputError(
-      saying('--changed {commit}: Git knows no such commit in {folder}.', { commit, folder: top }),
-    );
+  if (named === undefined) throw new InputError(sayUnknown(commit, top));
   const since = tryGit(top, ['merge-base', named.trim(), 'HEAD']) ?? named;
   const listed = [
     git(top, [
@@ -45,7 +47,21 @@ function changedIn(top: string, commit: string): readonly string[] {
     ]),
     git(top, ['ls-files', '--others', '--exclude-standard', '-z']),
   ];
-  return listed.flatMap(names => names.split('\0')).filter(name => name !== '');
+  return listed.flatMap(namesOf);
+}
+
+function namesOf(listed: string): readonly string[] {
+  return listed.split('\0').filter(name => name !== '');
+}
+
+function sayUnknown(commit: string, folder: string): Saying {
+  const isShallow = tryGit(folder, ['rev-parse', '--is-shallow-repository'])?.trim() === 'true';
+  return isShallow
+    ? saying(
+        '--changed {commit}: Git knows no such commit in {folder}, a clone with part of the history: fetch the rest.',
+        { commit, folder },
+      )
+    : saying('--changed {commit}: Git knows no such commit in {folder}.', { commit, folder });
 }
 
 /** A folder may be one of many of a repository: git is asked once. */

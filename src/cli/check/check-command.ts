@@ -60,9 +60,10 @@ export async function checkCommand(options: CheckOptions, stop: AbortSignal): Pr
   }
   progress.clear();
   if (stop.aborted) tell(stoppedAfter(visited, files.length));
-  if (!stop.aborted) cache?.end();
+  const unwritten = stop.aborted ? undefined : cache?.end();
   const code = await results.end(found.problems, performance.now() - start, stop);
-  return run.sites.hasProblems() ? 2 : code;
+  if (unwritten !== undefined) tell(unwritten);
+  return unwritten !== undefined || run.sites.hasProblems() ? 2 : code;
 }
 
 /** Posts that are fixed are checked by another way than the one whose results are kept. */

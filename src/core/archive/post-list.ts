@@ -17,6 +17,8 @@ export interface PostList {
   readonly size: number;
   /** Brings the list in step with the newsroom; returns whether it shows anything else now. */
   update(newsroom: Newsroom, moment: ListMoment): boolean;
+  /** The same bit by bit, for those who share the time with others. */
+  follow(newsroom: Newsroom, moment: ListMoment): Generator<undefined, boolean, undefined>;
   get(path: string): ListedPost | undefined;
   all(): Iterable<ListedPost>;
   /** The drafts, or what waits for its date; the newest first. */
@@ -26,6 +28,9 @@ export interface PostList {
   /** The posts of a group, the newest first. */
   inGroup(arrangement: Arrangement, key: string): readonly ListedPost[];
 }
+
+/** So many posts are put in their places at a time. */
+const STEP = 1000;
 
 /** The newest first; of one day by the names of the files. */
 export function byNewest(a: ListedPost, b: ListedPost): number {
@@ -60,29 +65,41 @@ export function createPostList(): PostList {
     if (before) for (const groups of all) groups.put(before, undefined);
   }
 
+  function* follow(newsroom: Newsroom, moment: ListMoment): Generator<undefined, boolean, undefined> {
+    let isOther = false;
+    let count = 0;
+    for (const { summary } of scheduled) isOther = put(summary, moment) || isOther;
+    if (known?.newsroom === newsroom && known.revision === newsroom.revision) {
+      scheduled = stages.of('scheduled');
+      return isOther;
+    }
+    known = { newsroom, revision: newsroom.revision };
+    // What has not changed is the same object.
+    for (const summary of newsroom.all()) {
+      if (posts.get(summary.path)?.summary === summary) continue;
+      isOther = put(summary, moment) || isOther;
+      if (++count % STEP === 0) yield;
+    }
+    if (posts.size > newsroom.size) {
+      for (const path of [...posts.keys()]) if (!newsroom.get(path)) remove(path);
+      isOther = true;
+    }
+    scheduled = stages.of('scheduled');
+    return isOther;
+  }
+
   return {
     get size() {
       return posts.size;
     },
     update(newsroom, moment) {
-      let isOther = false;
-      for (const { summary } of scheduled) isOther = put(summary, moment) || isOther;
-      if (known?.newsroom === newsroom && known.revision === newsroom.revision) {
-        scheduled = stages.of('scheduled');
-        return isOther;
+      const steps = follow(newsroom, moment);
+      for (;;) {
+        const { done, value } = steps.next();
+        if (done) return value;
       }
-      known = { newsroom, revision: newsroom.revision };
-      // What has not changed is the same object.
-      for (const summary of newsroom.all()) {
-        if (posts.get(summary.path)?.summary !== summary) isOther = put(summary, moment) || isOther;
-      }
-      if (posts.size > newsroom.size) {
-        for (const path of [...posts.keys()]) if (!newsroom.get(path)) remove(path);
-        isOther = true;
-      }
-      scheduled = stages.of('scheduled');
-      return isOther;
     },
+    follow,
     get: path => posts.get(path),
     all: () => posts.values(),
     inStage: stages.of,

@@ -106,9 +106,12 @@ export function createNewsroomCache({ site, host, pauseIfDue }: Sources): Newsro
         await pauseIfDue();
       }
       const stored = new Map<number, StoredSummary[]>(shards.map(shard => [shard, []]));
+      let gathered = 0;
       for (const [path, stamp] of stamps) {
-        const summary = newsroom.get(path);
-        if (summary) stored.get(shardOf(path))?.push({ stamp, summary });
+        const shard = stored.get(shardOf(path));
+        const summary = shard && newsroom.get(path);
+        if (summary) shard.push({ stamp, summary });
+        if (++gathered % BATCH === 0) await pauseIfDue();
       }
       for (const [shard, summaries] of stored) {
         await host.writeCache(nameOf(shard), writeSummaries(summaries, siteKey));

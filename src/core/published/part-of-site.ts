@@ -16,16 +16,19 @@ const LARGEST_SHARE = 0.25;
  * still there, does not count. Takes time linear in the links of the newsroom, once for as many posts.
  */
 export function isPartOfSite(newsroom: Newsroom, site: Site): boolean {
+  const { config, build } = site;
+  const { size } = newsroom;
   const known = judged.get(newsroom);
-  if (known?.site === site && known.size === newsroom.size) return known.isPart;
+  // In an editor there is another site whenever one of its files was read.
+  if (known?.config === config && known.build === build && known.size === size) return known.isPart;
   const isPart = judge(newsroom, site);
-  judged.set(newsroom, { site, size: newsroom.size, isPart });
+  judged.set(newsroom, { config, build, size, isPart });
   return isPart;
 }
 
 const judged = new WeakMap<
   Newsroom,
-  { readonly site: Site; readonly size: number; readonly isPart: boolean }
+  Pick<Site, 'config' | 'build'> & { readonly size: number; readonly isPart: boolean }
 >();
 
 function judge(newsroom: Newsroom, site: Site): boolean {
@@ -60,8 +63,10 @@ function postMeantBy(
 
 /** `ferry` of `2024-03-05-ferry.md`, and of `/2024/03/05/ferry.html`. */
 function nameOf(place: string): string {
-  const last = place.replace(/\/(?:index\.html)?$/, '').replace(/^.*\//s, '');
-  return last
+  const end = place.endsWith('/') ? place.length - 1 : place.length;
+  const page = place.endsWith('/index.html') ? place.length - '/index.html'.length : end;
+  return place
+    .slice(place.lastIndexOf('/', page - 1) + 1, page)
     .replace(/\.[a-z]+$/i, '')
     .replace(/^\d{2,4}-\d{1,2}-\d{1,2}-/, '')
     .toLowerCase();

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { describeField, type FieldDescription, type ProblemCounts } from '../../core/index.ts';
+import { describeField, type FieldDescription, type ProblemCounts, ruleDocs } from '../../core/index.ts';
 import { translate } from '../host/language.ts';
 
 /** A field in words: its kind of value, what it is for, examples. */
@@ -28,6 +28,11 @@ export function sayProblemCount(count: number): string {
   return count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
 }
 
+/** What a rule finds; empty where there is no such rule. */
+export function sayRule(rule: string): string {
+  return translate(ruleDocs.find(({ id }) => id === rule)?.summary ?? '');
+}
+
 /** How many problems of each severity there are; empty where there is none. */
 export function sayProblems({ errors, warnings, infos }: ProblemCounts): string {
   return sayList([
@@ -37,7 +42,7 @@ export function sayProblems({ errors, warnings, infos }: ProblemCounts): string 
   ]);
 }
 
-/** Names one after the other; what is empty is left out. */
+/** Joins phrases into a list, without empty ones. */
 export function sayList(words: readonly string[]): string {
   return words
     .filter(each => each !== '')

@@ -11,6 +11,7 @@ import {
   shortenEdit,
 } from '../../core/index.ts';
 import { toRange, toWorkspaceEdit } from '../host/convert.ts';
+import { translate } from '../host/language.ts';
 import { askToLook } from '../host/refactor-edit.ts';
 
 /** A plan as VS Code's refactor preview shows it: safe changes are ticked, those to be looked at are not. */
@@ -32,12 +33,14 @@ export function toPreviewEdit(
   return workspaceEdit;
 }
 
-/** What VS Code groups changes by, the rules that they mend, and says of each group. */
+/** What VS Code groups changes by, which is the rules they fix, and says about each group. */
 function describe(
   change: PlannedChange,
 ): Pick<vscode.WorkspaceEditEntryMetadata, 'label' | 'description' | 'iconPath'> {
   const rules = [...new Set(change.marks.map(({ rule }) => rule))];
-  const [summary = '', ...more] = ruleDocs.filter(({ id }) => rules.includes(id)).map(doc => doc.summary);
+  const [summary = '', ...more] = ruleDocs
+    .filter(({ id }) => rules.includes(id))
+    .map(doc => translate(doc.summary));
   return {
     label: rules.join(', '),
     description: more.length === 0 ? summary : '',

@@ -3,13 +3,17 @@ import { isTemplatePath, MAX_SITE_FILE } from '../../core/index.ts';
 import { createDebouncer } from '../host/debounce.ts';
 import { type Log, runInBackground } from '../host/log.ts';
 
-/** The texts of a site's files, for those who cannot wait until one is read. */
+/** The texts of a site's files, for callers that cannot wait for a read. */
 export interface FileTexts extends vscode.Disposable {
   /** Undefined where it has not been read, or cannot be. Of what is asked for, `onRead` tells when it is there. */
   read(path: string): string | undefined;
   /** Reads what nearly every Liquid asks for, so that no page need be shown without it first. */
   readFirst(paths: Iterable<string>): Promise<void>;
-  /** The file may hold something else by now. */
+  /** Something was asked for that is not there yet: whoever asked was told that it is not known. */
+  readonly isBehind: boolean;
+  /** Settles when all that was asked for is there, and `onRead` has told. */
+  catchUp(): Promise<void>;
+  /** The file may have changed. */
   change(path: string): void;
 }
 
@@ -20,7 +24,7 @@ interface Reading {
   onRead(): void;
 }
 
-/** So many are read at the same time. */
+/** At most this many are read at the same time. */
 const BATCH = 32;
 /** What is asked for while a page is made is read together. In milliseconds. */
 const GATHER_TIME = 20;
@@ -37,6 +41,8 @@ export function createFileTexts({ root, log, onRead }: Reading): FileTexts {
   let kept = 0;
   let wanted = new Set<string>();
   let reading: Promise<boolean> | undefined;
+  let telling: Promise<void> | undefined;
+  let untold = 0;
   const gathered = createDebouncer<'wanted'>(GATHER_TIME, () => runInBackground(readAndTell(), log));
 
   function want(path: string): void {
@@ -44,8 +50,14 @@ export function createFileTexts({ root, log, onRead }: Reading): FileTexts {
     wanted.add(path);
   }
 
-  async function readAndTell(): Promise<void> {
-    if (await readWanted()) onRead();
+  function readAndTell(): Promise<void> {
+    const own = (async () => {
+      untold++;
+      if (await readWanted()) onRead();
+      untold--;
+    })();
+    telling = own;
+    return own;
   }
 
   /** Whether some file holds something else than was known. One after the other, so that the newest text stays. */
@@ -97,6 +109,13 @@ export function createFileTexts({ root, log, onRead }: Reading): FileTexts {
       );
       for (const path of first.slice(0, MAX_FIRST)) wanted.add(path);
       await readWanted();
+    },
+    get isBehind() {
+      return wanted.size > 0 || untold > 0;
+    },
+    async catchUp() {
+      await telling;
+      await readAndTell();
     },
     change(path) {
       if (texts.has(path)) want(path);

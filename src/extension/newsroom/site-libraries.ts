@@ -10,6 +10,10 @@ import { isAtOrBelow, pathIn } from './post-path.ts';
 export interface SiteLibraries extends vscode.Disposable {
   /** Undefined until there is a list of them. When something changes, there is another object. */
   of(root: vscode.Uri): SiteFiles | undefined;
+  /** A file of the site was asked for that is still being read. */
+  isBehind(root: vscode.Uri): boolean;
+  /** Settles when all files that were asked for are there, and `of` answers by them. */
+  catchUp(root: vscode.Uri): Promise<void>;
   /** `of` now answers otherwise for some site. */
   readonly onDidChange: vscode.Event<void>;
   /** Files came or went by which a site is built. Of what comes with a new folder the watchers do not tell. */
@@ -49,7 +53,8 @@ export function createSiteLibraries(log: Log): SiteLibraries {
     }
     if (paths) await library.texts.readFirst(paths);
     const isBuiltAnew = library.paths && paths && buildFilesIn(paths) !== buildFilesIn(library.paths);
-    library.paths = paths;
+    // In order once, and not again for each file that is read.
+    library.paths = paths && new Set([...paths].sort());
     publish(library);
     if (isBuiltAnew) built.fire();
   }
@@ -85,6 +90,8 @@ export function createSiteLibraries(log: Log): SiteLibraries {
   );
   return {
     of: root => (libraries.get(root.toString()) ?? open(root)).files,
+    isBehind: root => libraries.get(root.toString())?.texts.isBehind ?? false,
+    catchUp: async root => libraries.get(root.toString())?.texts.catchUp(),
     onDidChange: changed.event,
     onDidChangeBuild: built.event,
     dispose() {

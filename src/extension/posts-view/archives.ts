@@ -20,23 +20,42 @@ export interface Archives {
 /** Makes the lists; they are empty until the first update. */
 export function createArchives({ folders, newsrooms }: Pick<Deps, 'folders' | 'newsrooms'>): Archives {
   let archives = new Map<string, Archive>();
+  let updating: Promise<unknown> = Promise.resolve();
+
+  async function update(): Promise<boolean> {
+    const before = archives;
+    const after = new Map<string, Archive>();
+    let isOther = false;
+    for (const { root, newsroom } of newsrooms.all()) {
+      const key = root.toString();
+      const archive = before.get(key) ?? { root, list: createPostList() };
+      after.set(key, archive);
+      const { site, now } = (await folders.find(vscode.Uri.joinPath(root, '_posts'))).factsOf('');
+      isOther = (await inTurns(archive.list.follow(newsroom, { site, now }))) || isOther;
+    }
+    archives = after;
+    return isOther || before.size !== after.size;
+  }
+
   return {
     all: () => [...archives.values()].filter(({ list }) => list.size > 0),
-    async update() {
-      const before = archives;
-      const after = new Map<string, Archive>();
-      let isOther = false;
-      for (const { root, newsroom } of newsrooms.all()) {
-        const key = root.toString();
-        const archive = before.get(key) ?? { root, list: createPostList() };
-        after.set(key, archive);
-        const { site, now } = (await folders.find(vscode.Uri.joinPath(root, '_posts'))).factsOf('');
-        isOther = archive.list.update(newsroom, { site, now }) || isOther;
-      }
-      archives = after;
-      return isOther || before.size !== after.size;
+    update() {
+      const own = updating.then(update);
+      updating = Promise.allSettled([own]);
+      return own;
     },
   };
+}
+
+/** Takes steps, and lets others run between two of them: all posts at once, and who is typing would feel it. */
+async function inTurns<Result>(steps: Generator<undefined, Result, undefined>): Promise<Result> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await new Promise<void>(resolve => {
+      setTimeout(resolve, 0);
+    });
+  }
 }
 
 /** Those of some files that are posts of the list, each once, the newest first. */

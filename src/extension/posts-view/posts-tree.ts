@@ -39,6 +39,8 @@ const PAGE = 300;
 export function createPostsTree({ archives, checks, git }: Sources): PostsTree {
   const changed = new vscode.EventEmitter<undefined>();
   const pages = new Map<string, number>();
+  /** What was found last: it is counted, and then shown. */
+  let last: { readonly written: string; readonly found: readonly FoundPost[] } | undefined;
 
   function rootOf(): readonly PostsNode[] {
     if (tree.query !== '') return foundNodes();
@@ -117,6 +119,11 @@ export function createPostsTree({ archives, checks, git }: Sources): PostsTree {
   }
 
   function find(written: string): readonly FoundPost[] {
+    if (last?.written !== written) last = { written, found: findAnew(written) };
+    return last.found;
+  }
+
+  function findAnew(written: string): readonly FoundPost[] {
     const query = readQuery(written);
     const found: FoundPost[] = [];
     for (const archive of archives.all()) {
@@ -164,7 +171,10 @@ export function createPostsTree({ archives, checks, git }: Sources): PostsTree {
       pages.set(id, sizeOf(id) + PAGE);
       changed.fire(undefined);
     },
-    refresh: () => changed.fire(undefined),
+    refresh() {
+      last = undefined;
+      changed.fire(undefined);
+    },
     dispose: () => changed.dispose(),
   };
   return tree;

@@ -59,12 +59,18 @@ export function registerPostsView(deps: Deps): vscode.Disposable {
     if (!isListOther && !isOther) return;
     isOther = false;
     tree.refresh();
-    view.message = messageOf();
+    tell();
   }
 
-  function messageOf(): string {
-    if (tree.query === '') return '';
-    const posts = sayPosts(tree.count(tree.query));
+  /** Says what is shown. Beside a message VS Code does not tell what to do where nothing is found. */
+  function tell(): void {
+    const count = tree.query === '' ? 0 : tree.count(tree.query);
+    view.message = count > 0 ? messageOf(count) : '';
+    view.description = tree.query !== '' && count === 0 ? tree.query : '';
+  }
+
+  function messageOf(count: number): string {
+    const posts = sayPosts(count);
     const isAboutProblems = readQuery(tree.query).problems !== 'any';
     return isAboutProblems && !checks.isWhole
       ? vscode.l10n.t('{0} — filter: {1}. Not all posts have been checked.', posts, tree.query)

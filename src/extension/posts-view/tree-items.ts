@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { inertText, type ListedPost, type ProblemCounts } from '../../core/index.ts';
-import { sayList, sayPosts, sayProblemCount, sayProblems } from '../ask/field-words.ts';
+import { sayList, sayPosts, sayProblemCount, sayProblems, sayRule } from '../ask/field-words.ts';
 import { type GroupNode, idOf, type KindNode, type PostNode, type PostsNode } from './tree-nodes.ts';
 
 /** The command behind the entry that shows more of a long group; its argument is the id of the group. */
@@ -17,8 +17,10 @@ function makeItem(node: PostsNode, counts: ProblemCounts | undefined): vscode.Tr
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   switch (node.type) {
     case 'site': {
-      const item = new vscode.TreeItem(nameOf(node.archive.root), Expanded);
+      const name = nameOf(node.archive.root);
+      const item = new vscode.TreeItem(name, Expanded);
       item.description = sayPosts(node.archive.list.size);
+      item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}', name, item.description) };
       item.iconPath = new vscode.ThemeIcon('root-folder');
       return item;
     }
@@ -55,6 +57,7 @@ function makeItem(node: PostsNode, counts: ProblemCounts | undefined): vscode.Tr
   function kindItem({ rule, kind }: KindNode): vscode.TreeItem {
     const item = new vscode.TreeItem(rule, Collapsed);
     item.description = vscode.l10n.t('{0} in {1}', sayProblemCount(kind.problems), sayPosts(kind.posts));
+    item.tooltip = sayRule(rule);
     item.contextValue = kind.fixable > 0 ? 'kind.fixable' : 'kind';
     item.iconPath = new vscode.ThemeIcon(kind.fixable > 0 ? 'lightbulb-autofix' : 'circle-small');
     item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}', rule, item.description) };
@@ -140,9 +143,12 @@ function sayStage({ stage }: ListedPost): string {
   return stage === 'scheduled' ? vscode.l10n.t('scheduled') : '';
 }
 
-function tooltipOf({ path, summary }: ListedPost, problems: string): string {
+/** What stands in the list may be cut off where the side bar is narrow. */
+function tooltipOf({ path, title, day, summary }: ListedPost, problems: string): string {
   const { author, tags } = summary;
   const lines = [
+    title,
+    day,
     path,
     author.length > 0 ? vscode.l10n.t('Author: {0}', author.join(', ')) : '',
     tags.length > 0 ? vscode.l10n.t('Tags: {0}', tags.join(', ')) : '',
@@ -154,6 +160,9 @@ function tooltipOf({ path, summary }: ListedPost, problems: string): string {
     .join('\n');
 }
 
+/** What tells a site from the others: where it lies, and in which folder only where the window has several. */
 function nameOf(root: vscode.Uri): string {
-  return inertText(vscode.workspace.asRelativePath(root, true));
+  const folder = vscode.workspace.getWorkspaceFolder(root);
+  const isFolder = folder?.uri.toString() === root.toString();
+  return inertText(isFolder ? folder.name : vscode.workspace.asRelativePath(root));
 }

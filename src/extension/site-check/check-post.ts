@@ -20,14 +20,19 @@ export interface CheckTarget {
   readonly surroundings: string;
 }
 
-/**
- * Reads the file of a post. What is returned checks it; undefined then stands for a post that is gone, is no text, or
- * cannot be read, of which the newsroom tells.
- */
+/** What came of the check of a post. */
+export interface PostCheck {
+  /** Undefined where the post is gone, is no text, or cannot be read, of which the newsroom tells. */
+  readonly post: CheckedPost | undefined;
+  /** Files that a rule may have asked for were not read yet: checked again once they are, more may be found. */
+  readonly isEarly: boolean;
+}
+
+/** Reads the file of a post. What is returned checks it. */
 export async function readToCheck(
   { root, path, surroundings }: CheckTarget,
   { folders, newsrooms, log }: Checking,
-): Promise<() => CheckedPost | undefined> {
+): Promise<() => PostCheck> {
   const uri = uriOfPost(root, path);
   const folder = await folders.find(uri);
   try {
@@ -39,10 +44,12 @@ export async function readToCheck(
       const findings = isPost(path, text, settings)
         ? check(parsePost(path, text, facts.site), facts, settings)
         : [];
-      return { path, hash: hashBytes(bytes), surroundings, findings: keepFindings(text, findings) };
+      const isEarly = folder.isBehind();
+      const known = { path, hash: hashBytes(bytes), surroundings: isEarly ? '' : surroundings };
+      return { post: { ...known, findings: keepFindings(text, findings) }, isEarly };
     };
   } catch (error) {
     log.warn(`${uri.toString(true)}: ${messageOf(error)}`);
-    return () => undefined;
+    return () => ({ post: undefined, isEarly: false });
   }
 }

@@ -67,7 +67,7 @@ export function createSiteChecks(sources: Sources): SiteChecks {
   const changed = new vscode.EventEmitter<void>();
   const diagnostics = createCheckDiagnostics();
   const turns = createTurns();
-  const queue = createCheckQueue(turns, () => changed.fire());
+  const queue = createCheckQueue({ turns, onTurn: () => changed.fire(), catchUp });
   const checks = new Map<string, KeptCheck>();
   const opening = new Map<string, { readonly basis: string; readonly check: Promise<KeptCheck> }>();
   let isChecking = false;
@@ -106,15 +106,20 @@ export function createSiteChecks(sources: Sources): SiteChecks {
       async read() {
         const check = await readToCheck({ root, path, surroundings }, { folders, newsrooms, log });
         return () => {
-          const post = check();
+          const { post, isEarly } = check();
           if (post) results.store(post);
           else results.forget(path);
           store.change(path);
           if (!results.isLive(path)) list(path, post?.findings);
           idle.schedule('all');
+          return isEarly;
         };
       },
     };
+  }
+
+  async function catchUp(): Promise<void> {
+    for (const { root } of newsrooms.all()) await (await folderAt(root)).catchUp();
   }
 
   /** Follows the files: what has changed in a site that was checked is checked again. */
@@ -238,6 +243,8 @@ export function createSiteChecks(sources: Sources): SiteChecks {
     stop() {
       isStopped = true;
       queue.clear();
+      // Posts that had changed waited in the same queue, and what is listed of them no longer holds.
+      settled.schedule('all');
     },
     onDidChange: changed.event,
     dispose() {

@@ -50,7 +50,8 @@ export function createArticleView(
   function dropImage(image: HTMLImageElement): void {
     if (article === undefined) return;
     missingImages.add(image.src);
-    const box = createMissingImageBox(image, placeholderSetting(article, buildOptions()));
+    const isOfLayout = article.isWhole && places?.own(image) === undefined;
+    const box = createMissingImageBox(image, placeholderSetting(article, buildOptions()), isOfLayout);
     image.replaceWith(box);
     places?.replace(image, box);
     replaced(image, box);

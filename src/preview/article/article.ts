@@ -59,12 +59,12 @@ export function buildArticle(article: Article, options: BuildOptions): BuiltArti
 
 /** What the placeholders of an article are made with. */
 export function placeholderSetting(
-  { words, header, placeAttribute, siteAddress, siteUrl, basePath, pagePath }: Article,
+  { words, header, placeAttribute, isWhole, siteAddress, siteUrl, basePath, pagePath }: Article,
   { areRemoteImagesAllowed, missingImages, theme }: Omit<BuildOptions, 'sanitise' | 'drawings'>,
 ): PlaceholderSetting {
   const place = { siteAddress, siteUrl, basePath, pagePath, theme };
   const isCopied = header.source !== undefined;
-  return { place, words, isCopied, placeAttribute, areRemoteImagesAllowed, missingImages };
+  return { place, words, isCopied, placeAttribute, isWhole, areRemoteImagesAllowed, missingImages };
 }
 
 /** The page as an article: its one element gives it its attributes. */

@@ -60,8 +60,8 @@ function keepSize(element: Element, box: HTMLElement): void {
   box.setAttribute('style', `width: ${width}px; aspect-ratio: ${width} / ${height}`);
 }
 
-/** What is smaller could not hold the words. */
-const LEAST_SIZE = 120;
+/** What is smaller could not hold the words, in CSS pixels. */
+export const LEAST_SIZE = 120;
 
 function readPixels(element: Element, attribute: string): number | undefined {
   const size = /^\s*(\d{1,4})(?:px)?\s*$/.exec(element.getAttribute(attribute) ?? '')?.[1];

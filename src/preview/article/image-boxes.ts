@@ -1,4 +1,4 @@
-import { createBox } from './boxes.ts';
+import { createBox, LEAST_SIZE, PLACEHOLDER_ATTRIBUTE, sayParts } from './boxes.ts';
 import { hostOf, originOfImage } from './image-address.ts';
 import type { PlaceholderSetting } from './placeholder-setting.ts';
 
@@ -12,7 +12,8 @@ export function settleImage(image: Element, setting: PlaceholderSetting): Elemen
   if (isPixel(image)) {
     return createBox(image, { kind: 'note', name: words.pixel, detail: host });
   }
-  const box = (detail: string) => createBox(image, { kind: 'image', name: nameOf(image, setting), detail });
+  const isOfLayout = setting.isWhole && !image.hasAttribute(setting.placeAttribute);
+  const box = (detail: string) => createImageBox(image, { name: nameOf(image, setting), detail, isOfLayout });
   if (isLate(image, origin.kind)) return box(words.lateImage);
   if (origin.kind === 'inline') return image;
   if (origin.kind === 'empty') return box(words.noAddress);
@@ -24,17 +25,42 @@ export function settleImage(image: Element, setting: PlaceholderSetting): Elemen
   return image;
 }
 
-/** The box for an image of the page that turned out to be missing. */
-export function createMissingImageBox(image: HTMLImageElement, setting: PlaceholderSetting): HTMLElement {
+/** The box for an image of the page that turned out to be missing; the layout's own may be as small as a letter. */
+export function createMissingImageBox(
+  image: HTMLImageElement,
+  setting: PlaceholderSetting,
+  isOfLayout: boolean,
+): HTMLElement {
   const { siteAddress, theme } = setting.place;
   const folders = [siteAddress, ...(theme ? [theme.address] : [])].map(address => new URL(address).href);
   const folder = folders.find(address => image.src.startsWith(address));
   const address = folder ? `/${decode(image.src.slice(folder.length))}` : (hostOf(image.src) ?? '');
-  return createBox(image, {
-    kind: 'image',
-    name: nameOf(image, setting),
-    detail: sayMissing(address, setting),
-  });
+  const detail = sayMissing(address, setting);
+  return createImageBox(image, { name: nameOf(image, setting), detail, isOfLayout });
+}
+
+/** Says that a box is as small as its image, and shows no words: the page around it must not move. */
+const SMALL = 'small-image';
+
+function createImageBox(
+  image: Element,
+  {
+    isOfLayout,
+    name,
+    detail,
+  }: { readonly isOfLayout: boolean; readonly name: string; readonly detail: string },
+): HTMLElement {
+  const box = createBox(image, { kind: 'image', name, detail });
+  const [width, height] = ['width', 'height'].map(side =>
+    Number.parseInt(image.getAttribute(side) ?? '', 10),
+  );
+  const isSmall = [width, height].some(size => size! < LEAST_SIZE);
+  if (!isOfLayout || !isSmall || !(width! > 0 && height! > 0)) return box;
+  box.setAttribute(PLACEHOLDER_ATTRIBUTE, SMALL);
+  box.setAttribute('style', `width: ${width}px; aspect-ratio: ${width} / ${height}`);
+  box.title = sayParts([name, detail]);
+  box.replaceChildren();
+  return box;
 }
 
 function nameOf(image: Element, { words }: PlaceholderSetting): string {

@@ -13,4 +13,6 @@ export interface PlaceholderSetting {
   readonly missingImages: ReadonlySet<string>;
   /** The attribute that says which part of the file an element stands for: a box stands for the same. */
   readonly placeAttribute: string;
+  /** Whether it is a whole page: what says no place is its layouts' own. */
+  readonly isWhole: boolean;
 }

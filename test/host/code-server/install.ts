@@ -19,6 +19,9 @@ export interface Installation {
   readonly codeServerVersion: string;
 }
 
+/** Raised where `trimServer` leaves something else: what an older one has left is not used any more. */
+const TRIMMING = 2;
+
 /** The Node that comes along where the one at hand is too old for the server. */
 const nodeVersion = '24.21.0';
 
@@ -33,7 +36,7 @@ const staleMilliseconds = 60 * 60 * 1000;
 export async function installServer(installation: Installation): Promise<VsCodeServer> {
   refuseWindows();
   const { cacheFolder, codeServerVersion } = installation;
-  const folder = path.join(cacheFolder, `code-server-${codeServerVersion}`);
+  const folder = path.join(cacheFolder, `code-server-${codeServerVersion}-${TRIMMING}`);
   const isComplete = existsSync(folder);
   if (!isComplete) console.log(`Fetching a VS Code server (code-server ${codeServerVersion}) once …`);
   await mkdir(cacheFolder, { recursive: true });

@@ -52,10 +52,17 @@ exports.setLevel = exports.setFlushOn = exports.shutdown = () => {};
 exports.createRotatingLogger = exports.createAsyncRotatingLogger = createLogger;
 `;
 
+/** What the extension for Git copies files with. */
+const copyFile = `
+exports.cp = (from, to, options) => require('node:fs').promises.cp(from, to, options);
+exports.isCloneSupported = async () => false;
+`;
+
 /** Packages whose compiled parts would have to be built or fetched, by what is enough of them: name to CommonJS. */
 export const nativeStubs: Readonly<Record<string, string>> = {
   '@vscode/native-watchdog': watchdog,
   '@vscode/ripgrep': ripgrep,
   '@vscode/deviceid': deviceId,
   '@vscode/spdlog': spdlog,
+  '@vscode/fs-copyfile': copyFile,
 };

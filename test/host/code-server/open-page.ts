@@ -25,8 +25,30 @@ export interface ServerPageOptions {
   readonly vsix?: string;
 }
 
-/** Starts a VS Code server and a browser for it, both fetched first where they are missing. */
+/** Starts a VS Code server and a browser for it, and opens a page. */
 export async function openServerPage(wanted: ServerPageOptions, options: HostOptions): Promise<ServerPage> {
+  const host = await startServerAndBrowser(wanted, options);
+  try {
+    return { page: await host.newPage(), server: host.server, close: host.close };
+  } catch (error) {
+    await host.close(); // A running server would keep this process from ending.
+    throw error;
+  }
+}
+
+/** A VS Code server, and a browser that opens pages which may talk to it. */
+export interface ServerAndBrowser {
+  readonly server: RunningServer;
+  /** Opens an empty page that knows nothing of those before. */
+  newPage(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts a VS Code server and a browser for it, both fetched first where they are missing. */
+export async function startServerAndBrowser(
+  wanted: ServerPageOptions,
+  options: HostOptions,
+): Promise<ServerAndBrowser> {
   const { dataFolder, logName, serverArgs = [], vsix } = wanted;
   const browserPath = await findBrowser(options);
   const installed = await installServer({ cacheFolder, ...options });
@@ -35,12 +57,15 @@ export async function openServerPage(wanted: ServerPageOptions, options: HostOpt
   const server = await startServer(installed, { dataFolder, logFile, args: serverArgs });
   try {
     const browser = await launchBrowser({ ...options, browserPath });
-    const page = await openPage(browser, { ...options, authority: server.authority });
     const close = async () => {
       await browser.close();
       await server.stop();
     };
-    return { page, server, close };
+    return {
+      server,
+      newPage: () => openPage(browser, { ...options, authority: server.authority }),
+      close,
+    };
   } catch (error) {
     await server.stop(); // A running server would keep this process from ending.
     throw error;

@@ -43,7 +43,6 @@ const keptPackages = [
 /** They want the network, a sign-in or native modules; without them the log is quiet and the start faster. */
 const droppedExtensions = [
   'copilot',
-  'git',
   'github',
   'github-authentication',
   'microsoft-authentication',

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { diffEdits, fixAll, isPost, parsePost } from '../../../core/index.ts';
-import { sayPosts, sayProblemCount } from '../../ask/field-words.ts';
+import { sayPosts, sayProblemCount, sayRule } from '../../ask/field-words.ts';
 import type { Deps } from '../../deps.ts';
 import { ruleOfTarget } from '../../host/command-targets.ts';
 import { runInBackground } from '../../host/log.ts';
@@ -140,6 +140,7 @@ async function chooseRule({ checks, newsrooms }: Deps): Promise<string | undefin
   const items = [...kinds].map(([rule, { problems, posts }]) => ({
     label: rule,
     description: vscode.l10n.t('{0} in {1}', sayProblemCount(problems), sayPosts(posts)),
+    detail: sayRule(rule),
   }));
   const placeHolder = vscode.l10n.t('Which kind of problem do you want to fix in all posts?');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.label;
