@@ -68,7 +68,7 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
-/** Who reads no more, such as `head`, has enough; files that are still to be mended are. */
+/** A reader that stops early, such as `head`, ends nothing: remaining files are still fixed. */
 function endUnlessClosed(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE' || codeOfStop === 2) return;
   codeOfStop = 2;

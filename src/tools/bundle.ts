@@ -10,6 +10,7 @@ import { besideCommandLine } from './beside-command-line.ts';
 import { collectNotices } from './notices.ts';
 import { writeNpmPackage } from './npm-package.ts';
 import { projectFolder } from './project-folder.ts';
+import { shareVscode } from './share-vscode.ts';
 import { tameGrayMatter } from './tame-gray-matter.ts';
 import { tameSass } from './tame-sass.ts';
 import { bundleFile, languages } from './translations.ts';
@@ -27,8 +28,9 @@ async function buildAll(): Promise<void> {
 /** Keeps `dist/` in step with the sources. */
 async function watchAll(): Promise<void> {
   await copyRulePages();
-  const plugins = [...common.plugins, tellBuilds];
   for (const target of [extension, preview, sass]) {
+    const { plugins: own = common.plugins }: BuildOptions = target;
+    const plugins = [...own, tellBuilds];
     const options = { ...common, ...target, plugins, minify: false, sourcemap: true } satisfies BuildOptions;
     const watched = await context(options);
     await watched.watch();
@@ -67,7 +69,7 @@ const extension = {
   format: 'cjs',
   platform: 'browser',
   target: 'es2022',
-  external: ['vscode'],
+  plugins: [...common.plugins, shareVscode],
   // gray-matter keeps what it was given as a buffer, which the web worker does not have and nobody reads.
   // The validator makes a URL of the worker's address as it loads; of a `blob:` address none can be made that way.
   define: { 'Buffer.from': 'String', 'self.location': 'undefined' },

@@ -200,7 +200,7 @@ table { width: 100%; border-collapse: collapse; }
 th, td { padding: .4rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 pre, code { background: var(--code); font-family: ui-monospace, monospace; font-size: .9rem; }
 pre { padding: .8rem; overflow-x: auto; line-height: 1.4; }
-code { overflow-wrap: anywhere; }
+h1, code { overflow-wrap: anywhere; }
 pre code { overflow-wrap: normal; }
 td code { white-space: nowrap; }
 nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1rem; padding: 0; list-style: none; }

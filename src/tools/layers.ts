@@ -40,7 +40,7 @@ export const layers: readonly Layer[] = [
   core('check.ts', 'text post rules settings'),
   core('writing', 'text html site liquid kramdown pairing markup post newsroom schema rules'),
   core('try-words.ts', 'text post rules settings check.ts'),
-  core('tidy', 'text html kramdown post markup rules'),
+  core('tidy', 'text html kramdown post markup newsroom rules'),
   core('format', 'text html site kramdown post render'),
   core('page', 'text site liquid kramdown post render'),
   core('fix', 'text html liquid kramdown post render rules settings check.ts'),

@@ -85,7 +85,7 @@ describe('The bundle of Sass', () => {
       for (const [, called] of listed.matchAll(/"?([a-z\d][a-z\d-]*)"?(?=[,;])/g)) {
         if (/^(?:random|unique-id)$/.test(called!)) continue;
         functions++;
-        for (const value of values)
+        for (const value of values.slice(0, 6))
           for (const others of ['', ', "s"'])
             compile(`${use} a { b: meta.inspect(${name}.${called}(${value}${others})); }`);
       }

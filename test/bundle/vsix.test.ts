@@ -17,7 +17,7 @@ const shipped = [
   /^extension\/dist\/notices\.txt$/,
   /^extension\/dist\/rules(?:\.zh-cn)?\.json$/,
   /^extension\/l10n\/[\w.-]+\.json$/,
-  /^extension\/media\/(?:icon\.png|[\w-]+\.css|preview-(?:dark|light)\.svg|walkthrough\/[\w-]+\.svg|[\w-]+\.schema\.json)$/,
+  /^extension\/media\/(?:icon\.png|[\w-]+\.css|preview-(?:dark|light)\.svg|walkthrough\/[\w-]+\.svg|[\w.-]+\.schema\.json)$/,
   /^extension\/snippets\/[\w-]+\.code-snippets$/,
   /^extension\/syntaxes\/[\w.-]+\.tmLanguage\.json$/,
 ];

@@ -42,7 +42,7 @@ describe('The language of the command line', () => {
   it('is the first that LANGUAGE names and Copydesk speaks, unless the others ask for none', () => {
     const helpIn = (locale: NodeJS.ProcessEnv): string => run(locale, '--help').stdout.split('\n')[0]!;
     const [english, chinese] = [helpIn({}), helpIn({ LANG: 'zh_TW.UTF-8' })];
-    assert.match(chinese, /修正/);
+    assert.match(chinese, /修復/);
     assert.equal(helpIn({ LANG: 'de_DE.UTF-8', LANGUAGE: 'de:zh_TW:zh_CN' }), chinese);
     assert.equal(helpIn({ LANG: 'zh_TW.UTF-8', LANGUAGE: 'en_GB:zh_TW' }), english);
     assert.equal(helpIn({ LANG: 'zh_TW.UTF-8', LANGUAGE: '' }), chinese);

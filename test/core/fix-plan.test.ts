@@ -14,7 +14,7 @@ import {
   readChosen,
 } from '../../src/core/index.ts';
 import { plainText } from '../support/checking.ts';
-import { readCorpus, readNewsroom } from '../support/corpus.ts';
+import { isQuick, readCorpus, readNewsroom } from '../support/corpus.ts';
 import { type Mutation, mutate, mutations } from '../support/mutants.ts';
 import { createRandom, type Random } from '../support/random.ts';
 import { soundHead } from '../support/sound-post.ts';
@@ -126,7 +126,7 @@ describe('Of any plan', () => {
     const soup = fc.array(piece, { maxLength: 25 }).map(pieces => soundHead + pieces.join(''));
     fc.assert(
       fc.property(soup, fc.integer(), (text, seed) => assertChoices(checkable(text), createRandom(seed))),
-      { numRuns: 120, seed: 3 },
+      { numRuns: isQuick ? 30 : 120, seed: 3 },
     );
   });
 });

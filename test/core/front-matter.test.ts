@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { type FrontMatter, type Post, parsePost } from '../../src/core/index.ts';
 import { findingsIn, plainText } from '../support/checking.ts';
 import { assertProperties } from '../support/properties.ts';
+import { startWatch } from '../support/stopwatch.ts';
 
 describe('Front matter', () => {
   describe('is found as Jekyll finds it', () => {
@@ -207,9 +208,9 @@ describe('Front matter', () => {
     ];
     for (const [what, yaml] of hostile) {
       it(`neither throws nor takes long: ${what}`, () => {
-        const start = performance.now();
+        const watch = startWatch();
         const findings = findingsIn(`---\n${yaml}\n---\nbody\n`);
-        assert.ok(performance.now() - start < 5000);
+        assert.ok(watch() < 5000);
         assert.ok(findings.every(({ rule }) => rule !== 'copydesk/crash'));
       });
     }

@@ -3,7 +3,9 @@ import picomatch from 'picomatch/posix';
 import { isPostPath, readSettings, readSite } from '../../src/core/index.ts';
 import { defaultValues } from '../../src/core/site/site.ts';
 import { matchesGlob } from '../../src/core/text/patterns/glob.ts';
+import { isQuick } from '../support/corpus.ts';
 import { createRandom } from '../support/random.ts';
+import { startWatch } from '../support/stopwatch.ts';
 
 const globPieces = [
   ...['*', '**', '**/', '/', 'a', 'b', '.md', '?', '[a-c]', '[!a]', '{a,b}', '{a,*/b}', '+(a|b)', '*(a)'],
@@ -35,7 +37,7 @@ describe('Globs', () => {
     const made = (pieces: readonly string[], most: number): string =>
       Array.from({ length: 1 + random.below(most) }, () => random.pick(pieces)).join('');
     let matched = 0;
-    for (let count = 0; count < 3000; count++) {
+    for (let count = 0; count < (isQuick ? 600 : 3000); count++) {
       const glob = made(globPieces, 6);
       const matches = picomatch(glob, { dot: true });
       for (let i = 0; i < 10; i++) {
@@ -44,7 +46,7 @@ describe('Globs', () => {
         assert.equal(matchesGlob([glob], path), matches(path), JSON.stringify([glob, path]));
       }
     }
-    assert.ok(matched > 500, `Only ${matched} match.`);
+    assert.ok(matched > (isQuick ? 100 : 500), `Only ${matched} match.`);
   });
 
   const hostile: readonly (readonly [string, string])[] = [
@@ -58,9 +60,9 @@ describe('Globs', () => {
   ];
   for (const [glob, path] of hostile) {
     it(`take linear time: ${glob.slice(0, 20)}`, () => {
-      const start = performance.now();
+      const watch = startWatch();
       assert.equal(isPostPath(path, readSettings({ files: [glob] }).settings), false);
-      assert.ok(performance.now() - start < 1000);
+      assert.ok(watch() < 3000);
     });
   }
 
@@ -103,8 +105,8 @@ describe('Paths with * in the defaults of _config.yml', () => {
 
   it('match in linear time', () => {
     const site = readSite(`defaults: [ { scope: { path: "${'*a'.repeat(100)}b" }, values: { x: 1 } } ]`);
-    const start = performance.now();
+    const watch = startWatch();
     assert.equal(defaultValues(site, `${'a'.repeat(20_000)}/a.md`)['x'], undefined);
-    assert.ok(performance.now() - start < 1000);
+    assert.ok(watch() < 3000);
   });
 });

@@ -11,6 +11,7 @@ import {
   suggestFields,
 } from '../../src/core/index.ts';
 import { checkText, plainText } from '../support/checking.ts';
+import { startWatch } from '../support/stopwatch.ts';
 
 const builtIn = 'copydesk://schemas/front-matter';
 
@@ -163,9 +164,9 @@ describe('A pattern', () => {
       `(?:${'a|'.repeat(18)}b)*`,
       `(?:${[...'abcdefghijklmnopqrstuvwxyz'].join('|')})*`,
     ]) {
-      const start = performance.now();
+      const watch = startWatch();
       readPattern(pattern);
-      assert.ok(performance.now() - start < 500, pattern.slice(0, 40));
+      assert.ok(watch() < 2000, pattern.slice(0, 40));
     }
     assert.deepEqual(readPattern('a'.repeat(3000)), {
       problems: ['#/properties/a: "pattern" is longer than 2,000 characters.'],

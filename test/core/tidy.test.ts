@@ -163,9 +163,13 @@ describe('Tidying leaves alone', () => {
       '<p>She asked him to <a href="https://twitter.com/share">share the bread of the town</a>.</p>',
     'the posts of other sites':
       '<blockquote class="twitter-tweet" data-lang="en"><p dir="ltr">a</p></blockquote>',
+    'what the scripts of other sites draw':
+      '<div class="fb-post" data-href="a"></div><p class="codepen" data-slug-hash="b">c</p><script class="speakerdeck-embed" data-id="d" src="https://speakerdeck.com/assets/embed.js"></script>',
     'the scripts of embeds': '<script src="https://platform.twitter.com/widgets.js"></script>',
     'a table of contents': `<nav><a href="#quay">Quay</a> <a href="#pier">Pier</a></nav><p id="quay">a</p><p id="pier">b</p>`,
     formulas: '<script type="math/tex">a</script>',
+    'what draws formulas':
+      '<script type="text/x-mathjax-config">MathJax.Hub.Config({})</script><script src="https://cdn.example/mathjax/MathJax.js"></script>',
     'the address of a video that waits for its script':
       '<iframe data-src="https://www.youtube.com/embed/a"></iframe>',
     'a picture that a script drew behind an element':
@@ -178,6 +182,8 @@ describe('Tidying leaves alone', () => {
     'the mark where an excerpt ends': '<p>a</p><!--more--><p>b</p>',
     'comments for Copydesk': '<p>a<!-- copydesk-disable-line html --></p>',
     'what Liquid writes': '<div class="share">{% include share.html %}</div>',
+    'elements that Liquid writes, and their attributes': `{% assign a = "<div class='wp-b' id='' data-c='d' about='e'>f<img src='/g.gif' width='1' height='1'></div>" %}{{ a }}`,
+    'what Liquid writes to the head of a page': `<div>{% assign a = "<link rel='a' href='/b'>" %}{{ a }}</div>`,
     'tags that kramdown cannot read': '<div class="ads"><p a="b"c="d"></p></div>',
     'elements that are not closed': '<div><div class="ads"><p>a</div>',
     'the only words of a link':
@@ -187,6 +193,15 @@ describe('Tidying leaves alone', () => {
   for (const [name, body] of Object.entries(cases)) {
     it(name, () => assert.deepEqual(sureKinds(page(body)), []));
   }
+  it('what an author wrote for scripts and styles of the site', () => {
+    const body = `<div id="plot"></div>
+<script>draw('#plot')</script>
+<p class="col-md-6" data-slug="tide" about="a">a<!-- b --></p>
+<div class="sharedaddy"><a href="https://news.example/bridge/?share=twitter">Twitter</a></div>
+<ins class="adsbygoogle" style="display:block"></ins>`;
+    assert.deepEqual(sureKinds(page(body).replace(/^from: .*\n/m, '')), []);
+    assert.notDeepEqual(sureKinds(page(body)), []);
+  });
   it('a span in Markdown, where what is left may be read as a mark', () => {
     assert.deepEqual(sureKinds(`${FRONT}\n1<span>.</span> a\n`), []);
   });

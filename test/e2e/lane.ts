@@ -7,7 +7,8 @@ import { shareServer } from '../host/window/server-window.ts';
 
 /*
  * Runs end-to-end files that it is told of one by one, in a VS Code that they share, each in a window and a folder of
- * its own. Started by run.ts, to which it says of each file whether it passed.
+ * its own. Started by run.ts, to which it says of each file whether it passed. After the
+ * last file comes an empty word.
  */
 
 const { timeout, slow } = JSON.parse(
@@ -17,6 +18,7 @@ const { timeout, slow } = JSON.parse(
 exitOnSignals(1);
 shareServer();
 process.on('message', async (file: string) => {
+  if (file === '') process.exit();
   const mocha = new Mocha({ timeout, slow, failZero: true, reporter: 'spec' });
   mocha.addFile(path.join(projectFolder, file));
   await mocha.loadFilesAsync();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** The extension carries these pictures: as wide as its page in VS Code shows them, and no sharper than can be read. */
 const WIDTH = 1000;
-const QUALITY = 0.5;
+const QUALITY = 0.35;
 
 /** A PNG as WebP, made by the browser of a page. */
 export async function toWebp(page: Page, png: Buffer): Promise<Buffer> {

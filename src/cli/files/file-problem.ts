@@ -1,17 +1,17 @@
 import { type Said, SaidError, type Saying, saying } from '../words/saying.ts';
 
-/** A path of which something could not be done; the others are done all the same. */
+/** A path that could not be processed; all others are processed anyway. */
 export interface FileProblem {
   readonly path: string;
-  /** What was not done, as in `cannot be read`. */
+  /** What failed, as in `cannot be read`. */
   readonly what: Saying;
   readonly reason: Said;
 }
 
-/** What most often is not done. */
+/** The most common failure. */
 export const UNREADABLE: Saying = saying('cannot be read', {});
 
-/** Why systems refuse something, by the code of Node's error. */
+/** Why systems refuse something, by Node's error code. */
 const refusals: Readonly<Record<string, Saying>> = {
   EACCES: saying('EACCES: permission denied', {}),
   EEXIST: saying('EEXIST: file already exists', {}),
@@ -24,7 +24,7 @@ const refusals: Readonly<Record<string, Saying>> = {
   EROFS: saying('EROFS: read-only file system', {}),
 };
 
-/** Why something could not be done; of the system's refusals without the call and the path that Node adds. */
+/** Why something failed; for system errors, without the call and the path that Node adds. */
 export function reasonOf(error: unknown): Said {
   if (error instanceof SaidError) return error.said;
   if (!(error instanceof Error)) return String(error);
@@ -38,5 +38,5 @@ export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
 
-/** What keeps a run from beginning. */
+/** What keeps a run from starting. */
 export class InputError extends SaidError {}

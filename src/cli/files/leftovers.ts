@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** After so many milliseconds without a change a draft belongs to no run any more. */
+/** Milliseconds without a change after which a draft no longer belongs to a run. */
 export const STALE_AFTER = 5000;
 
 /**
@@ -14,24 +14,24 @@ export function draftOf(target: string): string {
   return path.join(path.dirname(target), `.copydesk-${key}.tmp`);
 }
 
-/** Whether a name is that of a draft, which a run leaves only when it is killed. */
+/** Whether a name is that of a draft, which only a killed run leaves behind. */
 export function isDraft(name: string): boolean {
   return /^\.copydesk-[0-9a-f]{16}\.tmp$/.test(name);
 }
 
-/** Removes a draft that belongs to no run any more. */
+/** Removes a draft that no longer belongs to a run. */
 export function removeIfStale(draft: string): void {
   const stats = fs.lstatSync(draft, { throwIfNoEntry: false });
   if (stats?.isFile() && Date.now() - stats.mtimeMs >= STALE_AFTER) fs.rmSync(draft, { force: true });
 }
 
-/** Removes what killed runs left. */
+/** Removes what killed runs left behind. */
 export function removeLeftovers(drafts: readonly string[]): void {
   for (const draft of drafts) {
     try {
       removeIfStale(draft);
     } catch {
-      // It harms nobody: it stays, and the next run tries again.
+      // It does no harm: it stays, and the next run tries again.
     }
   }
 }

@@ -3,10 +3,10 @@ import type { LanguageId } from '../words/language.ts';
 import { phraseIn } from '../words/phrases.ts';
 import { type Said, wordsOf } from '../words/saying.ts';
 
-/** Says something on standard error, in the reader's language and in one line. */
+/** Prints one line on standard error, in the reader's language. */
 export type Tell = (said: Said) => void;
 
-/** What speaks to readers of a language. */
+/** Creates what prints messages in a language. */
 export function createTell(language: LanguageId | undefined): Tell {
   const phrase = phraseIn(language);
   return said => {
@@ -14,7 +14,7 @@ export function createTell(language: LanguageId | undefined): Tell {
   };
 }
 
-/** Writes to a stream and waits until it has taken the text, so that what a slow reader leaves does not pile up. */
+/** Writes to a stream and waits until it has accepted the text, so that nothing piles up for a slow reader. */
 export function print(stream: NodeJS.WritableStream, text: string): Promise<void> {
   // Errors come as events of the stream, too, where the program handles them.
   return new Promise(resolve => stream.write(text, () => resolve()));

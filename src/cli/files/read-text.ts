@@ -10,20 +10,20 @@ export type TextReading = { readonly text: string } | { readonly problem: Said }
 /** The bytes of a file, or why there are none. */
 export type BytesReading = { readonly bytes: Buffer } | { readonly problem: Said };
 
-/** In bytes. To check a post takes up to sixty times its size in memory; the longest real ones have less than one MB. */
+/** In bytes. Checking a post takes up to sixty times its size in memory; the longest real posts are below one MB. */
 const LARGEST = 10_000_000;
 
 const TOO_LARGE = saying('the file is larger than {count} MB, which is too large for a post', {
   count: LARGEST / 1e6,
 });
-/** What Jekyll could not read either. */
+/** Jekyll cannot read such a file either. */
 export const NOT_UTF8: Saying = saying('the file is not UTF-8', {});
-/** Of files that hold JSON. */
+/** For files that should be JSON. */
 export const NOT_JSON: Saying = saying('the file is not valid JSON', {});
 /** A folder, a pipe, a device. */
 export const NOT_A_FILE: Saying = saying('this is not a regular file', {});
 
-/** Reads a file, or standard input for `-`. A BOM stays; what is no UTF-8 is refused, since Jekyll cannot read it. */
+/** Reads a file, or standard input for `-`. A BOM stays; a file that is not UTF-8 is refused, because Jekyll cannot read it. */
 export async function readText(file: string, stop: AbortSignal): Promise<TextReading> {
   return toText(await readBytes(file, stop));
 }
@@ -42,7 +42,7 @@ export async function readBytes(file: string, stop: AbortSignal): Promise<BytesR
   }
 }
 
-/** The text that bytes are. */
+/** Decodes the bytes. */
 export function toText(reading: BytesReading): TextReading {
   if ('problem' in reading) return reading;
   const { bytes } = reading;

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 
-/** Writes a file of Copydesk's own in whole or not at all, in the place of one that may be there. */
+/** Writes one of Copydesk's own files as a whole or not at all, replacing an existing one. */
 export function replaceFile(file: string, text: string): void {
   const draft = `${file}.${process.pid}.tmp`;
   try {

@@ -6,13 +6,13 @@ import { type Said, type Saying, saying } from '../words/saying.ts';
 import { hasCode, reasonOf } from './file-problem.ts';
 import { draftOf, removeIfStale, STALE_AFTER } from './leftovers.ts';
 
-/** What a file held when it was read, and what it is to hold. */
+/** The content of a file when it was read, and its new content. */
 export interface Change {
   readonly before: string;
   readonly after: string;
 }
 
-/** Why a file keeps what it held. */
+/** Why a file was not changed. */
 export interface Refusal {
   readonly what: Saying;
   readonly reason: Said;
@@ -70,7 +70,7 @@ export async function writeFile(
   }
 }
 
-/** The system would let a folder's owner replace what is protected, and an administrator everything. */
+/** The system would let a folder's owner replace protected files, and an administrator any file. */
 function reasonAgainst(target: string, { mode, nlink }: BigIntStats): Saying | undefined {
   if (nlink > 1n)
     return saying('the file has {count} hard links, which replacing it would break', {
@@ -93,7 +93,7 @@ function isWritable(file: string): boolean {
   }
 }
 
-/** Opens the draft, unless it is there: another run has it, or a killed one left it. */
+/** Creates the draft, unless it exists: another run is using it, or a killed run left it behind. */
 function make(draft: string): number | undefined {
   try {
     return fs.openSync(draft, 'wx', 0o600);
@@ -114,7 +114,7 @@ function fill(
   fs.fchmodSync(handle, Number(mode & 0o7777n));
 }
 
-/** Only an administrator may give files away; of anybody else the file stays. */
+/** Only an administrator may change a file's owner; for anyone else it stays. */
 function giveTo(handle: number, uid: number, gid: number): void {
   try {
     fs.fchownSync(handle, uid, gid);

@@ -4,13 +4,13 @@ import { type Change, type Refusal, writeFile } from './write-file.ts';
 
 /** Writes back the posts of one run. */
 export interface Writer {
-  /** Begins at once, and goes on beside other work; the text of standard input goes to standard output. Never rejects. */
+  /** Starts at once and runs alongside other work; the text of standard input goes to standard output. Never rejects. */
   write(file: string, change: Change): Promise<Refusal | undefined>;
   /** Whether this run has written a file, perhaps under another name, so that what was read ahead may be outdated. */
   hasWritten(file: string): Promise<boolean>;
 }
 
-/** A writer that has written nothing yet. */
+/** Creates a writer. */
 export function createWriter(stop: AbortSignal): Writer {
   const written = new Set<string>();
   return {
@@ -28,7 +28,7 @@ export function createWriter(stop: AbortSignal): Writer {
   };
 }
 
-/** One name of a file, whichever links lead to it. */
+/** The one real name of a file, whichever links lead to it. */
 function nameOf(file: string): Promise<string> {
   return fs.realpath(file).catch(() => file);
 }

@@ -9,14 +9,14 @@ import { isRecord } from '../../core/index.ts';
 import { ACTION_KINDS, type ActionSkills, type Deferred } from './offer-actions.ts';
 import { TRIGGERS } from './suggest.ts';
 
-/** What the client says that it can do. */
+/** What the client says it can do. */
 export interface Skills extends ActionSkills {
   readonly takesSnippets: boolean;
-  /** It tells of changed files when it is asked to. */
+  /** It reports changed files when asked to. */
   readonly watches: boolean;
 }
 
-/** What a client has said of itself. */
+/** Reads what a client says about itself. */
 export function skillsOf({ capabilities: { textDocument, workspace } }: InitializeParams): Skills {
   return {
     resolves: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
@@ -29,14 +29,14 @@ export function skillsOf({ capabilities: { textDocument, workspace } }: Initiali
 const MARKDOWN = '**/*.{md,markdown,mkd,mkdn,mkdown}';
 const markdownFiles = { scheme: 'file', pattern: { glob: MARKDOWN } };
 
-/** The files whose changes matter: posts, and what says how the site is built and printed. */
+/** The files whose changes matter: posts, and whatever affects how the site is built. */
 export const WATCHED: readonly string[] = [
   MARKDOWN,
   '**/{_config.yml,.copydesk.json,.copydeskignore,Gemfile,Gemfile.lock}',
   '**/{_layouts,_includes,_data,_plugins}/**',
 ];
 
-/** What the server says of itself. */
+/** What the server says about itself. */
 export const abilities: InitializeResult = {
   serverInfo: { name: 'copydesk', version },
   capabilities: {
@@ -55,7 +55,7 @@ export const abilities: InitializeResult = {
   },
 };
 
-/** What a client hands back is what it was given, unless it is broken. */
+/** A client returns what it was given, unless it is faulty. */
 export function readDeferred(data: unknown): Deferred | undefined {
   return isRecord(data) && typeof data['uri'] === 'string' && typeof data['version'] === 'number'
     ? (data as unknown as Deferred)

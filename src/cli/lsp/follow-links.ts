@@ -25,7 +25,7 @@ export function findDefinitions(open: ServedHead, offset: number): Location[] {
   return target ? [toLocation(path.join(root, target.path))] : [];
 }
 
-/** What is to be said of what stands at an offset. */
+/** What the hover at an offset says. */
 export function findHover(open: ServedHead, offset: number): Hover | undefined {
   const { translate } = open.place.facts;
   const phrase = createPhrase(translate);
@@ -66,7 +66,7 @@ function linkAt({ head, place, newsroom }: ServedHead, offset: number): LinkAt |
   return targets.length === 0 ? undefined : { span: link.span, targets };
 }
 
-/** What Liquid of the body names at an offset. */
+/** What the Liquid at an offset of the body names. */
 function liquidAt({ head, place }: ServedHead, offset: number): LiquidTarget | undefined {
   if (offset < (head.frontMatter?.span.end ?? 0)) return undefined;
   return findLiquidTarget({ path: place.path, text: head.text, site: place.facts.site }, offset);

@@ -34,16 +34,16 @@ const FIX_ALL = `${CodeActionKind.SourceFixAll}.copydesk`;
 /** The kinds of actions that are offered. */
 export const ACTION_KINDS: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL];
 
-/** So many fixes are tried for one menu: more stand together only where somebody has selected much. */
+/** At most this many fixes are tried for one menu: more are at one place only if much text is selected. */
 const MAX_TRIED = 8;
-/** More rules than this at one place are many findings that somebody has selected. */
+/** More rules than this at one place mean that much text is selected. */
 const MAX_RULES_TO_HIDE = 3;
 
 /** What a client can do with actions. */
 export interface ActionSkills {
-  /** It asks for the edit of the action that was chosen. */
+  /** It asks for the edit once an action is chosen. */
   readonly resolves: boolean;
-  /** An edit may make a file. */
+  /** An edit may create a file. */
   readonly creates: boolean;
 }
 
@@ -87,7 +87,7 @@ function offerQuickFixes(
 ): CodeAction[] {
   const phrase = phraseOf(open);
   const rules = [...new Set(here.map(({ rule }) => rule))];
-  // A light bulb asks at every move of the cursor; only of what is chosen does it matter what proves.
+  // A light bulb asks at every cursor move; only the chosen fix has to be proven.
   const isMenu = context.triggerKind !== CodeActionTriggerKind.Automatic;
   let tried = 0;
   const isSafe = (finding: Finding, fix: Fix): boolean =>
@@ -129,7 +129,7 @@ function isSafelyFixable({ fixes }: Finding): boolean {
   return fixes.some(({ safety }) => safety === 'safe');
 }
 
-/** Ways not to see what a rule finds any more. */
+/** Ways to hide what a rule finds. */
 function offerHiding(open: ServedPost, finding: Finding, skills: ActionSkills): CodeAction[] {
   const { rule, span } = finding;
   if (!ruleDocs.some(({ id }) => id === rule)) return [];
@@ -180,7 +180,7 @@ function offerSetting(
   ];
 }
 
-/** The settings file that holds for a post, or the one to make. */
+/** The settings file that applies to a post, or the one to create. */
 function nearestSettings(file: string, root: string): string {
   for (let folder = path.dirname(file); folder.startsWith(root); folder = path.dirname(folder)) {
     const settings = path.join(folder, '.copydesk.json');
@@ -197,7 +197,7 @@ function readIfThere(file: string): string | undefined {
   }
 }
 
-/** An action whose edit is found when it is chosen, or at once for a client that never asks again. */
+/** An action whose edit is computed when it is chosen, or at once if the client cannot ask for it later. */
 function deferred(
   open: ServedPost,
   action: CodeAction,
@@ -208,7 +208,7 @@ function deferred(
   return resolves ? { ...action, data } : withEdit(open, action, data);
 }
 
-/** The action with what it does. */
+/** The action with its edit. */
 export function withEdit(open: ServedPost, action: CodeAction, { rule, hide }: Deferred): CodeAction {
   const { document, post, facts, findings, place } = open;
   const { settings } = place;

@@ -18,7 +18,7 @@ import type { PostPlace } from '../site/sites.ts';
 import type { ServedHead } from './served-posts.ts';
 import { toRange, toTextEdits } from './to-lsp.ts';
 
-/** The kinds of terms that one name holds for in all posts. */
+/** The kinds of terms that have the same name in all posts. */
 const kinds = ['tags', 'categories', 'author'] as const;
 
 /** A tag, a category or an author. */
@@ -28,7 +28,7 @@ export interface Term {
   readonly span: Span;
 }
 
-/** What reads the posts of a site, and what they are edited in. */
+/** What renaming needs to read the posts of a site. */
 export interface PostTexts {
   /** The text of a file that is open in the editor, saved or not. */
   readonly openText: (file: string) => string | undefined;
@@ -46,12 +46,12 @@ export function renamedTermAt({ head }: ServedHead, offset: number): Term | unde
   return place && { kind, text: term.text, span: place.span };
 }
 
-/** Where a term stands, for the editor to ask for another name. */
+/** The place of a term, where the editor asks for its new name. */
 export function renamedRange({ document }: ServedHead, { span }: Term): Range {
   return toRange(document, span);
 }
 
-/** Another name for a term, in all posts of the site. */
+/** Renames a term in all posts of the site. */
 export async function renameInAllPosts(
   { place }: ServedHead,
   {
@@ -65,7 +65,7 @@ export async function renameInAllPosts(
   return editPosts(place.root, paths, { texts, editsOf: text => renameTerm(text, { kind, from, to }) });
 }
 
-/** What links to a post becomes when its file gets another path: undefined where it cannot be read. */
+/** Updates the links to a post whose file is renamed; undefined if it cannot be read. */
 export async function mendLinksTo(
   { old, renamed }: { readonly old: PostPlace; readonly renamed: PostPlace },
   newsroom: Newsroom,
@@ -73,7 +73,7 @@ export async function mendLinksTo(
 ): Promise<WorkspaceEdit | undefined> {
   const from = newsroom.get(old.path);
   const text = await textOf(old.file, texts);
-  // On another site it has another address altogether.
+  // On another site its address is entirely different.
   if (!from || text === undefined || old.root !== renamed.root) return undefined;
   const { site } = old.facts;
   const to = createSummariser(site)(renamed.path, text);

@@ -25,7 +25,7 @@ import { createSiteNewsrooms } from './site-newsrooms.ts';
 import { suggest } from './suggest.ts';
 import { toDiagnostic, toSpan, toTextEdits } from './to-lsp.ts';
 
-/** A post is checked when nothing has been typed for so many milliseconds. */
+/** Milliseconds without typing after which a post is checked. */
 const QUIET_TIME = 120;
 
 /**
@@ -42,7 +42,7 @@ export function serve(stop: AbortSignal, language: LanguageId | undefined): Prom
   const texts = { openText, stop };
   const waiting = new Map<string, NodeJS.Timeout>();
 
-  /** Knows nothing yet: what a site is made of is read when somebody asks. */
+  /** Starts with nothing: sites are read on first use. */
   function learn(): Known {
     const input: InputOptions = {
       paths: [],
@@ -68,7 +68,7 @@ export function serve(stop: AbortSignal, language: LanguageId | undefined): Prom
     for (const { uri } of documents.all()) checkSoon(uri);
   }
 
-  /** Of several changes in a row the last one is checked. */
+  /** Of several changes in a row, only the last is checked. */
   function checkSoon(uri: string): void {
     clearTimeout(waiting.get(uri));
     const timer = setTimeout(() => {
@@ -83,13 +83,13 @@ export function serve(stop: AbortSignal, language: LanguageId | undefined): Prom
     if (!document) return;
     await note(document);
     const open = await posts.read(document);
-    // Another text has come meanwhile, whose own turn comes, or none.
+    // The text has changed in the meantime, and its own check follows, or it was closed.
     if (waiting.has(uri) || !documents.get(uri)) return;
     const diagnostics = open?.findings.map(finding => toDiagnostic(open.document, finding)) ?? [];
     await connection.sendDiagnostics({ uri, version: open?.version ?? document.version, diagnostics });
   }
 
-  /** What is in the editor counts in the newsroom, saved or not. */
+  /** The newsroom knows what is in the editor, saved or not. */
   async function note(document: TextDocument): Promise<void> {
     const file = fileOf(document.uri);
     if (file === undefined || !(await known.sites.isPostFile(file))) return;
@@ -110,7 +110,7 @@ export function serve(stop: AbortSignal, language: LanguageId | undefined): Prom
     return open && { open, offset: open.document.offsetAt(position) };
   }
 
-  /** A file of a site is other than it was. What is no post may mean another site. */
+  /** A file of a site has changed. If it is not a post, the site may have to be read anew. */
   async function onFile(uri: string): Promise<void> {
     const file = fileOf(uri);
     if (file === undefined) return;
@@ -191,7 +191,7 @@ export function serve(stop: AbortSignal, language: LanguageId | undefined): Prom
     return renameInAllPosts(at.open, { term, to, newsroom }, texts);
   });
   connection.workspace.onWillRenameFiles(async ({ files }) => {
-    // One after the other: the edits of two may meet in one post.
+    // One after the other, because two edits may concern the same post.
     const [only, ...others] = files;
     const [old, renamed] = [only && fileOf(only.oldUri), only && fileOf(only.newUri)];
     if (others.length > 0 || old === undefined || renamed === undefined) return null;

@@ -16,7 +16,7 @@ import type { SiteNewsrooms } from './site-newsrooms.ts';
 
 /** A post as one version of an open document holds it. */
 export interface ServedPost {
-  /** As it was then: that of the connection changes its text in place. */
+  /** A snapshot, because the connection's document changes its text in place. */
   readonly document: TextDocument;
   readonly version: number;
   readonly post: Post;
@@ -50,7 +50,7 @@ export interface ServedPosts {
   forget(uri: string): void;
 }
 
-/** Makes the reader that all requests share; `known` tells what they know by then. */
+/** Creates the reader that all requests share; `known` returns what is known at the time. */
 export function createServedPosts(known: () => Known): ServedPosts {
   const last = new Map<string, Reading>();
   return {
@@ -115,7 +115,7 @@ export function fileOf(uri: string): string | undefined {
   try {
     return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
   } catch {
-    // A host, or a drive that this system does not have.
+    // It names a host, or a drive that this system does not have.
     return undefined;
   }
 }

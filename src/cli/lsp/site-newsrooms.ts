@@ -17,7 +17,7 @@ export interface SiteNewsrooms {
   complete(place: PostPlace): Newsroom | undefined;
   /** Settles when the posts of the site have been read. */
   whenRead(place: PostPlace): Promise<Newsroom>;
-  /** A post has another text, or is gone. */
+  /** A post was changed or removed. */
   update(place: PostPlace, text: string | undefined): void;
 }
 
@@ -28,17 +28,17 @@ interface Reading {
   isComplete: boolean;
 }
 
-/** What newsrooms are read with. */
+/** What reading newsrooms needs. */
 interface Sources {
   readonly sites: Sites;
   readonly stop: AbortSignal;
   /** The text of a file that is open in the editor, saved or not. */
   readonly openText: (file: string) => string | undefined;
-  /** All posts of a site have been read: what is said of its posts may no longer be true. */
+  /** All posts of a site have been read, so earlier findings may be out of date. */
   readonly onRead: () => void;
 }
 
-/** Reads the newsrooms of sites in turns with whatever the editor asks. */
+/** Reads the newsrooms of sites, taking turns with requests from the editor. */
 export function createSiteNewsrooms({ sites, stop, openText, onRead }: Sources): SiteNewsrooms {
   const readings = new Map<string, Reading>();
   const none = createNewsroom();
@@ -74,7 +74,7 @@ export function createSiteNewsrooms({ sites, stop, openText, onRead }: Sources):
       if (text === undefined) newsroom.setUnread(path);
       else newsroom.set(summarise(path, text));
     } catch {
-      // One that cannot be summed up is told of when it is checked.
+      // A post that cannot be summarised is reported when it is checked.
       newsroom.setUnread(path);
     }
   }

@@ -38,12 +38,12 @@ export function suggest(open: ServedHead, offset: number, takesSnippets: boolean
   return written.map((each, index) => toItem(open, { ...each, index, takesSnippets }));
 }
 
-/** A suggestion of whatever kind. */
+/** A suggestion of any kind. */
 interface Suggested {
   readonly label: string;
   readonly kind: CompletionItemKind;
   readonly span: Span;
-  /** What is written before and behind the cursor. */
+  /** The text inserted before and after the cursor. */
   readonly text: string;
   readonly tail: string;
   readonly detail?: string | undefined;
@@ -63,7 +63,7 @@ function toItem(
     label: inertText(label),
     kind,
     filterText: filterText ?? label,
-    // Editors sort by the alphabet what fits equally well.
+    // Editors sort equally good matches alphabetically.
     sortText: String(index).padStart(5, '0'),
     textEdit: TextEdit.replace(toRange(document, span), newText),
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
@@ -155,7 +155,7 @@ function suggestInBody({ head, place, newsroom }: ServedHead, offset: number): S
       text,
       tail,
       detail,
-      // Who looks for a post may search by its title, too.
+      // Posts can be searched by title, too.
       filterText: kind === 'post' && detail !== undefined ? `${label} ${detail}` : label,
     }),
   );

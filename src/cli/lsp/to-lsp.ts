@@ -27,7 +27,7 @@ export function toSpan(document: TextDocument, { start, end }: Range): Span {
   return { start: document.offsetAt(start), end: document.offsetAt(end) };
 }
 
-/** Edits of core's for a document that holds the text which they belong to. */
+/** Core's edits as edits of a document that holds the same text. */
 export function toTextEdits(document: TextDocument, edits: readonly Edit[]): TextEdit[] {
   return edits.map(({ span, text }) => TextEdit.replace(toRange(document, span), text));
 }
@@ -55,7 +55,7 @@ export function toLocation(file: string): Location {
   return { uri: pathToFileURL(file).href, range: { start, end: start } };
 }
 
-/** Whether the first fix takes away all that is found, and nobody misses it: editors fade that, as unused code. */
+/** Whether the first fix removes everything that is found without loss: editors fade it, like unused code. */
 function isLeftover({ severity, span, fixes: [fix] }: Finding): boolean {
   if (severity === 'error' || severity === 'warning' || fix?.safety !== 'safe') return false;
   return fix.edits.some(

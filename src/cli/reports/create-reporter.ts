@@ -19,23 +19,23 @@ import { reportText, type TextReportOptions } from './text-report.ts';
 
 /** What reports need besides the findings. */
 export interface ReporterOptions {
-  /** What was done besides looking. */
+  /** What was done besides checking. */
   readonly asked: TextReportOptions['asked'];
   /** Whether a run fails for a finding of a severity. */
   fails(severity: Severity): boolean;
   /** The reader's; undefined is English. */
   readonly language: LanguageId | undefined;
-  /** Where reports go that have no file. */
+  /** Where reports without a file go. */
   readonly stream: NodeJS.WriteStream;
 }
 
 /** Reports that are written side by side. */
 export interface Reporters extends Reporter {
-  /** Whether one could not be written, which has been told. */
+  /** Whether one could not be written, which has been reported. */
   hasFailed(): boolean;
 }
 
-/** How wide lines are where no terminal tells. */
+/** The width of lines without a terminal. */
 const USUAL_COLUMNS = 110;
 
 /** Opens all reports that were asked for. */
@@ -54,7 +54,7 @@ export function createReporters(requests: readonly Report[], options: ReporterOp
     });
   });
 
-  /** Each piece is at once where it belongs: a run that is broken off leaves no more behind than it has written. */
+  /** Each piece is written at once, so an interrupted run leaves a report of what it has done. */
   function openFile(file: string): Print {
     const refuse = (error: unknown): void => {
       if (!hasFailed)

@@ -4,7 +4,7 @@ import type { FileReport, Print, ReportedFinding, Reporter } from './report.ts';
 import { startTally } from './tally.ts';
 import { conclude, sayForgiven } from './text-report.ts';
 
-/** A summary is read at a glance, and GitHub takes no more than 1 MiB of one. */
+/** A summary is read at a glance, and GitHub accepts no more than 1 MiB. */
 const MOST_LISTED = 50;
 const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 

@@ -4,7 +4,7 @@ import type { FileProblem } from '../files/file-problem.ts';
 /** The findings of one file. */
 export interface FileReport {
   readonly path: string;
-  /** How many fixes made the text what it is. */
+  /** How many fixes were applied to the text. */
   readonly fixes: number;
   readonly findings: readonly ReportedFinding[];
   /** Sums of pieces of its text, by which the file is known again where it was moved; empty where nobody asks. */
@@ -18,7 +18,7 @@ export interface ReportedPlace {
   readonly offset: number;
 }
 
-/** A finding with all that a report says of it: its file's text is needed no more. Plain, serialisable data. */
+/** A finding with everything a report says about it, without its file's text. Plain, serialisable data. */
 export interface ReportedFinding {
   readonly rule: string;
   readonly severity: Severity;
@@ -27,7 +27,7 @@ export interface ReportedFinding {
   readonly start: ReportedPlace;
   readonly end: ReportedPlace;
   readonly fixes: readonly ReportedFix[];
-  /** At how many places it is, where one finding is about several. */
+  /** How many places it is about, if several. */
   readonly places: number;
   /** Which `--fix` tries to fix it. */
   readonly mendedBy: 'safe' | 'all' | undefined;
@@ -48,11 +48,11 @@ export interface Excerpt {
   /** UTF-16 offsets in `text`, half-open. */
   readonly start: number;
   readonly end: number;
-  /** The line goes on before the piece, and behind it. */
+  /** Whether the line continues before and after the piece. */
   readonly isCut: readonly [before: boolean, behind: boolean];
 }
 
-/** Sums by which a finding is known again after its post was edited elsewhere, or moved. */
+/** Hashes that identify a finding after its post was edited elsewhere, or moved. */
 export interface Identity {
   /** Of what is said, but for numbers and names of posts, which change with other posts. */
   readonly message: string;
@@ -80,5 +80,5 @@ export interface Reporter {
   end(ending: Ending): Promise<void>;
 }
 
-/** Takes a piece of a report in. */
+/** Writes a piece of a report. */
 export type Print = (text: string) => Promise<void>;

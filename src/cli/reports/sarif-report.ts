@@ -47,7 +47,7 @@ export function reportSarif(print: Print, options: SarifOptions): Reporter {
   };
 }
 
-/** All that stands before the results. */
+/** Everything before the results. */
 function headOf({ version, rules, pageOf }: SarifOptions): string {
   const driver = {
     name: 'Copydesk',
@@ -108,7 +108,7 @@ function toInvocation({ problems }: Ending, phrase: Phrase): object {
   };
 }
 
-/** Relative where the path is, which a reader resolves by the repository's root. */
+/** Relative if the path is; readers resolve it against the repository's root. */
 function uriOf(file: FileReport['path']): string {
   if (path.isAbsolute(file)) return pathToFileURL(file).href;
   return file.split(path.sep).map(encodeURIComponent).join('/');

@@ -7,7 +7,7 @@ export interface ShownExcerpt {
   readonly marks: string;
 }
 
-/** Shows the place within so many columns: a longer line is cut around it. */
+/** Shows the place in its line; a longer line is cut around it. */
 export function showExcerpt({ text, start, end, isCut }: Excerpt, columns: number): ShownExcerpt {
   const before = displayText(text.slice(0, start));
   const place = displayText(text.slice(start, end));

@@ -11,17 +11,17 @@ export interface Summary {
   readonly milliseconds: number;
 }
 
-/** What is counted of reports. */
+/** Counts over all reports. */
 export interface Tally {
   add(report: FileReport): void;
   summary(milliseconds: number): Summary;
   /** How many findings have a fix that `--fix` tries, and how many more one that `--fix=all` tries. */
   fixable(): { readonly safe: number; readonly others: number };
-  /** How many files were mended, and by how many fixes. */
+  /** How many files were fixed, with how many fixes. */
   mended(): { readonly files: number; readonly fixes: number };
 }
 
-/** A tally of nothing yet. */
+/** Starts counting. */
 export function startTally(): Tally {
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
   let files = 0;

@@ -7,7 +7,7 @@ import { type Summary, startTally, type Tally } from './tally.ts';
 
 /** What a text report needs besides the findings. */
 export interface TextReportOptions {
-  /** What was done besides looking: files were mended, or only their texts in memory. */
+  /** What was done besides checking: files were fixed, or only their texts in memory. */
   readonly asked: 'report' | 'fix' | 'dry run';
   readonly hasColour: boolean;
   readonly phrase: Phrase;
@@ -25,7 +25,7 @@ const HINTS = [phraseKey('{count} hint'), phraseKey('{count} hints')] as const;
 
 type Paint = (text: string, colour: string) => string;
 
-/** Lines for people: `path:line:column  severity  message  rule`, and below each the place in its line. */
+/** Lines for people: `path:line:column  severity  message  rule`, each followed by an excerpt of its line. */
 export function reportText(print: Print, { asked, hasColour, columns, phrase }: TextReportOptions): Reporter {
   const tally = startTally();
   const paint: Paint = (text, colour) => (hasColour ? `\u001b[${colour}m${text}\u001b[0m` : text);
@@ -64,14 +64,14 @@ function excerptOf({ start, excerpt, severity }: ReportedFinding, columns: numbe
   return `${paint(gutter, COLOURS.hint)} ${bar} ${line}\n${' '.repeat(gutter.length)} ${bar} ${paint(marks, COLOURS[severity])}\n`;
 }
 
-/** What is said of findings that a baseline forgives. */
+/** Says how many findings the baseline left out. */
 export function sayForgiven(count: number, phrase: Phrase): string {
   return count === 1
     ? phrase('Left out {count} problem that is in the baseline.', { count })
     : phrase('Left out {count} problems that are in the baseline.', { count });
 }
 
-/** What a run came to, in a sentence or two. */
+/** Sums up a run in a sentence or two. */
 export function conclude(
   tally: Tally,
   milliseconds: number,
@@ -97,7 +97,7 @@ function addSentence(said: string, sentence: string, phrase: Phrase): string {
   return phrase('{said} {sentence}', { said, sentence });
 }
 
-/** What can be done about what is left. How many of the fixes prove on the page is known only once they are tried. */
+/** What can still be fixed. How many fixes can be proven is known only once they are tried. */
 function offersOf(tally: Tally, asked: TextReportOptions['asked'], phrase: Phrase): readonly string[] {
   const { safe, others } = tally.fixable();
   const isTried = asked !== 'report';
@@ -122,7 +122,7 @@ function countsOf({ errors, warnings, infos, hints }: Summary, phrase: Phrase): 
   return sayList(parts, phrase);
 }
 
-/** What became of the posts, for what was found before is not in the report any more. */
+/** Says what was fixed, because fixed findings are no longer in the report. */
 function fixedPosts(tally: Tally, asked: TextReportOptions['asked'], phrase: Phrase): string {
   const { files, fixes: count } = tally.mended();
   if (files === 0) return '';

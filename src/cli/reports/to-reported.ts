@@ -65,7 +65,7 @@ function excerptAt(text: string, { span }: Finding, lineStart: number): Excerpt 
   };
 }
 
-/** No character is cut in half. */
+/** Does not cut a character in half. */
 function onCharacter(text: string, offset: number): number {
   return /[\uDC00-\uDFFF]/.test(text.charAt(offset)) ? offset - 1 : offset;
 }

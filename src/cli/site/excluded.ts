@@ -40,7 +40,7 @@ function matchesAny(patterns: readonly string[], entry: string): boolean {
 /** Ruby's `File.fnmatch` without flags, but for ranges in brackets, in time linear in pattern times path. */
 function matchesFnmatch(pattern: string, path: string): boolean {
   let [at, next] = [0, 0];
-  /** Where to go on behind the last `*`, if what follows it does not match here. */
+  /** Where to go on after the last `*`, if what follows it does not match here. */
   let [star, retry] = [-1, 0];
   while (at < path.length) {
     if (pattern[next] === '*') {

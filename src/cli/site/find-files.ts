@@ -10,9 +10,9 @@ export interface FoundFiles {
   /** Paths as they are to be shown: relative where they were given so. `-` is standard input. */
   readonly files: readonly string[];
   readonly problems: readonly FileProblem[];
-  /** What is to be told of links. */
+  /** Remarks about links. */
   readonly notes: readonly Saying[];
-  /** Files that killed runs left. */
+  /** Files that killed runs left behind. */
   readonly drafts: readonly string[];
 }
 
@@ -66,7 +66,7 @@ async function choosePosts(files: readonly string[], sites: Sites): Promise<read
   return posts.length > 0 ? posts : files;
 }
 
-/** One line a kind of link: a site may have very many. */
+/** One line for each kind of link, because a site may have very many. */
 function notesOf({ leaving, leftOut, unread }: Sightings): readonly Saying[] {
   return [
     ...noteOf(leaving, link =>

@@ -4,7 +4,7 @@ import { matchesGlob } from '../../core/index.ts';
 export type Ignores = (path: string) => boolean;
 
 interface Line {
-  /** It takes back what lines before it ignore. */
+  /** It cancels earlier lines. */
   readonly isBack: boolean;
   readonly isForFolders: boolean;
   readonly globs: readonly string[];

@@ -7,7 +7,7 @@ export function createNearest(): (name: string, folder: string) => Promise<strin
   const found = new Map<string, Promise<string | undefined>>();
   async function search(name: string, folder: string): Promise<string | undefined> {
     const file = path.join(folder, name);
-    // What is there and is no file is told when it is read.
+    // Something other than a file is reported when it is read.
     if (await statOf(file)) return file;
     const parent = path.dirname(folder);
     return parent === folder ? undefined : nearest(name, parent);
@@ -18,7 +18,7 @@ export function createNearest(): (name: string, folder: string) => Promise<strin
   return nearest;
 }
 
-/** The value of a key, which is looked for once. */
+/** Returns the value of a key, which is computed once. */
 export function remember<Value>(
   known: Map<string, Promise<Value>>,
   key: string,

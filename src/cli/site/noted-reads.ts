@@ -5,7 +5,7 @@ import type { SiteFolderReader } from '../../core/index.ts';
 import { NOT_A_FILE } from '../files/read-text.ts';
 import { SaidError, saying } from '../words/saying.ts';
 
-/** Notes what a file held, or that there is none; gives it back. */
+/** Notes a file's content, or that there is none, and returns it. */
 export type NoteRead = <Text extends string | undefined>(file: string, text: Text) => Text;
 
 /** What was read: as long as that is the same, so is what was made of it. */
@@ -15,7 +15,7 @@ export interface Reads {
   sum(): string;
 }
 
-/** Reads of which none is noted yet. */
+/** Starts with no reads. */
 export function createReads(): Reads {
   const sums = new Map<string, string>();
   return {
@@ -27,7 +27,7 @@ export function createReads(): Reads {
   };
 }
 
-/** Tells texts and bytes apart. */
+/** A hash of a text or of bytes. */
 export function sumOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('base64url').slice(0, 22);
 }
@@ -45,7 +45,7 @@ export function readIfThere(file: string): Promise<string | undefined> {
   return fs.readFile(file, 'utf8').catch(() => undefined);
 }
 
-/** The site's other files, which tell how it is built. */
+/** Reads the site's other files, which say how it is built. */
 export function createFolderReader(root: string, { note }: Reads): SiteFolderReader {
   return {
     read: async file => note(path.join(root, file), await readIfThere(path.join(root, file))),

@@ -63,7 +63,7 @@ export async function readNewsrooms(
   return newsrooms;
 }
 
-/** A post that cannot be summed up is told of when it is checked; the newsroom knows that there is one. */
+/** A post that cannot be summarised is reported when it is checked; the newsroom knows that it exists. */
 function trySummarise(summarise: Summarise, file: string, bytes: BytesReading): PostSummary | undefined {
   try {
     const reading = toText(bytes);

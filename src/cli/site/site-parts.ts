@@ -19,9 +19,9 @@ import { type Said, saying } from '../words/saying.ts';
 import { type Reads, readFile, readIfThere } from './noted-reads.ts';
 import { readSiteFiles, watchFiles } from './read-site-files.ts';
 
-/** Reads what says by what posts are checked: nothing twice, if it is asked once. */
+/** Reads what determines how posts are checked. The caller caches. */
 export interface SiteParts {
-  /** The settings in a file; the usual ones where there is none. */
+  /** The settings in a file; the defaults if there is none. */
   settings(file: string | undefined): Promise<Settings>;
   schemas(root: string, settings: Settings, settingsFile: string | undefined): Promise<SiteSchemas>;
   site(
@@ -29,20 +29,20 @@ export interface SiteParts {
     folder: SiteFolderReader | undefined,
     settings: Settings,
   ): Promise<Site>;
-  /** How often a site's files were asked for so far. */
+  /** How often a site's files have been read so far. */
   timesAsked(): number;
-  /** Whether something was wrong with what was read so far. */
+  /** Whether any problem was found so far. */
   hasProblems(): boolean;
 }
 
-/** What the parts of a site are read with. */
+/** What reading the parts of a site needs. */
 export interface PartsHost {
   readonly reads: Reads;
   readonly translate: Translate | undefined;
   readonly tell: Tell;
 }
 
-/** Reads parts of sites, and tells what is wrong with each. */
+/** Reads parts of sites, and reports their problems. */
 export function createSiteParts({ reads, translate, tell }: PartsHost): SiteParts {
   let hasProblem = false;
   let asked = 0;
@@ -108,7 +108,7 @@ export function createSiteParts({ reads, translate, tell }: PartsHost): SitePart
       const configYaml = configFile && (await readConfig(configFile));
       const site = await readSiteFolder({ configYaml, folder, setting: build, translate });
       if (configFile === undefined) return site;
-      // Jekyll may not mind what Copydesk cannot follow.
+      // Copydesk may not understand what Jekyll accepts.
       for (const problem of site.problems) tell(saying('{place}: {problem}', { place: configFile, problem }));
       const files = readSiteFiles(path.dirname(configFile), reads.note);
       return withFiles(

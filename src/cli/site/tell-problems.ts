@@ -3,7 +3,7 @@ import type { Tell } from '../files/print.ts';
 import { saying } from '../words/saying.ts';
 import type { Sites } from './sites.ts';
 
-/** Says on standard error what could not be read or written; returns the exit code. */
+/** Reports on standard error what could not be read or written; returns the exit code. */
 export function tellProblems(sites: Sites, problems: readonly FileProblem[], tell: Tell): number {
   for (const { path, what, reason } of problems)
     tell(saying('{path}: {what}: {reason}', { path, what, reason }));

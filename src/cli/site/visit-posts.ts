@@ -6,7 +6,7 @@ import { type Saying, saying } from '../words/saying.ts';
 import { type FoundFiles, findFiles } from './find-files.ts';
 import type { PostPlace, Sites } from './sites.ts';
 
-/** What the run of a command has at hand. */
+/** What a command runs with. */
 export interface Run {
   readonly options: InputOptions;
   readonly sites: Sites;
@@ -14,11 +14,11 @@ export interface Run {
   readonly stop: AbortSignal;
 }
 
-/** A post as a command gets it. */
+/** A post as commands receive it. */
 export interface VisitedPost {
-  /** Where it is read and written; `-` is standard input. */
+  /** The file to read and write; `-` is standard input. */
   readonly file: string;
-  /** The path that it is shown by. */
+  /** The path to show. */
   readonly label: string;
   readonly text: string;
   readonly place: PostPlace;
@@ -26,12 +26,12 @@ export interface VisitedPost {
 
 /** What is done with each post; a problem is what could not be done. */
 export interface Visit {
-  /** What is said of a post at which the visit broke off. */
+  /** What is reported if the visit throws. */
   readonly failure: Saying;
   visit(post: VisitedPost): Promise<FileProblem | undefined>;
 }
 
-/** Finds the posts that the command line names, and tells what is to be told of that. */
+/** Finds the posts that the command line names, and reports what was noticed. */
 export async function findPosts({ options, sites, stop }: Run): Promise<FoundFiles> {
   const found = await findFiles(options.paths, sites, stop);
   const tell = createTell(options.language);
@@ -77,12 +77,12 @@ export async function visitPosts(
   return problems;
 }
 
-/** What is said of an error of which no post should be the cause. */
+/** Words an error that no post should cause. */
 export function ownFault(error: unknown): Saying {
   return saying('{reason}. Please report this', { reason: reasonOf(error) });
 }
 
-/** What is said where a signal ended a run. */
+/** Says that a signal ended the run. */
 export function stoppedAfter(done: number, all: number): Saying {
   return saying('Stopped: {done} of {all} posts are done.', { done, all });
 }

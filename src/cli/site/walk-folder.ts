@@ -6,16 +6,16 @@ import { isDraft } from '../files/leftovers.ts';
 import { type Said, saying } from '../words/saying.ts';
 import type { Sites } from './sites.ts';
 
-/** What is seen on the way besides posts. */
+/** What is found besides posts. */
 export interface Sightings {
   readonly problems: FileProblem[];
   /** Links that lead out of their site. */
   readonly leaving: string[];
-  /** Those that Jekyll's safe mode leaves out for that. */
+  /** Those that Jekyll's safe mode skips for this reason. */
   readonly leftOut: string[];
   /** Links to folders where Jekyll does not follow them. */
   readonly unread: string[];
-  /** Files that killed runs left. */
+  /** Files that killed runs left behind. */
   readonly drafts: string[];
 }
 
@@ -28,9 +28,9 @@ export interface Walk {
 
 const MARKDOWN = /\.(?:md|markdown|mkd|mkdn|mkdown)$/i;
 
-/** Folders in which no posts are looked for. */
+/** Folders that are not searched for posts. */
 const IGNORED: ReadonlySet<string> = new Set(['node_modules', '_site', 'vendor', '.git', '.jekyll-cache']);
-/** Links to folders may multiply without end, although none leads round in a circle. */
+/** Links to folders can multiply endlessly even without a circle. */
 const MOST_LINKS = 1000;
 
 /**
@@ -83,7 +83,7 @@ export async function walkFolder(folder: string, { sites, seen, stop }: Walk): P
           refuse(link, saying('{count} links to folders were already followed', { count: MOST_LINKS }));
       }
     } catch (error) {
-      // What is no Markdown may lead where it will.
+      // Other links may lead anywhere.
       if (isMarkdown) refuse(link, reasonOfLink(error));
     }
   }
@@ -99,7 +99,7 @@ function reasonOfLink(error: unknown): Said {
   return reasonOf(error);
 }
 
-/** Whether a path relative to the site's root lies in `_posts`, or in another folder whose name has a line in front. */
+/** Whether a path relative to the site's root is in `_posts`, or in another folder whose name starts with `_`. */
 function isInCollection(relative: string): boolean {
   return path
     .dirname(relative)

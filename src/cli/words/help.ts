@@ -2,7 +2,7 @@ import type { LanguageId } from './language.ts';
 import { createTranslate, phraseIn } from './phrases.ts';
 import { usageIn } from './usage.ts';
 
-/** How wide the help is where no terminal tells, and at most. */
+/** The width of the help, at most and without a terminal. */
 const MOST_COLUMNS = 110;
 const LEAST_COLUMNS = 60;
 
@@ -13,7 +13,7 @@ export function printHelp(language: LanguageId | undefined): void {
   process.stdout.write(usageIn(createTranslate(language), width));
 }
 
-/** What is said behind a command line that is not understood. */
+/** Points to the help after a command line that was not understood. */
 export function hintAtHelp(language: LanguageId | undefined): void {
   const phrase = phraseIn(language);
   process.stderr.write(`${phrase('Try: copydesk --help', {})}\n`);

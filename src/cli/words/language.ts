@@ -1,7 +1,7 @@
 /** A language besides English that Copydesk speaks. */
 export type LanguageId = 'zh-cn' | 'zh-tw';
 
-/** What tells the language of a reader in an environment. */
+/** The environment variables that name the reader's language. */
 export interface Environment {
   readonly LANGUAGE?: string | undefined;
   readonly LC_ALL?: string | undefined;
@@ -20,7 +20,7 @@ export function languageOf({
   LC_MESSAGES,
   LANG,
 }: Environment): LanguageId | undefined {
-  // A variable that is empty counts as not set.
+  // An empty variable counts as unset.
   const locale = LC_ALL || LC_MESSAGES || LANG || 'C';
   if (/^(?:C|POSIX)(?:\.|$)/.test(locale)) return undefined;
   for (const name of [...LANGUAGE.split(':'), locale]) {

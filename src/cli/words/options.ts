@@ -22,26 +22,26 @@ export interface CheckOptions extends InputOptions, Baselines {
   readonly isDryRun: boolean;
   readonly reports: readonly Report[];
   readonly failOn: Threshold;
-  /** More findings than this fail, however grave they are. */
+  /** More findings than this fail the run, whatever their severity. */
   readonly maxFindings: number | undefined;
-  /** What does not fail is not reported. */
+  /** Only findings that fail the run are reported. */
   readonly isQuiet: boolean;
   /** `ID=SEVERITY`, as written. */
   readonly rules: readonly string[];
-  /** All posts of the site are known, also where single files are checked. */
+  /** Knows all posts of the site, even when single files are checked. */
   readonly knowsNewsroom: boolean;
-  /** The file that keeps what was found. */
+  /** The file that keeps results. */
   readonly cache: string | undefined;
   /** Only posts that have changed since this commit. */
   readonly changed: string | undefined;
   readonly shard: Shard | undefined;
-  /** Undefined: as many as suit the machine and the posts. */
+  /** Undefined: chosen for the machine and the number of posts. */
   readonly threads: number | undefined;
 }
 
 /** What `copydesk links` was asked to do. */
 export interface LinksOptions extends InputOptions {
-  /** What a link checker has found. */
+  /** The output of a link checker. */
   readonly lychee: string | undefined;
   readonly reports: readonly Report[];
   readonly failOn: Threshold;
@@ -56,13 +56,13 @@ export interface RenderOptions extends InputOptions {
 
 /** What `copydesk tidy` was asked to do. */
 export interface TidyOptions extends InputOptions {
-  /** Says what would go, and writes nothing. */
+  /** Lists what would be removed, and writes nothing. */
   readonly isList: boolean;
 }
 
 /** What `copydesk init` was asked to do. */
 export interface InitOptions extends InputOptions {
-  /** Otherwise it only says what it would write. */
+  /** Otherwise it only prints what it would write. */
   readonly isWriting: boolean;
 }
 

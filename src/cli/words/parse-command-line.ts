@@ -49,14 +49,14 @@ const options = {
   version: { type: 'boolean', of: commands },
 } as const;
 
-/** Options that may do without their value, with what that is then. */
+/** Options whose value may be left out, with their default. */
 const usualValues: Readonly<Record<string, string>> = {
   '--fix': 'safe',
   '--changed': 'HEAD',
   '--cache': '.copydeskcache',
 };
 
-/** Understands the words after the program's name, for a reader of this language. Never throws. */
+/** Parses the words after the program's name. Never throws. */
 export function parseCommandLine(words: readonly string[], language?: LanguageId): Command {
   try {
     return understand(words, language);
@@ -68,7 +68,7 @@ export function parseCommandLine(words: readonly string[], language?: LanguageId
   }
 }
 
-/** What Node has against an option, which it names first. */
+/** Words Node's complaint about an option, whose name comes first in it. */
 function refusalOf({ message }: Error): Said {
   const [, option] = /'([^']*)'/.exec(message) ?? [];
   if (option === undefined) return message;

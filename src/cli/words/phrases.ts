@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createPhrase, type Phrase, type Translate } from '../../core/index.ts';
 import type { LanguageId } from './language.ts';
 
-/** Puts texts into a language; its bundle, which lies beside the program, is read when the first is asked for. */
+/** Translates texts; the bundle beside the program is read when the first text is needed. */
 export function createTranslate(language: LanguageId | undefined): Translate | undefined {
   // Run from its sources, the program has no bundles beside it.
   if (language === undefined || typeof __dirname === 'undefined') return undefined;
@@ -14,12 +14,12 @@ export function createTranslate(language: LanguageId | undefined): Translate | u
   };
 }
 
-/** What tells the reader sentences of the program's own. */
+/** Creates what words the program's own sentences. */
 export function phraseIn(language: LanguageId | undefined): Phrase {
   return createPhrase(createTranslate(language));
 }
 
-/** Where it cannot be read, all stays English. */
+/** If it cannot be read, everything stays English. */
 function readBundle(file: string): ReadonlyMap<string, string> {
   try {
     return new Map(Object.entries(JSON.parse(fs.readFileSync(file, 'utf8'))));

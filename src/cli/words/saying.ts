@@ -1,13 +1,13 @@
 import type { Phrase, Slots, SlotValues } from '../../core/index.ts';
 
-/** A text that is worded later, in the reader's language: plain data, which threads hand over. */
+/** A text to be worded later, in the reader's language: plain data, which can be sent between threads. */
 export interface Saying {
   /** The English template. */
   readonly key: string;
   readonly slots: Readonly<Record<string, Said | number>>;
 }
 
-/** A saying, or words that stay as they are: a name, or what the system says. */
+/** A saying, or words that are not translated: a name, or a message of the system. */
 export type Said = Saying | string;
 
 /** Fills an English template for later: the compiler asks for each `{slot}`, which may be a saying itself. */

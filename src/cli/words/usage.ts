@@ -1,7 +1,7 @@
 import { phraseKey, type Translate } from '../../core/index.ts';
 import { wrap } from './wrap.ts';
 
-/** What is typed, and what comes of it. */
+/** What to type, and what it does. */
 type Entry = readonly [typed: string, says: string];
 
 const INTRODUCTION = phraseKey('Copydesk finds and fixes what breaks news posts in Jekyll repositories.');
@@ -29,7 +29,7 @@ const PATHS = phraseKey(
   'PATH is a file, a folder (its posts, or every .md file if it has none) or a glob; - reads standard input. The default is the current folder. Files named in .copydeskignore or excluded by _config.yml are skipped.',
 );
 
-/** The options, below whom they belong to. */
+/** The options, by the commands they belong to. */
 const sections: readonly (readonly [title: string, options: readonly Entry[]])[] = [
   [
     phraseKey('Options of check'),
@@ -134,7 +134,7 @@ const exitCodes: readonly Entry[] = [
 
 const GAP = 2;
 
-/** What `--help` prints for a reader, in lines of so many columns. */
+/** The text of `--help` in a language, in lines of a given width. */
 export function usageIn(translate: Translate | undefined, columns: number): string {
   const say = (key: string): string => translate?.(key) ?? key;
   const width = Math.max(...[commands, ...sections.map(([, options]) => options)].flat().map(widthOf));
@@ -155,7 +155,7 @@ export function usageIn(translate: Translate | undefined, columns: number): stri
   ].join('');
 }
 
-/** What is typed is ASCII but for `…`: one column each. */
+/** What is typed is ASCII, except for `…`: one column each. */
 function widthOf([typed]: Entry): number {
   return typed.length;
 }

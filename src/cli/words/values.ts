@@ -12,7 +12,7 @@ export interface Report {
   readonly file: string | undefined;
 }
 
-/** The severity from which on a run fails. */
+/** The lowest severity that fails a run. */
 export type Threshold = 'error' | 'warning' | 'info' | 'never';
 
 const thresholds: readonly Threshold[] = ['error', 'warning', 'info', 'never'];
@@ -23,7 +23,7 @@ export interface Shard {
   readonly of: number;
 }
 
-/** The files of findings that are forgiven. */
+/** The files of findings to leave out. */
 export interface Baselines {
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
@@ -32,7 +32,7 @@ export interface Baselines {
 /** What is wrong with a command line. */
 export class UsageError extends SaidError {}
 
-/** Understands each `--format`; where none is given it is text. */
+/** Parses each `--format`; without any, it is text. */
 export function readReports(texts: readonly string[] = []): readonly Report[] {
   const reports = texts.map(text => {
     const [name = '', ...file] = text.split('=');
@@ -48,12 +48,12 @@ export function readReports(texts: readonly string[] = []): readonly Report[] {
   return reports.length > 0 ? reports : [{ format: 'text', file: undefined }];
 }
 
-/** Understands `--fail-on`. */
+/** Parses `--fail-on`. */
 export function readThreshold(text = 'error'): Threshold {
   return oneOf('--fail-on', text, thresholds);
 }
 
-/** Understands `--shard`. */
+/** Parses `--shard`. */
 export function readShard(text: string | undefined): Shard | undefined {
   if (text === undefined) return undefined;
   const [, index, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
@@ -63,7 +63,7 @@ export function readShard(text: string | undefined): Shard | undefined {
   return shard;
 }
 
-/** Understands a number of at least `least`. */
+/** Parses a number of at least `least`. */
 export function readCount(option: string, text: string | undefined, least: number): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d{1,9}$/.test(text) || Number(text) < least)
@@ -73,7 +73,7 @@ export function readCount(option: string, text: string | undefined, least: numbe
   return Number(text);
 }
 
-/** The value of an option that takes one of a few. */
+/** Parses an option that takes one of a few values. */
 export function oneOf<const Value extends string>(
   option: string,
   value: string,

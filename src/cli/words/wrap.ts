@@ -1,10 +1,10 @@
 import { displayWidth } from './display-width.ts';
 
-/** Words, and signs between which a line of Chinese may end: before none that ends a phrase, behind none that opens one. */
+/** Words, and Chinese characters, between which a line may break: not before closing punctuation, nor after opening punctuation. */
 const PIECES =
   /[（“「『《]*(?:\p{Script=Han}|[^\s\p{Script=Han}（“「『《]+)[，。；：！？、）”」』》]*\s*|\S/gu;
 
-/** Breaks a text into lines of so many columns of a terminal; a word that is longer stays whole. */
+/** Breaks a text into lines of a terminal's width; a longer word stays whole. */
 export function wrap(text: string, columns: number): readonly string[] {
   const lines: string[] = [];
   let line = '';

@@ -105,5 +105,13 @@ function writeText(token: PostToken, pieces: Pieces, { run: { budget } }: PostCo
   else pieces.write(text);
 }
 
-/** The one engine of all posts: it knows nothing of any of them. */
-export const engine: Liquid = createEngine();
+/** The one engine of all posts, which knows nothing of any of them. It is made when the first Liquid is run: programs start without it. */
+export const engineOfAll: () => Liquid = makeOnce();
+
+function makeOnce(): () => Liquid {
+  let engine: Liquid | undefined;
+  return () => {
+    engine ??= createEngine();
+    return engine;
+  };
+}

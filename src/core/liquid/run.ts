@@ -3,7 +3,7 @@ import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { arrange, type FoundFault } from './arrange.ts';
 import { createBudget } from './budget.ts';
-import { engine } from './engine.ts';
+import { engineOfAll } from './engine.ts';
 import type { LiquidFacts } from './facts.ts';
 import type { FaultKind, LiquidStop } from './liquid-stop.ts';
 import { parsePartial } from './partials.ts';
@@ -91,8 +91,9 @@ class PostRendering {
     const { items, faults, endings } = arrange(text, knownTags(this.#facts.rules));
     this.#faults.push(...faults);
     const pieces = new Pieces({ begin: 0, end: text.length });
-    const templates = parseItems(text, items, { liquid: engine, isOwn: true });
-    toValueSync(engine.renderer.renderTemplates(templates, this.#createContext(), pieces));
+    const liquid = engineOfAll();
+    const templates = parseItems(text, items, { liquid, isOwn: true });
+    toValueSync(liquid.renderer.renderTemplates(templates, this.#createContext(), pieces));
     return {
       source: toSource(pieces.list, this.#source),
       faults: this.#faults.sort((a, b) => a.start - b.start).map(fault => this.#placed(fault, endings)),
@@ -109,7 +110,7 @@ class PostRendering {
       ...unknownNames.map(name => [name, unknown] as const),
       ...this.#names,
     ]);
-    return new PostContext(engine, names, {
+    return new PostContext(engineOfAll(), names, {
       facts: this.#facts,
       budget: createBudget(this.#facts.allowance),
       parsePartial,

@@ -6,9 +6,8 @@ const known: readonly string[] =
   facebook.com instagram.com tiktok.com soundcloud.com spotify.com bilibili.com player.youku.com v.qq.com t.me
   telegram.org reddit.com redditmedia.com google.com embedly.com giphy.com ted.com datawrapper.de dwcdn.net
   flourish.studio infogram.com podcasts.apple.com archive.org codepen.io gist.github.com medium.com documentcloud.org
-  slideshare.net scribd.com twitch.tv streamable.com ixigua.com art19.com acast.com simplecast.com`.split(
-    /\s+/,
-  );
+  slideshare.net scribd.com twitch.tv streamable.com ixigua.com art19.com acast.com simplecast.com speakerdeck.com
+  asciinema.org jsfiddle.net tumblr.com imgur.com tenor.com pinterest.com wistia.com`.split(/\s+/);
 
 /** The host of an embed that is none of the known players; undefined of those, and of the site's own files. */
 export function unknownHost(url: string): string | undefined {

@@ -6,7 +6,7 @@ import { toFrontMatterSchema } from './fields.ts';
 import type { FrontMatterSchema } from './schema.ts';
 
 /** The schema of a news post that Copydesk ships as `media/front-matter.schema.json`. */
-export const builtInSchema: FrontMatterSchema = toBuiltIn();
+export const builtInSchema: FrontMatterSchema = onceAsked(toBuiltIn);
 
 /** Of what the shipped schema asks, field by field, that which Jekyll's own reading of the field rests on. */
 const askedByJekyll: Readonly<Record<string, readonly string[]>> = {
@@ -24,7 +24,7 @@ const askedByJekyll: Readonly<Record<string, readonly string[]>> = {
  * What Jekyll itself asks of a post, whatever the site: a date that it can read, a title to print, terms that are texts.
  * It needs no field. What fields are for is said as in `builtInSchema`.
  */
-export const jekyllSchema: FrontMatterSchema = toJekylls();
+export const jekyllSchema: FrontMatterSchema = onceAsked(toJekylls);
 
 /** A schema that was read, or what is wrong with its text: sentences for the user. */
 export type SchemaReading = { readonly schema: FrontMatterSchema } | { readonly problems: readonly string[] };
@@ -55,6 +55,29 @@ function sayInvalid(text: string, phrase: Phrase): string {
   if (!('fault' in reading)) return phrase('The schema is not valid JSON.', {});
   const line = text.slice(0, reading.fault.span.start).split('\n').length;
   return phrase('The schema is not valid JSON, see line {line}.', { line });
+}
+
+/** A schema that is compiled when it is first asked for: its patterns are looked at closely, and nobody waits for that as a program starts. */
+function onceAsked(compile: () => FrontMatterSchema): FrontMatterSchema {
+  let compiled: FrontMatterSchema | undefined;
+  const schema = (): FrontMatterSchema => {
+    compiled ??= compile();
+    return compiled;
+  };
+  return {
+    get required() {
+      return schema().required;
+    },
+    get properties() {
+      return schema().properties;
+    },
+    get root() {
+      return schema().root;
+    },
+    get isJekylls() {
+      return schema().isJekylls ?? false;
+    },
+  };
 }
 
 function toJekylls(): FrontMatterSchema {

@@ -3,7 +3,7 @@ import { isRecord } from '../text/is-record.ts';
 import { readJekyllDate } from './jekyll-date.ts';
 import { compilePermalink, datePlaceholders, type Placeholders, slugify } from './permalink-template.ts';
 import { isHidden } from './publication.ts';
-import { defaultValues, type Site, withoutFolder } from './site.ts';
+import { defaultValuesOfFile, type Site, withoutFolder } from './site.ts';
 import { createZoneOffset } from './time-zone.ts';
 
 /** Where and when Jekyll publishes a post. */
@@ -39,12 +39,10 @@ export type FindPublication = (path: string, values: PublishedValues) => Publica
  */
 export function createPublications(site: Site): FindPublication {
   const offsetAt = createZoneOffset(site.timeZone ?? 'UTC');
-  // A file without a folder is a page; to `defaultValues` it might yet become a post.
-  const ofPages = { ...site, defaults: site.defaults.filter(({ type = 'pages' }) => type === 'pages') };
   const usualTemplate = templateOfPosts(site);
   const fillUsual = compilePermalink(usualTemplate);
   return (path, values) => {
-    const defaults = defaultValues(path.includes('/') ? site : ofPages, path);
+    const defaults = defaultValuesOfFile(site, path);
     const field = (name: string): unknown => values.data[name] ?? defaults[name];
     const place = values.isBroken === true ? withoutDay(placeOf(path, site)) : placeOf(path, site);
     const dayOf = field('date') ?? place.day;

@@ -190,11 +190,21 @@ function readKramdownOptions(
 /** What GitHub Pages sets below `kramdown` whatever a site says: rouge, MathJax, no template (`OVERRIDES`). */
 const pagesSets: ReadonlySet<string> = new Set(['math_engine', 'syntax_highlighter', 'template']);
 
-/** The front matter that `_config.yml` gives to the post at `path`, relative to the site's root. */
-export function defaultValues(site: Site, path: string): Readonly<Record<string, unknown>> {
+/**
+ * The front matter that `_config.yml` gives to the post at `path`, relative to the site's root; or to a file of other
+ * `types`, of which those that are copied as they are have none.
+ */
+export function defaultValues(
+  site: Site,
+  path: string,
+  types: readonly string[] = typesOf(withoutFolder(path, site.collectionsFolder), site),
+): Readonly<Record<string, unknown>> {
   let values: Readonly<Record<string, unknown>> = Object.create(null);
   let winner: FrontMatterDefaults | undefined;
-  for (const entry of site.defaults.filter(candidate => appliesTo(candidate, path, site))) {
+  const isIts = ({ type }: FrontMatterDefaults): boolean => type === undefined || types.includes(type);
+  for (const entry of site.defaults.filter(
+    candidate => isIts(candidate) && appliesTo(candidate, path, site),
+  )) {
     const isStronger = winner === undefined || hasPrecedence(entry, winner);
     values = isStronger ? merge(values, entry.values) : merge(entry.values, values);
     if (isStronger) winner = entry;
@@ -203,9 +213,8 @@ export function defaultValues(site: Site, path: string): Readonly<Record<string,
 }
 
 /** As Jekyll's `FrontmatterDefaults` asks: a path without `*` is the start of others; drafts are posts. */
-function appliesTo({ path, type }: FrontMatterDefaults, postPath: string, site: Site): boolean {
+function appliesTo({ path }: FrontMatterDefaults, postPath: string, site: Site): boolean {
   const relativePath = withoutFolder(postPath, site.collectionsFolder);
-  if (type !== undefined && !typesOf(relativePath, site).includes(type)) return false;
   if (!path.includes('*')) return relativePath.startsWith(withoutFolder(path, site.collectionsFolder));
   const folders = postPath.split('/');
   const patterns = path.replace(/\/+$/, '').split('/');
@@ -213,6 +222,11 @@ function appliesTo({ path, type }: FrontMatterDefaults, postPath: string, site: 
     patterns.length <= folders.length &&
     patterns.every((pattern, index) => fitsWildcard(pattern, folders[index]!))
   );
+}
+
+/** The same for a file of the site, which lies where it is to be: without a folder it is a page. */
+export function defaultValuesOfFile(site: Site, path: string): Readonly<Record<string, unknown>> {
+  return path.includes('/') ? defaultValues(site, path) : defaultValues(site, path, ['pages']);
 }
 
 /** A text that has no folder yet may become a post or a page. */

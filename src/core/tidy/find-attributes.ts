@@ -36,7 +36,8 @@ const PICTURE = /^\s*(?:url\(|(?:https?:)?\/\/\S+\.(?:jpe?g|png|gif|webp|avif)(?
 /** The attributes of a part that came with the scrape. */
 export function* findAttributeLeftovers(part: Part, post: Post): Generator<Leftover> {
   const { tag } = part;
-  if (tag.attributes.length === 0 || part.isEmbedded) return;
+  // What Liquid writes stands elsewhere: here is only the tag that has it written.
+  if (tag.attributes.length === 0 || tag.hasLiquid || part.isEmbedded) return;
   for (const attribute of tag.attributes) {
     if (attribute.hasLiquid) continue;
     const kind = kindOf(attribute, tag);

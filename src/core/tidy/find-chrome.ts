@@ -102,8 +102,9 @@ function kindByElement({ tag, isRaw }: Part): LeftoverKind | undefined {
 
 /** Formulas and the scripts that draw embeds are of the article. */
 function isForeignScript(tag: Tag): boolean {
-  if (/^math\//i.test(findAttribute(tag, 'type')?.value ?? '')) return false;
+  if (/^(?:math\/|text\/x-mathjax)/i.test(findAttribute(tag, 'type')?.value ?? '')) return false;
   const src = findAttribute(tag, 'src')?.value?.trim() ?? '';
+  if (/mathjax|katex/i.test(src)) return false;
   return src === '' || unknownHost(src) !== undefined;
 }
 

@@ -1,22 +1,24 @@
 import { findAttribute, type Tag } from '../kramdown/tag.ts';
 import { plainText } from '../markup/captions.ts';
-import { findEmptyElements } from '../markup/empty-elements.ts';
 import { isRealImage, lazyAttributes } from '../markup/lazy-image.ts';
 import { findPageControls } from '../markup/page-control.ts';
 import { wholeLines } from '../markup/remove-empty.ts';
 import { isTrackingPixel } from '../markup/tracking-pixel.ts';
 import { findWrapperSpans } from '../markup/wrapper-spans.ts';
 import type { Post } from '../post/post.ts';
+import type { Facts } from '../rules/rule.ts';
+import { findLeftoverElements } from '../rules/tidy/leftover-elements.ts';
 import { remove, type Span, spanOf } from '../text/span.ts';
 import type { Leftover } from './leftover.ts';
+import { isEmbed } from './media.ts';
 import { type Part, type PostTree, spanOfPart } from './part.ts';
 
 /** What came along and shows nothing: tags, comments, images of one pixel. */
-export function* findSmallLeftovers(post: Post, tree: PostTree): Generator<Leftover> {
+export function* findSmallLeftovers(post: Post, tree: PostTree, facts: Facts): Generator<Leftover> {
   yield* findPixels(post, tree);
   yield* findControls(post);
   yield* findNoscripts(post, tree);
-  yield* findEmpties(post);
+  yield* findEmpties(post, facts);
   yield* findSpans(post, tree);
   yield* findDivs(post, tree);
   for (const span of tree.comments) {
@@ -105,9 +107,13 @@ function fileOf(image: Tag, attribute: string): string {
   return isRealImage(url) ? (/[^/?#]+(?=[?#]|$)/.exec(url)?.[0] ?? '') : '';
 }
 
-function* findEmpties(post: Post): Generator<Leftover> {
+const emptyKinds = ['paragraph', 'inline', 'link', 'block'] as const;
+
+function* findEmpties(post: Post, facts: Facts): Generator<Leftover> {
   const { tags } = post.body;
-  for (const { start, end } of findEmptyElements(post)) {
+  for (const { start, end } of emptyKinds.flatMap(kind => findLeftoverElements(post, kind, facts))) {
+    // A script draws it.
+    if (tags.slice(start, end + 1).some(isEmbed)) continue;
     const span = spanOf(tags[start]!.span.start, tags[end]!.span.end);
     yield { kind: 'empty', span, element: { start, end }, edits: [] };
   }

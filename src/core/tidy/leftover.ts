@@ -41,6 +41,20 @@ export const kinds = [
 /** What came with the scrape, by what it was on the old page. */
 export type LeftoverKind = (typeof kinds)[number]['kind'];
 
+/** What has no effect on any page. All else is, in a post that was not copied, the author's own. */
+const withoutEffect: ReadonlySet<LeftoverKind> = new Set<LeftoverKind>([
+  'empty',
+  'wrapper-span',
+  'wrapper-div',
+  'tracking',
+  'empty-attribute',
+]);
+
+/** Whether a kind of leftover surely is no part of the article. */
+export function isSureIn({ kind, isSure }: (typeof kinds)[number], isCopied: boolean): boolean {
+  return isSure && (isCopied || withoutEffect.has(kind));
+}
+
 /** One place that came with the scrape. */
 export interface Leftover {
   readonly kind: LeftoverKind;

@@ -2,7 +2,7 @@ import { findAttribute, type Tag } from '../kramdown/tag.ts';
 
 /** The classes by which scripts of other sites find the posts and players that they draw. */
 const EMBED =
-  /(?:^|\s)(?:twitter-(?:tweet|video|timeline)|instagram-media|fb-(?:post|video|page|root|comment-embed)|tiktok-embed|reddit-(?:card|embed-bq)|imgur-embed-pub|embedly-card|flourish-embed|infogram-embed|bluesky-embed|mastodon-embed|text-post-media|wp-embedded-content|strava-embed-placeholder|getty|datawrapper-\S+|gist|telegram-post)(?:\s|$)/i;
+  /(?:^|\s)(?:twitter-(?:tweet|video|timeline)|instagram-media|fb-(?:post|video|page|root|comment-embed)|tiktok-embed|reddit-(?:card|embed-bq)|imgur-embed-pub|embedly-card|flourish-embed|infogram-embed|bluesky-embed|mastodon-embed|text-post-media|wp-embedded-content|strava-embed-placeholder|getty|datawrapper-\S+|gist|telegram-post|codepen|speakerdeck-embed|tumblr-post|tenor-gif-embed|github-card|typeform-widget)(?:\s|$)/i;
 
 const media: ReadonlySet<string> = new Set(
   'iframe video audio object embed canvas svg math table pre'.split(' '),

@@ -37,9 +37,15 @@ export function removeLeftovers(
   return withoutOverlaps([...removals, ...leftovers.flatMap(leftover => leftover.edits)]);
 }
 
-/** Whether an element can go without the text around it being read as something else. */
+/** Whether an element stands in the file, and can go without the text around it being read as something else. */
 export function isRemovable(post: Post, { start, end }: Pick<Run, 'start' | 'end'>): boolean {
-  return safetyOf(post, post.body.tags[start]!, spanOfRun(post, { start, end })) === 'safe';
+  const { tags } = post.body;
+  const first = tags[start]!;
+  return (
+    !first.hasLiquid &&
+    !tags[end]!.hasLiquid &&
+    safetyOf(post, first, spanOfRun(post, { start, end })) === 'safe'
+  );
 }
 
 function removeRun(post: Post, run: Run): readonly TextEdit[] {

@@ -1,4 +1,5 @@
 import { plainText } from '../markup/captions.ts';
+import { isCopied } from '../newsroom/is-copied.ts';
 import { type Post, parsePost } from '../post/post.ts';
 import missingSrc from '../rules/image/missing-src.ts';
 import trackingParameter from '../rules/link/tracking-parameter.ts';
@@ -11,7 +12,7 @@ import type { Span, TextEdit } from '../text/span.ts';
 import { findAttributeLeftovers } from './find-attributes.ts';
 import { findChrome } from './find-chrome.ts';
 import { findSmallLeftovers } from './find-small.ts';
-import { kinds, type Leftover, type LeftoverKind } from './leftover.ts';
+import { isSureIn, kinds, type Leftover, type LeftoverKind } from './leftover.ts';
 import type { PostTree } from './part.ts';
 import { readTree } from './post-tree.ts';
 import { isRemovable, removeLeftovers } from './remove-leftovers.ts';
@@ -21,7 +22,7 @@ export interface LeftoverGroup {
   readonly kind: LeftoverKind;
   /** In English; hosts translate it. */
   readonly label: string;
-  /** Surely no part of the article. */
+  /** Surely no part of the article; in a post that was not copied, of no effect either. */
   readonly isSure: boolean;
   /** Where it stands, in source order. */
   readonly spans: readonly Span[];
@@ -39,14 +40,17 @@ export function findLeftovers(post: Post, facts: Facts): readonly LeftoverGroup[
     if (known) known.push(leftover);
     else byKind.set(leftover.kind, [leftover]);
   }
-  return kinds.flatMap(({ kind, label, isSure }) => {
+  const copied = isCopied(post, facts);
+  return kinds.flatMap(entry => {
+    const { kind, label } = entry;
     const leftovers = byKind.get(kind) ?? [];
     if (leftovers.length === 0) return [];
     const words = leftovers.flatMap(({ element, span }) => {
       const text = element ? wordsIn(span) : '';
       return text === '' ? [] : [text];
     });
-    return [{ kind, label, isSure, spans: leftovers.map(({ span }) => span), words }];
+    const spans = leftovers.map(({ span }) => span);
+    return [{ kind, label, isSure: isSureIn(entry, copied), spans, words }];
   });
 }
 
@@ -119,7 +123,7 @@ function readLeftovers(post: Post, facts: Facts): Reading {
   const starts = chrome.map(({ span }) => span.start);
   const isInChrome = ({ start }: Span): boolean =>
     (chrome[lastAtOrBefore(starts, start)]?.span.end ?? 0) > start;
-  const small = Array.from(findSmallLeftovers(post, tree)).filter(
+  const small = Array.from(findSmallLeftovers(post, tree, facts)).filter(
     ({ element }) => !element || isRemovable(post, element),
   );
   const attributes = tree.parts.flatMap(part => [...findAttributeLeftovers(part, post)]);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Where a question stands among others. */
+/** The position of a question in a series. */
 export interface StepPlace {
   readonly title: string;
   /** Counted from 1. */
@@ -8,14 +8,14 @@ export interface StepPlace {
   readonly totalSteps: number;
 }
 
-/** What is known after a question, and where to go from there; undefined: the user has given up. */
+/** The answers so far, and the direction to go; undefined if the user cancelled. */
 export type StepResult<Answers> =
   | { readonly answers: Answers; readonly direction: 'on' | 'back' }
   | undefined;
 
 /** A question. */
 export interface Step<Answers> {
-  /** Whether it has to be asked, after what is known. */
+  /** Whether it has to be asked, given the answers so far. */
   isNeeded?(answers: Answers): boolean;
   /** Shows what was answered before. */
   ask(answers: Answers, place: StepPlace): Promise<StepResult<Answers>>;
@@ -43,17 +43,17 @@ export async function askInSteps<Answers>(
   }
 }
 
-/** What an input box or a list ends with. */
+/** The result of an input box or a list. */
 export interface Ending<Value> {
   readonly value: Value;
   readonly direction: 'on' | 'back';
 }
 
-/** Shows an input box or a list until it is answered, left for the question before, or given up. */
+/** Shows an input box or a list until it is answered, cancelled, or left for the previous question. */
 export function waitFor<Value, Item extends vscode.QuickPickItem>(
   input: vscode.InputBox | vscode.QuickPick<Item>,
   { title, step, totalSteps }: StepPlace,
-  /** `accept` says what Enter means: undefined keeps the question open. */
+  /** `accept` returns the answer on Enter; undefined keeps the question open. */
   read: { current(): Value; accept(): Value | undefined },
 ): Promise<Ending<Value> | undefined> {
   input.title = title;

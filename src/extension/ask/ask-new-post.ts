@@ -13,10 +13,10 @@ import { askDraft, askPlace } from './ask-post-place.ts';
 import { askAuthor, askSeveral, type SeveralKind } from './ask-terms.ts';
 import { bylineOf } from './byline.ts';
 
-/** What a new post begins with: nothing, HTML, or what a paste brings. */
+/** What a new post starts with: nothing, HTML, or pasted content. */
 export type FirstText = 'nothing' | 'paste' | { readonly html: string };
 
-/** What an editor says of a new post. */
+/** The answers about a new post. */
 export interface NewPostAnswers {
   readonly title: string;
   /** The path of a post beside which it goes, and as which it is written; empty: the one at hand, or the newest. */
@@ -32,7 +32,7 @@ export interface NewPostAnswers {
   readonly firstText: FirstText;
 }
 
-/** Before anything has been asked. */
+/** The answers before the first question. */
 export const noAnswers: NewPostAnswers = {
   title: '',
   like: '',
@@ -53,7 +53,7 @@ export interface Known {
   readonly hasDrafts: boolean;
 }
 
-/** Asks what a new post needs; undefined where the user gives up. */
+/** Asks for what a new post needs; undefined if the user cancels. */
 export async function askNewPost(known: Known): Promise<NewPostAnswers | undefined> {
   const copied = (await readClipboard()).trim();
   const from = isAddress(copied) && isUsed(known.newsroom, 'from') ? withoutTracking(copied) : '';
@@ -114,7 +114,7 @@ function askTerms(kind: SeveralKind, newsroom: Newsroom): Step<NewPostAnswers>['
   };
 }
 
-/** What the clipboard could bring. */
+/** What the clipboard offers. */
 function firstTextOf(copied: string): FirstText {
   if (isHtmlSource(copied)) return { html: copied };
   // Only a paste sees what a browser has copied besides the text, and only the desktop can paste unasked.
@@ -189,7 +189,7 @@ function toWarning(message: string): vscode.InputBoxValidationMessage {
   return { message, severity: vscode.InputBoxValidationSeverity.Warning };
 }
 
-/** What stands on the clipboard becomes the text of the post only where the user says so. */
+/** The clipboard becomes the text of the post only if the user says so. */
 function askFirstText(offered: FirstText, copied: string): Step<NewPostAnswers>['ask'] {
   return async (answers, place) => {
     const pick = vscode.window.createQuickPick();
@@ -219,7 +219,7 @@ function withoutTracking(address: string): string {
   return stripTracking(address)?.url ?? address;
 }
 
-/** The text on the clipboard; a browser may refuse it, and then there is none. */
+/** The text on the clipboard; none if the browser denies access. */
 async function readClipboard(): Promise<string> {
   try {
     return await vscode.env.clipboard.readText();

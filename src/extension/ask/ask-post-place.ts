@@ -22,7 +22,7 @@ export function askPlace(
   return waitFor(pick, step, { current: read, accept: read });
 }
 
-/** The language where the folder does not tell it, and the number of posts. */
+/** The language, if the folder does not say it, and the number of posts. */
 function describe(lang: string, folder: string, posts: number): string {
   const count = vscode.l10n.t('{0} posts', posts);
   return lang === '' || folder.split('/').includes(lang) ? count : `${lang} · ${count}`;

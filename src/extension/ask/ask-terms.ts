@@ -30,7 +30,7 @@ export async function askAuthor(
   });
 }
 
-/** A term in a list; `label` also says of a new one that it is new. */
+/** A term in a list; the `label` of a new one says that it is new. */
 interface TermItem extends vscode.QuickPickItem {
   readonly term: string;
 }
@@ -45,7 +45,7 @@ function termItems(newsroom: Newsroom, kind: 'author' | SeveralKind): readonly T
 /** Terms of which a post may have several. */
 export type SeveralKind = 'tags' | 'categories';
 
-/** Enter takes the term that is marked, a known one or the one that was typed; with nothing typed it goes on. */
+/** Enter adds the selected or typed term; without either it continues. */
 export async function askSeveral(
   place: StepPlace,
   newsroom: Newsroom,

@@ -5,7 +5,7 @@ import type { SiteFolder } from '../newsroom/site-folders.ts';
 import { chooseSite } from './choose-site.ts';
 import { sayPosts } from './field-words.ts';
 
-/** The kinds of terms that have one name in all posts; a layout is the name of a file. */
+/** The kinds of terms that can be renamed in all posts; a layout is the name of a file. */
 export const namedKinds = ['tags', 'categories', 'author'] as const satisfies readonly TermKind[];
 /** A kind of terms that are renamed, and whose posts are found. */
 export type NamedKind = (typeof namedKinds)[number];
@@ -17,7 +17,7 @@ export interface ChosenTerm {
   readonly text: string;
 }
 
-/** Offers all terms of the site at hand, those that are used most first. */
+/** Offers all terms of the current site, the most used first. */
 export async function chooseTerm(deps: Deps, placeHolder: string): Promise<ChosenTerm | undefined> {
   const folder = await chooseSite(deps);
   if (!folder) return undefined;
@@ -36,7 +36,7 @@ export async function chooseTerm(deps: Deps, placeHolder: string): Promise<Chose
   return chosen?.term && { folder, ...chosen.term };
 }
 
-/** A term by itself. */
+/** A single term. */
 export type NamedTerm = Pick<ChosenTerm, 'kind' | 'text'>;
 
 function termItems(

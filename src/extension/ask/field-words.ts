@@ -42,7 +42,7 @@ export function sayProblems({ errors, warnings, infos }: ProblemCounts): string 
   ]);
 }
 
-/** Names one after the other; what is empty is left out. */
+/** Joins phrases into a list, without empty ones. */
 export function sayList(words: readonly string[]): string {
   return words
     .filter(each => each !== '')

@@ -3,13 +3,13 @@ import type { LeftoverGroup, Post, Span } from '../../core/index.ts';
 import { toRange } from '../host/convert.ts';
 import { translate } from '../host/language.ts';
 
-/** What a user wants to be taken away, and whether to look at the changes first. */
+/** What a user wants to remove, and whether to review the changes first. */
 export interface TidyChoice {
   readonly groups: readonly LeftoverGroup[];
   readonly isPreviewed: boolean;
 }
 
-/** An entry of the list; what stands between the entries has no group. */
+/** An entry of the list; separators have no group. */
 interface Item extends vscode.QuickPickItem {
   readonly group?: LeftoverGroup;
 }
@@ -102,11 +102,11 @@ function shorten(text: string): string {
 }
 
 interface Marks extends vscode.Disposable {
-  /** Marks these places, no others, and scrolls to the first. */
+  /** Marks only these places, and scrolls to the first. */
   show(spans: readonly Span[]): void;
 }
 
-/** Marks in an editor; once they are gone it shows what it showed before. */
+/** Marks in an editor, which afterwards shows what it showed before. */
 function createMarks(editor: vscode.TextEditor): Marks {
   const [visible] = editor.visibleRanges;
   const decoration = vscode.window.createTextEditorDecorationType({

@@ -33,7 +33,7 @@ export function toPreviewEdit(
   return workspaceEdit;
 }
 
-/** What VS Code groups changes by, the rules that they mend, and says of each group. */
+/** What VS Code groups changes by, which is the rules they fix, and says about each group. */
 function describe(
   change: PlannedChange,
 ): Pick<vscode.WorkspaceEditEntryMetadata, 'label' | 'description' | 'iconPath'> {

@@ -6,7 +6,7 @@ import { toWorkspaceEdit } from '../host/convert.ts';
 /** How long the result stands in the status bar, in milliseconds. */
 const RESULT_TIME = 6000;
 
-/** The command that tidies, mends and lays out the post in the active editor: all that needs no decision. */
+/** The command that tidies, fixes and formats the post in the active editor: everything that needs no decision. */
 export function registerCleanUp({ posts }: Deps): vscode.Disposable {
   return vscode.commands.registerCommand('copydesk.cleanUp', async () => {
     const editor = vscode.window.activeTextEditor;

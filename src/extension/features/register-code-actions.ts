@@ -64,7 +64,7 @@ class SuppressAction extends vscode.CodeAction {
   }
 }
 
-/** More rules than this at one place are many findings that somebody has selected. */
+/** More rules than this at one place mean that much text is selected. */
 const MAX_RULES_TO_SUPPRESS = 3;
 
 function createProvider(posts: OpenPosts): vscode.CodeActionProvider {

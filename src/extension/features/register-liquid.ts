@@ -65,7 +65,7 @@ function toItem(
   );
   item.insertText =
     tail === '' ? text : new vscode.SnippetString().appendText(text).appendTabstop(0).appendText(tail);
-  // Who looks for a post may search by its title, too.
+  // Posts can be searched by title, too.
   item.filterText = kind === 'post' && detail !== undefined ? `${label} ${detail}` : label;
   item.range = toRange(document, span);
   item.sortText = String(index).padStart(5, '0');
@@ -102,7 +102,7 @@ function createHovers({ posts, newsrooms }: Deps): vscode.HoverProvider {
   };
 }
 
-/** Links to posts are followed by `registerPostLinks`, whoever writes them. */
+/** Links to posts are followed by `registerPostLinks`, also those that Liquid writes. */
 function isPost({ kind, path }: LiquidTarget, newsroom: { get(path: string): unknown }): boolean {
   return kind === 'post_url' || (kind === 'link' && newsroom.get(path) !== undefined);
 }

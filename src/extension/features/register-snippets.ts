@@ -75,7 +75,7 @@ function registerSnippetCompletion(
   );
 }
 
-/** Of a post with nothing in it the problem is that it has no front matter: the snippet of a whole post mends that. */
+/** The problem of an empty post is its missing front matter, which the snippet of a whole post adds. */
 function createFirstFix(
   posts: OpenPosts,
   load: () => Promise<readonly Snippet[]>,

@@ -9,7 +9,7 @@ import {
 } from '../../core/index.ts';
 import { rulePageUri } from './rule-pages.ts';
 
-/** What every diagnostic of ours names as its origin. */
+/** The source of every Copydesk diagnostic. */
 export const DIAGNOSTIC_SOURCE = 'copydesk';
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
@@ -67,26 +67,26 @@ export function toListedDiagnostic({ rule, severity, message, start, end }: Kept
   return diagnostic;
 }
 
-/** Whether all that is found is of no use, and its fix takes it away: VS Code fades it, as it does unused code. */
+/** Whether what is found is useless and its fix removes it: VS Code fades it, like unused code. */
 function isLeftover(finding: Finding): boolean {
   const { severity, span, fixes } = finding;
   if (severity === 'error' || severity === 'warning' || fixes[0]?.safety !== 'safe') return false;
   return isRemoved(span, finding);
 }
 
-/** Whether the first fix takes away all of a place. */
+/** Whether the first fix removes all of a place. */
 function isRemoved({ start, end }: Span, { fixes: [fix] }: Finding): boolean {
   if (!fix || start === end) return false;
   return fix.edits.some(({ span, text }) => text === '' && span.start <= start && end <= span.end);
 }
 
-/** What is no rule of core, the report of a crash, has no page either. */
+/** The report of a crash is not a rule, and has no page. */
 function toCode(rule: string): NonNullable<vscode.Diagnostic['code']> {
   const hasPage = ruleDocs.some(({ id }) => id === rule);
   return hasPage ? { value: rule, target: rulePageUri(rule) } : rule;
 }
 
-/** The rule that a diagnostic of ours comes from; undefined for those of others. */
+/** The rule of a Copydesk diagnostic; undefined for others. */
 export function ruleOf({ source, code }: vscode.Diagnostic): string | undefined {
   if (source !== DIAGNOSTIC_SOURCE || code === undefined) return undefined;
   return String(typeof code === 'object' ? code.value : code);

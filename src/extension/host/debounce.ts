@@ -1,13 +1,13 @@
 import type * as vscode from 'vscode';
 
-/** Runs something for a key once that key has been left in peace for a while. */
+/** Runs something for a key once that key has been quiet for a while. */
 export interface Debouncer<Key> extends vscode.Disposable {
-  /** Starts the wait for `key` anew. */
+  /** Restarts the wait for `key`. */
   schedule(key: Key): void;
   cancel(key: Key): void;
 }
 
-/** Makes a debouncer that waits for so many `milliseconds`. */
+/** Creates a debouncer that waits for `milliseconds`. */
 export function createDebouncer<Key>(milliseconds: number, run: (key: Key) => void): Debouncer<Key> {
   const timers = new Map<Key, Timer>();
 

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 
-/** The document at an address that is open, in an editor or behind one. */
+/** The open document with a URI, in an editor or in the background. */
 export function findOpenDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const key = uri.toString();
   return vscode.workspace.textDocuments.find(document => document.uri.toString() === key);
 }
 
-/** The document at an address, which is opened if need be; undefined where there is no such file any more. */
+/** The document with a URI, opened if necessary; undefined if the file no longer exists. */
 export async function readDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   const open = findOpenDocument(uri);
   // VS Code would make a new one.
@@ -19,7 +19,7 @@ export async function readDocument(uri: vscode.Uri): Promise<vscode.TextDocument
   }
 }
 
-/** Whether there is a file; throws where that cannot be told. */
+/** Whether a file exists; throws if that cannot be determined. */
 export async function isThere(file: vscode.Uri): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(file);

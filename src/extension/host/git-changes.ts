@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { type Log, runInBackground } from './log.ts';
 
-/** Which files differ from the last commit, where VS Code's own extension for Git knows. */
+/** Which files differ from the last commit, as VS Code's Git extension knows. */
 export interface GitChanges extends vscode.Disposable {
-  /** The files; one may be there twice. Empty where there is no Git. */
+  /** The files, possibly with duplicates. Empty without Git. */
   all(): readonly vscode.Uri[];
   readonly onDidChange: vscode.Event<void>;
 }
 
-/** What is used of the API of `vscode.git` (its `api/git.d.ts`), version 1. */
+/** The part of the `vscode.git` API that is used (its `api/git.d.ts`), version 1. */
 interface GitApi {
   readonly repositories: readonly GitRepository[];
   readonly onDidOpenRepository: vscode.Event<GitRepository>;
@@ -32,7 +32,7 @@ interface GitChange {
   readonly renameUri?: vscode.Uri;
 }
 
-/** As much of an extension as is needed to ask it. */
+/** The part of an extension that is needed to ask it. */
 type GitExtension = Pick<vscode.Extension<unknown>, 'isActive' | 'exports' | 'activate'>;
 
 /** Follows all repositories of the window. Where there is no Git, or it is turned off, nothing has changed. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 const SCHEME = 'copydesk-rule';
 
-/** The language that the pages are in besides English. */
+/** The language of the pages besides English. */
 const TRANSLATED = 'zh-cn';
 
 /** The command that opens the page of the rule that is its argument, else of the problem at the cursor. */

@@ -53,11 +53,11 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Takes a draft away that nobody needs. */
+/** Removes a draft that is not needed. */
 export async function removeIfThere(file: vscode.Uri): Promise<void> {
   try {
     await vscode.workspace.fs.delete(file);
   } catch {
-    // There may be none, and whoever could not write it is told so already.
+    // It may not exist, and that it could not be written is reported already.
   }
 }

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { Log } from '../host/log.ts';
 import { removeIfThere } from '../host/write-new-file.ts';
 
-/** Files of ours that outlive the window. All of them may be gone the next time. */
+/** Copydesk's own files that outlive the window. All of them may be gone the next time. */
 export interface CacheFiles {
   /** Undefined where there is none that can be read. */
   read(name: string): Promise<Uint8Array | undefined>;
-  /** Writes a file as a whole: nobody ever reads half of it. */
+  /** Writes a file as a whole, so that nobody reads half of it. */
   write(name: string, text: string): Promise<void>;
 }
 

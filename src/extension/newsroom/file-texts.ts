@@ -3,7 +3,7 @@ import { isTemplatePath, MAX_SITE_FILE } from '../../core/index.ts';
 import { createDebouncer } from '../host/debounce.ts';
 import { type Log, runInBackground } from '../host/log.ts';
 
-/** The texts of a site's files, for those who cannot wait until one is read. */
+/** The texts of a site's files, for callers that cannot wait for a read. */
 export interface FileTexts extends vscode.Disposable {
   /** Undefined where it has not been read, or cannot be. Of what is asked for, `onRead` tells when it is there. */
   read(path: string): string | undefined;
@@ -13,7 +13,7 @@ export interface FileTexts extends vscode.Disposable {
   readonly isBehind: boolean;
   /** Settles when all that was asked for is there, and `onRead` has told. */
   catchUp(): Promise<void>;
-  /** The file may hold something else by now. */
+  /** The file may have changed. */
   change(path: string): void;
 }
 
@@ -24,7 +24,7 @@ interface Reading {
   onRead(): void;
 }
 
-/** So many are read at the same time. */
+/** At most this many are read at the same time. */
 const BATCH = 32;
 /** What is asked for while a page is made is read together. In milliseconds. */
 const GATHER_TIME = 20;

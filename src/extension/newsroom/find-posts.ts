@@ -7,7 +7,7 @@ import type { SiteFolder, SiteFolders } from './site-folders.ts';
 export const MARKDOWN_ENDINGS = '{md,markdown,mkd,mkdn,mkdown}';
 
 const posts = `**/{_posts,_drafts}/**/*.${MARKDOWN_ENDINGS}`;
-/** Folders of the workspace that programs fill: what they hold may look like a post, and is none. */
+/** Folders that programs fill: what they hold may look like a post, but is not. */
 const programFolders: readonly string[] = ['node_modules', 'vendor', '_site'];
 const filled = `**/{${programFolders.join(',')}}/**`;
 

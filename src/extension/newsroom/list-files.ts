@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { foldersOutsideSite } from '../../core/index.ts';
 import type { Log } from '../host/log.ts';
 
-/** A folder with more files than that is no site alone. */
+/** A folder with more files than this is not just a site. */
 const MAX_FILES = 200_000;
 
 /** The paths of a site's files below its root; undefined where there are too many, or none of them can be listed. */

@@ -21,23 +21,23 @@ export interface NewsroomKeepers extends vscode.Disposable {
   retain(roots: ReadonlySet<string>): void;
   /** Posts came, went, or have another title, address or term, and nothing has changed for a moment. */
   readonly onDidChange: vscode.Event<void>;
-  /** More or fewer posts are out of date. */
+  /** The number of posts that are out of date has changed. */
   readonly onDidRead: vscode.Event<void>;
 }
 
-/** What keepers are made with. */
+/** What keepers need. */
 interface Sources {
   /** The extension's own folder for the workspace. */
   readonly storage: vscode.Uri;
   readonly log: Log;
 }
 
-/** Others are told of a change when nothing has changed for so many milliseconds. */
+/** Milliseconds without a change before others are notified. */
 const SETTLED_TIME = 400;
-/** The cache is written when nothing has been read for so many milliseconds. */
+/** Milliseconds without a read before the cache is written. */
 const IDLE_TIME = 2000;
 
-/** Makes the keepers of a workspace; there is none yet. */
+/** Creates the keepers of a workspace, at first without any. */
 export function createNewsroomKeepers({ storage, log }: Sources): NewsroomKeepers {
   const kept = new Map<string, KeptSite & { readonly siteKey: string; readonly turn: number }>();
   const changed = new vscode.EventEmitter<void>();

@@ -33,13 +33,13 @@ export interface Newsrooms extends vscode.Disposable {
   whenRead(folder: SiteFolder): Promise<Newsroom>;
   /** The names of the layouts that the site has. */
   layouts(folder: SiteFolder): Promise<readonly string[]>;
-  /** Posts came, went, or have another title, address or term: what is said of others may no longer be true. */
+  /** Posts were added, removed, or changed in title, address or terms, so findings of others may be out of date. */
   readonly onDidChange: vscode.Event<void>;
-  /** More or fewer posts are out of date. */
+  /** The number of posts that are out of date has changed. */
   readonly onDidRead: vscode.Event<void>;
 }
 
-/** What newsrooms are made with. */
+/** What newsrooms need. */
 interface Sources {
   readonly folders: SiteFolders;
   /** The extension's own folder for the workspace. */
@@ -47,7 +47,7 @@ interface Sources {
   readonly log: Log;
 }
 
-/** An open post is read again when it has been left in peace for so many milliseconds. */
+/** Milliseconds without a change after which an open post is read again. */
 const QUIET_TIME = 300;
 
 /** Reads the posts of the workspace, and again those that change, on the disk or in an editor. */

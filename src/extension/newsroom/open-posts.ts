@@ -43,7 +43,7 @@ export interface OpenPosts {
   readHead(document: vscode.TextDocument): Promise<OpenHead | undefined>;
 }
 
-/** Makes the one reader that all features share. */
+/** Creates the reader that all features share. */
 export function createOpenPosts(folders: SiteFolders, newsrooms: Newsrooms): OpenPosts {
   // By the object: a document that is opened again counts its versions anew.
   const known = new WeakMap<vscode.TextDocument, Reading>();
@@ -80,7 +80,7 @@ interface Reading {
   readonly open: OpenPost | undefined;
 }
 
-/** Not the read-only sides of a comparison and not the snippets of a chat: nobody can mend anything there. */
+/** Not the read-only sides of a comparison, nor the snippets of a chat, where nothing can be fixed. */
 function mayHoldPost({ languageId, uri }: vscode.TextDocument): boolean {
   if (languageId !== 'markdown') return false;
   return uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;

@@ -38,7 +38,7 @@ export async function readPostText(root: vscode.Uri, path: string): Promise<Post
   }
 }
 
-/** So many are read at the same time. */
+/** At most this many are read at the same time. */
 const BATCH = 32;
 
 /** Reads posts in their order, and stops when nobody waits any longer. */

@@ -1,13 +1,13 @@
 import { type Finding, type Fix, provesAlone } from '../../core/index.ts';
 import type { OpenPost } from './open-posts.ts';
 
-/** What was tried, by fix: a menu asks again at the same place. */
+/** The results by fix, because a menu asks again at the same place. */
 const known = new WeakMap<Fix, boolean>();
 
-/** So many fixes are tried for one menu: more stand together only where somebody has selected much. */
+/** At most this many fixes are tried for one menu: more are at one place only if much text is selected. */
 const MAX_TRIED = 8;
 
-/** Whether a fix that is called safe is so on the page of the post. */
+/** Whether a fix that is marked as safe is safe on the page of the post. */
 export function isProven({ post, findings, facts, folder }: OpenPost, finding: Finding, fix: Fix): boolean {
   const before = known.get(fix);
   if (before !== undefined) return before;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { NewsroomKeeper } from '../../core/index.ts';
 
-/** Fewer posts are read before anybody has seen that they are. */
+/** Fewer posts than this are read before a progress message could be seen. */
 const LEAST = 64;
 
 /** Says in the window's status bar how far the posts are read, where there are many, until `reading` has ended. */

@@ -2,20 +2,20 @@ import * as vscode from 'vscode';
 import { inertText } from '../../core/index.ts';
 import { DIAGNOSTIC_SOURCE } from '../host/convert.ts';
 
-/** What is wrong with a file that settings are read from. */
+/** A problem of a file that settings are read from. */
 export interface SettingsProblem {
   readonly message: string;
   /** The file's start where it is left out. */
   readonly range?: vscode.Range;
 }
 
-/** Shows what is wrong with `.copydesk.json` and other files of a site. */
+/** Shows the problems of `.copydesk.json` and other files of a site. */
 export interface SettingsProblems extends vscode.Disposable {
   report(file: vscode.Uri, problems: readonly SettingsProblem[]): void;
   clear(): void;
 }
 
-/** Shows the problems as diagnostics in their file, so that nobody is asked to click anything away. */
+/** Shows the problems as diagnostics in their file rather than as notifications. */
 export function createSettingsProblems(): SettingsProblems {
   const collection = vscode.languages.createDiagnosticCollection('copydesk.settings');
   return {

@@ -22,11 +22,11 @@ import { createNearestFiles, readIfThere } from './nearest-files.ts';
 import type { SettingsProblem, SettingsProblems } from './settings-problems.ts';
 import { createSiteLibraries } from './site-libraries.ts';
 
-/** What holds for the posts of one folder. */
+/** What applies to the posts of one folder. */
 export interface SiteFolder {
   /** The folder that a post's path is relative to. */
   readonly root: vscode.Uri;
-  /** The settings' file that holds, or the one that would. */
+  /** The settings file that applies, or would apply. */
   readonly settingsFile: vscode.Uri;
   /** What is known of the post at a path relative to the root. */
   factsOf(path: string): Facts;
@@ -202,7 +202,7 @@ function placeProblems(text: string, { problems }: SettingsTextReading): Setting
   }));
 }
 
-/** Only what somebody has set: the defaults of the manifest would hide what the file says. */
+/** Only what is set explicitly: the manifest's defaults would override the file. */
 function readEditorSettings(folder: vscode.Uri): ReturnType<typeof readSettings> {
   const configuration = vscode.workspace.getConfiguration('copydesk', folder);
   const isSet = (name: string) => {
@@ -214,7 +214,7 @@ function readEditorSettings(folder: vscode.Uri): ReturnType<typeof readSettings>
   return readSettings(Object.fromEntries(names.map(name => [name, configuration.get(name)])), { translate });
 }
 
-/** A document without a file yet will be one of the workspace. */
+/** An untitled document counts as part of the workspace. */
 function folderOf(document: vscode.Uri): vscode.Uri {
   const workspaceFolder = vscode.workspace.workspaceFolders?.[0];
   if (document.scheme === 'untitled' && workspaceFolder !== undefined) return workspaceFolder.uri;

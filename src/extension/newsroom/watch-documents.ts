@@ -3,7 +3,7 @@ import { createDebouncer } from '../host/debounce.ts';
 import { type Log, runInBackground } from '../host/log.ts';
 import type { SiteFolders } from './site-folders.ts';
 
-/** What is done about open documents. */
+/** What to do about open documents. */
 export interface DocumentWatch {
   /** Milliseconds without a change after which a document is refreshed. */
   readonly quietTime: number;

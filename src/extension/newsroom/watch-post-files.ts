@@ -3,13 +3,13 @@ import { createDebouncer } from '../host/debounce.ts';
 import { type Log, runInBackground } from '../host/log.ts';
 import { MARKDOWN_ENDINGS } from './find-posts.ts';
 
-/** What is done about files that change, told of together. */
+/** What to do about changed files, in batches. */
 interface PostFileWatch {
   readonly log: Log;
   onDidChange(uris: readonly vscode.Uri[]): Promise<void>;
   /** Files, or folders with all that was in them. */
   onDidDelete(uris: readonly vscode.Uri[]): void;
-  /** A folder came that may hold posts. */
+  /** A folder was added that may hold posts. */
   onDidMoveFolder(): void;
 }
 

@@ -4,7 +4,7 @@ import type { OpenPost, OpenPosts } from './open-posts.ts';
 import type { SiteFolders } from './site-folders.ts';
 import { watchDocuments } from './watch-documents.ts';
 
-/** What is done about open posts. */
+/** What to do about open posts. */
 export interface PostWatch {
   /** Milliseconds without a change after which a document is read. */
   readonly quietTime: number;

@@ -169,7 +169,7 @@ function toSource(from: unknown): SourceLink | undefined {
   return isWeb ? { href: from, label: host.replace(/^www\./, '') } : undefined;
 }
 
-/** Jekyll takes a list, words with blanks between them, and one label under the singular name. */
+/** Jekyll accepts a list, words separated by spaces, and one label under the singular name. */
 function toLabels(plural: unknown, singular: unknown): readonly string[] {
   const listed = typeof plural === 'string' ? plural.split(/\s+/) : [plural].flat();
   const labels = [singular, ...listed].map(toText).filter(isText);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Shares the extension host, in which all work is done one piece after the other, with whoever is typing. */
+/** Shares the extension host, which does one thing at a time, with whoever is typing. */
 export interface Turns extends vscode.Disposable {
   /** Called between two pieces of work: waits until it is time for the next. */
   next(): Promise<void>;
@@ -8,7 +8,7 @@ export interface Turns extends vscode.Disposable {
 
 /** Without a pause others wait for so many milliseconds at most, and for the piece of work in hand. */
 const TURN = 5;
-/** After a key, for so many milliseconds, whoever has pressed it has the host alone: what it asks for comes first. */
+/** Milliseconds after a key during which the host is left to typing. */
 const PEACE = 500;
 
 /** Makes turns of a few milliseconds, none of them soon after a key. */

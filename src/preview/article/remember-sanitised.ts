@@ -42,20 +42,24 @@ export function rememberSanitised(sanitise: Sanitise): Sanitise {
   return (content, keptAttribute) => {
     const { ownerDocument } = content;
     const known = findKnown(lastAttribute === keptAttribute ? last : [], findParts(content), keptAttribute);
+    const runs: Run[] = [];
     const parts = known.map(([element, made]) => {
+      if (made !== undefined) {
+        const copy = ownerDocument.importNode(made, true);
+        addToRun(element, copy, runs);
+        return { raw: element, made, marker: undefined };
+      }
       // What is new is made harmless with the rest, in a box of its own.
       const marker = ownerDocument.createElement('div');
-      const raw = made === undefined ? (element.cloneNode(true) as Element) : element;
+      const raw = element.cloneNode(true) as Element;
       element.replaceWith(marker);
-      if (made === undefined) marker.append(element);
+      marker.append(element);
       return { raw, made, marker };
     });
     sanitise(content, keptAttribute);
+    for (const { marker, parts } of runs) marker.replaceWith(...parts);
     last = parts.map(({ raw, made, marker }): Part => {
-      if (made !== undefined) {
-        marker.replaceWith(ownerDocument.importNode(made, true));
-        return { raw, made };
-      }
+      if (marker === undefined) return { raw, made };
       const copy = ownerDocument.createDocumentFragment();
       for (const child of marker.childNodes) copy.append(child.cloneNode(true));
       marker.replaceWith(...marker.childNodes);
@@ -63,6 +67,29 @@ export function rememberSanitised(sanitise: Sanitise): Sanitise {
     });
     lastAttribute = keptAttribute;
   };
+}
+
+/** Parts beside each other that are known, for which one element stands while the rest is made harmless. */
+interface Run {
+  readonly marker: Element;
+  readonly parts: Node[];
+}
+
+/** Takes a part out, with the text before it if a known one stands before that. */
+function addToRun(element: Element, copy: Node, runs: Run[]): void {
+  const last = runs.at(-1);
+  const between: Node[] = [];
+  let before = element.previousSibling;
+  for (; before instanceof Text; before = before.previousSibling) between.unshift(before);
+  if (last !== undefined && before === last.marker) {
+    for (const text of between) text.parentNode?.removeChild(text);
+    last.parts.push(...between, copy);
+    element.remove();
+    return;
+  }
+  const marker = element.ownerDocument.createElement('div');
+  element.replaceWith(marker);
+  runs.push({ marker, parts: [copy] });
 }
 
 /** The largest parts of `content` that are small enough, in its order. */

@@ -50,14 +50,24 @@ interface Overhang {
 /** The outermost elements of the post that reach over the edge; what is wide within something that scrolls does not. */
 function findOverhangs(places: Places, article: Element, edge: number): readonly Overhang[] {
   const found: Overhang[] = [];
-  for (const { element } of places.marked) {
-    if (found.length >= MOST) break;
-    const box = element.getBoundingClientRect();
-    if (box.right <= edge + 1 || box.height === 0 || !article.contains(element)) continue;
-    if (found.some(other => other.element.contains(element)) || isCut(element, article)) continue;
-    found.push({ element, box });
-  }
+  const walk = (parent: Element): void => {
+    for (const element of parent.children) {
+      if (found.length >= MOST) return;
+      const isOfPost = places.own(element) !== undefined;
+      const box = element.getBoundingClientRect();
+      if (isOfPost && box.right > edge + 1 && box.height > 0) {
+        if (!isCut(element, article)) found.push({ element, box });
+      } else if (!holdsAll(element, box.right, edge)) walk(element);
+    }
+  };
+  walk(article);
   return found;
+}
+
+/** Whether nothing in a block reaches over the edge: to ask each of its elements would take longer than all else. */
+function holdsAll(element: Element, right: number, edge: number): boolean {
+  const { clientWidth, scrollWidth } = element;
+  return clientWidth > 0 && right <= edge + 1 && scrollWidth <= clientWidth + 1;
 }
 
 /** Whether something between an element and the article cuts off or scrolls what is too wide. */

@@ -9,9 +9,16 @@ timezone: Asia/Shanghai
 authors: { ann: { name: Ann Gull, born: 1970 }, bo: { name: Bo Tern } }
 rates: [ 1.0, 2.50, 3 ]
 open: yes
+collections: { berths: { output: true } }
 defaults:
   - scope: { path: '' }
     values: { desk: city }
+  - scope: { path: '', type: posts }
+    values: { shelf: news }
+  - scope: { path: files }
+    values: { kind: chart }
+  - scope: { path: '', type: berths }
+    values: { kind: berth }
 `,
   '_includes/note.html': '<div class="{{ include.kind | default: "plain" }}">{{ include.text }}</div>',
   '_includes/count.html': '{% assign seen = seen | plus: 1 %}[{{ seen }}]',
@@ -31,6 +38,12 @@ defaults:
   '_data/odd name!.yml': 'x: 1\n',
   'about.md': '---\ntitle: About us\n---\n',
   'files/map.pdf': 'no text',
+  'files/tide.table..gz': 'no text',
+  'files/README': 'no front matter',
+  'pier/wharf.md': '---\ntitle: The wharf\n---\n',
+  'quay/anchor.html': '---\ntitle: The anchor\n---\n',
+  '_berths/one.md': '---\ntitle: Berth one\n---\nOne.\n',
+  '_berths/plans/one.png': 'no text',
   '_posts/2024-01-02-storm.md':
     '---\ntitle: The storm\ntags: [ sea, wind ]\ncategory: city\n---\nIt *blew*.\n\nMore.\n',
   '_posts/2024-02-03-ferry.md': '---\ntitle: The ferry\ntags: sea\n---\nThe ferry.\n',
@@ -53,6 +66,9 @@ score: 4.50
 day: 2024-05-06
 map: { b: 1, a: two }
 no: false
+opens: 18:30
+times: [ 1:02:03, 9:05:07.5, 1_0:30, 24:60, -1:30 ]
+numbers: [ 1e3, 1.5e3, 1.5e+3, .5, 1., 1_000.25, !!str 12, !!float 3 ]
 ---
 `;
 
@@ -314,6 +330,12 @@ a {% if false %} b {% endif %} c
 {{ forloop.index }}|{{ include.x }}
 <a href="{{ page.url }}">{{ page.title | escape }}</a> {% if page.tags.size > 1 %}<ul>{% for t in page.tags %}<li>{{ t }}</li>{% endfor %}</ul>{% endif %}
 {% for b in site.data.boats %}* {{ b.name }} ({{ b.tons }}t){% if b.built %}, {{ b.built | date: "%Y" }}{% endif %}⏎{% endfor %}
+{% for f in site.static_files %}{{ f.path }} {{ f.name }} {{ f.basename }} {{ f.extname }} {{ f.collection }} {{ f.kind }} {{ f.desk }} {{ f.shelf }}; {% endfor %}
+{% for p in site.pages %}{{ p.path }} {{ p.desk }} {{ p.shelf }}; {% endfor %}
+{{ site.html_pages | map: "name" | join: " " }}
+{% for d in site.documents %}{{ d.path }} {{ d.kind }}; {% endfor %}
+{{ page.opens }} {{ page.times | inspect }} {{ page.numbers | inspect }}
+{{ "9:00" | date: "%H:%M" }} {{ "14:30:05" | date: "%-I:%M:%S%P" }} {{ "7pm" | date: "%R" }} {{ "12 a.m." | date: "%k" }} {{ "12:15 PM" | date: "%l%p" }} {{ "9:5" | date: "%T" }} {{ "24:00" | date: "%H" }} {{ "25:00" | date: "%H" }}
 | a | b |⏎|---|---|⏎{% for p in site.data.places %}| {{ p.name }} | {{ p.depth }} |⏎{% endfor %}
 `;
 

@@ -11,6 +11,7 @@ import {
   showPicture,
   withFiles,
 } from '../../../src/core/index.ts';
+import { startWatch } from '../../support/stopwatch.ts';
 
 const now = Date.UTC(2024, 5, 7);
 
@@ -161,10 +162,10 @@ describe('Unused pictures', () => {
 
   it('are found in linear time', () => {
     const use = createPictureUse(['a.png']);
-    const start = performance.now();
+    const watch = startWatch();
     use.read('x'.repeat(1_000_000));
     use.read('x.png'.repeat(200_000));
-    assert.ok(performance.now() - start < 5000);
+    assert.ok(watch() < 5000);
     assert.deepEqual(use.unused(), ['a.png']);
   });
 });

@@ -1,4 +1,4 @@
-import type { Site } from '../../site/site.ts';
+import { defaultValues, type Site } from '../../site/site.ts';
 import { type Drop, unknown } from '../values/value.ts';
 import { readFrontMatter } from './front-matter-values.ts';
 import type { SiteLibrary } from './site-library.ts';
@@ -34,7 +34,7 @@ export function createPageDrop(page: OwnPage): Drop {
 }
 
 function openPage({ path, text, site, library }: OwnPage): Pick<Drop, 'get' | 'keys'> {
-  const data = readFrontMatter(path, text, site);
+  const data = readFrontMatter(text, site, defaultValues(site, path));
   if (library) {
     const whole = library.pageOf({ path, text, data });
     return { ...whole, keys: () => whole.keys?.() ?? [...data.keys()] };

@@ -1,7 +1,7 @@
 import type { Template } from 'liquidjs/dist/liquid.browser.mjs';
 import { createEntryFilter } from '../../site/entry-filter.ts';
 import { collectionAt, createPublications } from '../../site/permalink.ts';
-import { defaultValues, type Site, withoutFolder } from '../../site/site.ts';
+import { defaultValuesOfFile, type Site, withoutFolder } from '../../site/site.ts';
 import type { SiteFiles } from '../../site/site-files.ts';
 import { findFences } from '../../text/fences.ts';
 import { sliceSpan } from '../../text/span.ts';
@@ -18,6 +18,7 @@ import { isFrontMatterBroken, readFrontMatter } from './front-matter-values.ts';
 import { readData } from './site-data.ts';
 import { createDocument, type Document, type DocumentFacts, plainValues } from './site-document.ts';
 import { sortDocuments } from './sort-documents.ts';
+import { createStaticFile } from './static-files.ts';
 
 /** What posts' Liquid finds among the files of their site. */
 export interface SiteLibrary {
@@ -168,7 +169,7 @@ class Library implements SiteLibrary {
   }
 
   collection(name: string): Value {
-    const folder = `${this.#site.collectionsFolder === '' ? '' : `${this.#site.collectionsFolder}/`}_${name}/`;
+    const folder = this.#folderOf(name);
     const known = this.#made.get(folder);
     if (known !== undefined) return known;
     const paths = this.#files.below(folder).filter(path => TEXT_FILE.test(path));
@@ -180,6 +181,11 @@ class Library implements SiteLibrary {
     );
     this.#made.set(folder, drops);
     return drops;
+  }
+
+  #folderOf(collection: string): string {
+    const { collectionsFolder: folder } = this.#site;
+    return `${folder === '' ? '' : `${folder}/`}_${collection}/`;
   }
 
   #make(name: string): Value {
@@ -237,7 +243,7 @@ class Library implements SiteLibrary {
 
   #allDocuments(): Value {
     const labels = [...new Set(['posts', ...this.#site.collections])];
-    const lists = labels.map(label => this.#docsOf(label));
+    const lists = labels.flatMap(label => [this.#docsOf(label), this.#filesOf(label)]);
     return lists.every(isList) ? lists.flat() : unknown;
   }
 
@@ -283,9 +289,11 @@ class Library implements SiteLibrary {
   #pages(isWanted: (address: string) => boolean): Value {
     const paths = this.#ownFirst().filter(path => TEXT_FILE.test(path));
     if (!this.#areRead(paths)) return unknown;
-    return paths
-      .filter(path => this.#hasFrontMatter(path))
-      .sort(byName)
+    const pages = paths.filter(path => this.#hasFrontMatter(path));
+    const isOfTheme = (path: string): boolean => this.#files.ofTheme?.has(path) === true;
+    // A theme's are read when the others have been sorted (`Reader#read`).
+    const sorted = [...pages.filter(path => !isOfTheme(path)).sort(byName), ...pages.filter(isOfTheme)];
+    return sorted
       .map(path => this.#documentAt(path))
       .filter(({ isPublished, address }) => isPublished && isWanted(address ?? ''))
       .map(({ drop }) => drop);
@@ -304,22 +312,26 @@ class Library implements SiteLibrary {
     return [...shown.filter(path => !ofTheme.has(path)), ...shown.filter(path => ofTheme.has(path))];
   }
 
+  /** Those beside the pages, then those in the folders of collections. */
   #staticFiles(): Value {
-    const paths = this.#ownFirst();
+    const own = this.#ownFirst();
+    if (!this.#areRead(own.filter(path => TEXT_FILE.test(path)))) return unknown;
+    const ofCollections = this.#site.collections.map(label => this.#filesOf(label));
+    if (!ofCollections.every(isList)) return unknown;
+    const copied = own.filter(path => this.#isCopied(path)).map(path => createStaticFile(path, this.#site));
+    return [...copied, ...ofCollections.flat()];
+  }
+
+  /** What lies among the documents of a collection and is copied as it is. */
+  #filesOf(label: string): Value {
+    if (label === 'posts') return [];
+    const paths = this.#files.below(this.#folderOf(label));
     if (!this.#areRead(paths.filter(path => TEXT_FILE.test(path)))) return unknown;
-    return paths
-      .filter(path => !TEXT_FILE.test(path) || !this.#hasFrontMatter(path))
-      .map(path => {
-        const name = path.slice(path.lastIndexOf('/') + 1);
-        const extension = /\.[^.]*$/.exec(name)?.[0] ?? '';
-        return new Map<Value, Value>([
-          ['path', `/${path}`],
-          ['name', name],
-          ['basename', name.slice(0, name.length - extension.length)],
-          ['extname', extension],
-          ['modified_time', unknown],
-        ]);
-      });
+    return paths.filter(path => this.#isCopied(path)).map(path => createStaticFile(path, this.#site, label));
+  }
+
+  #isCopied(path: string): boolean {
+    return !TEXT_FILE.test(path) || !this.#hasFrontMatter(path);
   }
 
   #hasFrontMatter(path: string): boolean {
@@ -336,7 +348,7 @@ class Library implements SiteLibrary {
   }
 
   #frontMatterOf(path: string, text: string): ReadonlyMap<string, Value> {
-    return readFrontMatter(path, text, this.#site);
+    return readFrontMatter(text, this.#site, defaultValuesOfFile(this.#site, path));
   }
 
   /** A post of which most want to know nothing but its address: all else is read when somebody asks. */
@@ -344,7 +356,7 @@ class Library implements SiteLibrary {
     const fences = isPostFile(path) ? findFences(text) : undefined;
     const usual = fences?.closeFence && readUsualYaml(sliceSpan(text, fences.yaml));
     if (!usual) return undefined;
-    const published = usual.data['published'] ?? defaultValues(this.#site, path)['published'];
+    const published = usual.data['published'] ?? defaultValuesOfFile(this.#site, path)['published'];
     let data: ReadonlyMap<string, Value> | undefined;
     const frontMatter = (): ReadonlyMap<string, Value> => {
       data ??= this.#frontMatterOf(path, text);

@@ -15,13 +15,45 @@ function toDate(value: Value, { timeZone, now }: LiquidFacts): RubyTime | Unknow
   if (text === 'now' || text === 'today')
     return now === undefined ? unknown : toLocalTime(new RubyTime(now, 0, 'utc'), timeZone);
   if (/^\d+$/.test(text)) return toLocalTime(new RubyTime(Number(text) * 1000, 0, 'utc'), timeZone);
-  return parseTime(text, timeZone);
+  const clock = readClock(text);
+  return clock === undefined ? parseTime(text, timeZone) : atClock(clock, { timeZone, now });
+}
+
+/** Such as `9:00` or `7 pm`, as hours, minutes and seconds with colons between. */
+function readClock(text: string): string | undefined {
+  const [, written, minute, second = '0', half] =
+    /^(\d{1,2})(?::(\d{1,2})(?::(\d{1,2}))?)?(?:\s*([ap])\.?m\.?)?$/.exec(text.trim()) ?? [];
+  if (written === undefined || (minute === undefined && half === undefined)) return undefined;
+  const hour = Number(written);
+  if (half !== undefined && hour > 12) return undefined;
+  const hours = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
+  return [hours, minute ?? '0', second].map(part => String(part).padStart(2, '0')).join(':');
+}
+
+/** `Time.parse` takes the day of the build. */
+function atClock(
+  clock: string,
+  { timeZone, now }: Pick<LiquidFacts, 'timeZone' | 'now'>,
+): RubyTime | Unknown | undefined {
+  if (now === undefined) return unknown;
+  const today = formatTime(toLocalTime(new RubyTime(now, 0, 'utc'), timeZone), '%Y-%m-%d');
+  return parseTime(`${today} ${clock}`, timeZone);
+}
+
+/** Whether a format prints nothing but the time of a day, which is the same whenever the site is built. */
+function isOfClock(pattern: string): boolean {
+  return !/%[-_0^#:]*[^-_0^#:HIklMSpPRT%]/.test(pattern);
 }
 
 function date({ input, operands: [format = null], context }: FilterUse): Value {
   const pattern = toText(format);
   if (pattern === '') return input;
-  const found = toDate(input, context.run.facts);
+  const { facts } = context.run;
+  const clock = typeof input === 'string' && isOfClock(pattern) ? readClock(input.toLowerCase()) : undefined;
+  const found =
+    clock === undefined
+      ? toDate(input, facts)
+      : atClock(clock, { timeZone: facts.timeZone, now: facts.now ?? 0 });
   if (found instanceof Unknown) return unknown;
   return found ? formatTime(found, pattern) : input;
 }

@@ -58,7 +58,10 @@ function addPair(hash: Map<Value, Value>, key: Value, read: () => Value): void {
 
 function readScalar(node: Scalar, timeZone: string): Value {
   if (node.type !== 'PLAIN') return String(node.value ?? '');
-  return readPlain(node.source ?? '', timeZone);
+  const text = node.source ?? '';
+  if (node.tag === 'tag:yaml.org,2002:str') return text;
+  const value = readPlain(text, timeZone);
+  return node.tag === 'tag:yaml.org,2002:float' && typeof value === 'number' ? new Float(value) : value;
 }
 
 /** `Psych::ScalarScanner#tokenize`. */
@@ -74,12 +77,19 @@ function readPlain(text: string, timeZone: string): Value {
   if (/^[-+]?0[0-7_,]+$/.test(text)) return Number.parseInt(digits, 8);
   if (/^[-+]?0x[\da-f_,]+$/i.test(text)) return Number.parseInt(digits, 16);
   if (/^[-+]?0b[01_,]+$/i.test(text)) return Number.parseInt(digits.replace('0b', ''), 2);
-  if (/^[-+]?(?:\d[\d,_]*)?\.?\d*(?:e[-+]?\d+)?$/i.test(text) && /\d/.test(text) && /[.e]/i.test(text))
-    return text.endsWith('.') ? text : new Float(Number(digits));
+  if (/^[-+]?(?:\d[\d,_]*\.\d*|\.\d+)(?:e[-+]\d+)?$/i.test(text)) return new Float(Number(digits));
+  if (/^[-+]?\d[\d_]*(?::[0-5]?\d){1,2}(?:\.[\d_]*)?$/.test(text)) return readSexagesimal(text);
   if (/^[-+]?\.inf$/i.test(text)) return new Float(text.startsWith('-') ? -Infinity : Infinity);
   if (/^\.nan$/i.test(text)) return new Float(Number.NaN);
   // A symbol prints as its name.
   return /^:[^:]/.test(text) ? text.slice(1).replace(/^(["'])(.*)\1$/s, '$2') : text;
+}
+
+/** What looks like the time of a day is a number of seconds; a minus counts for what stands before the first colon. */
+function readSexagesimal(text: string): Value {
+  const [hours, minutes, seconds = '0'] = text.replace(/_/g, '').split(':') as [string, string, string?];
+  const sum = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  return text.includes('.') ? new Float(sum) : sum;
 }
 
 const TIME =

@@ -1,5 +1,6 @@
 import { familyOf } from '../../newsroom/post-kinds.ts';
 import type { Field } from '../../post/field.ts';
+import { readTemplateFields } from '../../site/template-fields.ts';
 import { asText } from '../../text/escape/as-text.ts';
 import { replace } from '../../text/span.ts';
 import { findMisspelling } from '../../text/words/misspelling.ts';
@@ -50,6 +51,7 @@ export default defineRule({
       const meant = findMisspelling(name, meantFields);
       // Beside the right one, the field may well be one of the site's own.
       if (meant === undefined || present.has(meant) || !isLikely(field, meant, facts)) continue;
+      if (readTemplateFields([post]).reads(name)) continue;
       const title = context.say('fixTitle', { meant });
       const fixes = [{ title, safety: 'review', edits: [replace(keySpan, meant)] }] as const;
       yield context.finding('misspelt', { field: name, meant }, { span: keySpan, fixes });

@@ -4,7 +4,7 @@ import { findHiddenTags } from '../../post/hidden-tags.ts';
 import type { Post } from '../../post/post.ts';
 import { replaceValue } from '../../post/replace-value.ts';
 import { toYamlList } from '../../text/escape/yaml-text.ts';
-import { type Context, defineRule, type Fix } from '../rule.ts';
+import { type Context, defineRule, type Facts, type Fix } from '../rule.ts';
 
 const messages = {
   tags: 'Jekyll splits this text at its spaces into {count} tags: {terms}.',
@@ -34,8 +34,10 @@ export default defineRule({
       const words = name === 'tags' ? all : once;
       if (words.length < 2 || text.includes('\n')) continue;
       const hasMarks = /[,，、;；|]/.test(text);
-      const whole = hasMarks ? [...new Set(splitAtMarks(text))] : [text];
-      const lists = [...new Set((once.length === 1 ? [once] : [whole, once]).map(toYamlList))];
+      if (!hasMarks && areTerms(once, name, context.facts)) continue;
+      // Words alone may well be meant as Jekyll reads them, and then the site keeps its tags.
+      const meanings = hasMarks ? [[...new Set(splitAtMarks(text))], once] : [once, [text]];
+      const lists = [...new Set((once.length === 1 ? [once] : meanings).map(toYamlList))];
       const shown = words.slice(0, MAX_SHOWN).map(word => `"${word}"`);
       const terms = [...shown, ...(words.length > MAX_SHOWN ? ['…'] : [])].join(', ');
       yield context.finding(
@@ -51,6 +53,16 @@ export default defineRule({
     }
   },
 });
+
+/** Whether more posts have one of the words than another, and none looks like a part of a name. */
+function areTerms(
+  words: readonly string[],
+  kind: 'tags' | 'categories',
+  { newsroom }: Pick<Facts, 'newsroom'>,
+): boolean {
+  if (!newsroom || words.some(word => word !== word.toLowerCase())) return false;
+  return new Set(words.map(word => newsroom.count(kind, word))).size > 1;
+}
 
 /** As Ruby's `String#split` does: it knows ASCII's blanks alone. */
 function splitAtBlanks(text: string): readonly string[] {

@@ -49,9 +49,11 @@ function findInvalid(tag: Tag, { text }: Post): readonly InvalidSize[] {
     const isKnown = value !== undefined && !/^\d+$/.test(value) && attribute?.valueSpan !== undefined;
     return attribute && isKnown && !attribute.hasLiquid ? [{ name, value, attribute }] : [];
   });
-  const shares = sizes.flatMap(({ name, value }) =>
-    /^\d+(?:\.\d+)?%$/.test(value) ? [`${name}:${value}`] : [],
-  );
+  const shares = sizes.flatMap(({ name, value }) => {
+    // Browsers read a share as well when something follows it, as the slash in `width=50%/>`.
+    const share = /^\+?(\d+(?:\.\d+)?%)/.exec(value)?.[1];
+    return share === undefined ? [] : [`${name}:${share}`];
+  });
   const styleEdits = shares.length > 0 ? [addStyle(tag, shares.join(';'))] : [];
   return sizes.map(({ name, value, attribute }, index) => ({
     name,

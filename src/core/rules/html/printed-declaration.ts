@@ -1,3 +1,4 @@
+import { isElementName } from '../../html/element-sets.ts';
 import { readTexts } from '../../markup/page-texts.ts';
 import type { Post } from '../../post/post.ts';
 import { remove, type Span, spanOf } from '../../text/span.ts';
@@ -52,6 +53,7 @@ function findDeclarations(post: Post): readonly Declaration[] {
       const at = start + index;
       if (at >= end || !value.includes(declaration.slice(0, 3))) continue;
       if (!declaration.startsWith('<![') && isSpokenOf(post.text, at)) continue;
+      if (declaration.startsWith('<?') && isOfShownXml(post.text, at + declaration.length)) continue;
       const kind = declaration.startsWith('<?')
         ? 'xml'
         : declaration.startsWith('<![')
@@ -67,6 +69,12 @@ function findDeclarations(post: Post): readonly Declaration[] {
 function isSpokenOf(text: string, at: number): boolean {
   const before = /[^\n\r]*$/.exec(text.slice(Math.max(0, at - 300), at))![0];
   return /[^\s<>]/.test(before.replace(/<[^<>]*>/g, ''));
+}
+
+/** Whether what follows is no HTML: then the post shows a piece of XML, which begins with it. */
+function isOfShownXml(text: string, end: number): boolean {
+  const name = /^\s{0,200}<([A-Za-z_][\w.:-]{0,100})/.exec(text.slice(end, end + 400))?.[1];
+  return name !== undefined && !isElementName(name);
 }
 
 /** With its line, where nothing else stands on it. */

@@ -1,7 +1,6 @@
 import type { Element } from '../../kramdown/element.ts';
 import { spanElements } from '../../kramdown/elements.ts';
 import type { Tag } from '../../kramdown/tag.ts';
-import { isRawBlock } from '../../markup/markdown-runs.ts';
 import { verbatim } from '../../markup/page-texts.ts';
 import type { Post } from '../../post/post.ts';
 import { type Span, spanOf } from '../../text/span.ts';
@@ -13,7 +12,7 @@ export interface LiteralMark extends Mark {
   readonly holder: Element;
 }
 
-/** A block of HTML, by its outermost element, and the marks in it. */
+/** A block of HTML or an element within a line, by the outermost that is not read, and the marks in it. */
 export interface LiteralBlock {
   readonly tag: Span;
   readonly name: string;
@@ -47,9 +46,19 @@ function mayHoldMark(text: string): boolean {
 
 /** The outermost elements in which kramdown reads no Markdown. */
 function collectBlocks(element: Element, take: (block: Element, name: string) => void): void {
-  if (verbatim.has(element.value)) return;
-  if (isRawBlock(element)) take(element, element.value);
+  if (isVerbatim(element)) return;
+  if (isRaw(element)) take(element, element.value);
   else for (const child of element.children) collectBlocks(child, take);
+}
+
+/** Whether it is HTML in which kramdown reads no Markdown. */
+function isRaw({ type, contentModel }: Element): boolean {
+  return type === 'html' && contentModel === 'raw';
+}
+
+/** Whether readers see its text as code. */
+function isVerbatim({ type, value }: Element): boolean {
+  return type === 'html' && verbatim.has(value);
 }
 
 /** Starts of tags that were never closed: what stands behind them is read as HTML for that, and mended with them. */
@@ -69,17 +78,17 @@ interface Search {
 
 function collectMarks(element: Element, around: Element, search: Search): void {
   const { post, unclosed, marks } = search;
-  if (verbatim.has(element.value) || unclosed.has(element.start)) return;
+  if (isVerbatim(element) || unclosed.has(element.start)) return;
   if (search.mayBeScripts && element.type === 'html') {
     const tag = post.text.slice(element.start, post.text.indexOf('>', element.start) + 1);
     if (READ_BY_SCRIPT.test(tag)) return;
   }
-  const isLine = spanElements.has(element.value);
+  const isLine = !element.isBlock || spanElements.has(element.value);
   const holder = isLine ? around : element;
-  const isRaw = isRawBlock(element);
+  const isUnread = isRaw(element);
   const run: Element[] = [];
   for (const child of element.children) {
-    if (isRaw && (child.type === 'text' || isInLine(child))) run.push(child);
+    if (isUnread && (child.type === 'text' || isInLine(child))) run.push(child);
     else {
       take();
       run.length = 0;

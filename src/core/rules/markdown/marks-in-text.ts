@@ -15,10 +15,11 @@ const TITLE = String.raw`(?:[ \t]+"([^"\n\r]{0,300})")?`;
 const LABEL = String.raw`(?:[^[\]]|!\[[^[\]]{0,300}\]\([^()\s]{1,2000}\)){0,500}`;
 const LINK = new RegExp(String.raw`\[(${LABEL})\]\((${ADDRESS})${TITLE}\)`, 'g');
 const IMAGE = new RegExp(String.raw`!\[([^[\]]{0,500})\]\((${ADDRESS})${TITLE}\)`, 'g');
-/** Signs of Markdown within words, and stars that count or multiply, are none. */
+/** Signs of Markdown within words, and stars that count, multiply or end a comment of code, are none. */
 const BOLD = /(?<![*\w\\])\*\*(?!\*)([^*]{1,300}?)\*\*(?:(?![*\w])|(?<=\s\*\*)(?!\*))/g;
 const EMPHASIS =
-  /(?<![\w*\\/.=:-])(?:_(?=[^\s_])([^_\n\r]{1,200})(?<=\S)_(?![\w*])|\*(?=[^\s*])([^*\n\r]{1,200})(?<=\S)\*(?![\w*]))/g;
+  /(?<![\w*\\/.=:-])(?:_(?=[^\s_])([^_\n\r]{1,200})(?<=\S)_(?![\w*])|\*(?=[^\s*/])([^*\n\r]{1,200})(?<=\S)\*(?![\w*]))/g;
+const CODE = /`[^`\n\r]{1,300}`/g;
 const HEADING = /(?<=^|[\n\r])[ \t]*(#{1,6})[ \t]+(\S[^\n\r]{0,500})/g;
 const ITEM = String.raw`[ \t]*(?:[-*+]|\d{1,3}\.)[ \t]+[^\s][^\n\r]*(?:\r?\n[ \t]+(?![-*+#\d])\S[^\n\r]*)*`;
 const LIST = new RegExp(
@@ -31,14 +32,38 @@ const LIST = new RegExp(
  * element that is part of a line.
  */
 export function findMarksIn(text: string, offset: number, isLine: boolean): readonly Mark[] {
+  const read = withoutFencedCode(text);
+  // Stars and lines within code mean something else.
+  const words = read.replace(CODE, masked);
   const found = [
-    ...(isLine ? [] : blocksIn(text, offset)),
-    ...pictures(text, offset),
-    ...links(text, offset),
-    ...[...text.matchAll(BOLD)].flatMap(match => strong(match, offset)),
-    ...[...text.matchAll(EMPHASIS)].flatMap(match => emphasis(match, offset)),
+    ...(isLine ? [] : blocksIn(read, offset)),
+    ...pictures(read, offset),
+    ...links(read, offset),
+    ...[...words.matchAll(BOLD)].flatMap(match => strong(match, offset)),
+    ...[...words.matchAll(EMPHASIS)].flatMap(match => emphasis(match, offset)),
   ];
   return withoutCrossing(withoutShared(found));
+}
+
+/** The same text, in which blocks of code between fences hold no marks: a comment in them is no heading. */
+function withoutFencedCode(text: string): string {
+  if (!text.includes('```') && !text.includes('~~~')) return text;
+  const lines = text.split(/(?<=\n)/);
+  let opened: { readonly fence: string; readonly line: number } | undefined;
+  lines.forEach((line, index) => {
+    const fence = /^[ \t]*(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence === undefined) return;
+    if (!opened) opened = { fence, line: index };
+    else if (fence.startsWith(opened.fence)) {
+      for (let inside = opened.line; inside <= index; inside++) lines[inside] = masked(lines[inside]!);
+      opened = undefined;
+    }
+  });
+  return lines.join('');
+}
+
+function masked(text: string): string {
+  return text.replace(/[^\r\n]/g, '\ufffc');
 }
 
 function blocksIn(text: string, offset: number): readonly Mark[] {

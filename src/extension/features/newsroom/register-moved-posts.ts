@@ -15,7 +15,7 @@ import { createPostEdits, type PostEdits, readPostText, readPostTexts } from '..
 import type { SiteFolder } from '../../newsroom/site-folders.ts';
 import { baseOf } from './register-post-links.ts';
 
-/** When files of posts, includes or pages are renamed, offers to mend what names them. */
+/** When files of posts, includes or pages are renamed, offers to update what refers to them. */
 export function registerMovedPosts(deps: Deps): vscode.Disposable {
   return vscode.workspace.onWillRenameFiles(event => {
     event.waitUntil(mendLinks(deps, event.files, event.token));

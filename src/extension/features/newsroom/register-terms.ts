@@ -95,7 +95,7 @@ async function editOf(
   return edit;
 }
 
-/** The front matter of a post may be damaged, or the term stand behind an anchor of YAML: that is for people to mend. */
+/** If front matter is damaged, or the term follows a YAML anchor, people have to edit it. */
 async function tellOfLeft(told: string, log: Log): Promise<void> {
   const which = vscode.l10n.t('Show Posts');
   if ((await vscode.window.showWarningMessage(`Copydesk: ${told}`, which)) === which) log.show();

@@ -23,7 +23,7 @@ const steps: Readonly<Record<string, string>> = {
  * editor, else in a tab behind the first post.
  */
 export function registerWalkthrough(deps: Deps): vscode.Disposable {
-  const { posts, newsrooms, memory, log } = deps;
+  const { folders, posts, newsrooms, memory, log } = deps;
 
   async function showPost(): Promise<boolean> {
     const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors];
@@ -39,7 +39,18 @@ export function registerWalkthrough(deps: Deps): vscode.Disposable {
     return openPost();
   }
 
+  /** In a window that has just been opened nobody has asked for its posts yet. */
+  async function readAll(): Promise<void> {
+    const roots = vscode.workspace.workspaceFolders ?? [];
+    await Promise.all(
+      roots.map(async ({ uri }) =>
+        newsrooms.whenRead(await folders.find(vscode.Uri.joinPath(uri, '_posts'))),
+      ),
+    );
+  }
+
   async function openPost(): Promise<boolean> {
+    await readAll();
     const items = newsrooms.all().flatMap(({ root, newsroom }) =>
       [...newsroom.all()].map(({ path, title, date }) => ({
         label: title || path,

@@ -3,13 +3,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { applyEdits, defaultSettings, fixAll, parsePost, ruleDocs } from '../../src/core/index.ts';
 import { projectFolder } from '../host/paths.ts';
-import { checkText } from '../support/checking.ts';
-import { assertProperties } from '../support/properties.ts';
-import { describeMarks, type Example, type Pair, parseRulePage } from '../support/rule-page.ts';
+import { checkText } from './checking.ts';
+import { assertProperties } from './properties.ts';
+import { describeMarks, type Example, type Pair, parseRulePage } from './rule-page.ts';
 
-describe('The page of', () => {
+/** Tests the pages of the rules whose ids are chosen. Two files share them, so that two processes can. */
+export function testRulePages(isChosen: (id: string) => boolean): void {
   for (const { id, summary, severity, isOptIn } of ruleDocs) {
-    describe(id, () => {
+    if (!isChosen(id)) continue;
+    describe(`The page of ${id}`, () => {
       const file = path.join(projectFolder, 'src/core/rules', `${id}.md`);
       const text = fs.readFileSync(file, 'utf8');
       if (text.includes('TO BE WRITTEN')) {
@@ -30,7 +32,7 @@ describe('The page of', () => {
       for (const example of page.right) testRight(example);
     });
   }
-});
+}
 
 function testPair(id: string, { wrong, fixed }: Pair): void {
   it(`${wrong.name}: has exactly the findings that its carets show`, () => {

@@ -1,0 +1,3 @@
+import { testRulePages } from '../support/rule-page-tests.ts';
+
+testRulePages(id => id >= 'l');
