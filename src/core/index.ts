@@ -140,6 +140,7 @@ export { type ListForm, writeRelatedList } from './related/write-related-list.ts
 export { escapeCode } from './render/escape.ts';
 export { openSite, type SiteParts, withFiles, withTheme } from './render/open-site.ts';
 export { type Rendering, render, renderWithPlaces } from './render/render.ts';
+export { renderContent } from './render/render-content.ts';
 export { type RuleDoc, ruleDocs } from './rules/docs.ts';
 export type { Facts, Finding, Fix, RelatedPlace, SettingChoice, Severity } from './rules/rule.ts';
 export {

@@ -449,6 +449,11 @@ describe('the command line', () => {
     assert.match(run(['--version']).stdout, /^\d+\.\d+\.\d+\n$/);
   });
 
+  it('renders a post that is no Markdown as it is', () => {
+    write('_posts/2024-03-08-plain.html', '---\ntitle: Tide\n---\n<p>*{{ page.title }}*</p>\n\n1 < 2\n');
+    assert.equal(run(['render', '_posts/2024-03-08-plain.html']).stdout, '<p>*Tide*</p>\n\n1 < 2\n');
+  });
+
   it('renders whole pages, within the layouts of the site and its theme', () => {
     write('_config.yml', 'title: Harbour\ntime: 2024-06-01\ntheme: tide\n');
     write('_layouts/post.html', '---\nlayout: base\n---\n<h1>{{ page.title }}</h1>{{ content }}');

@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { parsePost, render } from '../../core/index.ts';
+import { parsePost, renderContent } from '../../core/index.ts';
 import { type FileProblem, reasonOf } from '../files/file-problem.ts';
 import { createTell, print as printText } from '../files/print.ts';
 import { createSites } from '../site/sites.ts';
@@ -60,7 +60,9 @@ function createPrinter({ isWithLayout }: RenderOptions): (post: VisitedPost) => 
   const printPage = createPagePrinter();
   return async post => {
     const { text, place } = post;
-    if (!isWithLayout) return { ...render(parsePost(place.path, text, place.facts.site)), lack: undefined };
+    const { site } = place.facts;
+    if (!isWithLayout)
+      return { html: renderContent(parsePost(place.path, text, site), site), lack: undefined };
     const page = await printPage(post);
     return { html: page.html, lack: lackOf(page) };
   };

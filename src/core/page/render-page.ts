@@ -4,9 +4,8 @@ import { replacePlaceholders } from '../liquid/placeholders.ts';
 import { type LiquidFault, runLiquid } from '../liquid/run.ts';
 import { type Drop, isDrop, type Value } from '../liquid/values/value.ts';
 import type { Post } from '../post/post.ts';
-import { isMarkdownPath } from '../render/is-markdown-path.ts';
-import { plainContent } from '../render/plain-content.ts';
-import { render, renderWithPlaces } from '../render/render.ts';
+import { renderWithPlaces } from '../render/render.ts';
+import { renderContent } from '../render/render-content.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteFiles } from '../site/site-files.ts';
 import { wholeSource } from '../text/source.ts';
@@ -48,7 +47,7 @@ export function renderPage(
   { now, placeAttribute }: PageOptions = {},
 ): PageRendering {
   const site = now === undefined ? siteOfPost : { ...siteOfPost, now };
-  const html = renderContent(post, site, placeAttribute);
+  const html = renderMarked(post, site, placeAttribute);
   const { files } = site;
   const facts = createLiquidFacts(post.path, post.text, site);
   const name = isDrop(facts.page) ? facts.page.get('layout') : undefined;
@@ -61,9 +60,10 @@ export function renderPage(
 }
 
 /** Where its elements are to say their places, a post that is no Markdown is read as if it were, as everywhere else. */
-function renderContent(post: Post, site: Site, placeAttribute: string | undefined): string {
-  if (placeAttribute !== undefined) return renderWithPlaces(post, placeAttribute).html;
-  return isMarkdownPath(post.path, site) ? render(post).html : plainContent(post, site);
+function renderMarked(post: Post, site: Site, placeAttribute: string | undefined): string {
+  return placeAttribute === undefined
+    ? renderContent(post, site)
+    : renderWithPlaces(post, placeAttribute).html;
 }
 
 /** Themes take the whole page apart and put it together again, some of them ten times. */

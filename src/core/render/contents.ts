@@ -1,8 +1,6 @@
 import { parsePost } from '../post/post.ts';
 import type { DocumentSource, Site } from '../site/site.ts';
-import { isMarkdownPath } from './is-markdown-path.ts';
-import { plainContent } from './plain-content.ts';
-import { render } from './render.ts';
+import { renderContent } from './render-content.ts';
 
 /** The HTML of documents without their layouts; undefined where only a build would tell. */
 export type RenderContent = (source: DocumentSource, site: Site) => string | undefined;
@@ -19,7 +17,7 @@ export function createContents(): RenderContent {
     const post = parsePost(path, text, site);
     const { placeholders, liquidFaults } = post.body;
     if (placeholders.length + liquidFaults.length > 0) return undefined;
-    known.set(path, isMarkdownPath(path, site) ? render(post).html : plainContent({ path, text }, site));
+    known.set(path, renderContent(post, site));
     return known.get(path);
   };
 }

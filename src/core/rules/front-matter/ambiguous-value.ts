@@ -1,6 +1,6 @@
 import type { Field, PlainScalar } from '../../post/field.ts';
 import { toYamlString } from '../../text/escape/yaml-text.ts';
-import { replace } from '../../text/span.ts';
+import { replace, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 import { type Reading, readAsPsych, readAsSafeYaml, readingOf } from './yaml-readers.ts';
 
@@ -51,6 +51,7 @@ export default defineRule({
     for (const field of frontMatter.fields) {
       // Dates have rules of their own.
       if (field.name === 'date' || !field.isSound) continue;
+      yield* checkClass(field, post.text, context);
       for (const scalar of field.plainScalars) {
         if (!isSurelyText(scalar)) yield* checkScalar(scalar, field, context);
       }
@@ -66,6 +67,16 @@ function isSurelyText({ text, value }: PlainScalar): boolean {
 }
 
 type Say = Context<typeof messages>;
+
+/** Tags that make of a value an object of a class of Ruby, of which Psych makes none unasked. */
+const CLASS = /^[ \t]*:[ \t]+(!(?:ruby\/(?!string\b)|!set\b)\S*)/;
+
+function* checkClass({ keySpan, valueSpan }: Field, text: string, context: Say): Generator<Finding> {
+  const tag = CLASS.exec(text.slice(keySpan.end, valueSpan.end))?.[1];
+  if (tag === undefined) return;
+  const start = text.indexOf(tag, keySpan.end);
+  yield context.finding('refused', { text: tag }, { span: spanOf(start, start + tag.length) });
+}
 
 function* checkScalar(scalar: PlainScalar, field: Field, context: Say): Generator<Finding> {
   const readings = [readAsPsych(scalar.text), readAsSafeYaml(scalar.text)] as const;

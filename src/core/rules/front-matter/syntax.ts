@@ -138,7 +138,9 @@ export default defineRule({
   *check(post, context) {
     const { frontMatter } = post;
     if (!frontMatter) {
-      yield late(post, context) ?? context.finding('missing', {}, { span: firstLine(post.text) });
+      const blank = late(post, context);
+      if (blank) yield blank;
+      else if (!NO_POST.test(post.path)) yield context.finding('missing', {}, { span: firstLine(post.text) });
     } else if (!frontMatter.closeFence) {
       yield unclosed(post, frontMatter, context);
     } else {
@@ -146,6 +148,9 @@ export default defineRule({
     }
   },
 });
+
+/** Of what stands beside posts without a date in its name Jekyll publishes nothing. */
+const NO_POST = /(?:^|\/)_posts\/(?:[^/]+\/)*(?!\d{2,4}-\d{1,2}-\d{1,2}-)[^/]+$/;
 
 /** White space, or what nobody sees, before lines that would be front matter without it. */
 const BEFORE_FENCE = /^\ufeff?([\s\ufeff\u200b\u2060]{1,1000})(?=---[ \t]*\r?\n)/;
