@@ -46,8 +46,10 @@ export function readUsualYaml(yaml: string): UsualYaml | undefined {
   let writtenDate: string | undefined;
   for (let at = 0; at < yaml.length; ) {
     const lineEnd = endOfLine(yaml, at);
-    if (skipSpace(yaml, at) >= lineEnd) {
-      at = lineEnd + 1;
+    const written = skipSpace(yaml, at);
+    if (written >= lineEnd) {
+      // Many blank lines are passed at once.
+      at = Math.max(lineEnd, yaml.lastIndexOf('\n', written - 1)) + 1;
       continue;
     }
     const field = readField(yaml, at, lineEnd);
