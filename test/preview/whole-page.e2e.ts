@@ -223,7 +223,10 @@ describe('The whole page in the preview', () => {
   });
 
   it('opens the post that a layout links to by the site’s own address', async () => {
-    await preview.article.getByText('The post before').click();
+    const link = preview.article.getByText('The post before');
+    // The layout was written anew a moment ago.
+    await eventually(async () => assert.match((await link.getAttribute('href')) ?? '', /clock-tower/));
+    await link.click();
     await workbench.page.getByRole('tab', { name: /^2024-03-20-/ }).waitFor();
   });
 });
