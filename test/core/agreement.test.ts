@@ -70,12 +70,12 @@ describe('The link of the lead', () => {
 describe('Tags and categories', () => {
   // What Jekyll makes of each; none where it makes one term of it, or the rule says nothing.
   const split: readonly (readonly [yaml: string, terms: string | undefined, fixes: readonly string[]])[] = [
-    ['tags: a b', '"a", "b"', ['[ a b ]', '[ a, b ]']],
-    ['tags: "a  b　c"', '"a", "b　c"', ['[ a  b　c ]', '[ a, b　c ]']],
+    ['tags: a b', '"a", "b"', ['[ a, b ]', '[ a b ]']],
+    ['tags: "a  b　c"', '"a", "b　c"', ['[ a, b　c ]', '[ a  b　c ]']],
     ['categories: a, b', '"a,", "b"', ['[ a, b ]', '[ "a,", b ]']],
     ['tags: 渡轮、 桥', '"渡轮、", "桥"', ['[ 渡轮, 桥 ]', '[ 渡轮、, 桥 ]']],
-    ['tags: a 2024', '"a", "2024"', ['[ a 2024 ]', '[ a, "2024" ]']],
-    ['tags: a b c d e f', '"a", "b", "c", "d", "e", …', ['[ a b c d e f ]', '[ a, b, c, d, e, f ]']],
+    ['tags: a 2024', '"a", "2024"', ['[ a, "2024" ]', '[ a 2024 ]']],
+    ['tags: a b c d e f', '"a", "b", "c", "d", "e", …', ['[ a, b, c, d, e, f ]', '[ a b c d e f ]']],
     ['tags: a', undefined, []],
     ['tags: a,b', undefined, []],
     ['tag: a b', undefined, []],
