@@ -92,8 +92,11 @@ export class Workbench {
     await this.problem.waitFor({ state: 'detached' });
   }
 
-  /** Opens the list of fixes at the cursor. Until the focus is back in the editor the key may go nowhere. */
-  async openFixes(title: string): Promise<void> {
+  /**
+   * Opens the list of fixes at the cursor, in which there is to be one with that title, or any. Until the focus is back in
+   * the editor the key may go nowhere.
+   */
+  async openFixes(title = ''): Promise<void> {
     for (let attempt = 0; attempt < 5; attempt++) {
       await this.press('ControlOrMeta+Period');
       if (await isSoon(this.#fix(title))) return;
@@ -291,7 +294,7 @@ export class Workbench {
   }
 
   #fix(title: string): Locator {
-    return this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+    return this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first();
   }
 }
 
