@@ -10,7 +10,7 @@ export interface Layer {
   /** Folders and files that its files may import, as seen from `src`. */
   readonly mayImport: readonly string[];
   /** What of its surroundings it may import besides packages. */
-  readonly knows: 'nothing' | 'vscode' | 'node';
+  readonly knows: 'nothing' | 'vscode' | 'node' | 'both';
 }
 
 const DOOR = 'core/index.ts';
@@ -50,6 +50,7 @@ export const layers: readonly Layer[] = [
   { place: DOOR, mayImport: ['core'], knows: 'nothing' },
   { place: 'preview', mayImport: [], knows: 'nothing' },
   { place: 'sass', mayImport: [], knows: 'nothing' },
+  { place: 'desktop', mayImport: [], knows: 'both' },
   extension('host', ''),
   extension('newsroom', 'host'),
   extension('site-check', 'host newsroom'),

@@ -78,8 +78,8 @@ function overrideOf(
   const message = `src/${place} may import ${names.join(', ') || 'nothing else of src'} (src/tools/layers.ts).`;
   const files = isFile ? [`src/${place}`] : [`src/${folder}/*.ts`, ...exceptions(folder)];
   return override(files, [
-    ...(knows === 'node' ? [] : [node]),
-    ...(knows === 'vscode' ? [] : [vscode]),
+    ...(knows === 'node' || knows === 'both' ? [] : [node]),
+    ...(knows === 'vscode' || knows === 'both' ? [] : [vscode]),
     { group: [...outside, ...allowed.map(each => `!${each}`), ...kept], message },
   ]);
 }

@@ -10,7 +10,7 @@ import { projectFolder } from '../../src/tools/project-folder.ts';
 const require = createRequire(import.meta.url);
 
 describe('The bundles', () => {
-  for (const name of ['extension.js', 'preview.js', 'sass.mjs', 'cli.js', 'lsp.js']) {
+  for (const name of ['extension.js', 'desktop.js', 'preview.js', 'sass.mjs', 'cli.js', 'lsp.js']) {
     it(`hold no way to run text as code: ${name}`, () => {
       assert.doesNotMatch(readBundle(name), /\beval\s*\(|\bFunction\s*\(\s*["'`]|\bnew\s+Function\b/);
     });

@@ -63,8 +63,9 @@ describe('The manifest', () => {
     }
   });
 
-  it('has one host-neutral entry', () => {
-    assert.equal(manifest.main, manifest.browser);
+  it('has one host-neutral entry, and where there is Node one that starts it', () => {
+    assert.equal(manifest.browser, './dist/extension.js');
+    assert.equal(manifest.main, './dist/desktop.js');
   });
 
   it('activates for Markdown, sites, previews and rule pages, never for everything', () => {

@@ -12,7 +12,7 @@ const shipped = [
   /^extension\/package(?:\.nls(?:\.[\w-]+)?)?\.json$/,
   /^extension\/(?:readme|changelog)\.md$/i,
   /^extension\/LICENSE\.txt$/,
-  /^extension\/dist\/(?:extension|preview)\.js$/,
+  /^extension\/dist\/(?:desktop|extension|preview)\.js$/,
   /^extension\/dist\/sass\.mjs$/,
   /^extension\/dist\/notices\.txt$/,
   /^extension\/dist\/rules(?:\.zh-cn)?\.json$/,

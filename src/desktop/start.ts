@@ -1,0 +1,36 @@
+/*
+ * Where VS Code runs extensions in Node, it loads this file, which loads the extension and keeps what V8 has compiled of it:
+ * to compile all of it anew takes longer than the rest of its start. A web worker loads the extension itself.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { loadCompiled } from './load-compiled.ts';
+
+/** What VS Code asks of an extension. */
+interface Extension {
+  activate(context: vscode.ExtensionContext): void;
+}
+
+const SETTLED_TIME = 10_000;
+const file = path.join(__dirname, 'extension.js');
+
+/** Called by VS Code once, as that of the extension would be. */
+export function activate(context: vscode.ExtensionContext): void {
+  load(context).activate(context);
+}
+
+function load({ extensionMode, globalStorageUri, extension }: vscode.ExtensionContext): Extension {
+  // Who develops it has it built anew all the time.
+  const isInstalled =
+    extensionMode !== vscode.ExtensionMode.Development && globalStorageUri.scheme === 'file';
+  if (!isInstalled) return require(file);
+  const { size, mtimeMs } = fs.statSync(file);
+  // It is what `extension.ts` exports.
+  return loadCompiled(file, {
+    folder: globalStorageUri.fsPath,
+    about: `${extension.packageJSON.version}-${size}-${Math.round(mtimeMs)}`,
+    require,
+    settledTime: SETTLED_TIME,
+  }) as Extension;
+}
