@@ -128,8 +128,8 @@ function importsOf(folder: string, layer: Layer): readonly Import[] {
     .filter(({ place }) => place !== layer.place && !place.startsWith(`${layer.place}/`))
     .map(({ place }) => ({ specifier: specifierOf(folder, fileOf(place)), isAllowed: mayImport(place) }));
   const ofPackages = [
-    { specifier: 'node:fs', isAllowed: layer.knows === 'node' },
-    { specifier: 'vscode', isAllowed: layer.knows === 'vscode' },
+    { specifier: 'node:fs', isAllowed: ['node', 'both'].includes(layer.knows) },
+    { specifier: 'vscode', isAllowed: ['vscode', 'both'].includes(layer.knows) },
     { specifier: 'yaml', isAllowed: true },
   ];
   return [...ofLayers, ...ofPackages, ...(folder === layer.place ? (others[folder] ?? []) : [])];
