@@ -50,8 +50,9 @@ export function* stampFiles(root: string, { knownSum, sumOf }: FileSums): Genera
   for (const file of listFiles(root, '')) {
     if (path.basename(file).startsWith('.copydesk')) continue;
     const place = path.join(root, file);
-    const bytes = knownSum(place) === undefined && TEXT.test(file) ? readBytes(place) : undefined;
-    yield `${file} ${knownSum(place) ?? (bytes === undefined ? '' : sumOf(bytes))}`;
+    const known = knownSum(place);
+    const bytes = known === undefined && TEXT.test(file) ? readBytes(place) : undefined;
+    yield `${file} ${known ?? (bytes === undefined ? '' : sumOf(bytes))}`;
   }
 }
 

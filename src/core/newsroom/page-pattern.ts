@@ -23,13 +23,7 @@ const DAY = /:(?:i_?)?(?:month|day|y_day|week|i_month|i_day)(?![a-z])/;
  * Tells the paths that look like those of posts: such a path leads to a post or nowhere. Undefined where the site's
  * permalinks hold no date: theirs could be those of any page.
  */
-export function pagePatternOf(site: Site): RegExp | undefined {
-  return patternsOf(site).ofPosts;
-}
-
-const patternsOf = oncePer((site: Site) => ({ ofPosts: createPagePattern(site) }));
-
-function createPagePattern(site: Site): RegExp | undefined {
+export const pagePatternOf = oncePer((site: Site): RegExp | undefined => {
   const template = templateOfPosts(site);
   if (!YEAR.test(template) || !DAY.test(template)) return undefined;
   const source = template
@@ -43,7 +37,7 @@ function createPagePattern(site: Site): RegExp | undefined {
     .replace(/^(?!\/)/, '/');
   // Other endings are those of images and feeds.
   return new RegExp(`^${source}(?:/|/index\\.html|\\.html)?$`, 'u');
-}
+});
 
 /** Whether a path looks like that of a post. Pages of a list, and files that are no pages, have addresses of that shape too. */
 export function isLikePost(path: string, pattern: RegExp): boolean {

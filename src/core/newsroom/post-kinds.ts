@@ -75,6 +75,11 @@ interface Bucket extends PostKind {
 /** In the place of what may be anything. */
 const ANY = '\u0001';
 
+/** The same for the same part of a kind, and for no other. */
+export function keyOfKind({ year, folder, layout, lang }: KindPart): string {
+  return [year, folder, layout, lang].map(each => each ?? ANY).join('\0');
+}
+
 /** Makes counts without posts. */
 export function createPostKinds(): PostKinds {
   const buckets = new Map<string, Bucket>();
@@ -86,7 +91,7 @@ export function createPostKinds(): PostKinds {
       if (/(?:^|\/)_drafts\//.test(summary.path)) return;
       tallies.clear();
       const kind = kindOfPost(summary);
-      const key = `${kind.year}\0${kind.folder}\0${kind.layout}\0${kind.lang}`;
+      const key = keyOfKind(kind);
       const bucket = buckets.get(key) ?? { ...kind, lists: new Map() };
       buckets.set(key, bucket);
       const posts = (bucket.lists.get(summary.fields) ?? 0) + step;
@@ -95,8 +100,7 @@ export function createPostKinds(): PostKinds {
       if (bucket.lists.size === 0) buckets.delete(key);
     },
     tally(part) {
-      const { year, folder, layout, lang } = part;
-      const key = [year, folder, layout, lang].map(each => each ?? ANY).join('\0');
+      const key = keyOfKind(part);
       const known = tallies.get(key) ?? countFields([...buckets.values()].filter(isPartOf(part)));
       tallies.set(key, known);
       return known;

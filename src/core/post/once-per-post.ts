@@ -7,13 +7,14 @@ export function oncePerPost<Found>(find: (post: Post) => Found): (post: Post) =>
 }
 
 /** `find`, so that it looks at each thing once that never changes. */
-export function oncePer<Thing extends object, Value extends object>(
-  find: (thing: Thing) => Value,
-): (thing: Thing) => Value {
+export function oncePer<Thing extends object, Value>(find: (thing: Thing) => Value): (thing: Thing) => Value {
   const known = new WeakMap<Thing, Value>();
   return thing => {
-    const value = known.get(thing) ?? find(thing);
-    known.set(thing, value);
-    return value;
+    const value = known.get(thing);
+    // `undefined` is an answer too.
+    if (value !== undefined || known.has(thing)) return value as Value;
+    const found = find(thing);
+    known.set(thing, found);
+    return found;
   };
 }

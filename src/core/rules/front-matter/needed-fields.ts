@@ -1,5 +1,5 @@
 import type { Newsroom } from '../../newsroom/newsroom.ts';
-import { kindOfPost, type PostKind, type Tally } from '../../newsroom/post-kinds.ts';
+import { keyOfKind, kindOfPost, type PostKind, type Tally } from '../../newsroom/post-kinds.ts';
 import { ENOUGH_POSTS, usualFields } from '../../newsroom/usual-fields.ts';
 import { dayInPath } from '../../post/date-field.ts';
 import { oncePer } from '../../post/once-per-post.ts';
@@ -34,7 +34,7 @@ export function neededFields(post: Post, facts: Facts): readonly NeededField[] {
 
 /** Those that every post has, and those that a schema asks for because of what else is there. */
 function askedFields({ frontMatter, path }: Post, { schema, site }: Facts): readonly string[] {
-  if (!asksForMore(schema).isSo) return schema.required;
+  if (!asksForMore(schema)) return schema.required;
   const own = frontMatter?.data ?? {};
   const given = defaultValues(site, path);
   const data = Object.keys(given).length === 0 ? own : { ...given, ...own };
@@ -57,9 +57,10 @@ const asking = [
   'dependentSchemas',
 ];
 
-const asksForMore = oncePer(({ root }: FrontMatterSchema) => ({
-  isSo: typeof root === 'object' && asking.some(keyword => keyword in root),
-}));
+const asksForMore = oncePer(
+  ({ root }: FrontMatterSchema): boolean =>
+    typeof root === 'object' && asking.some(keyword => keyword in root),
+);
 
 /** Jekyll takes the day of the file's name; a draft has none yet. */
 function isDated(path: string): boolean {
@@ -80,7 +81,7 @@ const usualByKind = oncePer((_: Tally) => new Map<string, readonly NeededField[]
 
 function usualOf(newsroom: Newsroom, kind: PostKind): readonly NeededField[] {
   const known = usualByKind(newsroom.kinds.tally({}));
-  const key = `${kind.year}\0${kind.folder}\0${kind.layout}\0${kind.lang}`;
+  const key = keyOfKind(kind);
   let usual = known.get(key);
   if (!usual) {
     const names = newsroom.seen('fields').map(({ text }) => text);

@@ -15,10 +15,10 @@ export function schemaFor({ schema, newsroom }: Facts): FrontMatterSchema {
 }
 
 function looksLikeShipped({ kinds }: Newsroom): boolean {
-  return likeShipped(kinds.tally({})).isSo;
+  return isLikeShipped(kinds.tally({}));
 }
 
-const likeShipped = oncePer(({ posts, having }: Tally) => {
+const isLikeShipped = oncePer(({ posts, having }: Tally): boolean => {
   const haveNearlyAll = (field: string): boolean => (having.get(familyOf(field)) ?? 0) >= NEARLY_ALL * posts;
-  return { isSo: posts >= ENOUGH_POSTS && builtInSchema.required.every(haveNearlyAll) };
+  return posts >= ENOUGH_POSTS && builtInSchema.required.every(haveNearlyAll);
 });
