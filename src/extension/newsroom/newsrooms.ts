@@ -54,7 +54,12 @@ const QUIET_TIME = 300;
 export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
   const keepers = createNewsroomKeepers({ storage, log });
   const layouts = createLayouts(log);
-  const none = createNewsroom();
+  let none: Newsroom | undefined;
+  /** Made when it is asked for: a window without a site needs nothing of core. */
+  const nothing = (): Newsroom => {
+    none ??= createNewsroom();
+    return none;
+  };
   let starting: Promise<void> = Promise.resolve();
   /** Whether reading all posts anew waits for the reading that is under way. */
   let isRestarting = false;
@@ -141,7 +146,7 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
   );
 
   return {
-    find: folder => keepers.find(folder)?.newsroom ?? none,
+    find: folder => keepers.find(folder)?.newsroom ?? nothing(),
     complete(folder) {
       const keeper = keepers.find(folder);
       return keeper?.isComplete ? keeper.newsroom : undefined;
@@ -158,7 +163,7 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
       await starting;
       const keeper = keepers.find(folder);
       await keeper?.change([]);
-      return keeper?.newsroom ?? none;
+      return keeper?.newsroom ?? nothing();
     },
     layouts: ({ root }) => layouts.find(root),
     onDidChange: keepers.onDidChange,
