@@ -5,6 +5,7 @@ import { findPosts, pathsBelow, placePost } from './find-posts.ts';
 import { createLayouts } from './layouts.ts';
 import { createNewsroomKeepers } from './newsroom-keepers.ts';
 import { showReading } from './reading-progress.ts';
+import { hasSiteAtHand, isAmongPosts, isOfSite } from './site-at-hand.ts';
 import type { SiteFolder, SiteFolders } from './site-folders.ts';
 import { watchDocuments } from './watch-documents.ts';
 import { watchPostFiles } from './watch-post-files.ts';
@@ -27,8 +28,10 @@ export interface Newsrooms extends vscode.Disposable {
   find(folder: SiteFolder): Newsroom;
   /** The same for rules, which judge by what is not there: undefined as long as some posts have not been read. */
   complete(folder: SiteFolder): Newsroom | undefined;
-  /** The newsrooms of all sites of the workspace. */
+  /** The newsrooms of all sites of the workspace that have been found. */
   all(): readonly NewsroomState[];
+  /** Looks for sites also where nothing that is open tells of any, and settles when all have been found. */
+  search(): Promise<readonly NewsroomState[]>;
   /** Settles when all posts of the site have been read that are known to have changed. */
   whenRead(folder: SiteFolder): Promise<Newsroom>;
   /** The names of the layouts that the site has. */
@@ -55,14 +58,12 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
   const keepers = createNewsroomKeepers({ storage, log });
   const layouts = createLayouts(log);
   let none: Newsroom | undefined;
-  /** Made when it is asked for: a window without a site needs nothing of core. */
-  const nothing = (): Newsroom => {
-    none ??= createNewsroom();
-    return none;
-  };
+  const nothing = (): Newsroom => (none ??= createNewsroom());
   let starting: Promise<void> = Promise.resolve();
   /** Whether reading all posts anew waits for the reading that is under way. */
   let isRestarting = false;
+  /** In a window without a site nothing is looked for. */
+  let isAwake = false;
 
   async function readAll(): Promise<void> {
     layouts.clear();
@@ -87,9 +88,19 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
     if (document.languageId !== 'markdown' || !hasFiles(document.uri)) return;
     const placed = await placePost(document.uri, folders);
     if (placed && !document.isClosed) keepers.find(placed.folder)?.open(placed.path, document.getText());
+    if (!isAwake && (await isOfSite(document.uri, folders))) wake();
+  }
+
+  function wake(): void {
+    if (!isAwake) restart();
+  }
+
+  async function lookAround(): Promise<void> {
+    if (await hasSiteAtHand(folders)) wake();
   }
 
   function restart(): void {
+    isAwake = true;
     // One that has not begun yet will see this change, too.
     if (isRestarting) return;
     isRestarting = true;
@@ -101,14 +112,16 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
     runInBackground(starting, log);
   }
 
-  restart();
+  const start = (): void => (isAwake ? restart() : runInBackground(lookAround(), log));
+  start();
   const subscriptions = vscode.Disposable.from(
     keepers,
     layouts,
-    folders.onDidChange(restart),
+    folders.onDidChange(start),
     watchPostFiles({
       log,
       async onDidChange(uris) {
+        if (!isAwake) return uris.some(isAmongPosts) ? wake() : undefined;
         const changes = new Map<NewsroomKeeper, string[]>();
         for (const uri of uris) {
           const placed = await placePost(uri, folders);
@@ -145,21 +158,29 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
     }),
   );
 
+  const all = (): readonly NewsroomState[] =>
+    keepers.all().map(({ root, keeper }) => ({
+      root,
+      newsroom: keeper.newsroom,
+      isComplete: keeper.isComplete,
+      pending: keeper.pending,
+      hashOf: path => keeper.stampOf(path)?.hash,
+    }));
+
   return {
     find: folder => keepers.find(folder)?.newsroom ?? nothing(),
     complete(folder) {
       const keeper = keepers.find(folder);
       return keeper?.isComplete ? keeper.newsroom : undefined;
     },
-    all: () =>
-      keepers.all().map(({ root, keeper }) => ({
-        root,
-        newsroom: keeper.newsroom,
-        isComplete: keeper.isComplete,
-        pending: keeper.pending,
-        hashOf: path => keeper.stampOf(path)?.hash,
-      })),
+    all,
+    async search() {
+      wake();
+      await starting;
+      return all();
+    },
     async whenRead(folder) {
+      wake();
       await starting;
       const keeper = keepers.find(folder);
       await keeper?.change([]);

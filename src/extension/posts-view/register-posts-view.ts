@@ -109,6 +109,7 @@ export function registerPostsView(deps: Deps): vscode.Disposable {
     'copydesk.showPosts': async () => {
       // Somebody who asks for it sees it, and what it says where there is no site.
       await vscode.commands.executeCommand('setContext', 'copydesk.postsWanted', true);
+      runInBackground(newsrooms.search(), log);
       await update();
       await vscode.commands.executeCommand(`${VIEW}.focus`);
     },
