@@ -5,10 +5,11 @@ import { findPosts, pathsBelow, placePost } from './find-posts.ts';
 import { createLayouts } from './layouts.ts';
 import { createNewsroomKeepers } from './newsroom-keepers.ts';
 import { showReading } from './reading-progress.ts';
-import { hasSiteAtHand, isAmongPosts, isOfSite } from './site-at-hand.ts';
+import { hasFiles, hasSiteAtHand, isAmongPosts, isOfSite } from './site-at-hand.ts';
 import type { SiteFolder, SiteFolders } from './site-folders.ts';
 import { watchDocuments } from './watch-documents.ts';
 import { watchPostFiles } from './watch-post-files.ts';
+import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** The newsroom of a site, and how far it has been read. */
 export interface NewsroomState {
@@ -30,6 +31,8 @@ export interface Newsrooms extends vscode.Disposable {
   complete(folder: SiteFolder): Newsroom | undefined;
   /** The newsrooms of all sites of the workspace that have been found. */
   all(): readonly NewsroomState[];
+  /** Whether there may be sites: as long as nothing tells of any, nothing is looked for. */
+  readonly isAwake: boolean;
   /** Looks for sites also where nothing that is open tells of any, and settles when all have been found. */
   search(): Promise<readonly NewsroomState[]>;
   /** Settles when all posts of the site have been read that are known to have changed. */
@@ -44,6 +47,7 @@ export interface Newsrooms extends vscode.Disposable {
 
 /** What newsrooms need. */
 interface Sources {
+  readonly files: WorkspaceFiles;
   readonly folders: SiteFolders;
   /** The extension's own folder for the workspace. */
   readonly storage: vscode.Uri;
@@ -54,9 +58,9 @@ interface Sources {
 const QUIET_TIME = 300;
 
 /** Reads the posts of the workspace, and again those that change, on the disk or in an editor. */
-export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
+export function createNewsrooms({ files, folders, storage, log }: Sources): Newsrooms {
   const keepers = createNewsroomKeepers({ storage, log });
-  const layouts = createLayouts(log);
+  const layouts = createLayouts(files, log);
   let none: Newsroom | undefined;
   const nothing = (): Newsroom => (none ??= createNewsroom());
   let starting: Promise<void> = Promise.resolve();
@@ -119,6 +123,7 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
     layouts,
     folders.onDidChange(start),
     watchPostFiles({
+      files,
       log,
       async onDidChange(uris) {
         if (!isAwake) return uris.some(isAmongPosts) ? wake() : undefined;
@@ -142,7 +147,6 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
           if (gone.length > 0) keeper.remove(gone);
         }
       },
-      onDidMoveFolder: restart,
     }),
     watchDocuments({
       quietTime: QUIET_TIME,
@@ -174,6 +178,9 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
       return keeper?.isComplete ? keeper.newsroom : undefined;
     },
     all,
+    get isAwake() {
+      return isAwake;
+    },
     async search() {
       wake();
       await starting;
@@ -191,9 +198,4 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
     onDidRead: keepers.onDidRead,
     dispose: () => subscriptions.dispose(),
   };
-}
-
-/** Beside a page of a refactor preview there are no files that could be asked what site it belongs to. */
-function hasFiles({ scheme }: vscode.Uri): boolean {
-  return vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined;
 }

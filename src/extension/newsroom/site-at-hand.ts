@@ -32,6 +32,11 @@ export function isAmongPosts({ path }: vscode.Uri): boolean {
   return /\/_(?:posts|drafts)(?:\/|$)/.test(path);
 }
 
+/** Beside a page of a refactor preview there are no files that could be asked what site it belongs to. */
+export function hasFiles({ scheme }: vscode.Uri): boolean {
+  return vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined;
+}
+
 async function isInSite(uri: vscode.Uri, folders: SiteFolders): Promise<boolean> {
   const { factsOf, settings } = await folders.find(uri);
   return settings.files.length > 0 || factsOf('').site.hasConfig;
