@@ -104,7 +104,8 @@ describe('The structure of a post', () => {
     await typeAt(document, 'here', '<section>');
     await eventually(() => document.getText().includes('<section></section>here'));
     // The cursor is put between them a moment later.
-    await new Promise(resolve => setTimeout(resolve, 500));
+    const between = placeOf(document, '</section>here');
+    await eventually(() => vscode.window.activeTextEditor?.selection.active.isEqual(between));
     await vscode.commands.executeCommand('type', { text: 'x' });
     assert.ok(document.getText().includes('<section>x</section>here'), document.getText());
   });
