@@ -27,17 +27,13 @@ export async function isOfSite(uri: vscode.Uri, folders: SiteFolders): Promise<b
   return (await placePost(uri, folders)) !== undefined || isInSite(uri, folders);
 }
 
-/** By the path alone, since of others nothing is known before their folder has been looked at. */
-export function isAmongPosts({ path }: vscode.Uri): boolean {
-  return /\/_(?:posts|drafts)(?:\/|$)/.test(path);
-}
-
 /** Beside a page of a refactor preview there are no files that could be asked what site it belongs to. */
 export function hasFiles({ scheme }: vscode.Uri): boolean {
   return vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined;
 }
 
 async function isInSite(uri: vscode.Uri, folders: SiteFolders): Promise<boolean> {
+  if (await folders.isPlain(uri)) return false;
   const { factsOf, settings } = await folders.find(uri);
   return settings.files.length > 0 || factsOf('').site.hasConfig;
 }
