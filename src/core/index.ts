@@ -1,6 +1,6 @@
 /* The only door of core for outsiders. */
 
-export { basisKey, type CheckBasis, createSurroundings } from './archive/check-keys.ts';
+export { basisKey, type CheckBasis, createSurroundings, type PostAround } from './archive/check-keys.ts';
 export {
   type CheckedPost,
   countFindings,
@@ -209,6 +209,7 @@ export {
   type FilesRead,
   foldersOutsideSite,
   MAX_SITE_FILE,
+  mayHoldText,
   type SiteFiles,
 } from './site/site-files.ts';
 export { readSiteFolder, type SiteSources } from './site/site-folder.ts';

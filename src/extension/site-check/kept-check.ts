@@ -1,7 +1,15 @@
-import type * as vscode from 'vscode';
-import { basisKey, createSurroundings, type KeptFinding } from '../../core/index.ts';
+import * as vscode from 'vscode';
+import {
+  basisKey,
+  createSurroundings,
+  hashBytes,
+  type KeptFinding,
+  mayHoldText,
+  type Newsroom,
+} from '../../core/index.ts';
 import type { Log } from '../host/log.ts';
 import type { NewsroomState } from '../newsroom/newsrooms.ts';
+import { pathIn } from '../newsroom/post-path.ts';
 import { uriOfPost } from '../newsroom/post-texts.ts';
 import type { SiteFolder } from '../newsroom/site-folders.ts';
 import type { CheckDiagnostics } from './check-diagnostics.ts';
@@ -32,8 +40,8 @@ export interface Keeping {
 }
 
 /** What tells how the site of a folder is checked. */
-export function basisOf({ factsOf, settings }: SiteFolder, version: string): string {
-  return basisKey({ facts: factsOf(''), settings, version });
+export function basisOf({ factsOf, schemas, settings }: SiteFolder, version: string): string {
+  return basisKey({ facts: factsOf(''), schemas, settings, version });
 }
 
 /** Takes from the store what is known of a site. Whether it still holds is seen by `findStale`. */
@@ -105,16 +113,41 @@ const BATCH = 500;
 
 /** What is known around the posts of a site. */
 export async function surroundingsOf(
-  { newsroom }: NewsroomState,
-  { factsOf }: SiteFolder,
+  { root, newsroom, hashOf }: NewsroomState,
+  folder: SiteFolder,
   turns: Turns,
 ): Promise<string> {
-  const surroundings = createSurroundings();
+  await readFiles(folder, newsroom);
+  const { site, now } = folder.factsOf('');
+  const surroundings = createSurroundings(now);
+  const inEditors = editedIn(root);
   let added = 0;
-  for (const summary of [...newsroom.all()]) {
-    surroundings.add(summary);
+  for (const { path, date } of [...newsroom.all()]) {
+    surroundings.add({ path, date, content: inEditors.get(path) ?? hashOf(path) });
     if (++added % BATCH === 0) await turns.next();
   }
-  const { site, now } = factsOf('');
-  return surroundings.key(site.files, new Date(now).toISOString().slice(0, 10));
+  for (const path of newsroom.unread) surroundings.add({ path, content: undefined, date: undefined });
+  return surroundings.key(site.files);
+}
+
+/** Has all read that posts may ask for, as far as it is not among them. */
+async function readFiles({ factsOf, catchUp }: SiteFolder, newsroom: Newsroom): Promise<void> {
+  const { files } = factsOf('').site;
+  for (const path of files?.paths ?? []) if (mayHoldText(path) && !newsroom.get(path)) files?.read(path);
+  await catchUp();
+}
+
+/**
+ * The posts that are in editors, by their paths. One that is saved counts as its file does; of one that is not, others
+ * are told partly what is in the editor, and partly what is in the file.
+ */
+function editedIn(root: vscode.Uri): ReadonlyMap<string, number | string> {
+  const inEditors = new Map<string, number | string>();
+  for (const document of vscode.workspace.textDocuments) {
+    // Another scheme is that of another version of the file.
+    if (document.uri.scheme !== root.scheme) continue;
+    const hash = hashBytes(new TextEncoder().encode(document.getText()));
+    inEditors.set(pathIn(root, document.uri), document.isDirty ? `${hash} unsaved` : hash);
+  }
+  return inEditors;
 }
