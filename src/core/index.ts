@@ -35,6 +35,7 @@ export {
   MAX_COPIED,
 } from './copied/clean-copied.ts';
 export { type Copied, readCopiedLinks } from './copied/copied-links.ts';
+export { findPictureSpot, type PictureSpot } from './copied/picture-spot.ts';
 export {
   type CopiedPlace,
   findPlaceForCopied,
@@ -103,9 +104,10 @@ export {
   type StyleSheet,
 } from './page/style-sheets.ts';
 export { learnPictures, type PicturedPost, type PictureHabit } from './pictures/learn-pictures.ts';
+export { kindOfPicture, type PictureKind } from './pictures/picture-kind.ts';
 export { type PictureWriting, readPictureWriting } from './pictures/picture-writing.ts';
-export { addressesOf, endingOfType, type PlacedPicture, placePicture } from './pictures/place-picture.ts';
-export { showPicture } from './pictures/show-picture.ts';
+export { addressesOf, type PlacedPicture, placePicture } from './pictures/place-picture.ts';
+export type { TextWithHoles } from './pictures/show-picture.ts';
 export { createPictureUse, mayNamePictures } from './pictures/unused-pictures.ts';
 export type { Field, YamlFault } from './post/field.ts';
 export { type FrontMatter, parseFrontMatter } from './post/front-matter.ts';
