@@ -51,7 +51,7 @@ export function sayIfLarge({ name, bytes }: NewPicture): string | undefined {
   if (bytes.length < LARGE) return undefined;
   const size = (bytes.length / 1_000_000).toFixed(1);
   return vscode.l10n.t(
-    '{0} has {1} MB, for which readers on phones wait. Use a smaller copy, such as one 1600 pixels wide.',
+    '{0} is {1} MB, which takes long to load on a phone. Use a smaller copy, about 1600 pixels wide.',
     inertText(name),
     size,
   );
