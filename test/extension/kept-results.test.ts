@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { dependencies, restingPost, textWith } from '../support/dependencies.ts';
-import { quiet, rulesOf, writeFile } from './documents.ts';
+import { quiet, writeFile } from './documents.ts';
 
 describe('What the check of a whole site has kept of a post', () => {
   /** What was in files of the newsroom before; undefined where there was none. */
@@ -21,7 +21,6 @@ describe('What the check of a whole site has kept of a post', () => {
     it(`does not outlive ${on}`, async () => {
       await write({ ...before, [restingPost]: textWith(body, frontMatter) });
       const first = await rulesFound();
-      assert.deepEqual(await rulesFound(), first);
       await write(after);
       const second = await rulesFound();
       assert.notEqual(second.includes(rule), first.includes(rule), `${first} → ${second}`);
@@ -32,7 +31,9 @@ describe('What the check of a whole site has kept of a post', () => {
     await quiet();
     await vscode.commands.executeCommand('copydesk.checkSite');
     await quiet();
-    return rulesOf({ uri: uriOf(restingPost) });
+    // All that is listed: `problemsOf` leaves out what all posts of other tests share.
+    const problems = vscode.languages.getDiagnostics(uriOf(restingPost));
+    return problems.map(({ code }) => String(typeof code === 'object' ? code.value : code));
   }
 
   async function write(files: Readonly<Record<string, string | undefined>>): Promise<void> {
