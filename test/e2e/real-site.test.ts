@@ -26,7 +26,7 @@ describe('A real site, by keyboard', () => {
   let workbench: Workbench;
   let site: string;
   let posts: readonly string[];
-  /** One in which a paragraph of HTML ends a line. */
+  /** One in which a line begins a paragraph of HTML. */
   let htmlPost: { readonly file: string; readonly line: number };
 
   before(async function () {
@@ -84,7 +84,7 @@ describe('A real site, by keyboard', () => {
     await workbench.command('Copydesk: Show Posts');
     await goToRow(workbench, 'Kinds of Problems');
     await workbench.press('ArrowRight');
-    await row('link/blank-within').waitFor();
+    await row('front-matter/duplicate-term').waitFor();
     await workbench.screenshot('92-real-checked');
   });
 
@@ -93,8 +93,8 @@ describe('A real site, by keyboard', () => {
       Promise.all(posts.map(file => workbench.read(`_posts/${file}`)));
     const before = await texts();
     await workbench.command('Copydesk: Fix This Kind Everywhere…');
-    await workbench.page.locator('.quick-input-widget input').first().fill('link/blank-within');
-    await choiceOf(workbench, 'link/blank-within').waitFor();
+    await workbench.page.locator('.quick-input-widget input').first().fill('front-matter/duplicate-term');
+    await choiceOf(workbench, 'front-matter/duplicate-term').waitFor();
     await workbench.press('Enter');
     const entries = workbench.page.locator('.bulk-edit-panel .monaco-list-row');
     await entries.first().waitFor();
@@ -103,15 +103,15 @@ describe('A real site, by keyboard', () => {
     assert.equal(await entries.locator('.edit-checkbox:not(.checked), input:not(:checked)').count(), 0);
     await workbench.press('ControlOrMeta+Enter');
     await workbench.page
-      .getByText(/^Fixed link\/blank-within in \d+ posts\./)
+      .getByText(/^Fixed front-matter\/duplicate-term in \d+ posts\./)
       .first()
       .waitFor();
-    await row('link/blank-within').waitFor({ state: 'detached' });
+    await row('front-matter/duplicate-term').waitFor({ state: 'detached' });
     await eventually(async () => (await texts()).some((text, index) => text !== before[index]));
     await workbench.command('Notifications: Show Notifications');
     const center = workbench.page.locator('.notifications-center');
     await center.getByRole('button', { name: 'Undo' }).press('Enter');
-    await row('link/blank-within').waitFor();
+    await row('front-matter/duplicate-term').waitFor();
     await eventually(async () => (await texts()).every((text, index) => text === before[index]));
     await workbench.command('Notifications: Clear All Notifications');
   });
@@ -129,7 +129,7 @@ describe('A real site, by keyboard', () => {
     await workbench.screenshot('94-real-published');
   });
 
-  it('has a picture pasted behind a paragraph of HTML', async () => {
+  it('has a picture pasted into a paragraph of HTML', async () => {
     await workbench.openPost(htmlPost.file);
     await workbench.beginLineBelow(htmlPost.line);
     await copyPicture(workbench.page);
@@ -158,7 +158,7 @@ async function findHtmlPost(
 ): Promise<{ readonly file: string; readonly line: number }> {
   for (const file of posts) {
     const lines = (await readFile(path.join(site, '_posts', file), 'utf8')).split('\n');
-    const line = lines.findIndex((text, index) => text === '</p>' && lines[index + 1] === '');
+    const line = lines.findIndex(text => /^<p(?: [^<>]*)?>$/.test(text));
     if (line >= 0) return { file, line: line + 1 };
   }
   return assert.fail('No post has a paragraph of HTML.');

@@ -63,11 +63,12 @@ describe('Where pictures go', () => {
       ['{{ "/img/a/a.png" | absolute_url }}', '{{ "/img/m/m.png" | absolute_url }}'],
       ['{{ site.url }}{{ site.baseurl }}/img/a/a.png', '{{ site.url }}{{ site.baseurl }}/img/m/m.png'],
       ['/blog/img/a/a.png', '/blog/img/m/m.png'],
+      ['https://news.example/blog/img/a/a.png', 'https://news.example/blog/img/m/m.png'],
     ] as const) {
       for (const body of [`<img src="${written}">`, `![a](${written})`]) {
         const habit = learnPictures(
           [postOf('_posts/2024-03-05-a.md', body)],
-          siteOf(files, 'baseurl: /blog\n'),
+          siteOf(files, 'url: https://news.example/\nbaseurl: /blog\n'),
         );
         assert.equal(place(habit, '_posts/2024-04-11-m.md')?.address, expected, body);
         assert.equal(place(habit, '_posts/2024-04-11-m.md')?.plainAddress, '/img/m/m.png');

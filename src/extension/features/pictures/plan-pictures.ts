@@ -124,8 +124,9 @@ async function placeAll(
       });
       if (!place) return undefined;
       taken.add(place.file);
-      // The list of files may be a moment behind, and some file systems know no capital letters.
-      if (await isThere(vscode.Uri.joinPath(root, place.file))) continue;
+      // The list of files may be a moment behind, and some file systems know no capital letters. Where not even that can
+      // be told, VS Code says why the file cannot be written.
+      if (await isThere(vscode.Uri.joinPath(root, place.file)).catch(() => false)) continue;
       placed.set(picture, place.file);
       break;
     }

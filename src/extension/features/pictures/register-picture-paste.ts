@@ -7,23 +7,9 @@ const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('copydesk', 'pictur
 /** `files` is what a file manager drags and copies, `text/uri-list` what the explorer of VS Code does. */
 const mimeTypes = ['image/*', 'files', 'text/uri-list'];
 
-type Edit = vscode.DocumentPasteEdit | vscode.DocumentDropEdit;
-
 /** Pastes and drops pictures into posts: the file goes where the site keeps them, and the text shows it. */
 export function registerPicturePaste(deps: Deps): vscode.Disposable {
-  const changes = new WeakMap<Edit, PictureChange>();
-
-  function fill<Chosen extends Edit>(edit: Chosen, change: PictureChange): Chosen {
-    edit.additionalEdit = change.edit;
-    changes.set(edit, change);
-    return edit;
-  }
-
-  /** Once somebody has chosen it: what is only offered needs no words. */
-  function tell<Chosen extends Edit>(edit: Chosen): Chosen {
-    for (const note of changes.get(edit)?.notes ?? []) runInBackground(show(note), deps.log);
-    return edit;
-  }
+  const changes = new WeakMap<vscode.DocumentPasteEdit, PictureChange>();
 
   return vscode.Disposable.from(
     vscode.languages.registerDocumentPasteEditProvider(
@@ -34,12 +20,18 @@ export function registerPicturePaste(deps: Deps): vscode.Disposable {
           const change = await planPictures(deps, { document, range, data, token });
           const isBesideText = data.get('text/plain') !== undefined;
           if (!change || (change.isRefused && isBesideText)) return undefined;
-          const edit = fill(new vscode.DocumentPasteEdit('', change.title, kind), change);
+          const edit = new vscode.DocumentPasteEdit('', change.title, kind);
+          edit.additionalEdit = change.edit;
+          changes.set(edit, change);
           // Office programs put a picture beside every text that they copy.
           if (isBesideText) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
           return [edit];
         },
-        resolveDocumentPasteEdit: tell,
+        // Once somebody has chosen it: what is only offered needs no words.
+        resolveDocumentPasteEdit(edit) {
+          for (const note of changes.get(edit)?.notes ?? []) runInBackground(show(note), deps.log);
+          return edit;
+        },
       },
       { providedPasteEditKinds: [kind], pasteMimeTypes: mimeTypes },
     ),
@@ -49,9 +41,13 @@ export function registerPicturePaste(deps: Deps): vscode.Disposable {
         async provideDocumentDropEdits(document, at, data, token) {
           const range = new vscode.Range(at, at);
           const change = await planPictures(deps, { document, range, data, token });
-          return change && fill(new vscode.DocumentDropEdit('', change.title, kind), change);
+          if (!change) return undefined;
+          // Nobody is asked how to drop, and what is dropped VS Code does not resolve (1.139).
+          for (const note of change.notes) runInBackground(show(note), deps.log);
+          const edit = new vscode.DocumentDropEdit('', change.title, kind);
+          edit.additionalEdit = change.edit;
+          return edit;
         },
-        resolveDocumentDropEdit: tell,
       },
       { providedDropEditKinds: [kind], dropMimeTypes: mimeTypes },
     ),
