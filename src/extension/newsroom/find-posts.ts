@@ -3,8 +3,9 @@ import { isPostPath, type Newsroom } from '../../core/index.ts';
 import { pathIn } from './post-path.ts';
 import type { SiteFolder, SiteFolders } from './site-folders.ts';
 
+const markdownEndings: readonly string[] = ['md', 'markdown', 'mkd', 'mkdn', 'mkdown'];
 /** The endings of Markdown, as a glob. */
-export const MARKDOWN_ENDINGS = '{md,markdown,mkd,mkdn,mkdown}';
+export const MARKDOWN_ENDINGS = `{${markdownEndings.join()}}`;
 
 const posts = `**/{_posts,_drafts}/**/*.${MARKDOWN_ENDINGS}`;
 /** Folders that programs fill: what they hold may look like a post, but is not. */
@@ -16,6 +17,11 @@ export interface PlacedPost {
   readonly folder: SiteFolder;
   /** Relative to the site's root. */
   readonly path: string;
+}
+
+/** Whether the name of a file says that it is Markdown. */
+export function isMarkdownFile({ path }: vscode.Uri): boolean {
+  return markdownEndings.includes(path.slice(path.lastIndexOf('.') + 1));
 }
 
 /** The site that a file is a post of by its path; undefined where it is none. */

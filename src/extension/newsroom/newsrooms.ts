@@ -8,6 +8,7 @@ import { showReading } from './reading-progress.ts';
 import type { SiteFolder, SiteFolders } from './site-folders.ts';
 import { watchDocuments } from './watch-documents.ts';
 import { watchPostFiles } from './watch-post-files.ts';
+import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** The newsroom of a site, and how far it has been read. */
 export interface NewsroomState {
@@ -41,6 +42,7 @@ export interface Newsrooms extends vscode.Disposable {
 
 /** What newsrooms need. */
 interface Sources {
+  readonly files: WorkspaceFiles;
   readonly folders: SiteFolders;
   /** The extension's own folder for the workspace. */
   readonly storage: vscode.Uri;
@@ -51,9 +53,9 @@ interface Sources {
 const QUIET_TIME = 300;
 
 /** Reads the posts of the workspace, and again those that change, on the disk or in an editor. */
-export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
+export function createNewsrooms({ files, folders, storage, log }: Sources): Newsrooms {
   const keepers = createNewsroomKeepers({ storage, log });
-  const layouts = createLayouts(log);
+  const layouts = createLayouts(files, log);
   const none = createNewsroom();
   let starting: Promise<void> = Promise.resolve();
   /** Whether reading all posts anew waits for the reading that is under way. */
@@ -102,6 +104,7 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
     layouts,
     folders.onDidChange(restart),
     watchPostFiles({
+      files,
       log,
       async onDidChange(uris) {
         const changes = new Map<NewsroomKeeper, string[]>();
@@ -124,7 +127,6 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
           if (gone.length > 0) keeper.remove(gone);
         }
       },
-      onDidMoveFolder: restart,
     }),
     watchDocuments({
       quietTime: QUIET_TIME,

@@ -20,8 +20,10 @@ import { translate } from '../host/language.ts';
 import type { Log } from '../host/log.ts';
 import { createFolderReader } from './folder-reader.ts';
 import { createNearestFiles, readIfThere } from './nearest-files.ts';
+import { isAtOrBelow } from './post-path.ts';
 import type { SettingsProblem, SettingsProblems } from './settings-problems.ts';
 import { createSiteLibraries } from './site-libraries.ts';
+import { mayBeFolder, type WorkspaceFiles } from './workspace-files.ts';
 
 /** What applies to the posts of one folder. */
 export interface SiteFolder {
@@ -57,12 +59,21 @@ export interface SiteFolders extends vscode.Disposable {
 const SITE_FILE = '_config.yml';
 const SETTINGS_FILE = '.copydesk.json';
 
+/** What site folders need. */
+interface Sources {
+  readonly workspaceFiles: WorkspaceFiles;
+  readonly problems: SettingsProblems;
+  readonly log: Log;
+}
+
 /** Looks upward from each document, as the command line does; works in every file system that VS Code knows. */
-export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFolders {
+export function createSiteFolders({ workspaceFiles, problems, log }: Sources): SiteFolders {
   const changed = new vscode.EventEmitter<void>();
   const files = createNearestFiles([SITE_FILE, SETTINGS_FILE], log);
-  const libraries = createSiteLibraries(log);
+  const libraries = createSiteLibraries(workspaceFiles, log);
   const known = new Map<string, Promise<SiteFolder>>();
+  /** The paths of the roots of those that are known. */
+  const roots = new Set<string>();
   /** Those that settings name, also where there are none yet. */
   const schemaFiles = new Set<string>();
 
@@ -82,6 +93,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     const inEditor = readEditorSettings(folder);
     for (const { message } of inEditor.problems) log.warn(`Settings: ${message}`);
     const root = parentOf(site?.uri ?? ownSettings?.uri) ?? rootWithoutFiles(folder);
+    roots.add(root.path);
     const settings = inFile ? mergeSettings(inFile.settings, inEditor.settings) : inEditor.settings;
     const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(root, path);
     for (const { schema } of settings.schemas) schemaFiles.add(uriOf(schema).toString());
@@ -131,6 +143,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
   function forget(): void {
     files.clear();
     known.clear();
+    roots.clear();
     schemaFiles.clear();
     problems.clear();
     changed.fire();
@@ -143,22 +156,16 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
   const forgetIfWatched = (uri: vscode.Uri): void => {
     if (isWatched(uri)) forget();
   };
-  const watcher = vscode.workspace.createFileSystemWatcher(`**/{${SITE_FILE},*.json}`);
-  // Folders whose names begin with a dot are seen only by their names.
-  const builds = vscode.workspace.createFileSystemWatcher(
-    '**/{Gemfile,Gemfile.lock,netlify.toml,.gitlab-ci.yml,_config[-._]*.yml,_plugins/**/*.rb,.github/workflows/*.yml,.github/workflows/*.yaml}',
-  );
+  const forgetIfGone = (uri: vscode.Uri): void => {
+    const isOfSite = mayBeFolder(uri) && [...roots].some(root => isAtOrBelow(root, uri.path));
+    if (isOfSite || isWatched(uri)) forget();
+  };
   const subscriptions = vscode.Disposable.from(
     changed,
     libraries,
-    watcher,
-    builds,
-    builds.onDidCreate(forgetIfWatched),
-    builds.onDidChange(forgetIfWatched),
-    builds.onDidDelete(forgetIfWatched),
-    watcher.onDidCreate(forgetIfWatched),
-    watcher.onDidChange(forgetIfWatched),
-    watcher.onDidDelete(forgetIfWatched),
+    workspaceFiles.onDidCreate(forgetIfWatched),
+    workspaceFiles.onDidChange(forgetIfWatched),
+    workspaceFiles.onDidDelete(forgetIfGone),
     // The watcher sees the workspace only; a site may begin above it.
     vscode.workspace.onDidSaveTextDocument(({ uri }) => forgetIfWatched(uri)),
     vscode.workspace.onDidChangeWorkspaceFolders(forget),
