@@ -55,10 +55,11 @@ describe('Pictures that cannot go where they were dropped', () => {
     await drop('Second', [
       { name: 'IMG_0001.HEIC', bytes: heic },
       { name: 'screenshot.png', bytes: jpeg },
-      { name: 'second.png', bytes: greyPixel },
+      { name: 'second.png', bytes: Buffer.concat([greyPixel, Buffer.alloc(2_100_000)]) },
     ]);
     await lineWith('/pics/heron/heron.png').waitFor();
     await toast('Browsers do not show HEIC images, so IMG_0001.HEIC was not inserted.').waitFor();
+    await toast('second.png is 2.1 MB').waitFor();
     await workbench.screenshot('63-dropped-heic');
     const text = await workbench.save(heron);
     assert.match(text, /\/pics\/heron\/heron\.jpg[\s\S]*\/pics\/heron\/heron\.png/);

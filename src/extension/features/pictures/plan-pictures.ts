@@ -52,7 +52,6 @@ export async function planPictures(
   if (pictures.length === 0) return refuse(notes);
   const added = pictures.filter(picture => 'bytes' in picture);
   if (document.isUntitled && added.length > 0) return refuse([sayUnsaved()]);
-  if (vscode.workspace.fs.isWritableFileSystem(root.scheme) === false) return refuse([sayUnwritable()]);
   const habit = await readPictureHabit(deps, open, document);
   const placed = await placeAll(added, open, habit);
   if (!placed || token.isCancellationRequested) return undefined;
@@ -89,10 +88,6 @@ function sayUnsaved(): Note {
     text: vscode.l10n.t('Save the post before you insert images: they are named after its file.'),
     button: { label: vscode.l10n.t('Save'), command: 'workbench.action.files.save' },
   };
-}
-
-function sayUnwritable(): Note {
-  return { text: vscode.l10n.t('The image was not inserted, since the files of this site are read-only.') };
 }
 
 function sayNoSpot({ post }: OpenPost, offset: number): Note {

@@ -91,7 +91,7 @@ async function filesIn(data: vscode.DataTransfer): Promise<readonly Source[] | u
 /** What the explorer of VS Code drags: the addresses of files. */
 async function namedIn(data: vscode.DataTransfer, root: vscode.Uri): Promise<readonly Source[]> {
   const list = (await data.get('text/uri-list')?.asString()) ?? '';
-  const uris = list.split(/\r?\n/).filter(line => line !== '' && !line.startsWith('#'));
+  const uris = list.split(/\r?\n/).filter(line => /^[a-z][a-z\d+.-]*:/i.test(line));
   const sources = uris.map(line => vscode.Uri.parse(line));
   const areHere = sources.every(({ scheme, path }) => scheme === root.scheme && mayBePicture(path));
   if (!areHere) return [];
