@@ -1,6 +1,12 @@
 /* The only door of core for outsiders. */
 
-export { basisKey, type CheckBasis, createSurroundings, type PostAround } from './archive/check-keys.ts';
+export {
+  basisKey,
+  type CheckBasis,
+  createSurroundings,
+  type PostAround,
+  sumsOfFiles,
+} from './archive/check-keys.ts';
 export {
   type CheckedPost,
   countFindings,
@@ -10,6 +16,7 @@ export {
   writeChecks,
 } from './archive/checked-post.ts';
 export { folderOf, type ListedPost, type PostStage } from './archive/listed-post.ts';
+export { createNameTest } from './archive/named-files.ts';
 export {
   type Arrangement,
   byNewest,

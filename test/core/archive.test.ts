@@ -4,6 +4,7 @@ import {
   builtInSchema,
   type CheckedPost,
   check,
+  createNameTest,
   createNewsroom,
   createPostList,
   createSiteFiles,
@@ -230,6 +231,19 @@ describe('What was found in the posts of a site', () => {
     ];
     assert.equal(new Set(others).size, others.length);
     assert.notEqual(keyOf([a, waiting], now + 120_000), keyOf([a, waiting]));
+  });
+});
+
+describe('Posts that name a file', () => {
+  it('do so by its name, or by that of its page', () => {
+    const names = (path: string, text: string): boolean => createNameTest([path])([text]);
+    assert.equal(names('_posts/2024-03-05-the-tide.md', '/2024/03/05/the-tide.html#neap'), true);
+    assert.equal(names('tides/index.md', '/tides/'), true);
+    assert.equal(names('pictures/Gull.png', 'The image "/pictures/gull.jpg" does not exist'), true);
+    assert.equal(names('_posts/2024-03-05-潮汐.md', '/2024/03/05/%E6%BD%AE%E6%B1%90.html'), true);
+    assert.equal(names('tides.md', '/harbour/'), false);
+    assert.equal(names('a.md', '/any/page/'), false);
+    assert.equal(createNameTest([])(['/any/page/']), false);
   });
 });
 

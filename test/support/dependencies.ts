@@ -10,6 +10,8 @@ export interface Dependency {
   readonly frontMatter?: string;
   /** The rule whose finding is there before the files change, and not after, or the other way round. */
   readonly rule: string;
+  /** The post names the file, or its page: then a window looks again by itself. */
+  readonly isNamed?: true;
   readonly before: Files;
   readonly after: Files;
 }
@@ -29,6 +31,7 @@ const withSchema = '{ "schemas": [{ "files": ["_posts/**"], "schema": "house.sch
 export const dependencies: readonly Dependency[] = [
   {
     on: 'a heading of a page',
+    isNamed: true,
     body: '<p>See <a href="/tides.html#neap">the neap tide</a>.</p>',
     rule: 'link/broken-fragment',
     before: { 'tides.md': textWith('## Spring') },
@@ -36,6 +39,7 @@ export const dependencies: readonly Dependency[] = [
   },
   {
     on: 'a heading of another post',
+    isNamed: true,
     body: '<p>See <a href="/2024/06/20/tides.html#neap">the neap tide</a>.</p>',
     rule: 'link/broken-fragment',
     before: { '_posts/2024-06-19-tides.md': textWith('## Neap') },
@@ -71,6 +75,7 @@ export const dependencies: readonly Dependency[] = [
   },
   {
     on: 'a picture that is there',
+    isNamed: true,
     body: '<p><img src="/pictures/gull.png" alt="A gull"></p>',
     rule: 'image/missing-file',
     before: { 'pictures/tern.png': '' },
@@ -78,10 +83,11 @@ export const dependencies: readonly Dependency[] = [
   },
   {
     on: 'the address of a page',
+    isNamed: true,
     body: '<p>See <a href="/harbour/">the harbour</a>.</p>',
     rule: 'link/missing-file',
-    before: { 'port.md': textWith('The port.', 'permalink: /harbour/\n') },
-    after: { 'port.md': textWith('The port.', 'permalink: /port/\n') },
+    before: { 'harbour.md': textWith('The port.', 'permalink: /harbour/\n') },
+    after: { 'harbour.md': textWith('The port.', 'permalink: /port/\n') },
   },
   {
     on: 'what git ignores, and so comes from elsewhere',
@@ -92,6 +98,7 @@ export const dependencies: readonly Dependency[] = [
   },
   {
     on: 'another post that is there',
+    isNamed: true,
     body: '<p>See <a href="{% post_url 2024-06-19-tides %}">the tides</a>.</p>',
     rule: 'link/missing-post',
     before: { '_posts/2024-06-19-tides.md': textWith('## Neap') },

@@ -63,7 +63,7 @@ export function createSurroundings(now: number): Surroundings {
       mixed = (mixed + Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)) >>> 0;
     },
     key(files) {
-      const others = files ? [...files.once(sumUpFiles, undefined)] : [];
+      const others = files ? [...sumsOfFiles(files)] : [];
       const sums = others.flatMap(([path, told]) => (posts.has(path) ? [] : told));
       return [posts.size, sum, mixed, hashText(sums.join('\n')), day]
         .map(part => part.toString(36))
@@ -72,7 +72,11 @@ export function createSurroundings(now: number): Surroundings {
   };
 }
 
-/** By the path of each file: that it is there, and where it may be asked for, what is in it. */
+/** By the path of each file: that it is there, and where it may be asked for and has been read, what is in it. */
+export function sumsOfFiles(files: SiteFiles): ReadonlyMap<string, string> {
+  return files.once(sumUpFiles, undefined);
+}
+
 function sumUpFiles(files: SiteFiles): ReadonlyMap<string, string> {
   return new Map(
     files.paths.map(path => {

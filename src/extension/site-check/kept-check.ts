@@ -1,19 +1,20 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import {
   basisKey,
+  createNameTest,
   createSurroundings,
-  hashBytes,
   type KeptFinding,
   mayHoldText,
   type Newsroom,
+  type SiteFiles,
 } from '../../core/index.ts';
 import type { Log } from '../host/log.ts';
 import type { NewsroomState } from '../newsroom/newsrooms.ts';
-import { pathIn } from '../newsroom/post-path.ts';
 import { uriOfPost } from '../newsroom/post-texts.ts';
 import type { SiteFolder } from '../newsroom/site-folders.ts';
 import type { CheckDiagnostics } from './check-diagnostics.ts';
 import { type CheckStore, createCheckStore } from './check-store.ts';
+import { createFileChanges, type FileChanges, postsInEditors } from './file-changes.ts';
 import { createSiteResults, type SiteResults } from './site-results.ts';
 import type { Turns } from './turns.ts';
 
@@ -24,6 +25,7 @@ export interface KeptCheck {
   /** See `basisKey`. */
   readonly basis: string;
   readonly store: CheckStore;
+  readonly changes: FileChanges;
   /** All posts have been checked once; those that change are checked again. */
   isWhole: boolean;
   /** Lists what was found in the file of a post; undefined takes it from the list. Returns whether the list is another. */
@@ -60,6 +62,7 @@ export async function openCheck(
     results,
     basis,
     store,
+    changes: createFileChanges(),
     isWhole,
     list(path, found) {
       const findings = found?.length ? found : undefined;
@@ -74,7 +77,7 @@ export async function openCheck(
 
 /** What following the files has come to. */
 export interface Followed {
-  /** Posts whose files hold something else than was checked. */
+  /** Posts whose files hold something else than was checked, or that name a file which does. */
   readonly stale: readonly string[];
   /** Something else is listed. */
   readonly isOther: boolean;
@@ -84,16 +87,20 @@ export interface Followed {
  * Lists the problems of posts whose files are as they were when they were checked, forgets those that are gone, and
  * finds the others. Posts in editors are left to the editors.
  */
-export function followFiles(check: KeptCheck, state: NewsroomState): Followed {
+export function followFiles(check: KeptCheck, state: NewsroomState, files: SiteFiles | undefined): Followed {
   const { results, store, list } = check;
   const { newsroom } = state;
+  const namesChanged = createNameTest(check.changes.next(state, files));
   const stale: string[] = [];
   let isOther = false;
   for (const { path, hash, findings } of results.allStored()) {
     if (results.isLive(path)) continue;
     const current = state.hashOf(path);
-    if (current === hash) isOther = list(path, findings) || isOther;
-    else if (current !== undefined) stale.push(path);
+    if (current === hash) {
+      isOther = list(path, findings) || isOther;
+      const messages = findings.map(({ message }) => message);
+      if (namesChanged([...(newsroom.get(path)?.links ?? []), ...messages])) stale.push(path);
+    } else if (current !== undefined) stale.push(path);
     else if (!newsroom.get(path) && !newsroom.unread.has(path)) {
       results.forget(path);
       store.change(path);
@@ -120,10 +127,13 @@ export async function surroundingsOf(
   await readFiles(folder, newsroom);
   const { site, now } = folder.factsOf('');
   const surroundings = createSurroundings(now);
-  const inEditors = editedIn(root);
+  const inEditors = postsInEditors(root);
   let added = 0;
   for (const { path, date } of [...newsroom.all()]) {
-    surroundings.add({ path, date, content: inEditors.get(path) ?? hashOf(path) });
+    const edited = inEditors.get(path);
+    // Of a post that is not saved others are told partly what is in the editor, and partly what is in the file.
+    const content = edited?.isDirty ? `${edited.hash} unsaved` : (edited?.hash ?? hashOf(path));
+    surroundings.add({ path, date, content });
     if (++added % BATCH === 0) await turns.next();
   }
   for (const path of newsroom.unread) surroundings.add({ path, content: undefined, date: undefined });
@@ -135,19 +145,4 @@ async function readFiles({ factsOf, catchUp }: SiteFolder, newsroom: Newsroom): 
   const { files } = factsOf('').site;
   for (const path of files?.paths ?? []) if (mayHoldText(path) && !newsroom.get(path)) files?.read(path);
   await catchUp();
-}
-
-/**
- * The posts that are in editors, by their paths. One that is saved counts as its file does; of one that is not, others
- * are told partly what is in the editor, and partly what is in the file.
- */
-function editedIn(root: vscode.Uri): ReadonlyMap<string, number | string> {
-  const inEditors = new Map<string, number | string>();
-  for (const document of vscode.workspace.textDocuments) {
-    // Another scheme is that of another version of the file.
-    if (document.uri.scheme !== root.scheme) continue;
-    const hash = hashBytes(new TextEncoder().encode(document.getText()));
-    inEditors.set(pathIn(root, document.uri), document.isDirty ? `${hash} unsaved` : hash);
-  }
-  return inEditors;
 }
