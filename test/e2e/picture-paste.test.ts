@@ -60,7 +60,7 @@ describe('Pictures', () => {
     if (!(await picture.isVisible())) await explorer.filter({ hasText: 'assets' }).first().click();
     await picture.waitFor();
     await workbench.drag(picture, lineWith('letter-from-the-desk-3.png'));
-    await lineWith('(/assets/tern-bay.svg)').waitFor();
+    await lineWith('![](/assets/tern-bay.svg)').waitFor();
     await workbench.save(letter);
     await workbench.press('ControlOrMeta+End');
   });

@@ -102,14 +102,10 @@ const untouched: ReadonlySet<string> = new Set(
 /** The offset itself, unless it lies within a tag or the like, and the ends of all that it lies in, the nearest first. */
 function placesBehind(post: Post, wanted: number): readonly number[] {
   const { body, text } = post;
-  const offset = Math.max(wanted, bodyStartOf(post));
-  const isWithin = ({ start, end }: Span): boolean => start < offset && offset < end;
-  // Behind the start tag of a paragraph the picture would be in it, which nobody means who drops it on the tag.
-  const tags = body.tags.map(({ kind, name, span, partner }) => {
-    const isOuter = kind === 'open' && partner && !containers.has(name) && isWithin(span);
-    return isOuter ? spanOf(span.start, partner.span.end) : span;
-  });
-  const tokens = [...tags, ...body.comments, ...liquidAround(text, offset)].filter(isWithin);
+  const start = Math.max(wanted, bodyStartOf(post));
+  const offset = tokensAround(post, start).length > 0 ? start : endOfWord(text, start);
+  const tokens = tokensAround(post, offset);
+  const isWithin = createIsWithin(offset);
   const ends = new Set(tokens.map(({ end }) => end));
   let first = tokens.length > 0 ? offset + 1 : offset;
   for (const { kind, name, span, partner } of body.tags) {
@@ -127,6 +123,33 @@ function placesBehind(post: Post, wanted: number): readonly number[] {
   ends.add(endOfLines(text, body.span.end));
   return [...ends].filter(end => end >= first).sort((a, b) => a - b);
 }
+
+function createIsWithin(offset: number): (span: Span) => boolean {
+  return ({ start, end }) => start < offset && offset < end;
+}
+
+/** The tags, comments and pieces of Liquid that an offset lies in. */
+function tokensAround({ body, text }: Post, offset: number): readonly Span[] {
+  const isWithin = createIsWithin(offset);
+  // Behind the start tag of a paragraph the picture would be in it, which nobody means who drops it on the tag.
+  const tags = body.tags.map(({ kind, name, span, partner }) => {
+    const isOuter = kind === 'open' && partner && !containers.has(name) && isWithin(span);
+    return isOuter ? spanOf(span.start, partner.span.end) : span;
+  });
+  return [...tags, ...body.comments, ...liquidAround(text, offset)].filter(isWithin);
+}
+
+/** No word is parted, and what stands right behind one goes with it; of Chinese and Japanese nothing tells where words end. */
+function endOfWord(text: string, offset: number): number {
+  const isLetter = (at: number): boolean => LETTER.test(text[at] ?? '') && !UNPARTED.test(text[at] ?? '');
+  if (!isLetter(offset - 1) || !isLetter(offset)) return offset;
+  let end = offset;
+  while (end < text.length && !/[\s<]/.test(text[end]!)) end++;
+  return end;
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+const UNPARTED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 
 /** The tag or output of Liquid around an offset. */
 function liquidAround(text: string, offset: number): readonly Span[] {

@@ -80,11 +80,17 @@ describe('A picture in a body', () => {
       ['A `co§de` B\n', 'A `code`![…](/a.png) B\n'],
       ['<pre>a§b</pre>\n<p>B</p>\n', `<pre>ab</pre>\n${image}\n<p>B</p>\n`],
       ['<p>A &am§p; B</p>\n', `<p>A &amp; B${image}</p>\n`],
-      ['A [te§xt](/b) B\n', 'A [te![…](/a.png)xt](/b) B\n'],
+      ['A [te§xt](/b) B\n', 'A [text](/b)![…](/a.png) B\n'],
       ['A [text](/§b) B\n', 'A [text](/b)![…](/a.png) B\n'],
       ['# A\n{: .x§y }\n\nB\n', '# A\n{: .xy }\n\nB\n\n![…](/a.png)\n'],
     ] as const)
       assert.equal(droppedInBody(before), after, before);
+  });
+
+  it('parts no word', () => {
+    assert.equal(droppedInBody('<p>The fer§ry, sold.</p>\n'), `<p>The ferry,${image} sold.</p>\n`);
+    assert.equal(droppedInBody('<p>Sec§ond.</p>\n'), `<p>Second.${image}</p>\n`);
+    assert.equal(droppedInBody('<p>渡§船</p>\n'), `<p>渡${image}船</p>\n`);
   });
 
   it('leaves the lead above it as it is', () => {
