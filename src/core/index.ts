@@ -3,9 +3,10 @@
 export {
   basisKey,
   type CheckBasis,
+  createFileSums,
   createSurroundings,
+  type FileSums,
   type PostAround,
-  sumsOfFiles,
 } from './archive/check-keys.ts';
 export {
   type CheckedPost,

@@ -47,41 +47,50 @@ export interface PostAround {
 /** Sums up what a finding of one post may depend on in the other posts and in the files of its site. */
 export interface Surroundings {
   add(post: PostAround): void;
-  key(files: SiteFiles | undefined): string;
+  /** @param files what is known of the files that are no posts; undefined where they are not at hand */
+  key(files: FileSums | undefined): string;
 }
+
+/** By the path of each file: that it is there, and where it may be asked for and has been read, what is in it. */
+export type FileSums = ReadonlyMap<string, string>;
 
 /** Makes a sum of no posts. In which order they are added makes no difference. */
 export function createSurroundings(now: number): Surroundings {
   const day = new Date(now).toISOString().slice(0, 10);
-  const posts = new Set<string>();
-  let [sum, mixed] = [0, 0];
+  let [count, sum, mixed] = [0, 0, 0];
   return {
     add({ path, content, date = 0 }) {
       const hash = hashText(JSON.stringify([path, content, date > now]));
-      posts.add(path);
+      count++;
       sum = (sum + hash) >>> 0;
       mixed = (mixed + Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)) >>> 0;
     },
     key(files) {
-      const others = files ? [...sumsOfFiles(files)] : [];
-      const sums = others.flatMap(([path, told]) => (posts.has(path) ? [] : told));
-      return [posts.size, sum, mixed, hashText(sums.join('\n')), day]
-        .map(part => part.toString(36))
-        .join('-');
+      const sumOfFiles = files ? hashText([...files.values()].join('\n')) : 0;
+      return [count, sum, mixed, sumOfFiles, day].map(part => part.toString(36)).join('-');
     },
   };
 }
 
-/** By the path of each file: that it is there, and where it may be asked for and has been read, what is in it. */
-export function sumsOfFiles(files: SiteFiles): ReadonlyMap<string, string> {
-  return files.once(sumUpFiles, undefined);
-}
-
-function sumUpFiles(files: SiteFiles): ReadonlyMap<string, string> {
-  return new Map(
-    files.paths.map(path => {
+/** Makes what sums up files, again and again: only what is another text than the last time is read through. */
+export function createFileSums(): (files: SiteFiles, isLeftOut: (path: string) => boolean) => FileSums {
+  let known = new Map<string, { readonly text: string; readonly sum: string }>();
+  return (files, isLeftOut) => {
+    const before = known;
+    known = new Map();
+    const sums = new Map<string, string>();
+    for (const path of files.paths) {
+      if (isLeftOut(path)) continue;
       const text = mayHoldText(path) ? files.read(path) : undefined;
-      return [path, text === undefined ? path : `${path} ${hashText(text)}`];
-    }),
-  );
+      if (text === undefined) {
+        sums.set(path, path);
+        continue;
+      }
+      const same = before.get(path);
+      const sum = same?.text === text ? same.sum : `${path} ${hashText(text)}`;
+      known.set(path, { text, sum });
+      sums.set(path, sum);
+    }
+    return sums;
+  };
 }

@@ -1,22 +1,31 @@
 import * as vscode from 'vscode';
-import { hashBytes, type SiteFiles, sumsOfFiles } from '../../core/index.ts';
+import { createFileSums, type FileSums, hashBytes, type SiteFiles } from '../../core/index.ts';
 import type { NewsroomState } from '../newsroom/newsrooms.ts';
 import { pathIn } from '../newsroom/post-path.ts';
 
-/** Tells what has changed in a site since it was last asked. */
+/** Knows what is in the files of a site, and what has changed in them since it was last asked. */
 export interface FileChanges {
+  /** What is in those that are no posts. From then on changes of that are told, too: before, they would all have to be read. */
+  sumUp(files: SiteFiles, newsroom: NewsroomState['newsroom']): FileSums;
   /** The paths of files that have come, gone or changed: none the first time, nor as long as they are not listed. */
   next(state: NewsroomState, files: SiteFiles | undefined): readonly string[];
 }
 
 /** Begins with no file. */
 export function createFileChanges(): FileChanges {
+  const sumsOf = createFileSums();
+  let areRead = false;
   let known: ReadonlyMap<string, string | number> | undefined;
   return {
+    sumUp(files, newsroom) {
+      areRead = true;
+      return sumsOf(files, path => newsroom.get(path) !== undefined);
+    },
     next({ root, newsroom, hashOf }, files) {
       if (!files) return [];
       const before = known;
-      const now = new Map<string, string | number>(sumsOfFiles(files));
+      const names = (): FileSums => new Map(files.paths.map(path => [path, path]));
+      const now = new Map<string, string | number>(areRead ? this.sumUp(files, newsroom) : names());
       const inEditors = postsInEditors(root);
       for (const { path } of newsroom.all()) {
         const edited = inEditors.get(path);

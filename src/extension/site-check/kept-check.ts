@@ -122,7 +122,7 @@ const BATCH = 500;
 export async function surroundingsOf(
   { root, newsroom, hashOf }: NewsroomState,
   folder: SiteFolder,
-  turns: Turns,
+  { changes, turns }: { readonly changes: FileChanges; readonly turns: Turns },
 ): Promise<string> {
   await readFiles(folder, newsroom);
   const { site, now } = folder.factsOf('');
@@ -137,7 +137,7 @@ export async function surroundingsOf(
     if (++added % BATCH === 0) await turns.next();
   }
   for (const path of newsroom.unread) surroundings.add({ path, content: undefined, date: undefined });
-  return surroundings.key(site.files);
+  return surroundings.key(site.files && changes.sumUp(site.files, newsroom));
 }
 
 /** Has all read that posts may ask for, as far as it is not among them. */

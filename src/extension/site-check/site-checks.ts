@@ -157,7 +157,8 @@ export function createSiteChecks(sources: Sources): SiteChecks {
 
   async function jobsFor(state: NewsroomState): Promise<readonly CheckJob[]> {
     const check = await checkOf(state);
-    const surroundings = await surroundingsOf(state, await folderAt(state.root), turns);
+    const { changes } = check;
+    const surroundings = await surroundingsOf(state, await folderAt(state.root), { changes, turns });
     const jobs: CheckJob[] = [];
     for (const { path } of state.newsroom.all()) {
       const known = check.results.stored(path);
