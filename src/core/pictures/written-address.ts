@@ -52,7 +52,8 @@ function readAddress(written: string, { siteUrl, baseUrl }: OwnAddress): Written
   const path = written.slice(host.length);
   if (!/^\/(?!\/)[^{}]*$/.test(path)) return undefined;
   const base = baseUrl !== '' && path.startsWith(`${baseUrl}/`) ? baseUrl : '';
-  return picture({ before: `${host}${base}`, behind: '' }, path.slice(base.length));
+  // A new picture is not at the host yet, where a preview would look for it.
+  return picture({ before: base, behind: '' }, path.slice(base.length));
 }
 
 function picture(form: AddressForm, written: string): WrittenPicture | undefined {

@@ -63,7 +63,7 @@ describe('Where pictures go', () => {
       ['{{ "/img/a/a.png" | absolute_url }}', '{{ "/img/m/m.png" | absolute_url }}'],
       ['{{ site.url }}{{ site.baseurl }}/img/a/a.png', '{{ site.url }}{{ site.baseurl }}/img/m/m.png'],
       ['/blog/img/a/a.png', '/blog/img/m/m.png'],
-      ['https://news.example/blog/img/a/a.png', 'https://news.example/blog/img/m/m.png'],
+      ['https://news.example/blog/img/a/a.png', '/blog/img/m/m.png'],
     ] as const) {
       for (const body of [`<img src="${written}">`, `![a](${written})`]) {
         const habit = learnPictures(
