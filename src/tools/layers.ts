@@ -46,7 +46,7 @@ export const layers: readonly Layer[] = [
   core('fix', 'text html liquid kramdown post render rules settings check.ts'),
   core('suppress', 'text post render rules settings check.ts'),
   core('cleanup', 'text post rules settings tidy format fix'),
-  core('copied', 'text html kramdown post markup related rules settings tidy format fix'),
+  core('copied', 'text html site kramdown post markup related pictures rules settings tidy format fix'),
   { place: DOOR, mayImport: ['core'], knows: 'nothing' },
   { place: 'preview', mayImport: [], knows: 'nothing' },
   { place: 'sass', mayImport: [], knows: 'nothing' },

@@ -13,6 +13,7 @@ import {
   type SettingsTextReading,
   type Site,
   type SiteFiles,
+  type SiteSchemas,
   withFiles,
 } from '../../core/index.ts';
 import { translate } from '../host/language.ts';
@@ -32,6 +33,8 @@ export interface SiteFolder {
   readonly settingsFile: vscode.Uri;
   /** What is known of the post at a path relative to the root. */
   factsOf(path: string): Facts;
+  /** All that hold for some post. */
+  readonly schemas: SiteSchemas['all'];
   readonly settings: Settings;
   /** Whether a rule has asked for a file of the site that is still being read, which to the rule is not known. */
   isBehind(): boolean;
@@ -137,6 +140,7 @@ export function createSiteFolders({ workspaceFiles, problems, log }: Sources): S
         now: Date.now(),
         translate,
       }),
+      schemas: schemas.all,
       settings,
       isBehind: () => libraries.isBehind(root),
       catchUp: () => libraries.catchUp(root),
