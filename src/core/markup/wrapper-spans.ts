@@ -10,6 +10,11 @@ const MEANT_CLASS = /screen-?reader|sr-only|visually|hidden|math|katex|highlight
 /** What stands in these is shown as it is, or drawn. */
 const foreign: ReadonlySet<string> = new Set(['pre', 'code', 'svg', 'math', 'button', 'textarea']);
 
+/** In these no text may stand: kramdown drops it where it makes Markdown of HTML, and browsers move it elsewhere. */
+const textless: ReadonlySet<string> = new Set(
+  'ul ol dl menu table thead tbody tfoot tr colgroup select hgroup'.split(' '),
+);
+
 /** Spans with text, without attributes, and those with nothing but classes in a post that was copied. */
 export function findWrapperSpans(post: Post): {
   readonly bare: readonly Removal[];
@@ -31,6 +36,7 @@ export function findWrapperSpans(post: Post): {
     if (foreign.has(tag.name)) passed = Math.max(passed, partner?.span.end ?? passed);
     if (tag.name !== 'span' || tag.kind !== 'open' || tag.span.start < passed) return;
     if (!partner || tag.printed || structure.partners.get(tag) !== partner) return;
+    if (tag.parent && textless.has(tag.parent.name)) return;
     const span = spanOf(tag.span.start, partner.span.end);
     const edits = [removeTag(post, tag, tag.span), removeTag(post, tag, partner.span)];
     if (tag.attributes.length === 0) bare.push({ span: tag.span, edits, safety: safetyOf(post, tag, span) });

@@ -8,6 +8,7 @@ import { findWrapperSpans } from '../markup/wrapper-spans.ts';
 import type { Post } from '../post/post.ts';
 import type { Facts } from '../rules/rule.ts';
 import { findLeftoverElements } from '../rules/tidy/leftover-elements.ts';
+import { mayHoldLiquid } from '../text/may-hold-liquid.ts';
 import { remove, type Span, spanOf } from '../text/span.ts';
 import type { Leftover } from './leftover.ts';
 import { isEmbed } from './media.ts';
@@ -36,14 +37,17 @@ function* findCommentsOfPrograms({ body, text }: Post, known: readonly Span[]): 
   const starts = new Set(known.map(({ start }) => start));
   for (const span of body.comments) {
     const comment = text.slice(span.start + 4, span.end - 3);
-    if (starts.has(span.start) || !OF_PROGRAMS.test(comment)) continue;
+    if (starts.has(span.start) || !OF_PROGRAMS.test(comment) || mayHoldLiquid(comment)) continue;
     yield { kind: 'html-comment', span, edits: [remove(wholeLines(text, span))] };
   }
 }
 
-/** What Jekyll, kramdown or the editors of a post may have written stays. */
+/** What Jekyll, kramdown or the editors of a post may have written stays; Liquid runs in a comment, too. */
 function isLeftover(comment: string): boolean {
-  return !/^\s*(?:more|excerpt|read ?more|TODO|FIXME|NaN|-?\d+|prettier-|markdownlint-)/i.test(comment);
+  return (
+    !mayHoldLiquid(comment) &&
+    !/^\s*(?:more|excerpt|read ?more|TODO|FIXME|NaN|-?\d+|prettier-|markdownlint-)/i.test(comment)
+  );
 }
 
 function* findPixels(post: Post, tree: PostTree): Generator<Leftover> {
