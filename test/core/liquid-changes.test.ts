@@ -28,6 +28,7 @@ describe('Tidying, formatting, fixing and cleaning up a post with Liquid', () =>
     '<div class="{{ page.nothing }}"></div>\n',
     '<p>{% if page.draft %}Gulls.{% endif %}</p>\n',
     '<p>Gulls.<!-- {% assign boat = "Tern" %} --> {{ boat }}</p>\n',
+    '<div>{% capture boat %}<!-- note -->Tern<p></p>{% endcapture %}{{ boat }}</div>\n',
     '<!--[if mso]>{{ page.title }}<![endif]-->\n',
   ])
     it(`tidying leaves elements and comments with Liquid: ${JSON.stringify(body)}`, () =>

@@ -9,7 +9,7 @@ import type { Post } from '../post/post.ts';
 import type { Facts } from '../rules/rule.ts';
 import { findLeftoverElements } from '../rules/tidy/leftover-elements.ts';
 import { mayHoldLiquid } from '../text/may-hold-liquid.ts';
-import { remove, type Span, spanOf } from '../text/span.ts';
+import { remove, type Span, sliceSpan, spanOf } from '../text/span.ts';
 import type { Leftover } from './leftover.ts';
 import { isEmbed } from './media.ts';
 import { type Part, type PostTree, spanOfPart } from './part.ts';
@@ -23,6 +23,8 @@ export function* findSmallLeftovers(post: Post, tree: PostTree, facts: Facts): G
   yield* findSpans(post, tree);
   yield* findDivs(post, tree);
   for (const span of tree.comments) {
+    // A comment that Liquid writes has the place of its tag; and Liquid runs in comments, too.
+    if (mayHoldLiquid(sliceSpan(post.text, span))) continue;
     if (isLeftover(post.text.slice(span.start + 4, span.end - 3))) {
       yield { kind: 'html-comment', span, edits: [remove(wholeLines(post.text, span))] };
     }
@@ -37,7 +39,8 @@ function* findCommentsOfPrograms({ body, text }: Post, known: readonly Span[]): 
   const starts = new Set(known.map(({ start }) => start));
   for (const span of body.comments) {
     const comment = text.slice(span.start + 4, span.end - 3);
-    if (starts.has(span.start) || !OF_PROGRAMS.test(comment) || mayHoldLiquid(comment)) continue;
+    if (starts.has(span.start) || !OF_PROGRAMS.test(comment)) continue;
+    if (mayHoldLiquid(sliceSpan(text, span))) continue;
     yield { kind: 'html-comment', span, edits: [remove(wholeLines(text, span))] };
   }
 }
