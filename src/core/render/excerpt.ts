@@ -2,10 +2,10 @@ import { createLiquidFacts } from '../liquid/facts.ts';
 import { runLiquid } from '../liquid/run.ts';
 import { tagDefinitions } from '../liquid/tags/tags.ts';
 import { isDrop, type Value } from '../liquid/values/value.ts';
+import { isMarkdownPath } from '../site/is-markdown-path.ts';
 import type { ExcerptSource, Site } from '../site/site.ts';
 import { writtenContentOf } from '../text/fences.ts';
 import { wholeSource } from '../text/source.ts';
-import { isMarkdownPath } from './is-markdown-path.ts';
 import { renderFragment } from './render.ts';
 
 /** The HTML of excerpts; undefined where only a build would tell. */
