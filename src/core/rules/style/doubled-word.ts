@@ -15,7 +15,7 @@ const SPACE = '(?:[ \\t]+|[ \\t]*(?:\\r\\n?|\\n)[ \\t]*)';
 const ENGLISH = new RegExp(`(${WORDS})(${SPACE})\\1(?!${PART}|\\.\\w)(?<!(?:${PART}|[."“«])\\1\\2\\1)`, 'gu');
 
 /** Any short word twice in a row: to look for all of them, from the blank between, takes a third of the time. */
-const TWICE = /[ \t\r\n](?<=\b([a-z]{1,5}).)[ \t\r\n]*\1\b/g;
+const TWICE = /[ \t\r\n](?<=\b([a-z]{1,5}).)[ \t\r\n]*\1\b/gs;
 const words: ReadonlySet<string> = new Set(WORDS.split('|'));
 
 /**
