@@ -34,6 +34,11 @@ describe('Tidying, formatting, fixing and cleaning up a post with Liquid', () =>
     it(`tidying leaves elements and comments with Liquid: ${JSON.stringify(body)}`, () =>
       assert.equal(changed(body, 'tidy'), body));
 
+  it('tidying makes no Liquid of what is none', () => {
+    const body = '<p>One {<i></i>% two %} three.</p>\n';
+    assert.equal(changed(body, 'tidy'), body);
+  });
+
   it('tidying leaves a span where no text may stand', () => {
     const body = '<ul><span>Gulls</span></ul>\n';
     assert.equal(changed(body, 'tidy'), body);

@@ -35,7 +35,13 @@ export function removeLeftovers(
 ): readonly TextEdit[] {
   const runs = joinRuns(post, findEmptied(post, tree, leftovers));
   const removals = runs.flatMap(run => removeRun(post, run));
-  return withoutOverlaps([...removals, ...leftovers.flatMap(leftover => leftover.edits)]);
+  const edits = withoutOverlaps([...removals, ...leftovers.flatMap(leftover => leftover.edits)]);
+  return edits.filter(edit => !writesLiquid(post, edit));
+}
+
+/** Whether a brace would come to stand beside one that it makes Liquid with. */
+function writesLiquid({ text }: Post, { span: { start, end }, text: written }: TextEdit): boolean {
+  return written === '' && mayHoldLiquid(text.charAt(start - 1) + text.charAt(end));
 }
 
 /**
