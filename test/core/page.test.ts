@@ -37,6 +37,18 @@ describe('A page in its layouts', () => {
     assert.equal(pageOf(files, text.replaceAll('\r', '')).html, '<p>Onetwo.</p>');
   });
 
+  it('reads what a tag of YAML says of a text in quotation marks as Psych does', () => {
+    const text = '---\nlayout: post\nlist: [!!int "3", !!float "2", "yes", !!bool "yes", !!str 4]\n---\n';
+    const files = { '_layouts/post.html': '{{ page.list | jsonify }}' };
+    assert.equal(pageOf(files, text).html, '[3,2.0,"yes",true,"4"]');
+  });
+
+  it('does not know what the objects of Ruby are', () => {
+    const text = '---\nlayout: post\nlist: !ruby/object:Gull { a: 1 }\n---\n';
+    const files = { '_layouts/post.html': '{{ page.list.a }}' };
+    assert.deepEqual(pageOf(files, text).unknown, ['{{ page.list.a }}']);
+  });
+
   it('tells where a layout stops Jekyll', () => {
     const { faults } = pageOf({ '_layouts/post.html': '{% include gone.html %}{{ content }}' });
     assert.deepEqual(

@@ -30,6 +30,7 @@ export function readRubyYaml(text: string, timeZone: string): Value {
       return value;
     };
     const convertNode = (node: unknown, depth: number): Value => {
+      if (isNode(node) && 'tag' in node && OBJECTS.test(node.tag ?? '')) return unknown;
       if (isSeq(node)) return node.items.map(item => convert(item, depth + 1));
       if (!isMap(node)) return isScalar(node) ? readScalar(node, timeZone) : null;
       const hash = new Map<Value, Value>();
@@ -44,6 +45,9 @@ export function readRubyYaml(text: string, timeZone: string): Value {
   }
 }
 
+/** Tags that Debian's Jekyll refuses, with all of the front matter, and the gem's takes no notice of. */
+const OBJECTS = /^!ruby\/|^tag:yaml\.org,2002:(?:set|omap)$/;
+
 /** `<<` brings in what the mapping itself does not say. */
 function addPair(hash: Map<Value, Value>, key: Value, read: () => Value): void {
   const value = read();
@@ -57,9 +61,12 @@ function addPair(hash: Map<Value, Value>, key: Value, read: () => Value): void {
 }
 
 function readScalar(node: Scalar, timeZone: string): Value {
-  if (node.type !== 'PLAIN') return String(node.value ?? '');
   const text = node.source ?? '';
+  const isQuoted = node.type !== 'PLAIN';
+  if (isQuoted && node.tag === undefined) return String(node.value ?? '');
   if (node.tag === 'tag:yaml.org,2002:str') return text;
+  if (node.tag === 'tag:yaml.org,2002:binary') return unknown;
+  // A tag has Psych read what stands between quotes as if there were none.
   const value = readPlain(text, timeZone);
   return node.tag === 'tag:yaml.org,2002:float' && typeof value === 'number' ? new Float(value) : value;
 }
