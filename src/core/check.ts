@@ -13,7 +13,7 @@ import {
   type Rule,
   type Severity,
 } from './rules/rule.ts';
-import { type EffectiveLevel, levelsFor } from './settings/rule-levels.ts';
+import { type RuleAtLevel, rulesFor } from './settings/rule-levels.ts';
 import type { Settings } from './settings/settings.ts';
 import { createPhrase, type Translate } from './text/phrase.ts';
 
@@ -32,10 +32,13 @@ export function check(
   ruleSet: readonly Rule[] = rules,
 ): readonly Finding[] {
   if (post.failure !== undefined) return [report('warning', sayUnread(post.failure, facts.translate))];
-  const levelOf = levelsFor(settings, post.path);
   // Rules read no settings; how the house writes is a fact to them.
-  const run: Run = { post, facts: { ...facts, words: settings.words }, levelOf };
-  const findings = runRules(ruleSet, run, (rule, context) => rule.check?.(post, context));
+  const run: Run = {
+    post,
+    facts: { ...facts, words: settings.words },
+    rules: rulesFor(ruleSet, settings, post.path),
+  };
+  const findings = runRules(run, (rule, context) => rule.check?.(post, context));
   if (post.suppressions.comments.length === 0) return findings;
   return review(findings, ruleSet, run);
 }
@@ -44,17 +47,15 @@ export function check(
 interface Run {
   readonly post: Post;
   readonly facts: Facts;
-  levelOf(rule: Rule): EffectiveLevel;
+  readonly rules: readonly RuleAtLevel[];
 }
 
 type Find = (rule: Rule, context: Context) => Iterable<Finding> | undefined;
 
-function runRules(ruleSet: readonly Rule[], { post, facts, levelOf }: Run, find: Find): readonly Finding[] {
+function runRules({ post, facts, rules: running }: Run, find: Find): readonly Finding[] {
   const { liquid } = post.body;
   const findings: Finding[] = [];
-  for (const rule of ruleSet) {
-    const level = levelOf(rule);
-    if (level === 'off') continue;
+  for (const { rule, level } of running) {
     const before = findings.length;
     try {
       const context = createContext(rule, facts, level === 'on' || level === 'errors' ? undefined : level);
@@ -76,15 +77,14 @@ function judgesLiquid({ id, judgesLiquid: says }: Rule): boolean {
 
 /** Hides what comments suppress, and has the rules about these comments check them. */
 function review(findings: readonly Finding[], ruleSet: readonly Rule[], run: Run): readonly Finding[] {
-  const { post, levelOf } = run;
+  const { post } = run;
   const { shown, used } = hideSuppressed(findings, post.suppressions.suppressions);
   const outcome: Outcome = {
     idleNames: findIdleNames(post.suppressions, used),
     names: [...new Set(ruleSet.flatMap(({ id }) => [id, groupOf(id)]))],
-    hasChecked: name =>
-      ruleSet.some(rule => [rule.id, groupOf(rule.id)].includes(name) && levelOf(rule) !== 'off'),
+    hasChecked: name => run.rules.some(({ rule: { id } }) => [id, groupOf(id)].includes(name)),
   };
-  const reviews = runRules(ruleSet, run, (rule, context) => rule.review?.(post, outcome, context));
+  const reviews = runRules(run, (rule, context) => rule.review?.(post, outcome, context));
   // A comment that hides all does not hide what is wrong with itself.
   const byName = post.suppressions.suppressions.filter(({ name }) => name !== '');
   return inOrder([...shown, ...hideSuppressed(reviews, byName).shown]);

@@ -115,7 +115,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, globalState, globalStorageUri, storageUri, subscriptions } = context;
   const log = vscode.window.createOutputChannel('Copydesk', { log: true });
   const settingsProblems = createSettingsProblems();
-  const workspaceFiles = createWorkspaceFiles(log);
+  const workspaceFiles = createWorkspaceFiles(log, () => newsrooms.isAwake);
   const folders = createSiteFolders({ workspaceFiles, problems: settingsProblems, log });
   const newsrooms = createNewsrooms({
     files: workspaceFiles,

@@ -51,6 +51,7 @@ export const layers: readonly Layer[] = [
   { place: 'preview', mayImport: [], knows: 'nothing' },
   { place: 'sass', mayImport: [], knows: 'nothing' },
   { place: 'desktop', mayImport: [], knows: 'both' },
+  { place: 'web', mayImport: [], knows: 'vscode' },
   extension('host', ''),
   extension('newsroom', 'host'),
   extension('site-check', 'host newsroom'),

@@ -1,3 +1,5 @@
+import manifest from '../../package.json' with { type: 'json' };
+
 /** What a person or a CI sets by environment variables; README.md beside this file lists them. */
 export interface HostOptions {
   /** Which kind of VS Code to use; undefined: the best that can be had here. */
@@ -33,6 +35,12 @@ export function readOptions(environment: NodeJS.ProcessEnv): HostOptions {
     milliseconds: readMilliseconds(environment['TEST_TIMEOUT']),
     laneCount: readLaneCount(environment['E2E_LANES']),
   };
+}
+
+/** The same with the oldest VS Code that the manifest promises to run in. */
+export function oldestOf(options: HostOptions): HostOptions {
+  const version = manifest.engines.vscode.replace('^', '');
+  return { ...options, desktopVersion: version, codeServerVersion: version.replace(/^1\./, '4.') };
 }
 
 function readHost(value: string | undefined): HostOptions['host'] {

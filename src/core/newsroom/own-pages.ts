@@ -1,5 +1,6 @@
+import { oncePer } from '../post/once-per-post.ts';
 import type { Site } from '../site/site.ts';
-import { hostOf, referenceKind, resolveUrl } from '../text/url.ts';
+import { hostOf, type ReferenceKind, referenceKind, resolveUrl } from '../text/url.ts';
 import type { LinkPlace } from './find-links.ts';
 import type { Newsroom } from './newsroom.ts';
 import type { PostSummary } from './post-summary.ts';
@@ -14,25 +15,26 @@ export type LinkBase = Pick<PostSummary, 'from' | 'permalink'>;
 export function ownPath(address: string, base: Pick<LinkBase, 'permalink'>, site: Site): string | undefined {
   const kind = referenceKind(address);
   if (kind === 'fragment' || kind === 'empty') return undefined;
-  const { url, baseUrl } = ownAddress(site);
-  const own = `${url}${baseUrl}${base.permalink ?? '/'}`;
-  const resolved = resolveUrl(kind === 'protocol-relative' ? `https:${address.trim()}` : address, own);
-  if (resolved === undefined || hostOf(resolved)?.toLowerCase() !== hostOf(own)?.toLowerCase())
-    return undefined;
+  const { url, host, baseUrl } = ownAddress(site);
+  const resolved = resolve(address, kind, () => `${url}${baseUrl}${base.permalink ?? '/'}`);
+  if (resolved === undefined || hostOf(resolved)?.toLowerCase() !== host) return undefined;
   const path = resolved.replace(/^[^/]*\/\/[^/?#]*/, '').replace(/[?#].*$/s, '');
   if (!path.startsWith(`${baseUrl}/`)) return undefined;
   return path.slice(baseUrl.length);
 }
 
-/** A site without `url` has an address that no link names. */
-function ownAddress({ config }: Site): { readonly url: string; readonly baseUrl: string } {
-  const { url, baseurl } = config;
-  const isAddress = typeof url === 'string' && hostOf(url) !== undefined;
-  return {
-    url: isAddress ? url.trim().replace(/\/+$/, '') : 'https://site.invalid',
-    baseUrl: baseUrlOf(baseurl),
-  };
+/** Most links name a host, and lead there from wherever they stand. */
+function resolve(address: string, kind: ReferenceKind, base: () => string): string | undefined {
+  if (kind === 'absolute') return address.trim();
+  return kind === 'protocol-relative' ? `https:${address.trim()}` : resolveUrl(address, base());
 }
+
+/** A site without `url` has an address that no link names. */
+const ownAddress = oncePer(({ config: { url, baseurl } }: Site) => {
+  const isAddress = typeof url === 'string' && hostOf(url) !== undefined;
+  const own = isAddress ? url.trim().replace(/\/+$/, '') : 'https://site.invalid';
+  return { url: own, host: hostOf(own)?.toLowerCase(), baseUrl: baseUrlOf(baseurl) };
+});
 
 /** The path that `baseurl` of `_config.yml` says, without a slash at its end. */
 export function baseUrlOf(baseurl: unknown): string {

@@ -15,11 +15,9 @@ const WHOLE = new RegExp(`^(?:${LONG})\\s*[:：]?$`, 'i');
 const WHOLE_HEADING = new RegExp(`^(?:${LONG}|${SHORT})\\s*[:：]?$`, 'i');
 
 const WHOLE_START = new RegExp(`^(?:${LONG}|${SHORT})\\s*[:：]?\\s*(?:[<*_#\\n]|$)`, 'i');
-/** What one of the captions begins with, but for a letter that may be small or capital. */
-const STEMS = [
-  ...'相关 相關 延伸 推荐 推薦 扩展 擴展 更多 elated ELATED'.split(' '),
-  ...['ead more', 'ee also', 'urther reading', 'ou may also'],
-];
+/** What one of the captions begins with. */
+const START =
+  /相关|相關|延伸|推荐|推薦|扩展|擴展|更多|related|read more|see also|further reading|you may also/gi;
 /** No caption is longer with the white space around it, in UTF-16 units. */
 const CAPTION_REACH = 200;
 
@@ -39,16 +37,15 @@ export function isWholeCaption(text: string, level: number): boolean {
   return text.length <= MAX_CAPTION && (level <= 6 ? WHOLE_HEADING : WHOLE).test(text);
 }
 
-/** Whether there may be a caption that is all of its block. Searching for letters takes a tenth of a pattern's time. */
+/** Whether there may be a caption that is all of its block. */
 export function mayHoldCaption(text: string): boolean {
-  return STEMS.some(stem => {
-    for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + 1)) {
-      const start = /[a-z]/i.test(stem[0]!) ? at - 1 : at;
-      if (!/[>*#_\s]/.test(text[start - 1] ?? ' ')) continue;
-      if (WHOLE_START.test(text.slice(start, start + CAPTION_REACH))) return true;
-    }
-    return false;
-  });
+  START.lastIndex = 0;
+  for (let match = START.exec(text); match; match = START.exec(text)) {
+    const { index } = match;
+    if (!/[>*#_\s]/.test(text[index - 1] ?? ' ')) continue;
+    if (WHOLE_START.test(text.slice(index, index + CAPTION_REACH))) return true;
+  }
+  return false;
 }
 
 /** The text right above the tag at `index`, from where its block or its line begins, if that is a caption. */

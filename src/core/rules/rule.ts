@@ -159,23 +159,44 @@ export function createContext<M extends Messages>(
   facts: Facts,
   severity: Severity | undefined,
 ): Context<M> {
-  const say: Context<M>['say'] = (name, slots) => {
-    const template = rule.messages[name]!;
-    // The intersection that `Slots` builds is an object of exactly these values.
-    return fillTemplate(facts.translate?.(template) ?? template, slots as SlotValues);
-  };
-  return {
-    facts,
-    say,
-    finding: (name, slots, parts) => ({
-      rule: rule.id,
-      severity: severity ?? parts.severity ?? rule.severity,
+  return new RuleContext(rule, facts, severity);
+}
+
+/** Most rules find nothing in most posts, and have nothing to say: what they would say it with is made when they ask. */
+class RuleContext<M extends Messages> implements Context<M> {
+  readonly facts: Facts;
+  readonly #rule: Rule<M>;
+  readonly #severity: Severity | undefined;
+
+  constructor(rule: Rule<M>, facts: Facts, severity: Severity | undefined) {
+    this.facts = facts;
+    this.#rule = rule;
+    this.#severity = severity;
+  }
+
+  get say(): Context<M>['say'] {
+    const { messages } = this.#rule;
+    const { translate } = this.facts;
+    return (name, slots) => {
+      const template = messages[name]!;
+      // The intersection that `Slots` builds is an object of exactly these values.
+      return fillTemplate(translate?.(template) ?? template, slots as SlotValues);
+    };
+  }
+
+  get finding(): Context<M>['finding'] {
+    const { id, severity } = this.#rule;
+    const { say } = this;
+    const given = this.#severity;
+    return (name, slots, parts) => ({
+      rule: id,
+      severity: given ?? parts.severity ?? severity,
       message: say(name, slots),
       span: parts.span,
       fixes: parts.fixes ?? [],
       prints: parts.prints ?? false,
       related: parts.related ?? [],
       ...(parts.choices ? { choices: parts.choices } : {}),
-    }),
-  };
+    });
+  }
 }

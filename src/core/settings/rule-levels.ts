@@ -25,6 +25,36 @@ export function levelsFor(settings: Settings, path: string): (rule: Rule) => Eff
   return rule => set[rule.id] ?? presetLevel(rule, preset);
 }
 
+/** A rule that checks a post, and how it is set for that. */
+export interface RuleAtLevel {
+  readonly rule: Rule;
+  readonly level: Exclude<EffectiveLevel, 'off'>;
+}
+
+/** Those of `ruleSet` that check the post at `path`, relative to the site's root. */
+export function rulesFor(ruleSet: readonly Rule[], settings: Settings, path: string): readonly RuleAtLevel[] {
+  if (settings.overrides.some(override => override.matches(path)))
+    return levelled(ruleSet, levelsFor(settings, path));
+  const known = everywhere.get(settings);
+  if (known?.ruleSet === ruleSet) return known.rules;
+  const rules = levelled(ruleSet, levelsFor(settings, path));
+  everywhere.set(settings, { ruleSet, rules });
+  return rules;
+}
+
+/** Where no override matches, the same rules check all posts. */
+const everywhere = new WeakMap<
+  Settings,
+  { readonly ruleSet: readonly Rule[]; readonly rules: readonly RuleAtLevel[] }
+>();
+
+function levelled(ruleSet: readonly Rule[], levelOf: (rule: Rule) => EffectiveLevel): readonly RuleAtLevel[] {
+  return ruleSet.flatMap(rule => {
+    const level = levelOf(rule);
+    return level === 'off' ? [] : [{ rule, level }];
+  });
+}
+
 /** Whether a rule does not check the post at `path`. */
 export function isOff(id: string, settings: Settings, path: string): boolean {
   const rule = allRules.find(candidate => candidate.id === id);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isPostPath, type Newsroom } from '../../core/index.ts';
-import { pathIn } from './post-path.ts';
+import { isAmongPosts, pathIn } from './post-path.ts';
 import type { SiteFolder, SiteFolders } from './site-folders.ts';
 
 const markdownEndings: readonly string[] = ['md', 'markdown', 'mkd', 'mkdn', 'mkdown'];
@@ -28,6 +28,7 @@ export function isMarkdownFile({ path }: vscode.Uri): boolean {
 export async function placePost(uri: vscode.Uri, folders: SiteFolders): Promise<PlacedPost | undefined> {
   const names = vscode.workspace.asRelativePath(uri, false).split('/');
   if (programFolders.some(name => names.includes(name))) return undefined;
+  if (!isAmongPosts(uri) && (await folders.isPlain(uri))) return undefined;
   const folder = await folders.find(uri);
   const path = pathIn(folder.root, uri);
   return isPostPath(path, folder.settings) ? { folder, path } : undefined;

@@ -48,6 +48,8 @@ export interface SiteFolder {
  */
 export interface SiteFolders extends vscode.Disposable {
   find(document: vscode.Uri): Promise<SiteFolder>;
+  /** Whether neither a site nor settings apply to a document, of which most windows have no other. Loads nothing of core. */
+  isPlain(document: vscode.Uri): Promise<boolean>;
   /** Has all files read again when they are next asked for. */
   refresh(): void;
   /** After this, `find` may answer otherwise for any document. */
@@ -83,6 +85,11 @@ export function createSiteFolders({ workspaceFiles, problems, log }: Sources): S
     const found = known.get(key) ?? read(folder);
     known.set(key, found);
     return found;
+  }
+
+  async function isPlain(document: vscode.Uri): Promise<boolean> {
+    const folder = folderOf(document);
+    return (await files.find(folder)).size === 0 && namesInEditor(folder).length === 0;
   }
 
   async function read(folder: vscode.Uri): Promise<SiteFolder> {
@@ -175,6 +182,7 @@ export function createSiteFolders({ workspaceFiles, problems, log }: Sources): S
   );
   return {
     find,
+    isPlain,
     refresh: forget,
     onDidChange: changed.event,
     onDidChangeFiles: libraries.onDidChange,
@@ -216,13 +224,17 @@ function placeProblems(text: string, { problems }: SettingsTextReading): Setting
 /** Only what is set explicitly: the manifest's defaults would override the file. */
 function readEditorSettings(folder: vscode.Uri): ReturnType<typeof readSettings> {
   const configuration = vscode.workspace.getConfiguration('copydesk', folder);
-  const isSet = (name: string) => {
+  const set = namesInEditor(folder).map(name => [name, configuration.get(name)]);
+  return readSettings(Object.fromEntries(set), { translate });
+}
+
+function namesInEditor(folder: vscode.Uri): readonly string[] {
+  const configuration = vscode.workspace.getConfiguration('copydesk', folder);
+  return ['files', 'preset', 'rules', 'overrides', 'schemas', 'fields'].filter(name => {
     const inspected = configuration.inspect(name);
     const set = inspected?.workspaceFolderValue ?? inspected?.workspaceValue ?? inspected?.globalValue;
     return set !== undefined;
-  };
-  const names = ['files', 'preset', 'rules', 'overrides', 'schemas', 'fields'].filter(isSet);
-  return readSettings(Object.fromEntries(names.map(name => [name, configuration.get(name)])), { translate });
+  });
 }
 
 /** An untitled document counts as part of the workspace. */

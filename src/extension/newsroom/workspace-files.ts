@@ -19,9 +19,9 @@ const STORM_TIME = 300;
 
 /**
  * Watches the workspace. Of a folder that comes with something in it, by a move or a checkout, VS Code often tells the
- * name alone: such folders are listed.
+ * name alone: such folders are listed, where the window has sites.
  */
-export function createWorkspaceFiles(log: Log): WorkspaceFiles {
+export function createWorkspaceFiles(log: Log, hasSites: () => boolean): WorkspaceFiles {
   const created = new vscode.EventEmitter<vscode.Uri>();
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   const folders = new Map<string, vscode.Uri>();
@@ -38,7 +38,7 @@ export function createWorkspaceFiles(log: Log): WorkspaceFiles {
 
   function create(uri: vscode.Uri): void {
     created.fire(uri);
-    if (!mayBeFolder(uri) || isOutsideSites(uri)) return;
+    if (!hasSites() || !mayBeFolder(uri) || isOutsideSites(uri)) return;
     if (folders.size === 0) storm.schedule('folders');
     folders.set(uri.toString(), uri);
   }

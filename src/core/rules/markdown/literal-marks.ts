@@ -85,7 +85,8 @@ function collectMarks(element: Element, around: Element, search: Search): void {
   }
   const isLine = !element.isBlock || spanElements.has(element.value);
   const holder = isLine ? around : element;
-  const isUnread = isRaw(element);
+  // Most elements hold no sign of a mark: what stands around them need not be put together.
+  const isUnread = isRaw(element) && element.children.some(mayBeMark);
   const run: Element[] = [];
   for (const child of element.children) {
     if (isUnread && (child.type === 'text' || isInLine(child))) run.push(child);
@@ -99,7 +100,7 @@ function collectMarks(element: Element, around: Element, search: Search): void {
 
   /** The marks in what stands in one line of text, in which elements are there as one character. */
   function take(): void {
-    if (!run.some(({ type, value }) => type === 'text' && MARK.test(value))) return;
+    if (!run.some(mayBeMark)) return;
     for (const mark of findMarksIn(maskElements(run, post.text), run[0]!.start, isLine)) {
       marks.push({ ...mark, holder });
     }
@@ -108,6 +109,10 @@ function collectMarks(element: Element, around: Element, search: Search): void {
 
 /** Most texts hold nothing that might be one. */
 const MARK = /\]\(|[*_#]|(?:^|\n)[ \t]*(?:[-+]|\d{1,3}\.)[ \t]/;
+
+function mayBeMark({ type, value }: Element): boolean {
+  return type === 'text' && MARK.test(value);
+}
 
 /** A break ends the line. */
 function isInLine({ type, value }: Element): boolean {

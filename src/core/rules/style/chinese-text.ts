@@ -7,9 +7,7 @@ import { defaultValues, type Site } from '../../site/site.ts';
 /** A language that writes Chinese characters by customs of its own, as `lang` or the name of a folder tells it. */
 const OTHER_CUSTOM = /^(?:ja|jp|ko|kr)(?:[-_].*)?$/i;
 
-// Several at once: characters are many, and their runs are few.
-const CHINESE = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+/g;
-const KANA_OR_HANGUL = /[\u3041-\u30ff\u31f0-\u31ff\uac00-\ud7af]+/g;
+// Several at once: letters are many, and their runs are few.
 const LETTERS = /[\p{Script=Latin}\p{Script=Cyrillic}]+/gu;
 
 /** A text of another language quotes fewer Chinese characters than this share of its letters. */
@@ -28,13 +26,14 @@ export function isChineseText(post: Post, site: Site): boolean {
 /** By the letters of its text alone. */
 const isInChinese = oncePerPost(post => {
   const { texts } = readTexts(post);
-  const count = (pattern: RegExp): number =>
-    texts.reduce((sum, { value }) => sum + countIn(value, pattern), 0);
-  const chinese = count(CHINESE);
-  if (chinese === 0 || count(KANA_OR_HANGUL) > MOST_QUOTED * chinese) return false;
+  const sum = (measure: (text: string) => number): number =>
+    texts.reduce((total, { value }) => total + measure(value), 0);
+  const chinese = sum(countChinese);
+  if (chinese === 0) return false;
   // Where all of the text would be too few letters, they need not be told from the rest.
-  const length = texts.reduce((sum, { value }) => sum + value.length, 0);
-  return chinese >= LEAST_SHARE * length || chinese >= LEAST_SHARE * count(LETTERS);
+  const isEnough =
+    chinese >= LEAST_SHARE * sum(({ length }) => length) || chinese >= LEAST_SHARE * sum(countLetters);
+  return isEnough && sum(countKanaAndHangul) <= MOST_QUOTED * chinese;
 });
 
 function languagesOf({ frontMatter, path }: Post, site: Site): readonly string[] {
@@ -42,8 +41,30 @@ function languagesOf({ frontMatter, path }: Post, site: Site): readonly string[]
   return typeof own === 'string' ? [own] : path.split('/').slice(0, -1);
 }
 
-function countIn(text: string, pattern: RegExp): number {
-  let sum = 0;
-  for (const [run] of text.matchAll(pattern)) sum += run.length;
-  return sum;
+// Of these a post may be made: an expression would make a list of all that it finds.
+
+function countChinese(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x3400) continue;
+    if (unit <= 0x4dbf || (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff)) count++;
+  }
+  return count;
+}
+
+function countKanaAndHangul(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x3041) continue;
+    if (unit <= 0x30ff || (unit >= 0x31f0 && unit <= 0x31ff) || (unit >= 0xac00 && unit <= 0xd7af)) count++;
+  }
+  return count;
+}
+
+function countLetters(text: string): number {
+  let count = 0;
+  for (const [run] of text.matchAll(LETTERS)) count += run.length;
+  return count;
 }

@@ -14,6 +14,10 @@ const SPACE = '(?:[ \\t]+|[ \\t]*(?:\\r\\n?|\\n)[ \\t]*)';
 /** What stands before is asked last: to look back from every character of a post would take several times as long. */
 const ENGLISH = new RegExp(`(${WORDS})(${SPACE})\\1(?!${PART}|\\.\\w)(?<!(?:${PART}|[."“«])\\1\\2\\1)`, 'gu');
 
+/** Any short word twice in a row: to look for all of them, from the blank between, takes a third of the time. */
+const TWICE = /[ \t\r\n](?<=\b([a-z]{1,5}).)[ \t\r\n]*\1\b/gs;
+const words: ReadonlySet<string> = new Set(WORDS.split('|'));
+
 /**
  * Chinese ones, unless the first ends another word, 目的, or the second begins one, 是否, 了解. Three are meant.
  */
@@ -32,7 +36,7 @@ export default defineRule({
     const chinese = findInTexts(post, CHINESE);
     const isChinese = chinese.length > 0 && isChineseText(post, context.facts.site);
     const found = [
-      ...findInTexts(post, ENGLISH).map(match => ({ match, word: match[1]! })),
+      ...(mayRepeat(post.text) ? findInTexts(post, ENGLISH) : []).map(match => ({ match, word: match[1]! })),
       ...(isChinese ? chinese.map(match => ({ match, word: match[0][0]! })) : []),
     ];
     for (const { match, word } of found) {
@@ -45,3 +49,8 @@ export default defineRule({
     }
   },
 });
+
+function mayRepeat(text: string): boolean {
+  for (const [, word] of text.matchAll(TWICE)) if (words.has(word!)) return true;
+  return false;
+}
