@@ -94,7 +94,7 @@ describe('Pictures that cannot go where they were dropped', () => {
   });
 
   it('wait until a new post has a file', async () => {
-    await workbench.command('New Untitled Text File');
+    await workbench.command('File: New Untitled Text File');
     await workbench.page.keyboard.type('<');
     await workbench.command('Change Language Mode');
     await workbench.page.locator('.quick-input-widget input').first().fill('Markdown');

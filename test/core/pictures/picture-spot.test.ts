@@ -72,10 +72,7 @@ describe('A picture in a body', () => {
       ['<p>{{ page.ti§tle }}</p>\n', `<p>{{ page.title }}${image}</p>\n`],
       ['<p>{% if§ page.title %}A{% endif %}</p>\n', `<p>{% if page.title %}${image}A{% endif %}</p>\n`],
       ['<p>A</p>\n<!-- no§te -->\n<p>B</p>\n', `<p>A</p>\n<!-- note -->\n${image}\n<p>B</p>\n`],
-      [
-        '<p>{% comment %}no§te{% endcomment %}A</p>\n',
-        `<p>{% comment %}note{% endcomment %}${image}A</p>\n`,
-      ],
+      ['<p>{% comment %}no§te{% endcomment %}A</p>\n', `<p>{% comment %}note{% endcomment %}${image}A</p>\n`],
       ['A\n\n```\ncode§\n```\n\nB\n', 'A\n\n```\ncode\n```\n\n![…](/a.png)\n\nB\n'],
       ['A `co§de` B\n', 'A `code`![…](/a.png) B\n'],
       ['<pre>a§b</pre>\n<p>B</p>\n', `<pre>ab</pre>\n${image}\n<p>B</p>\n`],
