@@ -2,7 +2,7 @@ import type { LiquidFault } from '../../liquid/run.ts';
 import type { Post } from '../../post/post.ts';
 import { isPartOfSite } from '../../published/part-of-site.ts';
 import { pluginOfTag } from '../../site/build/known-plugins.ts';
-import { type Span, sliceSpan } from '../../text/span.ts';
+import { replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
 import { defineRule, type Facts, type Fix } from '../rule.ts';
 import { asRaw } from './as-raw.ts';
 
@@ -38,9 +38,17 @@ export default defineRule({
       'No plugin is known to add the Liquid tag "{name}": if none does, Jekyll stops building the whole site here.',
     unknownTarget:
       'Without a _config.yml, nobody can tell whether "{subject}" exists: if not, Jekyll stops building the whole site here.',
+    elseIf: 'Liquid reads "else if" as "else": readers see what follows whatever the condition says.',
+    elseIfTitle: 'Change "else if" to "elsif"',
     showTitle: 'Show {text} as text',
   } satisfies Record<
-    LiquidFault['kind'] | 'missingPlugin' | 'perhapsPlugin' | 'unknownTarget' | 'showTitle',
+    | LiquidFault['kind']
+    | 'missingPlugin'
+    | 'perhapsPlugin'
+    | 'unknownTarget'
+    | 'elseIf'
+    | 'elseIfTitle'
+    | 'showTitle',
     string
   >,
   *check(post, context) {
@@ -87,8 +95,27 @@ export default defineRule({
     }
     for (const { subject, span } of targetsOfNoSite(post, context.facts))
       yield context.finding('unknownTarget', { subject }, { span, severity: 'info' });
+    const title = context.say('elseIfTitle', {});
+    for (const { span, words } of findElseIfs(post)) {
+      const fixes = [{ title, safety: 'review', edits: [replace(words, 'elsif')] }] as const;
+      yield context.finding('elseIf', {}, { span, severity: 'warning', fixes });
+    }
   },
 });
+
+const ELSE_IF = /(\{%-?\s*)(else\s+if)\b(?:[^%]|%(?!\})){0,500}%\}/g;
+
+/** `{% else if … %}`, of which Liquid reads the first word alone; where it is shown as text, Liquid does not change it. */
+function* findElseIfs({ text, body }: Post): Generator<{ readonly span: Span; readonly words: Span }> {
+  const { start } = body.span;
+  const content = text.slice(start);
+  if (!content.includes('else')) return;
+  for (const { 0: tag, 1: open = '', 2: written = '', index } of content.matchAll(ELSE_IF)) {
+    const span = spanOf(start + index, start + index + tag.length);
+    const at = span.start + open.length;
+    if (body.liquid.within(span).length > 0) yield { span, words: spanOf(at, at + written.length) };
+  }
+}
 
 /** `link/missing-post` tells of posts where all are known; where only some are, nobody can. */
 function isToldElsewhere(kind: LiquidFault['kind'], subject: string, { newsroom, site }: Facts): boolean {
