@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { CRASH_RULE, type Finding, parsePost } from '../../src/core/index.ts';
+import {
+  CRASH_RULE,
+  defaultSite,
+  type Finding,
+  findPictureSpot,
+  learnPictures,
+  parsePost,
+  render,
+} from '../../src/core/index.ts';
 import { findAdded } from '../support/added.ts';
 import { checkPost, fixSafely, plainText } from '../support/checking.ts';
 import { corpusFolder, type PostFile, readSample } from '../support/corpus.ts';
 import { showsTags } from '../support/printed.ts';
 import { assertProperties, assertSpans } from '../support/properties.ts';
-import { readAsBrowser } from '../support/reading.ts';
+import { createRandom } from '../support/random.ts';
+import { type Reading, readAsBrowser } from '../support/reading.ts';
 
 /** Every how many posts one goes through the properties that take long; `COPYDESK_THOROUGH=1` takes all. */
 const EACH = process.env['COPYDESK_THOROUGH'] ? 1 : 16;
@@ -68,6 +77,24 @@ function testCorpus(files: readonly PostFile[]): void {
       revealed += added.revealed.length;
     }
     console.log(`      ${revealed} findings are revealed by fixes`);
+  });
+
+  it('show a picture that is dropped anywhere, and nothing else otherwise', () => {
+    const random = createRandom(7);
+    const habit = { ...learnPictures([], defaultSite), hasFigures: true };
+    const pictures = [{ address: '/dropped.png', plainAddress: '/dropped.png' }];
+    for (const { name, text } of files) {
+      const post = parsePost(name, text);
+      const start = post.body.span.start + random.below(text.length - post.body.span.start);
+      const selected = { start, end: start };
+      const spot = findPictureSpot({ post, site: defaultSite, selected, habit, pictures });
+      assert.ok(spot, `${name}: ${start}`);
+      const after = text.slice(0, spot.span.start) + spot.text.join('') + text.slice(spot.span.end);
+      const [old, now] = [post, parsePost(name, after)].map(each => readAsBrowser(render(each).html));
+      const squeezed = ({ words }: Reading): string => words.replace(/\s+/g, '');
+      assert.equal(squeezed(now!), squeezed(old!), `${name}: ${start}`);
+      assert.deepEqual([now!.images, now!.embeds], [old!.images + 1, old!.embeds], `${name}: ${start}`);
+    }
   });
 
   it('have the properties of all texts (some posts)', () => {

@@ -94,7 +94,11 @@ describe('Pictures that cannot go where they were dropped', () => {
   });
 
   it('wait until a new post has a file', async () => {
-    await workbench.command('File: New Untitled Text File');
+    // Beside the tabs: the key for it is the browser's own here.
+    await workbench.page
+      .locator('.tabs-and-actions-container .tabs-container')
+      .dblclick({ position: { x: 700, y: 12 } });
+    await workbench.tab('Untitled-1').waitFor();
     await workbench.page.keyboard.type('<');
     await workbench.command('Change Language Mode');
     await workbench.page.locator('.quick-input-widget input').first().fill('Markdown');

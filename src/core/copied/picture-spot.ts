@@ -94,9 +94,11 @@ function bodyStartOf({ lead, body }: Post): number {
   return lead?.span.end ?? body.span.start;
 }
 
-/** Elements in which a picture would be shown, among what is none of the article's text. */
+/** Elements in which a picture would be shown among what is none of the article's text, or to some readers only. */
 const untouched: ReadonlySet<string> = new Set(
-  'pre code samp kbd svg math button select textarea'.split(' '),
+  'pre code samp kbd svg math button select textarea noscript template iframe object video audio canvas picture'.split(
+    ' ',
+  ),
 );
 
 /** The offset itself, unless it lies within a tag or the like, and the ends of all that it lies in, the nearest first. */

@@ -84,6 +84,13 @@ describe('A picture in a body', () => {
       assert.equal(droppedInBody(before), after, before);
   });
 
+  it('is not for those alone whose browsers run no scripts', () => {
+    assert.equal(
+      droppedInBody('<p>A <noscript><img src="/b§.png" alt="B"></noscript></p>\n'),
+      `<p>A <noscript><img src="/b.png" alt="B"></noscript>${image}</p>\n`,
+    );
+  });
+
   it('parts no word', () => {
     assert.equal(droppedInBody('<p>The fer§ry, sold.</p>\n'), `<p>The ferry,${image} sold.</p>\n`);
     assert.equal(droppedInBody('<p>Sec§ond.</p>\n'), `<p>Second.${image}</p>\n`);
