@@ -1,6 +1,13 @@
 /* The only door of core for outsiders. */
 
-export { basisKey, type CheckBasis, createSurroundings } from './archive/check-keys.ts';
+export {
+  basisKey,
+  type CheckBasis,
+  createFileSums,
+  createSurroundings,
+  type FileSums,
+  type PostAround,
+} from './archive/check-keys.ts';
 export {
   type CheckedPost,
   countFindings,
@@ -10,6 +17,7 @@ export {
   writeChecks,
 } from './archive/checked-post.ts';
 export { folderOf, type ListedPost, type PostStage } from './archive/listed-post.ts';
+export { createNameTest } from './archive/named-files.ts';
 export {
   type Arrangement,
   byNewest,
@@ -35,6 +43,7 @@ export {
   MAX_COPIED,
 } from './copied/clean-copied.ts';
 export { type Copied, readCopiedLinks } from './copied/copied-links.ts';
+export { findPictureSpot, type PictureSpot } from './copied/picture-spot.ts';
 export {
   type CopiedPlace,
   findPlaceForCopied,
@@ -103,9 +112,10 @@ export {
   type StyleSheet,
 } from './page/style-sheets.ts';
 export { learnPictures, type PicturedPost, type PictureHabit } from './pictures/learn-pictures.ts';
+export { kindOfPicture, type PictureKind } from './pictures/picture-kind.ts';
 export { type PictureWriting, readPictureWriting } from './pictures/picture-writing.ts';
-export { addressesOf, endingOfType, type PlacedPicture, placePicture } from './pictures/place-picture.ts';
-export { showPicture } from './pictures/show-picture.ts';
+export { addressesOf, type PlacedPicture, placePicture } from './pictures/place-picture.ts';
+export type { TextWithHoles } from './pictures/show-picture.ts';
 export { createPictureUse, mayNamePictures } from './pictures/unused-pictures.ts';
 export type { Field, YamlFault } from './post/field.ts';
 export { type FrontMatter, parseFrontMatter } from './post/front-matter.ts';
@@ -209,6 +219,7 @@ export {
   type FilesRead,
   foldersOutsideSite,
   MAX_SITE_FILE,
+  mayHoldText,
   type SiteFiles,
 } from './site/site-files.ts';
 export { readSiteFolder, type SiteSources } from './site/site-folder.ts';

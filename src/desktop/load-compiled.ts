@@ -9,19 +9,19 @@ export interface LoadOptions {
   readonly folder: string;
   /** Tells the file from all others that may ever be in its place: V8 itself compares nothing but the length. */
   readonly about: string;
-  readonly require: NodeJS.Require;
+  /** Loads what it asks for. */
+  readonly require: (wanted: string) => unknown;
   /** Milliseconds after which what has been compiled is kept: by then also what is used soon after the start. */
   readonly settledTime: number;
 }
-
-const PREFIX = 'compiled-';
 
 /**
  * Loads a CommonJS module with what V8 compiled of it the last time; where there is nothing, or what another V8 made, it
  * is compiled as ever, and kept for the next time. Returns what it exports.
  */
 export function loadCompiled(file: string, { folder, about, require, settledTime }: LoadOptions): unknown {
-  const cache = path.join(folder, `${PREFIX}${about}-${process.versions.v8}`);
+  const prefix = `compiled-${path.basename(file)}-`;
+  const cache = path.join(folder, `${prefix}${about}-${process.versions.v8}`);
   const cachedData = readIfThere(cache);
   const script = new vm.Script(wrap(fs.readFileSync(file, 'utf8')), {
     filename: file,
@@ -31,7 +31,8 @@ export function loadCompiled(file: string, { folder, about, require, settledTime
   const module = { exports: {} };
   // The wrapper is a function of these five.
   script.runInThisContext()(module.exports, require, module, file, path.dirname(file));
-  if (!cachedData || script.cachedDataRejected) setTimeout(() => keep(cache, script), settledTime).unref();
+  if (!cachedData || script.cachedDataRejected)
+    setTimeout(() => keep(cache, prefix, script), settledTime).unref();
   return module.exports;
 }
 
@@ -43,12 +44,15 @@ function readIfThere(file: string): Buffer | undefined {
   }
 }
 
-/** Puts it in the place of what was kept before, as a whole. Without it the next start takes longer, and that is all. */
-function keep(cache: string, script: vm.Script): void {
+/**
+ * Puts it in the place of what was kept before, as a whole: of files whose names begin with the prefix. Without it the
+ * next start takes longer, and that is all.
+ */
+function keep(cache: string, prefix: string, script: vm.Script): void {
   const folder = path.dirname(cache);
   try {
     fs.mkdirSync(folder, { recursive: true });
-    const outdated = fs.readdirSync(folder).filter(name => name.startsWith(PREFIX));
+    const outdated = fs.readdirSync(folder).filter(name => name.startsWith(prefix));
     for (const name of outdated) fs.rmSync(path.join(folder, name), { force: true });
     const draft = `${cache}.${process.pid}`;
     fs.writeFileSync(draft, script.createCachedData());

@@ -1,6 +1,7 @@
 /*
- * Where VS Code runs extensions in Node, it loads this file, which loads the extension and keeps what V8 has compiled of it:
- * to compile all of it anew takes longer than the rest of its start. A web worker loads the extension itself.
+ * Where VS Code runs extensions in Node, it loads this file, which loads the extension, and core when the extension asks
+ * for it, and keeps what V8 has compiled of both: to compile all of it anew takes longer than the rest of its start. In a
+ * web worker `src/web` does so.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,7 +14,6 @@ interface Extension {
 }
 
 const SETTLED_TIME = 10_000;
-const file = path.join(__dirname, 'extension.js');
 
 /** Called by VS Code once, as that of the extension would be. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -24,13 +24,17 @@ function load({ extensionMode, globalStorageUri, extension }: vscode.ExtensionCo
   // Who develops it has it built anew all the time.
   const isInstalled =
     extensionMode !== vscode.ExtensionMode.Development && globalStorageUri.scheme === 'file';
-  if (!isInstalled) return require(file);
-  const { size, mtimeMs } = fs.statSync(file);
+  const loadFile = (name: string): unknown => {
+    const file = path.join(__dirname, name);
+    if (!isInstalled) return require(file);
+    const { size, mtimeMs } = fs.statSync(file);
+    return loadCompiled(file, {
+      folder: globalStorageUri.fsPath,
+      about: `${extension.packageJSON.version}-${size}-${Math.round(mtimeMs)}`,
+      require: wanted => (wanted.startsWith('./') ? loadFile(wanted) : require(wanted)),
+      settledTime: SETTLED_TIME,
+    });
+  };
   // It is what `extension.ts` exports.
-  return loadCompiled(file, {
-    folder: globalStorageUri.fsPath,
-    about: `${extension.packageJSON.version}-${size}-${Math.round(mtimeMs)}`,
-    require,
-    settledTime: SETTLED_TIME,
-  }) as Extension;
+  return loadFile('extension.js') as Extension;
 }

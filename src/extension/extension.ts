@@ -51,6 +51,7 @@ import { createNewsrooms } from './newsroom/newsrooms.ts';
 import { createOpenPosts } from './newsroom/open-posts.ts';
 import { createSettingsProblems } from './newsroom/settings-problems.ts';
 import { createSiteFolders } from './newsroom/site-folders.ts';
+import { createWorkspaceFiles } from './newsroom/workspace-files.ts';
 import { registerPostsView } from './posts-view/register-posts-view.ts';
 import { createPreviewLooks, registerRemoteImages } from './preview/preview-looks.ts';
 import { registerPreview } from './preview/register-preview.ts';
@@ -114,10 +115,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, globalState, globalStorageUri, storageUri, subscriptions } = context;
   const log = vscode.window.createOutputChannel('Copydesk', { log: true });
   const settingsProblems = createSettingsProblems();
-  const folders = createSiteFolders(log, settingsProblems);
-  const newsrooms = createNewsrooms({ folders, storage: storageUri ?? globalStorageUri, log });
+  const workspaceFiles = createWorkspaceFiles(log, () => newsrooms.isAwake);
+  const folders = createSiteFolders({ workspaceFiles, problems: settingsProblems, log });
+  const newsrooms = createNewsrooms({
+    files: workspaceFiles,
+    folders,
+    storage: storageUri ?? globalStorageUri,
+    log,
+  });
   const posts = createOpenPosts(folders, newsrooms);
-  const looks = createPreviewLooks(globalState, log);
+  const looks = createPreviewLooks({ memory: globalState, workspaceFiles, log });
   const checks = createSiteChecks({
     folders,
     posts,
@@ -140,6 +147,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   subscriptions.push(
     log,
+    workspaceFiles,
     settingsProblems,
     folders,
     newsrooms,

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { type BuildOptions, build, context, type Metafile, type Plugin } from 'esbuild';
 import { ruleDocs } from '../core/index.ts';
 import { besideCommandLine } from './beside-command-line.ts';
+import { coreFile, lateCore } from './late-core.ts';
 import { collectNotices } from './notices.ts';
 import { writeNpmPackage } from './npm-package.ts';
 import { projectFolder } from './project-folder.ts';
@@ -18,17 +19,18 @@ import { trimMarkdownIt } from './trim-markdown-it.ts';
 
 /** Fills `dist/`: the bundles, the pages of the rules and the licences of what the bundles contain. */
 async function buildAll(): Promise<void> {
-  const targets = [extension, preview, sass, desktop, commandLine, languageServer];
+  const targets = [...inVscode, commandLine, languageServer];
   const results = await Promise.all(targets.map(target => build({ ...common, ...target })));
-  const shipped = results.slice(0, 4).map(({ metafile }) => metafile);
+  const metafiles = results.map(({ metafile }) => metafile);
+  const shipped = metafiles.slice(0, inVscode.length);
   await Promise.all([copyRulePages(), copyTranslations(), writeNotices(shipped)]);
-  await writeNpmPackage(results.slice(4).map(({ metafile }) => metafile));
+  await writeNpmPackage(metafiles.slice(inVscode.length));
 }
 
 /** Keeps `dist/` in step with the sources. */
 async function watchAll(): Promise<void> {
   await copyRulePages();
-  for (const target of [extension, desktop, preview, sass]) {
+  for (const target of inVscode) {
     const { plugins: own = common.plugins }: BuildOptions = target;
     const plugins = [...own, tellBuilds];
     const options = { ...common, ...target, plugins, minify: false, sourcemap: true } satisfies BuildOptions;
@@ -69,19 +71,38 @@ const extension = {
   format: 'cjs',
   platform: 'browser',
   target: 'es2022',
-  plugins: [...common.plugins, shareVscode],
+  plugins: [shareVscode, lateCore],
+} satisfies BuildOptions;
+
+/** What the extension loads when it first needs it. */
+const core = {
+  entryPoints: ['src/core/index.ts'],
+  outfile: `dist/${coreFile}`,
+  format: 'cjs',
+  platform: 'browser',
+  target: 'es2022',
   // gray-matter keeps what it was given as a buffer, which the web worker does not have and nobody reads.
   // The validator makes a URL of the worker's address as it loads; of a `blob:` address none can be made that way.
   define: { 'Buffer.from': 'String', 'self.location': 'undefined' },
 } satisfies BuildOptions;
 
-/** Where there is Node, this loads the extension, and starts it sooner. */
+/** Where there is Node, this loads the extension and core, and starts them sooner. */
 const desktop = {
   entryPoints: ['src/desktop/start.ts'],
   outfile: 'dist/desktop.js',
   format: 'cjs',
   platform: 'node',
   target: 'node20',
+  external: ['vscode'],
+} satisfies BuildOptions;
+
+/** In a web worker this does. */
+const web = {
+  entryPoints: ['src/web/start.ts'],
+  outfile: 'dist/web.js',
+  format: 'cjs',
+  platform: 'browser',
+  target: 'es2022',
   external: ['vscode'],
 } satisfies BuildOptions;
 
@@ -102,6 +123,9 @@ const sass = {
   target: 'es2022',
   plugins: [tameSass],
 } satisfies BuildOptions;
+
+/** What VS Code or a page in it loads. */
+const inVscode = [extension, core, desktop, web, preview, sass] satisfies readonly BuildOptions[];
 
 const commandLine = {
   entryPoints: ['src/cli/main.ts'],

@@ -10,48 +10,39 @@ import { projectFolder } from '../../src/tools/project-folder.ts';
 const require = createRequire(import.meta.url);
 
 describe('The bundles', () => {
-  for (const name of ['extension.js', 'desktop.js', 'preview.js', 'sass.mjs', 'cli.js', 'lsp.js']) {
+  const all = [
+    'extension.js',
+    'core.js',
+    'desktop.js',
+    'web.js',
+    'preview.js',
+    'sass.mjs',
+    'cli.js',
+    'lsp.js',
+  ];
+  for (const name of all) {
     it(`hold no way to run text as code: ${name}`, () => {
       assert.doesNotMatch(readBundle(name), /\beval\s*\(|\bFunction\s*\(\s*["'`]|\bnew\s+Function\b/);
     });
   }
 
   it('load where nothing of Node is, and ask for nothing but VS Code', () => {
-    const asked: string[] = [];
-    const module = { exports: {} as Record<string, unknown> };
-    // As much of VS Code as is needed before `activate` is called.
-    const kind = { append: () => ({}) };
-    const vscode = {
-      CodeAction: class {},
-      CodeActionKind: { Source: kind, SourceFixAll: kind, RefactorRewrite: kind, QuickFix: kind },
-      CompletionItemKind: {},
-      DiagnosticSeverity: {},
-      DocumentDropOrPasteEditKind: { Empty: kind },
-      SymbolInformation: class {},
-      FoldingRangeKind: {},
-      SymbolKind: {},
-    };
-    const host = {
-      module,
-      exports: module.exports,
-      // Both hosts have these, the web worker too.
-      TextDecoder,
-      URL,
-      // As in a worker that was made from a `blob:` address.
-      self: { location: { origin: 'https://host.example', pathname: 'https://host.example/1' } },
-      location: { search: '' },
-      require(wanted: string) {
-        asked.push(wanted);
-        return vscode;
-      },
-    };
-    vm.runInNewContext(readBundle('extension.js'), host);
+    const { module, asked } = run('extension.js');
     assert.deepEqual([...new Set(asked)], ['vscode']);
     assert.equal(typeof module.exports['activate'], 'function');
+    const core = run('core.js');
+    assert.deepEqual(core.asked, []);
+    assert.equal(typeof core.module.exports['check'], 'function');
+  });
+
+  it('start the extension without core', () => {
+    const { module, asked } = run('extension.js');
+    (module.exports['activate'] as (context: unknown) => void)(anything());
+    assert.deepEqual([...new Set(asked)], ['vscode']);
   });
 
   it('leave out js-yaml and the engines of gray-matter', () => {
-    for (const name of ['extension.js', 'cli.js']) {
+    for (const name of ['core.js', 'cli.js']) {
       assert.doesNotMatch(readBundle(name), /safeLoad|!!js\/function|stringifying JavaScript/);
     }
   });
@@ -102,6 +93,46 @@ function isSprung(folder: string): boolean {
 
 function sign(folder: string): string {
   return path.join(folder, 'sprung');
+}
+
+/** Runs a bundle where there is as much of VS Code as somebody may ask for, and notes what it asks for. */
+function run(name: string) {
+  const asked: string[] = [];
+  const module = { exports: {} as Record<string, unknown> };
+  const host = {
+    module,
+    exports: module.exports,
+    // Both hosts have these, the web worker too.
+    TextDecoder,
+    URL,
+    setTimeout: () => 0,
+    clearTimeout() {},
+    // As in a worker that was made from a `blob:` address.
+    self: { location: { origin: 'https://host.example', pathname: 'https://host.example/1' } },
+    location: { search: '' },
+    require(wanted: string) {
+      asked.push(wanted);
+      return anything();
+    },
+  };
+  vm.runInNewContext(readBundle(name), host);
+  return { module, asked };
+}
+
+/** Whatever is asked of it, it has: a function, a class, or a list without entries. */
+function anything(): unknown {
+  // What a class has as its prototype could not be another.
+  return new Proxy(function Nothing() {}, {
+    get: (_, name) => {
+      if (name === 'prototype') return Object.prototype;
+      if (name === 'then') return undefined;
+      if (name === Symbol.iterator) return [][Symbol.iterator];
+      return name === Symbol.toPrimitive ? () => '' : anything();
+    },
+    set: () => true,
+    apply: anything,
+    construct: () => anything() as object,
+  });
 }
 
 function readBundle(name: string): string {

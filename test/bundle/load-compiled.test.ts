@@ -32,7 +32,7 @@ describe('A module with what V8 compiled of it', () => {
       assert.ok(await loaded.at);
       await setTimeout(50);
       const names = fs.readdirSync(path.join(folder, 'kept'));
-      assert.deepEqual(names, [`compiled-${about}-${process.versions.v8}`]);
+      assert.deepEqual(names, [`compiled-module.js-${about}-${process.versions.v8}`]);
       assert.ok(fs.statSync(path.join(folder, 'kept', names[0]!)).size > 100);
     }
   });

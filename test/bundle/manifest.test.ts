@@ -64,7 +64,7 @@ describe('The manifest', () => {
   });
 
   it('has one host-neutral entry, and where there is Node one that starts it', () => {
-    assert.equal(manifest.browser, './dist/extension.js');
+    assert.equal(manifest.browser, './dist/web.js');
     assert.equal(manifest.main, './dist/desktop.js');
   });
 

@@ -12,7 +12,7 @@ const shipped = [
   /^extension\/package(?:\.nls(?:\.[\w-]+)?)?\.json$/,
   /^extension\/(?:readme|changelog)\.md$/i,
   /^extension\/LICENSE\.txt$/,
-  /^extension\/dist\/(?:desktop|extension|preview)\.js$/,
+  /^extension\/dist\/(?:core|desktop|extension|preview|web)\.js$/,
   /^extension\/dist\/sass\.mjs$/,
   /^extension\/dist\/notices\.txt$/,
   /^extension\/dist\/rules(?:\.zh-cn)?\.json$/,
@@ -50,10 +50,10 @@ describe('The VSIX', () => {
     assert.doesNotMatch(page, /\]\((?!https:|data:)/);
   });
 
-  it('has less than 1.6 MB of code and less than 3.2 MB of all, besides Sass, and packed less than 1.5 MB', () => {
+  it('has less than 1.6 MB of code and less than 3.25 MB of all, besides Sass, and packed less than 1.5 MB', () => {
     const sum = (some: typeof entries) => some.reduce((total, { size }) => total + size, 0);
     assert.ok(sum(entries.filter(({ name }) => name.endsWith('.js'))) < 1_600_000);
-    assert.ok(sum(entries.filter(({ name }) => !name.endsWith('sass.mjs'))) < 3_200_000);
+    assert.ok(sum(entries.filter(({ name }) => !name.endsWith('sass.mjs'))) < 3_250_000);
     assert.ok(zip.length < 1_500_000);
   });
 

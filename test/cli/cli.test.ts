@@ -97,7 +97,7 @@ describe('the command line', () => {
     const list = run(['tidy', '--list']);
     assert.equal(
       list.stdout,
-      `${name}: Share, print and email buttons, 1: “Tweet”\n${name}: Repeated title, 1 (stays: may be part of the article): “A bench by the water”\n`,
+      `${name}: Share, print and email buttons, 1: “Tweet”\n${name}: Repeated title, 1 (kept: may be part of the article): “A bench by the water”\n`,
     );
     assert.equal(read('_posts/2024-03-07-copied.md'), copied);
     const tidied = run(['tidy']);

@@ -104,7 +104,7 @@ describe('The language of the command line', () => {
     const inFormat = (format: string, locale: NodeJS.ProcessEnv): string =>
       run(locale, 'check', '--format', format, '.', 'nowhere.md').stdout;
     const locale = { LANG: 'zh_TW.UTF-8' };
-    assert.match(inFormat('markdown', locale), /^\| 規則 \| 嚴重程度 \| 問題 \|$/m);
+    assert.match(inFormat('markdown', locale), /^\| 規則 \| 嚴重性 \| 問題 \|$/m);
     assert.match(inFormat('markdown', locale), /^- `nowhere\.md` 無法讀取：沒有這個檔案或資料夾$/m);
     assert.match(inFormat('junit', locale), /name="無法讀取"><error type="problem" message="無法讀取：沒有/);
     assert.match(inFormat('github', locale), /^::error file=nowhere\.md,title=無法讀取::沒有這個/m);

@@ -4,6 +4,8 @@ import {
   builtInSchema,
   type CheckedPost,
   check,
+  createFileSums,
+  createNameTest,
   createNewsroom,
   createPostList,
   createSiteFiles,
@@ -15,6 +17,7 @@ import {
   lastToken,
   matchesQuery,
   type OpenNewsroom,
+  type PostAround,
   type PostList,
   type ProblemCounts,
   parsePost,
@@ -176,42 +179,73 @@ describe('What was found in the posts of a site', () => {
     assert.deepEqual([...readChecks(written.slice(0, -9), 'basis')], []);
   });
 
-  it('does not hold by other rules, settings or versions', () => {
+  it('does not hold by other rules, settings, schemas, plugins or versions', () => {
     const facts = { schema: builtInSchema, site: defaultSite, newsroom: undefined, now };
-    const keyFor = (written: object, version = '1'): string =>
-      basisKey({ facts, settings: readSettings(written).settings, version });
+    const basis = { facts, settings: defaultSettings, schemas: [builtInSchema], version: '1' };
+    const by = (written: object): string => basisKey({ ...basis, settings: readSettings(written).settings });
     const override = (glob: string): object => ({ overrides: [{ files: [glob], rules: { html: 'off' } }] });
+    const { build } = defaultSite;
+    const site = { ...defaultSite, build: { ...build, plugins: new Set(['jekyll-gist']) } };
     const keys = [
-      keyFor({}),
-      keyFor({}, '2'),
-      keyFor({ preset: 'strict' }),
-      keyFor({ rules: { 'html/empty-link': 'error' } }),
-      keyFor(override('_posts/a/**')),
-      keyFor(override('_posts/b/**')),
+      by({}),
+      by({ preset: 'strict' }),
+      by({ rules: { 'html/empty-link': 'error' } }),
+      by(override('_posts/a/**')),
+      by(override('_posts/b/**')),
+      basisKey({ ...basis, version: '2' }),
+      basisKey({ ...basis, schemas: [builtInSchema, { ...builtInSchema, required: ['photographer'] }] }),
+      basisKey({ ...basis, facts: { ...facts, site } }),
     ];
     assert.equal(new Set(keys).size, keys.length);
-    assert.equal(keyFor({}), keys[0]);
+    assert.equal(by({}), keys[0]);
   });
 
-  it('is looked at again when other posts, includes or the day are others', () => {
-    const summarise = createSummariser(defaultSite);
-    const [a, b] = ['a', 'b'].map(name =>
-      summarise(`_posts/2024-03-05-${name}.md`, `---\ntitle: ${name}\n---\n`),
-    );
+  it('is looked at again when other posts, files or the day are others', () => {
     const filesWith = (texts: Readonly<Record<string, string>>) =>
       createSiteFiles({ list: () => Object.keys(texts), read: path => texts[path] });
-    const files = filesWith({ '_includes/x.html': 'x' });
-    const keyOf = (summaries: readonly (typeof a)[], day = '2024-03-10', of = files): string => {
-      const surroundings = createSurroundings();
-      for (const summary of summaries) surroundings.add(summary!);
-      return surroundings.key(of, day);
+    const texts = { '_includes/x.inc': 'x', 'tides.md': '## Neap', 'gull.png': '' };
+    const [a, b] = ['a', 'b'].map(name => ({
+      path: `_posts/2024-03-05-${name}.md`,
+      date: Date.UTC(2024, 2, 5),
+      content: name as string | undefined,
+    })) as [PostAround, PostAround];
+    const keyOf = (posts: readonly PostAround[], at = now, of: Readonly<Record<string, string>> = texts) => {
+      const surroundings = createSurroundings(at);
+      for (const post of posts) surroundings.add(post);
+      const paths = posts.map(({ path }) => path);
+      return surroundings.key(createFileSums()(filesWith(of), path => paths.includes(path)));
     };
     const key = keyOf([a, b]);
     assert.equal(keyOf([b, a]), key);
-    assert.notEqual(keyOf([a]), key);
-    assert.notEqual(keyOf([a, b], '2024-03-11'), key);
-    assert.notEqual(keyOf([a, b], '2024-03-10', filesWith({ '_includes/x.html': 'y' })), key);
-    assert.equal(keyOf([a, b], '2024-03-10', filesWith({ '_includes/x.html': 'x', '_posts/c.md': '' })), key);
+    assert.equal(keyOf([a, b], now, { ...texts, [a.path]: 'told by the post' }), key);
+    const waiting = { ...b, date: now + 60_000 };
+    const others = [
+      key,
+      keyOf([a]),
+      keyOf([a, { ...b, content: 'B' }]),
+      keyOf([a, { ...b, content: undefined }]),
+      keyOf([a, waiting]),
+      keyOf([a, b], now + 86_400_000),
+      keyOf([a, b], now, { ...texts, '_includes/x.inc': 'y' }),
+      keyOf([a, b], now, { ...texts, 'tides.md': '## Spring' }),
+      keyOf([a, b], now, { ...texts, 'tern.png': '' }),
+      keyOf([a, b], now, { ...texts, '_posts/parts/note.md': '' }),
+    ];
+    assert.equal(new Set(others).size, others.length);
+    assert.notEqual(keyOf([a, waiting], now + 120_000), keyOf([a, waiting]));
+  });
+});
+
+describe('Posts that name a file', () => {
+  it('do so by its name, or by that of its page', () => {
+    const names = (path: string, text: string): boolean => createNameTest([path])([text]);
+    assert.equal(names('_posts/2024-03-05-the-tide.md', '/2024/03/05/the-tide.html#neap'), true);
+    assert.equal(names('tides/index.md', '/tides/'), true);
+    assert.equal(names('pictures/Gull.png', 'The image "/pictures/gull.jpg" does not exist'), true);
+    assert.equal(names('_posts/2024-03-05-潮汐.md', '/2024/03/05/%E6%BD%AE%E6%B1%90.html'), true);
+    assert.equal(names('tides.md', '/harbour/'), false);
+    assert.equal(names('a.md', '/any/page/'), false);
+    assert.equal(createNameTest([])(['/any/page/']), false);
   });
 });
 

@@ -298,7 +298,8 @@ describe('The build of a site', () => {
         'jemoji turns :names: into emoji; the preview does not show this.',
       ],
     });
-    assert.equal(differencesIn('No names here, at 10:30.', site.build).length, 1);
+    assert.equal(differencesIn('No names here, at 10:30:00+01:00.', site.build).length, 1);
+    assert.equal(differencesIn('A good one :+1:', site.build).length, 2);
     assert.equal(differencesIn('A :tern: flies.', site.build).length, 2);
   });
 

@@ -33,6 +33,16 @@ const crashingRule = defineRule({
 });
 
 describe('check', () => {
+  it('reads of a post that is no Markdown its front matter and its Liquid alone', () => {
+    const text = '---\nlayout: post\ntitle: a\ntitle: b\n---\n<p>{% if %}a</b></p>\n';
+    const found = (path: string) =>
+      findingsIn(text, path).flatMap(({ rule }) => (rule.endsWith('missing-field') ? [] : rule));
+    const rules = ['front-matter/duplicate-field', 'liquid/broken-tag'];
+    assert.deepEqual(found('_posts/2024-03-05-ferry.html'), rules);
+    assert.deepEqual(found('_posts/2024-03-05-ferry.textile'), rules);
+    assert.deepEqual(found('_posts/2024-03-05-ferry.mkd'), [...rules, 'html/stray-end-tag']);
+  });
+
   it('puts the findings in the order of the text and fills their messages', () => {
     const findings = check(post, defaultFacts, defaultSettings, [lateRule]);
     assert.deepEqual(

@@ -30,6 +30,13 @@ describe('A page in its layouts', () => {
     assert.equal(page.html, '[<p>It was <em>old</em>.</p>\n]');
   });
 
+  it('has all of a post for its excerpt where lines end with CR LF', () => {
+    const text = '---\r\nlayout: post\r\n---\r\nOne\r\ntwo.\r\n\r\nThree.\r\n';
+    const files = { '_layouts/post.html': '{{ page.excerpt | strip_newlines }}' };
+    assert.equal(pageOf(files, text).html, '<p>Onetwo.</p><p>Three.</p>');
+    assert.equal(pageOf(files, text.replaceAll('\r', '')).html, '<p>Onetwo.</p>');
+  });
+
   it('tells where a layout stops Jekyll', () => {
     const { faults } = pageOf({ '_layouts/post.html': '{% include gone.html %}{{ content }}' });
     assert.deepEqual(
@@ -39,11 +46,11 @@ describe('A page in its layouts', () => {
   });
 });
 
-function pageOf(files: Readonly<Record<string, string>>) {
-  const all = new Map(Object.entries({ ...files, '_posts/2024-03-05-ferry.md': post }));
+function pageOf(files: Readonly<Record<string, string>>, text = post) {
+  const all = new Map(Object.entries({ ...files, '_posts/2024-03-05-ferry.md': text }));
   const site = openSite({
     config: 'title: Harbour\n',
     files: createSiteFiles({ list: () => all.keys(), read: path => all.get(path) }),
   });
-  return renderPage(parsePost('_posts/2024-03-05-ferry.md', post, site), site);
+  return renderPage(parsePost('_posts/2024-03-05-ferry.md', text, site), site);
 }

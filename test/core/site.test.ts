@@ -118,7 +118,7 @@ describe('The defaults of _config.yml', () => {
   it('are told of where the file cannot be read, in full or at all', () => {
     const problems = (config: string): readonly string[] => readSite(config).problems;
     assert.deepEqual(problems('title: a\nurl: b: c\n'), [
-      'This is not valid YAML (see line 2). Posts are checked by the part that can be read.',
+      'This is not valid YAML (see line 2). Posts are checked with the part that can be read.',
     ]);
     assert.deepEqual(problems('- a'), [
       'This file has no keys with values. Posts are checked as if nothing were set here.',

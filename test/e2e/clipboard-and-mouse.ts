@@ -44,6 +44,37 @@ export async function dropPicture(line: Locator): Promise<void> {
   });
 }
 
+/** A file that is dropped. */
+interface DroppedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** Drops files into the middle of a text of a line, as a file manager does while Shift is held. */
+export async function dropFiles(line: Locator, text: string, files: readonly DroppedFile[]): Promise<void> {
+  const given = files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') }));
+  await line.evaluate(
+    (target, [wanted, dropped]) => {
+      const data = new DataTransfer();
+      for (const { name, base64 } of dropped) {
+        const bytes = Uint8Array.from(atob(base64), character => character.charCodeAt(0));
+        data.items.add(new File([bytes], name, { type: name.endsWith('.png') ? 'image/png' : '' }));
+      }
+      // The letters of a line all have the same width, and stand in several elements.
+      const { left, top, height } = target.getBoundingClientRect();
+      const words = target.textContent ?? '';
+      const inner = target.firstElementChild!.getBoundingClientRect();
+      const middle = words.indexOf(wanted) + wanted.length / 2;
+      const at = { clientX: left + (inner.width / words.length) * middle, clientY: top + height / 2 };
+      for (const type of ['dragenter', 'dragover', 'drop'])
+        target.dispatchEvent(
+          new DragEvent(type, { ...at, dataTransfer: data, shiftKey: true, bubbles: true, cancelable: true }),
+        );
+    },
+    [text, given] as const,
+  );
+}
+
 /** Drags with the mouse what can be dropped into the editor while Shift is held. */
 export async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   const [start, end] = [await from.boundingBox(), await to.boundingBox()];

@@ -22,6 +22,8 @@ describe('The first minutes with Copydesk', () => {
     await workbench.page.getByRole('button', { name: 'Open Preview', exact: true }).waitFor();
     // Beside the explorer there is no room for the pictures.
     await workbench.press('ControlOrMeta+b');
+    // They come in a frame of their own, as the page of a preview does.
+    await workbench.preview().locator('svg').waitFor();
     await workbench.screenshot('80-walkthrough');
     await workbench.openPost(letter);
     await workbench.page.locator('.breadcrumbs-control', { hasText: 'Front matter' }).waitFor();

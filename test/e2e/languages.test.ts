@@ -43,6 +43,7 @@ for (const language of ['zh-cn', 'zh-tw'] as const) {
     it('are the walkthrough, which axe has nothing against', async () => {
       await workbench.page.locator('h2', { hasText: say('walkthrough.title') }).waitFor();
       await workbench.press('ControlOrMeta+b');
+      await workbench.preview().locator('svg').waitFor();
       await picture('walkthrough');
       await isTranslated(workbench.page.locator('.getting-started-step .step-title'));
       await isTranslated(workbench.page.locator('.getting-started-step .step-description-container'));

@@ -53,6 +53,18 @@ describe('Pictures', () => {
     assert.ok(await isPng('assets/letter-from-the-desk-3.png'));
   });
 
+  it('that the site has already are shown, and not copied', async () => {
+    await workbench.beginLineBelow(16);
+    const explorer = workbench.page.locator('.explorer-folders-view .monaco-list-row');
+    const picture = explorer.filter({ hasText: 'tern-bay.svg' });
+    if (!(await picture.isVisible())) await explorer.filter({ hasText: 'assets' }).first().click();
+    await picture.waitFor();
+    await workbench.drag(picture, lineWith('letter-from-the-desk-3.png'));
+    await lineWith('![](/assets/tern-bay.svg)').waitFor();
+    await workbench.save(letter);
+    await workbench.press('ControlOrMeta+End');
+  });
+
   it('are offered for the address of an image', async () => {
     await workbench.beginLineBelow(16);
     await workbench.page.keyboard.type('![Dusk](/assets/tern');

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import { BROKEN, makeLargeSite, pathOf } from './large-site.ts';
-import { isSoon } from './on-screen.ts';
+import { choiceOf, eventually, focusedRow, goToRow, rowOf } from './posts-list.ts';
 import { Workbench } from './workbench.ts';
 
 const POSTS = 5000;
@@ -48,11 +47,11 @@ describe('The posts of a large site, by keyboard', () => {
 
   it('are opened with Enter', async () => {
     await workbench.command('Copydesk: Show Posts');
-    await goTo('Drafts');
+    await goToRow(workbench, 'Drafts');
     await workbench.press('ArrowRight');
-    await goTo('Draft of a third lighthouse');
+    await goToRow(workbench, 'Draft of a third lighthouse');
     assert.equal(
-      await focused('Draft of a third').getAttribute('aria-label'),
+      await focusedRow(workbench, 'Draft of a third').getAttribute('aria-label'),
       'Draft of a third lighthouse, 2024-12-30, draft',
     );
     await workbench.press('Enter');
@@ -103,7 +102,7 @@ describe('The posts of a large site, by keyboard', () => {
     console.log(`      the check of the rest: ${Math.round(performance.now() - start)} ms`);
     await row('With Errors').waitFor();
     await workbench.command('Copydesk: Show Posts');
-    await goTo('Kinds of Problems');
+    await goToRow(workbench, 'Kinds of Problems');
     await workbench.press('ArrowRight');
     await row('html/unclosed-element').waitFor();
     await workbench.command('View: Focus Problems');
@@ -113,10 +112,10 @@ describe('The posts of a large site, by keyboard', () => {
 
   it('are published from the list', async () => {
     await workbench.command('Copydesk: Show Posts');
-    await goTo('Drafts');
+    await goToRow(workbench, 'Drafts');
     await workbench.press('ArrowRight');
     await row('Draft of a third lighthouse').waitFor();
-    await goTo('Draft of a third lighthouse');
+    await goToRow(workbench, 'Draft of a third lighthouse');
     await workbench.press('Shift+F10');
     await workbench.screenshot('78-menu');
     await workbench.page.getByRole('menuitem', { name: 'Publish Draft' }).click();
@@ -162,33 +161,10 @@ describe('The posts of a large site, by keyboard', () => {
   });
 
   function row(label: string): Locator {
-    return workbench.page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: label });
-  }
-
-  function focused(label: string): Locator {
-    return row(label).and(workbench.page.locator('.focused'));
+    return rowOf(workbench, label);
   }
 
   function pickRow(label: string | RegExp): Locator {
-    return workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
-  }
-
-  /** Goes to an entry of the list, from its first one downwards; a key that comes too soon goes nowhere. */
-  async function goTo(label: string): Promise<void> {
-    for (let attempt = 0; attempt < 5; attempt++) {
-      await workbench.press('Home');
-      const steps = Number(await row(label).getAttribute('data-index'));
-      for (let step = 0; step < steps; step++) await workbench.press('ArrowDown');
-      if (await isSoon(focused(label))) return;
-    }
-    assert.fail(`${label} is not to be reached in the list.`);
+    return choiceOf(workbench, label);
   }
 });
-
-async function eventually(isSo: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 60; attempt++) {
-    if (await isSo()) return;
-    await delay(250);
-  }
-  assert.fail('It has not come true in fifteen seconds.');
-}

@@ -87,6 +87,25 @@ describe('Problems on the page of the preview', () => {
     await workbench.unsaved().waitFor();
   });
 
+  it('are told above their mark where the window ends below it', async () => {
+    const badge = preview.frame.locator('.copydesk-badge', { hasText: 'to this site, not to' });
+    await badge.locator('.copydesk-badge-button').evaluate((mark: HTMLElement) => {
+      window.scrollBy({
+        top: mark.getBoundingClientRect().bottom - window.innerHeight + 60,
+        behavior: 'instant',
+      });
+      mark.focus({ preventScroll: true });
+    });
+    const card = badge.locator('.copydesk-card');
+    await card.waitFor();
+    const [told, controls] = await Promise.all([
+      card.boundingBox(),
+      preview.frame.locator('.copydesk-toolbar').boundingBox(),
+    ]);
+    assert.ok(told && controls && told.y + told.height <= controls.y);
+    await workbench.press('Escape');
+  });
+
   it('lead to their place in the text', async () => {
     await preview.frame
       .locator('.copydesk-badge', { hasText: 'to this site, not to' })

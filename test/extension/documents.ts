@@ -61,7 +61,7 @@ export function problemsOf({ uri }: Pick<vscode.TextDocument, 'uri'>): readonly 
 }
 
 /** The rules of the problems listed for a document, in its order. */
-export function rulesOf(document: vscode.TextDocument): readonly string[] {
+export function rulesOf(document: Pick<vscode.TextDocument, 'uri'>): readonly string[] {
   return [...problemsOf(document)]
     .sort((a, b) => a.range.start.compareTo(b.range.start))
     .map(({ code }) => String(typeof code === 'object' ? code.value : code));

@@ -85,13 +85,25 @@ describe('Several sites', () => {
   });
 
   it('do not count what lies in folders of programs', async () => {
-    // Of what comes with a new folder VS Code does not tell.
     await writePost('vendor/theme', 'first', { tag: 'tag of a theme' });
     await quiet();
     await writePost('vendor/theme', 'second', { tag: 'tag of a theme' });
     await writePost('', 'newest', { tag: 'tag of the newest' });
     await isKnown('tag of the newest');
     assert.deepEqual(await symbolsOf('tag of a theme'), []);
+  });
+
+  it('come and go as folders, of whose files VS Code does not tell', async () => {
+    // What lies in `vendor` belongs to no site: it is read when it has come out of there.
+    await writeFile('vendor/arriving/_config.yml', 'title: Arriving\n');
+    await writePost('vendor/arriving', 'arriving', { tag: 'tag of the arriving' });
+    await quiet();
+    assert.deepEqual(await symbolsOf('tag of the arriving'), []);
+    const arrived = await fileUri('sites/arrived');
+    await vscode.workspace.fs.rename(await fileUri('vendor/arriving'), arrived);
+    await isKnown('tag of the arriving');
+    await vscode.workspace.fs.delete(arrived, { recursive: true });
+    await eventually(async () => (await symbolsOf('tag of the arriving')).length === 0);
   });
 
   it('keep their links when a post moves to another site', async () => {

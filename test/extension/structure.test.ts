@@ -103,8 +103,7 @@ describe('The structure of a post', () => {
     const document = await openFile('_posts', postWith('here'));
     await typeAt(document, 'here', '<section>');
     await eventually(() => document.getText().includes('<section></section>here'));
-    // The cursor is put between them a moment later.
-    await new Promise(resolve => setTimeout(resolve, 500));
+    // With the text comes the cursor.
     await vscode.commands.executeCommand('type', { text: 'x' });
     assert.ok(document.getText().includes('<section>x</section>here'), document.getText());
   });

@@ -2,7 +2,7 @@
  * Measures in a real VS Code how long it takes from a key to the problems that are found then, on the post that takes
  * the rules longest. usage: bench-typing [--check]    after "npm run package"; COPYDESK_CORPUS names real posts
  *
- * With --check all of some thousand posts are checked in the background meanwhile.
+ * With --check that is measured a second time, while all of some thousand posts are checked in the background.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';

@@ -1,3 +1,5 @@
+import manifest from '../../package.json' with { type: 'json' };
+
 /** What a person or a CI sets by environment variables; README.md beside this file lists them. */
 export interface HostOptions {
   /** Which kind of VS Code to use; undefined: the best that can be had here. */
@@ -35,6 +37,12 @@ export function readOptions(environment: NodeJS.ProcessEnv): HostOptions {
   };
 }
 
+/** The same with the oldest VS Code that the manifest promises to run in. */
+export function oldestOf(options: HostOptions): HostOptions {
+  const version = manifest.engines.vscode.replace('^', '');
+  return { ...options, desktopVersion: version, codeServerVersion: version.replace(/^1\./, '4.') };
+}
+
 function readHost(value: string | undefined): HostOptions['host'] {
   if (value === undefined || value === '' || value === 'auto') return undefined;
   if (value === 'desktop' || value === 'server') return value;
@@ -46,7 +54,7 @@ function isSet(value: string | undefined): boolean {
 }
 
 function readMilliseconds(value: string | undefined): number {
-  const milliseconds = Number(value ?? 180_000);
+  const milliseconds = Number(value ?? 400_000);
   if (milliseconds > 0) return milliseconds;
   throw new Error(`TEST_TIMEOUT is "${value}"; it is a number of milliseconds.`);
 }

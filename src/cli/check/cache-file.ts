@@ -105,12 +105,19 @@ export interface CacheWriter<Summary> {
   drop(): void;
 }
 
+const DRAFT = '.tmp';
+
+/** Whether a path is that of a cache which is being written, by this run or another. */
+export function isDraftOf(file: string, other: string): boolean {
+  return other.startsWith(`${file}.`) && other.endsWith(DRAFT);
+}
+
 /** Begins to write a cache. Throws where that cannot be done. */
 export function writeCache<Summary>(file: string): CacheWriter<Summary> {
   const stats = fs.statSync(file, { throwIfNoEntry: false });
   if (stats?.isDirectory()) throw new SaidError(saying('it is a folder', {}));
   if (stats?.isFile() === false) throw new SaidError(saying('it is not a file', {}));
-  const draft = `${file}.${process.pid}.tmp`;
+  const draft = `${file}.${process.pid}${DRAFT}`;
   const handle = fs.openSync(draft, 'w');
   // Where the run is broken off, the former cache stays.
   process.once('exit', () => fs.rmSync(draft, { force: true }));

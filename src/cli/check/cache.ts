@@ -14,10 +14,10 @@ import { InputError, reasonOf } from '../files/file-problem.ts';
 import type { FileReport } from '../reports/report.ts';
 import { sumOf } from '../site/noted-reads.ts';
 import type { Newsrooms, SummaryMemory } from '../site/read-newsrooms.ts';
-import { stampFiles } from '../site/read-site-files.ts';
+import { type FileSums, stampFiles } from '../site/read-site-files.ts';
 import type { PostPlace } from '../site/sites.ts';
 import { type Saying, saying } from '../words/saying.ts';
-import { type CacheWriter, type Head, parse, readCache, writeCache } from './cache-file.ts';
+import { type CacheWriter, type Head, isDraftOf, parse, readCache, writeCache } from './cache-file.ts';
 import type { Outcome } from './checker.ts';
 
 /** What was found in former runs. */
@@ -40,6 +40,8 @@ export interface CacheSources {
   readonly program: string;
   /** What settings and sites are made of; final once all posts have been read. */
   readonly sumOfReads: () => string;
+  /** What this run writes besides the cache: the next finds there what it did not. */
+  readonly written: readonly string[];
   readonly now: number;
 }
 
@@ -107,7 +109,12 @@ export function openCache(file: string, sources: CacheSources): CheckCache {
     begin(all) {
       newsrooms = all;
       const sums = new Map(Array.from(posts.values(), ({ place, bytes }) => [place.file, bytes]));
-      keyOf = createKeys(sources, all, file => sums.get(file));
+      const [own, ...written] = [file, ...sources.written].map(each => path.resolve(each));
+      keyOf = createKeys(sources, all, {
+        knownSum: each => sums.get(each),
+        sumOf,
+        isLeftOut: each => each === own || isDraftOf(own!, each) || written.includes(each),
+      });
     },
     knows(place) {
       const { key, asksFiles = false } = posts.get(nameOf(place))?.before ?? {};
@@ -173,7 +180,7 @@ type KeyOf = (place: PostPlace, asksFiles: boolean) => string;
 function createKeys(
   { program, sumOfReads, now }: CacheSources,
   newsrooms: Newsrooms,
-  knownSum: (file: string) => string | undefined,
+  files: FileSums,
 ): KeyOf {
   const base = `${program} ${sumOfReads()}`;
   const sums = new Map<string, string>();
@@ -187,8 +194,7 @@ function createKeys(
     const parts = [base, once(`posts ${root}`, () => sumOfPosts(newsroom, now))];
     if (!isOff('newsroom/repeated-text', settings, post))
       parts.push(once(`texts ${root}`, () => sumOfTexts(newsroom)));
-    if (asksFiles)
-      parts.push(once(`files ${root}`, () => sumOf([...stampFiles(root, { knownSum, sumOf })].join('\n'))));
+    if (asksFiles) parts.push(once(`files ${root}`, () => sumOf([...stampFiles(root, files)].join('\n'))));
     return sumOf(parts.join(' '));
   };
 }

@@ -68,10 +68,14 @@ export async function checkCommand(options: CheckOptions, stop: AbortSignal): Pr
 
 /** Posts that are fixed are checked by another way than the one whose results are kept. */
 function openCacheFor(options: CheckOptions, sites: Sites, now: number): CheckCache | undefined {
-  const { cache, fix, isDryRun, rules, site, config, language } = options;
+  const { cache, fix, isDryRun, rules, site, config, language, reports, baseline, writeBaseline } = options;
   if (cache === undefined || fix !== undefined || isDryRun) return undefined;
   const program = sumOfProgram({ rules, site, config, language });
-  return program === undefined ? undefined : openCache(cache, { program, sumOfReads: sites.sumOfReads, now });
+  if (program === undefined) return undefined;
+  const written = [...reports.map(({ file }) => file), baseline, writeBaseline].filter(
+    file => file !== undefined,
+  );
+  return openCache(cache, { program, sumOfReads: sites.sumOfReads, written, now });
 }
 
 /** What came of each file, in their order: what former runs found is not looked for again. */

@@ -1,10 +1,10 @@
 import os from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { fieldsOf } from '../../core/index.ts';
+import { fieldsOf, type SummaryFields } from '../../core/index.ts';
 import type { Newsrooms } from '../site/read-newsrooms.ts';
 import type { CheckOptions } from '../words/options.ts';
-import type { ThreadData, ThreadResult } from './check-thread.ts';
+import type { NewsroomPart, ThreadData, ThreadMessage } from './check-thread.ts';
 import { type Checking, checkFile, type Outcome } from './checker.ts';
 import { createTurns, type Turns } from './turns.ts';
 
@@ -18,6 +18,8 @@ export interface FileChecking {
 
 /** A thread of fewer posts than these would not be worth its start. */
 const LEAST_FOR_THREAD = 150;
+/** So many posts are sent to a thread at a time. */
+const PART = 500;
 /** Each takes some 100 MB. */
 const MOST_THREADS = 4;
 
@@ -55,20 +57,25 @@ function startThreads(
   const count = countThreads(files, options);
   // Run from its sources, the program has no file that a thread could be started with.
   if (count <= 1 || typeof __filename === 'undefined') return undefined;
-  const stored = [...newsrooms].map(([root, newsroom]) => ({
-    root,
-    posts: Array.from(newsroom.all(), fieldsOf),
-    unread: [...newsroom.unread],
-  }));
-  const data: ThreadData = { options, now, files, newsrooms: stored, turns: turns.memory };
+  const data: ThreadData = { options, now, files, turns: turns.memory };
   const outcomes = new Map<number, Outcome>();
   let wake = (): void => {};
   let running = count - 1;
   const workers = Array.from({ length: count - 1 }, () => {
-    const worker = new Worker(__filename, { workerData: data, stdout: false, stderr: false });
-    worker.on('message', ({ index, outcome }: ThreadResult) => {
-      outcomes.set(index, outcome);
-      wake();
+    const worker = new Worker(__filename, {
+      workerData: data,
+      stdout: false,
+      stderr: false,
+      // What V8 takes unasked, and as fast with less.
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    });
+    const parts = partsOf(newsrooms);
+    worker.on('message', (message: ThreadMessage) => {
+      if (message === 'more') worker.postMessage(parts.next().value);
+      else {
+        outcomes.set(message.index, message.outcome);
+        wake();
+      }
     });
     // What it had in hand, if it broke down, is checked here. Nothing is said of that: the post is, if it is the cause.
     worker.on('error', () => {});
@@ -103,6 +110,22 @@ function startThreads(
       await Promise.all(workers.map(worker => worker.terminate()));
     },
   };
+}
+
+/** The newsrooms in parts of which each is quickly sent. */
+function* partsOf(newsrooms: Newsrooms): Generator<NewsroomPart, undefined> {
+  for (const [root, newsroom] of newsrooms) {
+    yield { root, posts: [], unread: [...newsroom.unread] };
+    let posts: SummaryFields[] = [];
+    for (const summary of newsroom.all()) {
+      posts.push(fieldsOf(summary));
+      if (posts.length < PART) continue;
+      yield { root, posts, unread: [] };
+      posts = [];
+    }
+    yield { root, posts, unread: [] };
+  }
+  return undefined;
 }
 
 function countThreads(files: readonly string[], { threads }: Pick<CheckOptions, 'threads'>): number {

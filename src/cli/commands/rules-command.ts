@@ -38,10 +38,13 @@ export async function explainCommand({ rule: id, language }: CommandOf<'explain'
 
 function levelOf({ id, severity, isOptIn }: RuleDoc, phrase: Phrase): string {
   return isOptIn
-    ? phrase('Off until it is turned on, as by --rule {id}=on; its severity then is {severity}.', {
-        id,
-        severity,
-      })
+    ? phrase(
+        'Off by default. To turn it on, use --rule {id}=on, for example; its severity is then {severity}.',
+        {
+          id,
+          severity,
+        },
+      )
     : phrase('Its severity is {severity}, unless settings say otherwise.', { severity });
 }
 

@@ -61,7 +61,7 @@ function describe({ label, isSure, spans, words }: LeftoverGroup, phrase: Phrase
   const count = spans.length;
   const places = isSure
     ? phrase('{label}, {count}', { label, count })
-    : phrase('{label}, {count} (stays: may be part of the article)', { label, count });
+    : phrase('{label}, {count} (kept: may be part of the article)', { label, count });
   if (words.length === 0) return places;
   const taken = [...new Set(words)].map(text => `“${text}”`).join(' ');
   return phrase('{places}: {taken}', { places, taken });

@@ -1,6 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { createSiteFiles, foldersOutsideSite, MAX_SITE_FILE, type SiteFiles } from '../../core/index.ts';
+import {
+  createSiteFiles,
+  foldersOutsideSite,
+  MAX_SITE_FILE,
+  mayHoldText,
+  type SiteFiles,
+} from '../../core/index.ts';
 import type { NoteRead } from './noted-reads.ts';
 
 /** The files of the site at a folder. Nothing is read before a post's Liquid asks for something. */
@@ -34,24 +40,23 @@ export function watchFiles(files: SiteFiles, tell: () => void): SiteFiles {
   };
 }
 
-/** What a text of a site may be; of other files nothing but that they are there is asked. */
-const TEXT =
-  /\.(?:md|markdown|mkdn?|mkdown|html?|xml|ya?ml|json|csv|tsv|txt|css|s[ac]ss|js|liquid|svg)$|(?:^|\/)[^.]+$/i;
-
 /** What sums up the bytes of files, by their absolute paths. */
 export interface FileSums {
   /** The sum of a file that has been read. */
   knownSum(file: string): string | undefined;
   sumOf(bytes: Uint8Array): string;
+  /** The file tells nothing of the site. */
+  isLeftOut(file: string): boolean;
 }
 
 /** All that may be asked of a site's files: as long as it is the same, so are the answers. */
-export function* stampFiles(root: string, { knownSum, sumOf }: FileSums): Generator<string> {
+export function* stampFiles(root: string, { knownSum, sumOf, isLeftOut }: FileSums): Generator<string> {
   for (const file of listFiles(root, '')) {
     if (path.basename(file).startsWith('.copydesk')) continue;
     const place = path.join(root, file);
+    if (isLeftOut(place)) continue;
     const known = knownSum(place);
-    const bytes = known === undefined && TEXT.test(file) ? readBytes(place) : undefined;
+    const bytes = known === undefined && mayHoldText(file) ? readBytes(place) : undefined;
     yield `${file} ${known ?? (bytes === undefined ? '' : sumOf(bytes))}`;
   }
 }

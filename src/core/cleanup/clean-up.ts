@@ -30,8 +30,8 @@ export interface CleanUp {
   readonly heldBack: HeldBack | undefined;
 }
 
-/** What one step brings to light the one before it may take away; more rounds no post needs. */
-const MOST_ROUNDS = 4;
+/** What one step brings to light another may take away; more rounds no post needs. */
+const MOST_ROUNDS = 6;
 
 /**
  * All that may be done to a post unasked: what surely came with a copied page goes (as `copydesk tidy` takes it), safe
@@ -41,8 +41,9 @@ export function cleanUp(post: Post, { facts, settings, indent }: CleanUpRequest)
   const { site } = facts;
   const parse = (text: string): Post => parsePost(post.path, text, site);
   let current = post;
-  let [tidied, fixed] = [0, 0];
+  let [tidied, fixed, isLaidOut] = [0, 0, false];
   let unsettled: readonly string[] = [];
+  let heldBack: HeldBack | undefined;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = current.text;
     const sure = findLeftovers(current, facts).filter(({ isSure }) => isSure);
@@ -55,9 +56,13 @@ export function cleanUp(post: Post, { facts, settings, indent }: CleanUpRequest)
     fixed += mended.applied;
     ({ unsettled } = mended);
     current = parse(mended.text);
-    if (current.text === before) break;
+    if (current.text !== before && round < MOST_ROUNDS - 1) continue;
+    // What stands on a line of its own may go where it could not before.
+    const formatting = formatPost(current, { site, indent });
+    ({ heldBack } = formatting);
+    if (formatting.edits.length === 0) break;
+    isLaidOut = true;
+    current = parse(applyEdits(current.text, formatting.edits));
   }
-  const { edits, heldBack } = formatPost(current, { site, indent });
-  const text = applyEdits(current.text, edits);
-  return { text, tidied, fixed, isLaidOut: edits.length > 0, unsettled, heldBack };
+  return { text: current.text, tidied, fixed, isLaidOut, unsettled, heldBack };
 }

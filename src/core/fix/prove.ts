@@ -1,10 +1,10 @@
 import { check } from '../check.ts';
 import { decodeEntities } from '../kramdown/decode-entities.ts';
-import { mayHoldLiquid } from '../liquid/run.ts';
 import { type Post, parsePost } from '../post/post.ts';
 import type { Facts, Finding, Fix, ReadingChange, Severity } from '../rules/rule.ts';
 import type { Settings } from '../settings/settings.ts';
 import { applyEdits } from '../text/edits.ts';
+import { mayHoldLiquid } from '../text/may-hold-liquid.ts';
 import { sliceSpan, type TextEdit } from '../text/span.ts';
 import { type Allowance, compareReadings, findLoss } from './compare-readings.ts';
 import { followEdits, type Moved } from './moved.ts';

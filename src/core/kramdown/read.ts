@@ -62,13 +62,15 @@ export interface BodyPlace {
   readonly liquid?: LiquidFacts | undefined;
   /** The site's options of kramdown. */
   readonly options?: KramdownOptions;
+  /** Jekyll publishes what Liquid makes of it, and kramdown does not read it. */
+  readonly isPlain?: boolean;
 }
 
 /** Reads `body`, the text after the front matter. Never throws; takes linear time. */
 export function readBody(body: string, place: BodyPlace): Reading {
   const normal = normaliseLineEnds(wholeSource(body, place.offset));
   const liquid = place.liquid ? runLiquid(normal, place.liquid) : withoutLiquid(normal);
-  const source = endWithNewline(liquid.source);
+  const source = place.isPlain ? wholeSource('', place.offset + body.length) : endWithNewline(liquid.source);
   const isChanged = liquid.source !== normal;
   const whole = spanOf(place.offset, place.offset + body.length);
   const sink = createSink(createSpanSet(isChanged ? changedSpans(liquid.source, whole) : []));

@@ -1,4 +1,5 @@
 import { toValueSync } from 'liquidjs/dist/liquid.browser.mjs';
+import { mayHoldLiquid } from '../text/may-hold-liquid.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { arrange, type FoundFault } from './arrange.ts';
@@ -43,11 +44,6 @@ export interface LiquidReading {
   readonly placeholders: readonly Placeholder[];
   /** Where the file holds what wrote some of the text: tags and outputs, in order. */
   readonly written: readonly Span[];
-}
-
-/** Whether there may be Liquid in a text. */
-export function mayHoldLiquid(text: string): boolean {
-  return text.includes('{{') || text.includes('{%');
 }
 
 /** A text without Liquid. */

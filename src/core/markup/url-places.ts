@@ -51,7 +51,14 @@ function* searchUrlPlaces(post: Post): Generator<UrlPlace> {
   // The lead's own link is compared with the front matter by rules for the lead.
   const from = post.lead?.span.end ?? post.body.span.start;
   // Markdown is rare behind the lead; where there is none, the tree need not be walked.
-  if (post.text.includes('](', from)) yield* markdownPlaces(post.body.root, post, from);
+  if (!post.text.includes('](', from)) return;
+  // What a loop of Liquid wrote again stands in the file once.
+  const starts = new Set<number>();
+  for (const place of markdownPlaces(post.body.root, post, from)) {
+    if (starts.has(place.span.start)) continue;
+    starts.add(place.span.start);
+    yield place;
+  }
 }
 
 /** `{% raw %}{{ url }}{% endraw %}`: a script of the page fills it in. */

@@ -35,6 +35,7 @@ const usualFolders = ['assets/images/', 'assets/img/', 'images/', 'img/', 'asset
 /** Learns from posts, the newest first, where new pictures go. Pictures that are not there teach nothing. */
 export function learnPictures(posts: readonly PicturedPost[], site: Site): PictureHabit {
   const baseUrl = baseUrlOf(site.config['baseurl']);
+  const siteUrl = String(site.config['url'] ?? '').replace(/\/+$/, '');
   const folders: string[] = [];
   const names: string[] = [];
   const forms: string[] = [];
@@ -47,7 +48,7 @@ export function learnPictures(posts: readonly PicturedPost[], site: Site): Pictu
       if (/<figure[\s>]/i.test(text)) figures++;
     }
     const own = nameOfPost(path);
-    const shown = picturesWritten(text, baseUrl).filter(
+    const shown = picturesWritten(text, { siteUrl, baseUrl }).filter(
       each => site.files === undefined || site.files.has(each.path.slice(1)),
     );
     for (const { form, path: picture } of shown) {

@@ -5,8 +5,8 @@ import type { AddressForm } from './written-address.ts';
 export interface NewPicture {
   /** The post's path, relative to the site's root. */
   readonly post: string;
-  /** Its type, as `image/png`; or the name that it had. */
-  readonly type: string;
+  /** How its name will end, without a dot: see `kindOfPicture`. */
+  readonly ending: string;
   /** The present moment, in milliseconds since 1970 UTC: for drafts, which have no date. */
   readonly now: number;
   /** Whether there is a file at a path already, or will be one. Paths are relative to the site's root. */
@@ -23,26 +23,10 @@ export interface PlacedPicture {
   readonly plainAddress: string;
 }
 
-/** What browsers show, by the types that clipboards name. */
-const endings: ReadonlyMap<string, string> = new Map([
-  ['image/png', 'png'],
-  ['image/jpeg', 'jpg'],
-  ['image/gif', 'gif'],
-  ['image/webp', 'webp'],
-  ['image/avif', 'avif'],
-  ['image/svg+xml', 'svg'],
-]);
-
-/** The ending of a picture of this type; undefined where browsers would not show it. */
-export function endingOfType(type: string): string | undefined {
-  return endings.get(type.toLowerCase());
-}
-
-/** Finds a place at which nothing is yet; undefined where it is no picture that browsers show, or the post has no name. */
+/** Finds a place at which nothing is yet; undefined where the post has no name. */
 export function placePicture(habit: PictureHabit, picture: NewPicture): PlacedPicture | undefined {
-  const ending = endingOfType(picture.type);
   const own = nameOfPost(picture.post);
-  if (ending === undefined || !own) return undefined;
+  if (!own) return undefined;
   const [year = '', month = '', day = ''] =
     own.year === ''
       ? new Date(picture.now).toISOString().slice(0, 10).split('-')
@@ -52,7 +36,7 @@ export function placePicture(habit: PictureHabit, picture: NewPicture): PlacedPi
     pattern.replace(/:(year|month|day|slug)(?![a-z])/g, (_, word: string) => words[word]!);
   const base = `${fill(habit.folder)}${fill(habit.name)}`;
   for (let number = 1; number <= MOST; number++) {
-    const file = `${base}${number === 1 ? '' : `-${number}`}.${ending}`;
+    const file = `${base}${number === 1 ? '' : `-${number}`}.${picture.ending}`;
     if (picture.isTaken(file)) continue;
     return { file, ...addressesOf(file, habit.form) };
   }

@@ -1,39 +1,52 @@
 import type { Post } from '../post/post.ts';
 import type { PictureHabit } from './learn-pictures.ts';
-import type { PlacedPicture } from './place-picture.ts';
 
 /** A text with holes for the author: what stands before, between and behind them. */
 export type TextWithHoles = readonly string[];
 
 /** Elements in which blocks stand beside each other. */
-const containers: ReadonlySet<string> = new Set('div section article main aside blockquote td li'.split(' '));
+export const containers: ReadonlySet<string> = new Set(
+  'div section article main aside blockquote td li'.split(' '),
+);
 
-/** What shows a picture at an offset of a post: holes are for its description and, in a `<figure>`, its caption. */
-export function showPicture(
+/** What shows pictures at an offset of a body: holes are for the description of each and, in a `<figure>`, its caption. */
+export function showPictures(
   post: Post,
   offset: number,
-  { habit, picture }: { readonly habit: PictureHabit; readonly picture: PlacedPicture },
+  { habit, addresses }: { readonly habit: PictureHabit; readonly addresses: readonly string[] },
 ): TextWithHoles {
-  const { body, frontMatter } = post;
-  if (frontMatter && offset < frontMatter.span.end) return [picture.plainAddress];
-  const { address } = picture;
-  const open = body.tags.filter(
+  const open = post.body.tags.filter(
     ({ kind, span, partner }) =>
       kind === 'open' && partner && span.end <= offset && offset <= partner.span.start,
   );
-  if (open.length === 0 && !isHtmlBody(post)) return ['![', `](${address})`];
-  const holdsBlocks = open.every(({ name }) => containers.has(name));
-  const eol = post.text.includes('\r\n') ? '\r\n' : '\n';
-  if (!habit.hasFigures || !holdsBlocks) return [`<img src="${address}" alt="`, '">'];
-  return [
-    `<figure>${eol}<img src="${address}" alt="`,
-    `">${eol}<figcaption>`,
-    `</figcaption>${eol}</figure>`,
-  ];
+  const eol = eolOf(post);
+  const isMarkdown = open.length === 0 && !isHtmlBody(post);
+  const isFigure = !isMarkdown && habit.hasFigures && open.every(({ name }) => containers.has(name));
+  const show = (address: string): TextWithHoles => {
+    if (isMarkdown) return ['![', `](${address})`];
+    if (!isFigure) return [`<img src="${address}" alt="`, '">'];
+    return [
+      `<figure>${eol}<img src="${address}" alt="`,
+      `">${eol}<figcaption>`,
+      `</figcaption>${eol}</figure>`,
+    ];
+  };
+  return addresses.map(show).reduce((all, next) => joinTexts(all, next, eol));
 }
 
-/** Whether what stands in a post is HTML rather than Markdown. */
-function isHtmlBody({ body }: Post): boolean {
-  const blocks = body.root.children.filter(({ type }) => type !== 'blank');
+/** One behind the other. */
+export function joinTexts(first: TextWithHoles, second: TextWithHoles, between: string): TextWithHoles {
+  return [...first.slice(0, -1), `${first.at(-1)}${between}${second[0]}`, ...second.slice(1)];
+}
+
+/** How the lines of a post end. */
+export function eolOf({ text }: Pick<Post, 'text'>): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** Whether what stands in a post, below its lead, is HTML rather than Markdown. */
+function isHtmlBody({ body, lead }: Post): boolean {
+  const start = lead?.span.end ?? body.span.start;
+  const blocks = body.root.children.filter(block => block.type !== 'blank' && block.start >= start);
   return blocks.filter(({ tag }) => tag !== undefined).length * 2 > blocks.length;
 }

@@ -27,25 +27,33 @@ const IN_MARKDOWN = new RegExp(
 const FILTERED = /^(\{\{-?\s*(["']))(\/[^"']*)(\2\s*\|\s*(?:relative|absolute)_url\s*-?\}\})$/;
 const PREFIXED = /^((?:\{\{[^{}]*\}\})+)(\/[^{}]*)$/;
 
-/** The pictures of the site itself that a text shows, as far as their addresses can be read without running Liquid. */
-export function picturesWritten(text: string, baseUrl: string): readonly WrittenPicture[] {
-  const matches = [...text.matchAll(IN_HTML), ...text.matchAll(IN_MARKDOWN)];
-  return matches.flatMap(([, first, second]) => readAddress(first ?? second ?? '', baseUrl) ?? []);
+/** Where a site is: `url` and `baseurl` of its configuration, without a slash at the end. */
+export interface OwnAddress {
+  readonly siteUrl: string;
+  readonly baseUrl: string;
 }
 
-function readAddress(written: string, baseUrl: string): WrittenPicture | undefined {
+/** The pictures of the site itself that a text shows, as far as their addresses can be read without running Liquid. */
+export function picturesWritten(text: string, { siteUrl, baseUrl }: OwnAddress): readonly WrittenPicture[] {
+  const matches = [...text.matchAll(IN_HTML), ...text.matchAll(IN_MARKDOWN)];
+  return matches.flatMap(
+    ([, first, second]) => readAddress(first ?? second ?? '', { siteUrl, baseUrl }) ?? [],
+  );
+}
+
+function readAddress(written: string, { siteUrl, baseUrl }: OwnAddress): WrittenPicture | undefined {
   const [, opening, , filtered, closing] = FILTERED.exec(written) ?? [];
   if (opening !== undefined && filtered !== undefined && closing !== undefined)
     return picture({ before: opening, behind: closing }, filtered);
   const [, prefix, prefixed] = PREFIXED.exec(written) ?? [];
   if (prefix !== undefined && prefixed !== undefined)
     return picture({ before: prefix, behind: '' }, prefixed);
-  if (!/^\/(?!\/)[^{}]*$/.test(written)) return undefined;
-  const isBelow = baseUrl !== '' && written.startsWith(`${baseUrl}/`);
-  return picture(
-    { before: isBelow ? baseUrl : '', behind: '' },
-    isBelow ? written.slice(baseUrl.length) : written,
-  );
+  const host = siteUrl !== '' && written.startsWith(`${siteUrl}/`) ? siteUrl : '';
+  const path = written.slice(host.length);
+  if (!/^\/(?!\/)[^{}]*$/.test(path)) return undefined;
+  const base = baseUrl !== '' && path.startsWith(`${baseUrl}/`) ? baseUrl : '';
+  // A new picture is not at the host yet, where a preview would look for it.
+  return picture({ before: base, behind: '' }, path.slice(base.length));
 }
 
 function picture(form: AddressForm, written: string): WrittenPicture | undefined {

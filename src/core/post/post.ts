@@ -5,19 +5,21 @@ import { indexStartTags, type StartTags } from '../kramdown/start-tags.ts';
 import type { Tag } from '../kramdown/tag.ts';
 import { createLiquidFacts, type LiquidFacts } from '../liquid/facts.ts';
 import type { Placeholder } from '../liquid/placeholders.ts';
-import { type LiquidFault, type LostOutput, mayHoldLiquid } from '../liquid/run.ts';
+import type { LiquidFault, LostOutput } from '../liquid/run.ts';
 import { withoutLiquidFaults } from '../pairing/liquid-faults.ts';
 import { findStructure, type Structure } from '../pairing/structure.ts';
+import { isMarkdownPath } from '../site/is-markdown-path.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { defaultSite, defaultValues, type Site } from '../site/site.ts';
 import { type Fences, findFences } from '../text/fences.ts';
+import { mayHoldLiquid } from '../text/may-hold-liquid.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import type { SpanSet } from '../text/span-set.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import { type Lead, parseLead } from './lead.ts';
 import { readSuppressions, type Suppressions } from './suppressions.ts';
 
-/** What Jekyll hands to kramdown: all after the front matter. */
+/** What Jekyll hands to kramdown: all after the front matter. Of a post that is no Markdown nothing is read. */
 export interface Body {
   readonly span: Span;
   /** In source order, as kramdown reads them. */
@@ -97,7 +99,9 @@ class ParsedPost implements Post {
     const content = text.slice(offset);
     // Only Liquid asks for the data, and few posts hold any.
     const liquid = mayHoldLiquid(content) ? this.#liquidFacts(site) : undefined;
-    this.body = new ParsedBody(text, start, readBody(content, { offset, liquid, options: site.kramdown }));
+    const isPlain = !isMarkdownPath(path, site);
+    const reading = readBody(content, { offset, liquid, options: site.kramdown, isPlain });
+    this.body = new ParsedBody(text, start, reading);
     this.lead = parseLead(text, start, this.body.blocks);
   }
 

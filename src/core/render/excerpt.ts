@@ -2,10 +2,10 @@ import { createLiquidFacts } from '../liquid/facts.ts';
 import { runLiquid } from '../liquid/run.ts';
 import { tagDefinitions } from '../liquid/tags/tags.ts';
 import { isDrop, type Value } from '../liquid/values/value.ts';
+import { isMarkdownPath } from '../site/is-markdown-path.ts';
 import type { ExcerptSource, Site } from '../site/site.ts';
-import { contentOfFile } from '../text/fences.ts';
+import { writtenContentOf } from '../text/fences.ts';
 import { wholeSource } from '../text/source.ts';
-import { isMarkdownPath } from './is-markdown-path.ts';
 import { renderFragment } from './render.ts';
 
 /** The HTML of excerpts; undefined where only a build would tell. */
@@ -58,16 +58,22 @@ function pageOfExcerpt(page: Value, written: string): Value {
 }
 
 function headOf({ text, separator }: ExcerptSource): string {
-  const body = contentOfFile(text);
+  const body = writtenContentOf(text);
+  // Where lines end with CR LF no two LF stand side by side: all of it is the excerpt.
   const end = body.indexOf(separator);
-  const tail = end < 0 ? '' : body.slice(end + separator.length);
-  if (tail === '') return end < 0 ? body : body.slice(0, end);
-  const head = closeBlocks(body.slice(0, end));
+  const tail = end < 0 ? '' : withPlainLineEnds(body.slice(end + separator.length));
+  const written = withPlainLineEnds(end < 0 ? body : body.slice(0, end));
+  if (tail === '') return written;
+  const head = closeBlocks(written);
   const labels = labelsIn(head);
   const definitions = [...tail.matchAll(/^ {0,3}(\[[^\]\n]+\])(:.+)$/gm)]
     .filter(([, label = '']) => labels.has(label))
     .map(([, label, rest]) => `${label}${rest}`);
   return definitions.length === 0 ? head : `${head}\n\n${definitions.join('\n')}`;
+}
+
+function withPlainLineEnds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 /** Nobody writes longer ones, in UTF-16 units. */

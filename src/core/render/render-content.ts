@@ -2,10 +2,10 @@ import { createLiquidFacts } from '../liquid/facts.ts';
 import { replacePlaceholders } from '../liquid/placeholders.ts';
 import { runLiquid } from '../liquid/run.ts';
 import type { Post } from '../post/post.ts';
+import { isMarkdownPath } from '../site/is-markdown-path.ts';
 import type { DocumentSource, Site } from '../site/site.ts';
 import { contentOfFile } from '../text/fences.ts';
 import { wholeSource } from '../text/source.ts';
-import { isMarkdownPath } from './is-markdown-path.ts';
 import { render } from './render.ts';
 
 /** What Jekyll publishes of a post, without layout: HTML made of its Markdown, or what it is if it is none. */

@@ -15,6 +15,8 @@ export interface SchemaSetting {
 export interface SiteSchemas {
   /** The schema that holds for the post at `path`, relative to the site's root. */
   of(path: string): FrontMatterSchema;
+  /** All that hold for some post. */
+  readonly all: readonly FrontMatterSchema[];
   readonly problems: readonly SchemaProblem[];
 }
 
@@ -59,6 +61,7 @@ export async function readSiteSchemas(
   const otherwise = withFields(jekyllSchema, fields);
   return {
     of: path => entries.find(({ isMatch }) => isMatch(path))?.schema ?? otherwise,
+    all: [...entries.map(({ schema }) => schema), otherwise],
     problems: [...readings.values()].flatMap(({ problem }) => problem ?? []),
   };
 }

@@ -48,8 +48,8 @@ export function readConfig(yaml: string, phrase: Phrase = createPhrase()): Confi
 
 function sayPartlyRead(line: number | undefined, phrase: Phrase): string {
   return line === undefined
-    ? phrase('This is not valid YAML. Posts are checked by the part that can be read.', {})
-    : phrase('This is not valid YAML (see line {line}). Posts are checked by the part that can be read.', {
+    ? phrase('This is not valid YAML. Posts are checked with the part that can be read.', {})
+    : phrase('This is not valid YAML (see line {line}). Posts are checked with the part that can be read.', {
         line,
       });
 }

@@ -34,6 +34,15 @@ export const foldersOutsideSite: ReadonlySet<string> = new Set([
   '.sass-cache',
 ]);
 
+/** How files end that hold no text. */
+const NO_TEXT =
+  /\.(?:apng|avif|bmp|cur|eps|gif|hei[cf]|ico|jfif|jp[eg2]|jpeg|png|psd|tiff?|webp|aac|avi|flac|m4[av]|mkv|mov|mp[34]|mpe?g|og[agv]|opus|wav|web[ma]|wm[av]|eot|otf|ttf|woff2?|7z|bz2|gz|jar|rar|t[bgx]z|tar|xz|zip|zst|docx?|epub|mobi|od[gpst]|pdf|pptx?|xlsx?|apk|bin|class|db|deb|dll|dmg|exe|iso|msi|pyc|rpm|so|sqlite3?|wasm)$/i;
+
+/** Whether a post, or what is in it, may ask for the text of a file: of the others nothing but that they are there. */
+export function mayHoldText(path: string): boolean {
+  return !NO_TEXT.test(path);
+}
+
 /** In bytes. What is larger is no text that anybody has written. */
 export const MAX_SITE_FILE = 5_000_000;
 

@@ -42,10 +42,15 @@ export function findFences(text: string): Fences | undefined {
  * indentation of what follows stays (`\s*$\n?` of its expression).
  */
 export function contentOfFile(text: string): string {
-  const normal = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  return writtenContentOf(text.replace(/\r\n?/g, '\n'));
+}
+
+/** The content of a file with the line ends that it has: what Jekyll looks for a separator in. */
+export function writtenContentOf(text: string): string {
+  const normal = text.replace(/^\ufeff/, '');
   const fences = findFences(normal);
   if (!fences?.closeFence) return normal;
-  return normal.slice(fences.span.end).replace(/^[ \t\n\f\v]*(?:\n|$)/, '');
+  return normal.slice(fences.span.end).replace(/^[ \t\r\n\f\v]*(?:\n|$)/, '');
 }
 
 interface Line {

@@ -8,7 +8,8 @@ import { findWrapperSpans } from '../markup/wrapper-spans.ts';
 import type { Post } from '../post/post.ts';
 import type { Facts } from '../rules/rule.ts';
 import { findLeftoverElements } from '../rules/tidy/leftover-elements.ts';
-import { remove, type Span, spanOf } from '../text/span.ts';
+import { mayHoldLiquid } from '../text/may-hold-liquid.ts';
+import { remove, type Span, sliceSpan, spanOf } from '../text/span.ts';
 import type { Leftover } from './leftover.ts';
 import { isEmbed } from './media.ts';
 import { type Part, type PostTree, spanOfPart } from './part.ts';
@@ -22,6 +23,8 @@ export function* findSmallLeftovers(post: Post, tree: PostTree, facts: Facts): G
   yield* findSpans(post, tree);
   yield* findDivs(post, tree);
   for (const span of tree.comments) {
+    // A comment that Liquid writes has the place of its tag; and Liquid runs in comments, too.
+    if (mayHoldLiquid(sliceSpan(post.text, span))) continue;
     if (isLeftover(post.text.slice(span.start + 4, span.end - 3))) {
       yield { kind: 'html-comment', span, edits: [remove(wholeLines(post.text, span))] };
     }
@@ -37,13 +40,17 @@ function* findCommentsOfPrograms({ body, text }: Post, known: readonly Span[]): 
   for (const span of body.comments) {
     const comment = text.slice(span.start + 4, span.end - 3);
     if (starts.has(span.start) || !OF_PROGRAMS.test(comment)) continue;
+    if (mayHoldLiquid(sliceSpan(text, span))) continue;
     yield { kind: 'html-comment', span, edits: [remove(wholeLines(text, span))] };
   }
 }
 
-/** What Jekyll, kramdown or the editors of a post may have written stays. */
+/** What Jekyll, kramdown or the editors of a post may have written stays; Liquid runs in a comment, too. */
 function isLeftover(comment: string): boolean {
-  return !/^\s*(?:more|excerpt|read ?more|TODO|FIXME|NaN|-?\d+|prettier-|markdownlint-)/i.test(comment);
+  return (
+    !mayHoldLiquid(comment) &&
+    !/^\s*(?:more|excerpt|read ?more|TODO|FIXME|NaN|-?\d+|prettier-|markdownlint-)/i.test(comment)
+  );
 }
 
 function* findPixels(post: Post, tree: PostTree): Generator<Leftover> {

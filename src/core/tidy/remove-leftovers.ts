@@ -4,6 +4,7 @@ import { isBlank } from '../markup/empty-elements.ts';
 import { findIdReferences } from '../markup/id-references.ts';
 import { removeBlock, removeInline, removeTag, safetyOf } from '../markup/remove-empty.ts';
 import type { Post } from '../post/post.ts';
+import { mayHoldLiquid } from '../text/may-hold-liquid.ts';
 import { replace, type Span, sliceSpan, spanOf, type TextEdit } from '../text/span.ts';
 import type { Leftover } from './leftover.ts';
 import type { Part, PostTree } from './part.ts';
@@ -37,14 +38,19 @@ export function removeLeftovers(
   return withoutOverlaps([...removals, ...leftovers.flatMap(leftover => leftover.edits)]);
 }
 
-/** Whether an element stands in the file, and can go without the text around it being read as something else. */
+/**
+ * Whether an element stands in the file, and can go without the text around it being read as something else. Liquid that
+ * prints nothing today may do so tomorrow: what holds any stays.
+ */
 export function isRemovable(post: Post, { start, end }: Pick<Run, 'start' | 'end'>): boolean {
   const { tags } = post.body;
   const first = tags[start]!;
+  const span = spanOfRun(post, { start, end });
   return (
     !first.hasLiquid &&
     !tags[end]!.hasLiquid &&
-    safetyOf(post, first, spanOfRun(post, { start, end })) === 'safe'
+    !mayHoldLiquid(sliceSpan(post.text, span)) &&
+    safetyOf(post, first, span) === 'safe'
   );
 }
 

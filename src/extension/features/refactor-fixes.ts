@@ -29,7 +29,7 @@ export function toPreviewEdit(
       needsConfirmation: needsReview(change),
     });
   }
-  if (!changes.some(needsReview)) askToLook(workspaceEdit, document.uri);
+  if (!changes.some(needsReview)) askToLook(workspaceEdit, document);
   return workspaceEdit;
 }
 

@@ -21,9 +21,10 @@ export function registerBuildStatus({ folders, posts, log }: Deps): vscode.Dispo
     const { build, runsLiquid } = open.folder.factsOf(open.post.path).site;
     const { title, facts, differences } = describeBuild(build, translate);
     item.text = title;
-    // One line that is cut off where it is long: the rest is shown when somebody asks.
     const restriction = vscode.l10n.t('Restricted Mode: Liquid does not run');
-    item.detail = runsLiquid ? facts[0] : restriction;
+    // A long line takes the place of what shows the rest.
+    const known = build.sources.jekyll === undefined ? vscode.l10n.t('version assumed') : facts[0];
+    item.detail = runsLiquid ? known : restriction;
     item.severity =
       build.markdown.engine === 'kramdown' && runsLiquid
         ? vscode.LanguageStatusSeverity.Information

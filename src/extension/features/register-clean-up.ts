@@ -37,7 +37,7 @@ function sayResult({ tidied, fixed, isLaidOut }: CleanUp): string {
 function sayNothing({ unsettled }: CleanUp): string {
   return unsettled.length > 0
     ? vscode.l10n.t(
-        'Copydesk: nothing was changed, for the fixes of these rules undo each other here: {0}',
+        'Copydesk: nothing was changed, because the fixes of these rules undo each other here: {0}',
         unsettled.join(', '),
       )
     : vscode.l10n.t('Copydesk: there is nothing here to clean up');

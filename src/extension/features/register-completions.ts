@@ -13,7 +13,7 @@ import {
 } from '../../core/index.ts';
 import { hoverOfField, sayPosts } from '../ask/field-words.ts';
 import type { Deps } from '../deps.ts';
-import { toRange } from '../host/convert.ts';
+import { type CompletionRange, createCompletionRange } from '../host/completion-range.ts';
 import type { OpenHead } from '../newsroom/open-posts.ts';
 import { pathIn } from '../newsroom/post-path.ts';
 
@@ -29,6 +29,7 @@ export function registerCompletions({ posts, newsrooms }: Deps): vscode.Disposab
     'markdown',
     {
       async provideCompletionItems(document, position, token, { triggerCharacter }) {
+        const toCompletionRange = createCompletionRange(document, position);
         const open = await posts.readHead(document);
         const offset = document.offsetAt(position);
         if (!open || !isInFrontMatter(open, offset)) return [];
@@ -47,10 +48,10 @@ export function registerCompletions({ posts, newsrooms }: Deps): vscode.Disposab
         const isAsked = triggerCharacter !== '\n' || fields.some(({ isRequired }) => isRequired);
         return [
           ...(isAsked ? fields : []).map((suggestion, index) =>
-            inOrder(toFieldItem(document, suggestion, schema, known), index),
+            inOrder(toFieldItem(suggestion, toCompletionRange, { schema, known }), index),
           ),
           ...suggestValues(head, offset, schema, known).map((suggestion, index) =>
-            inOrder(toValueItem(document, suggestion), index),
+            inOrder(toValueItem(suggestion, toCompletionRange), index),
           ),
         ];
       },
@@ -66,10 +67,9 @@ function isInFrontMatter({ head }: OpenHead, offset: number): boolean {
 }
 
 function toFieldItem(
-  document: vscode.TextDocument,
   suggestion: FieldSuggestion,
-  schema: FrontMatterSchema,
-  known: KnownValues,
+  toCompletionRange: CompletionRange,
+  { schema, known }: { readonly schema: FrontMatterSchema; readonly known: KnownValues },
 ): vscode.CompletionItem {
   const { name, span } = suggestion;
   const item = new vscode.CompletionItem(name, vscode.CompletionItemKind.Property);
@@ -85,7 +85,7 @@ function toFieldItem(
   if (kind !== undefined && kind !== 'date') {
     item.command = { command: 'editor.action.triggerSuggest', title: vscode.l10n.t('Suggest values') };
   }
-  item.range = toRange(document, span);
+  item.range = toCompletionRange(span);
   item.documentation = hoverOfField(suggestion);
   return item;
 }
@@ -97,7 +97,7 @@ const kindsOfItems: Readonly<Record<ValueSuggestion['kind'], vscode.CompletionIt
   term: vscode.CompletionItemKind.Value,
 };
 
-function toValueItem(document: vscode.TextDocument, suggestion: ValueSuggestion): vscode.CompletionItem {
+function toValueItem(suggestion: ValueSuggestion, toCompletionRange: CompletionRange): vscode.CompletionItem {
   const { label, kind, posts, span, text, tail } = suggestion;
   const description =
     kind === 'date' ? vscode.l10n.t('now') : posts === undefined ? undefined : sayPosts(posts);
@@ -108,7 +108,7 @@ function toValueItem(document: vscode.TextDocument, suggestion: ValueSuggestion)
   item.insertText =
     tail === '' ? text : new vscode.SnippetString().appendText(text).appendTabstop(0).appendText(tail);
   item.filterText = label;
-  item.range = toRange(document, span);
+  item.range = toCompletionRange(span);
   return item;
 }
 

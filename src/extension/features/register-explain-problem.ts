@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ruleDocs } from '../../core/index.ts';
+import { type RuleDoc, ruleDocs } from '../../core/index.ts';
 import type { Deps } from '../deps.ts';
 import { ruleOfTarget } from '../host/command-targets.ts';
 import { toRange } from '../host/convert.ts';
@@ -16,23 +16,38 @@ export function registerExplainProblem({ posts }: Deps): vscode.Disposable {
   });
 }
 
-/** The rule at the cursor; where there is none or more than one, the user chooses. */
+/** The rule at the cursor; where there is none or more than one, the user chooses: first come those of the post. */
 async function chooseRule(posts: OpenPosts): Promise<string | undefined> {
-  const here = await rulesAtCursor(posts);
-  if (here.size === 1) return [...here][0];
-  const offered = here.size === 0 ? ruleDocs : ruleDocs.filter(({ id }) => here.has(id));
-  const items = offered.map(({ id, summary }) => ({ label: id, detail: translate(summary) }));
+  const { atCursor, inPost } = await findRules(posts);
+  if (atCursor.size === 1) return [...atCursor][0];
+  const near = ruleDocs.filter(({ id }) => (atCursor.size > 0 ? atCursor : inPost).has(id));
+  const others = atCursor.size > 0 ? [] : ruleDocs.filter(({ id }) => !inPost.has(id));
+  const items = [
+    ...(near.length > 0 && others.length > 0 ? [separator(vscode.l10n.t('In This Post'))] : []),
+    ...near.map(toItem),
+    ...(near.length > 0 && others.length > 0 ? [separator(vscode.l10n.t('All Other Rules'))] : []),
+    ...others.map(toItem),
+  ];
   const placeHolder = vscode.l10n.t('Which problem do you want to have explained?');
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDetail: true }))?.label;
 }
 
-async function rulesAtCursor(posts: OpenPosts): Promise<ReadonlySet<string>> {
+function toItem({ id, summary }: RuleDoc): vscode.QuickPickItem {
+  return { label: id, detail: translate(summary) };
+}
+
+function separator(label: string): vscode.QuickPickItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+async function findRules(
+  posts: OpenPosts,
+): Promise<{ readonly atCursor: ReadonlySet<string>; readonly inPost: ReadonlySet<string> }> {
   const editor = vscode.window.activeTextEditor;
-  if (editor === undefined) return new Set();
-  const { document, selection } = editor;
-  const open = await posts.read(document);
-  const atCursor = open?.findings.filter(
-    ({ span }) => toRange(document, span).intersection(selection) !== undefined,
+  const findings = (editor && (await posts.read(editor.document)))?.findings ?? [];
+  const atCursor = findings.filter(
+    ({ span }) => editor && toRange(editor.document, span).intersection(editor.selection) !== undefined,
   );
-  return new Set(atCursor?.map(({ rule }) => rule));
+  const rulesOf = (some: typeof findings) => new Set(some.map(({ rule }) => rule));
+  return { atCursor: rulesOf(atCursor), inPost: rulesOf(findings) };
 }

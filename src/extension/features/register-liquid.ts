@@ -11,6 +11,7 @@ import {
 } from '../../core/index.ts';
 import { toHover } from '../ask/field-words.ts';
 import type { Deps } from '../deps.ts';
+import { createCompletionRange } from '../host/completion-range.ts';
 import { toRange } from '../host/convert.ts';
 import type { OpenHead } from '../newsroom/open-posts.ts';
 import { pathIn } from '../newsroom/post-path.ts';
@@ -31,6 +32,7 @@ export function registerLiquid(deps: Deps): vscode.Disposable {
 function createCompletions({ posts, newsrooms }: Deps): vscode.CompletionItemProvider {
   return {
     async provideCompletionItems(document, position, token) {
+      const toCompletionRange = createCompletionRange(document, position);
       const open = await readBody(posts, document, position);
       if (!open || token.isCancellationRequested) return [];
       const newsroom = newsrooms.find(open.folder);
@@ -39,7 +41,9 @@ function createCompletions({ posts, newsrooms }: Deps): vscode.CompletionItemPro
         offset: document.offsetAt(position),
         titleOf: path => newsroom.get(path)?.title || undefined,
       });
-      return suggestions.map((suggestion, index) => toItem(document, suggestion, index));
+      return suggestions.map((suggestion, index) =>
+        toItem(suggestion, toCompletionRange(suggestion.span), index),
+      );
     },
   };
 }
@@ -54,8 +58,8 @@ const kinds: Readonly<Record<LiquidSuggestion['kind'], vscode.CompletionItemKind
 };
 
 function toItem(
-  document: vscode.TextDocument,
-  { kind, label, text, tail, span, detail, goesOn }: LiquidSuggestion,
+  { kind, label, text, tail, detail, goesOn }: LiquidSuggestion,
+  range: vscode.Range,
   index: number,
 ): vscode.CompletionItem {
   const description = detail === undefined ? undefined : inertText(detail);
@@ -67,7 +71,7 @@ function toItem(
     tail === '' ? text : new vscode.SnippetString().appendText(text).appendTabstop(0).appendText(tail);
   // Posts can be searched by title, too.
   item.filterText = kind === 'post' && detail !== undefined ? `${label} ${detail}` : label;
-  item.range = toRange(document, span);
+  item.range = range;
   item.sortText = String(index).padStart(5, '0');
   if (goesOn)
     item.command = { command: 'editor.action.triggerSuggest', title: vscode.l10n.t('Suggest values') };

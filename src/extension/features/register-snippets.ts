@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { phraseKey, type Translate } from '../../core/index.ts';
 import type { Deps } from '../deps.ts';
 import { translate } from '../host/language.ts';
 import type { OpenPosts } from '../newsroom/open-posts.ts';
@@ -9,11 +8,6 @@ import type { OpenPosts } from '../newsroom/open-posts.ts';
  * has set `editor.quickSuggestions`, or presses the key for suggestions.
  */
 const TRIGGER = '<';
-
-/** What stands in a snippet for words that are still to be written. */
-const toWrite: ReadonlySet<string> = new Set([phraseKey('Title'), phraseKey('Author'), phraseKey('Group')]);
-/** The heading of a list, of which a snippet has the usual ones of several languages to choose from. */
-const HEADING = phraseKey('Related');
 
 /** A snippet of a snippets file. */
 interface Snippet {
@@ -107,18 +101,23 @@ async function readSnippets(extensionUri: vscode.Uri): Promise<readonly Snippet[
   return snippets.map(({ prefix, description, body }) => ({
     prefix,
     description: translate(description),
-    body: body.map(line => localise(line, translate)),
+    body: body.map(localise),
   }));
 }
 
 /** A line of a snippet in the reader's language: what is to be written, and which heading is offered first. */
-function localise(line: string, say: Translate): string {
+function localise(line: string): string {
+  const toWrite: Readonly<Record<string, string>> = {
+    Title: vscode.l10n.t('Title'),
+    Author: vscode.l10n.t('Author'),
+    Group: vscode.l10n.t('Group'),
+  };
   return line
     .replace(/\$\{(\d+):(\w+)\}/g, (hole, number, word) =>
-      toWrite.has(word) ? `\${${number}:${say(word)}}` : hole,
+      Object.hasOwn(toWrite, word) ? `\${${number}:${toWrite[word]}}` : hole,
     )
     .replace(/\$\{(\d+)\|([^|}]+)\|\}/g, (_, number, choices: string) => {
-      const first = say(HEADING);
+      const first = vscode.l10n.t('Related');
       const others = choices.split(',').filter(choice => choice !== first);
       return `\${${number}|${[first, ...others].join(',')}|}`;
     });

@@ -56,7 +56,7 @@ function createEdit(
   const metadata = isPreviewed ? { label, needsConfirmation: false } : undefined;
   const edits = tidyEdits(post, facts, new Set(groups.map(({ kind }) => kind)));
   for (const { span, text } of edits) edit.replace(document.uri, toRange(document, span), text, metadata);
-  if (isPreviewed && edits.length > 0) askToLook(edit, document.uri);
+  if (isPreviewed && edits.length > 0) askToLook(edit, document);
   return edit;
 }
 

@@ -4,12 +4,21 @@ import { readDocument } from './document-at.ts';
 /**
  * Has VS Code show an edit in its refactor preview before it applies it. That it does only where something has to be
  * confirmed, and what has to be is not ticked. All of these edits somebody asked for already: so the one change that
- * asks for the preview changes nothing, at the start of the file `at`.
+ * asks for the preview changes nothing. Of the row that it gets VS Code shows the line: so the line is an empty one.
  */
-export function askToLook(edit: vscode.WorkspaceEdit, at: vscode.Uri): void {
-  const start = new vscode.Position(0, 0);
+export function askToLook(edit: vscode.WorkspaceEdit, document: vscode.TextDocument): void {
+  const at = new vscode.Position(lastEmptyLine(document, edit.get(document.uri)), 0);
   const label = vscode.l10n.t('Nothing else');
-  edit.replace(at, new vscode.Range(start, start), '', { label, needsConfirmation: true });
+  edit.replace(document.uri, new vscode.Range(at, at), '', { label, needsConfirmation: true });
+}
+
+/** The last line that is empty and that no edit reaches; the first of all where there is none. */
+function lastEmptyLine(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): number {
+  for (let line = document.lineCount - 1; line > 0; line--) {
+    const { range } = document.lineAt(line);
+    if (range.isEmpty && !edits.some(each => each.range.intersection(range))) return line;
+  }
+  return 0;
 }
 
 /** Of more documents than this it is not asked whether they still are as the edit has left them. */

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { isPostPath, type Newsroom } from '../../core/index.ts';
-import { pathIn } from './post-path.ts';
+import { isAmongPosts, pathIn } from './post-path.ts';
 import type { SiteFolder, SiteFolders } from './site-folders.ts';
 
+const markdownEndings: readonly string[] = ['md', 'markdown', 'mkd', 'mkdn', 'mkdown'];
 /** The endings of Markdown, as a glob. */
-export const MARKDOWN_ENDINGS = '{md,markdown,mkd,mkdn,mkdown}';
+export const MARKDOWN_ENDINGS = `{${markdownEndings.join()}}`;
 
 const posts = `**/{_posts,_drafts}/**/*.${MARKDOWN_ENDINGS}`;
 /** Folders that programs fill: what they hold may look like a post, but is not. */
@@ -18,10 +19,16 @@ export interface PlacedPost {
   readonly path: string;
 }
 
+/** Whether the name of a file says that it is Markdown. */
+export function isMarkdownFile({ path }: vscode.Uri): boolean {
+  return markdownEndings.includes(path.slice(path.lastIndexOf('.') + 1));
+}
+
 /** The site that a file is a post of by its path; undefined where it is none. */
 export async function placePost(uri: vscode.Uri, folders: SiteFolders): Promise<PlacedPost | undefined> {
   const names = vscode.workspace.asRelativePath(uri, false).split('/');
   if (programFolders.some(name => names.includes(name))) return undefined;
+  if (!isAmongPosts(uri) && (await folders.isPlain(uri))) return undefined;
   const folder = await folders.find(uri);
   const path = pathIn(folder.root, uri);
   return isPostPath(path, folder.settings) ? { folder, path } : undefined;

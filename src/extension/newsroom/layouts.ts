@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from '../host/log.ts';
+import { mayBeFolder, type WorkspaceFiles } from './workspace-files.ts';
 
 /** Knows the layouts of sites; remembers what it has found. */
 export interface Layouts extends vscode.Disposable {
@@ -9,14 +10,15 @@ export interface Layouts extends vscode.Disposable {
 }
 
 /** Looks into `_layouts`, where Jekyll looks unless `layouts_dir` says otherwise. */
-export function createLayouts(log: Log): Layouts {
+export function createLayouts(files: WorkspaceFiles, log: Log): Layouts {
   const known = new Map<string, Promise<readonly string[]>>();
   const clear = () => known.clear();
-  const watcher = vscode.workspace.createFileSystemWatcher('**/_layouts/**');
+  const clearIfOfLayouts = (uri: vscode.Uri): void => {
+    if (uri.path.includes('/_layouts') || mayBeFolder(uri)) clear();
+  };
   const subscriptions = vscode.Disposable.from(
-    watcher,
-    watcher.onDidCreate(clear),
-    watcher.onDidDelete(clear),
+    files.onDidCreate(clearIfOfLayouts),
+    files.onDidDelete(clearIfOfLayouts),
   );
   return {
     find(root) {

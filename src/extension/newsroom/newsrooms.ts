@@ -4,10 +4,13 @@ import { type Log, runInBackground } from '../host/log.ts';
 import { findPosts, pathsBelow, placePost } from './find-posts.ts';
 import { createLayouts } from './layouts.ts';
 import { createNewsroomKeepers } from './newsroom-keepers.ts';
+import { isAmongPosts } from './post-path.ts';
 import { showReading } from './reading-progress.ts';
+import { hasFiles, hasSiteAtHand, isOfSite } from './site-at-hand.ts';
 import type { SiteFolder, SiteFolders } from './site-folders.ts';
 import { watchDocuments } from './watch-documents.ts';
 import { watchPostFiles } from './watch-post-files.ts';
+import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** The newsroom of a site, and how far it has been read. */
 export interface NewsroomState {
@@ -27,8 +30,12 @@ export interface Newsrooms extends vscode.Disposable {
   find(folder: SiteFolder): Newsroom;
   /** The same for rules, which judge by what is not there: undefined as long as some posts have not been read. */
   complete(folder: SiteFolder): Newsroom | undefined;
-  /** The newsrooms of all sites of the workspace. */
+  /** The newsrooms of all sites of the workspace that have been found. */
   all(): readonly NewsroomState[];
+  /** Whether there may be sites: as long as nothing tells of any, nothing is looked for. */
+  readonly isAwake: boolean;
+  /** Looks for sites also where nothing that is open tells of any, and settles when all have been found. */
+  search(): Promise<readonly NewsroomState[]>;
   /** Settles when all posts of the site have been read that are known to have changed. */
   whenRead(folder: SiteFolder): Promise<Newsroom>;
   /** The names of the layouts that the site has. */
@@ -41,6 +48,7 @@ export interface Newsrooms extends vscode.Disposable {
 
 /** What newsrooms need. */
 interface Sources {
+  readonly files: WorkspaceFiles;
   readonly folders: SiteFolders;
   /** The extension's own folder for the workspace. */
   readonly storage: vscode.Uri;
@@ -51,13 +59,16 @@ interface Sources {
 const QUIET_TIME = 300;
 
 /** Reads the posts of the workspace, and again those that change, on the disk or in an editor. */
-export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
+export function createNewsrooms({ files, folders, storage, log }: Sources): Newsrooms {
   const keepers = createNewsroomKeepers({ storage, log });
-  const layouts = createLayouts(log);
-  const none = createNewsroom();
+  const layouts = createLayouts(files, log);
+  let none: Newsroom | undefined;
+  const nothing = (): Newsroom => (none ??= createNewsroom());
   let starting: Promise<void> = Promise.resolve();
   /** Whether reading all posts anew waits for the reading that is under way. */
   let isRestarting = false;
+  /** In a window without a site nothing is looked for. */
+  let isAwake = false;
 
   async function readAll(): Promise<void> {
     layouts.clear();
@@ -82,9 +93,19 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
     if (document.languageId !== 'markdown' || !hasFiles(document.uri)) return;
     const placed = await placePost(document.uri, folders);
     if (placed && !document.isClosed) keepers.find(placed.folder)?.open(placed.path, document.getText());
+    if (!isAwake && (await isOfSite(document.uri, folders))) wake();
+  }
+
+  function wake(): void {
+    if (!isAwake) restart();
+  }
+
+  async function lookAround(): Promise<void> {
+    if (await hasSiteAtHand(folders)) wake();
   }
 
   function restart(): void {
+    isAwake = true;
     // One that has not begun yet will see this change, too.
     if (isRestarting) return;
     isRestarting = true;
@@ -96,14 +117,17 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
     runInBackground(starting, log);
   }
 
-  restart();
+  const start = (): void => (isAwake ? restart() : runInBackground(lookAround(), log));
+  start();
   const subscriptions = vscode.Disposable.from(
     keepers,
     layouts,
-    folders.onDidChange(restart),
+    folders.onDidChange(start),
     watchPostFiles({
+      files,
       log,
       async onDidChange(uris) {
+        if (!isAwake) return uris.some(isAmongPosts) ? wake() : undefined;
         const changes = new Map<NewsroomKeeper, string[]>();
         for (const uri of uris) {
           const placed = await placePost(uri, folders);
@@ -124,7 +148,6 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
           if (gone.length > 0) keeper.remove(gone);
         }
       },
-      onDidMoveFolder: restart,
     }),
     watchDocuments({
       quietTime: QUIET_TIME,
@@ -140,34 +163,40 @@ export function createNewsrooms({ folders, storage, log }: Sources): Newsrooms {
     }),
   );
 
+  const all = (): readonly NewsroomState[] =>
+    keepers.all().map(({ root, keeper }) => ({
+      root,
+      newsroom: keeper.newsroom,
+      isComplete: keeper.isComplete,
+      pending: keeper.pending,
+      hashOf: path => keeper.stampOf(path)?.hash,
+    }));
+
   return {
-    find: folder => keepers.find(folder)?.newsroom ?? none,
+    find: folder => keepers.find(folder)?.newsroom ?? nothing(),
     complete(folder) {
       const keeper = keepers.find(folder);
       return keeper?.isComplete ? keeper.newsroom : undefined;
     },
-    all: () =>
-      keepers.all().map(({ root, keeper }) => ({
-        root,
-        newsroom: keeper.newsroom,
-        isComplete: keeper.isComplete,
-        pending: keeper.pending,
-        hashOf: path => keeper.stampOf(path)?.hash,
-      })),
+    all,
+    get isAwake() {
+      return isAwake;
+    },
+    async search() {
+      wake();
+      await starting;
+      return all();
+    },
     async whenRead(folder) {
+      wake();
       await starting;
       const keeper = keepers.find(folder);
       await keeper?.change([]);
-      return keeper?.newsroom ?? none;
+      return keeper?.newsroom ?? nothing();
     },
     layouts: ({ root }) => layouts.find(root),
     onDidChange: keepers.onDidChange,
     onDidRead: keepers.onDidRead,
     dispose: () => subscriptions.dispose(),
   };
-}
-
-/** Beside a page of a refactor preview there are no files that could be asked what site it belongs to. */
-function hasFiles({ scheme }: vscode.Uri): boolean {
-  return vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined;
 }

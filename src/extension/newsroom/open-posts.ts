@@ -12,7 +12,7 @@ import {
   type Site,
 } from '../../core/index.ts';
 import type { Newsrooms } from './newsrooms.ts';
-import { pathIn } from './post-path.ts';
+import { isAmongPosts, pathIn } from './post-path.ts';
 import type { SiteFolder, SiteFolders } from './site-folders.ts';
 
 /** A post as one version of an open document holds it. */
@@ -48,9 +48,15 @@ export function createOpenPosts(folders: SiteFolders, newsrooms: Newsrooms): Ope
   // By the object: a document that is opened again counts its versions anew.
   const known = new WeakMap<vscode.TextDocument, Reading>();
 
+  /** Nothing of core is loaded for what can be no post: a README that somebody opens in a window without a site. */
+  async function mayBePost(document: vscode.TextDocument): Promise<boolean> {
+    if (!mayHoldPost(document)) return false;
+    return isAmongPosts(document.uri) || hasFrontMatter(document) || !(await folders.isPlain(document.uri));
+  }
+
   return {
     async read(document) {
-      if (!mayHoldPost(document)) return undefined;
+      if (!(await mayBePost(document))) return undefined;
       const folder = await folders.find(document.uri);
       const last = known.get(document);
       const { site } = folder.factsOf(pathIn(folder.root, document.uri));
@@ -62,7 +68,7 @@ export function createOpenPosts(folders: SiteFolders, newsrooms: Newsrooms): Ope
     },
 
     async readHead(document) {
-      if (!mayHoldPost(document)) return undefined;
+      if (!(await mayBePost(document))) return undefined;
       const folder = await folders.find(document.uri);
       const text = document.getText();
       const path = pathIn(folder.root, document.uri);
@@ -84,6 +90,11 @@ interface Reading {
 function mayHoldPost({ languageId, uri }: vscode.TextDocument): boolean {
   if (languageId !== 'markdown') return false;
   return uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
+}
+
+/** As it may name a layout, by which it would be a post. */
+function hasFrontMatter(document: vscode.TextDocument): boolean {
+  return document.lineAt(0).text.startsWith('---');
 }
 
 function readPost(

@@ -11,3 +11,8 @@ export function pathIn(root: vscode.Uri, { scheme, path }: vscode.Uri): string {
 export function isAtOrBelow(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
+
+/** Whether a file is a post by its path alone, or may be a folder of posts: settings may make posts of others. */
+export function isAmongPosts({ path }: vscode.Uri): boolean {
+  return /\/_(?:posts|drafts)(?:\/|$)/.test(path);
+}

@@ -13,14 +13,17 @@ import {
   type SettingsTextReading,
   type Site,
   type SiteFiles,
+  type SiteSchemas,
   withFiles,
 } from '../../core/index.ts';
 import { translate } from '../host/language.ts';
 import type { Log } from '../host/log.ts';
 import { createFolderReader } from './folder-reader.ts';
 import { createNearestFiles, readIfThere } from './nearest-files.ts';
+import { isAtOrBelow } from './post-path.ts';
 import type { SettingsProblem, SettingsProblems } from './settings-problems.ts';
 import { createSiteLibraries } from './site-libraries.ts';
+import { mayBeFolder, type WorkspaceFiles } from './workspace-files.ts';
 
 /** What applies to the posts of one folder. */
 export interface SiteFolder {
@@ -30,6 +33,8 @@ export interface SiteFolder {
   readonly settingsFile: vscode.Uri;
   /** What is known of the post at a path relative to the root. */
   factsOf(path: string): Facts;
+  /** All that hold for some post. */
+  readonly schemas: SiteSchemas['all'];
   readonly settings: Settings;
   /** Whether a rule has asked for a file of the site that is still being read, which to the rule is not known. */
   isBehind(): boolean;
@@ -43,6 +48,8 @@ export interface SiteFolder {
  */
 export interface SiteFolders extends vscode.Disposable {
   find(document: vscode.Uri): Promise<SiteFolder>;
+  /** Whether neither a site nor settings apply to a document, of which most windows have no other. Loads nothing of core. */
+  isPlain(document: vscode.Uri): Promise<boolean>;
   /** Has all files read again when they are next asked for. */
   refresh(): void;
   /** After this, `find` may answer otherwise for any document. */
@@ -54,12 +61,21 @@ export interface SiteFolders extends vscode.Disposable {
 const SITE_FILE = '_config.yml';
 const SETTINGS_FILE = '.copydesk.json';
 
+/** What site folders need. */
+interface Sources {
+  readonly workspaceFiles: WorkspaceFiles;
+  readonly problems: SettingsProblems;
+  readonly log: Log;
+}
+
 /** Looks upward from each document, as the command line does; works in every file system that VS Code knows. */
-export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFolders {
+export function createSiteFolders({ workspaceFiles, problems, log }: Sources): SiteFolders {
   const changed = new vscode.EventEmitter<void>();
   const files = createNearestFiles([SITE_FILE, SETTINGS_FILE], log);
-  const libraries = createSiteLibraries(log);
+  const libraries = createSiteLibraries(workspaceFiles, log);
   const known = new Map<string, Promise<SiteFolder>>();
+  /** The paths of the roots of those that are known. */
+  const roots = new Set<string>();
   /** Those that settings name, also where there are none yet. */
   const schemaFiles = new Set<string>();
 
@@ -71,6 +87,11 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     return found;
   }
 
+  async function isPlain(document: vscode.Uri): Promise<boolean> {
+    const folder = folderOf(document);
+    return (await files.find(folder)).size === 0 && namesInEditor(folder).length === 0;
+  }
+
   async function read(folder: vscode.Uri): Promise<SiteFolder> {
     const nearest = await files.find(folder);
     const site = nearest.get(SITE_FILE);
@@ -79,6 +100,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
     const inEditor = readEditorSettings(folder);
     for (const { message } of inEditor.problems) log.warn(`Settings: ${message}`);
     const root = parentOf(site?.uri ?? ownSettings?.uri) ?? rootWithoutFiles(folder);
+    roots.add(root.path);
     const settings = inFile ? mergeSettings(inFile.settings, inEditor.settings) : inEditor.settings;
     const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(root, path);
     for (const { schema } of settings.schemas) schemaFiles.add(uriOf(schema).toString());
@@ -118,6 +140,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
         now: Date.now(),
         translate,
       }),
+      schemas: schemas.all,
       settings,
       isBehind: () => libraries.isBehind(root),
       catchUp: () => libraries.catchUp(root),
@@ -127,6 +150,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
   function forget(): void {
     files.clear();
     known.clear();
+    roots.clear();
     schemaFiles.clear();
     problems.clear();
     changed.fire();
@@ -139,22 +163,16 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
   const forgetIfWatched = (uri: vscode.Uri): void => {
     if (isWatched(uri)) forget();
   };
-  const watcher = vscode.workspace.createFileSystemWatcher(`**/{${SITE_FILE},*.json}`);
-  // Folders whose names begin with a dot are seen only by their names.
-  const builds = vscode.workspace.createFileSystemWatcher(
-    '**/{Gemfile,Gemfile.lock,netlify.toml,.gitlab-ci.yml,_config[-._]*.yml,_plugins/**/*.rb,.github/workflows/*.yml,.github/workflows/*.yaml}',
-  );
+  const forgetIfGone = (uri: vscode.Uri): void => {
+    const isOfSite = mayBeFolder(uri) && [...roots].some(root => isAtOrBelow(root, uri.path));
+    if (isOfSite || isWatched(uri)) forget();
+  };
   const subscriptions = vscode.Disposable.from(
     changed,
     libraries,
-    watcher,
-    builds,
-    builds.onDidCreate(forgetIfWatched),
-    builds.onDidChange(forgetIfWatched),
-    builds.onDidDelete(forgetIfWatched),
-    watcher.onDidCreate(forgetIfWatched),
-    watcher.onDidChange(forgetIfWatched),
-    watcher.onDidDelete(forgetIfWatched),
+    workspaceFiles.onDidCreate(forgetIfWatched),
+    workspaceFiles.onDidChange(forgetIfWatched),
+    workspaceFiles.onDidDelete(forgetIfGone),
     // The watcher sees the workspace only; a site may begin above it.
     vscode.workspace.onDidSaveTextDocument(({ uri }) => forgetIfWatched(uri)),
     vscode.workspace.onDidChangeWorkspaceFolders(forget),
@@ -164,6 +182,7 @@ export function createSiteFolders(log: Log, problems: SettingsProblems): SiteFol
   );
   return {
     find,
+    isPlain,
     refresh: forget,
     onDidChange: changed.event,
     onDidChangeFiles: libraries.onDidChange,
@@ -205,13 +224,17 @@ function placeProblems(text: string, { problems }: SettingsTextReading): Setting
 /** Only what is set explicitly: the manifest's defaults would override the file. */
 function readEditorSettings(folder: vscode.Uri): ReturnType<typeof readSettings> {
   const configuration = vscode.workspace.getConfiguration('copydesk', folder);
-  const isSet = (name: string) => {
+  const set = namesInEditor(folder).map(name => [name, configuration.get(name)]);
+  return readSettings(Object.fromEntries(set), { translate });
+}
+
+function namesInEditor(folder: vscode.Uri): readonly string[] {
+  const configuration = vscode.workspace.getConfiguration('copydesk', folder);
+  return ['files', 'preset', 'rules', 'overrides', 'schemas', 'fields'].filter(name => {
     const inspected = configuration.inspect(name);
     const set = inspected?.workspaceFolderValue ?? inspected?.workspaceValue ?? inspected?.globalValue;
     return set !== undefined;
-  };
-  const names = ['files', 'preset', 'rules', 'overrides', 'schemas', 'fields'].filter(isSet);
-  return readSettings(Object.fromEntries(names.map(name => [name, configuration.get(name)])), { translate });
+  });
 }
 
 /** An untitled document counts as part of the workspace. */

@@ -5,6 +5,7 @@ import { type Log, runInBackground } from '../host/log.ts';
 import { createFileTexts, type FileTexts } from './file-texts.ts';
 import { listFiles } from './list-files.ts';
 import { isAtOrBelow, pathIn } from './post-path.ts';
+import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** Knows the files of each site, as Liquid and the rules ask for them. */
 export interface SiteLibraries extends vscode.Disposable {
@@ -16,7 +17,7 @@ export interface SiteLibraries extends vscode.Disposable {
   catchUp(root: vscode.Uri): Promise<void>;
   /** `of` now answers otherwise for some site. */
   readonly onDidChange: vscode.Event<void>;
-  /** Files came or went by which a site is built. Of what comes with a new folder the watchers do not tell. */
+  /** Files came or went by which a site is built. */
   readonly onDidChangeBuild: vscode.Event<void>;
 }
 
@@ -31,7 +32,7 @@ interface Library {
 const STORM_TIME = 300;
 
 /** Lists the files of a site when it is first asked for, and again when files come or go. */
-export function createSiteLibraries(log: Log): SiteLibraries {
+export function createSiteLibraries(workspaceFiles: WorkspaceFiles, log: Log): SiteLibraries {
   const changed = new vscode.EventEmitter<void>();
   const built = new vscode.EventEmitter<void>();
   const libraries = new Map<string, Library>();
@@ -76,15 +77,13 @@ export function createSiteLibraries(log: Log): SiteLibraries {
     for (const library of libraries.values()) if (isOf(library, uri)) storm.schedule(library);
   }
 
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   const subscriptions = vscode.Disposable.from(
     changed,
     built,
     storm,
-    watcher,
-    watcher.onDidCreate(comeOrGo),
-    watcher.onDidChange(change),
-    watcher.onDidDelete(comeOrGo),
+    workspaceFiles.onDidCreate(comeOrGo),
+    workspaceFiles.onDidChange(change),
+    workspaceFiles.onDidDelete(comeOrGo),
     // The watcher sees the workspace only; a site may begin above it.
     vscode.workspace.onDidSaveTextDocument(({ uri }) => change(uri)),
   );

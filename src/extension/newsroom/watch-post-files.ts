@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { createDebouncer } from '../host/debounce.ts';
 import { type Log, runInBackground } from '../host/log.ts';
-import { MARKDOWN_ENDINGS } from './find-posts.ts';
+import { isMarkdownFile } from './find-posts.ts';
+import { mayBeFolder, type WorkspaceFiles } from './workspace-files.ts';
 
 /** What to do about changed files, in batches. */
 interface PostFileWatch {
+  readonly files: WorkspaceFiles;
   readonly log: Log;
   onDidChange(uris: readonly vscode.Uri[]): Promise<void>;
   /** Files, or folders with all that was in them. */
   onDidDelete(uris: readonly vscode.Uri[]): void;
-  /** A folder was added that may hold posts. */
-  onDidMoveFolder(): void;
 }
 
 /**
@@ -19,18 +19,17 @@ interface PostFileWatch {
  */
 const STORM_TIME = 100;
 
-/** Watches Markdown files, and folders that are moved or deleted as a whole. */
-export function watchPostFiles(watch: PostFileWatch): vscode.Disposable {
+/** Watches Markdown files, and folders that are deleted as a whole. */
+export function watchPostFiles({ files, log, onDidChange, onDidDelete }: PostFileWatch): vscode.Disposable {
   const changes = new Map<string, vscode.Uri>();
   const deletions = new Map<string, vscode.Uri>();
   const storm = createDebouncer<'files'>(STORM_TIME, () => {
     const [changed, deleted] = [[...changes.values()], [...deletions.values()]];
     changes.clear();
     deletions.clear();
-    if (deleted.length > 0) watch.onDidDelete(deleted);
-    if (changed.length > 0) runInBackground(watch.onDidChange(changed), watch.log);
+    if (deleted.length > 0) onDidDelete(deleted);
+    if (changed.length > 0) runInBackground(onDidChange(changed), log);
   });
-  const folder = createDebouncer<'folder'>(STORM_TIME * 5, watch.onDidMoveFolder);
 
   function change(uri: vscode.Uri): void {
     scheduleOnce();
@@ -48,22 +47,10 @@ export function watchPostFiles(watch: PostFileWatch): vscode.Disposable {
     if (changes.size + deletions.size === 0) storm.schedule('files');
   }
 
-  const files = vscode.workspace.createFileSystemWatcher(`**/*.${MARKDOWN_ENDINGS}`);
-  // Of a folder that is moved or deleted, VS Code tells with one event, and no name of a file is in it.
-  const folders = vscode.workspace.createFileSystemWatcher('**/{_posts,_drafts}{,/**}', false, true, false);
   return vscode.Disposable.from(
     storm,
-    folder,
-    files,
-    folders,
-    files.onDidCreate(change),
-    files.onDidChange(change),
-    files.onDidDelete(remove),
-    folders.onDidCreate(uri => !hasEnding(uri) && folder.schedule('folder')),
-    folders.onDidDelete(uri => !hasEnding(uri) && remove(uri)),
+    files.onDidCreate(uri => isMarkdownFile(uri) && change(uri)),
+    files.onDidChange(uri => isMarkdownFile(uri) && change(uri)),
+    files.onDidDelete(uri => (isMarkdownFile(uri) || mayBeFolder(uri)) && remove(uri)),
   );
-}
-
-function hasEnding({ path }: vscode.Uri): boolean {
-  return /\.\w+$/.test(path.slice(path.lastIndexOf('/') + 1));
 }

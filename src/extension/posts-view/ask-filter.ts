@@ -69,7 +69,7 @@ function suggest(written: string, newsrooms: Deps['newsrooms']): FilterItem[] {
     mark('has:problems', vscode.l10n.t('Posts with errors, warnings or infos')),
     mark('has:errors', vscode.l10n.t('Posts with errors')),
     mark('is:draft', vscode.l10n.t('Drafts')),
-    mark('is:scheduled', vscode.l10n.t('Posts that wait for their date')),
+    mark('is:scheduled', vscode.l10n.t('Posts held until their date')),
   ];
   const terms = newsrooms
     .all()

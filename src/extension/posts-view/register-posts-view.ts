@@ -109,6 +109,7 @@ export function registerPostsView(deps: Deps): vscode.Disposable {
     'copydesk.showPosts': async () => {
       // Somebody who asks for it sees it, and what it says where there is no site.
       await vscode.commands.executeCommand('setContext', 'copydesk.postsWanted', true);
+      runInBackground(newsrooms.search(), log);
       await update();
       await vscode.commands.executeCommand(`${VIEW}.focus`);
     },
@@ -137,7 +138,9 @@ export function registerPostsView(deps: Deps): vscode.Disposable {
 /** Whether a folder of the workspace is a site, although it has no posts yet. */
 async function hasConfig({ folders }: Deps): Promise<boolean> {
   for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-    const { site } = (await folders.find(vscode.Uri.joinPath(uri, '_posts'))).factsOf('');
+    const place = vscode.Uri.joinPath(uri, '_posts');
+    if (await folders.isPlain(place)) continue;
+    const { site } = (await folders.find(place)).factsOf('');
     if (site.hasConfig) return true;
   }
   return false;

@@ -6,6 +6,7 @@ import type { Log } from '../host/log.ts';
 import { readIfThere } from '../newsroom/nearest-files.ts';
 import { pathIn } from '../newsroom/post-path.ts';
 import type { SiteFolder } from '../newsroom/site-folders.ts';
+import { mayBeFolder, type WorkspaceFiles } from '../newsroom/workspace-files.ts';
 
 /** The style sheets of a site, as far as the workspace holds them. */
 export interface SiteStyles {
@@ -29,19 +30,18 @@ const BUILT = '_site';
 const most = { files: 40, characters: 2_000_000 };
 
 /** Makes a finder that tells when a style sheet changes, on the disk or in an editor. */
-export function createSiteStyles(log: Log): SiteStylesFinder {
+export function createSiteStyles(workspaceFiles: WorkspaceFiles, log: Log): SiteStylesFinder {
   const changed = new vscode.EventEmitter<void>();
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.css');
   const change = () => changed.fire();
-  const isStyles = ({ uri }: vscode.TextDocument) => uri.path.endsWith('.css');
+  const isSheet = ({ path }: vscode.Uri) => path.endsWith('.css');
+  const changeIfSheet = (uri: vscode.Uri) => isSheet(uri) && change();
   const subscriptions = vscode.Disposable.from(
     changed,
-    watcher,
-    watcher.onDidCreate(change),
-    watcher.onDidChange(change),
-    watcher.onDidDelete(change),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => isStyles(document) && change()),
-    vscode.workspace.onDidCloseTextDocument(document => isStyles(document) && change()),
+    workspaceFiles.onDidCreate(changeIfSheet),
+    workspaceFiles.onDidChange(changeIfSheet),
+    workspaceFiles.onDidDelete(uri => (isSheet(uri) || mayBeFolder(uri)) && change()),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => changeIfSheet(document.uri)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => changeIfSheet(uri)),
     vscode.workspace.onDidChangeConfiguration(
       event => event.affectsConfiguration('copydesk.preview.styles') && change(),
     ),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Looks, LooksRequest, LooksWords } from '../../preview/protocol.ts';
 import { type Log, runInBackground } from '../host/log.ts';
 import type { SiteFolder } from '../newsroom/site-folders.ts';
+import type { WorkspaceFiles } from '../newsroom/workspace-files.ts';
 import { createSiteStyles } from './find-site-styles.ts';
 
 /** Knows how the previews of each site are to look; what the user chose is remembered by the site's root. */
@@ -15,10 +16,18 @@ export interface PreviewLooks extends vscode.Disposable {
   readonly onDidChange: vscode.Event<void>;
 }
 
-/** Makes what all previews share; `memory` outlives the window. */
-export function createPreviewLooks(memory: vscode.Memento, log: Log): PreviewLooks {
+/** What the looks of previews need. */
+interface Sources {
+  /** Outlives the window. */
+  readonly memory: vscode.Memento;
+  readonly workspaceFiles: WorkspaceFiles;
+  readonly log: Log;
+}
+
+/** Makes what all previews share. */
+export function createPreviewLooks({ memory, workspaceFiles, log }: Sources): PreviewLooks {
   const changed = new vscode.EventEmitter<void>();
-  const styles = createSiteStyles(log);
+  const styles = createSiteStyles(workspaceFiles, log);
   const known = new Map<string, Promise<Looks>>();
   let shown: SiteFolder | undefined;
 

@@ -110,7 +110,10 @@ const nothing: WholePage = { html: undefined, dress: noDress, lack: '' };
 function sayLack({ layouts, missing, unread, faults }: PageRendering): string {
   const [fault] = faults;
   if (missing !== undefined)
-    return vscode.l10n.t('There is no layout “{0}” here: the setting “theme” can name its folder.', missing);
+    return vscode.l10n.t(
+      'The layout “{0}” was not found. If a theme brings it, set “theme” to the folder of the theme.',
+      missing,
+    );
   if (unread !== undefined) return vscode.l10n.t('{0} is being read.', unread);
   if (layouts.length === 0) return vscode.l10n.t('This post has no layout.');
   return fault ? vscode.l10n.t('Jekyll stops at “{0}” in {1}.', fault.name, fault.path) : '';

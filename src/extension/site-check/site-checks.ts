@@ -127,7 +127,8 @@ export function createSiteChecks(sources: Sources): SiteChecks {
     for (const state of newsrooms.all()) {
       if (!state.isComplete || state.pending > 0) continue;
       const check = await checkOf(state);
-      const { stale, isOther } = followFiles(check, state);
+      const { files } = (await folderAt(state.root)).factsOf('').site;
+      const { stale, isOther } = followFiles(check, state, files);
       if (isOther) changed.fire();
       const jobs = stale.map(path => toJob(check, path, ''));
       if (jobs.length > 0) runInBackground(queue.add(jobs), log);
@@ -156,7 +157,8 @@ export function createSiteChecks(sources: Sources): SiteChecks {
 
   async function jobsFor(state: NewsroomState): Promise<readonly CheckJob[]> {
     const check = await checkOf(state);
-    const surroundings = await surroundingsOf(state, await folderAt(state.root), turns);
+    const { changes } = check;
+    const surroundings = await surroundingsOf(state, await folderAt(state.root), { changes, turns });
     const jobs: CheckJob[] = [];
     for (const { path } of state.newsroom.all()) {
       const known = check.results.stored(path);
@@ -220,6 +222,7 @@ export function createSiteChecks(sources: Sources): SiteChecks {
     settled,
     idle,
     newsrooms.onDidRead(() => settled.schedule('all')),
+    folders.onDidChangeFiles(() => settled.schedule('all')),
     watchDocuments({
       quietTime: QUIET_TIME,
       folders,

@@ -1,6 +1,7 @@
 import { patch } from '../article/patch.ts';
 import type { Places } from '../places.ts';
 import type { PageWords, Problem } from '../protocol.ts';
+import { keepCardsInView } from './card-side.ts';
 import { BADGE_SIZE, type BadgePlace, createGutter } from './gutter.ts';
 import { createBadge, createProblemList } from './problem-elements.ts';
 
@@ -125,6 +126,7 @@ export function createProblems(options: ProblemsOptions): Problems {
 
   list.addEventListener('click', act);
   layer.addEventListener('click', act);
+  keepCardsInView(layer);
   layer.addEventListener('keydown', event => {
     if (event.key === 'Escape' && document.activeElement instanceof HTMLElement)
       document.activeElement.blur();

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import {
   createPictureUse,
   createSiteFiles,
+  kindOfPicture,
   learnPictures,
   type PicturedPost,
-  parsePost,
   placePicture,
   readSite,
   type Site,
-  showPicture,
   withFiles,
 } from '../../../src/core/index.ts';
 import { startWatch } from '../../support/stopwatch.ts';
@@ -27,9 +26,9 @@ function place(
   habit: ReturnType<typeof learnPictures>,
   post: string,
   taken: readonly string[] = [],
-  type = 'image/png',
+  ending = 'png',
 ) {
-  return placePicture(habit, { post, type, now, isTaken: path => taken.includes(path) });
+  return placePicture(habit, { post, ending, now, isTaken: path => taken.includes(path) });
 }
 
 describe('Where pictures go', () => {
@@ -64,11 +63,12 @@ describe('Where pictures go', () => {
       ['{{ "/img/a/a.png" | absolute_url }}', '{{ "/img/m/m.png" | absolute_url }}'],
       ['{{ site.url }}{{ site.baseurl }}/img/a/a.png', '{{ site.url }}{{ site.baseurl }}/img/m/m.png'],
       ['/blog/img/a/a.png', '/blog/img/m/m.png'],
+      ['https://news.example/blog/img/a/a.png', '/blog/img/m/m.png'],
     ] as const) {
       for (const body of [`<img src="${written}">`, `![a](${written})`]) {
         const habit = learnPictures(
           [postOf('_posts/2024-03-05-a.md', body)],
-          siteOf(files, 'baseurl: /blog\n'),
+          siteOf(files, 'url: https://news.example/\nbaseurl: /blog\n'),
         );
         assert.equal(place(habit, '_posts/2024-04-11-m.md')?.address, expected, body);
         assert.equal(place(habit, '_posts/2024-04-11-m.md')?.plainAddress, '/img/m/m.png');
@@ -107,38 +107,43 @@ describe('Where pictures go', () => {
       assert.match(placed?.file ?? '', /^assets\/images\/[^\s"'{}%/]+\.png$/);
       assert.match(placed?.address ?? '', /^\/assets\/images\/[^\s"'{}/]+\.png$/);
     }
-    assert.equal(place(habit, '_posts/2024-04-11-m.md', [], 'image/tiff'), undefined);
-    assert.equal(place(habit, '_posts/2024-04-11-m.md', [], 'image/jpeg')?.file, 'assets/images/m.jpg');
+    assert.equal(place(habit, '_posts/2024-04-11-m.md', [], 'jpg')?.file, 'assets/images/m.jpg');
   });
 });
 
-describe('How a picture is shown', () => {
-  const figures = { ...learnPictures([], siteOf([])), hasFigures: true };
-  const picture = { file: 'a.png', address: '/a.png', plainAddress: '/a.png' };
+describe('What a file is', () => {
+  const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, character => character.charCodeAt(0));
 
-  function shown(body: string, habit = figures): string {
-    const text = `---\ntitle: A\nimage: ${body.includes('§') ? '' : '§'}\n---\n${body}`;
-    const offset = text.indexOf('§');
-    const post = parsePost('_posts/2024-03-05-a.md', text.replace('§', ''));
-    return showPicture(post, offset, { habit, picture }).join('…');
-  }
-
-  it('is a figure with description and caption in an HTML body', () => {
-    const figure = '<figure>\n<img src="/a.png" alt="…">\n<figcaption>…</figcaption>\n</figure>';
-    assert.equal(shown('<div>\n<p>One</p>\n§\n</div>\n'), figure);
-    assert.equal(shown('<p>One</p>\n\n§\n\n<p>Two</p>\n'), figure);
+  it('is told by its bytes, whatever it is called', () => {
+    for (const [start, name, ending] of [
+      ['\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'PNG', 'png'],
+      ['\xff\xd8\xff\xe0\0\x10JFIF', 'JPEG', 'jpg'],
+      ['GIF89a\x08\0', 'GIF', 'gif'],
+      ['RIFF\x24\0\0\0WEBPVP8 ', 'WebP', 'webp'],
+      ['\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf', 'AVIF', 'avif'],
+      ['\0\0\0\x1cftypmif1\0\0\0\0mif1avifmiaf', 'AVIF', 'avif'],
+      ['\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'HEIC', undefined],
+      ['\0\0\0\x18ftypmif1\0\0\0\0mif1heic', 'HEIC', undefined],
+      ['II*\0\x08\0\0\0', 'TIFF', undefined],
+      ['MM\0*\0\0\0\x08', 'TIFF', undefined],
+      ['BM\x46\0\0\0\0\0\0\0\x36', 'BMP', 'bmp'],
+      ['8BPS\0\x01', 'Photoshop', undefined],
+      ['<svg xmlns="http://www.w3.org/2000/svg"/>', 'SVG', 'svg'],
+      ['\xef\xbb\xbf<?xml version="1.0"?>\n<!-- drawn -->\n<svg>', 'SVG', 'svg'],
+    ] as const)
+      assert.deepEqual(kindOfPicture(bytesOf(start)), { name, ending }, start);
   });
 
-  it('is an image alone within a paragraph, and where the site has no figures', () => {
-    const image = '<img src="/a.png" alt="…">';
-    assert.equal(shown('<p>One § two</p>\n'), image);
-    assert.equal(shown('<div>\n§\n</div>\n', { ...figures, hasFigures: false }), image);
-  });
-
-  it('is Markdown in a body of Markdown, and the address alone in front matter', () => {
-    assert.equal(shown('One\n\n§\n\nTwo\n'), '![…](/a.png)');
-    assert.equal(shown('§'), '![…](/a.png)');
-    assert.equal(shown('One\n'), '/a.png');
+  it('is no picture where nothing tells so', () => {
+    for (const text of [
+      '',
+      'P',
+      '<html><body><svg></svg>',
+      'BMW builds cars',
+      '%PDF-1.7',
+      '\0\0\0\x20ftypisom',
+    ])
+      assert.equal(kindOfPicture(bytesOf(text)), undefined, text);
   });
 });
 

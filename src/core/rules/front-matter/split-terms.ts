@@ -34,7 +34,7 @@ export default defineRule({
       const words = name === 'tags' ? all : once;
       if (words.length < 2 || text.includes('\n')) continue;
       const hasMarks = /[,，、;；|]/.test(text);
-      if (!hasMarks && areTerms(once, name, context.facts)) continue;
+      if (!hasMarks && (areTerms(once, name, context.facts) || areListed(once, name, post))) continue;
       // Words alone may well be meant as Jekyll reads them, and then the site keeps its tags.
       const meanings = hasMarks ? [[...new Set(splitAtMarks(text))], once] : [once, [text]];
       const lists = [...new Set((once.length === 1 ? [once] : meanings).map(toYamlList))];
@@ -62,6 +62,12 @@ function areTerms(
 ): boolean {
   if (!newsroom || words.some(word => word !== word.toLowerCase())) return false;
   return new Set(words.map(word => newsroom.count(kind, word))).size > 1;
+}
+
+/** Whether the other field of the post lists each of the words as one of its own: then they are terms. */
+function areListed(words: readonly string[], kind: 'tags' | 'categories', { frontMatter }: Post): boolean {
+  const other = frontMatter && findField(frontMatter, kind === 'tags' ? 'categories' : 'tags')?.value;
+  return Array.isArray(other) && words.every(word => other.includes(word));
 }
 
 /** As Ruby's `String#split` does: it knows ASCII's blanks alone. */

@@ -4,6 +4,7 @@ import { findAncestor } from '../../markup/ancestors.ts';
 import { mendTag } from '../../markup/mend-tag.ts';
 import { codeSplits, isReadAmiss } from '../../markup/split-code.ts';
 import type { Post } from '../../post/post.ts';
+import { mayHoldLiquid } from '../../text/may-hold-liquid.ts';
 import { replace } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type FindingParts, type Fix } from '../rule.ts';
 import {
@@ -114,10 +115,12 @@ function mend(post: Post, tag: Tag, context: Context<typeof messages>): readonly
   const raw = post.text.slice(tag.span.start, tag.span.end);
   const mended = raw.length <= MAX_TAG ? mendTag(raw) : undefined;
   if (!mended) return [];
+  // Liquid that does not run, as between `raw` and `endraw`, is there to be read.
+  const isGuess = mended.isGuess || mayHoldLiquid(raw);
   return [
     {
       title: context.say('fixTitle', { tag: shorten(mended.text) }),
-      safety: mended.isGuess ? 'review' : 'safe',
+      safety: isGuess ? 'review' : 'safe',
       changes: ['reveal'],
       edits: [replace(tag.span, mended.text)],
     },

@@ -14,7 +14,8 @@ export default defineRule({
     'unknown-tag':
       'Jekyll has no Liquid tag "{name}": unless a plugin adds it, Jekyll stops building the whole site here.',
     'unclosed-block': 'This "{name}" is never closed: Jekyll stops building the whole site here.',
-    'unclosed-mark': 'What "{name}" opens is never closed: Jekyll stops building the whole site here.',
+    'unclosed-mark':
+      'The block that "{name}" opens is never closed: Jekyll stops building the whole site here.',
     'stray-end': 'This "{name}" closes nothing: Jekyll stops building the whole site here.',
     'bad-syntax': 'Liquid cannot read this "{name}": Jekyll stops building the whole site here.',
     'include-syntax':

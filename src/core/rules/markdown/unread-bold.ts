@@ -6,7 +6,8 @@ import { hasSome, type MendedPlace, together } from '../together.ts';
 
 export default defineRule({
   id: 'markdown/unread-bold',
-  summary: 'Text meant to be bold, with a space just inside its asterisks: readers see the asterisks.',
+  summary:
+    'Text meant to be bold, with a space just inside its asterisks or only one pair of them: readers see the asterisks.',
   severity: 'warning',
   messages: {
     one: 'There is a space just inside these asterisks: readers see the asterisks instead of bold text.',
@@ -14,10 +15,22 @@ export default defineRule({
       'The asterisks of {count} bold texts have a space just inside: readers see asterisks instead of bold text.',
     another: 'These asterisks too',
     moveTitle: 'Move the spaces out of the bold text',
+    unclosed:
+      'This bold text has asterisks on one side only: readers see the asterisks instead of bold text.',
+    removeTitle: 'Remove the asterisks',
   },
   *check(post, context) {
-    if (!post.text.includes('**') || !/\*\*\s|\s\*\*/.test(post.text)) return;
+    if (!post.text.includes('**')) return;
     const blocks = [...runsByBlock(post)];
+    const single = findSingle(blocks, post.text);
+    if (single !== undefined) {
+      const span = spanOf(single, single + 2);
+      const title = context.say('removeTitle', {});
+      const fixes = [{ title, safety: 'review', changes: ['mark'], edits: [remove(span)] }] as const;
+      yield context.finding('unclosed', {}, { span, fixes });
+      return;
+    }
+    if (!/\*\*\s|\s\*\*/.test(post.text)) return;
     const places = blocks.flatMap(([block, runs]) => findPlaces(block, runs, post.text));
     if (!hasSome(places)) return;
     const title = context.say('moveTitle', {});
@@ -37,9 +50,32 @@ interface Stars {
 
 const SHOWN = /(?<!\*)\*\*(?!\*)/g;
 
+/** What Python writes before a name is no mark. */
+const ARGUMENTS = /^(?:(?:kw)?args|opt(?:ion)?s|params)\b/;
+
+/** The only stars in a post that the page shows: others may be marks of notes, one at a word and one at the note. */
+function findSingle(
+  blocks: readonly (readonly [Element, readonly MarkdownRun[]])[],
+  text: string,
+): number | undefined {
+  const shown = blocks.flatMap(([, runs]) => runs.flatMap(findShown));
+  const [at] = shown;
+  if (at === undefined || shown.length > 1) return undefined;
+  const before = text[at - 1] ?? '\n';
+  const behind = text.slice(at + 2, at + 12);
+  const opens = /[\s([“"'（「]/.test(before) && /^\p{L}/u.test(behind) && !ARGUMENTS.test(behind);
+  // At digits they are powers.
+  const closes = /[\p{L}.!?:”"')）」]/u.test(before) && /^(?:$|[\s,.;:!?])/.test(behind);
+  return opens || closes ? at : undefined;
+}
+
+function findShown({ text, start }: MarkdownRun): readonly number[] {
+  return Array.from(text.matchAll(SHOWN), ({ index }) => start + index);
+}
+
 /** Stars pair as they stand in the block: what kramdown paired says little where one of them was not read. */
 function findPlaces(block: Element, runs: readonly MarkdownRun[], text: string): readonly MendedPlace[] {
-  const shown = runs.flatMap(run => Array.from(run.text.matchAll(SHOWN), ({ index }) => run.start + index));
+  const shown = runs.flatMap(findShown);
   if (shown.length === 0) return [];
   const read: number[] = [];
   collectStars(block, text, read);

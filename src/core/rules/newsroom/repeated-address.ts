@@ -11,7 +11,7 @@ export default defineRule({
   messages: {
     winner: '{other} has the same URL, {address}: readers see this post and never the other.',
     loser: '{other} has the same URL, {address}: readers never see this post.',
-    case: 'Only capital letters tell {address} from the URL of {other}: some disks keep only one of the two.',
+    case: '{address} and the URL of {other} differ only in capital letters: some disks keep only one of the two.',
   },
   *check(post, { facts: { newsroom, site }, finding }) {
     const address = newsroom?.get(post.path)?.permalink;

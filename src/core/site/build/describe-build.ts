@@ -93,20 +93,24 @@ function sayPublished(build: Build, phrase: Phrase): readonly string[] {
 function sayFuture({ future, isScheduled, sources }: Build, phrase: Phrase): string {
   const file = sources.future;
   if (file === undefined) {
-    if (future === undefined) return phrase('It is not certain whether posts with a future date wait.', {});
+    if (future === undefined)
+      return phrase('Whether posts with a future date are held until then is not clear.', {});
     if (future) return phrase('Posts with a future date are published immediately.', {});
     return isScheduled
-      ? phrase('Posts with a future date wait for a scheduled build.', {})
-      : phrase('Posts with a future date wait.', {});
+      ? phrase('Posts with a future date are held until a scheduled build publishes them.', {})
+      : phrase('Posts with a future date are held until then.', {});
   }
   if (future === undefined) {
-    return phrase('It is not certain whether posts with a future date wait, according to {file}.', { file });
+    return phrase('Whether posts with a future date are held until then is not clear from {file}.', { file });
   }
   if (future)
     return phrase('Posts with a future date are published immediately, according to {file}.', { file });
   return isScheduled
-    ? phrase('Posts with a future date wait for a scheduled build, according to {file}.', { file })
-    : phrase('Posts with a future date wait, according to {file}.', { file });
+    ? phrase(
+        'Posts with a future date are held until a scheduled build publishes them, according to {file}.',
+        { file },
+      )
+    : phrase('Posts with a future date are held until then, according to {file}.', { file });
 }
 
 function sayTags({ tags }: Build, phrase: Phrase): readonly string[] {

@@ -63,7 +63,12 @@ export const knownPlugins: ReadonlyMap<string, KnownPlugin> = new Map(
       onlyCollections: 'titles_from_headings',
     },
     'jekyll-watch': {},
-    jemoji: { filters: ['emojify'], rewrites: 'emoji', touches: /:[a-z\d_+-]+:/ },
+    // Names of emoji have letters, but for these; `:00:` is of a time.
+    jemoji: {
+      filters: ['emojify'],
+      rewrites: 'emoji',
+      touches: /:(?:[\d_+-]*[a-z][a-z\d_+-]*|[+-]1|100|1234):/,
+    },
     // Others, by their documentation.
     'jekyll-admin': { makes: 'pages' },
     'jekyll-archives': {},

@@ -134,7 +134,7 @@ async function findPosts(
   const query = readQuery(written);
   const found: unknown[] = [];
   let count = 0;
-  for (const { root } of newsrooms.all()) {
+  for (const { root } of await newsrooms.search()) {
     const folder = await folders.find(vscode.Uri.joinPath(root, '_posts'));
     const newsroom = await newsrooms.whenRead(folder);
     if (token.isCancellationRequested) throw new vscode.CancellationError();

@@ -34,6 +34,7 @@ async function mendLinks(
 ): Promise<vscode.WorkspaceEdit> {
   const whole = new vscode.WorkspaceEdit();
   const left: string[] = [];
+  if (!newsrooms.isAwake) return whole;
   for (const file of files) {
     const planned = createPostEdits();
     const folder = await folders.find(file.oldUri);

@@ -145,7 +145,7 @@ async function renameChosen(deps: Deps): Promise<void> {
   const [first] = edit.entries();
   if (!first) return;
   // Nobody sees here which posts have the term, as one does who renames it where it stands.
-  askToLook(edit, first[0]);
+  askToLook(edit, await vscode.workspace.openTextDocument(first[0]));
   if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return;
   const uris = edit.entries().map(([uri]) => uri);
   runInBackground(

@@ -5,6 +5,9 @@ import type { OpenHead } from '../../newsroom/open-posts.ts';
 import { pathIn } from '../../newsroom/post-path.ts';
 import { readPostTexts } from '../../newsroom/post-texts.ts';
 
+/** Nobody waits for longer than so many milliseconds until a picture is there. */
+const PATIENCE = 2000;
+
 /** Learns from the posts beside this one how pictures are kept and shown. */
 export async function readPictureHabit(
   { newsrooms }: Deps,
@@ -12,6 +15,8 @@ export async function readPictureHabit(
   document: vscode.TextDocument,
 ): Promise<PictureHabit> {
   const own = pathIn(folder.root, document.uri);
+  // A moment after the window has opened the posts are still being read.
+  await Promise.race([newsrooms.whenRead(folder), pause(PATIENCE)]);
   const newsroom = newsrooms.find(folder);
   const alike = samplePosts(newsroom, newsroom.get(own) ? own : undefined);
   // A draft is like no published post by its folder.
@@ -19,4 +24,8 @@ export async function readPictureHabit(
   const posts: PicturedPost[] = [];
   for await (const post of readPostTexts(folder.root, paths)) posts.push(post);
   return learnPictures(posts, facts.site);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds));
 }

@@ -47,7 +47,7 @@ async function fixEverywhere(deps: Deps, given: string | undefined): Promise<voi
   }
   const [first] = plan.edit.entries();
   if (!first) return;
-  askToLook(plan.edit, first[0]);
+  askToLook(plan.edit, await vscode.workspace.openTextDocument(first[0]));
   if (!(await vscode.workspace.applyEdit(plan.edit, { isRefactoring: true }))) return;
   const uris = plan.edit.entries().map(([uri]) => uri);
   const told = plan.isAll

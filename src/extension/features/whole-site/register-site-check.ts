@@ -17,7 +17,7 @@ const PROGRESS_TIME = 150;
 export function registerSiteCheck({ checks, newsrooms, log }: Deps): vscode.Disposable {
   async function checkSite(): Promise<void> {
     if (checks.isChecking) return;
-    if (newsrooms.all().length === 0) {
+    if ((await newsrooms.search()).length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('This window has no posts to check.'));
       return;
     }

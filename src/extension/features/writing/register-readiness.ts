@@ -26,6 +26,7 @@ export function registerReadiness({ posts }: Deps): vscode.Disposable {
       title: vscode.l10n.t('Ready to Publish?'),
       placeHolder: vscode.l10n.t('Select a problem to go to it.'),
       matchOnDescription: true,
+      matchOnDetail: true,
     });
     if (!chosen?.finding) return;
     const range = toRange(document, chosen.finding.span);
@@ -65,8 +66,10 @@ const icons: Readonly<Record<Finding['severity'], string>> = {
 function toEntry(finding: Finding, text: string): Entry {
   const line = text.slice(0, finding.span.start).split('\n').length;
   return {
-    label: finding.message,
-    description: vscode.l10n.t('line {0}', line),
+    label: vscode.l10n.t('Line {0}', line),
+    description: finding.rule,
+    // On a line of its own, where there is most room.
+    detail: finding.message,
     iconPath: new vscode.ThemeIcon(icons[finding.severity]),
     finding,
   };

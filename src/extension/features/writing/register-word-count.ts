@@ -18,7 +18,7 @@ const QUIET_TIME = 250;
 /** Counts in the status bar what there is to read in the post, or in what is selected of it. */
 export function registerWordCount({ posts, folders, log }: Deps): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('copydesk.words', vscode.StatusBarAlignment.Right, 101);
-  item.name = vscode.l10n.t('Copydesk: words of the post');
+  item.name = vscode.l10n.t('Copydesk: word count of the post');
 
   async function refresh(editor: vscode.TextEditor): Promise<void> {
     const isOn = vscode.workspace.getConfiguration('copydesk', editor.document).get<boolean>('wordCount');

@@ -1,4 +1,4 @@
-import type { Site } from '../site/site.ts';
+import type { Site } from './site.ts';
 
 /** Whether Jekyll takes a file for Markdown (`markdown_ext`): of others it publishes what Liquid makes of them. */
 export function isMarkdownPath(path: string, { config }: Site): boolean {
