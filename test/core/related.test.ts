@@ -210,6 +210,14 @@ describe('Lists of related links', () => {
     assert.equal(plain?.caption, undefined);
   });
 
+  it('have captions in capital letters, under which there may be none', () => {
+    const found = findingsIn('The ferry waits for the fog.\n\n## SEE ALSO\n');
+    assert.deepEqual(
+      found.filter(({ rule }) => rule === 'related/empty-caption').map(({ span }) => span.start),
+      [30],
+    );
+  });
+
   it('on the wrong side of the end of a paragraph come out right with all fixes', () => {
     for (const [scraped, mended] of [
       [

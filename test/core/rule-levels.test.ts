@@ -84,6 +84,21 @@ describe('A rule', () => {
     const over = { overrides: [{ files: ['_posts/**'], rules: { 'html/empty-link': 'info' } }] };
     assert.deepEqual(levelsBy(merged(over)), { 'html/empty-link': 'info' });
   });
+
+  it('is set alike whichever posts and rules the same settings were asked for before', () => {
+    const { settings } = readSettings({
+      rules: { 'tidy/empty-inline': 'off' },
+      overrides: [{ files: ['_drafts/**'], rules: { html: 'info' } }],
+    });
+    const all = { 'html/empty-link': 'warning', 'html/unclosed-element': 'error' };
+    const drafts = { 'html/empty-link': 'info', 'html/unclosed-element': 'info' };
+    const some = rules.slice(1);
+    for (const _ of [1, 2]) {
+      assert.deepEqual(levelsBy(settings), all);
+      assert.deepEqual(levelsBy(settings, '_drafts/a.md'), drafts);
+      assert.deepEqual(levelsBy(settings, '_posts/b.md', some), { 'html/unclosed-element': 'error' });
+    }
+  });
 });
 
 const rules: readonly Rule[] = [
@@ -115,7 +130,11 @@ function levelsIn(json: object, path?: string): Readonly<Record<string, Severity
   return levelsBy(settings, path);
 }
 
-function levelsBy(settings: Settings, path = '_posts/a.md'): Readonly<Record<string, Severity>> {
-  const findings = check(parsePost(path, 'a\n'), defaultFacts, settings, rules);
+function levelsBy(
+  settings: Settings,
+  path = '_posts/a.md',
+  ruleSet = rules,
+): Readonly<Record<string, Severity>> {
+  const findings = check(parsePost(path, 'a\n'), defaultFacts, settings, ruleSet);
   return Object.fromEntries(findings.map(({ rule, severity }) => [rule, severity]));
 }

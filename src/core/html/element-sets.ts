@@ -6,6 +6,15 @@
 /** A set of names that are written as one text. */
 export const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
+/**
+ * Gives for each of `names`, however it came about, one and the same text: one of those that V8 keeps once, as it does
+ * with the names of properties, and tells from each other, and from texts in the code, without looking at their letters.
+ */
+export function oneCopyOf(names: Iterable<string>): ReadonlyMap<string, string> {
+  const kept = Object.keys(Object.fromEntries(Array.from(names, name => [name, true])));
+  return new Map(kept.map(name => [name, name]));
+}
+
 /** The headings. */
 export const headings = words('h1 h2 h3 h4 h5 h6');
 

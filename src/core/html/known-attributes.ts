@@ -1,8 +1,10 @@
+import { oneCopyOf } from './element-sets.ts';
+
 /**
  * The attributes of any element of HTML (the standard's index of attributes), those it had before, and those of RDFa and
  * microdata; `data-*`, `aria-*` and `on*` are known besides.
  */
-const knownAttributes: ReadonlySet<string> = new Set(
+const knownAttributes = oneCopyOf(
   `abbr about accept accept-charset accesskey action allow allowfullscreen allowpaymentrequest allowusermedia alpha alt as async autocapitalize autocomplete
   autocorrect autofocus autoplay blocking charset checked cite class closedby color colorspace cols colspan command commandfor
   content contenteditable controls controlslist coords crossorigin data datatype datetime decoding default defer dir
@@ -30,4 +32,13 @@ export function isKnownAttribute(name: string): boolean {
   if (knownAttributes.has(name)) return true;
   if (name.startsWith('data-') || name.startsWith('aria-')) return true;
   return knownAttributes.has(name.toLowerCase()) || /^(?:on[a-z]|data-|aria-|xmlns$|[^:]*:)/i.test(name);
+}
+
+/** A name as HTML compares names, in lower case. */
+export function attributeKey(name: string): string {
+  // Nearly all are known, and written so.
+  const known = knownAttributes.get(name);
+  if (known !== undefined) return known;
+  const lower = name.toLowerCase();
+  return knownAttributes.get(lower) ?? lower;
 }

@@ -1,4 +1,4 @@
-import { words } from '../html/element-sets.ts';
+import { oneCopyOf, words } from '../html/element-sets.ts';
 
 /*
  * kramdown 2.4's lists of elements (Kramdown::Parser::Html::Constants and its parser for paragraphs), by their
@@ -37,7 +37,8 @@ export const spanContentElements = words(
 
 const rawContentElements = words('script style math option textarea pre code kbd samp var');
 
-const known: ReadonlySet<string> = new Set([
+/** Names are compared very often. */
+const known = oneCopyOf([
   ...spanElements,
   ...blockElements,
   ...voidElements,
@@ -48,9 +49,7 @@ const known: ReadonlySet<string> = new Set([
 
 /** The name by which kramdown matches tags: in lower case where it knows the element, else as written. */
 export function canonicalName(name: string): string {
-  if (known.has(name)) return name;
-  const lower = name.toLowerCase();
-  return known.has(lower) ? lower : name;
+  return known.get(name) ?? known.get(name.toLowerCase()) ?? name;
 }
 
 /** Whether kramdown knows the element of that name. */

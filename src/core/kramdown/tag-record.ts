@@ -1,3 +1,4 @@
+import { attributeKey } from '../html/known-attributes.ts';
 import { type Source, spanIn } from '../text/source.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { isKnownElement } from './elements.ts';
@@ -99,7 +100,7 @@ class AttributeRecord implements Attribute {
 
   constructor(reader: Reader, scanned: ScannedAttribute) {
     this.name = reader.source.text.slice(scanned.nameStart, scanned.nameEnd);
-    this.key = this.name.toLowerCase();
+    this.key = attributeKey(this.name);
     this.#reader = reader;
     this.#scanned = scanned;
   }

@@ -16,6 +16,9 @@ export function ownPath(address: string, base: Pick<LinkBase, 'permalink'>, site
   const kind = referenceKind(address);
   if (kind === 'fragment' || kind === 'empty') return undefined;
   const { url, host, baseUrl } = ownAddress(site);
+  const namesHost = kind === 'absolute' || kind === 'protocol-relative';
+  // Most links lead to other sites.
+  if (namesHost && host !== undefined && !address.toLowerCase().includes(host)) return undefined;
   const resolved = resolve(address, kind, () => `${url}${baseUrl}${base.permalink ?? '/'}`);
   if (resolved === undefined || hostOf(resolved)?.toLowerCase() !== host) return undefined;
   const path = resolved.replace(/^[^/]*\/\/[^/?#]*/, '').replace(/[?#].*$/s, '');

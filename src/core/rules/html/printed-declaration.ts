@@ -15,6 +15,7 @@ export default defineRule({
     removeTitle: 'Remove the declaration',
   },
   *check(post, context) {
+    if (!post.text.includes('<!') && !post.text.includes('<?')) return;
     if (post.text.search(DECLARATION) < 0) return;
     for (const { span, kind } of findDeclarations(post)) {
       const fixes: readonly Fix[] = [

@@ -39,8 +39,13 @@ export function mayBeNote(url: string): boolean {
   return /\s/.test(rest) && !PATH_GOES_ON.test(rest);
 }
 
+const QUOTATION_MARKS = '"\'“”„‟«»‘’';
+
 /** `url` without the quotation marks that were meant to stand around it, or to end a value; undefined where there are none. */
 export function withoutQuotationMarks(url: string): string | undefined {
+  // Hardly any address begins or ends with one; an expression would look at each of their characters.
+  if (!QUOTATION_MARKS.includes(url.at(0) ?? '') && !QUOTATION_MARKS.includes(url.at(-1) ?? ''))
+    return undefined;
   const inner = url.replace(/^["'“”„‟«»‘’]+|["'“”„‟«»‘’]+$/gu, '');
   const isAround = /^["'“”„‟«‘]/u.test(url);
   // One within the address may be a part of a name: `/wiki/“Heroes”`.

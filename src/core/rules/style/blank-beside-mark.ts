@@ -23,11 +23,12 @@ export default defineRule({
     fixTitle: 'Remove the spaces next to the marks',
   },
   *check(post, context) {
+    if (!isChineseText(post, context.facts.site)) return;
     const blanks = [...post.text.matchAll(BESIDE)].flatMap(findSurplus);
     if (blanks.length === 0) return;
     const isInText = createTextFinder(post);
     const places = blanks.filter(isInText).map(span => ({ span, edits: [remove(span)] }));
-    if (!hasSome(places) || !isChineseText(post, context.facts.site)) return;
+    if (!hasSome(places)) return;
     const count = places.length;
     const others = context.say('another', {});
     const title = context.say(count === 1 ? 'fixOneTitle' : 'fixTitle', {});

@@ -19,11 +19,12 @@ export default defineRule({
     fixTitle: 'Use half-width digits and Latin letters',
   },
   *check(post, context) {
+    if (!isChineseText(post, context.facts.site)) return;
     const places = findInTexts(post, FULL_WIDTH).map(({ 0: written, index }) => {
       const span = spanOf(index, index + written.length);
       return { written, span, edits: [replace(span, toUsualWidth(written))] };
     });
-    if (!hasSome(places) || !isChineseText(post, context.facts.site)) return;
+    if (!hasSome(places)) return;
     const { written } = places[0];
     const plain = toUsualWidth(written);
     const count = places.length - 1;

@@ -29,6 +29,7 @@ export default defineRule({
     fixTitle: 'Use full-width marks',
   },
   *check(post, context) {
+    if (!isChineseText(post, context.facts.site)) return;
     // Where all brackets are half as wide, that is the style of the house, and no slip.
     const hasFullBrackets = post.text.includes('（', post.body.span.start);
     const matches = findInTexts(post, MARK).filter(
@@ -38,7 +39,7 @@ export default defineRule({
       const span = spanOf(index, index + written.length);
       return { written, span, edits: [replace(span, toFullWidth(written))] };
     });
-    if (!hasSome(places) || !isChineseText(post, context.facts.site)) return;
+    if (!hasSome(places)) return;
     const mark = places[0].written.trimEnd();
     const count = places.length - 1;
     const others = context.say('another', {});

@@ -112,7 +112,9 @@ function readLeaf(leaf: Element, walk: Walk): void {
 function addTyped(character: string, walk: Walk): void {
   const pair = pairOf.get(character);
   if (pair)
-    walk.marks.push(toMark(character, pair, { walk, before: walk.before, after: '', span: undefined }));
+    walk.marks.push(
+      toMark(character, pair, { walk, before: walk.before.slice(-BESIDE), after: '', span: undefined }),
+    );
   walk.before = character;
 }
 
@@ -132,7 +134,8 @@ function readText(value: string, { start, end }: Span, walk: Walk): void {
     walk.marks.push(toMark(mark, pair, { walk, before, after, span: spanOf(place, place + 1) }));
     place++;
   }
-  walk.before = (value.length < BESIDE ? walk.before + value : value).slice(-BESIDE);
+  // Most texts are long, and hold no mark behind them: they need not be cut.
+  walk.before = value.length < BESIDE ? (walk.before + value).slice(-BESIDE) : value;
 }
 
 interface Place extends Pick<PairedMark, 'before' | 'after' | 'span'> {

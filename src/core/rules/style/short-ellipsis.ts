@@ -22,11 +22,12 @@ export default defineRule({
     fixTitle: 'Change to ……',
   },
   *check(post, context) {
+    if (!post.text.includes('…') || !isChineseText(post, context.facts.site)) return;
     const places = findInTexts(post, ELLIPSIS).map(({ index }) => {
       const span = spanOf(index, index + 1);
       return { span, edits: [replace(span, '……')] };
     });
-    if (!hasSome(places) || !isChineseText(post, context.facts.site)) return;
+    if (!hasSome(places)) return;
     const count = places.length;
     const title = context.say('fixTitle', {});
     const parts = together(places, { others: context.say('another', {}), title, safety: 'review' });
