@@ -42,6 +42,13 @@ describe('fixAll', () => {
     assert.equal(fix(body).body, '<p><a href="https://a.example/x" class="y">z</a></p>\n');
   });
 
+  it('closes many elements that end at one place, the last to start first', () => {
+    const names = Array.from({ length: 80 }, (_, index) => ['div', 'section', 'blockquote'][index % 3]!);
+    const starts = names.map(name => `<${name}>\n`).join('');
+    const ends = names.toReversed().map(name => `</${name}>`);
+    assert.deepEqual(fix(`${starts}Text\n`), { body: `${starts}Text${ends.join('')}\n`, applied: 80 });
+  }).timeout(5_000);
+
   it('applies only fixes that are safe unless asked for all', () => {
     const body = '<p>See <a href="https://a.example/x">y.</p>\n';
     assert.deepEqual(fix(body), { body, applied: 0 });

@@ -1,17 +1,9 @@
 import { check } from '../check.ts';
 import type { Post } from '../post/post.ts';
-import { rules } from '../rules/index.ts';
 import type { Facts, Finding, Fix } from '../rules/rule.ts';
 import type { Settings } from '../settings/settings.ts';
-import { createEditSet } from './edit-set.ts';
-import {
-  type CheckedBy,
-  type ChosenFix,
-  type Draft,
-  type ProofRequest,
-  type Proven,
-  proveFixes,
-} from './prove.ts';
+import type { CheckedBy, ChosenFix, Draft } from './prove.ts';
+import { runRound } from './run-round.ts';
 
 /** Which fixes to apply. */
 export interface FixRequest {
@@ -157,37 +149,3 @@ function runOnce(given: Checkable, chooser: FixChooser, leftOut: ReadonlySet<str
   for (const { fixes } of rounds.slice(-LAST_ROUNDS)) noteRules(fixes);
   return { draft, rounds, unsettled: [...unsettled] };
 }
-
-/** A finding and its fixes that may be applied, the best first. */
-interface Candidate {
-  readonly finding: Finding;
-  readonly fixes: readonly Fix[];
-}
-
-/** One round: where what comes first does not prove, the next fix of each finding is tried, and then the next findings. */
-function runRound(draft: Draft, candidates: readonly Candidate[], request: ProofRequest): Proven | undefined {
-  const refused = new Set<Fix>();
-  for (;;) {
-    const chosen = chooseTogether(
-      candidates.flatMap(({ finding, fixes }) => {
-        const fix = fixes.find(each => !refused.has(each));
-        return fix ? [{ finding, fix }] : [];
-      }),
-    );
-    if (chosen.length === 0) return undefined;
-    const proven = proveFixes(draft, chosen, request);
-    if (proven) return proven;
-    for (const { fix } of chosen) refused.add(fix);
-  }
-}
-
-/** Of fixes in source order those that can be applied together; as long as tags do not pair, those that mend that. */
-function chooseTogether(wanted: readonly ChosenFix[]): readonly ChosenFix[] {
-  const urgent = wanted.filter(({ finding }) => rulesThatGoFirst.has(finding.rule));
-  const occupied = createEditSet();
-  return (urgent.length > 0 ? urgent : wanted).filter(({ fix }) => occupied.add(fix.edits));
-}
-
-const rulesThatGoFirst: ReadonlySet<string> = new Set(
-  rules.flatMap(({ id, mendsPairs }) => (mendsPairs ? [id] : [])),
-);
