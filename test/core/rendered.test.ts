@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { parsePost, render } from '../../src/core/index.ts';
 import { type Recorded, renderBody } from '../fuzz/recorded.ts';
 import { projectFolder } from '../host/paths.ts';
 
@@ -20,3 +21,10 @@ for (const name of fs.readdirSync(folder).filter(file => file.endsWith('.json'))
     }
   });
 }
+
+it('One byte order mark is taken off a file, a second one is text', () => {
+  const printed = (text: string): string => render(parsePost('_posts/2024-01-01-a.md', text)).html;
+  assert.equal(printed('\ufeffText\n'), '<p>Text</p>\n');
+  assert.equal(printed('\ufeff\ufeff---\ntitle: a\n---\nText\n'), '<p>\ufeff—\ntitle: a\n—\nText</p>\n');
+  assert.equal(printed('\ufeff---\ntitle: a\n---\n\ufeffText\n'), '<p>\ufeffText</p>\n');
+});

@@ -94,7 +94,7 @@ class ParsedPost implements Post {
     this.path = path;
     this.text = text;
     this.#fences = findFences(text);
-    const start = this.#fences ? afterLineEnd(text, this.#fences.span.end) : 0;
+    const start = this.#fences ? afterLineEnd(text, this.#fences.span.end) : lengthOfMark(text);
     const offset = this.#fences ? afterBlankLines(text, start) : start;
     const content = text.slice(offset);
     // Only Liquid asks for the data, and few posts hold any.
@@ -229,6 +229,11 @@ function afterBlankLines(text: string, offset: number): number {
   const blankLines = /(?:[ \t\v\f\r]*\n)*/y;
   blankLines.lastIndex = offset;
   return offset + (blankLines.exec(text)?.[0].length ?? 0);
+}
+
+/** Jekyll takes one byte order mark off a file; a second one is text. */
+function lengthOfMark(text: string): number {
+  return text.startsWith('\ufeff') ? 1 : 0;
 }
 
 function afterLineEnd(text: string, offset: number): number {
