@@ -45,6 +45,10 @@ describe('Liquid', () => {
       '{% include note.html %}',
       '<p><span class="copydesk-liquid-unknown">{% include note.html %}</span></p>',
     ],
+    [
+      '{% capture code %}{% highlight js %}\nf();\n{% endhighlight %}{% endcapture %}{{ code | number_of_words }}',
+      '<p><span class="copydesk-liquid-unknown">{{ code | number_of_words }}</span></p>',
+    ],
     ['{{ page.url }}', '<p><span class="copydesk-liquid-unknown">{{ page.url }}</span></p>'],
     ['[a]({% post_url 2024-01-01-b %})', '<p><a href="{% post_url 2024-01-01-b %}">a</a></p>'],
     ['{% seagull %}', '<p><span class="copydesk-liquid-fault">{% seagull %}</span></p>'],

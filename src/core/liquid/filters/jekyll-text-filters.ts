@@ -70,8 +70,13 @@ function toLatin(text: string): string {
 
 const CJK = '\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}';
 
+/** Code that rouge colours, by elements that are not printed here: each has a blank, and counts as a word. */
+const COLOURED =
+  /class="(?:[^"<>]* )?language-(?!(?:plaintext|text)[ "])[^"<>]* highlighter-rouge"|<figure class="highlight"><pre><code class="language-(?!(?:plaintext|text)")/;
+
 function countWords({ input, operands: [mode = null] }: FilterUse): Value {
   const text = textOrStop(input);
+  if (COLOURED.test(text)) return unknown;
   const words = splitText(text, ' ').length;
   const count = (pattern: string): number => text.match(new RegExp(pattern, 'gu'))?.length ?? 0;
   const cjk = mode === 'cjk' || mode === 'auto' ? count(`[${CJK}]`) : 0;
