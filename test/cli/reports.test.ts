@@ -175,6 +175,15 @@ describe('reports', () => {
     assert.equal(code, 2);
   });
 
+  it('list the addresses of a post in HTML', () => {
+    const text = `${HEAD}<!-- <a href="/no"> -->\n<p><a class="b" HREF = '/a?b=1&amp;c=2'>it</a> <a href="{{ page.url }}">x</a>\n<img src=/p.jpg>\n**[m](/md)**\n`;
+    const page = NAME.replace(/\.md$/, '.html');
+    write(`_posts/${page}`, text);
+    const { stdout } = run(['links', `_posts/${page}`]);
+    const name = path.join('_posts', page);
+    assert.equal(stdout, `${name}:7:25  /a?b=1&c=2\n${name}:8:10  /p.jpg\n`);
+  });
+
   it('list addresses with their places, and report those that lychee found broken', () => {
     const text = `${HEAD}<p><a href="https://news.example.com/a?b=1&amp;c=2">it</a> <img alt="" src="/a.jpg"></p>\n\n[x](https://EXAMPLE.com)\n`;
     write(`_posts/${NAME}`, text);

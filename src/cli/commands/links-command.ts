@@ -5,7 +5,7 @@ import {
   type Phrase,
   parsePost,
   type UrlPlace,
-  urlPlaces,
+  writtenAddresses,
 } from '../../core/index.ts';
 import { UNREADABLE } from '../files/file-problem.ts';
 import { createTell, print } from '../files/print.ts';
@@ -68,7 +68,8 @@ function listOf(post: VisitedPost): readonly ListedAddress[] {
 
 /** In the order of the text. */
 function addressesIn({ place, text }: VisitedPost): readonly UrlPlace[] {
-  const places = urlPlaces(parsePost(place.path, text, place.facts.site));
+  const { site } = place.facts;
+  const places = writtenAddresses(parsePost(place.path, text, site), site);
   const decoded = places.map(each => ({ ...each, url: each.url.replaceAll('&amp;', '&').trim() }));
   return decoded.filter(({ url }) => url !== '').sort((a, b) => a.span.start - b.span.start);
 }

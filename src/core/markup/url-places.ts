@@ -13,12 +13,12 @@ export interface UrlPlace {
   readonly url: string;
   /** Where the address stands, without quotes and brackets. */
   readonly span: Span;
-  /** The tag that holds it; undefined in Markdown. */
+  /** The tag that holds it; undefined in Markdown, and in a post of HTML alone. */
   readonly tag: Tag | undefined;
 }
 
 /** The attributes that hold one URL, by element. */
-const urlAttributes: ReadonlyMap<string, readonly string[]> = new Map([
+export const urlAttributes: ReadonlyMap<string, readonly string[]> = new Map([
   ['a', ['href']],
   ['area', ['href']],
   ['audio', ['src']],
@@ -62,7 +62,7 @@ function* searchUrlPlaces(post: Post): Generator<UrlPlace> {
 }
 
 /** `{% raw %}{{ url }}{% endraw %}`: a script of the page fills it in. */
-function isTemplate(url: string): boolean {
+export function isTemplate(url: string): boolean {
   return url.includes('{{') || url.includes('{%');
 }
 
