@@ -7,6 +7,7 @@ import frontMatterDateWithoutZone from './front-matter/date-without-zone.ts';
 import frontMatterDoubleBlank from './front-matter/double-blank.ts';
 import frontMatterDuplicateField from './front-matter/duplicate-field.ts';
 import frontMatterDuplicateTerm from './front-matter/duplicate-term.ts';
+import frontMatterFieldBelow from './front-matter/field-below.ts';
 import frontMatterFutureDate from './front-matter/future-date.ts';
 import frontMatterHtmlEntity from './front-matter/html-entity.ts';
 import frontMatterInvalidDate from './front-matter/invalid-date.ts';
@@ -129,6 +130,7 @@ export const rules: readonly Rule[] = [
   frontMatterDoubleBlank,
   frontMatterDuplicateField,
   frontMatterDuplicateTerm,
+  frontMatterFieldBelow,
   frontMatterFutureDate,
   frontMatterHtmlEntity,
   frontMatterInvalidDate,
