@@ -64,6 +64,28 @@ describe('Liquid', () => {
     assert.equal(render(parsePost('post.md', text)).html, '<p>{{ page.title }} {% if %}</p>\n');
   });
 
+  /* As Jekyll 4.3.1 prints them on a site of that time zone. */
+  for (const [timeZone, local] of [
+    ['Asia/Shanghai', 'CST, CST'],
+    ['America/New_York', 'EDT, EST'],
+    ['Europe/London', 'BST, GMT'],
+    ['America/Sao_Paulo', '-03, -03'],
+    ['Asia/Kathmandu', '+0545, +0545'],
+  ] as const) {
+    it(`prints the name of the time zone of a date in ${timeZone}`, () => {
+      const body =
+        '{{ page.bare | date: "%Z" }}, {{ 1700000000 | date: "%Z" }}; {{ page.fixed | date: "%Z" }}, {{ page.utc | date: "%Z" }}, {{ page.day | date: "%Z" }}, {{ page.utc | date: "%+" }}';
+      const text = `---\nbare: 2024-07-05 10:00:00\nfixed: 2024-03-05 10:00:00 +0000\nutc: 2024-03-05 10:00:00 Z\nday: 2024-03-05\n---\n${body}\n`;
+      const { html } = render(parsePost('post.md', text, readSite(`timezone: ${timeZone}`)));
+      assert.equal(html, `<p>${local}; , UTC, +00:00, %+</p>\n`);
+    });
+  }
+
+  it('does not guess the name of a time zone', () => {
+    const post = parsePost('post.md', '{{ 0 | date: "%Z" }}', readSite('timezone: Asia/Pyongyang'));
+    assert.match(render(post).html, /copydesk-liquid-unknown/);
+  });
+
   it('is read in linear time, whatever is never closed', () => {
     for (const unit of [
       '{{',

@@ -55,7 +55,9 @@ function date({ input, operands: [format = null], context }: FilterUse): Value {
       ? toDate(input, facts)
       : atClock(clock, { timeZone: facts.timeZone, now: facts.now ?? 0 });
   if (found instanceof Unknown) return unknown;
-  return found ? formatTime(found, pattern) : input;
+  if (!found) return input;
+  const isNameless = found.zoneName === undefined && /%[-0^#_]*\d*Z/.test(pattern);
+  return isNameless ? unknown : formatTime(found, pattern);
 }
 
 /** A filter that prints a moment by the clocks of the site; what is no date stops Jekyll. */

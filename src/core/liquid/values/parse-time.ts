@@ -28,7 +28,8 @@ export function parseTime(text: string, timeZone: string): RubyTime | Unknown | 
   const offsetAt = createZoneOffset(timeZone);
   const moment = date.offset === undefined ? momentOfClock(date.clock, offsetAt) : date.clock - date.offset;
   const isUtc = /(?:z|utc|gmt)$/.test(written);
-  return new RubyTime(moment, date.offset ?? offsetAt(moment), isUtc ? 'utc' : 'time');
+  const zone = date.offset === undefined ? timeZone : undefined;
+  return new RubyTime(moment, date.offset ?? offsetAt(moment), isUtc ? 'utc' : 'time', zone);
 }
 
 /** Dates with the name of a month, as `5 Mar 2024`, and those without a day. */

@@ -1,4 +1,5 @@
 import { createZoneOffset } from '../../site/time-zone.ts';
+import { zoneName } from '../../site/zone-names.ts';
 
 /** A moment as Ruby's `Time` has it, or a day as its `Date` has it. */
 export class RubyTime {
@@ -8,11 +9,20 @@ export class RubyTime {
   readonly offset: number;
   /** A day without a time is printed without one; to Ruby `utc` is a zone of its own. */
   readonly kind: 'time' | 'utc' | 'date';
+  /** The time zone by whose clocks it is shown, where it is more than an offset. */
+  readonly timeZone: string | undefined;
 
-  constructor(moment: number, offset: number, kind: 'time' | 'utc' | 'date') {
+  constructor(moment: number, offset: number, kind: 'time' | 'utc' | 'date', timeZone?: string) {
     this.moment = moment;
     this.offset = offset;
     this.kind = kind;
+    this.timeZone = timeZone;
+  }
+
+  /** What `%Z` prints; undefined where the short name of the time zone is not known here. */
+  get zoneName(): string | undefined {
+    if (this.kind !== 'time') return this.kind === 'utc' ? 'UTC' : '+00:00';
+    return this.timeZone === undefined ? '' : zoneName(this.timeZone, this.offset / 60_000);
   }
 
   /** A date whose UTC fields are what the clock shows. */
@@ -31,9 +41,9 @@ export class RubyTime {
 /** The same moment by the clocks of a time zone, as `Time#localtime`. A date is taken for its midnight there. */
 export function toLocalTime(time: RubyTime, timeZone: string): RubyTime {
   const offsetAt = createZoneOffset(timeZone);
-  if (time.kind !== 'date') return new RubyTime(time.moment, offsetAt(time.moment), 'time');
+  if (time.kind !== 'date') return new RubyTime(time.moment, offsetAt(time.moment), 'time', timeZone);
   const moment = momentOfClock(time.moment, offsetAt);
-  return new RubyTime(moment, offsetAt(moment), 'time');
+  return new RubyTime(moment, offsetAt(moment), 'time', timeZone);
 }
 
 /** The moment at which a clock shows what `clock` would show in UTC. */
@@ -95,7 +105,8 @@ function directive(letter: string, time: RubyTime, colons: number): Directive | 
     v: '%e-%^b-%Y',
     X: '%H:%M:%S',
     x: '%m/%d/%y',
-    '+': '%a %b %e %H:%M:%S %Z %Y',
+    // `Time` does not know it.
+    ...(time.kind === 'date' && { '+': '%a %b %e %H:%M:%S %Z %Y' }),
   };
   if (Object.hasOwn(composed, letter)) return { text: formatTime(time, composed[letter]!), fill: ' ' };
   switch (letter) {
@@ -157,7 +168,7 @@ function directive(letter: string, time: RubyTime, colons: number): Directive | 
     case 'z':
       return { text: printOffset(time.offset, colons > 0 ? ':' : '') + (colons > 1 ? ':00' : '') };
     case 'Z':
-      return { text: time.kind === 'utc' || time.offset === 0 ? 'UTC' : '' };
+      return { text: time.zoneName ?? '' };
     case 'n':
       return { text: '\n' };
     case 't':

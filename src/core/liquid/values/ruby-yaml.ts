@@ -125,7 +125,7 @@ function readTime([, ...parts]: RegExpExecArray, timeZone: string): Value {
   clock.setUTCHours(hour, minute, second, Math.trunc(Number(`0.${fraction || 0}`) * 1000));
   const moment = clock.getTime();
   if (zone === 'Z') return new RubyTime(moment, 0, 'utc');
-  if (zone === undefined) return new RubyTime(moment, createZoneOffset(timeZone)(moment), 'time');
+  if (zone === undefined) return new RubyTime(moment, createZoneOffset(timeZone)(moment), 'time', timeZone);
   const [, sign, hours, minutes = '0'] = /^([-+])(\d{1,2}):?(\d\d)?$/.exec(zone) ?? [];
   const offset = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1);
   return new RubyTime(moment - offset, offset, 'time');
