@@ -55,6 +55,17 @@ describe('check', () => {
     );
   });
 
+  it('knows elements and attributes in capital letters, and says their names as they are written', () => {
+    const found = findingsIn('<P ID=a Zzz=1>The ferry.</P>\n<DIV Id=a>It waits.</DIV>\n');
+    assert.deepEqual(
+      found.filter(({ rule }) => /^html\//.test(rule)).map(({ rule, message }) => `${rule}: ${message}`),
+      [
+        'html/unknown-attribute: HTML has no attribute Zzz: it has no effect.',
+        'html/duplicate-id: The id "a" is already used above: a link to it, or a label for it, never reaches this element.',
+      ],
+    );
+  });
+
   it('makes one finding of a rule that crashes, and goes on', () => {
     const findings = check(post, defaultFacts, defaultSettings, [crashingRule, lateRule]);
     assert.deepEqual(

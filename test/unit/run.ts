@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { outFolder, projectFolder } from '../host/paths.ts';
@@ -10,8 +9,7 @@ import { bundleTests } from './bundle.ts';
 /*
  * Runs unit tests that were bundled as the product is: they load in a tenth of the time, and run faster than under the
  * loader that is for single files (see src/tools/bench.ts).
- * usage: run CONFIG [--quick] [--background] [OPTIONS OF MOCHA]
- * --quick makes do with samples (see test/support/corpus.ts), --background leaves the processor to others
+ * usage: run CONFIG [--quick] [OPTIONS OF MOCHA]    --quick makes do with samples (see test/support/corpus.ts)
  */
 
 /** What takes longest is begun first, so that no process waits for another at the end. */
@@ -28,8 +26,6 @@ const longest = [
   'test/core/mutants.test.ts',
 ];
 
-const ownWords: ReadonlySet<string> = new Set(['--quick', '--background']);
-
 /** What a configuration of Mocha says of tests. */
 interface Config {
   readonly spec: readonly string[];
@@ -42,12 +38,11 @@ await endWith(async () => {
   const [configFile = '.mocharc.json', ...words] = process.argv.slice(2);
   const config = readConfig(configFile);
   if (words.includes('--quick')) process.env['COPYDESK_QUICK'] = '1';
-  if (words.includes('--background')) os.setPriority(os.constants.priority.PRIORITY_LOW);
   mkdirSync(outFolder, { recursive: true });
   const folder = mkdtempSync(path.join(outFolder, 'unit-')); // Two runs at once do not disturb each other.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const files = await bundleTests(findTests(config), folder);
-  return runMocha(files, ['--timeout', `${config.timeout}`, ...words.filter(word => !ownWords.has(word))]);
+  return runMocha(files, ['--timeout', `${config.timeout}`, ...words.filter(word => word !== '--quick')]);
 });
 
 function readConfig(file: string): Config {
