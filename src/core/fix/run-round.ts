@@ -55,9 +55,10 @@ function closeTogether(
   const closings = new Map<number, ChosenFix[]>();
   for (const each of best) {
     const place = closingPlaceOf(each);
-    const there = place === undefined ? undefined : closings.get(place);
-    if (place !== undefined && !there) closings.set(place, [each]);
-    else if (there?.[0]?.fix.safety === each.fix.safety) there?.push(each);
+    if (place === undefined) continue;
+    const there = closings.get(place);
+    if (there) there.push(each);
+    else closings.set(place, [each]);
   }
   if (![...closings.values()].some(group => group.length > FEW_CLOSINGS)) return undefined;
   const together = chooseTogether(best).flatMap(each => {
@@ -70,11 +71,12 @@ function closeTogether(
   return proven?.fixes.length === together.length ? proven : undefined;
 }
 
-/** Where a fix that mends pairs writes an end tag and does nothing else. */
+/** Where a fix that mends pairs writes an end tag, on a line of its own or not, and does nothing else. */
 function closingPlaceOf({ finding, fix: { edits } }: ChosenFix): number | undefined {
   const [edit, ...others] = edits;
   if (!edit || others.length > 0 || edit.span.start < edit.span.end) return undefined;
-  return rulesThatGoFirst.has(finding.rule) && /^<\/[^\s<>]+>$/.test(edit.text) ? edit.span.start : undefined;
+  const isEndTag = /^(?:[\r\n][>\s]*)?<\/[^\s<>]+>$/.test(edit.text);
+  return isEndTag && rulesThatGoFirst.has(finding.rule) ? edit.span.start : undefined;
 }
 
 const rulesThatGoFirst: ReadonlySet<string> = new Set(
