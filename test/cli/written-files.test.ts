@@ -6,10 +6,13 @@ import { draftOf } from '../../src/cli/files/leftovers.ts';
 import { type Refusal, writeFile } from '../../src/cli/files/write-file.ts';
 import { saying, wordsOf } from '../../src/cli/words/saying.ts';
 import { createPhrase } from '../../src/core/index.ts';
+import { isQuick } from '../support/corpus.ts';
 import { createRandom } from '../support/random.ts';
 import { type Outcome, runIn, startIn, useCommandLine } from './command-line.ts';
 
 const POSTS = 40;
+/** At how many moments a run is ended. */
+const MOMENTS = isQuick ? 2 : 8;
 const going = new AbortController().signal;
 
 /** A post with faults that are mended: not so many that finding them took longer than writing does. */
@@ -42,7 +45,7 @@ describe('files that are written', () => {
       assert.ok(fixed.every((text, index) => text !== old[index]));
       const random = createRandom(1);
       const ends = new Set<number | NodeJS.Signals>();
-      for (let run = 0; run < 6; run++) {
+      for (let run = 0; run < MOMENTS; run++) {
         fillPosts();
         const after = whole * (0.3 + 0.7 * (random.below(1000) / 1000));
         const words = [program, 'check', '--fix=all', '--fail-on', 'never', '--threads', `${threads}`];
