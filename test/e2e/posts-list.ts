@@ -30,6 +30,16 @@ export async function goToRow(workbench: Workbench, label: string): Promise<void
   assert.fail(`${label} is not to be reached in the list.`);
 }
 
+/** Unfolds an entry of the list, in which there is to be one with that label; a list that is just shown anew folds it again. */
+export async function unfoldRow(workbench: Workbench, label: string, within: string): Promise<void> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await goToRow(workbench, label);
+    await workbench.press('ArrowRight');
+    if (await isSoon(rowOf(workbench, within).first())) return;
+  }
+  assert.fail(`In ${label} there is no ${within}.`);
+}
+
 /** Waits until something is so that no element on the screen tells. */
 export async function eventually(isSo: () => Promise<boolean>): Promise<void> {
   for (let attempt = 0; attempt < 60; attempt++) {

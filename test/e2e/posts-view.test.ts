@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 import { BROKEN, makeLargeSite, pathOf } from './large-site.ts';
-import { choiceOf, eventually, focusedRow, goToRow, rowOf } from './posts-list.ts';
+import { choiceOf, eventually, focusedRow, goToRow, rowOf, unfoldRow } from './posts-list.ts';
 import { Workbench } from './workbench.ts';
 
 const POSTS = 5000;
@@ -47,8 +47,7 @@ describe('The posts of a large site, by keyboard', () => {
 
   it('are opened with Enter', async () => {
     await workbench.command('Copydesk: Show Posts');
-    await goToRow(workbench, 'Drafts');
-    await workbench.press('ArrowRight');
+    await unfoldRow(workbench, 'Drafts', 'Draft of a third lighthouse');
     await goToRow(workbench, 'Draft of a third lighthouse');
     assert.equal(
       await focusedRow(workbench, 'Draft of a third').getAttribute('aria-label'),
@@ -102,9 +101,7 @@ describe('The posts of a large site, by keyboard', () => {
     console.log(`      the check of the rest: ${Math.round(performance.now() - start)} ms`);
     await row('With Errors').waitFor();
     await workbench.command('Copydesk: Show Posts');
-    await goToRow(workbench, 'Kinds of Problems');
-    await workbench.press('ArrowRight');
-    await row('html/unclosed-element').waitFor();
+    await unfoldRow(workbench, 'Kinds of Problems', 'html/unclosed-element');
     await workbench.command('View: Focus Problems');
     await workbench.page.locator('.markers-panel').getByText('<b> is never closed').first().waitFor();
     await workbench.screenshot('75-checked');
@@ -112,9 +109,7 @@ describe('The posts of a large site, by keyboard', () => {
 
   it('are published from the list', async () => {
     await workbench.command('Copydesk: Show Posts');
-    await goToRow(workbench, 'Drafts');
-    await workbench.press('ArrowRight');
-    await row('Draft of a third lighthouse').waitFor();
+    await unfoldRow(workbench, 'Drafts', 'Draft of a third lighthouse');
     await goToRow(workbench, 'Draft of a third lighthouse');
     await workbench.press('Shift+F10');
     await workbench.screenshot('78-menu');

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { corpusFolder } from '../support/corpus.ts';
 import { copyPicture } from './clipboard-and-mouse.ts';
-import { choiceOf, eventually, goToRow, rowOf } from './posts-list.ts';
+import { choiceOf, eventually, goToRow, rowOf, unfoldRow } from './posts-list.ts';
 import { Workbench } from './workbench.ts';
 
 const real = path.join(corpusFolder, 'sites/opensuse');
@@ -82,9 +82,7 @@ describe('A real site, by keyboard', () => {
       .waitFor();
     console.log(`      the check of ${posts.length + 1} posts: ${Math.round(performance.now() - start)} ms`);
     await workbench.command('Copydesk: Show Posts');
-    await goToRow(workbench, 'Kinds of Problems');
-    await workbench.press('ArrowRight');
-    await row('front-matter/duplicate-term').waitFor();
+    await unfoldRow(workbench, 'Kinds of Problems', 'front-matter/duplicate-term');
     await workbench.screenshot('92-real-checked');
   });
 
@@ -118,9 +116,7 @@ describe('A real site, by keyboard', () => {
 
   it('has a draft published', async () => {
     await workbench.command('Copydesk: Show Posts');
-    await goToRow(workbench, 'Drafts');
-    await workbench.press('ArrowRight');
-    await row('A new release').waitFor();
+    await unfoldRow(workbench, 'Drafts', 'A new release');
     await goToRow(workbench, 'A new release');
     await workbench.press('Shift+F10');
     const publish = workbench.page.getByRole('menuitem', { name: 'Publish Draft' });
