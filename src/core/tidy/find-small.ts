@@ -45,12 +45,9 @@ function* findCommentsOfPrograms({ body, text }: Post, known: readonly Span[]): 
   }
 }
 
-/** What Jekyll, kramdown or the editors of a post may have written stays; Liquid runs in a comment, too. */
+/** What Jekyll, kramdown or the editors of a post may have written stays. */
 function isLeftover(comment: string): boolean {
-  return (
-    !mayHoldLiquid(comment) &&
-    !/^\s*(?:more|excerpt|read ?more|TODO|FIXME|NaN|-?\d+|prettier-|markdownlint-)/i.test(comment)
-  );
+  return !/^\s*(?:more|excerpt|read ?more|TODO|FIXME|NaN|-?\d+|prettier-|markdownlint-)/i.test(comment);
 }
 
 function* findPixels(post: Post, tree: PostTree): Generator<Leftover> {

@@ -7,6 +7,13 @@ export function pathIn(root: vscode.Uri, { scheme, path }: vscode.Uri): string {
   return path.startsWith(prefix) ? path.slice(prefix.length) : path;
 }
 
+/** The path of a file below a folder; undefined where it lies elsewhere, or is the folder. */
+export function pathBelow(folder: vscode.Uri, file: vscode.Uri): string | undefined {
+  if (file.scheme !== folder.scheme || file.authority !== folder.authority) return undefined;
+  const path = pathIn(folder, file);
+  return path === file.path ? undefined : path;
+}
+
 /** Whether a path is that of a folder, or of something in it. */
 export function isAtOrBelow(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);

@@ -4,7 +4,7 @@ import { createDebouncer } from '../host/debounce.ts';
 import { type Log, runInBackground } from '../host/log.ts';
 import { createFileTexts, type FileTexts } from './file-texts.ts';
 import { listFiles } from './list-files.ts';
-import { isAtOrBelow, pathIn } from './post-path.ts';
+import { pathBelow, pathIn } from './post-path.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** Knows the files of each site, as Liquid and the rules ask for them. */
@@ -106,8 +106,6 @@ function buildFilesIn(paths: ReadonlySet<string>): string {
 }
 
 function isOf({ root }: Library, uri: vscode.Uri): boolean {
-  if (uri.scheme !== root.scheme || uri.authority !== root.authority) return false;
-  const path = pathIn(root, uri);
-  if (path === uri.path || !isAtOrBelow(uri.path, root.path.replace(/\/$/, ''))) return false;
-  return !path.split('/').some(name => foldersOutsideSite.has(name));
+  const path = pathBelow(root, uri);
+  return path !== undefined && !path.split('/').some(name => foldersOutsideSite.has(name));
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Facts, inertText, isImagePath, kindOfPicture } from '../../../core/index.ts';
-import { isAtOrBelow, pathIn } from '../../newsroom/post-path.ts';
+import { pathBelow } from '../../newsroom/post-path.ts';
 
 /** A picture that is pasted or dropped: a file of the site, or one that is to become one. */
 export type Picture = { readonly path: string } | NewPicture;
@@ -33,7 +33,7 @@ export async function readTransfer(
   const pictures: Picture[] = [];
   const refusals: string[] = [];
   for (const { name, uri, read } of sources) {
-    const path = uri && pathOfSite(uri, root);
+    const path = uri && pathBelow(root, uri);
     if (path !== undefined && facts.site.files?.has(path)) {
       pictures.push({ path });
       continue;
@@ -105,9 +105,4 @@ async function namedIn(data: vscode.DataTransfer, root: vscode.Uri): Promise<rea
 /** Not every system knows the type of every picture. */
 function mayBePicture(name: string): boolean {
   return isImagePath(name) || /\.(?:heif|jxl|jp2|psd)$/i.test(name);
-}
-
-function pathOfSite(uri: vscode.Uri, root: vscode.Uri): string | undefined {
-  const isHere = uri.scheme === root.scheme && uri.authority === root.authority;
-  return isHere && isAtOrBelow(uri.path, root.path.replace(/\/$/, '')) ? pathIn(root, uri) : undefined;
 }
