@@ -57,8 +57,12 @@ export function mayBeFolder({ path }: vscode.Uri): boolean {
   return !/[^/]\.[a-z]\w*$/i.test(path);
 }
 
-function isOutsideSites({ path }: vscode.Uri): boolean {
-  return path.split('/').some(name => foldersOutsideSite.has(name));
+/** By its path in the workspace: that may itself lie in a folder of such a name. */
+function isOutsideSites(uri: vscode.Uri): boolean {
+  return vscode.workspace
+    .asRelativePath(uri, false)
+    .split('/')
+    .some(name => foldersOutsideSite.has(name));
 }
 
 function outermost(folders: readonly vscode.Uri[]): readonly vscode.Uri[] {
