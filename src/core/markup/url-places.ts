@@ -2,6 +2,7 @@ import { attributesOf, type Element } from '../kramdown/element.ts';
 import type { Tag } from '../kramdown/tag.ts';
 import { oncePerPost } from '../post/once-per-post.ts';
 import type { Post } from '../post/post.ts';
+import { mayHoldLiquid } from '../text/may-hold-liquid.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { startTags } from './ancestors.ts';
 
@@ -44,7 +45,8 @@ function* searchUrlPlaces(post: Post): Generator<UrlPlace> {
       if (!names.includes(attribute.key)) continue;
       const { value, valueSpan } = attribute;
       if (value === undefined || !valueSpan) continue;
-      if (!attribute.hasLiquid && !isTemplate(value))
+      // `{% raw %}{{ url }}{% endraw %}`: a script of the page fills it in.
+      if (!attribute.hasLiquid && !mayHoldLiquid(value))
         yield { name: tag.name, url: value, span: valueSpan, tag };
     }
   }
@@ -59,11 +61,6 @@ function* searchUrlPlaces(post: Post): Generator<UrlPlace> {
     starts.add(place.span.start);
     yield place;
   }
-}
-
-/** `{% raw %}{{ url }}{% endraw %}`: a script of the page fills it in. */
-export function isTemplate(url: string): boolean {
-  return url.includes('{{') || url.includes('{%');
 }
 
 function* markdownPlaces(element: Element, post: Post, from: number): Generator<UrlPlace> {

@@ -1,8 +1,9 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
-import { isTemplate, type UrlPlace, urlAttributes, urlPlaces } from '../markup/url-places.ts';
+import { type UrlPlace, urlAttributes, urlPlaces } from '../markup/url-places.ts';
 import type { Post } from '../post/post.ts';
 import { isMarkdownPath } from '../site/is-markdown-path.ts';
 import type { Site } from '../site/site.ts';
+import { mayHoldLiquid } from '../text/may-hold-liquid.ts';
 import { spanOf } from '../text/span.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -34,7 +35,7 @@ function placesIn({ tagName: name, sourceCodeLocation }: Element, text: string, 
     if (!location) return [];
     const written = text.slice(offset + location.startOffset, offset + location.endOffset);
     const [, before, url] = /^([^=]*=\s*["']?)(.*?)["']?$/s.exec(written) ?? [];
-    if (before === undefined || url === undefined || isTemplate(url)) return [];
+    if (before === undefined || url === undefined || mayHoldLiquid(url)) return [];
     const start = offset + location.startOffset + before.length;
     return [{ name, url, span: spanOf(start, start + url.length), tag: undefined }];
   });
