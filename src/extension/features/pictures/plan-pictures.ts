@@ -115,12 +115,12 @@ async function placeAll(
         post: pathIn(root, document.uri),
         ending: picture.ending,
         now: facts.now,
-        isTaken: path => taken.has(path) || facts.site.files?.has(path) === true,
+        isTaken: path => taken.has(path),
       });
       if (!place) return undefined;
       taken.add(place.file);
-      // The list of files may be a moment behind, and some file systems know no capital letters. Where not even that can
-      // be told, VS Code says why the file cannot be written.
+      // The list of files is behind what was just undone, and some file systems know no capital letters: the disk itself
+      // is asked. Where it cannot tell, VS Code says why the file cannot be written.
       if (await isThere(vscode.Uri.joinPath(root, place.file)).catch(() => false)) continue;
       placed.set(picture, place.file);
       break;
