@@ -12,6 +12,17 @@ export interface SiteSources extends Language {
   readonly setting: BuildSetting;
 }
 
+/**
+ * The folder whose files Jekyll makes the site of, relative to the one where `_config.yml` lies: `source`. Empty where it
+ * is the same one, or lies elsewhere.
+ */
+export function sourceFolderOf({ config }: Pick<Site, 'config'>): string {
+  const { source } = config;
+  if (typeof source !== 'string' || source.startsWith('/')) return '';
+  const names = source.split('/').filter(name => name !== '' && name !== '.');
+  return names.includes('..') ? '' : names.join('/');
+}
+
 /** Reads a site by its `_config.yml` and all other files that tell how it is built. */
 export async function readSiteFolder({ configYaml, folder, setting, translate }: SiteSources): Promise<Site> {
   const written = readSite(configYaml, { setting, translate });
