@@ -1,4 +1,5 @@
 import type { Post } from '../post/post.ts';
+import { lineEndOf } from '../text/line-ends.ts';
 import { replace, type Span, spanOf, type TextEdit } from '../text/span.ts';
 
 /** Where HTML that was copied may go. */
@@ -51,7 +52,7 @@ function isLineStart(text: string, offset: number): boolean {
 
 /** Puts cleaned HTML at its place. */
 export function placeCopied({ text, lead }: Post, { kind, span }: CopiedPlace, html: string): TextEdit {
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEndOf(text);
   const before = text.slice(Math.max(0, span.start - 200), span.start);
   const isAtLineStart = before === '' || /\n[ \t]*$/.test(before);
   const written = write();

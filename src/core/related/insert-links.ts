@@ -1,5 +1,6 @@
 import type { Tag } from '../kramdown/tag.ts';
 import type { Post } from '../post/post.ts';
+import { lineEndOf } from '../text/line-ends.ts';
 import { insert, type TextEdit } from '../text/span.ts';
 import { findRelatedLists } from './find-related-lists.ts';
 import { type MarkdownPlace, markdownPlaceAt } from './markdown-place.ts';
@@ -33,7 +34,7 @@ export function insertLinks(
 ): TextEdit {
   const { text } = post;
   const offset = placeInBody(post, asked);
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEndOf(text);
   const once = itemsOnce(items);
   const list = listAt(post, offset);
   if (list) return insertIntoHtml(list);
