@@ -1,5 +1,6 @@
 import { compareReadings } from '../fix/compare-readings.ts';
 import { type PageReading, readPageOf } from '../fix/page-reading.ts';
+import { words } from '../html/element-sets.ts';
 import type { Element } from '../kramdown/element.ts';
 import type { PictureHabit } from '../pictures/learn-pictures.ts';
 import { readPictureWriting } from '../pictures/picture-writing.ts';
@@ -96,10 +97,8 @@ function bodyStartOf({ lead, body }: Post): number {
 }
 
 /** Elements in which a picture would be shown among what is none of the article's text, or to some readers only. */
-const untouched: ReadonlySet<string> = new Set(
-  'pre code samp kbd svg math button select textarea noscript template iframe object video audio canvas picture'.split(
-    ' ',
-  ),
+const untouched = words(
+  'pre code samp kbd svg math button select textarea noscript template iframe object video audio canvas picture',
 );
 
 /** The offset itself, unless it lies within a tag or the like, and the ends of all that it lies in, the nearest first. */

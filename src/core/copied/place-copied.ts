@@ -1,3 +1,4 @@
+import { words } from '../html/element-sets.ts';
 import type { Post } from '../post/post.ts';
 import { lineEndOf } from '../text/line-ends.ts';
 import { replace, type Span, spanOf, type TextEdit } from '../text/span.ts';
@@ -14,7 +15,7 @@ export interface CopiedPlace {
 const EMPTY_BODY = /^(?:\s|<\/?(?:div|article|section|p|br)(?:\s[^<>]*)?>)*$/;
 
 /** Elements in which blocks stand beside each other. */
-const containers: ReadonlySet<string> = new Set('div section article main aside blockquote td'.split(' '));
+const containers = words('div section article main aside blockquote td');
 
 /** The place for HTML at what is selected; undefined where blocks would break what stands there. */
 export function findPlaceForCopied(post: Post, selected: Span): CopiedPlace | undefined {

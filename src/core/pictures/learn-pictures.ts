@@ -1,4 +1,4 @@
-import { baseUrlOf } from '../newsroom/own-pages.ts';
+import { baseUrlOf, siteUrlOf } from '../newsroom/own-pages.ts';
 import { folderOf, isImagePath, nameOf } from '../published/address-path.ts';
 import type { Site } from '../site/site.ts';
 import { type AddressForm, picturesWritten } from './written-address.ts';
@@ -35,7 +35,7 @@ const usualFolders = ['assets/images/', 'assets/img/', 'images/', 'img/', 'asset
 /** Learns from posts, the newest first, where new pictures go. Pictures that are not there teach nothing. */
 export function learnPictures(posts: readonly PicturedPost[], site: Site): PictureHabit {
   const baseUrl = baseUrlOf(site.config['baseurl']);
-  const siteUrl = String(site.config['url'] ?? '').replace(/\/+$/, '');
+  const siteUrl = siteUrlOf(site.config['url']);
   const folders: string[] = [];
   const names: string[] = [];
   const forms: string[] = [];

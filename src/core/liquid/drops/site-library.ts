@@ -5,7 +5,7 @@ import { defaultValuesOfFile, type Site, withoutFolder } from '../../site/site.t
 import type { SiteFiles } from '../../site/site-files.ts';
 import { findFences } from '../../text/fences.ts';
 import { sliceSpan } from '../../text/span.ts';
-import { readUsualYaml } from '../../text/usual-yaml.ts';
+import { readUsualYaml, writtenValue } from '../../text/usual-yaml.ts';
 import { includesFolder, isPostFile } from '../assist/site-names.ts';
 import { order } from '../values/compare-values.ts';
 import { parseTime } from '../values/parse-time.ts';
@@ -354,7 +354,9 @@ class Library implements SiteLibrary {
   /** A post of which most want to know nothing but its address: all else is read when somebody asks. */
   #outline(path: string, text: string): Document | undefined {
     const fences = isPostFile(path) ? findFences(text) : undefined;
-    const usual = fences?.closeFence && readUsualYaml(sliceSpan(text, fences.yaml));
+    if (!fences?.closeFence) return undefined;
+    const yaml = sliceSpan(text, fences.yaml);
+    const usual = readUsualYaml(yaml);
     if (!usual) return undefined;
     const published = usual.data['published'] ?? defaultValuesOfFile(this.#site, path)['published'];
     let data: ReadonlyMap<string, Value> | undefined;
@@ -369,7 +371,10 @@ class Library implements SiteLibrary {
       },
       isBroken: false,
       isPublished: published !== false,
-      publication: this.#publicationOf(path, usual),
+      publication: this.#publicationOf(path, {
+        data: usual.data,
+        writtenDate: writtenValue(yaml, usual, 'date'),
+      }),
     });
   }
 
