@@ -306,6 +306,8 @@ a {% if false %} b {% endif %} c
 {{ "/a" | absolute_url }} {{ "" | absolute_url }} {{ "/news/a" | absolute_url }} {{ "/a/index.html" | strip_index }} {{ page.nothing | absolute_url }}
 {{ "*a* 'b'" | markdownify }}
 {{ "\"a\" -- 'b'..." | smartify }}
+{{ "---" | smartify }} {{ "--" | smartify }} {{ "-- a" | smartify }} {{ "..." | smartify }} {{ "1. a..." | smartify }} {{ ">> a <<" | smartify }} {{ "- a" | smartify }}
+{{ "a &#169; #b" | smartify }} {{ "<https://tern.example>" | smartify }} {{ "<ann@tern.example> -- <b>'a'</b>" | smartify }}
 {{ "# A" | markdownify | strip_html }}
 {{ page.list | jsonify }} {{ page.map | jsonify }} {{ site.data.deep.er | jsonify }} {{ page.date | jsonify }} {{ page.title | jsonify }}
 {{ page.map | inspect }} {{ page.nested | inspect }}
