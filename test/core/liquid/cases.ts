@@ -41,6 +41,7 @@ defaults:
   'files/tide.table..gz': 'no text',
   'files/README': 'no front matter',
   'pier/wharf.md': '---\ntitle: The wharf\n---\n',
+  'pier/gulls.md': '---\npermalink: /gulls\n---\n',
   'quay/anchor.html': '---\ntitle: The anchor\n---\n',
   '_berths/one.md': '---\ntitle: Berth one\n---\nOne.\n',
   '_berths/plans/one.png': 'no text',
