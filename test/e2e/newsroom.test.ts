@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setTimeout as delay } from 'node:timers/promises';
+import { eventually } from './posts-list.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -38,7 +38,9 @@ describe('The posts of a newsroom, by keyboard', () => {
     await workbench.screenshot('17-rename-tag');
     await box.press('Enter');
     await eventually(async () => /^tags: \[ "Gazette: Tern Bay" \]$/m.test(await workbench.read(bridge)));
-    assert.match(await workbench.read(barge), /^tags: \[ "Gazette: Tern Bay", libraries \]$/m);
+    await eventually(async () =>
+      /^tags: \[ "Gazette: Tern Bay", libraries \]$/m.test(await workbench.read(barge)),
+    );
     // Neither the category of that name, nor what is no YAML.
     assert.match(await workbench.read(bridge), /^categories: \[ Tern Bay Gazette \]$/m);
     await workbench.screenshot('18-renamed-tag');
@@ -125,11 +127,3 @@ describe('The posts of a newsroom, by keyboard', () => {
     await workbench.screenshot('25-which-posts');
   });
 });
-
-async function eventually(isSo: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 40; attempt++) {
-    if (await isSo()) return;
-    await delay(250);
-  }
-  assert.fail('It has not come true in ten seconds.');
-}

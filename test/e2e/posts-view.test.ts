@@ -35,14 +35,10 @@ describe('The posts of a large site, by keyboard', () => {
   it('are listed in groups, without a file being opened', async () => {
     const start = performance.now();
     await workbench.command('Copydesk: Show Posts');
-    await row('Drafts').waitFor();
-    await row('2024').filter({ hasText: '730' }).waitFor();
-    await row('2020').filter({ hasText: '1098' }).waitFor();
+    for (const name of ['Drafts, 3 posts', 'Scheduled, 1 post', '2024, 730 posts', '2020, 1098 posts'])
+      await workbench.page.getByRole('treeitem', { name, exact: true }).waitFor();
     console.log(`      the list of ${ALL} posts: ${Math.round(performance.now() - start)} ms`);
     await workbench.screenshot('70-posts');
-    assert.equal(await row('2024').getAttribute('aria-label'), '2024, 730 posts');
-    assert.equal(await row('Drafts').getAttribute('aria-label'), 'Drafts, 3 posts');
-    assert.equal(await row('Scheduled').getAttribute('aria-label'), 'Scheduled, 1 post');
   });
 
   it('are opened with Enter', async () => {
@@ -112,8 +108,9 @@ describe('The posts of a large site, by keyboard', () => {
     await unfoldRow(workbench, 'Drafts', 'Draft of a third lighthouse');
     await goToRow(workbench, 'Draft of a third lighthouse');
     await workbench.press('Shift+F10');
+    await workbench.page.getByRole('menuitem', { name: 'Publish Draft' }).waitFor();
     await workbench.screenshot('78-menu');
-    await workbench.page.getByRole('menuitem', { name: 'Publish Draft' }).click();
+    await workbench.takeFromMenu('Publish Draft');
     const today = new Date().toISOString().slice(0, 10);
     await workbench.tab(`${today}-a-third-lighthouse.md`).waitFor();
     await row('Drafts').filter({ hasText: '2' }).waitFor();

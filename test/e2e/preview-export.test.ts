@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
@@ -121,22 +121,15 @@ for (const { name, requests } of [
   });
 }
 
-/** The file that the command writes, in the storage of the extension: at a server below `data`. */
+/** The file that the command writes, once all of it is written, in the storage of the extension: at a server below `data`. */
 async function findExport(dataFolder: string): Promise<string> {
   const places = [dataFolder, path.join(dataFolder, 'data')].map(folder =>
     path.join(folder, 'User/globalStorage/copydesk.copydesk/preview.html'),
   );
   let found = '';
   await eventually(async () => {
-    const sizes = await Promise.all(
-      places.map(place =>
-        stat(place).then(
-          ({ size }) => size,
-          () => 0,
-        ),
-      ),
-    );
-    found = places[sizes.findIndex(size => size > 0)] ?? '';
+    const texts = await Promise.all(places.map(place => readFile(place, 'utf8').catch(() => '')));
+    found = places[texts.findIndex(text => text.endsWith('</html>\n'))] ?? '';
     assert.notEqual(found, '', 'No file has been written.');
   });
   return found;

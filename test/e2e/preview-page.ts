@@ -125,6 +125,17 @@ export class PreviewPage {
     return this.#evaluate(element, findPoint);
   }
 
+  /** The words of the page that are marked as selected; pieces that do not touch are parted by `|`. */
+  selected(): Promise<string> {
+    return this.frame
+      .locator('html')
+      .evaluate(() =>
+        [...(CSS.highlights.get('copydesk-selection') ?? [])]
+          .map(range => (range instanceof Range ? `${range}` : ''))
+          .join('|'),
+      );
+  }
+
   /** How far the page is scrolled, in CSS pixels. */
   scrollTop(): Promise<number> {
     return this.frame.locator('html').evaluate(root => root.scrollTop);

@@ -98,11 +98,13 @@ describe('Problems on the page of the preview', () => {
     });
     const card = badge.locator('.copydesk-card');
     await card.waitFor();
-    const [told, controls] = await Promise.all([
-      card.boundingBox(),
-      preview.frame.locator('.copydesk-toolbar').boundingBox(),
-    ]);
-    assert.ok(told && controls && told.y + told.height <= controls.y);
+    await eventually(async () => {
+      const [told, controls] = await Promise.all([
+        card.boundingBox(),
+        preview.frame.locator('.copydesk-toolbar').boundingBox(),
+      ]);
+      assert.ok(told && controls && told.y + told.height <= controls.y);
+    });
     await workbench.press('Escape');
   });
 

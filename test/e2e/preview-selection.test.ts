@@ -43,17 +43,7 @@ describe('What is selected in the text', () => {
     it(`is marked on the page: ${name}`, async () => {
       await preview.goTo(post, post.indexOf(lines[line]!) + lines[line]!.indexOf(written));
       await workbench.press(...Array<string>(written.length).fill('Shift+ArrowRight'));
-      await eventually(async () => assert.equal(await selected(), marked));
+      await eventually(async () => assert.equal(await preview.selected(), marked));
     });
-  }
-
-  function selected(): Promise<string> {
-    return preview.frame
-      .locator('html')
-      .evaluate(() =>
-        [...(CSS.highlights.get('copydesk-selection') ?? [])]
-          .map(range => (range instanceof Range ? `${range}` : ''))
-          .join('|'),
-      );
   }
 });

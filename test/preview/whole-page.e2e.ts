@@ -158,7 +158,7 @@ describe('The whole page in the preview', () => {
   });
 
   it('takes from the workspace what the site names by its own address', async () => {
-    assert.equal(await styleOf('.own', 'text-indent'), '7px');
+    await eventually(async () => assert.equal(await styleOf('.own', 'text-indent'), '7px'));
     const image = preview.article.locator('.own img');
     assert.match((await image.getAttribute('src')) ?? '', /\/assets\/tern-bay\.svg$/);
   });
@@ -215,9 +215,9 @@ describe('The whole page in the preview', () => {
   it('is the article alone where a layout is not at hand, and names it', async () => {
     await workbench.write('_layouts/story.html', '---\nlayout: harbour\n---\n{{ content }}');
     await preview.frame.getByRole('status').filter({ hasText: 'harbour' }).waitFor();
-    await preview.article.getByText('High water comes early.').waitFor();
-    assert.equal(await preview.article.locator('.masthead').count(), 0);
     await preview.frame.locator('.copydesk-header').waitFor();
+    await preview.article.locator('.masthead').waitFor({ state: 'detached' });
+    await preview.article.getByText('High water comes early.').waitFor();
     await workbench.write('_layouts/story.html', files['_layouts/story.html']!);
     await preview.article.locator('.masthead').waitFor();
   });
