@@ -459,6 +459,22 @@ describe('A tag of a plugin', () => {
     assert.equal(findings(body, {}).length, 1);
   });
 
+  it('holds no Markdown and no HTML where it is of code', () => {
+    const site = siteOf({ '_config.yml': 'plugins: [ jekyll-mermaid, tern-bay-tides ]' });
+    const found = (body: string): readonly string[] => {
+      const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+      const all = checkText({ ...given, facts: { ...given.facts, site } });
+      return all.flatMap(({ rule }) => (/^(?:html|markdown|liquid)/.test(rule) ? [rule] : []));
+    };
+    const code = 'a<b and List<String> m;\n\n<div> **bold ** {: .x}';
+    assert.deepEqual(found(`{% mermaid %}\n${code}\n{% endmermaid %}`), []);
+    assert.deepEqual(found(`{% codeblock x.java %}\n${code}\n{% endcodeblock %}`), ['liquid/broken-tag']);
+    assert.ok(found(`{% tide %}\n${code}\n{% endtide %}`).includes('html/unclosed-element'));
+    assert.ok(found(`{% mermaid %}\n${code}`).includes('html/unclosed-element'));
+    assert.deepEqual(found(`{% comment %}{% mermaid %}${code}{% endmermaid %}{% endcomment %}`), []);
+    assert.deepEqual(found(`{% if page.x %}{%- mermaid -%}${code}{%- endmermaid -%}{% endif %}`), []);
+  });
+
   it('is one fault where the plugin is missing, however often and under which of its names it stands', () => {
     assert.deepEqual(findings('{% gist 1 %}\n\n{% gist 2 %}', {}), [
       'This site does not list the plugin jekyll-gist: without it, "gist" stops Jekyll from building the whole site.',
