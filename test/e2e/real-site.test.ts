@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import os from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { corpusFolder } from '../support/corpus.ts';
+import { corpusFolder } from '../../src/tools/project-folder.ts';
 import { copyPicture } from './clipboard-and-mouse.ts';
 import { choiceOf, eventually, goToRow, rowOf, unfoldRow } from './posts-list.ts';
 import { Workbench } from './workbench.ts';
