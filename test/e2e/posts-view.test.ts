@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 import { BROKEN, makeLargeSite, pathOf } from './large-site.ts';
 import { choiceOf, eventually, focusedRow, goToRow, rowOf, unfoldRow } from './posts-list.ts';
-import { Workbench } from './workbench.ts';
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const POSTS = 5000;
 /** With three drafts and one post of the future. */
@@ -13,24 +14,19 @@ describe('The posts of a large site, by keyboard', () => {
   let workbench: Workbench;
   let site: string;
 
-  before(async function () {
-    this.timeout(15 * 60_000);
+  const person = async () => {
     site = await makeLargeSite(POSTS);
-    workbench = await Workbench.open({ site });
+    return { site };
+  };
+  useWorkbench({ name: 'posts-view', person }, async opened => {
+    workbench = opened;
     // A site is seen without any file being opened.
     await workbench.page.getByRole('button', { name: 'Posts Section' }).waitFor({ timeout: 60_000 });
     // The files give way to the posts.
     await workbench.page.locator('.pane-header').first().click();
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.keepFailure('posts-view');
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await rm(site, { recursive: true, force: true });
-  });
+  after(() => rm(site, { recursive: true, force: true }));
 
   it('are listed in groups, without a file being opened', async () => {
     const start = performance.now();
