@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { greyPixel } from '../support/grey-pixel.ts';
 import { dropFiles } from './clipboard-and-mouse.ts';
-import { eventually } from './posts-list.ts';
+import { eventually } from './eventually.ts';
 import { choose } from './quick-input.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
@@ -51,7 +51,7 @@ describe('Pictures that cannot go where they were dropped', () => {
     assert.equal(await workbench.save(heron), postText('heron'));
     assert.deepEqual((await readdir(workbench.pathOf('pics'))).sort(), ['a', 'b', 'closed', 'heron']);
     // The text and the file are two steps of what is undone.
-    await eventually(async () => (await readdir(workbench.pathOf('pics/heron'))).length === 0);
+    await eventually(async () => assert.deepEqual(await readdir(workbench.pathOf('pics/heron')), []));
   });
 
   it('are refused where browsers do not show them, and the others inserted, called what they are', async () => {

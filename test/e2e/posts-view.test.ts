@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
+import { eventually } from './eventually.ts';
 import { BROKEN, makeLargeSite, pathOf } from './large-site.ts';
-import { choiceOf, eventually, focusedRow, goToRow, rowOf, unfoldRow } from './posts-list.ts';
+import { choiceOf, focusedRow, goToRow, rowOf, unfoldRow } from './posts-list.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -127,7 +128,8 @@ describe('The posts of a large site, by keyboard', () => {
     await workbench.page.getByText(`Fixed html/unclosed-element in ${BROKEN} posts.`).first().waitFor();
     await eventually(async () => {
       const now = await Promise.all(broken.map(file => workbench.read(file)));
-      return now.every((text, index) => text === before[index]?.replace('<b>end.</p>', '<b>end.</b></p>'));
+      const fixed = before.map(text => text.replace('<b>end.</p>', '<b>end.</b></p>'));
+      assert.deepEqual(now, fixed);
     });
     await row('With Errors').waitFor({ state: 'detached' });
     await workbench.screenshot('77-fixed-everywhere');
@@ -140,8 +142,7 @@ describe('The posts of a large site, by keyboard', () => {
       .waitFor({ timeout: 60_000 });
     // In the files, too, and without a tab for each of them.
     await eventually(async () => {
-      const now = await Promise.all(broken.map(file => workbench.read(file)));
-      return now.every((text, index) => text === before[index]);
+      assert.deepEqual(await Promise.all(broken.map(file => workbench.read(file))), before);
     });
     await workbench.unsaved().waitFor({ state: 'detached' });
     await workbench.page.waitForFunction(() => document.querySelectorAll('.tab').length === 1);

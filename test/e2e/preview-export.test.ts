@@ -7,7 +7,7 @@ import { findBrowser } from '../host/browser/find.ts';
 import { launchBrowser } from '../host/browser/open-page.ts';
 import { readOptions } from '../host/options.ts';
 import { greyPixel } from '../support/grey-pixel.ts';
-import { eventually } from './preview-page.ts';
+import { eventually } from './eventually.ts';
 import { useWorkbench } from './use-workbench.ts';
 import { screenshotFolder, type Workbench } from './workbench.ts';
 
