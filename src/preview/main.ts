@@ -66,10 +66,12 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   const zoom = createZoom({
     zoom: state.zoom,
     changed(factor) {
+      looks.setZoom(factor);
       state.zoom = factor;
       storeState();
     },
   });
+  looks.setZoom(zoom.factor);
   const sync = createScrollSync({
     page,
     places: () => view.places,

@@ -66,7 +66,7 @@ describe('A selector of the site, for a whole page', () => {
 describe('A media query of the site', () => {
   const queries: Readonly<Record<string, string | undefined>> = {
     '(max-width: 600px)': '((max-width: 600px))',
-    'screen and (min-width: 37.5em) and (max-width: 60em)': '((min-width: 37.5rem) and (max-width: 60rem))',
+    'screen and (min-width: 37.5em) and (max-width: 60em)': '((min-width: 600px) and (max-width: 960px))',
     'only screen and (max-width: 600px), (width >= 900px)': '((max-width: 600px)) or ((width >= 900px))',
     print: '(width < 0px)',
     'print, (max-width: 600px)': '((max-width: 600px))',

@@ -1,6 +1,6 @@
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
 import { startTags } from '../../markup/ancestors.ts';
-import { unknownHost } from '../../markup/known-host.ts';
+import { unknownHost } from '../../markup/known-embeds.ts';
 import { isCopied } from '../../newsroom/is-copied.ts';
 import { remove, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
