@@ -219,6 +219,7 @@ export {
   createSiteFiles,
   type FilesRead,
   foldersOutsideSite,
+  isOutsideSite,
   MAX_SITE_FILE,
   mayHoldText,
   type SiteFiles,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createSiteFiles, foldersOutsideSite, isBuildFile, type SiteFiles } from '../../core/index.ts';
+import { createSiteFiles, isBuildFile, isOutsideSite, type SiteFiles } from '../../core/index.ts';
 import { createDebouncer } from '../host/debounce.ts';
 import { type Log, runInBackground } from '../host/log.ts';
 import { oneAtATime } from '../host/one-at-a-time.ts';
@@ -116,5 +116,5 @@ function buildFilesIn(paths: ReadonlySet<string>): string {
 
 function isOf({ root }: Library, uri: vscode.Uri): boolean {
   const path = pathBelow(root, uri);
-  return path !== undefined && !path.split('/').some(name => foldersOutsideSite.has(name));
+  return path !== undefined && !isOutsideSite(path);
 }
