@@ -219,6 +219,7 @@ export {
   createSiteFiles,
   type FilesRead,
   foldersOutsideSite,
+  isOutsideSite,
   MAX_SITE_FILE,
   mayHoldText,
   type SiteFiles,
@@ -241,6 +242,7 @@ export { hashText } from './text/hash-text.ts';
 export { isRecord } from './text/is-record.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export { matchesGlob } from './text/patterns/glob.ts';
+export { fitsWildcard } from './text/patterns/wildcard.ts';
 export {
   createPhrase,
   type Language,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { eventually, PreviewPage } from '../e2e/preview-page.ts';
+import { eventually } from '../e2e/eventually.ts';
+import { PreviewPage } from '../e2e/preview-page.ts';
 import { useWorkbench } from '../e2e/use-workbench.ts';
 import type { Workbench } from '../e2e/workbench.ts';
 
