@@ -224,7 +224,7 @@ export {
   mayHoldText,
   type SiteFiles,
 } from './site/site-files.ts';
-export { readSiteFolder, type SiteSources } from './site/site-folder.ts';
+export { readSiteFolder, type SiteSources, sourceFolderOf } from './site/site-folder.ts';
 export {
   fieldsOfTemplates,
   isTemplatePath,
