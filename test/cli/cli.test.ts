@@ -389,6 +389,7 @@ describe('the command line', () => {
       ['explain'],
       ['check', '--fix=some'],
       ['check', '--rule', 'html/unclosed-element'],
+      ['check', '--rule', 'html/unclosed-element=off=on'],
       ['check', '--nonsense'],
       ['check', '--out', 'x'],
       ['render', '--fix'],

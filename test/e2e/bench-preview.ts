@@ -5,14 +5,14 @@
  * are taken. With 0 KEYS only the memory is measured.
  */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { projectFolder } from '../host/paths.ts';
+import { readFileSync } from 'node:fs';
 import { exitOnSignals } from '../host/process-end.ts';
+import { readCorpus } from '../support/corpus.ts';
 import { type LongPost, makeLongPosts } from '../support/long-posts.ts';
 import { makeStyledSite } from '../support/styled-site.ts';
+import { eventually } from './eventually.ts';
 import { heapOfNode, heapOfPage, ownProcesses } from './heaps.ts';
-import { eventually, PreviewPage } from './preview-page.ts';
+import { PreviewPage } from './preview-page.ts';
 import { Workbench } from './workbench.ts';
 
 exitOnSignals(1);
@@ -41,16 +41,13 @@ try {
 
 /** The post of median size and the largest: real ones where there are any. */
 function choosePosts(): readonly LongPost[] {
-  const folder = path.join(process.env['COPYDESK_CORPUS'] ?? path.join(projectFolder, '../shared'), 'posts');
-  if (!existsSync(folder)) {
+  const real = readCorpus();
+  if (real.length === 0) {
     const [lines, oneLine] = makeLongPosts(6);
     const body = oneLine!.text.slice(oneLine!.text.indexOf('<div>'));
     return [lines!, { ...oneLine!, text: oneLine!.text + `\n\n${body}`.repeat(16) }];
   }
-  const texts = readdirSync(folder)
-    .filter(file => file.endsWith('.md'))
-    .map(file => readFileSync(path.join(folder, file), 'utf8'))
-    .sort((a, b) => a.length - b.length);
+  const texts = real.map(({ text }) => text).sort((a, b) => a.length - b.length);
   return [texts[texts.length >> 1]!, texts.at(-1)!].map((text, index) => ({
     file: `2024-05-0${index + 1}-bench.md`,
     title: '',
@@ -180,7 +177,7 @@ async function pressKey(preview: PreviewPage): Promise<number> {
   return Number(changed) - Number(pressed);
 }
 
-/** What is held once nothing more can be collected: before the keys, after a tenth of them, half, all, and with the preview closed. */
+/** What is held once nothing more can be collected: before the keys, a tenth of them, half, all, and with all closed. */
 async function measureMemory(preview: PreviewPage, { file, text }: LongPost): Promise<void> {
   await open(preview, file, text);
   const [host] = [...ownProcesses('extensionHost')].sort((a, b) => b.kilobytes - a.kilobytes);
@@ -198,10 +195,8 @@ async function measureMemory(preview: PreviewPage, { file, text }: LongPost): Pr
     if (key % 5 === 0) await workbench.page.waitForTimeout(20);
     if (key === manyKeys / 10 || key === manyKeys / 2 || key === manyKeys) await say(`after ${key} keys`);
   }
-  await workbench.command('View: Close All Editors in Group');
-  await say('without the text');
   await workbench.command('View: Close All Editors');
-  await say('without the preview');
+  await say('without text and preview');
 }
 
 /** For how many milliseconds the processes that this one has started, and that have `name` in their command, ran. */

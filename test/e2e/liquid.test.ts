@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { trustSetting } from '../host/profile.ts';
-import { eventually, PreviewPage } from './preview-page.ts';
+import { eventually } from './eventually.ts';
+import { PreviewPage } from './preview-page.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
 

@@ -79,6 +79,8 @@ export function createSiteFolders({ workspaceFiles, problems, log }: Sources): S
   const roots = new Set<string>();
   /** Those that settings name, also where there are none yet. */
   const schemaFiles = new Set<string>();
+  /** How often all was forgotten: what was read before says nothing of now. */
+  let age = 0;
 
   function find(document: vscode.Uri): Promise<SiteFolder> {
     const folder = folderOf(document);
@@ -94,6 +96,10 @@ export function createSiteFolders({ workspaceFiles, problems, log }: Sources): S
   }
 
   async function read(folder: vscode.Uri): Promise<SiteFolder> {
+    const begun = age;
+    const report: SettingsProblems['report'] = (file, found) => {
+      if (age === begun) problems.report(file, found);
+    };
     const nearest = await files.find(folder);
     const site = nearest.get(SITE_FILE);
     const ownSettings = nearest.get(SETTINGS_FILE);
@@ -114,11 +120,11 @@ export function createSiteFolders({ workspaceFiles, problems, log }: Sources): S
       ownSettings && inFile ? placeProblems(ownSettings.text, inFile) : [];
     for (const { schema, isThere, messages } of schemas.problems) {
       const inSchema = messages.map(message => ({ message }));
-      if (isThere) problems.report(uriOf(schema), inSchema);
+      if (isThere) report(uriOf(schema), inSchema);
       else if (inEditor.settings.schemas.length === 0) atSettings.push(...inSchema);
       else for (const message of messages) log.warn(`Settings: ${message}`);
     }
-    if (ownSettings) problems.report(ownSettings.uri, atSettings);
+    if (ownSettings) report(ownSettings.uri, atSettings);
     const siteFacts = await readSiteFolder({
       configYaml: site?.text,
       folder: site || ownSettings ? createFolderReader(base, log) : undefined,
@@ -131,7 +137,7 @@ export function createSiteFolders({ workspaceFiles, problems, log }: Sources): S
     const withLibrary = createLibraryFacts(siteFacts);
     if (site) {
       const inSite = siteFacts.problems.map(message => ({ message }));
-      problems.report(site.uri, inSite);
+      report(site.uri, inSite);
     }
     return {
       root,
@@ -152,6 +158,7 @@ export function createSiteFolders({ workspaceFiles, problems, log }: Sources): S
   }
 
   function forget(): void {
+    age++;
     files.clear();
     known.clear();
     roots.clear();

@@ -11,7 +11,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { projectFolder } from '../project-folder.ts';
+import { corpusFolder, projectFolder } from '../project-folder.ts';
 import { benchLiquid } from './bench-liquid.ts';
 import { benchNewsrooms } from './bench-newsroom.ts';
 import { benchCommandLine } from './command-line.ts';
@@ -53,8 +53,7 @@ benchRanking(posts);
 await benchNewsrooms(words.includes('--large') ? [5000, 20_000, 100_000] : [5000, 20_000]);
 
 function defaultFolder(): string {
-  const corpus = process.env['COPYDESK_CORPUS'] ?? path.join(projectFolder, '../shared');
-  const posts = path.join(corpus, 'posts');
+  const posts = path.join(corpusFolder, 'posts');
   return fs.existsSync(posts) ? posts : path.join(projectFolder, 'test/newsroom/_posts');
 }
 
