@@ -210,6 +210,7 @@ describe('copydesk lsp', () => {
       (await editor.ask('textDocument/hover', behind(document, text))).result?.contents.value ?? '';
     assert.match(await hover('layo'), /\*\*layout\*\*/);
     while (!/“harbour” is in \d posts?\./.test(await hover('[ harb'))) await pause();
+    while ((await hover('/2024/bri')) === '') await pause();
     assert.match(await hover('/2024/bri'), /\*\*Bridge opens\*\*\n\n2024-03-05/);
     assert.match(await hover('include car'), /card\\\.html\*\*\n\nParameters: `kind`/);
   });
