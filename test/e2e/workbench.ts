@@ -103,7 +103,7 @@ export class Workbench {
   /** Opens the list of the ways in which the text that was just pasted can be pasted, and takes one. */
   async pasteAs(title: string, picture: string): Promise<void> {
     // The text comes first, then that there are other ways.
-    await this.page.locator('.post-edit-widget').first().waitFor();
+    await this.page.locator('.post-edit-widget').first().waitFor({ state: 'attached' });
     await this.press('ControlOrMeta+Period');
     const way = this.page.getByText(title);
     await way.waitFor();
