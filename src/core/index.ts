@@ -133,6 +133,8 @@ export {
 export { type NewPost, type WrittenPost, writeNewPost } from './post/new-post.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
 export { isImagePath } from './published/address-path.ts';
+export { isPartOfSite } from './published/part-of-site.ts';
+export { createRulesSummariser } from './published/summarise-for-rules.ts';
 export { writtenAddresses } from './published/written-addresses.ts';
 export { findRelatedLists, readLinkParagraphs } from './related/find-related-lists.ts';
 export { findListHabit, insertLinks, isInList, type ListHabit } from './related/insert-links.ts';
@@ -224,7 +226,7 @@ export {
   mayHoldText,
   type SiteFiles,
 } from './site/site-files.ts';
-export { readSiteFolder, type SiteSources } from './site/site-folder.ts';
+export { readSiteFolder, type SiteSources, sourceFolderOf } from './site/site-folder.ts';
 export {
   fieldsOfTemplates,
   isTemplatePath,

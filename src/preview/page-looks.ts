@@ -121,7 +121,8 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
     const whole = isWhole ? page.querySelector('.copydesk-whole') : null;
     const style = whole === null ? undefined : getComputedStyle(whole);
     const ofRoot = (name: string): string => style?.getPropertyValue(name).trim() ?? '';
-    page.style.backgroundColor = ofRoot(ROOT_COLOUR) || (style?.backgroundColor ?? '');
+    const ground = style?.backgroundColor ?? '';
+    page.style.backgroundColor = ofRoot(ROOT_COLOUR) || (ground === NO_COLOUR ? '' : ground);
     page.style.fontSize = toRootSize(ofRoot(ROOT_SIZE));
     const size = style === undefined ? '' : getComputedStyle(page).fontSize;
     if (root.style.fontSize !== size) root.style.fontSize = size;
@@ -164,6 +165,9 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
     sayLayout: isSo => say(isSo ? (looks?.words.ofLayout ?? '') : ''),
   };
 }
+
+/** As browsers write it. */
+const NO_COLOUR = 'rgba(0, 0, 0, 0)';
 
 /** The families of the preview's own parts, in lower case. */
 function findOwnFamilies(part: Element | undefined): ReadonlySet<string> {

@@ -29,6 +29,17 @@ describe('What a cache has kept of a post', () => {
     });
   }
 
+  it('does not outlive that other posts show a part of the site alone to be here', () => {
+    write('_config.yml', 'permalink: /:year/:month/:day/:title/\nurl: https://gazette.ternbay.example\n');
+    write(restingPost, textWith('[Before](/2019/01/01/storm/)'));
+    assert.ok(rulesFound().includes('link/missing-post'));
+    const links = Array.from({ length: 20 }, (_, index) => `[Before](/2019/01/01/gale-${index}/)\n`);
+    write('_posts/2024-03-09-gales.md', textWith('Gales.'));
+    assert.ok(rulesFound().includes('link/missing-post'));
+    write('_posts/2024-03-09-gales.md', textWith(links.join('')));
+    assert.ok(!rulesFound().includes('link/missing-post'));
+  });
+
   it('does so where the run itself writes into the site', () => {
     write(restingPost, textWith('<p>See <a href="/tides.html#neap">the neap tide</a>.</p>'));
     write('tides.md', textWith('## Spring'));

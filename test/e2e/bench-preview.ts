@@ -177,7 +177,7 @@ async function pressKey(preview: PreviewPage): Promise<number> {
   return Number(changed) - Number(pressed);
 }
 
-/** What is held once nothing more can be collected: before the keys, after a tenth of them, half, all, and with the preview closed. */
+/** What is held once nothing more can be collected: before the keys, a tenth of them, half, all, and with all closed. */
 async function measureMemory(preview: PreviewPage, { file, text }: LongPost): Promise<void> {
   await open(preview, file, text);
   const [host] = [...ownProcesses('extensionHost')].sort((a, b) => b.kilobytes - a.kilobytes);
@@ -195,10 +195,8 @@ async function measureMemory(preview: PreviewPage, { file, text }: LongPost): Pr
     if (key % 5 === 0) await workbench.page.waitForTimeout(20);
     if (key === manyKeys / 10 || key === manyKeys / 2 || key === manyKeys) await say(`after ${key} keys`);
   }
-  await workbench.command('View: Close All Editors in Group');
-  await say('without the text');
   await workbench.command('View: Close All Editors');
-  await say('without the preview');
+  await say('without text and preview');
 }
 
 /** For how many milliseconds the processes that this one has started, and that have `name` in their command, ran. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { toRootSize } from '../../src/preview/article/site-styles/root-style.ts';
 import {
+  meansRoot,
   scopePageSelector,
   scopeSelector,
   toContainerCondition,
@@ -61,6 +63,30 @@ describe('A selector of the site, for a whole page', () => {
       assert.equal(scopePageSelector(selector), scoped);
     });
   }
+});
+
+describe('What a site says of its root', () => {
+  const lists: Readonly<Record<string, string>> = {
+    html: 'all',
+    ':root, html.dark': 'all',
+    'html, body': 'some',
+    'html body': 'none',
+    'html > p': 'none',
+    'html::before': 'none',
+    '.html': 'none',
+  };
+  for (const [selectors, meaning] of Object.entries(lists)) {
+    it(`is known by the selectors: ${selectors}`, () => {
+      assert.equal(meansRoot(selectors), meaning);
+    });
+  }
+
+  it('has a size in pixels', () => {
+    assert.equal(toRootSize('62.5%'), '10px');
+    assert.equal(toRootSize('1.125rem'), '18px');
+    assert.equal(toRootSize('calc(1em + 0.5vw)'), 'calc(16px + 0.5vw)');
+    assert.equal(toRootSize('large'), 'large');
+  });
 });
 
 describe('A media query of the site', () => {

@@ -162,7 +162,7 @@ function offerSetting(
   title: string,
   { setting, skills }: { readonly setting: OwnSetting; readonly skills: ActionSkills },
 ): CodeAction[] {
-  const file = nearestSettings(place.file, place.root);
+  const file = nearestSettings(place.file, place.base);
   const uri = pathToFileURL(file).href;
   if (uri === document.uri) return [];
   const reading = readSettings(file);

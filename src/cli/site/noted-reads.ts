@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { SiteFolderReader } from '../../core/index.ts';
@@ -28,7 +28,7 @@ export function createReads(): Reads {
 
 /** A hash of a text or of bytes. */
 export function sumOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('base64url').slice(0, 22);
+  return hash('sha256', content, 'base64url').slice(0, 22);
 }
 
 /** A regular file's bytes. */

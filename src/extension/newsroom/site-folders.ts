@@ -14,6 +14,7 @@ import {
   type Site,
   type SiteFiles,
   type SiteSchemas,
+  sourceFolderOf,
   withFiles,
 } from '../../core/index.ts';
 import { translate } from '../host/language.ts';
@@ -105,10 +106,10 @@ export function createSiteFolders({ workspaceFiles, problems, log }: Sources): S
     const inFile = ownSettings && readSettingsText(ownSettings.text, { translate });
     const inEditor = readEditorSettings(folder);
     for (const { message } of inEditor.problems) log.warn(`Settings: ${message}`);
-    const root = parentOf(site?.uri ?? ownSettings?.uri) ?? rootWithoutFiles(folder);
-    roots.add(root.path);
+    const base = parentOf(site?.uri ?? ownSettings?.uri) ?? rootWithoutFiles(folder);
+    roots.add(base.path);
     const settings = inFile ? mergeSettings(inFile.settings, inEditor.settings) : inEditor.settings;
-    const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(root, path);
+    const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(base, path);
     for (const { schema } of settings.schemas) schemaFiles.add(uriOf(schema).toString());
     const schemas = await readSiteSchemas(
       settings.schemas,
@@ -126,10 +127,13 @@ export function createSiteFolders({ workspaceFiles, problems, log }: Sources): S
     if (ownSettings) report(ownSettings.uri, atSettings);
     const siteFacts = await readSiteFolder({
       configYaml: site?.text,
-      folder: site || ownSettings ? createFolderReader(root, log) : undefined,
+      folder: site || ownSettings ? createFolderReader(base, log) : undefined,
       setting: settings.build,
       translate,
     });
+    const source = vscode.Uri.joinPath(base, sourceFolderOf(siteFacts));
+    // What lies beside the source is no part of the site.
+    const root = isAtOrBelow(folder.path, source.path) ? source : base;
     const withLibrary = createLibraryFacts(siteFacts);
     if (site) {
       const inSite = siteFacts.problems.map(message => ({ message }));
