@@ -52,6 +52,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   const looks = createPageLooks(page, {
     width: state.width,
     send,
+    keepTop: change => sync.keepTop(change),
     changed(width) {
       state.width = width;
       storeState();
@@ -66,7 +67,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   const zoom = createZoom({
     zoom: state.zoom,
     changed(factor) {
-      looks.setZoom(factor);
+      sync.keepTop(() => looks.setZoom(factor));
       state.zoom = factor;
       storeState();
     },
@@ -108,8 +109,10 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   function show(article: Article): void {
     const isSamePost = view.article?.uri === article.uri;
     const isSameText = isSamePost && view.article?.version === article.version;
+    const isOtherLook = isSamePost && view.article?.isWhole !== article.isWhole;
     try {
-      view.show(article);
+      if (isOtherLook) sync.keepTop(() => view.show(article));
+      else view.show(article);
     } finally {
       // Whatever happens here, the next text may do better.
       send({ type: 'shown', version: article.version });
@@ -134,7 +137,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
     const { article, places } = view;
     switch (message.type) {
       case 'looks':
-        looks.show(message.looks);
+        sync.keepTop(() => looks.show(message.looks));
         return;
       case 'show':
         received = putBackKept(message, received);
@@ -172,7 +175,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
     const element = marks.show(view.places!, place, text);
     const isPointed = pointed !== undefined && pointed.start === place.start;
     pointed = undefined;
-    if (element !== undefined && !isPointed) sync.reveal(place.start, element);
+    if (!isPointed) sync.reveal(place.start, element);
   }
 
   /** Marks belong to elements: to others of the same text once the page is made anew. */
