@@ -97,6 +97,8 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   });
   /** What the reader has pointed at last: the editor's cursor goes there, and the page need not follow. */
   let pointed: Place | undefined;
+  /** What is selected in the text at hand: in other elements once the page is made anew. */
+  let selected: { readonly place: Place; readonly text: string } | undefined;
   /** What was sent last: of the next article only what differs may come. */
   let received: Article | undefined;
   /** What the editor has said of a version that is not here yet. */
@@ -123,8 +125,13 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
       const isRestored = state.uri === article.uri && state.scrollTop > 0;
       sync.scrollTo(isRestored ? state.scrollTop + topOfPage() : 0);
     }
-    if (isSameText) placeProblems();
-    else problems.expire();
+    if (isSameText) {
+      placeProblems();
+      if (selected !== undefined) marks.show(view.places!, selected.place, selected.text);
+    } else {
+      problems.expire();
+      selected = undefined;
+    }
     redraw();
     state.uri = article.uri;
     storeState();
@@ -172,6 +179,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   }
 
   function select(place: Place, text: string): void {
+    selected = { place, text };
     const element = marks.show(view.places!, place, text);
     const isPointed = pointed !== undefined && pointed.start === place.start;
     pointed = undefined;

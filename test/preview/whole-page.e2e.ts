@@ -61,7 +61,7 @@ const files: Readonly<Record<string, string>> = {
 html { background: rgb(250, 240, 230); font-size: 62.5% }
 #main { font-size: 1.6rem }
 body.news { font-family: monospace; color: rgb(1, 2, 3) }
-.masthead { background: rgb(10, 60, 90); padding: 20px; position: fixed; top: 0; left: 0; right: 0 }
+.masthead { background: rgb(10, 60, 90); padding: 20px; position: sticky; top: 0; left: 0; right: 0 }
 .masthead a { color: rgb(255, 255, 255) }
 .search { display: flex; animation: rise 1s }
 @keyframes rise { from { opacity: 0.5; background: url(https://enemy.example/k.png) } }
@@ -265,7 +265,7 @@ describe('The whole page in the preview', () => {
     await workbench.openPost(long);
     await preview.article.getByText('Wave 0 of them.').waitFor();
     await workbench.command('View: Focus First Editor Group');
-    await workbench.goToPlace('70,1');
+    await workbench.goToPlace('71,5');
     await preview.isStill();
     const topOfEditor = () => workbench.editor.locator('.view-lines').evaluate(lines => lines.style.top);
     const [top, seen] = [await preview.elementAtTop(), await topOfEditor()];
@@ -276,6 +276,7 @@ describe('The whole page in the preview', () => {
       // The layouts have blocks of their own.
       assert.ok(Math.abs(now - top) <= 4, `${press}: ${now} instead of ${top}`);
       assert.equal(await topOfEditor(), seen, press);
+      assert.equal(await preview.mark.isVisible(), true, press);
     }
     await workbench.command('View: Focus First Editor Group');
     await workbench.press('ControlOrMeta+End');
