@@ -92,7 +92,10 @@ describe('The whole page in the preview', () => {
     );
     for (const [path, text] of Object.entries(files)) await workbench.write(path, text);
     await workbench.write(`_posts/${file}`, post);
-    const paragraphs = Array.from({ length: 60 }, (_, index) => `<p>Wave ${index} of them.</p>\n`);
+    const paragraphs = Array.from(
+      { length: 60 },
+      (_, index) => `<p>Wave ${index} of them.${'<br>'.repeat(9)}</p>\n`,
+    );
     await workbench.write(`_posts/${long}`, post.replace(/<p>The keeper.*/s, paragraphs.join('\n')));
     await workbench.openPost(file);
     await workbench.squiggles('error').first().waitFor();
