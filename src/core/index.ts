@@ -133,6 +133,8 @@ export {
 export { type NewPost, type WrittenPost, writeNewPost } from './post/new-post.ts';
 export { type Body, type Head, type Post, parsePost } from './post/post.ts';
 export { isImagePath } from './published/address-path.ts';
+export { isPartOfSite } from './published/part-of-site.ts';
+export { createRulesSummariser } from './published/summarise-for-rules.ts';
 export { writtenAddresses } from './published/written-addresses.ts';
 export { findRelatedLists, readLinkParagraphs } from './related/find-related-lists.ts';
 export { findListHabit, insertLinks, isInList, type ListHabit } from './related/insert-links.ts';
@@ -219,11 +221,12 @@ export {
   createSiteFiles,
   type FilesRead,
   foldersOutsideSite,
+  isOutsideSite,
   MAX_SITE_FILE,
   mayHoldText,
   type SiteFiles,
 } from './site/site-files.ts';
-export { readSiteFolder, type SiteSources } from './site/site-folder.ts';
+export { readSiteFolder, type SiteSources, sourceFolderOf } from './site/site-folder.ts';
 export {
   fieldsOfTemplates,
   isTemplatePath,
@@ -241,6 +244,7 @@ export { hashText } from './text/hash-text.ts';
 export { isRecord } from './text/is-record.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export { matchesGlob } from './text/patterns/glob.ts';
+export { fitsWildcard } from './text/patterns/wildcard.ts';
 export {
   createPhrase,
   type Language,

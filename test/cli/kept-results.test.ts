@@ -14,19 +14,31 @@ describe('What a cache has kept of a post', () => {
     write('index.md', textWith('## Home'));
   });
 
-  for (const { on, body, frontMatter, rule, before, after } of dependencies) {
+  for (const { on, body, frontMatter, rule, isFound, before, after } of dependencies) {
     it(`does not outlive ${on}`, () => {
       write(restingPost, textWith(body, frontMatter));
       for (const [name, text] of Object.entries(before)) write(name, text);
       const first = rulesFound();
+      assert.equal(first.includes(rule), isFound === 'before', `${first}`);
       assert.deepEqual(rulesFound(), first);
       for (const [name, text] of Object.entries(after)) write(name, text);
       const second = rulesFound();
-      assert.notEqual(second.includes(rule), first.includes(rule), `${first} → ${second}`);
+      assert.equal(second.includes(rule), isFound === 'after', `${first} → ${second}`);
       fs.rmSync(path.join(folder, '.copydeskcache'));
       assert.deepEqual(second, rulesFound());
     });
   }
+
+  it('does not outlive that other posts show a part of the site alone to be here', () => {
+    write('_config.yml', 'permalink: /:year/:month/:day/:title/\nurl: https://gazette.ternbay.example\n');
+    write(restingPost, textWith('[Before](/2019/01/01/storm/)'));
+    assert.ok(rulesFound().includes('link/missing-post'));
+    const links = Array.from({ length: 20 }, (_, index) => `[Before](/2019/01/01/gale-${index}/)\n`);
+    write('_posts/2024-03-09-gales.md', textWith('Gales.'));
+    assert.ok(rulesFound().includes('link/missing-post'));
+    write('_posts/2024-03-09-gales.md', textWith(links.join('')));
+    assert.ok(!rulesFound().includes('link/missing-post'));
+  });
 
   it('does so where the run itself writes into the site', () => {
     write(restingPost, textWith('<p>See <a href="/tides.html#neap">the neap tide</a>.</p>'));

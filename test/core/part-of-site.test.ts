@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import {
   check,
   createNewsroom,
+  createRulesSummariser,
   createSummariser,
   defaultSettings,
   parsePost,
   readSite,
+  type Summarise,
 } from '../../src/core/index.ts';
 import { defaultFacts } from '../support/checking.ts';
 
@@ -13,8 +15,15 @@ const site = readSite('permalink: /:year/:month/:day/:title/\nurl: https://gazet
 
 /** How many missing posts are told of in as many posts, each of which links to the address. */
 function missingIn(posts: number, addressOf: (index: number) => string): number {
+  const [all, asked] = [createSummariser, createRulesSummariser].map(create =>
+    missingBy(create(site), posts, addressOf),
+  );
+  assert.equal(asked, all);
+  return all!;
+}
+
+function missingBy(summarise: Summarise, posts: number, addressOf: (index: number) => string): number {
   const newsroom = createNewsroom();
-  const summarise = createSummariser(site);
   const texts = new Map(
     Array.from({ length: posts }, (_, index) => {
       const day = String((index % 28) + 1).padStart(2, '0');

@@ -5,14 +5,14 @@
  * are taken. With 0 KEYS only the memory is measured.
  */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { projectFolder } from '../host/paths.ts';
+import { readFileSync } from 'node:fs';
 import { exitOnSignals } from '../host/process-end.ts';
+import { readCorpus } from '../support/corpus.ts';
 import { type LongPost, makeLongPosts } from '../support/long-posts.ts';
 import { makeStyledSite } from '../support/styled-site.ts';
+import { eventually } from './eventually.ts';
 import { heapOfNode, heapOfPage, ownProcesses } from './heaps.ts';
-import { eventually, PreviewPage } from './preview-page.ts';
+import { PreviewPage } from './preview-page.ts';
 import { Workbench } from './workbench.ts';
 
 exitOnSignals(1);
@@ -41,16 +41,13 @@ try {
 
 /** The post of median size and the largest: real ones where there are any. */
 function choosePosts(): readonly LongPost[] {
-  const folder = path.join(process.env['COPYDESK_CORPUS'] ?? path.join(projectFolder, '../shared'), 'posts');
-  if (!existsSync(folder)) {
+  const real = readCorpus();
+  if (real.length === 0) {
     const [lines, oneLine] = makeLongPosts(6);
     const body = oneLine!.text.slice(oneLine!.text.indexOf('<div>'));
     return [lines!, { ...oneLine!, text: oneLine!.text + `\n\n${body}`.repeat(16) }];
   }
-  const texts = readdirSync(folder)
-    .filter(file => file.endsWith('.md'))
-    .map(file => readFileSync(path.join(folder, file), 'utf8'))
-    .sort((a, b) => a.length - b.length);
+  const texts = real.map(({ text }) => text).sort((a, b) => a.length - b.length);
   return [texts[texts.length >> 1]!, texts.at(-1)!].map((text, index) => ({
     file: `2024-05-0${index + 1}-bench.md`,
     title: '',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { eventually, PreviewPage } from '../e2e/preview-page.ts';
+import { eventually } from '../e2e/eventually.ts';
+import { PreviewPage } from '../e2e/preview-page.ts';
 import { useWorkbench } from '../e2e/use-workbench.ts';
 import type { Workbench } from '../e2e/workbench.ts';
 
@@ -210,7 +211,7 @@ describe('The whole page in the preview', () => {
   });
 
   it('takes from the workspace what the site names by its own address', async () => {
-    assert.equal(await styleOf('.own', 'text-indent'), '7px');
+    await eventually(async () => assert.equal(await styleOf('.own', 'text-indent'), '7px'));
     const image = preview.article.locator('.own img');
     assert.match((await image.getAttribute('src')) ?? '', /\/assets\/tern-bay\.svg$/);
   });
@@ -298,9 +299,9 @@ describe('The whole page in the preview', () => {
   it('is the article alone where a layout is not at hand, and names it', async () => {
     await workbench.write('_layouts/story.html', '---\nlayout: harbour\n---\n{{ content }}');
     await preview.frame.getByRole('status').filter({ hasText: 'harbour' }).waitFor();
-    await preview.article.getByText('High water comes early.').waitFor();
-    assert.equal(await preview.article.locator('.masthead').count(), 0);
     await preview.frame.locator('.copydesk-header').waitFor();
+    await preview.article.locator('.masthead').waitFor({ state: 'detached' });
+    await preview.article.getByText('High water comes early.').waitFor();
     await workbench.write('_layouts/story.html', files['_layouts/story.html']!);
     await preview.article.locator('.masthead').waitFor();
   });

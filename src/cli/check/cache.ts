@@ -4,8 +4,10 @@ import {
   createSharedLists,
   fieldsOf,
   isOff,
+  isPartOfSite,
   isRecord,
   type Newsroom,
+  type Site,
   type SummaryFields,
   siteKeyOf,
   summaryOf,
@@ -47,11 +49,13 @@ export interface CacheSources {
 
 /** What is known of a post in this run. */
 interface Known {
+  /** In the cache. */
+  readonly name: string;
   readonly place: PostPlace;
   readonly bytes: string;
   readonly made: string;
-  /** Of a former run in which it was the same. */
-  readonly before: Head<SummaryFields> | undefined;
+  /** Of a former run in which it was the same; the summary is in the newsroom by then, and as large as all the rest. */
+  readonly before: Omit<Head<unknown>, 'bytes' | 'summary'> | undefined;
   isWritten: boolean;
 }
 
@@ -61,7 +65,9 @@ export function openCache(file: string, sources: CacheSources): CheckCache {
   const stored = readCache<SummaryFields>(file);
   const writer = beginWriting(file);
   const share = createSharedLists();
+  /** By their absolute paths. */
   const posts = new Map<string, Known>();
+  const madeBy = new Map<Site, string>();
   let newsrooms: Newsrooms = new Map();
   let keyOf: KeyOf = () => '';
 
@@ -71,13 +77,14 @@ export function openCache(file: string, sources: CacheSources): CheckCache {
   /** What is the same as before is written once something is not: mostly nothing is, and the file stays as it is. */
   let same: string[] | undefined = [];
 
-  function write(
-    name: string,
-    known: Known,
-    found: Pick<Head<unknown>, 'key' | 'asksFiles'>,
-    body: () => string,
-  ): void {
-    const { place, bytes, made, before } = known;
+  function madeOf(site: Site): string {
+    const made = madeBy.get(site) ?? sumOf(`${sources.program} ${siteKeyOf(site)}`);
+    madeBy.set(site, made);
+    return made;
+  }
+
+  function write(known: Known, found: Pick<Head<unknown>, 'key' | 'asksFiles'>, body: () => string): void {
+    const { name, place, bytes, made, before } = known;
     const summary = newsrooms.get(place.root)?.get(place.path);
     if (!summary || known.isWritten) return;
     known.isWritten = true;
@@ -99,11 +106,12 @@ export function openCache(file: string, sources: CacheSources): CheckCache {
     memory: {
       recall(place, content) {
         const [name, bytes] = [nameOf(place), sumOf(content)];
-        const made = sumOf(`${sources.program} ${siteKeyOf(place.facts.site)}`);
+        const made = madeOf(place.facts.site);
         const head = stored.headOf(name);
-        const before = head?.bytes === bytes ? head : undefined;
-        posts.set(name, { place, bytes, made, before, isWritten: false });
-        return before?.made === made ? summaryOf(before.summary, share) : undefined;
+        const isSame = head?.bytes === bytes;
+        const before = isSame ? { made: head.made, key: head.key, asksFiles: head.asksFiles } : undefined;
+        posts.set(place.file, { name, place, bytes, made, before, isWritten: false });
+        return isSame && head.made === made ? summaryOf(head.summary, share) : undefined;
       },
     },
     begin(all) {
@@ -117,31 +125,29 @@ export function openCache(file: string, sources: CacheSources): CheckCache {
       });
     },
     knows(place) {
-      const { key, asksFiles = false } = posts.get(nameOf(place))?.before ?? {};
+      const { key, asksFiles = false } = posts.get(place.file)?.before ?? {};
       return key !== undefined && key === keyOf(place, asksFiles);
     },
     recall(place, shownAs) {
-      const name = nameOf(place);
-      const known = posts.get(name);
+      const known = posts.get(place.file);
       const { key, asksFiles = false } = known?.before ?? {};
       if (!known || key === undefined) return undefined;
-      const body = stored.bodyOf(name);
+      const body = stored.bodyOf(known.name);
       const report = parse(body);
       if (!isReport(report)) return undefined;
-      write(name, known, { key, asksFiles }, () => body);
+      write(known, { key, asksFiles }, () => body);
       return { report: { ...report, path: shownAs }, unsettled: [], asksFiles, change: undefined };
     },
     keep(place, outcome) {
-      const name = nameOf(place);
-      const known = posts.get(name);
+      const known = posts.get(place.file);
       if (!known || 'problem' in outcome) return;
       const { report, asksFiles } = outcome;
-      write(name, known, { key: keyOf(place, asksFiles), asksFiles }, () => JSON.stringify(report));
+      write(known, { key: keyOf(place, asksFiles), asksFiles }, () => JSON.stringify(report));
     },
     end() {
-      for (const [name, known] of posts) {
+      for (const known of posts.values()) {
         const { key, asksFiles } = known.before ?? {};
-        write(name, known, { key, asksFiles }, () => (key === undefined ? '' : stored.bodyOf(name)));
+        write(known, { key, asksFiles }, () => (key === undefined ? '' : stored.bodyOf(known.name)));
       }
       // Where single files were checked by themselves, nothing is known of others.
       const isSame = posts.size === 0 || same?.length === stored.size;
@@ -189,24 +195,28 @@ function createKeys(
     sums.set(key, known);
     return known;
   }
-  return ({ root, settings, path: post }, asksFiles) => {
+  return ({ root, settings, path: post, facts }, asksFiles) => {
     const newsroom = newsrooms.get(root);
-    const parts = [base, once(`posts ${root}`, () => sumOfPosts(newsroom, now))];
+    const parts = [base, once(`posts ${root}`, () => sumOfPosts(newsroom, facts.site, now))];
     if (!isOff('newsroom/repeated-text', settings, post))
       parts.push(once(`texts ${root}`, () => sumOfTexts(newsroom)));
     if (asksFiles) parts.push(once(`files ${root}`, () => sumOf([...stampFiles(root, files)].join('\n'))));
-    return sumOf(parts.join(' '));
+    const all = parts.join(' ');
+    return once(all, () => sumOf(all));
   };
 }
 
-/** What posts may know of others: all of their front matter, and whether their day has come. Texts are left out: see `Newsroom.revision`. */
-function sumOfPosts(newsroom: Newsroom | undefined, now: number): string {
+/**
+ * What posts may know of others: all of their front matter, whether their day has come, and whether all are here.
+ * Texts are left out: see `Newsroom.revision`.
+ */
+function sumOfPosts(newsroom: Newsroom | undefined, site: Site, now: number): string {
   if (!newsroom) return '';
   const posts = Array.from(newsroom.all(), summary => {
-    const { ids, date = 0 } = summary;
-    return JSON.stringify([...fieldsOf(summary).slice(0, -2), ids, date > now]);
+    const { date = 0 } = summary;
+    return JSON.stringify([...fieldsOf(summary).slice(0, -2), date > now]);
   });
-  return sumOf([...posts.sort(), ...[...newsroom.unread].sort()].join('\n'));
+  return sumOf([...posts.sort(), ...[...newsroom.unread].sort(), isPartOfSite(newsroom, site)].join('\n'));
 }
 
 function sumOfTexts(newsroom: Newsroom | undefined): string {

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
   createNewsroom,
-  createSummariser,
+  createRulesSummariser,
   type Newsroom,
   type OpenNewsroom,
   type PostSummary,
@@ -14,7 +14,7 @@ import { findFiles } from './find-files.ts';
 import type { PostPlace } from './sites.ts';
 import type { Run } from './visit-posts.ts';
 
-/** What the sites know whose posts are checked: by a site's root, all of its posts. */
+/** What the sites know whose posts are checked: by a site's root, all of its posts, as far as rules ask for them. */
 export type Newsrooms = ReadonlyMap<string, Newsroom>;
 
 /** What knows of former runs how posts are summed up. */
@@ -43,6 +43,8 @@ export async function readNewsrooms(
     if (file !== '-') known.add(place.file);
     if (place.isInSite) roots.add(place.root);
   }
+  // What a root itself holds has been found by its path, which is the usual one.
+  for (const given of paths) roots.delete(path.resolve(given));
   const others = await findFiles([...roots], sites, stop);
   for (const file of others.files) known.add(path.resolve(file));
   const newsrooms = new Map<string, OpenNewsroom>();
@@ -51,7 +53,7 @@ export async function readNewsrooms(
     const place = await sites.of(file);
     const newsroom = newsrooms.get(place.root) ?? createNewsroom();
     newsrooms.set(place.root, newsroom);
-    const summarise = summarisers.get(place.root) ?? createSummariser(place.facts.site);
+    const summarise = summarisers.get(place.root) ?? createRulesSummariser(place.facts.site);
     summarisers.set(place.root, summarise);
     const reading = await readBytes(file, stop);
     if (stop.aborted) break;

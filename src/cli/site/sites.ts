@@ -8,6 +8,7 @@ import {
   type Settings,
   type Site,
   type SiteSchemas,
+  sourceFolderOf,
 } from '../../core/index.ts';
 import { createTell, type Tell } from '../files/print.ts';
 import type { InputOptions } from '../words/options.ts';
@@ -15,12 +16,12 @@ import { createTranslate } from '../words/phrases.ts';
 import { type Saying, saying } from '../words/saying.ts';
 import { isExcluded } from './excluded.ts';
 import { type Ignores, readIgnoreFile } from './ignore-file.ts';
-import { createNearest, remember, statOf } from './nearest.ts';
+import { createNearest, isWithin, remember, statOf } from './nearest.ts';
 import { createFolderReader, createReads, readIfThere } from './noted-reads.ts';
 import { createSiteParts } from './site-parts.ts';
 
 /** What is the same for all posts of a folder. */
-interface FolderPlace extends Pick<PostPlace, 'root' | 'isInSite' | 'settings'> {
+interface FolderPlace extends Pick<PostPlace, 'base' | 'root' | 'isInSite' | 'settings'> {
   readonly site: Site;
   readonly schemas: SiteSchemas;
 }
@@ -29,7 +30,9 @@ interface FolderPlace extends Pick<PostPlace, 'root' | 'isInSite' | 'settings'> 
 export interface PostPlace {
   /** The absolute path of the file. */
   readonly file: string;
-  /** The absolute path of the site's root. */
+  /** The absolute path of the folder where the site's `_config.yml` or its settings lie. */
+  readonly base: string;
+  /** The absolute path of the site's root: its `source`, where it has one of its own. */
   readonly root: string;
   /** There is a `_config.yml`; otherwise the root is a guess. */
   readonly isInSite: boolean;
@@ -92,13 +95,14 @@ export function createSites(
   async function of(file: string): Promise<PostPlace> {
     const absolute = path.resolve(file);
     const folder = path.dirname(absolute);
-    const { root, isInSite, site, schemas, settings } = await remember(foldersKnown, folder, () =>
+    const { base, root, isInSite, site, schemas, settings } = await remember(foldersKnown, folder, () =>
       knowFolder(folder),
     );
     const relative = path.relative(root, absolute).split(path.sep).join('/');
     const templates = site.files && fieldsOfTemplates(site.files);
     return {
       file: absolute,
+      base,
       root,
       isInSite,
       path: relative,
@@ -115,17 +119,19 @@ export function createSites(
     const ownSettings = await nearest('.copydesk.json', postFolder);
     const settingsFile = options.config ? path.resolve(options.config) : ownSettings;
     const ownFile = configFile ?? ownSettings;
-    // The settings lie at the site's root; their globs are relative to it.
-    const root = ownFile === undefined ? postFolder : path.dirname(ownFile);
+    const base = ownFile === undefined ? postFolder : path.dirname(ownFile);
     const settings = await remember(settingsByFile, settingsFile ?? '', () => parts.settings(settingsFile));
-    const folder = configFile || ownSettings ? createFolderReader(root, reads) : undefined;
-    const key = JSON.stringify([folder && root, configFile, settingsFile]);
+    const folder = configFile || ownSettings ? createFolderReader(base, reads) : undefined;
+    const key = JSON.stringify([folder && base, configFile, settingsFile]);
     const site = await remember(knownSites, key, () => parts.site(configFile, folder, settings));
-    const schemas = await remember(schemasByRoot, JSON.stringify([root, settingsFile]), () =>
-      parts.schemas(root, settings, settingsFile),
+    const schemas = await remember(schemasByRoot, JSON.stringify([base, settingsFile]), () =>
+      parts.schemas(base, settings, settingsFile),
     );
     const merged = mergeSettings(settings, { ...defaultSettings, rules });
-    return { root, isInSite: configFile !== undefined, site, schemas, settings: merged };
+    const source = path.join(base, sourceFolderOf(site));
+    // What lies beside the source is no part of the site.
+    const root = isWithin(postFolder, source) ? source : base;
+    return { base, root, isInSite: configFile !== undefined, site, schemas, settings: merged };
   }
 
   async function isPostFile(file: string): Promise<boolean> {
@@ -139,10 +145,11 @@ export function createSites(
     const place = await of(file);
     const { site } = place.facts;
     if (place.isInSite && isExcluded(place.path, site.config)) return true;
-    const ignores = await remember(ignoresByRoot, place.root, async () =>
-      readIgnoreFile((await readIfThere(path.join(place.root, '.copydeskignore'))) ?? ''),
+    const { base } = place;
+    const ignores = await remember(ignoresByRoot, base, async () =>
+      readIgnoreFile((await readIfThere(path.join(base, '.copydeskignore'))) ?? ''),
     );
-    return ignores(place.path);
+    return ignores(path.relative(base, place.file).split(path.sep).join('/'));
   }
 
   return {

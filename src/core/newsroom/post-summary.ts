@@ -2,7 +2,7 @@ import { createPublications } from '../site/permalink.ts';
 import type { Site } from '../site/site.ts';
 import { readDateForm } from './date-form.ts';
 import { findLinks } from './find-links.ts';
-import { createBodyReader } from './read-body.ts';
+import { createBodyReader, type ReadBodyText } from './read-body.ts';
 import { readValues, type Values } from './read-values.ts';
 
 /** The kinds of terms that are counted over the posts of a site. */
@@ -84,10 +84,9 @@ export interface PostSummary extends Readonly<Record<TermKind, readonly string[]
 /** Sums up the post at a path, relative to the site's root. Never throws; takes time linear in the text. */
 export type Summarise = (path: string, text: string) => PostSummary;
 
-/** Makes what sums up the posts of a site. */
-export function createSummariser(site: Site): Summarise {
+/** Makes what sums up the posts of a site; of their bodies, what `readBodyText` gives. */
+export function createSummariser(site: Site, readBodyText: ReadBodyText = createBodyReader()): Summarise {
   const publicationOf = createPublications(site);
-  const readBodyText = createBodyReader();
   return (path, text) => {
     const values = readValues(text);
     const { data, bodyStart } = values;

@@ -26,12 +26,15 @@ export type ReadBodyText = (text: string, from: number) => BodySummary;
  * to show some words and to tell texts apart, in a fraction of the time that kramdown's reading takes.
  */
 export function createBodyReader(): ReadBodyText {
+  const readFingerprint = createFingerprintReader();
+  return (text, from) => ({ words: readWords(text, from), fingerprint: readFingerprint(text, from) });
+}
+
+/** Makes what reads a body for its fingerprint alone. */
+export function createFingerprintReader(): (text: string, from: number) => string {
   // The same for all bodies: who reads a hundred thousand makes no garbage.
   const units = new Uint16Array(MAX_LENGTH);
-  return (text, from) => ({
-    words: readWords(text, from),
-    fingerprint: fingerprintOf(units.subarray(0, readUnits(text, from, units))),
-  });
+  return (text, from) => fingerprintOf(units.subarray(0, readUnits(text, from, units)));
 }
 
 function readWords(text: string, from: number): string {

@@ -49,9 +49,9 @@ function judge(newsroom: Newsroom, site: Site): boolean {
 }
 
 /** The address or the file of the post that a link leads to; undefined where it leads to none of the site's. */
-function postMeantBy(
+export function postMeantBy(
   written: string,
-  base: PostSummary,
+  base: Pick<PostSummary, 'permalink'>,
   { site, pattern }: { readonly site: Site; readonly pattern: RegExp | undefined },
 ): string | undefined {
   const { kind, target } = toLink(written);

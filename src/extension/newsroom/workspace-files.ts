@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { foldersOutsideSite } from '../../core/index.ts';
+import { isOutsideSite } from '../../core/index.ts';
 import { createDebouncer } from '../host/debounce.ts';
 import { type Log, runInBackground } from '../host/log.ts';
 import { listFiles } from './list-files.ts';
@@ -59,10 +59,7 @@ export function mayBeFolder({ path }: vscode.Uri): boolean {
 
 /** By its path in the workspace: that may itself lie in a folder of such a name. */
 function isOutsideSites(uri: vscode.Uri): boolean {
-  return vscode.workspace
-    .asRelativePath(uri, false)
-    .split('/')
-    .some(name => foldersOutsideSite.has(name));
+  return isOutsideSite(vscode.workspace.asRelativePath(uri, false));
 }
 
 function outermost(folders: readonly vscode.Uri[]): readonly vscode.Uri[] {

@@ -136,18 +136,15 @@ function createFacts(
   placeAttribute: string,
 ): HTMLElement[] {
   const facts: HTMLElement[] = [];
-  if (date !== undefined) facts.push(create(quiet, 'time', 'copydesk-fact', date));
-  if (date !== undefined) setPlace(facts.at(-1)!, placeAttribute, places.date);
-  if (author !== undefined) facts.push(create(quiet, 'span', 'copydesk-fact', author));
-  if (author !== undefined) setPlace(facts.at(-1)!, placeAttribute, places.author);
-  if (source !== undefined) {
-    const link = quiet.createElement('a');
-    link.className = 'copydesk-fact';
-    link.href = source.href;
-    link.textContent = source.label;
-    setPlace(link, placeAttribute, places.source);
-    facts.push(link);
-  }
+  const add = (field: 'date' | 'author' | 'source', name: string, text: string): HTMLElement => {
+    const fact = create(quiet, name, 'copydesk-fact', text);
+    setPlace(fact, placeAttribute, places[field]);
+    facts.push(fact);
+    return fact;
+  };
+  if (date !== undefined) add('date', 'time', date);
+  if (author !== undefined) add('author', 'span', author);
+  if (source !== undefined) add('source', 'a', source.label).setAttribute('href', source.href);
   return facts;
 }
 

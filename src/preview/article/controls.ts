@@ -1,7 +1,7 @@
 import { ID_PREFIX } from './id-prefix.ts';
 
 /** What readers would write into or press, of which the look stays. */
-export const CONTROLS = 'input, button, select, textarea';
+const CONTROLS = 'input, button, select, textarea';
 
 /** Inputs that look like nothing else; another one is a line of text, or cannot be seen. */
 const types = /^(?:text|search|email|url|tel|number|date|time|range|checkbox|radio|button|submit|reset)$/;
