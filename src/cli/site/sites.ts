@@ -19,8 +19,10 @@ import { createNearest, remember, statOf } from './nearest.ts';
 import { createFolderReader, createReads, readIfThere } from './noted-reads.ts';
 import { createSiteParts } from './site-parts.ts';
 
-/** What is the same for all posts of a folder. */
+/** What is the same for all posts of a folder; each post is asked for several times. */
 interface FolderPlace extends Pick<PostPlace, 'root' | 'isInSite' | 'settings'> {
+  /** The folder's path relative to the site's root, with `/` and one at its end; empty for the root. */
+  readonly below: string;
   readonly site: Site;
   readonly schemas: SiteSchemas;
 }
@@ -92,10 +94,10 @@ export function createSites(
   async function of(file: string): Promise<PostPlace> {
     const absolute = path.resolve(file);
     const folder = path.dirname(absolute);
-    const { root, isInSite, site, schemas, settings } = await remember(foldersKnown, folder, () =>
+    const { root, below, isInSite, site, schemas, settings } = await remember(foldersKnown, folder, () =>
       knowFolder(folder),
     );
-    const relative = path.relative(root, absolute).split(path.sep).join('/');
+    const relative = below + path.basename(absolute);
     const templates = site.files && fieldsOfTemplates(site.files);
     return {
       file: absolute,
@@ -125,7 +127,15 @@ export function createSites(
       parts.schemas(root, settings, settingsFile),
     );
     const merged = mergeSettings(settings, { ...defaultSettings, rules });
-    return { root, isInSite: configFile !== undefined, site, schemas, settings: merged };
+    const below = path.relative(root, path.join(postFolder, 'post')).split(path.sep).slice(0, -1);
+    return {
+      root,
+      below: below.map(name => `${name}/`).join(''),
+      isInSite: configFile !== undefined,
+      site,
+      schemas,
+      settings: merged,
+    };
   }
 
   async function isPostFile(file: string): Promise<boolean> {
