@@ -89,7 +89,13 @@ export {
   ownPath,
   type TargetSearch,
 } from './newsroom/own-pages.ts';
-export { createSharedLists, fieldsOf, type SummaryFields, summaryOf } from './newsroom/packed-summary.ts';
+export {
+  createSharedLists,
+  fieldsOf,
+  packSummary,
+  type SummaryFields,
+  summaryOf,
+} from './newsroom/packed-summary.ts';
 export {
   createSummariser,
   type PostSummary,

@@ -42,7 +42,7 @@ export async function checkCommand(options: CheckOptions, stop: AbortSignal): Pr
   const checking: Checking = {
     options,
     sites: run.sites,
-    newsroomOf: root => newsrooms.get(root),
+    newsroomOf: root => newsrooms.get(root)?.newsroom(),
     stop,
     asked: { files: false },
   };
