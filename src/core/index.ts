@@ -33,7 +33,7 @@ export {
   readQuery,
   writeTerm,
 } from './archive/post-query.ts';
-export { CRASH_RULE, check } from './check.ts';
+export { CRASH_RULE, check, LIMIT_RULE } from './check.ts';
 export { type CleanUp, type CleanUpRequest, cleanUp } from './cleanup/clean-up.ts';
 export {
   type CleanedHtml,
@@ -89,7 +89,13 @@ export {
   ownPath,
   type TargetSearch,
 } from './newsroom/own-pages.ts';
-export { createSharedLists, fieldsOf, type SummaryFields, summaryOf } from './newsroom/packed-summary.ts';
+export {
+  createSharedLists,
+  fieldsOf,
+  packSummary,
+  type SummaryFields,
+  summaryOf,
+} from './newsroom/packed-summary.ts';
 export {
   createSummariser,
   type PostSummary,

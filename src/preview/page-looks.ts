@@ -27,6 +27,8 @@ export interface PageLooks {
 export interface PageLooksOptions {
   readonly width: PageWidth;
   send(request: LooksRequest): void;
+  /** Has what stands at the top stay there while the page gets another shape. */
+  keepTop(change: () => void): void;
   changed(width: PageWidth): void;
 }
 
@@ -57,7 +59,7 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
 
   function setWidth(next: PageWidth): void {
     width = next;
-    fit();
+    options.keepTop(fit);
     options.changed(width);
   }
 

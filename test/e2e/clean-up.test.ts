@@ -46,7 +46,7 @@ describe('Cleaning up a post in VS Code', () => {
     await entry('Copydesk').hover();
     await entry('Clean Up This Post').waitFor();
     await workbench.screenshot('clean-up-2-menu');
-    await workbench.takeFromMenu('Clean Up This Post');
+    await entry('Clean Up This Post').click();
     await expectCleanedUp();
   });
 

@@ -90,14 +90,20 @@ export class Workbench {
 
   /** Takes an entry of the menu that is open or just opening, by keys: a menu takes no click at once. */
   async takeFromMenu(title: string): Promise<void> {
-    await this.page.locator('.monaco-menu').getByRole('menuitem', { name: title }).hover();
-    await this.press('Enter');
+    const entry = this.page.getByRole('menuitem', { name: title });
+    const isMarked = () => entry.evaluate(element => element.closest('.action-item.focused') !== null);
+    await entry.waitFor();
+    for (let step = 0; step < 40; step++) {
+      if (await isMarked()) return this.press('Enter');
+      await this.press('ArrowDown');
+    }
+    assert.fail(`${title} is not to be reached in the menu.`);
   }
 
   /** Opens the list of the ways in which the text that was just pasted can be pasted, and takes one. */
   async pasteAs(title: string, picture: string): Promise<void> {
     // The text comes first, then that there are other ways.
-    await this.page.locator('.post-edit-widget').first().waitFor();
+    await this.page.locator('.post-edit-widget').first().waitFor({ state: 'attached' });
     await this.press('ControlOrMeta+Period');
     const way = this.page.getByText(title);
     await way.waitFor();

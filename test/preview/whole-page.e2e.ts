@@ -5,6 +5,7 @@ import { useWorkbench } from '../e2e/use-workbench.ts';
 import type { Workbench } from '../e2e/workbench.ts';
 
 const file = '2024-04-03-tides-of-the-week.md';
+const long = '2024-04-04-waves.md';
 const post = `---
 layout: story
 title: "The tides of the week"
@@ -61,7 +62,7 @@ const files: Readonly<Record<string, string>> = {
 html { background: rgb(250, 240, 230); font-size: 62.5% }
 #main { font-size: 1.6rem }
 body.news { font-family: monospace; color: rgb(1, 2, 3) }
-.masthead { background: rgb(10, 60, 90); padding: 20px; position: fixed; top: 0; left: 0; right: 0 }
+.masthead { background: rgb(10, 60, 90); padding: 20px; position: sticky; top: 0; left: 0; right: 0 }
 .masthead a { color: rgb(255, 255, 255) }
 .search { display: flex; animation: rise 1s }
 @keyframes rise { from { opacity: 0.5; background: url(https://enemy.example/k.png) } }
@@ -92,6 +93,11 @@ describe('The whole page in the preview', () => {
     );
     for (const [path, text] of Object.entries(files)) await workbench.write(path, text);
     await workbench.write(`_posts/${file}`, post);
+    const paragraphs = Array.from(
+      { length: 60 },
+      (_, index) => `<p>Wave ${index} of them.${'<br>'.repeat(9)}</p>\n`,
+    );
+    await workbench.write(`_posts/${long}`, post.replace(/<p>The keeper.*/s, paragraphs.join('\n')));
     await workbench.openPost(file);
     await workbench.squiggles('error').first().waitFor();
     await workbench.openPreview();
@@ -257,6 +263,37 @@ describe('The whole page in the preview', () => {
         .evaluate(image => image instanceof HTMLImageElement && image.complete && image.naturalWidth);
       assert.equal(width, 31);
     });
+  });
+
+  it('stays where its reader is when it gets another look or size, and shows the end', async () => {
+    await workbench.openPost(long);
+    await preview.article.getByText('Wave 0 of them.').waitFor();
+    await workbench.command('View: Focus First Editor Group');
+    await workbench.goToPlace('71,5');
+    await preview.isStill();
+    const topOfEditor = () => workbench.editor.locator('.view-lines').evaluate(lines => lines.style.top);
+    const [top, seen] = [await preview.elementAtTop(), await topOfEditor()];
+    for (const press of ['Site', 'Phone', 'Panel', 'Site']) {
+      await preview.frame.getByText(press, { exact: true }).click();
+      await preview.isStill();
+      const now = await preview.elementAtTop();
+      // The layouts have blocks of their own.
+      assert.ok(Math.abs(now - top) <= 4, `${press}: ${now} instead of ${top}`);
+      assert.equal(await topOfEditor(), seen, press);
+      assert.equal(await preview.mark.isVisible(), true, press);
+    }
+    await workbench.command('View: Focus First Editor Group');
+    await workbench.press('ControlOrMeta+End');
+    const last = preview.article.getByText('Wave 59 of them.');
+    await eventually(async () => {
+      const [bottom, height] = await last.evaluate(element => [
+        element.getBoundingClientRect().bottom,
+        innerHeight,
+      ]);
+      assert.ok(bottom! <= height!, `${bottom} of ${height}`);
+    });
+    await workbench.openPost(file);
+    await preview.article.getByText('High water comes early.').waitFor();
   });
 
   it('is the article alone where a layout is not at hand, and names it', async () => {

@@ -6,7 +6,6 @@ import {
   isOff,
   isPartOfSite,
   isRecord,
-  type Newsroom,
   type Site,
   type SummaryFields,
   siteKeyOf,
@@ -15,7 +14,7 @@ import {
 import { InputError, reasonOf } from '../files/file-problem.ts';
 import type { FileReport } from '../reports/report.ts';
 import { sumOf } from '../site/noted-reads.ts';
-import type { Newsrooms, SummaryMemory } from '../site/read-newsrooms.ts';
+import type { Newsrooms, SitePosts, SummaryMemory } from '../site/read-newsrooms.ts';
 import { type FileSums, stampFiles } from '../site/read-site-files.ts';
 import type { PostPlace } from '../site/sites.ts';
 import { type Saying, saying } from '../words/saying.ts';
@@ -210,7 +209,7 @@ function createKeys(
  * What posts may know of others: all of their front matter, whether their day has come, and whether all are here.
  * Texts are left out: see `Newsroom.revision`.
  */
-function sumOfPosts(newsroom: Newsroom | undefined, site: Site, now: number): string {
+function sumOfPosts(newsroom: SitePosts | undefined, site: Site, now: number): string {
   if (!newsroom) return '';
   const posts = Array.from(newsroom.all(), summary => {
     const { date = 0 } = summary;
@@ -219,7 +218,7 @@ function sumOfPosts(newsroom: Newsroom | undefined, site: Site, now: number): st
   return sumOf([...posts.sort(), ...[...newsroom.unread].sort(), isPartOfSite(newsroom, site)].join('\n'));
 }
 
-function sumOfTexts(newsroom: Newsroom | undefined): string {
+function sumOfTexts(newsroom: SitePosts | undefined): string {
   return sumOf(
     Array.from(newsroom?.all() ?? [], ({ path: post, fingerprint }) => `${post} ${fingerprint}`)
       .sort()

@@ -21,9 +21,9 @@ export async function initCommand(options: InitOptions, stop: AbortSignal): Prom
     tell(saying('There are no posts to base settings on.', {}));
     return 2;
   }
-  const [root, newsroom] = largest;
+  const [root, posts] = largest;
   const file = path.join(root, '.copydesk.json');
-  const text = proposeSettings(newsroom);
+  const text = proposeSettings(posts.newsroom());
   await print(process.stdout, text);
   if (!options.isWriting) {
     tell(saying('To write this to {file}, add --write.', { file }));

@@ -3,9 +3,11 @@ import path from 'node:path';
 import {
   createNewsroom,
   createRulesSummariser,
+  createSharedLists,
   type Newsroom,
   type OpenNewsroom,
   type PostSummary,
+  packSummary,
   type Summarise,
 } from '../../core/index.ts';
 import { type BytesReading, readBytes, toText } from '../files/read-text.ts';
@@ -14,8 +16,17 @@ import { findFiles } from './find-files.ts';
 import type { PostPlace } from './sites.ts';
 import type { Run } from './visit-posts.ts';
 
-/** What the sites know whose posts are checked: by a site's root, all of its posts, as far as rules ask for them. */
-export type Newsrooms = ReadonlyMap<string, Newsroom>;
+/** The posts of a site as they were read, as far as rules ask for them. */
+export interface SitePosts extends Pick<Newsroom, 'size' | 'get' | 'all' | 'unread'> {
+  /**
+   * What they have in common. It is found when first asked for, which takes a fifteenth of a run that finds all posts as
+   * a former one did, and is asked for nothing else.
+   */
+  newsroom(): Newsroom;
+}
+
+/** What is known of the sites whose posts are checked, by their roots. */
+export type Newsrooms = ReadonlyMap<string, SitePosts>;
 
 /** What knows of former runs how posts are summed up. */
 export interface SummaryMemory {
@@ -47,22 +58,54 @@ export async function readNewsrooms(
   for (const given of paths) roots.delete(path.resolve(given));
   const others = await findFiles([...roots], sites, stop);
   for (const file of others.files) known.add(path.resolve(file));
-  const newsrooms = new Map<string, OpenNewsroom>();
+  const newsrooms = new Map<string, OpenSitePosts>();
   const summarisers = new Map<string, Summarise>();
   for (const file of known) {
     const place = await sites.of(file);
-    const newsroom = newsrooms.get(place.root) ?? createNewsroom();
-    newsrooms.set(place.root, newsroom);
+    const posts = newsrooms.get(place.root) ?? createSitePosts();
+    newsrooms.set(place.root, posts);
     const summarise = summarisers.get(place.root) ?? createRulesSummariser(place.facts.site);
     summarisers.set(place.root, summarise);
     const reading = await readBytes(file, stop);
     if (stop.aborted) break;
     const recalled = 'bytes' in reading ? memory?.recall(place, reading.bytes) : undefined;
     const summary = recalled ?? trySummarise(summarise, place.path, reading);
-    if (summary) newsroom.set(summary);
-    else newsroom.setUnread(place.path);
+    if (summary) posts.add(summary);
+    else posts.addUnread(place.path);
   }
   return newsrooms;
+}
+
+interface OpenSitePosts extends SitePosts {
+  add(summary: PostSummary): void;
+  addUnread(path: string): void;
+}
+
+function createSitePosts(): OpenSitePosts {
+  const summaries = new Map<string, PostSummary>();
+  const unread = new Set<string>();
+  const share = createSharedLists();
+  let newsroom: OpenNewsroom | undefined;
+  function open(): OpenNewsroom {
+    const opened = createNewsroom();
+    for (const summary of summaries.values()) opened.set(summary);
+    for (const path of unread) opened.setUnread(path);
+    return opened;
+  }
+  return {
+    get size() {
+      return summaries.size;
+    },
+    unread,
+    get: path => summaries.get(path),
+    all: () => summaries.values(),
+    add: summary => summaries.set(summary.path, packSummary(summary, share)),
+    addUnread: path => unread.add(path),
+    newsroom() {
+      newsroom ??= open();
+      return newsroom;
+    },
+  };
 }
 
 /** A post that cannot be summarised is reported when it is checked; the newsroom knows that it exists. */

@@ -20,8 +20,10 @@ import { createNearest, isWithin, remember, statOf } from './nearest.ts';
 import { createFolderReader, createReads, readIfThere } from './noted-reads.ts';
 import { createSiteParts } from './site-parts.ts';
 
-/** What is the same for all posts of a folder. */
+/** What is the same for all posts of a folder; each post is asked for several times. */
 interface FolderPlace extends Pick<PostPlace, 'base' | 'root' | 'isInSite' | 'settings'> {
+  /** The folder's path relative to the site's root, with `/` and one at its end; empty for the root. */
+  readonly below: string;
   readonly site: Site;
   readonly schemas: SiteSchemas;
 }
@@ -95,10 +97,12 @@ export function createSites(
   async function of(file: string): Promise<PostPlace> {
     const absolute = path.resolve(file);
     const folder = path.dirname(absolute);
-    const { base, root, isInSite, site, schemas, settings } = await remember(foldersKnown, folder, () =>
-      knowFolder(folder),
+    const { base, root, below, isInSite, site, schemas, settings } = await remember(
+      foldersKnown,
+      folder,
+      () => knowFolder(folder),
     );
-    const relative = path.relative(root, absolute).split(path.sep).join('/');
+    const relative = below + path.basename(absolute);
     const templates = site.files && fieldsOfTemplates(site.files);
     return {
       file: absolute,
@@ -131,7 +135,16 @@ export function createSites(
     const source = path.join(base, sourceFolderOf(site));
     // What lies beside the source is no part of the site.
     const root = isWithin(postFolder, source) ? source : base;
-    return { base, root, isInSite: configFile !== undefined, site, schemas, settings: merged };
+    const below = path.relative(root, path.join(postFolder, 'post')).split(path.sep).slice(0, -1);
+    return {
+      base,
+      root,
+      below: below.map(name => `${name}/`).join(''),
+      isInSite: configFile !== undefined,
+      site,
+      schemas,
+      settings: merged,
+    };
   }
 
   async function isPostFile(file: string): Promise<boolean> {

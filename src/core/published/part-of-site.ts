@@ -15,7 +15,7 @@ const LARGEST_SHARE = 0.25;
  * of the links between posts lead to posts of which nothing is here. A post that has only moved, of which the name is
  * still there, does not count. Takes time linear in the links of the newsroom, once for as many posts.
  */
-export function isPartOfSite(newsroom: Newsroom, site: Site): boolean {
+export function isPartOfSite(newsroom: Posts, site: Site): boolean {
   const { config, build } = site;
   const { size } = newsroom;
   const known = judged.get(newsroom);
@@ -26,12 +26,15 @@ export function isPartOfSite(newsroom: Newsroom, site: Site): boolean {
   return isPart;
 }
 
+/** What it asks of a newsroom. */
+type Posts = Pick<Newsroom, 'size' | 'all'>;
+
 const judged = new WeakMap<
-  Newsroom,
+  Posts,
   Pick<Site, 'config' | 'build'> & { readonly size: number; readonly isPart: boolean }
 >();
 
-function judge(newsroom: Newsroom, site: Site): boolean {
+function judge(newsroom: Posts, site: Site): boolean {
   const pattern = pagePatternOf(site);
   const names = new Set(
     [...newsroom.all()].flatMap(({ path, permalink }) => [nameOf(path), nameOf(permalink ?? path)]),

@@ -86,6 +86,11 @@ export function createSiteLibraries(workspaceFiles: WorkspaceFiles, log: Log): S
     for (const library of libraries.values()) if (isOf(library, uri)) storm.schedule(library);
   }
 
+  /** What no watcher has told, as on some network drives, is seen at the latest when somebody saves or comes back. */
+  function lookAgain(): void {
+    for (const library of libraries.values()) storm.schedule(library);
+  }
+
   const subscriptions = vscode.Disposable.from(
     changed,
     built,
@@ -95,6 +100,10 @@ export function createSiteLibraries(workspaceFiles: WorkspaceFiles, log: Log): S
     workspaceFiles.onDidDelete(comeOrGo),
     // The watcher sees the workspace only; a site may begin above it.
     vscode.workspace.onDidSaveTextDocument(({ uri }) => change(uri)),
+    vscode.workspace.onDidSaveTextDocument(lookAgain),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) lookAgain();
+    }),
   );
   return {
     of: root => (libraries.get(root.toString()) ?? open(root)).files,
