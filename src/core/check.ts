@@ -20,8 +20,18 @@ import { createPhrase, type Translate } from './text/phrase.ts';
 /** The rule id under which a rule that crashed is reported, and a post that could not be read. */
 export const CRASH_RULE = 'copydesk/crash';
 
+/** The rule id under which is said that a rule found more in a post than is told. */
+export const LIMIT_RULE = 'copydesk/limit';
+
+/**
+ * How many findings of a rule in one post are told. Each takes some kilobytes, and a damaged file of some megabytes may
+ * have one in every character.
+ */
+const MOST = 10_000;
+
 /**
  * Runs the rules over a post. Never throws: a rule that crashes is one finding, and so is a post that cannot be read.
+ * Where a rule finds more than anybody reads, one finding more says so.
  *
  * @returns the findings in source order, suppressed ones left out
  */
@@ -62,7 +72,12 @@ function runRules({ post, facts, rules: running }: Run, find: Find): readonly Fi
       for (const finding of find(rule, context) ?? []) {
         const kept = judgesLiquid(rule) ? finding : keepOffLiquid(finding, liquid);
         if (!kept || (level === 'errors' && kept.severity !== 'error')) continue;
-        if (!isIgnoredByProofer(kept, rule, post)) findings.push(kept);
+        if (isIgnoredByProofer(kept, rule, post)) continue;
+        if (findings.length - before === MOST) {
+          findings.push(cut(rule, kept, facts.translate));
+          break;
+        }
+        findings.push(kept);
       }
     } catch (error) {
       findings.splice(before, findings.length, crash(rule, error, facts.translate));
@@ -101,6 +116,17 @@ function crash({ id }: Rule, error: unknown, translate: Translate | undefined): 
     'info',
     phrase('The rule {rule} could not check this post: {reason}. Please report this problem.', slots),
   );
+}
+
+/** Told in the place of the first finding too many. */
+function cut({ id }: Rule, { span }: Finding, translate: Translate | undefined): Finding {
+  const phrase = createPhrase(translate);
+  const slots = { rule: id, count: MOST };
+  const message = phrase(
+    '{rule} found more than {count} problems in this post: the others are not shown.',
+    slots,
+  );
+  return { ...report('info', message), rule: LIMIT_RULE, span };
 }
 
 function sayUnread(reason: string, translate: Translate | undefined): string {

@@ -33,7 +33,7 @@ export {
   readQuery,
   writeTerm,
 } from './archive/post-query.ts';
-export { CRASH_RULE, check } from './check.ts';
+export { CRASH_RULE, check, LIMIT_RULE } from './check.ts';
 export { type CleanUp, type CleanUpRequest, cleanUp } from './cleanup/clean-up.ts';
 export {
   type CleanedHtml,
@@ -227,11 +227,12 @@ export {
   createSiteFiles,
   type FilesRead,
   foldersOutsideSite,
+  isOutsideSite,
   MAX_SITE_FILE,
   mayHoldText,
   type SiteFiles,
 } from './site/site-files.ts';
-export { readSiteFolder, type SiteSources } from './site/site-folder.ts';
+export { readSiteFolder, type SiteSources, sourceFolderOf } from './site/site-folder.ts';
 export {
   fieldsOfTemplates,
   isTemplatePath,
@@ -249,6 +250,7 @@ export { hashText } from './text/hash-text.ts';
 export { isRecord } from './text/is-record.ts';
 export { createLineIndex, type LineIndex, type Position } from './text/line-index.ts';
 export { matchesGlob } from './text/patterns/glob.ts';
+export { fitsWildcard } from './text/patterns/wildcard.ts';
 export {
   createPhrase,
   type Language,

@@ -10,12 +10,12 @@ export interface ArticleSent {
 export function leaveOutKept(article: Article, last: Article | undefined): ArticleSent {
   const isSamePost = last?.uri === article.uri && last.placeAttribute === article.placeAttribute;
   if (!isSamePost) return { article, kept: undefined };
-  const html = keptOf(last.html, article.html, 0);
+  const html = keptOfText(last.html, article.html);
   // Cut in two, a character outside of the Basic Multilingual Plane would be none.
   if (isHighSurrogate(article.html.charCodeAt(html.before - 1))) html.before--;
   if (isLowSurrogate(article.html.charCodeAt(article.html.length - html.behind))) html.behind--;
   const shift = (article.places.at(-1) ?? 0) - (last.places.at(-1) ?? 0);
-  const places = keptOf(last.places, article.places, shift);
+  const places = keptOfPlaces(last.places, article.places, shift);
   const changed = {
     ...article,
     html: article.html.slice(html.before, article.html.length - html.behind),
@@ -40,21 +40,41 @@ export function putBackKept({ article, kept }: ArticleSent, last: Article | unde
   };
 }
 
-/** How much of the start and of the end is the same; what stands behind has moved by `shift`. */
-function keptOf<T extends string | readonly number[]>(
-  last: T,
-  next: T,
+/** How much of the start and of the end of a text is the same. */
+function keptOfText(last: string, next: string): { before: number; behind: number } {
+  const most = Math.min(last.length, next.length);
+  const isSame = (start: number, length: number): boolean =>
+    last.slice(start, start + length) === next.slice(start, start + length);
+  const before = longest(most, isSame);
+  const isSameEnd = (end: number, length: number): boolean =>
+    last.slice(last.length - end - length, last.length - end) ===
+    next.slice(next.length - end - length, next.length - end);
+  return { before, behind: longest(most - before, isSameEnd) };
+}
+
+/** Characters that are compared at once: one by one takes much longer for a post of some hundred thousand. */
+const STRETCH = 1024;
+
+/** How far it goes, up to `most`; `isSame` is asked for one stretch after the other, and at last for single characters. */
+function longest(most: number, isSame: (from: number, length: number) => boolean): number {
+  let length = 0;
+  while (length + STRETCH <= most && isSame(length, STRETCH)) length += STRETCH;
+  while (length < most && isSame(length, 1)) length++;
+  return length;
+}
+
+/** The same of places; those behind have moved by `shift`. */
+function keptOfPlaces(
+  last: readonly number[],
+  next: readonly number[],
   shift: number,
 ): { before: number; behind: number } {
   const most = Math.min(last.length, next.length);
   let before = 0;
   while (before < most && last[before] === next[before]) before++;
   let behind = 0;
-  const isSame = (index: number): boolean => {
-    const [old, fresh] = [last.at(-index), next.at(-index)];
-    return typeof old === 'number' ? old + shift === fresh : old === fresh;
-  };
-  while (behind < most - before && isSame(behind + 1)) behind++;
+  while (behind < most - before && last[last.length - 1 - behind]! + shift === next[next.length - 1 - behind])
+    behind++;
   return { before, behind };
 }
 

@@ -43,7 +43,8 @@ export function offsetAtTop(page: Element, places: Places): number | undefined {
     let around: Element | undefined;
     for (const child of parent.children) {
       const box = child.getBoundingClientRect();
-      if (box.height === 0) continue;
+      // A layout's header may stay at the top of the window.
+      if (box.height === 0 || !places.holds(child)) continue;
       const own = places.own(child);
       // What a browser opens anew in a later element stands elsewhere in the text.
       const place = own !== undefined && isIn(own, within) ? own : undefined;

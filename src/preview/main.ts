@@ -52,6 +52,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   const looks = createPageLooks(page, {
     width: state.width,
     send,
+    keepTop: change => sync.keepTop(change),
     changed(width) {
       state.width = width;
       storeState();
@@ -66,10 +67,12 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   const zoom = createZoom({
     zoom: state.zoom,
     changed(factor) {
+      sync.keepTop(() => looks.setZoom(factor));
       state.zoom = factor;
       storeState();
     },
   });
+  looks.setZoom(zoom.factor);
   const sync = createScrollSync({
     page,
     places: () => view.places,
@@ -94,6 +97,8 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   });
   /** What the reader has pointed at last: the editor's cursor goes there, and the page need not follow. */
   let pointed: Place | undefined;
+  /** What is selected in the text at hand: in other elements once the page is made anew. */
+  let selected: { readonly place: Place; readonly text: string } | undefined;
   /** What was sent last: of the next article only what differs may come. */
   let received: Article | undefined;
   /** What the editor has said of a version that is not here yet. */
@@ -106,8 +111,10 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   function show(article: Article): void {
     const isSamePost = view.article?.uri === article.uri;
     const isSameText = isSamePost && view.article?.version === article.version;
+    const isOtherLook = isSamePost && view.article?.isWhole !== article.isWhole;
     try {
-      view.show(article);
+      if (isOtherLook) sync.keepTop(() => view.show(article));
+      else view.show(article);
     } finally {
       // Whatever happens here, the next text may do better.
       send({ type: 'shown', version: article.version });
@@ -118,8 +125,13 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
       const isRestored = state.uri === article.uri && state.scrollTop > 0;
       sync.scrollTo(isRestored ? state.scrollTop + topOfPage() : 0);
     }
-    if (isSameText) placeProblems();
-    else problems.expire();
+    if (isSameText) {
+      placeProblems();
+      if (selected !== undefined) marks.show(view.places!, selected.place, selected.text);
+    } else {
+      problems.expire();
+      selected = undefined;
+    }
     redraw();
     state.uri = article.uri;
     storeState();
@@ -132,7 +144,7 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
     const { article, places } = view;
     switch (message.type) {
       case 'looks':
-        looks.show(message.looks);
+        sync.keepTop(() => looks.show(message.looks));
         return;
       case 'show':
         received = putBackKept(message, received);
@@ -167,10 +179,11 @@ function startPage(vscode: VsCodeApi, page: HTMLElement): void {
   }
 
   function select(place: Place, text: string): void {
+    selected = { place, text };
     const element = marks.show(view.places!, place, text);
     const isPointed = pointed !== undefined && pointed.start === place.start;
     pointed = undefined;
-    if (element !== undefined && !isPointed) sync.reveal(place.start, element);
+    if (!isPointed) sync.reveal(place.start, element);
   }
 
   /** Marks belong to elements: to others of the same text once the page is made anew. */

@@ -1,5 +1,6 @@
 import type { PagePlace } from './article/image-address.ts';
 import { rememberSheets } from './article/site-styles/remember-sheets.ts';
+import { ROOT_COLOUR, ROOT_SIZE, toRootSize } from './article/site-styles/root-style.ts';
 import type { SheetSetting } from './article/site-styles/site-sheet.ts';
 import type { OwnStyle } from './article/whole-page.ts';
 import type { Article, DrawingFile, Looks, LooksRequest, PageWidth } from './protocol.ts';
@@ -16,6 +17,8 @@ export interface PageLooks {
   show(looks: Looks): void;
   /** Has it look as an article asks for: a whole page comes with style sheets of its own. */
   dress(article: Article, styles: readonly OwnStyle[]): void;
+  /** How large the page is to be shown; 1 is its natural size. */
+  setZoom(factor: number): void;
   /** Says in the toolbar that what the reader points at is the layout's, or no more. */
   sayLayout(isSo: boolean): void;
 }
@@ -24,6 +27,8 @@ export interface PageLooks {
 export interface PageLooksOptions {
   readonly width: PageWidth;
   send(request: LooksRequest): void;
+  /** Has what stands at the top stay there while the page gets another shape. */
+  keepTop(change: () => void): void;
   changed(width: PageWidth): void;
 }
 
@@ -46,6 +51,7 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
   let status: HTMLElement | undefined;
   let lack = '';
   let isWhole = false;
+  let zoom = 1;
   let ownStyles: readonly OwnStyle[] = [];
   let theme: PagePlace['theme'];
   /** Where the article stands on the site, which its style sheets do, too. */
@@ -53,16 +59,19 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
 
   function setWidth(next: PageWidth): void {
     width = next;
-    fit();
+    options.keepTop(fit);
     options.changed(width);
   }
 
-  /** A page that is wider than the panel is shown smaller. */
+  /** A page that is wider than the panel is shown smaller. A site has measures of its own: its pages are zoomed whole. */
   function fit(): void {
     const wanted = pixels[width];
+    const fitting = wanted === undefined ? 1 : Math.min(1, root.clientWidth / wanted);
+    const whole = isWhole ? zoom : 1;
     page.dataset['width'] = width;
     page.style.width = wanted === undefined ? '' : `${wanted}px`;
-    page.style.zoom = wanted === undefined ? '' : String(Math.min(1, root.clientWidth / wanted));
+    page.style.zoom = wanted === undefined && whole === 1 ? '' : String(fitting * whole);
+    settleRoot();
   }
 
   function show(next: Looks): void {
@@ -106,13 +115,19 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
     root.classList.toggle('copydesk-site-styles', isSiteStyled);
     root.classList.toggle('copydesk-whole-page', isWhole);
     if (articleStyles !== null) articleStyles.disabled = isSiteStyled;
-    paint();
+    fit();
   }
 
-  /** Around a whole page is its colour, as in a browser's window. */
-  function paint(): void {
+  /** Around a whole page is its colour, as in a browser's window, and its lengths rest on the size that it gives the root. */
+  function settleRoot(): void {
     const whole = isWhole ? page.querySelector('.copydesk-whole') : null;
-    page.style.backgroundColor = whole === null ? '' : getComputedStyle(whole).backgroundColor;
+    const style = whole === null ? undefined : getComputedStyle(whole);
+    const ofRoot = (name: string): string => style?.getPropertyValue(name).trim() ?? '';
+    const ground = style?.backgroundColor ?? '';
+    page.style.backgroundColor = ofRoot(ROOT_COLOUR) || (ground === NO_COLOUR ? '' : ground);
+    page.style.fontSize = toRootSize(ofRoot(ROOT_SIZE));
+    const size = style === undefined ? '' : getComputedStyle(page).fontSize;
+    if (root.style.fontSize !== size) root.style.fontSize = size;
   }
 
   function dress(article: Article, styles: readonly OwnStyle[]): void {
@@ -124,7 +139,7 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
     const isSame =
       isThere && article.isWhole === isWhole && JSON.stringify(styles) === JSON.stringify(ownStyles);
     [isWhole, ownStyles, place] = [article.isWhole, styles, { siteAddress, siteUrl, basePath, pagePath }];
-    if (isSame) paint();
+    if (isSame) settleRoot();
     else putOn();
   }
 
@@ -145,9 +160,16 @@ export function createPageLooks(page: HTMLElement, options: PageLooksOptions): P
     },
     show,
     dress,
+    setZoom(factor) {
+      zoom = factor;
+      fit();
+    },
     sayLayout: isSo => say(isSo ? (looks?.words.ofLayout ?? '') : ''),
   };
 }
+
+/** As browsers write it. */
+const NO_COLOUR = 'rgba(0, 0, 0, 0)';
 
 /** The families of the preview's own parts, in lower case. */
 function findOwnFamilies(part: Element | undefined): ReadonlySet<string> {

@@ -6,6 +6,8 @@ export interface Places {
   readonly marked: readonly MarkedElement[];
   /** The place of `element` itself. */
   own(element: Element): Place | undefined;
+  /** Whether it, or something in it, has a place: the parts of a layout have none. */
+  holds(element: Element): boolean;
   /**
    * Of the elements around `element`, itself included, the one that stands for the smallest part of the file. A browser
    * opens what is wrongly nested anew in later elements: there it is around them, and they know better.
@@ -58,6 +60,12 @@ export function createPlaces(page: Element, list: readonly (Place | undefined)[]
   // A browser makes several elements of one that is wrongly nested: the first stands for all.
   const marked = sorted.filter((place, index) => index === 0 || !isSamePlace(sorted[index - 1]!, place));
   const outer = findOuter(marked);
+  const holding = new Set<Element>();
+  for (let at of byElement.keys())
+    for (; !holding.has(at); at = at.parentElement!) {
+      holding.add(at);
+      if (at.parentElement === null || at === page) break;
+    }
 
   /** The innermost place around the characters before and behind `offset`, as an index. */
   function indexAt(offset: number): number {
@@ -69,6 +77,7 @@ export function createPlaces(page: Element, list: readonly (Place | undefined)[]
   return {
     marked,
     own: element => byElement.get(element),
+    holds: element => holding.has(element),
     around(element) {
       let smallest: MarkedElement | undefined;
       for (let at: Element | null = element; at !== null && at !== page; at = at.parentElement) {
@@ -91,6 +100,7 @@ export function createPlaces(page: Element, list: readonly (Place | undefined)[]
       if (place === undefined) return;
       place.element = box;
       byElement.set(box, place);
+      holding.add(box);
       byElement.delete(element);
     },
   };

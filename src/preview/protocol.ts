@@ -224,9 +224,6 @@ const themeFiles = record({
   paths: listOf(text),
 });
 
-/** The files that only the site's theme has. */
-export type ThemeFiles = Of<typeof themeFiles>;
-
 const looks = record({
   areRemoteImagesAllowed: flag,
   /** Whether the site has style sheets that could be shown. */

@@ -6,8 +6,10 @@ import type { Place } from './protocol.ts';
 export interface ScrollSync {
   /** The editor shows `place`; so many lines at its top do not count. */
   follow(place: Place, lines: number): void;
-  /** Scrolls to what stands at `offset` unless it is to be seen. */
-  reveal(offset: number, element: Element): void;
+  /** Scrolls to what stands at `offset` unless it, or the element that it is in, is to be seen. */
+  reveal(offset: number, element: Element | undefined): void;
+  /** Has what stands at the top stay there while the page gets another shape. */
+  keepTop(change: () => void): void;
   /** Scrolls without the editor being told. */
   scrollTo(top: number): void;
 }
@@ -74,11 +76,21 @@ export function createScrollSync({ page, places, report }: ScrollSyncOptions): S
     reveal(offset, element) {
       const known = places();
       const top = known && topOfOffset(known, offset);
-      if (isLeading || top === undefined) return;
-      const box = element.getBoundingClientRect();
-      const isSeen = box.top >= 0 && box.bottom <= innerHeight;
+      if (isLeading || known === undefined || top === undefined) return;
+      // Of the front matter not all is to be seen.
+      if (element === undefined && isBeforeArticle(known, offset)) return;
+      const box = element?.getBoundingClientRect();
+      const isSeen = box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
       const isPointSeen = top >= scrollY && top <= scrollY + innerHeight - 2 * LINE_HEIGHT;
       if (!isSeen && !isPointSeen) scrollTo(top - innerHeight / 3);
+    },
+    keepTop(change) {
+      const before = places();
+      const offset = before === undefined || root.scrollTop < 1 ? undefined : offsetAtTop(page, before);
+      change();
+      const after = places();
+      const top = offset === undefined || after === undefined ? undefined : topOfOffset(after, offset);
+      if (top !== undefined) scrollTo(top);
     },
   };
 }

@@ -15,8 +15,10 @@ export type MessageOf<Table extends Readonly<Record<string, Test<object>>>> = {
   [Type in keyof Table & string]: { readonly type: Type } & Of<Table[Type]>;
 }[keyof Table & string];
 
+/** Any text. */
 export const text: Test<string> = (value): value is string => typeof value === 'string';
 
+/** True or false. */
 export const flag: Test<boolean> = (value): value is boolean => typeof value === 'boolean';
 
 /** A finite number. */
@@ -38,6 +40,7 @@ export function optional<T>(test: Test<T>): Test<T | undefined> {
   return (value): value is T | undefined => value === undefined || test(value);
 }
 
+/** Any number of what passes a test. */
 export function listOf<T>(test: Test<T>): Test<readonly T[]> {
   return (value): value is readonly T[] => Array.isArray(value) && value.every(test);
 }

@@ -2,6 +2,8 @@
 export interface Zoom {
   /** One step larger or smaller; 0: the natural size. */
   change(step: -1 | 0 | 1): void;
+  /** 1 is the natural size. */
+  readonly factor: number;
 }
 
 /** The sizes that there are; 1 is the natural one. */
@@ -29,5 +31,10 @@ export function createZoom({ zoom, changed }: { readonly zoom: number; changed(z
     },
     { passive: false },
   );
-  return { change };
+  return {
+    change,
+    get factor() {
+      return current;
+    },
+  };
 }

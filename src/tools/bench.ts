@@ -40,6 +40,12 @@ process.exitCode = status ?? 1;
 /** Where Copydesk is to be measured as it is installed: in a VS Code, after "npm run package". */
 function benchPreview(): number {
   const keys = process.argv.slice(2).filter(word => word !== '--preview');
-  const args = ['--import', 'tsx', path.join(projectFolder, 'test/e2e/bench-preview.ts'), ...keys];
+  const args = [
+    '--import',
+    'tsx',
+    '--experimental-websocket',
+    path.join(projectFolder, 'test/e2e/bench-preview.ts'),
+    ...keys,
+  ];
   return spawnSync(process.execPath, args, { stdio: 'inherit', cwd: projectFolder }).status ?? 1;
 }

@@ -1,5 +1,6 @@
 /*
- * Writes what follows from the rules: their index, the settings' schemas and the list of all rules.
+ * Writes what follows from the rules (their index, the settings' schemas and the manifest, the list of all rules) and
+ * from the layers (the linter's configuration, the picture of the rooms, the line in ARCHITECTURE.md).
  * usage: generate [--check]    --check writes nothing and fails where a file is stale
  */
 import { execFileSync } from 'node:child_process';

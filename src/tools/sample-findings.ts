@@ -24,7 +24,7 @@ import {
   type Settings,
 } from '../core/index.ts';
 import { rules } from '../core/rules/index.ts';
-import { projectFolder } from './project-folder.ts';
+import { corpusFolder, projectFolder } from './project-folder.ts';
 
 /** How much of the text around a finding is shown, in UTF-16 units. */
 const AROUND = 120;
@@ -64,7 +64,13 @@ function settingsFor(ids: readonly string[]): Settings {
 }
 
 function readSamples(settings: Settings): ReadonlyMap<string, readonly Sample[]> {
-  const folder = path.join(projectFolder, process.env['COPYDESK_CORPUS'] ?? '../shared', 'posts');
+  const folder = path.join(corpusFolder, 'posts');
+  if (!fs.existsSync(folder)) {
+    console.error(
+      `There are no posts in ${folder}: name their folder in COPYDESK_CORPUS, or sites with --site.`,
+    );
+    process.exit(1);
+  }
   const facts = { schema: builtInSchema, site: defaultSite, newsroom: undefined, now: Date.now() };
   const found = new Map<string, Sample[]>();
   for (const post of fs.readdirSync(folder).sort()) {

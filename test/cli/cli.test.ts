@@ -263,6 +263,22 @@ describe('the command line', () => {
     assert.equal(run(['check', '--fail-on', 'warning']).code, 0);
   });
 
+  it('finds a site where source of _config.yml says that it lies', () => {
+    write('_config.yml', 'source: ./site/\ndestination: public\n');
+    write('site/_includes/tide.html', '<b>high</b>\n');
+    write('site/_layouts/post.html', '{{ content }}\n');
+    write(
+      'site/news/_posts/2024-03-07-tide.md',
+      '---\nlayout: post\ntitle: Tide\n---\n{% include tide.html %}\n',
+    );
+    const link = '[Tide](/news/2024/03/07/tide.html) {% link news/_posts/2024-03-07-tide.md %}';
+    write('site/_posts/2024-03-08-link.md', `---\nlayout: post\ntitle: Link\n---\n${link}\n`);
+    write('.copydeskignore', '/_posts/\n');
+    assert.match(run(['check']).stdout, /^2 posts checked: no problems found\.$/m);
+    // As `jekyll build` prints it.
+    assert.match(run(['render', 'site/news/_posts/2024-03-07-tide.md']).stdout, /^<p><b>high<\/b><\/p>$/m);
+  });
+
   it('learns settings from the posts, and writes them only when told to', () => {
     write('_config.yml', '');
     for (let day = 1; day <= 20; day++) {
@@ -373,6 +389,7 @@ describe('the command line', () => {
       ['explain'],
       ['check', '--fix=some'],
       ['check', '--rule', 'html/unclosed-element'],
+      ['check', '--rule', 'html/unclosed-element=off=on'],
       ['check', '--nonsense'],
       ['check', '--out', 'x'],
       ['render', '--fix'],

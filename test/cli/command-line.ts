@@ -111,7 +111,7 @@ export interface Outcome {
 export function runIn(
   folder: string,
   words: readonly string[],
-  as: Pick<SpawnSyncOptions, 'uid' | 'stdio' | 'input' | 'env'> = {},
+  as: Pick<SpawnSyncOptions, 'uid' | 'stdio' | 'input' | 'env' | 'timeout' | 'killSignal'> = {},
 ): Outcome {
   const { stdout, stderr, status } = spawnSync(process.execPath, words, {
     cwd: folder,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Outcome, runIn, useCommandLine } from './command-line.ts';
@@ -74,6 +75,14 @@ describe('the command line on sites with links and damage', () => {
     console.log('The tests on symbolic links are left out: Windows asks for a privilege.');
     return;
   }
+
+  it('waits for no pipe that stands in the place of a file', () => {
+    for (const name of ['Gemfile', '.copydeskignore']) execFileSync('mkfifo', [file(`site/${name}`)]);
+    const limit = { timeout: 20_000, killSignal: 'SIGKILL' } as const;
+    const { stdout, code } = runIn(file('site'), [program, 'check'], limit);
+    assert.match(stdout, /^1 post checked/m);
+    assert.equal(code, 0);
+  });
 
   it('follows links where Jekyll does, and says which it does not follow', () => {
     write('out/posts/2024-01-01-folder.md');

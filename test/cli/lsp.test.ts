@@ -139,6 +139,24 @@ describe('copydesk lsp', () => {
     assert.match(written.edits[0].newText, /"html\/unclosed-element": "off"/);
   });
 
+  it('writes no settings where those that are there cannot be read', async () => {
+    write('.copydesk.json/is-a-folder', '');
+    await editor.open(skilled);
+    const { uri } = show('<p>The <b>ferry is sold.</p>\n');
+    const [first] = await editor.diagnosed(uri, 1);
+    const asked = { textDocument: { uri }, range: first.range, context: { diagnostics: [first] } };
+    const { result: actions } = await editor.ask('textDocument/codeAction', asked);
+    assert.deepEqual(
+      actions.map(({ title }: { title: string }) => title),
+      [
+        'Close <b> before </p>',
+        'Disable html/unclosed-element here',
+        'Disable html/unclosed-element in this post',
+        'Fix all safe problems',
+      ],
+    );
+  });
+
   it('has settings that were written, and saved, hold at once', async () => {
     await editor.open(skilled);
     const { uri } = show('<p>The <b>ferry is sold.</p>\n');

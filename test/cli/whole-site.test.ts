@@ -94,7 +94,7 @@ describe('the check of a whole site', () => {
     );
     const { stderr, code } = run(['check', '--cache=_posts']);
     assert.equal(code, 2);
-    assert.equal(stderr, 'copydesk: --cache _posts: The file cannot be written: it is a folder.\n');
+    assert.equal(stderr, 'copydesk: --cache _posts: The file cannot be written: this is a folder.\n');
   });
 
   it('is reported also where its cache cannot be put in place in the end', () => {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { sayFailure } from '../../src/cli/files/file-problem.ts';
 import { draftOf } from '../../src/cli/files/leftovers.ts';
 import { type Refusal, writeFile } from '../../src/cli/files/write-file.ts';
-import { saying, wordsOf } from '../../src/cli/words/saying.ts';
+import { wordsOf } from '../../src/cli/words/saying.ts';
 import { createPhrase } from '../../src/core/index.ts';
 import { isQuick } from '../support/corpus.ts';
 import { createRandom } from '../support/random.ts';
@@ -220,7 +221,7 @@ describe('files that are written', () => {
   }
 
   function sayRefusal(refusal: Refusal | undefined): string {
-    return refusal ? wordsOf(saying('{what}: {reason}', { ...refusal }), createPhrase()) : '';
+    return refusal ? wordsOf(sayFailure(refusal), createPhrase()) : '';
   }
 
   function drafts(): readonly string[] {

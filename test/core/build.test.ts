@@ -371,6 +371,38 @@ Liquid::Template.register_tag :tide, Tern::Raw
     );
   });
 
+  it('are known by the file that is required, too', () => {
+    const config = 'plugins: [ jekyll/octicons, jekyll-jupyter-notebook ]';
+    assert.equal(
+      tagsOf({ '_config.yml': config }),
+      'octicon inline jekyll-octicons\njupyter_notebook inline jekyll-jupyter-notebook',
+    );
+  });
+
+  it('lie below the source, or where the configuration says', async () => {
+    const ruby = (name: string): string => `Liquid::Template.register_tag('${name}', X)`;
+    const files: Files = {
+      '_plugins/a.rb': ruby('beside'),
+      'web/_plugins/b.rb': ruby('tide'),
+      'plugins/c.rb': ruby('img'),
+      'own/d.rb': ruby('own'),
+    };
+    const list = async (folder: string): Promise<readonly string[]> => {
+      const below = Object.keys(files).filter(file => file.startsWith(`${folder}/`));
+      return below.map(file => file.slice(folder.length + 1));
+    };
+    const tags = async (configYaml: string): Promise<readonly string[]> => {
+      const folder = { read: async (path: string) => files[path], list };
+      const { settings } = readSettings({});
+      return [...(await readSiteFolder({ configYaml, folder, setting: settings.build })).build.tags.keys()];
+    };
+    assert.deepEqual(await tags('source: web'), ['tide']);
+    // As Octopress has it, for Jekyll before 3.
+    assert.deepEqual(await tags('source: web\nplugins: plugins'), ['img', 'tide']);
+    assert.deepEqual(await tags('plugins_dir: own/'), ['own']);
+    assert.deepEqual(await tags('source: ../web'), ['beside']);
+  });
+
   it('of GitHub Pages are its own; it runs no Ruby of the site', () => {
     const files = {
       Gemfile: 'gem "github-pages"',
@@ -427,6 +459,22 @@ describe('A tag of a plugin', () => {
     assert.equal(findings(body, {}).length, 1);
   });
 
+  it('holds no Markdown and no HTML where it is of code', () => {
+    const site = siteOf({ '_config.yml': 'plugins: [ jekyll-mermaid, tern-bay-tides ]' });
+    const found = (body: string): readonly string[] => {
+      const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+      const all = checkText({ ...given, facts: { ...given.facts, site } });
+      return all.flatMap(({ rule }) => (/^(?:html|markdown|liquid)/.test(rule) ? [rule] : []));
+    };
+    const code = 'a<b and List<String> m;\n\n<div> **bold ** {: .x}';
+    assert.deepEqual(found(`{% mermaid %}\n${code}\n{% endmermaid %}`), []);
+    assert.deepEqual(found(`{% codeblock x.java %}\n${code}\n{% endcodeblock %}`), ['liquid/broken-tag']);
+    assert.ok(found(`{% tide %}\n${code}\n{% endtide %}`).includes('html/unclosed-element'));
+    assert.ok(found(`{% mermaid %}\n${code}`).includes('html/unclosed-element'));
+    assert.deepEqual(found(`{% comment %}{% mermaid %}${code}{% endmermaid %}{% endcomment %}`), []);
+    assert.deepEqual(found(`{% if page.x %}{%- mermaid -%}${code}{%- endmermaid -%}{% endif %}`), []);
+  });
+
   it('is one fault where the plugin is missing, however often and under which of its names it stands', () => {
     assert.deepEqual(findings('{% gist 1 %}\n\n{% gist 2 %}', {}), [
       'This site does not list the plugin jekyll-gist: without it, "gist" stops Jekyll from building the whole site.',
@@ -437,6 +485,18 @@ describe('A tag of a plugin', () => {
         'This site does not list the plugin jekyll-tabs: without it, "tabs" stops Jekyll from building the whole site.',
       ],
     );
+  });
+
+  it('is a hint where a plugin that is not known most likely brings it, unless it is another one misspelt', () => {
+    const site = siteOf({ '_config.yml': 'plugins: [ tern-bay-tides ]' });
+    const found = (body: string): readonly string[] => {
+      const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+      const all = checkText({ ...given, facts: { ...given.facts, site } });
+      return all.flatMap(({ rule, severity }) => (rule === 'liquid/broken-tag' ? [severity] : []));
+    };
+    assert.deepEqual(found('{% tide %}'), ['hint']);
+    assert.deepEqual(found('{% gist 1 %}'), ['hint']);
+    assert.deepEqual(found('{% inclde a.html %}'), ['warning']);
   });
 
   it('is a warning where no Gemfile is at hand that may name the plugin', () => {

@@ -161,6 +161,15 @@ describe('Safe fixes', () => {
     for (const [body, fixed] of pairs) assert.equal(mend(body, 'all'), fixed);
   });
 
+  it('leave what the site’s own scripts look for, and offer to take it away', () => {
+    const head = soundHead.replace(/^from: .*\n/m, '');
+    const text = `${head}<button @click="open = true" :class="c">Open</button>\n`;
+    const post = parsePost('_posts/2024-03-05-a.md', text);
+    const fixed = (safety: 'safe' | 'all') => fixAll(post, defaultFacts, defaultSettings, { safety }).text;
+    assert.equal(fixed('safe'), text);
+    assert.equal(fixed('all'), `${head}<button>Open</button>\n`);
+  });
+
   it('write no empty date, which would stop the build, where nothing tells the day', () => {
     const text = `${soundHead.replace(/^date: .*\n/m, '')}<p>a</p>\n`;
     const draft = parsePost('_drafts/a.md', text);

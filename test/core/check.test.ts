@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CRASH_RULE, check, defaultSettings, parsePost } from '../../src/core/index.ts';
+import { CRASH_RULE, check, defaultSettings, LIMIT_RULE, parsePost } from '../../src/core/index.ts';
 import { defineRule } from '../../src/core/rules/rule.ts';
 import { defaultFacts, findingsIn } from '../support/checking.ts';
 
@@ -73,6 +73,14 @@ describe('check', () => {
       [CRASH_RULE, 'test/late', 'test/late', 'test/late'],
     );
     assert.match(findings[0]!.message, /test\/crashing.*out of ink/);
+  });
+
+  it('tells no more of a rule than anybody reads, and says so', () => {
+    const marks = parsePost('post.md', '（'.repeat(10_500));
+    const ofMarks = ['style/unpaired-mark', LIMIT_RULE];
+    const told = check(marks, defaultFacts, defaultSettings).filter(({ rule }) => ofMarks.includes(rule));
+    assert.deepEqual([told.length, told.at(-1)?.rule], [10_001, LIMIT_RULE]);
+    assert.match(told.at(-1)!.message, /^style\/unpaired-mark found more than 10000 problems/);
   });
 
   it('leaves out a rule that is opt-in, unless the settings give it a severity', () => {

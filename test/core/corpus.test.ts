@@ -10,9 +10,10 @@ import {
   parsePost,
   render,
 } from '../../src/core/index.ts';
+import { corpusFolder } from '../../src/tools/project-folder.ts';
 import { findAdded } from '../support/added.ts';
 import { checkPost, fixSafely, plainText } from '../support/checking.ts';
-import { corpusFolder, type PostFile, readSample } from '../support/corpus.ts';
+import { type PostFile, readSample } from '../support/corpus.ts';
 import { showsTags } from '../support/printed.ts';
 import { assertProperties, assertSpans } from '../support/properties.ts';
 import { createRandom } from '../support/random.ts';

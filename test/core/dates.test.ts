@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { type Facts, type Finding, readSite } from '../../src/core/index.ts';
+import {
+  createNewsroom,
+  createSummariser,
+  type Facts,
+  type Finding,
+  readSite,
+} from '../../src/core/index.ts';
 import { checkText, defaultFacts, plainText } from '../support/checking.ts';
 
 /*
@@ -173,6 +179,16 @@ describe('A date', () => {
     });
   }
 
+  it('needs no time zone where most times of the site have none', () => {
+    const timed = ['2024-03-01 08:30:00', '"2024-03-02 08:30"', '2024-03-03T08:30:00.123'];
+    assert.deepEqual(rulesAmong([...timed, '2024-03-04 08:30:00 +0800']), []);
+    assert.deepEqual(rulesAmong([...timed, '2024-03-04', 'soon']), []);
+    const zoned = ['2024-03-01 08:30:00 +0800', '2024-03-02T08:30:00Z', '"2024-03-03 08:30 GMT"'];
+    assert.deepEqual(rulesAmong(zoned), ['date-without-zone']);
+    assert.deepEqual(rulesAmong([...zoned, ...timed.slice(1)]), ['date-without-zone']);
+    assert.deepEqual(rulesAmong(['2024-03-01 08:30:00', '2024-03-02', '2024-03-03']), ['date-without-zone']);
+  });
+
   it('keeps to summer time', () => {
     const config = 'timezone: America/New_York';
     const [finding] = findingsOf('2024-07-05 08:30', { config, path: '_posts/2024-07-05-post.md' });
@@ -266,6 +282,18 @@ interface Place {
 function findingsOf(date: string, { path = PATH, config }: Place = {}): readonly Finding[] {
   const given = plainText(`---\ndate: ${date}\n---\n`, path);
   return checkText({ ...given, facts: factsOf(config) }).filter(({ rule }) => /date/.test(rule));
+}
+
+/** Of a post without a time zone among posts with these dates. */
+function rulesAmong(dates: readonly string[]): readonly string[] {
+  const text = '---\ndate: 2024-03-05 08:30:00\n---\n';
+  const newsroom = createNewsroom();
+  const summarise = createSummariser(defaultFacts.site);
+  newsroom.set(summarise(PATH, text));
+  for (const [index, date] of dates.entries())
+    newsroom.set(summarise(`_posts/2024-03-0${index + 1}-other.md`, `---\ndate: ${date}\n---\n`));
+  const found = checkText({ ...plainText(text, PATH), facts: { ...defaultFacts, newsroom } });
+  return found.flatMap(({ rule }) => (/date/.test(rule) ? [rule.replace('front-matter/', '')] : []));
 }
 
 function factsOf(config: string | undefined): Facts {

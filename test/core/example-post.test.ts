@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, fixAll, parsePost, render } from '../../src/core/index.ts';
+import { corpusFolder } from '../../src/tools/project-folder.ts';
 import { defaultFacts, findingsIn, plainText } from '../support/checking.ts';
-import { corpusFolder } from '../support/corpus.ts';
 import { assertProperties } from '../support/properties.ts';
 
 /*

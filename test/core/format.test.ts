@@ -9,8 +9,9 @@ import {
   type Site,
   type Span,
 } from '../../src/core/index.ts';
+import { corpusFolder } from '../../src/tools/project-folder.ts';
 import { makeText } from '../fuzz/made-up.ts';
-import { corpusFolder, type PostFile, readCorpus, readNewsroom } from '../support/corpus.ts';
+import { type PostFile, readCorpus, readNewsroom } from '../support/corpus.ts';
 import { pageTokens } from '../support/page-tokens.ts';
 import { grammarCases, htmlCases, markdownCases } from '../support/printed-cases.ts';
 import { createRandom } from '../support/random.ts';

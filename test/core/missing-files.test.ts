@@ -130,6 +130,14 @@ describe('A file that is not there', () => {
     assert.deepEqual(['', 'exclude: [ assets ]', ''].map(countWith), [0, 1, 0]);
   });
 
+  it('is one that a pattern excludes, in which `*` and `?` stand for what they do in Ruby', () => {
+    const files = { 'assets/pier.png': '' };
+    const countWith = (pattern: string): number =>
+      findMissing({ config: `exclude: [ "${pattern}" ]`, files, body: '![A](/assets/pier.png)' }).length;
+    assert.deepEqual(['a?sets', 'assets/p*.png', 'assets/p??r.*'].map(countWith), [1, 1, 1]);
+    assert.deepEqual(['a?ssets', 'assets/?.png', 'assets/p?r.png'].map(countWith), [0, 0, 0]);
+  });
+
   it('is one finding, however often a post names it', () => {
     const [finding, ...more] = findMissing({ body: `${MISSING_IMAGE}\n\n${MISSING_IMAGE}` });
     assert.equal(more.length, 0);

@@ -41,6 +41,15 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     'Title\n~~~~~\n\nText under it.',
     '* item:\n```\ncode\n```\n* next',
   ],
+  'html/unknown-attribute': [
+    'If a<b and c>d, the ferry is late.',
+    '<div v-if="late" hx-get="/tides">Tides</div>',
+  ],
+  'html/invalid-size': [
+    '<img src="/a.png" width="50%" height="auto" alt="A">',
+    '<img src="/a.png" width="640px" alt="">',
+  ],
+  'security/script': ['<script src="https://cdn.jsdelivr.net/npm/vega@5"></script>'],
   'html/self-closed': [
     '<br/>Text <wbr/> with <span/> more.',
     '<svg width="10"><path d="M0 0"/><circle r="1"/></svg>',

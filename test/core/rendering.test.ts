@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { defaultSite, parsePost, readSite, render, type Site } from '../../src/core/index.ts';
-import { corpusFolder, readCorpus } from '../support/corpus.ts';
+import { corpusFolder } from '../../src/tools/project-folder.ts';
+import { readCorpus } from '../support/corpus.ts';
 import { spansOf } from '../support/tree.ts';
 
 /** What the corpus' own site says. */

@@ -42,6 +42,12 @@ describe('The defaults of _config.yml', () => {
   // As above, of Jekyll's own reading of defaults (frontmatter_defaults.rb).
   const sites: readonly (readonly [config: string, path: string, rating: unknown])[] = [
     ['defaults: [ { scope: { type: post }, values: { rating: a } } ]', '_posts/a.md', 'a'],
+    ['defaults: [ { scope: { path: "_posts/2?4*" }, values: { rating: a } } ]', '_posts/204a/a.md', 'a'],
+    [
+      'defaults: [ { scope: { path: "_posts/2?4*" }, values: { rating: a } } ]',
+      '_posts/2024/a.md',
+      undefined,
+    ],
     ['defaults: [ { scope: { type: pages }, values: { rating: a } } ]', 'about/a.md', 'a'],
     ['defaults: [ { scope: { type: posts }, values: { rating: a } } ]', 'about/a.md', undefined],
     ['defaults: [ { scope: { type: reviews }, values: { rating: a } } ]', '_reviews/a.md', undefined],

@@ -8,8 +8,9 @@ import {
   render,
   tidyEdits,
 } from '../../src/core/index.ts';
+import { corpusFolder } from '../../src/tools/project-folder.ts';
 import { defaultFacts } from '../support/checking.ts';
-import { corpusFolder, type PostFile, readSample } from '../support/corpus.ts';
+import { type PostFile, readSample } from '../support/corpus.ts';
 import { createRandom } from '../support/random.ts';
 import { type Reading, readAsBrowser } from '../support/reading.ts';
 

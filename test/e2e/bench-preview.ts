@@ -2,21 +2,24 @@
  * Measures in a real VS Code how long it takes from a key to the page that shows it, of the article alone and within the
  * layouts of a site with Sass, how long the first whole page takes, and what memory many keys take.
  * usage: bench-preview [KEYS] [MANY KEYS]    after "npm run package"; COPYDESK_CORPUS names real posts, else made-up ones
- * are taken.
+ * are taken. With 0 KEYS only the memory is measured.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { projectFolder } from '../host/paths.ts';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { exitOnSignals } from '../host/process-end.ts';
+import { readCorpus } from '../support/corpus.ts';
 import { type LongPost, makeLongPosts } from '../support/long-posts.ts';
 import { makeStyledSite } from '../support/styled-site.ts';
+import { eventually } from './eventually.ts';
+import { heapOfNode, heapOfPage, ownProcesses } from './heaps.ts';
 import { PreviewPage } from './preview-page.ts';
 import { Workbench } from './workbench.ts';
 
 exitOnSignals(1);
 const keys = Number(process.argv[2] ?? 100);
 const manyKeys = Number(process.argv[3] ?? 1000);
+/** So many turns each look has: what else the machine does then slows both. */
+const turns = 4;
 const [median, largest] = choosePosts();
 const workbench = await Workbench.open();
 try {
@@ -28,13 +31,9 @@ try {
   await preview.listen();
   await watchKeys(preview);
   await measureFirstPage(preview);
-  for (const [post, wanted] of [[median!, 80] as const, [largest!, 250] as const]) {
-    const whole = await measure(preview, post, wanted);
-    await toggleSite(preview);
-    const alone = await measure(preview, post, wanted);
-    await toggleSite(preview);
-    console.log(`  within its layouts ${(whole / alone).toFixed(2)} times the article alone`);
-  }
+  if (keys > 0)
+    for (const [post, wanted] of [[median!, 80] as const, [largest!, 250] as const])
+      await measureLooks(preview, post, wanted);
   await measureMemory(preview, median!);
 } finally {
   await workbench.close();
@@ -42,16 +41,13 @@ try {
 
 /** The post of median size and the largest: real ones where there are any. */
 function choosePosts(): readonly LongPost[] {
-  const folder = path.join(process.env['COPYDESK_CORPUS'] ?? path.join(projectFolder, '../shared'), 'posts');
-  if (!existsSync(folder)) {
+  const real = readCorpus();
+  if (real.length === 0) {
     const [lines, oneLine] = makeLongPosts(6);
     const body = oneLine!.text.slice(oneLine!.text.indexOf('<div>'));
     return [lines!, { ...oneLine!, text: oneLine!.text + `\n\n${body}`.repeat(16) }];
   }
-  const texts = readdirSync(folder)
-    .filter(file => file.endsWith('.md'))
-    .map(file => readFileSync(path.join(folder, file), 'utf8'))
-    .sort((a, b) => a.length - b.length);
+  const texts = real.map(({ text }) => text).sort((a, b) => a.length - b.length);
   return [texts[texts.length >> 1]!, texts.at(-1)!].map((text, index) => ({
     file: `2024-05-0${index + 1}-bench.md`,
     title: '',
@@ -84,7 +80,11 @@ async function watchKeys(preview: PreviewPage): Promise<void> {
 
 /** Presses the switch between the article alone and the whole page. */
 async function toggleSite(preview: PreviewPage): Promise<void> {
+  const isWhole = (await preview.article.getAttribute('class')) !== null;
   await preview.frame.getByRole('button', { name: 'Site', exact: true }).click();
+  await eventually(async () =>
+    assert.notEqual((await preview.article.getAttribute('class')) !== null, isWhole),
+  );
   // What is opened next would cover the preview.
   await workbench.command('View: Focus First Editor Group');
 }
@@ -113,27 +113,39 @@ async function measureFirstPage(preview: PreviewPage): Promise<void> {
   await workbench.command('View: Focus First Editor Group');
 }
 
-/** The median of the times. */
-async function measure(preview: PreviewPage, { file, text }: LongPost, wanted: number): Promise<number> {
+/** Types in one look and in the other, in turns. */
+async function measureLooks(preview: PreviewPage, { file, text }: LongPost, wanted: number): Promise<void> {
   await open(preview, file, text);
-  const times: number[] = [];
-  const before = [processorTime('extensionHost'), processorTime('--type=renderer')];
-  for (let key = 0; key < keys + 5; key++) {
-    const time = await pressKey(preview);
-    // The first ones only warm up.
-    if (key >= 5) times.push(time);
+  const looks = ['within its layouts', 'alone'].map(name => ({
+    name,
+    times: [] as number[],
+    host: 0,
+    page: 0,
+  }));
+  for (let turn = 0; turn < turns; turn++) {
+    for (const look of looks) {
+      // The first ones only warm up.
+      for (let key = 0; key < 3; key++) await pressKey(preview);
+      const [host, page] = [processorTime('extensionHost'), processorTime('--type=renderer')];
+      for (let key = 0; key < keys / turns; key++) look.times.push(await pressKey(preview));
+      look.host += processorTime('extensionHost') - host;
+      look.page += processorTime('--type=renderer') - page;
+      await toggleSite(preview);
+    }
   }
-  times.sort((a, b) => a - b);
-  const at = (share: number): string => `${times[Math.floor(times.length * share)]!.toFixed(0)} ms`;
-  console.log(
-    `${(text.length / 1000).toFixed(0)} k characters: key → page: median ${at(0.5)}, p95 ${at(0.95)} (wanted: ${wanted} ms)`,
-  );
-  const [host, page] = ['extensionHost', '--type=renderer'].map(
-    (name, index) => (processorTime(name) - before[index]!) / (keys + 5),
-  );
-  // On a machine that does other things as well this is what can be compared.
-  console.log(`  at work for a key: extension host ${host!.toFixed(0)} ms, browser ${page!.toFixed(0)} ms`);
-  return times[times.length >> 1]!;
+  console.log(`${(text.length / 1000).toFixed(0)} k characters (wanted: ${wanted} ms)`);
+  const [whole, alone] = looks.map(({ name, times, host, page }) => {
+    times.sort((a, b) => a - b);
+    const at = (share: number): number => times[Math.floor(times.length * share)]!;
+    const perKey = (time: number): string => `${(time / times.length).toFixed(0)} ms`;
+    console.log(
+      `  ${name}: key → page: median ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms; ` +
+        // On a machine that does other things as well this is what can be compared.
+        `at work for a key: extension host ${perKey(host)}, browser ${perKey(page)}`,
+    );
+    return at(0.5);
+  });
+  console.log(`  within its layouts ${(whole! / alone!).toFixed(2)} times the article alone`);
 }
 
 async function open(preview: PreviewPage, file: string, text: string): Promise<void> {
@@ -165,31 +177,26 @@ async function pressKey(preview: PreviewPage): Promise<number> {
   return Number(changed) - Number(pressed);
 }
 
-/** What the page and the extension host hold after a tenth of the keys, and after all. */
+/** What is held once nothing more can be collected: before the keys, a tenth of them, half, all, and with all closed. */
 async function measureMemory(preview: PreviewPage, { file, text }: LongPost): Promise<void> {
   await open(preview, file, text);
-  const session = await workbench.page.context().newCDPSession(workbench.page);
-  const say = async (count: number): Promise<void> => {
-    await session.send('HeapProfiler.collectGarbage');
-    const { usedSize } = await session.send('Runtime.getHeapUsage');
-    const nodes = await preview.frame.locator('main *').count();
+  const [host] = [...ownProcesses('extensionHost')].sort((a, b) => b.kilobytes - a.kilobytes);
+  const say = async (when: string): Promise<void> => {
+    await workbench.page.waitForTimeout(3000);
+    const { bytes, nodes, listeners } = await heapOfPage(workbench.page);
+    const ofHost = host && (await heapOfNode(host.pid));
     console.log(
-      `after ${count} keys: window and page ${mega(usedSize)}, extension host ${mega(hostBytes())}, ${nodes} elements`,
+      `${when}: window and page ${mega(bytes)}, ${nodes} nodes, ${listeners} listeners; extension host ${mega(ofHost ?? 0)}`,
     );
   };
+  await say('before the keys');
   for (let key = 1; key <= manyKeys; key++) {
     await workbench.press(key % 20 === 0 ? 'Enter' : 'x');
     if (key % 5 === 0) await workbench.page.waitForTimeout(20);
-    if (key === manyKeys / 10 || key === manyKeys / 2 || key === manyKeys) {
-      await workbench.page.waitForTimeout(3000);
-      await say(key);
-    }
+    if (key === manyKeys / 10 || key === manyKeys / 2 || key === manyKeys) await say(`after ${key} keys`);
   }
-}
-
-/** The memory of the largest extension host that this process has started. */
-function hostBytes(): number {
-  return Math.max(0, ...ownProcesses('extensionHost').map(({ kilobytes }) => kilobytes * 1024));
+  await workbench.command('View: Close All Editors');
+  await say('without text and preview');
 }
 
 /** For how many milliseconds the processes that this one has started, and that have `name` in their command, ran. */
@@ -202,18 +209,6 @@ function processorTime(name: string): number {
   return ticks.reduce((sum, each) => sum + each, 0) * 10;
 }
 
-function ownProcesses(name: string): readonly { readonly pid: string; readonly kilobytes: number }[] {
-  const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,rss=,args='], { encoding: 'utf8' })
-    .split('\n')
-    .map(row => /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(row)?.slice(1) ?? [])
-    .filter(row => row.length === 4);
-  const own = new Set([String(process.pid)]);
-  for (let step = 0; step < 6; step++) for (const [pid, parent] of rows) if (own.has(parent!)) own.add(pid!);
-  return rows
-    .filter(([pid, , , args]) => own.has(pid!) && args!.includes(name))
-    .map(([pid, , kilobytes]) => ({ pid: pid!, kilobytes: Number(kilobytes) }));
-}
-
 function mega(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(0)} MB`;
+  return `${(bytes / 1e6).toFixed(1)} MB`;
 }

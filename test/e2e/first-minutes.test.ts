@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { firstPost, projectFolder } from '../host/paths.ts';
 import { firstTime } from '../host/profile.ts';
-import { eventually } from './preview-page.ts';
+import { eventually } from './eventually.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
 

@@ -47,9 +47,10 @@ describe('All that is wrong with a post, by keyboard', () => {
 
   it('is shown before it is mended, what needs no review ticked', async () => {
     await workbench.command('Copydesk: Fix All with Preview…');
+    // Grouped by what was found, each group with what that is: by file they come first.
+    await workbench.page.locator('.bulk-edit-panel .monaco-list-row .category').first().waitFor();
     await changes().first().waitFor();
     assert.equal(await isTicked('1709627400000'), true);
-    // Grouped by what was found, each group with what that is.
     await focus('lead/epoch-mismatch');
     const group = workbench.page.locator('.bulk-edit-panel .monaco-list-row', {
       hasText: 'lead/epoch-mismatch',

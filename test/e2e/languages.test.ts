@@ -7,7 +7,8 @@ import type { Locator } from 'playwright-core';
 import { firstPost, projectFolder } from '../host/paths.ts';
 import { firstTime } from '../host/profile.ts';
 import { isSoon } from './on-screen.ts';
-import { Workbench } from './workbench.ts';
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -19,16 +20,11 @@ for (const language of ['zh-cn', 'zh-tw'] as const) {
     const command = (name: string): string => `Copydesk: ${say(`command.${name}`)}`;
     let workbench: Workbench;
 
-    before(async function () {
-      this.timeout(15 * 60_000);
-      // Else the settings lie over all that comes after them.
-      const settings = { ...firstTime, 'workbench.editor.useModal': 'off' };
-      workbench = await Workbench.open({ language, settings });
+    // Else the settings lie over all that comes after them.
+    const settings = { ...firstTime, 'workbench.editor.useModal': 'off' };
+    useWorkbench({ name: `languages-${language}`, person: { language, settings } }, async opened => {
+      workbench = opened;
     });
-    afterEach(async function () {
-      if (this.currentTest?.state === 'failed') await workbench.keepFailure(`languages-${language}`);
-    });
-    after(() => workbench?.close());
 
     const picture = (name: string): Promise<void> => workbench.screenshot(`90-${language}-${name}`);
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { trustSetting } from '../host/profile.ts';
-import { eventually, PreviewPage } from './preview-page.ts';
+import { eventually } from './eventually.ts';
+import { PreviewPage } from './preview-page.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -52,11 +53,14 @@ describe('Liquid of a post', () => {
 
   it('is shown as the site publishes it, and what only a plugin makes as it is written', async () => {
     const { article } = preview;
-    assert.equal(await article.locator('p.tide-note').textContent(), 'Note: High water comes early.');
-    assert.deepEqual(
-      (await article.locator('li').allTextContents()).map(item => item.trim()),
-      ['Monday: 06:10', 'Tuesday: 06:55'],
-    );
+    // The files that it asks for may have to be read first.
+    await eventually(async () => {
+      assert.equal(await article.locator('p.tide-note').textContent(), 'Note: High water comes early.');
+      assert.deepEqual(
+        (await article.locator('li').allTextContents()).map(item => item.trim()),
+        ['Monday: 06:10', 'Tuesday: 06:55'],
+      );
+    });
     const bridge = article.getByRole('link', { name: 'the bridge' });
     assert.equal(await bridge.getAttribute('href'), '/2024/03/05/harbour-bridge-reopens.html');
     await article.getByText('{% chart week %}').waitFor();
@@ -159,7 +163,7 @@ describe('Liquid of a post in a folder that is not trusted', () => {
         'Note: High water comes early.',
       ),
     );
-    assert.equal(await preview.locator('.copydesk-restricted').count(), 0);
+    await preview.locator('.copydesk-restricted').waitFor({ state: 'detached' });
     await workbench.press('Escape');
     await workbench.screenshot('77-liquid-trusted');
   });

@@ -164,11 +164,7 @@ describe('A new post, by keyboard', () => {
     await workbench.copy('<p class="x">One.</p>\n<p onclick="go()">Two.</p>');
     await workbench.press('ControlOrMeta+v');
     await workbench.line('<p class="x">One.</p>').waitFor();
-    await workbench.press('ControlOrMeta+Period');
-    const option = workbench.page.getByText("Paste as the post's body (cleaned)");
-    await option.waitFor();
-    await workbench.screenshot('37-source-paste-selector');
-    await option.click();
+    await workbench.pasteAs("Paste as the post's body (cleaned)", '37-source-paste-selector');
     await workbench.line('<p>Two.</p>').waitFor();
     assert.match(
       await workbench.save(await newest(workbench, '-source.md')),
@@ -204,8 +200,7 @@ describe('A new post, by keyboard', () => {
     await workbench.copyPage('<p>It stopped.</p><p>It <i onclick="go()">went on</i>.</p>');
     await workbench.press('ControlOrMeta+v');
     await workbench.line('It stopped.').waitFor();
-    await workbench.press('ControlOrMeta+Period');
-    await workbench.page.getByText('Paste as HTML (cleaned)').click();
+    await workbench.pasteAs('Paste as HTML (cleaned)', '40-body-paste-selector');
     await workbench.line('<p>It stopped.</p>').waitFor();
     await workbench.screenshot('40-pasted-into-body');
     assert.match(

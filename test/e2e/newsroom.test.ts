@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setTimeout as delay } from 'node:timers/promises';
+import { eventually } from './eventually.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -37,8 +37,10 @@ describe('The posts of a newsroom, by keyboard', () => {
     await box.fill('Gazette: Tern Bay');
     await workbench.screenshot('17-rename-tag');
     await box.press('Enter');
-    await eventually(async () => /^tags: \[ "Gazette: Tern Bay" \]$/m.test(await workbench.read(bridge)));
-    assert.match(await workbench.read(barge), /^tags: \[ "Gazette: Tern Bay", libraries \]$/m);
+    await eventually(async () => {
+      assert.match(await workbench.read(bridge), /^tags: \[ "Gazette: Tern Bay" \]$/m);
+      assert.match(await workbench.read(barge), /^tags: \[ "Gazette: Tern Bay", libraries \]$/m);
+    });
     // Neither the category of that name, nor what is no YAML.
     assert.match(await workbench.read(bridge), /^categories: \[ Tern Bay Gazette \]$/m);
     await workbench.screenshot('18-renamed-tag');
@@ -48,8 +50,7 @@ describe('The posts of a newsroom, by keyboard', () => {
     await eventually(async () => {
       // Undoing in several files takes a moment; what is not undone yet has nothing to save.
       await workbench.command('File: Save All');
-      const now = await Promise.all([bridge, barge, tower].map(file => workbench.read(file)));
-      return JSON.stringify(now) === JSON.stringify(before);
+      assert.deepEqual(await Promise.all([bridge, barge, tower].map(file => workbench.read(file))), before);
     });
   });
 
@@ -79,15 +80,14 @@ describe('The posts of a newsroom, by keyboard', () => {
     await workbench.screenshot('21-rename-preview');
     assert.deepEqual(await Promise.all([bridge, barge, tower].map(file => workbench.read(file))), before);
     await workbench.page.getByRole('button', { name: 'Apply', exact: true }).click();
-    await eventually(async () => /^tags: \[ The Gazette \]$/m.test(await workbench.read(bridge)));
+    await eventually(async () => assert.match(await workbench.read(bridge), /^tags: \[ The Gazette \]$/m));
     // In a post without the term, the key for undo has nothing to take back.
     await workbench.openPost(letter);
     await workbench.page.getByText('“Tern Bay Gazette” is now “The Gazette”.').first().waitFor();
     await workbench.screenshot('22-renamed-from-list');
     await workbench.page.locator('.notification-toast').getByRole('button', { name: 'Undo' }).click();
     await eventually(async () => {
-      const now = await Promise.all([bridge, barge, tower].map(file => workbench.read(file)));
-      return JSON.stringify(now) === JSON.stringify(before);
+      assert.deepEqual(await Promise.all([bridge, barge, tower].map(file => workbench.read(file))), before);
     });
   });
 
@@ -125,11 +125,3 @@ describe('The posts of a newsroom, by keyboard', () => {
     await workbench.screenshot('25-which-posts');
   });
 });
-
-async function eventually(isSo: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 40; attempt++) {
-    if (await isSo()) return;
-    await delay(250);
-  }
-  assert.fail('It has not come true in ten seconds.');
-}

@@ -57,7 +57,8 @@ describe('Pictures', () => {
     await workbench.beginLineBelow(16);
     const explorer = workbench.page.locator('.explorer-folders-view .monaco-list-row');
     const picture = explorer.filter({ hasText: 'tern-bay.svg' });
-    if (!(await picture.isVisible())) await explorer.filter({ hasText: 'assets' }).first().click();
+    const folder = explorer.filter({ hasText: 'assets' }).first();
+    if ((await folder.getAttribute('aria-expanded')) !== 'true') await folder.click();
     await picture.waitFor();
     await workbench.drag(picture, lineWith('letter-from-the-desk-3.png'));
     await lineWith('![](/assets/tern-bay.svg)').waitFor();

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import { isSoon } from './on-screen.ts';
 import type { Workbench } from './workbench.ts';
@@ -38,13 +37,4 @@ export async function unfoldRow(workbench: Workbench, label: string, within: str
     if (await isSoon(rowOf(workbench, within).first())) return;
   }
   assert.fail(`In ${label} there is no ${within}.`);
-}
-
-/** Waits until something is so that no element on the screen tells. */
-export async function eventually(isSo: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 60; attempt++) {
-    if (await isSo()) return;
-    await delay(250);
-  }
-  assert.fail('It has not come true in fifteen seconds.');
 }

@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { Workbench } from './workbench.ts';
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const bridge = 'morning/_posts/2024-03-05-the-bridge.md';
 const ferry = 'morning/_posts/2024-03-06-the-ferry.md';
@@ -13,23 +14,18 @@ describe('The posts of two sites in a repository', () => {
   let workbench: Workbench;
   let folder: string;
 
-  before(async function () {
-    this.timeout(15 * 60_000);
+  const person = async () => {
     folder = await makeSites();
-    workbench = await Workbench.open({ site: folder, settings: { 'git.enabled': true } });
+    return { site: folder, settings: { 'git.enabled': true } };
+  };
+  useWorkbench({ name: 'posts-view-sites', person }, async opened => {
+    workbench = opened;
     await workbench.page.getByRole('button', { name: 'Posts Section' }).waitFor({ timeout: 60_000 });
     await workbench.page.locator('.pane-header').first().click();
     await workbench.command('Copydesk: Show Posts');
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.keepFailure('posts-view-sites');
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  after(() => rm(folder, { recursive: true, force: true }));
 
   it('stand below their site', async () => {
     await named('morning, 2 posts').waitFor();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { firstPost } from '../host/paths.ts';
+import { eventually } from './eventually.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -13,8 +14,12 @@ describe('The preview for somebody who hears it', () => {
     await workbench.openPreview();
     await workbench.preview().locator('.copydesk-problem-total').waitFor();
     await workbench.preview().locator('.copydesk-badge-button').first().waitFor();
-    const snapshot = await workbench.preview().locator('body').ariaSnapshot();
-    said = snapshot.split('\n').map(line => line.trim());
+    // Some of the problems are known only once the other posts are.
+    await eventually(async () => {
+      const snapshot = await workbench.preview().locator('body').ariaSnapshot();
+      said = snapshot.split('\n').map(line => line.trim());
+      assert.ok(said.some(line => /\bHint: \d/.test(line)));
+    });
   });
 
   it('is made of parts that have names', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
@@ -7,7 +7,7 @@ import { findBrowser } from '../host/browser/find.ts';
 import { launchBrowser } from '../host/browser/open-page.ts';
 import { readOptions } from '../host/options.ts';
 import { greyPixel } from '../support/grey-pixel.ts';
-import { eventually } from './preview-page.ts';
+import { eventually } from './eventually.ts';
 import { useWorkbench } from './use-workbench.ts';
 import { screenshotFolder, type Workbench } from './workbench.ts';
 
@@ -67,8 +67,11 @@ for (const { name, requests } of [
           await workbench.preview().getByRole('button', { name: 'Remote images' }).click();
           await workbench.preview().locator('img[alt="The pier"]').waitFor();
         }
+        const places = exportPlaces(workbench.dataFolder);
+        // What another window has left there would pass for what this one writes.
+        await Promise.all(places.map(place => rm(place, { force: true })));
         await workbench.press(key);
-        const file = await findExport(workbench.dataFolder);
+        const file = await findExport(places);
         const options = readOptions(process.env);
         browser = await launchBrowser({ ...options, browserPath: await findBrowser(options) });
         page = await browser.newPage({ viewport: { width: 900, height: 900 } });
@@ -121,22 +124,19 @@ for (const { name, requests } of [
   });
 }
 
-/** The file that the command writes, in the storage of the extension: at a server below `data`. */
-async function findExport(dataFolder: string): Promise<string> {
-  const places = [dataFolder, path.join(dataFolder, 'data')].map(folder =>
+/** Where the command may write its file: in the storage of the extension, at a server below `data`. */
+function exportPlaces(dataFolder: string): readonly string[] {
+  return [dataFolder, path.join(dataFolder, 'data')].map(folder =>
     path.join(folder, 'User/globalStorage/copydesk.copydesk/preview.html'),
   );
+}
+
+/** The one of the places at which there is a file, once all of it is written. */
+async function findExport(places: readonly string[]): Promise<string> {
   let found = '';
   await eventually(async () => {
-    const sizes = await Promise.all(
-      places.map(place =>
-        stat(place).then(
-          ({ size }) => size,
-          () => 0,
-        ),
-      ),
-    );
-    found = places[sizes.findIndex(size => size > 0)] ?? '';
+    const texts = await Promise.all(places.map(place => readFile(place, 'utf8').catch(() => '')));
+    found = places[texts.findIndex(text => text.endsWith('</html>\n'))] ?? '';
     assert.notEqual(found, '', 'No file has been written.');
   });
   return found;

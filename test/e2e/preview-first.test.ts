@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { firstPost } from '../host/paths.ts';
+import { eventually } from './eventually.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -35,7 +36,8 @@ describe('The preview of a file that has just been opened', () => {
     await workbench.screenshot('24-own-preview-noticed');
     await offer.getByRole('button', { name: 'Show as Published' }).click();
     await workbench.preview().locator('.copydesk-stage > main > article').waitFor();
-    assert.equal(await workbench.page.locator('.tab', { hasText: 'Preview' }).count(), 1);
+    const previews = workbench.page.locator('.tab', { hasText: 'Preview' });
+    await eventually(async () => assert.equal(await previews.count(), 1));
     await workbench.screenshot('25-own-preview-replaced');
   });
 

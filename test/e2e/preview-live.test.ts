@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { LongPost } from '../support/long-posts.ts';
 import { makeLongPosts } from '../support/long-posts.ts';
+import { eventually } from './eventually.ts';
 import { PreviewPage } from './preview-page.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
@@ -102,17 +103,16 @@ describe('The preview of a post that is being edited', () => {
       const [editor, page] = [workbench.editor, preview.frame.owner()];
       // The page leads: the editor follows, and says nothing back.
       await wheelOver(page, 2500);
+      await eventually(async () => assert.ok((await preview.scrollTop()) > 2000));
       await preview.isStill();
-      const top = await preview.scrollTop();
       const element = await preview.elementAtTop();
-      assert.ok(top > 2000);
       assert.equal(await preview.countScrolls(), 0);
       // The editor leads, there and back: each turn of the wheel reaches the page once, and that is the end of it.
       for (const pixels of [120, -120]) {
         const before = await preview.scrollTop();
         await wheelOver(editor, pixels);
+        await eventually(async () => assert.notEqual(await preview.scrollTop(), before));
         await preview.isStill();
-        assert.notEqual(await preview.scrollTop(), before);
         assert.equal(await preview.countScrolls(), 1);
       }
       const distance = Math.abs((await preview.elementAtTop()) - element);
@@ -129,10 +129,12 @@ describe('The preview of a post that is being edited', () => {
     await preview.countScrolls();
     const before = await preview.scrollTop();
     for (let key = 0; key < 8; key++) await workbench.press('PageDown');
-    await preview.isStill();
     const page = await preview.frame.locator('html').evaluate(root => root.clientHeight);
-    const pages = ((await preview.scrollTop()) - before) / page;
-    assert.ok(pages > 6, `It went on by ${pages} pages.`);
+    await eventually(async () => {
+      const pages = ((await preview.scrollTop()) - before) / page;
+      assert.ok(pages > 6, `It went on by ${pages} pages.`);
+    });
+    await preview.isStill();
     assert.equal(await preview.countScrolls(), 0);
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { createLineIndex } from '../../src/core/index.ts';
 import type { ExpectedElement } from '../support/expected-places.ts';
+import { eventually } from './eventually.ts';
 import type { Workbench } from './workbench.ts';
 
 /** The preview beside a post's text, as its tests ask it. */
@@ -125,6 +126,17 @@ export class PreviewPage {
     return this.#evaluate(element, findPoint);
   }
 
+  /** The words of the page that are marked as selected; pieces that do not touch are parted by `|`. */
+  selected(): Promise<string> {
+    return this.frame
+      .locator('html')
+      .evaluate(() =>
+        [...(CSS.highlights.get('copydesk-selection') ?? [])]
+          .map(range => (range instanceof Range ? `${range}` : ''))
+          .join('|'),
+      );
+  }
+
   /** How far the page is scrolled, in CSS pixels. */
   scrollTop(): Promise<number> {
     return this.frame.locator('html').evaluate(root => root.scrollTop);
@@ -190,20 +202,6 @@ export interface PagePoint {
 function toPosition(text: string, offset: number): { readonly line: number; readonly column: number } {
   const { line, column } = createLineIndex(text).positionAt(offset);
   return { line: line + 1, column: column + 1 };
-}
-
-/** Tries until it holds, for at most fifteen seconds: on a busy machine things take their time. */
-export async function eventually(check: () => Promise<void>): Promise<void> {
-  const deadline = Date.now() + 15_000;
-  for (;;) {
-    try {
-      await check();
-      return;
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await new Promise(resolve => setTimeout(resolve, 20));
-    }
-  }
 }
 
 /** The functions below run in the page. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { firstPost } from '../host/paths.ts';
 import { soundHead } from '../support/sound-post.ts';
-import { eventually, PreviewPage } from './preview-page.ts';
+import { eventually } from './eventually.ts';
+import { PreviewPage } from './preview-page.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -98,11 +99,13 @@ describe('Problems on the page of the preview', () => {
     });
     const card = badge.locator('.copydesk-card');
     await card.waitFor();
-    const [told, controls] = await Promise.all([
-      card.boundingBox(),
-      preview.frame.locator('.copydesk-toolbar').boundingBox(),
-    ]);
-    assert.ok(told && controls && told.y + told.height <= controls.y);
+    await eventually(async () => {
+      const [told, controls] = await Promise.all([
+        card.boundingBox(),
+        preview.frame.locator('.copydesk-toolbar').boundingBox(),
+      ]);
+      assert.ok(told && controls && told.y + told.height <= controls.y);
+    });
     await workbench.press('Escape');
   });
 

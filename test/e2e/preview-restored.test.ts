@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { greyPixel } from '../support/grey-pixel.ts';
 import { makeLongPosts } from '../support/long-posts.ts';
-import { eventually, PreviewPage } from './preview-page.ts';
+import { eventually } from './eventually.ts';
+import { PreviewPage } from './preview-page.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
 

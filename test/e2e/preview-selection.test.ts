@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { eventually, PreviewPage } from './preview-page.ts';
+import { eventually } from './eventually.ts';
+import { PreviewPage } from './preview-page.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -43,17 +44,7 @@ describe('What is selected in the text', () => {
     it(`is marked on the page: ${name}`, async () => {
       await preview.goTo(post, post.indexOf(lines[line]!) + lines[line]!.indexOf(written));
       await workbench.press(...Array<string>(written.length).fill('Shift+ArrowRight'));
-      await eventually(async () => assert.equal(await selected(), marked));
+      await eventually(async () => assert.equal(await preview.selected(), marked));
     });
-  }
-
-  function selected(): Promise<string> {
-    return preview.frame
-      .locator('html')
-      .evaluate(() =>
-        [...(CSS.highlights.get('copydesk-selection') ?? [])]
-          .map(range => (range instanceof Range ? `${range}` : ''))
-          .join('|'),
-      );
   }
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { soundHead } from '../support/sound-post.ts';
-import { eventually, PreviewPage } from './preview-page.ts';
+import { eventually } from './eventually.ts';
+import { PreviewPage } from './preview-page.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -50,12 +51,15 @@ describe('On the page of the preview', () => {
     });
     await workbench.screenshot('26-marks-at-their-elements');
     const badges = preview.frame.locator('.copydesk-badge');
-    for (const [index, name] of names.entries()) {
-      assert.equal(await badges.nth(index).getAttribute('data-problems'), `${2 * index} ${2 * index + 1}`);
-      assert.ok((await distance(badges.nth(index), preview.article.getByText(name))) < 12, name);
-    }
     const pier = preview.article.locator('[data-copydesk="image"]', { hasText: 'The pier' });
-    assert.ok((await distance(badge('/assets/none.png'), pier)) < 12);
+    // They follow what moves, with the next frame.
+    await eventually(async () => {
+      for (const [index, name] of names.entries()) {
+        assert.equal(await badges.nth(index).getAttribute('data-problems'), `${2 * index} ${2 * index + 1}`);
+        assert.ok((await distance(badges.nth(index), preview.article.getByText(name))) < 12, name);
+      }
+      assert.ok((await distance(badge('/assets/none.png'), pier)) < 12);
+    });
   });
 
   it('a box names the rule that has found it, also while somebody types', async () => {
@@ -75,7 +79,7 @@ describe('On the page of the preview', () => {
     assert.deepEqual(await words('s2'), ['terns']);
     await doubleClick(preview.article.locator('.nf'), 'count', 0);
     await preview.expectCursor(text.indexOf('count'), 'the method');
-    assert.equal(await selected(), 'count');
+    await expectSelected('count');
     await workbench.screenshot('29-code-coloured');
   });
 
@@ -93,12 +97,17 @@ describe('On the page of the preview', () => {
     await doubleClick(preview.article.locator('p.gull'), 'gull', 1);
     const start = text.indexOf('gull.');
     await preview.expectCursor(start, 'the second gull');
-    assert.equal(await selected(), 'gull');
+    await expectSelected('gull');
     await doubleClick(preview.article.locator('p.gull b'), 'tram', 0);
     await preview.expectCursor(text.indexOf('tram'), 'the tram');
     await workbench.screenshot('28-word-selected');
-    assert.equal(await selected(), 'tram');
+    await expectSelected('tram');
   });
+
+  /** Waits until the editor says that a word is selected, and the page marks it. */
+  function expectSelected(word: string): Promise<void> {
+    return eventually(async () => assert.equal(await preview.selected(), word));
+  }
 
   function badge(message: string): Locator {
     return preview.frame.locator('.copydesk-badge', { hasText: message }).first();
@@ -139,16 +148,5 @@ describe('On the page of the preview', () => {
     const frame = await preview.frame.owner().boundingBox();
     assert.ok(frame !== null);
     await workbench.page.mouse.dblclick(frame.x + box.x, frame.y + box.y);
-  }
-
-  /** What the editor says to be selected, on the page. */
-  function selected(): Promise<string> {
-    return preview.frame
-      .locator('html')
-      .evaluate(() =>
-        [...(CSS.highlights.get('copydesk-selection') ?? [])]
-          .map(range => (range instanceof Range ? `${range}` : ''))
-          .join('|'),
-      );
   }
 });

@@ -4,9 +4,10 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import os from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { corpusFolder } from '../support/corpus.ts';
+import { corpusFolder } from '../../src/tools/project-folder.ts';
 import { copyPicture } from './clipboard-and-mouse.ts';
-import { choiceOf, eventually, goToRow, rowOf, unfoldRow } from './posts-list.ts';
+import { eventually } from './eventually.ts';
+import { choiceOf, goToRow, rowOf, unfoldRow } from './posts-list.ts';
 import { Workbench } from './workbench.ts';
 
 const real = path.join(corpusFolder, 'sites/opensuse');
@@ -105,12 +106,13 @@ describe('A real site, by keyboard', () => {
       .first()
       .waitFor();
     await row('front-matter/duplicate-term').waitFor({ state: 'detached' });
-    await eventually(async () => (await texts()).some((text, index) => text !== before[index]));
+    await eventually(async () => assert.notDeepEqual(await texts(), before));
     await workbench.command('Notifications: Show Notifications');
     const center = workbench.page.locator('.notifications-center');
     await center.getByRole('button', { name: 'Undo' }).press('Enter');
     await row('front-matter/duplicate-term').waitFor();
-    await eventually(async () => (await texts()).every((text, index) => text === before[index]));
+    // Of a difference all texts would be printed.
+    await eventually(async () => assert.ok((await texts()).every((text, index) => text === before[index])));
     await workbench.command('Notifications: Clear All Notifications');
   });
 
@@ -119,11 +121,9 @@ describe('A real site, by keyboard', () => {
     await unfoldRow(workbench, 'Drafts', 'A new release');
     await goToRow(workbench, 'A new release');
     await workbench.press('Shift+F10');
-    const publish = workbench.page.getByRole('menuitem', { name: 'Publish Draft' });
-    await publish.waitFor();
-    // A menu takes no click at once.
+    await workbench.page.getByRole('menuitem', { name: 'Publish Draft' }).waitFor();
     await workbench.screenshot('94-real-menu');
-    await publish.click();
+    await workbench.takeFromMenu('Publish Draft');
     const today = new Date().toISOString().slice(0, 10);
     await workbench.tab(`${today}-a-new-release.md`).waitFor();
     await workbench.screenshot('95-real-published');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { firstPost } from '../host/paths.ts';
 import { trustSetting } from '../host/profile.ts';
-import { eventually } from './preview-page.ts';
+import { eventually } from './eventually.ts';
 import { useWorkbench } from './use-workbench.ts';
 import type { Workbench } from './workbench.ts';
 

@@ -7,9 +7,11 @@ const downloadMilliseconds = 15 * 60 * 1000;
 export interface Opening {
   /** What the pictures of the suite's failures are called after. */
   readonly name: string;
-  /** Settings and keys besides those of all tests. */
-  readonly person?: Parameters<typeof Workbench.open>[0];
+  /** Settings and keys besides those of all tests, and another site; a function makes that when its turn comes. */
+  readonly person?: Person | (() => Promise<Person>);
 }
+
+type Person = Parameters<typeof Workbench.open>[0];
 
 /**
  * Opens a window before the tests of a suite, and closes it behind them. Where one of them fails, or the preparations
@@ -23,7 +25,7 @@ export function useWorkbench(
 
   before(async function () {
     this.timeout(downloadMilliseconds);
-    workbench = await Workbench.open(person);
+    workbench = await Workbench.open(typeof person === 'function' ? await person() : person);
     try {
       await prepare(workbench);
     } catch (error) {

@@ -45,11 +45,13 @@ export class Workbench {
     return this.#window.close();
   }
 
-  /** Opens a file by its name with Quick Open. */
+  /** Opens a file by its name with Quick Open, and waits until it is this file that an editor shows. */
   async openPost(file: string): Promise<void> {
+    const name = path.basename(file);
     await this.press('ControlOrMeta+p');
-    await choose(this.page, path.basename(file), path.basename(file));
-    await this.editor.locator('.view-line').first().waitFor();
+    await choose(this.page, name, name);
+    const shown = `.editor-instance .monaco-editor[data-uri$="/${encodeURIComponent(name)}"]`;
+    await this.page.locator(shown).locator('.view-line').first().waitFor();
   }
 
   /** Runs a command by its title from the command palette. */
@@ -84,6 +86,29 @@ export class Workbench {
       if (said.includes(rule)) return said;
     }
     return assert.fail(`No problem of ${rule} came up.`);
+  }
+
+  /** Takes an entry of the menu that is open or just opening, by keys: a menu takes no click at once. */
+  async takeFromMenu(title: string): Promise<void> {
+    const entry = this.page.getByRole('menuitem', { name: title });
+    const isMarked = () => entry.evaluate(element => element.closest('.action-item.focused') !== null);
+    await entry.waitFor();
+    for (let step = 0; step < 40; step++) {
+      if (await isMarked()) return this.press('Enter');
+      await this.press('ArrowDown');
+    }
+    assert.fail(`${title} is not to be reached in the menu.`);
+  }
+
+  /** Opens the list of the ways in which the text that was just pasted can be pasted, and takes one. */
+  async pasteAs(title: string, picture: string): Promise<void> {
+    // The text comes first, then that there are other ways.
+    await this.page.locator('.post-edit-widget').first().waitFor({ state: 'attached' });
+    await this.press('ControlOrMeta+Period');
+    const way = this.page.getByText(title);
+    await way.waitFor();
+    await this.screenshot(picture);
+    await way.click();
   }
 
   /** Closes what `nextProblem` has opened; the cursor stays. */

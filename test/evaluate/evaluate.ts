@@ -8,7 +8,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { corpusFolder, readCorpus } from '../support/corpus.ts';
+import { corpusFolder } from '../../src/tools/project-folder.ts';
+import { readCorpus } from '../support/corpus.ts';
 import { soundPost } from '../support/mutants.ts';
 import { type Agreement, agreementRow, compareWithVnu } from './agreement.ts';
 import { measureBroken } from './broken-repairs.ts';

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { corpusFolder } from '../../src/tools/project-folder.ts';
 import { projectFolder } from '../host/paths.ts';
-import { corpusFolder } from '../support/corpus.ts';
 
 /** The tools of the corpus: they judge, and are none of ours. */
 const tools = path.join(corpusFolder, 'tools');

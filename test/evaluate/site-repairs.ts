@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { corpusFolder } from '../support/corpus.ts';
+import { corpusFolder } from '../../src/tools/project-folder.ts';
 import { runCheck } from './copydesk.ts';
 import { hasJekyll, renderSite } from './jekyll.ts';
 import { findLosses, type Losses, loadLossTool } from './readers-loss.ts';

@@ -45,6 +45,25 @@ export async function writeFile(path: string, text: string): Promise<vscode.Uri>
   return uri;
 }
 
+/**
+ * Makes a folder of the newsroom and waits until VS Code watches it. What lies in one that was made before the folder
+ * around it was watched is never told.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  const [newsroom] = vscode.workspace.workspaceFolders ?? [];
+  if (newsroom === undefined) throw new Error('The tests need the newsroom.');
+  const uri = vscode.Uri.joinPath(newsroom.uri, path);
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+  const told = new Promise<void>(resolve => {
+    watcher.onDidCreate(({ path: other }) => {
+      if (other === uri.path) resolve();
+    });
+  });
+  await vscode.workspace.fs.createDirectory(uri);
+  await told;
+  watcher.dispose();
+}
+
 /** Replaces the text of a document without saving it. */
 export async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
   const all = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));

@@ -15,17 +15,14 @@ describe('What the check of a whole site has kept of a post', () => {
     former.clear();
   });
 
-  for (const { on, body, frontMatter, rule, isNamed, before, after } of dependencies) {
+  for (const { on, body, frontMatter, rule, isFound, isNamed, before, after } of dependencies) {
     it(`does not outlive ${on}`, async () => {
       await write({ ...before, [restingPost]: textWith(body, frontMatter) });
-      const first = await rulesFound();
-      await write(after);
-      if (isNamed) {
-        await eventually(() => rulesListed().includes(rule) !== first.includes(rule));
-        return;
-      }
       // What has been changed is seen a moment later.
-      await eventually(async () => (await rulesFound()).includes(rule) !== first.includes(rule));
+      await eventually(async () => (await rulesFound()).includes(rule) === (isFound === 'before'));
+      await write(after);
+      const isAsAfter = (rules: readonly string[]): boolean => rules.includes(rule) === (isFound === 'after');
+      await eventually(async () => isAsAfter(isNamed ? rulesListed() : await rulesFound()));
     });
   }
 

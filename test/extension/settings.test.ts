@@ -101,7 +101,7 @@ describe('Settings', () => {
     await eventually(
       () => problemsOf(document)[0]?.message === '"rating" should be one of these: good, poor.',
     );
-    assert.equal(problemsOf({ uri: settings }).length, 0);
+    await eventually(() => problemsOf({ uri: settings }).length === 0);
 
     await writeFile('schema-site/schemas/review.json', '{ "$ref": "https://example.com/a.json" }');
     await eventually(() => problemsOf(document).length === 0);

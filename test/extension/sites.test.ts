@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, problemsOf, quiet, writeFile } from './documents.ts';
+import { eventually, makeFolder, problemsOf, quiet, writeFile } from './documents.ts';
 
 /* The workspace is a site; these lie in folders of it. */
 describe('Several sites', () => {
@@ -45,6 +45,8 @@ describe('Several sites', () => {
   });
 
   it('have the images that posts show, whose names are fixed, and judged anew when files come', async () => {
+    await makeFolder('sites/images');
+    await makeFolder('sites/images/assets');
     await writeFile('sites/images/_config.yml', 'title: Images\n');
     await writeFile('sites/images/index.md', '---\ntitle: Home\n---\n');
     await writeFile('sites/images/assets/Pier.png', '');

@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { defaultSettings } from '../../src/core/index.ts';
+import { corpusFolder } from '../../src/tools/project-folder.ts';
 import { defaultFacts } from '../support/checking.ts';
-import { corpusFolder, readCorpus, readNewsroom } from '../support/corpus.ts';
+import { readCorpus, readNewsroom } from '../support/corpus.ts';
 import type { Random } from '../support/random.ts';
 import { breakStructure } from './broken-structure.ts';
 import type { Fixable } from './fix-faults.ts';

@@ -4,15 +4,15 @@
  *
  * With --check that is measured a second time, while all of some thousand posts are checked in the background.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { check, defaultSettings, parsePost } from '../../src/core/index.ts';
 import { defaultFacts } from '../support/checking.ts';
+import { readCorpus } from '../support/corpus.ts';
 import { makeLongPosts } from '../support/long-posts.ts';
 import { readOptions } from './options.ts';
-import { newsroomFolder, projectFolder } from './paths.ts';
+import { newsroomFolder } from './paths.ts';
 import { endWith, exitOnSignals } from './process-end.ts';
 import { runInside } from './suite/run-inside.ts';
 
@@ -34,11 +34,8 @@ await endWith(async () => {
 });
 
 function readPosts(): readonly string[] {
-  const posts = path.join(process.env['COPYDESK_CORPUS'] ?? path.join(projectFolder, '../shared'), 'posts');
-  if (!existsSync(posts)) return makeLongPosts(6).map(({ text }) => text);
-  return readdirSync(posts)
-    .filter(file => file.endsWith('.md'))
-    .map(file => readFileSync(path.join(posts, file), 'utf8'));
+  const posts = readCorpus();
+  return (posts.length > 0 ? posts : makeLongPosts(6)).map(({ text }) => text);
 }
 
 async function writeMany(texts: readonly string[]): Promise<void> {

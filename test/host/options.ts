@@ -54,7 +54,7 @@ function isSet(value: string | undefined): boolean {
 }
 
 function readMilliseconds(value: string | undefined): number {
-  const milliseconds = Number(value ?? 400_000);
+  const milliseconds = Number(value ?? 900_000);
   if (milliseconds > 0) return milliseconds;
   throw new Error(`TEST_TIMEOUT is "${value}"; it is a number of milliseconds.`);
 }

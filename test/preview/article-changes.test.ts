@@ -30,6 +30,17 @@ describe('An article that is sent again', () => {
     }
   });
 
+  it('of a long one only what has changed is sent', () => {
+    const long = '<p data-a="0">The harbour master counted the boats.</p>'.repeat(200);
+    for (const at of [0, 1023, 1024, 1025, 5000, long.length - 1024, long.length]) {
+      const last = createArticle(1, long, []);
+      const next = createArticle(2, `${long.slice(0, at)}🚢${long.slice(at)}`, []);
+      const sent = leaveOutKept(next, last);
+      assert.equal(sent.article.html, '🚢');
+      assert.deepEqual(putBackKept(sent, last), next);
+    }
+  });
+
   it('comes whole to a page that shows another post, and is asked for anew by one that has missed something', () => {
     const last = createArticle(1, '<p>One</p>', []);
     const other = { ...createArticle(2, '<p>One</p>', []), uri: 'file:///b.md' };

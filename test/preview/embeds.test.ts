@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { unknownHost } from '../../src/core/markup/known-host.ts';
+import { unknownHost } from '../../src/core/markup/known-embeds.ts';
 import { readEmbed, readPostEmbed } from '../../src/preview/article/embeds.ts';
 
 describe('What the address of an embed tells', () => {

@@ -140,7 +140,7 @@ describe('The looks of the preview', () => {
     await workbench.write('.vscode/settings.json', '{ "copydesk.preview.styles": ["assets/*.css"] }');
     await eventually('main > article', 'color', 'rgb(1, 2, 3)');
     await preview().getByRole('radio', { name: 'Desktop' }).check({ force: true });
-    assert.equal(await styleOf('article h2', 'color'), 'rgb(4, 5, 6)');
+    await eventually('article h2', 'color', 'rgb(4, 5, 6)');
     assert.equal(await styleOf('article p', 'margin-top'), '41px');
     assert.equal(await styleOf('article h2', 'background-image'), 'none');
     assert.equal(await styleOf('main > article', 'position'), 'relative');
@@ -154,7 +154,7 @@ describe('The looks of the preview', () => {
       assert.ok(await preview().locator(part).first().isVisible(), part);
     }
     await preview().getByRole('radio', { name: 'Phone' }).check({ force: true });
-    assert.equal(await styleOf('article h2', 'color'), 'rgb(7, 8, 9)');
+    await eventually('article h2', 'color', 'rgb(7, 8, 9)');
     await workbench.screenshot('21-site-styles');
     await workbench.write('assets/site.css', css('rgb(3, 2, 1)'));
     await eventually('main > article', 'color', 'rgb(3, 2, 1)');

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { toRootSize } from '../../src/preview/article/site-styles/root-style.ts';
 import {
+  meansRoot,
   scopePageSelector,
   scopeSelector,
   toContainerCondition,
@@ -63,10 +65,34 @@ describe('A selector of the site, for a whole page', () => {
   }
 });
 
+describe('What a site says of its root', () => {
+  const lists: Readonly<Record<string, string>> = {
+    html: 'all',
+    ':root, html.dark': 'all',
+    'html, body': 'some',
+    'html body': 'none',
+    'html > p': 'none',
+    'html::before': 'none',
+    '.html': 'none',
+  };
+  for (const [selectors, meaning] of Object.entries(lists)) {
+    it(`is known by the selectors: ${selectors}`, () => {
+      assert.equal(meansRoot(selectors), meaning);
+    });
+  }
+
+  it('has a size in pixels', () => {
+    assert.equal(toRootSize('62.5%'), '10px');
+    assert.equal(toRootSize('1.125rem'), '18px');
+    assert.equal(toRootSize('calc(1em + 0.5vw)'), 'calc(16px + 0.5vw)');
+    assert.equal(toRootSize('large'), 'large');
+  });
+});
+
 describe('A media query of the site', () => {
   const queries: Readonly<Record<string, string | undefined>> = {
     '(max-width: 600px)': '((max-width: 600px))',
-    'screen and (min-width: 37.5em) and (max-width: 60em)': '((min-width: 37.5rem) and (max-width: 60rem))',
+    'screen and (min-width: 37.5em) and (max-width: 60em)': '((min-width: 600px) and (max-width: 960px))',
     'only screen and (max-width: 600px), (width >= 900px)': '((max-width: 600px)) or ((width >= 900px))',
     print: '(width < 0px)',
     'print, (max-width: 600px)': '((max-width: 600px))',

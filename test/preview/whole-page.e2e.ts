@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { eventually, PreviewPage } from '../e2e/preview-page.ts';
+import { eventually } from '../e2e/eventually.ts';
+import { PreviewPage } from '../e2e/preview-page.ts';
 import { useWorkbench } from '../e2e/use-workbench.ts';
 import type { Workbench } from '../e2e/workbench.ts';
 
 const file = '2024-04-03-tides-of-the-week.md';
+const long = '2024-04-04-waves.md';
 const post = `---
 layout: story
 title: "The tides of the week"
@@ -17,6 +19,10 @@ categories: [ city ]
 <p>The keeper counted <b>the waves at noon, as she does each day.</p>
 
 <p>High water comes early.</p>
+
+<p style="color: rgb(200, 0, 0); margin-left: 12px; background: url(https://enemy.example/i.png); x: '} * { display: none }'">A warning</p>
+
+<p><img src="/assets/nobody.png" alt="What nobody uploaded" width="300" height="200"> <input type="checkbox" checked name="seen"> Seen</p>
 `;
 const files: Readonly<Record<string, string>> = {
   '_layouts/story.html':
@@ -38,7 +44,7 @@ const files: Readonly<Record<string, string>> = {
 `,
   '_includes/masthead.html': `<header class="masthead"><a href="/">{{ site.title }}</a>
 <svg class="gull" width="24" height="24" onclick="alert(1)"><use xlink:href="{{ '/assets/birds.svg' | relative_url }}#gull"></use></svg>
-<svg class="wave" width="20" height="20" viewBox="0 0 9 9"><path d="M0 5h9" style="stroke: rgb(9, 90, 9)"/></svg></header>
+ <samp>12</samp> <svg class="wave" width="20" height="20" viewBox="0 0 9 9"><path d="M0 5h9" style="stroke: rgb(9, 90, 9)"/></svg></header>
 `,
   'assets/birds.svg':
     '<svg xmlns="http://www.w3.org/2000/svg"><symbol id="gull" viewBox="0 0 8 8"><path d="M0 0h8v8H0z"/></symbol></svg>',
@@ -53,9 +59,10 @@ const files: Readonly<Record<string, string>> = {
   '_sass/tides/_story.scss': '.story { p { border-left: 2px solid $sea; } }\n',
   'assets/site.css': `@import "near/shore.css";
 .gull path { fill: rgb(200, 100, 50) }
-html { background: rgb(250, 240, 230) }
+html { background: rgb(250, 240, 230); font-size: 62.5% }
+#main { font-size: 1.6rem }
 body.news { font-family: monospace; color: rgb(1, 2, 3) }
-.masthead { background: rgb(10, 60, 90); padding: 20px; position: fixed; top: 0; left: 0; right: 0 }
+.masthead { background: rgb(10, 60, 90); padding: 20px; position: sticky; top: 0; left: 0; right: 0 }
 .masthead a { color: rgb(255, 255, 255) }
 .search { display: flex; animation: rise 1s }
 @keyframes rise { from { opacity: 0.5; background: url(https://enemy.example/k.png) } }
@@ -86,6 +93,11 @@ describe('The whole page in the preview', () => {
     );
     for (const [path, text] of Object.entries(files)) await workbench.write(path, text);
     await workbench.write(`_posts/${file}`, post);
+    const paragraphs = Array.from(
+      { length: 60 },
+      (_, index) => `<p>Wave ${index} of them.${'<br>'.repeat(9)}</p>\n`,
+    );
+    await workbench.write(`_posts/${long}`, post.replace(/<p>The keeper.*/s, paragraphs.join('\n')));
     await workbench.openPost(file);
     await workbench.squiggles('error').first().waitFor();
     await workbench.openPreview();
@@ -116,8 +128,49 @@ describe('The whole page in the preview', () => {
     const root = (property: string) =>
       page.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
     assert.equal(await root('color'), 'rgb(1, 2, 3)');
-    assert.equal(await root('background-color'), 'rgb(250, 240, 230)');
+    // Around what `body` has stands the colour of `html`.
+    assert.equal(await root('background-color'), 'rgba(0, 0, 0, 0)');
+    const around = preview.frame.locator('.copydesk-stage > main');
+    assert.equal(await around.evaluate(page => getComputedStyle(page).backgroundColor), 'rgb(250, 240, 230)');
     await workbench.screenshot('whole-page');
+  });
+
+  it('has the sizes that the site gives its root, and is zoomed whole', async () => {
+    assert.equal(await styleOf('#user-content-main', 'font-size'), '16px');
+    const width = () =>
+      preview.article.locator('.masthead samp').evaluate(element => element.getBoundingClientRect().width);
+    const before = await width();
+    await workbench.command('Zoom In Article Preview');
+    await eventually(async () => assert.ok((await width()) > before * 1.05, `${before}`));
+    await workbench.command('Reset Article Preview Zoom');
+    await eventually(async () => assert.equal(await width(), before));
+  });
+
+  it('has the styles that the post gives its own elements, and its controls', async () => {
+    const warning = preview.article.getByText('A warning');
+    const seen = await warning.evaluate(element => {
+      const { color, marginLeft, backgroundImage } = getComputedStyle(element);
+      return [color, marginLeft, backgroundImage, element.getAttribute('style')];
+    });
+    assert.deepEqual(seen, ['rgb(200, 0, 0)', '12px', 'none', null]);
+    const box = preview.article.getByRole('checkbox', { includeHidden: true });
+    assert.deepEqual(
+      await box.evaluate(element => [
+        element.hasAttribute('inert'),
+        element.hasAttribute('name'),
+        element.matches(':checked'),
+      ]),
+      [true, false, true],
+    );
+  });
+
+  it('has of a missing image what readers see, and marks it', async () => {
+    const image = preview.article.getByAltText('What nobody uploaded');
+    await eventually(async () =>
+      assert.equal(await image.getAttribute('title'), 'Not found: /assets/nobody.png'),
+    );
+    assert.equal(await preview.article.locator('[data-copydesk="image"]').count(), 0);
+    await preview.frame.locator('.copydesk-badge', { hasText: 'nobody.png' }).first().waitFor();
   });
 
   it('has the pictures, fonts and drawings of the site, and asks no other for any', async () => {
@@ -158,7 +211,7 @@ describe('The whole page in the preview', () => {
   });
 
   it('takes from the workspace what the site names by its own address', async () => {
-    assert.equal(await styleOf('.own', 'text-indent'), '7px');
+    await eventually(async () => assert.equal(await styleOf('.own', 'text-indent'), '7px'));
     const image = preview.article.locator('.own img');
     assert.match((await image.getAttribute('src')) ?? '', /\/assets\/tern-bay\.svg$/);
   });
@@ -212,12 +265,43 @@ describe('The whole page in the preview', () => {
     });
   });
 
+  it('stays where its reader is when it gets another look or size, and shows the end', async () => {
+    await workbench.openPost(long);
+    await preview.article.getByText('Wave 0 of them.').waitFor();
+    await workbench.command('View: Focus First Editor Group');
+    await workbench.goToPlace('71,5');
+    await preview.isStill();
+    const topOfEditor = () => workbench.editor.locator('.view-lines').evaluate(lines => lines.style.top);
+    const [top, seen] = [await preview.elementAtTop(), await topOfEditor()];
+    for (const press of ['Site', 'Phone', 'Panel', 'Site']) {
+      await preview.frame.getByText(press, { exact: true }).click();
+      await preview.isStill();
+      const now = await preview.elementAtTop();
+      // The layouts have blocks of their own.
+      assert.ok(Math.abs(now - top) <= 4, `${press}: ${now} instead of ${top}`);
+      assert.equal(await topOfEditor(), seen, press);
+      assert.equal(await preview.mark.isVisible(), true, press);
+    }
+    await workbench.command('View: Focus First Editor Group');
+    await workbench.press('ControlOrMeta+End');
+    const last = preview.article.getByText('Wave 59 of them.');
+    await eventually(async () => {
+      const [bottom, height] = await last.evaluate(element => [
+        element.getBoundingClientRect().bottom,
+        innerHeight,
+      ]);
+      assert.ok(bottom! <= height!, `${bottom} of ${height}`);
+    });
+    await workbench.openPost(file);
+    await preview.article.getByText('High water comes early.').waitFor();
+  });
+
   it('is the article alone where a layout is not at hand, and names it', async () => {
     await workbench.write('_layouts/story.html', '---\nlayout: harbour\n---\n{{ content }}');
     await preview.frame.getByRole('status').filter({ hasText: 'harbour' }).waitFor();
-    await preview.article.getByText('High water comes early.').waitFor();
-    assert.equal(await preview.article.locator('.masthead').count(), 0);
     await preview.frame.locator('.copydesk-header').waitFor();
+    await preview.article.locator('.masthead').waitFor({ state: 'detached' });
+    await preview.article.getByText('High water comes early.').waitFor();
     await workbench.write('_layouts/story.html', files['_layouts/story.html']!);
     await preview.article.locator('.masthead').waitFor();
   });

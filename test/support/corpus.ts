@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { projectFolder } from '../host/paths.ts';
+import { corpusFolder, projectFolder } from '../../src/tools/project-folder.ts';
 
 /** A post as a file holds it. */
 export interface PostFile {
@@ -10,9 +10,6 @@ export interface PostFile {
 
 /** Samples will do: `npm run check` is to be quick, and `npm test` goes through all. */
 export const isQuick = process.env['COPYDESK_QUICK'] !== undefined;
-
-/** Real posts and what Jekyll makes of them: a folder that is not part of the project. */
-export const corpusFolder = path.resolve(projectFolder, process.env['COPYDESK_CORPUS'] ?? '../shared');
 
 /** The real posts; none where the folder is absent. */
 export function readCorpus(): readonly PostFile[] {

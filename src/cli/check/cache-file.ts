@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { SaidError, saying } from '../words/saying.ts';
+import { demandFile } from '../files/file-problem.ts';
 
 /** What stands in front of a post's findings in a cache: all by which it is known whether they still hold. */
 export interface Head<Summary> {
@@ -115,8 +115,7 @@ export function isDraftOf(file: string, other: string): boolean {
 /** Begins to write a cache. Throws where that cannot be done. */
 export function writeCache<Summary>(file: string): CacheWriter<Summary> {
   const stats = fs.statSync(file, { throwIfNoEntry: false });
-  if (stats?.isDirectory()) throw new SaidError(saying('it is a folder', {}));
-  if (stats?.isFile() === false) throw new SaidError(saying('it is not a file', {}));
+  if (stats) demandFile(stats);
   const draft = `${file}.${process.pid}${DRAFT}`;
   const handle = fs.openSync(draft, 'w');
   // Where the run is broken off, the former cache stays.

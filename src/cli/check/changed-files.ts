@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../files/file-problem.ts';
+import { isWithin } from '../site/nearest.ts';
 import { type Saying, saying } from '../words/saying.ts';
 
 /** What git, and GitHub of a push that makes a branch, call the commit before the first. */
@@ -17,6 +18,7 @@ export function findChanged(folders: readonly string[], commit: string): (file: 
   const changed = new Set<string>();
   const known = new Set<string>();
   for (const folder of new Set(folders)) {
+    // A folder may be one of many of a repository: git is asked once.
     if ([...known].some(top => isWithin(path.resolve(folder), top))) continue;
     const top = git(folder, ['rev-parse', '--show-toplevel']).trimEnd();
     known.add(top);
@@ -62,11 +64,6 @@ function sayUnknown(commit: string, folder: string): Saying {
         { commit, folder },
       )
     : saying('--changed {commit}: Git knows no such commit in {folder}.', { commit, folder });
-}
-
-/** A folder may be one of many of a repository: git is asked once. */
-function isWithin(folder: string, top: string): boolean {
-  return folder === top || folder.startsWith(top + path.sep);
 }
 
 /** Git tells of links, not of what they lead to; the folders on the way it has by their real names. */

@@ -152,7 +152,7 @@ function startResults(options: CheckOptions, baselines: BaselineRun): Results {
           }),
         );
       const findings = baselines.newOf(report);
-      worst = Math.max(worst, ...findings.map(({ severity }) => RANKS[severity]));
+      for (const { severity } of findings) worst = Math.max(worst, RANKS[severity]);
       count += findings.length;
       const shown = isQuiet ? findings.filter(({ severity }) => fails(severity)) : findings;
       await reporters.add({ ...report, findings: shown });

@@ -8,7 +8,8 @@ export function readRuleLevels(texts: readonly string[], language: Language): Ru
 }
 
 function readRuleLevel(text: string, language: Language): RuleLevels {
-  const [name = '', level = ''] = text.split('=');
+  const [name = '', ...rest] = text.split('=');
+  const level = rest.join('=');
   oneOf(`--rule ${name}`, level, levels);
   const { settings, problems } = readSettings({ rules: { [name]: level } }, language);
   const [problem] = problems;

@@ -34,10 +34,18 @@ export async function initCommand(options: InitOptions, stop: AbortSignal): Prom
   return problem === undefined ? tellProblems(run.sites, found.problems, tell) : 2;
 }
 
-/** What is there already stays. */
+/** What is there already stays, and no half of a file is left behind. */
 async function writeNew(file: string, text: string): Promise<Saying | undefined> {
   try {
-    await fs.writeFile(file, text, { flag: 'wx' });
+    const handle = await fs.open(file, 'wx');
+    try {
+      await handle.writeFile(text);
+    } catch (error) {
+      await fs.rm(file, { force: true });
+      throw error;
+    } finally {
+      await handle.close();
+    }
     return undefined;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return saying('{file} already exists and was not changed.', { file });

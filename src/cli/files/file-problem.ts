@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { type Said, SaidError, type Saying, saying } from '../words/saying.ts';
 
 /** A path that could not be processed; all others are processed anyway. */
@@ -6,6 +7,16 @@ export interface FileProblem {
   /** What failed, as in `cannot be read`. */
   readonly what: Saying;
   readonly reason: Said;
+}
+
+/** A problem in one line. */
+export function sayProblem({ path, what, reason }: FileProblem): Saying {
+  return saying('{path}: {what}: {reason}', { path, what, reason });
+}
+
+/** A problem where its path stands beside it. */
+export function sayFailure({ what, reason }: Pick<FileProblem, 'what' | 'reason'>): Saying {
+  return saying('{what}: {reason}', { what, reason });
 }
 
 /** The most common failure. */
@@ -31,6 +42,12 @@ export function reasonOf(error: unknown): Said {
   if (!('syscall' in error)) return error.message;
   const known = 'code' in error ? refusals[String(error.code)] : undefined;
   return known ?? error.message.replace(/, \w+(?: '.*)?$/s, '');
+}
+
+/** Throws unless it is a regular file: a folder has no text, and a pipe or a device may never end. */
+export function demandFile(stats: Stats): void {
+  if (stats.isDirectory()) throw new SaidError(saying('this is a folder', {}));
+  if (!stats.isFile()) throw new SaidError(saying('this is not a regular file', {}));
 }
 
 /** Whether the system refused something for this reason. */

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { type Said, SaidError, type Saying, saying } from '../words/saying.ts';
-import { reasonOf } from './file-problem.ts';
+import { demandFile, hasCode, reasonOf } from './file-problem.ts';
 
 /** A file's text, or why there is none. */
 export type TextReading = { readonly text: string } | { readonly problem: Said };
@@ -20,8 +20,6 @@ const TOO_LARGE = saying('the file is larger than {count} MB, which is too large
 export const NOT_UTF8: Saying = saying('the file is not UTF-8', {});
 /** For files that should be JSON. */
 export const NOT_JSON: Saying = saying('the file is not valid JSON', {});
-/** A folder, a pipe, a device. */
-export const NOT_A_FILE: Saying = saying('this is not a regular file', {});
 
 /** Reads a file, or standard input for `-`. A BOM stays; a file that is not UTF-8 is refused, because Jekyll cannot read it. */
 export async function readText(file: string, stop: AbortSignal): Promise<TextReading> {
@@ -51,10 +49,19 @@ export function toText(reading: BytesReading): TextReading {
 
 function readFile(file: string): Buffer {
   const stats = fs.statSync(file);
-  // A pipe or a device may never end.
-  if (!stats.isFile()) throw new SaidError(NOT_A_FILE);
+  demandFile(stats);
   if (stats.size > LARGEST) throw new SaidError(TOO_LARGE);
   return fs.readFileSync(file);
+}
+
+/** A file's bytes; undefined where there is none, and thrown why it cannot be read. */
+export function readIfThere(file: string): Buffer | undefined {
+  try {
+    return fs.readFileSync(file);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
 }
 
 async function readInput(stop: AbortSignal): Promise<Buffer> {

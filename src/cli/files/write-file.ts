@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { type Said, type Saying, saying } from '../words/saying.ts';
 import { hasCode, reasonOf } from './file-problem.ts';
 import { draftOf, removeIfStale, STALE_AFTER } from './leftovers.ts';
+import { readIfThere } from './read-text.ts';
 
 /** The content of a file when it was read, and its new content. */
 export interface Change {
@@ -139,15 +140,6 @@ function replace(
   if (!isStill(draft, made)) return OTHER_RUN;
   fs.renameSync(draft, target);
   return undefined;
-}
-
-function readIfThere(file: string): Buffer | undefined {
-  try {
-    return fs.readFileSync(file);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
-    throw error;
-  }
 }
 
 /** Whether the draft is the one that was made; another run may have taken it for one that a killed run left. */

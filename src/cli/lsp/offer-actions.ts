@@ -26,6 +26,8 @@ import {
   suppress,
   writeSetting,
 } from '../../core/index.ts';
+import { reasonOf } from '../files/file-problem.ts';
+import { readIfThere, type TextReading, toText } from '../files/read-text.ts';
 import type { ServedPost } from './served-posts.ts';
 import { toDiagnostic, toSpan, toTextEdits } from './to-lsp.ts';
 
@@ -160,11 +162,11 @@ function offerSetting(
   title: string,
   { setting, skills }: { readonly setting: OwnSetting; readonly skills: ActionSkills },
 ): CodeAction[] {
-  const file = nearestSettings(place.file, place.root);
+  const file = nearestSettings(place.file, place.base);
   const uri = pathToFileURL(file).href;
-  const text = readIfThere(file);
   if (uri === document.uri) return [];
-  if (text === undefined) {
+  const reading = readSettings(file);
+  if (!reading) {
     if (!skills.creates) return [];
     const start = { line: 0, character: 0 };
     const edits = [{ range: { start, end: start }, newText: settingsWith(setting) }];
@@ -172,6 +174,8 @@ function offerSetting(
     const edit: WorkspaceEdit = { documentChanges: [{ kind: 'create', uri }, written] };
     return [{ title, kind: CodeActionKind.QuickFix, edit }];
   }
+  if ('problem' in reading) return [];
+  const { text } = reading;
   const edit = writeSetting(text, setting);
   if (!edit) return [];
   const settings = TextDocument.create(uri, 'jsonc', 0, text);
@@ -189,11 +193,13 @@ function nearestSettings(file: string, root: string): string {
   return path.join(root, '.copydesk.json');
 }
 
-function readIfThere(file: string): string | undefined {
+/** Undefined where there is no file yet; a problem where nobody can tell what is in it. */
+function readSettings(file: string): TextReading | undefined {
   try {
-    return fs.readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
+    const bytes = readIfThere(file);
+    return bytes && toText({ bytes });
+  } catch (error) {
+    return { problem: reasonOf(error) };
   }
 }
 

@@ -1,6 +1,6 @@
 import { inertJson } from '../../core/index.ts';
+import { sayProblem } from '../files/file-problem.ts';
 import type { Tell } from '../files/print.ts';
-import { saying } from '../words/saying.ts';
 import type { FileReport, Print, ReportedFinding, Reporter } from './report.ts';
 import { startTally } from './tally.ts';
 
@@ -15,8 +15,7 @@ export function reportJson(print: Print, tell: Tell): Reporter {
       before = ',';
     },
     end({ problems, milliseconds, forgiven }) {
-      for (const { path, what, reason } of problems)
-        tell(saying('{path}: {what}: {reason}', { path, what, reason }));
+      for (const problem of problems) tell(sayProblem(problem));
       const summary = { ...tally.summary(milliseconds), forgiven };
       const start = summary.files === 0 ? before : '';
       return print(`${start}],"summary":${JSON.stringify(summary)}}\n`);

@@ -1,5 +1,5 @@
 import { inertText, type Phrase, type Severity } from '../../core/index.ts';
-import type { FileProblem } from '../files/file-problem.ts';
+import { type FileProblem, sayFailure } from '../files/file-problem.ts';
 import { wordsOf } from '../words/saying.ts';
 import type { FileReport, Print, ReportedFinding, Reporter } from './report.ts';
 
@@ -51,10 +51,10 @@ function toCase(
   return `<testcase ${name}>${inside}</testcase>\n`;
 }
 
-function toBrokenSuite({ path, what, reason }: FileProblem, { phrase }: JunitOptions): string {
-  const name = escapeXml(path);
-  const words = wordsOf(what, phrase);
-  const message = phrase('{what}: {reason}', { what: words, reason: wordsOf(reason, phrase) });
+function toBrokenSuite(problem: FileProblem, { phrase }: JunitOptions): string {
+  const name = escapeXml(problem.path);
+  const words = wordsOf(problem.what, phrase);
+  const message = wordsOf(sayFailure(problem), phrase);
   const error = `<error type="problem" message="${escapeXml(message)}"/>`;
   return `<testsuite name="${name}" tests="1" failures="0" errors="1">\n<testcase classname="${name}" name="${escapeXml(words)}">${error}</testcase>\n</testsuite>\n`;
 }

@@ -1,5 +1,6 @@
 import { asCode, asMarkdown, type Phrase, type Severity } from '../../core/index.ts';
-import { saying, wordsOf } from '../words/saying.ts';
+import { sayFailure } from '../files/file-problem.ts';
+import { wordsOf } from '../words/saying.ts';
 import type { FileReport, Print, ReportedFinding, Reporter } from './report.ts';
 import { startTally } from './tally.ts';
 import { conclude, sayForgiven } from './text-report.ts';
@@ -30,10 +31,8 @@ export function reportMarkdown(print: Print, phrase: Phrase): Reporter {
     end({ problems, milliseconds, forgiven }) {
       const lines = ['## Copydesk', '', conclude(tally, milliseconds, { asked: 'report', phrase }), ''];
       if (forgiven !== undefined) lines.push(sayForgiven(forgiven, phrase), '');
-      for (const { path, what, reason } of problems)
-        lines.push(
-          `- ${code(path)} ${asMarkdown(wordsOf(saying('{what}: {reason}', { what, reason }), phrase))}`,
-        );
+      for (const problem of problems)
+        lines.push(`- ${code(problem.path)} ${asMarkdown(wordsOf(sayFailure(problem), phrase))}`);
       if (problems.length > 0) lines.push('');
       if (counts.size > 0) lines.push(...countsTable(), '', ...findingsTable(), '');
       return print(lines.join('\n'));

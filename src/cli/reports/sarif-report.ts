@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inertJson, type Phrase, type RuleDoc, type Severity } from '../../core/index.ts';
+import { sayFailure, sayProblem } from '../files/file-problem.ts';
 import type { Tell } from '../files/print.ts';
-import { saying, wordsOf } from '../words/saying.ts';
+import { wordsOf } from '../words/saying.ts';
 import type { Ending, FileReport, Print, ReportedFinding, ReportedFix, Reporter } from './report.ts';
 
 /** What a SARIF report needs besides the findings: what it says of Copydesk itself, and who speaks. */
@@ -37,8 +38,7 @@ export function reportSarif(print: Print, options: SarifOptions): Reporter {
       }
     },
     async end(ending) {
-      for (const { path: file, what, reason } of ending.problems)
-        tell(saying('{path}: {what}: {reason}', { path: file, what, reason }));
+      for (const problem of ending.problems) tell(sayProblem(problem));
       const start = before === ',' ? '' : before;
       await print(
         `${start}],"invocations":[${inertJson(JSON.stringify(toInvocation(ending, phrase)))}]}]}\n`,
@@ -100,10 +100,10 @@ function toFix({ title, edits }: ReportedFix, artifactLocation: object): object 
 function toInvocation({ problems }: Ending, phrase: Phrase): object {
   return {
     executionSuccessful: problems.length === 0,
-    toolExecutionNotifications: problems.map(({ path: file, what, reason }) => ({
+    toolExecutionNotifications: problems.map(problem => ({
       level: 'error',
-      message: { text: wordsOf(saying('{what}: {reason}', { what, reason }), phrase) },
-      locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }],
+      message: { text: wordsOf(sayFailure(problem), phrase) },
+      locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(problem.path) } } }],
     })),
   };
 }

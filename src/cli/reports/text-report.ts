@@ -1,6 +1,7 @@
 import { inertText, type Phrase, phraseKey, type Severity } from '../../core/index.ts';
+import { sayFailure } from '../files/file-problem.ts';
 import { POSTS, sayCount } from '../words/say-count.ts';
-import { saying, wordsOf } from '../words/saying.ts';
+import { wordsOf } from '../words/saying.ts';
 import type { FileReport, Print, ReportedFinding, Reporter } from './report.ts';
 import { showExcerpt } from './show-excerpt.ts';
 import { type Summary, startTally, type Tally } from './tally.ts';
@@ -35,9 +36,9 @@ export function reportText(print: Print, { asked, hasColour, columns, phrase }: 
       if (report.findings.length > 0) await print(linesOf(report, columns, paint));
     },
     end({ problems, milliseconds, forgiven }) {
-      const lines = problems.map(({ path, what, reason }) => {
-        const words = wordsOf(saying('{what}: {reason}', { what, reason }), phrase);
-        return `${inertText(path)}  ${paint(words, COLOURS.error)}\n`;
+      const lines = problems.map(problem => {
+        const words = wordsOf(sayFailure(problem), phrase);
+        return `${inertText(problem.path)}  ${paint(words, COLOURS.error)}\n`;
       });
       const said = conclude(tally, milliseconds, { asked, phrase });
       const end = forgiven === undefined ? said : addSentence(said, sayForgiven(forgiven, phrase), phrase);

@@ -1,3 +1,5 @@
+import { fitsWildcard } from '../../core/index.ts';
+
 /** What `_config.yml` says of the files that Jekyll reads. */
 export type JekyllConfig = Readonly<Record<string, unknown>>;
 
@@ -34,26 +36,5 @@ function patternsOf(value: unknown): readonly string[] {
 }
 
 function matchesAny(patterns: readonly string[], entry: string): boolean {
-  return patterns.some(pattern => entry.startsWith(pattern) || matchesFnmatch(pattern, entry));
-}
-
-/** Ruby's `File.fnmatch` without flags, but for ranges in brackets, in time linear in pattern times path. */
-function matchesFnmatch(pattern: string, path: string): boolean {
-  let [at, next] = [0, 0];
-  /** Where to go on after the last `*`, if what follows it does not match here. */
-  let [star, retry] = [-1, 0];
-  while (at < path.length) {
-    if (pattern[next] === '*') {
-      star = next++;
-      retry = at;
-    } else if (next < pattern.length && (pattern[next] === '?' || pattern[next] === path[at])) {
-      at++;
-      next++;
-    } else if (star >= 0) {
-      next = star + 1;
-      at = ++retry;
-    } else return false;
-  }
-  while (pattern[next] === '*') next++;
-  return next === pattern.length;
+  return patterns.some(pattern => entry.startsWith(pattern) || fitsWildcard(pattern, entry));
 }

@@ -33,3 +33,8 @@ export function remember<Value>(
 export function statOf(file: string): Promise<Stats | undefined> {
   return fs.stat(file).catch(() => undefined);
 }
+
+/** Whether a folder is another one or lies below it; both are absolute. */
+export function isWithin(folder: string, top: string): boolean {
+  return folder === top || folder.startsWith(top + path.sep);
+}

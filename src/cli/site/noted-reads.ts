@@ -2,8 +2,7 @@ import { hash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { SiteFolderReader } from '../../core/index.ts';
-import { NOT_A_FILE } from '../files/read-text.ts';
-import { SaidError, saying } from '../words/saying.ts';
+import { demandFile } from '../files/file-problem.ts';
 
 /** Notes a file's content, or that there is none, and returns it. */
 export type NoteRead = <Text extends string | undefined>(file: string, text: Text) => Text;
@@ -34,15 +33,16 @@ export function sumOf(content: string | Uint8Array): string {
 
 /** A regular file's bytes. */
 export async function readFile(file: string): Promise<Buffer> {
-  const stats = await fs.stat(file);
-  // A pipe or a device may never end.
-  if (!stats.isFile()) throw new SaidError(stats.isDirectory() ? saying('this is a folder', {}) : NOT_A_FILE);
+  demandFile(await fs.stat(file));
   return fs.readFile(file);
 }
 
 /** A file's text, if it can be read. */
 export function readIfThere(file: string): Promise<string | undefined> {
-  return fs.readFile(file, 'utf8').catch(() => undefined);
+  return readFile(file).then(
+    bytes => bytes.toString('utf8'),
+    () => undefined,
+  );
 }
 
 /** Reads the site's other files, which say how it is built. */

@@ -9,6 +9,7 @@ import {
   type Site,
   type SiteFolderReader,
   type SiteSchemas,
+  sourceFolderOf,
   type Translate,
   withFiles,
 } from '../../core/index.ts';
@@ -110,7 +111,8 @@ export function createSiteParts({ reads, translate, tell }: PartsHost): SitePart
       if (configFile === undefined) return site;
       // Copydesk may not understand what Jekyll accepts.
       for (const problem of site.problems) tell(saying('{place}: {problem}', { place: configFile, problem }));
-      const files = readSiteFiles(path.dirname(configFile), reads.note);
+      const source = path.join(path.dirname(configFile), sourceFolderOf(site));
+      const files = readSiteFiles(source, reads.note);
       return withFiles(
         site,
         watchFiles(files, () => {

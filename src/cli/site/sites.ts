@@ -8,6 +8,7 @@ import {
   type Settings,
   type Site,
   type SiteSchemas,
+  sourceFolderOf,
 } from '../../core/index.ts';
 import { createTell, type Tell } from '../files/print.ts';
 import type { InputOptions } from '../words/options.ts';
@@ -15,12 +16,12 @@ import { createTranslate } from '../words/phrases.ts';
 import { type Saying, saying } from '../words/saying.ts';
 import { isExcluded } from './excluded.ts';
 import { type Ignores, readIgnoreFile } from './ignore-file.ts';
-import { createNearest, remember, statOf } from './nearest.ts';
+import { createNearest, isWithin, remember, statOf } from './nearest.ts';
 import { createFolderReader, createReads, readIfThere } from './noted-reads.ts';
 import { createSiteParts } from './site-parts.ts';
 
 /** What is the same for all posts of a folder; each post is asked for several times. */
-interface FolderPlace extends Pick<PostPlace, 'root' | 'isInSite' | 'settings'> {
+interface FolderPlace extends Pick<PostPlace, 'base' | 'root' | 'isInSite' | 'settings'> {
   /** The folder's path relative to the site's root, with `/` and one at its end; empty for the root. */
   readonly below: string;
   readonly site: Site;
@@ -31,7 +32,9 @@ interface FolderPlace extends Pick<PostPlace, 'root' | 'isInSite' | 'settings'> 
 export interface PostPlace {
   /** The absolute path of the file. */
   readonly file: string;
-  /** The absolute path of the site's root. */
+  /** The absolute path of the folder where the site's `_config.yml` or its settings lie. */
+  readonly base: string;
+  /** The absolute path of the site's root: its `source`, where it has one of its own. */
   readonly root: string;
   /** There is a `_config.yml`; otherwise the root is a guess. */
   readonly isInSite: boolean;
@@ -94,13 +97,16 @@ export function createSites(
   async function of(file: string): Promise<PostPlace> {
     const absolute = path.resolve(file);
     const folder = path.dirname(absolute);
-    const { root, below, isInSite, site, schemas, settings } = await remember(foldersKnown, folder, () =>
-      knowFolder(folder),
+    const { base, root, below, isInSite, site, schemas, settings } = await remember(
+      foldersKnown,
+      folder,
+      () => knowFolder(folder),
     );
     const relative = below + path.basename(absolute);
     const templates = site.files && fieldsOfTemplates(site.files);
     return {
       file: absolute,
+      base,
       root,
       isInSite,
       path: relative,
@@ -117,18 +123,21 @@ export function createSites(
     const ownSettings = await nearest('.copydesk.json', postFolder);
     const settingsFile = options.config ? path.resolve(options.config) : ownSettings;
     const ownFile = configFile ?? ownSettings;
-    // The settings lie at the site's root; their globs are relative to it.
-    const root = ownFile === undefined ? postFolder : path.dirname(ownFile);
+    const base = ownFile === undefined ? postFolder : path.dirname(ownFile);
     const settings = await remember(settingsByFile, settingsFile ?? '', () => parts.settings(settingsFile));
-    const folder = configFile || ownSettings ? createFolderReader(root, reads) : undefined;
-    const key = JSON.stringify([folder && root, configFile, settingsFile]);
+    const folder = configFile || ownSettings ? createFolderReader(base, reads) : undefined;
+    const key = JSON.stringify([folder && base, configFile, settingsFile]);
     const site = await remember(knownSites, key, () => parts.site(configFile, folder, settings));
-    const schemas = await remember(schemasByRoot, JSON.stringify([root, settingsFile]), () =>
-      parts.schemas(root, settings, settingsFile),
+    const schemas = await remember(schemasByRoot, JSON.stringify([base, settingsFile]), () =>
+      parts.schemas(base, settings, settingsFile),
     );
     const merged = mergeSettings(settings, { ...defaultSettings, rules });
+    const source = path.join(base, sourceFolderOf(site));
+    // What lies beside the source is no part of the site.
+    const root = isWithin(postFolder, source) ? source : base;
     const below = path.relative(root, path.join(postFolder, 'post')).split(path.sep).slice(0, -1);
     return {
+      base,
       root,
       below: below.map(name => `${name}/`).join(''),
       isInSite: configFile !== undefined,
@@ -149,10 +158,11 @@ export function createSites(
     const place = await of(file);
     const { site } = place.facts;
     if (place.isInSite && isExcluded(place.path, site.config)) return true;
-    const ignores = await remember(ignoresByRoot, place.root, async () =>
-      readIgnoreFile((await readIfThere(path.join(place.root, '.copydeskignore'))) ?? ''),
+    const { base } = place;
+    const ignores = await remember(ignoresByRoot, base, async () =>
+      readIgnoreFile((await readIfThere(path.join(base, '.copydeskignore'))) ?? ''),
     );
-    return ignores(place.path);
+    return ignores(path.relative(base, place.file).split(path.sep).join('/'));
   }
 
   return {

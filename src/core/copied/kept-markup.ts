@@ -1,5 +1,5 @@
 import { words } from '../html/element-sets.ts';
-import { unknownHost } from '../markup/known-host.ts';
+import { unknownHost } from '../markup/known-embeds.ts';
 import { hostOf, referenceKind, resolveUrl } from '../text/url.ts';
 
 /** Elements that go with all within them: what runs, what is drawn by scripts, and what asks readers for something. */

@@ -1,11 +1,13 @@
 import { compareReadings } from '../fix/compare-readings.ts';
 import { type PageReading, readPageOf } from '../fix/page-reading.ts';
+import { words } from '../html/element-sets.ts';
 import type { Element } from '../kramdown/element.ts';
 import type { PictureHabit } from '../pictures/learn-pictures.ts';
 import { readPictureWriting } from '../pictures/picture-writing.ts';
-import { containers, eolOf, joinTexts, showPictures, type TextWithHoles } from '../pictures/show-picture.ts';
+import { containers, joinTexts, showPictures, type TextWithHoles } from '../pictures/show-picture.ts';
 import { type Post, parsePost } from '../post/post.ts';
 import type { Site } from '../site/site.ts';
+import { lineEndOf } from '../text/line-ends.ts';
 import { type Span, spanOf } from '../text/span.ts';
 
 /** Pictures of the site that a post is to show. */
@@ -95,10 +97,8 @@ function bodyStartOf({ lead, body }: Post): number {
 }
 
 /** Elements in which a picture would be shown among what is none of the article's text, or to some readers only. */
-const untouched: ReadonlySet<string> = new Set(
-  'pre code samp kbd svg math button select textarea noscript template iframe object video audio canvas picture'.split(
-    ' ',
-  ),
+const untouched = words(
+  'pre code samp kbd svg math button select textarea noscript template iframe object video audio canvas picture',
 );
 
 /** The offset itself, unless it lies within a tag or the like, and the ends of all that it lies in, the nearest first. */
@@ -174,7 +174,7 @@ function textAt(offset: number, { post, selected, habit, pictures }: PicturesToS
   const { text, body, lead } = post;
   const shown = showPictures(post, offset, { habit, addresses: pictures.map(({ address }) => address) });
   if (offset === selected.start) return shown;
-  const eol = eolOf(post);
+  const eol = lineEndOf(text);
   const isMarkdown = shown[0]!.startsWith('!');
   const isLineEnd = /^[ \t]*(?:\r?\n|$)/.test(text.slice(offset, offset + 200));
   if (!isLineEnd) return shown;

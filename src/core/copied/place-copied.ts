@@ -1,4 +1,6 @@
+import { words } from '../html/element-sets.ts';
 import type { Post } from '../post/post.ts';
+import { lineEndOf } from '../text/line-ends.ts';
 import { replace, type Span, spanOf, type TextEdit } from '../text/span.ts';
 
 /** Where HTML that was copied may go. */
@@ -13,7 +15,7 @@ export interface CopiedPlace {
 const EMPTY_BODY = /^(?:\s|<\/?(?:div|article|section|p|br)(?:\s[^<>]*)?>)*$/;
 
 /** Elements in which blocks stand beside each other. */
-const containers: ReadonlySet<string> = new Set('div section article main aside blockquote td'.split(' '));
+const containers = words('div section article main aside blockquote td');
 
 /** The place for HTML at what is selected; undefined where blocks would break what stands there. */
 export function findPlaceForCopied(post: Post, selected: Span): CopiedPlace | undefined {
@@ -51,7 +53,7 @@ function isLineStart(text: string, offset: number): boolean {
 
 /** Puts cleaned HTML at its place. */
 export function placeCopied({ text, lead }: Post, { kind, span }: CopiedPlace, html: string): TextEdit {
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEndOf(text);
   const before = text.slice(Math.max(0, span.start - 200), span.start);
   const isAtLineStart = before === '' || /\n[ \t]*$/.test(before);
   const written = write();

@@ -1,5 +1,5 @@
 import { isBlockName } from '../format/element-roles.ts';
-import { headings, voids } from '../html/element-sets.ts';
+import { headings, voids, words } from '../html/element-sets.ts';
 import { decodeEntities } from '../kramdown/decode-entities.ts';
 import { escapeHtmlAttribute } from '../text/escape/escape-html.ts';
 import { escapeLiquid } from '../text/escape/escape-liquid.ts';
@@ -24,7 +24,7 @@ interface Open {
 const MAX_DEPTH = 100;
 
 /** What is no text of its own: no paragraph is made around it. */
-const standsAlone = new Set('img picture video audio iframe noscript br hr source track'.split(' '));
+const standsAlone = words('img picture video audio iframe noscript br hr source track');
 /** What of these is open a further one ends, up to the element that holds it. */
 const ends: Readonly<
   Record<string, { readonly names: ReadonlySet<string>; readonly within: ReadonlySet<string> }>

@@ -1,6 +1,7 @@
 import { findField } from '../post/front-matter.ts';
 import type { Post } from '../post/post.ts';
 import type { Site } from '../site/site.ts';
+import { lineEndOf } from '../text/line-ends.ts';
 import { replace, type Span, sliceSpan, spanOf, type TextEdit } from '../text/span.ts';
 import type { FormatRequest, Formatting } from './formatting.ts';
 import { findGaps, type Gap } from './gaps.ts';
@@ -19,7 +20,7 @@ export function layOut(post: Post, { site, indent, range }: FormatRequest): Form
   const { tokens, hasUnpaired, isDoubtful } = readMarkup(post);
   if (isDoubtful || body.liquidFaults.length > 0) return { edits: [], heldBack: 'unsure' };
   const isKept = createKept(findKeptSpans(post));
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineEnd = lineEndOf(text);
   const lines = { lineEnd, indent, maxLineEnds: longestSeparator(post, site) };
   const edits: TextEdit[] = [];
   for (const gap of findGaps(text, tokens)) {
@@ -43,7 +44,9 @@ function writeGap({ kind, depth }: Gap, before: string, { lineEnd, indent, maxLi
   if (kind === 'indent') return indentation;
   // Blank lines and indentation between blocks are Markdown.
   if (kind === 'outermost') return /[\n\r]/.test(before) ? before : lineEnd;
-  return lineEnd.repeat(Math.min(countLineEnds(before), maxLineEnds)) + indentation;
+  // In a text of mixed line ends those that are there stay as they are.
+  const own = before.includes('\n') ? lineEndOf(before) : lineEnd;
+  return own.repeat(Math.min(countLineEnds(before), maxLineEnds)) + indentation;
 }
 
 /**

@@ -51,6 +51,10 @@ export function arrange(text: string, tags: KnownTags): Arrangement {
   return new Arranger(text, tags).run(cutText(text));
 }
 
+/** Names of tags between which there is code, a formula or the source of a drawing: Markdown and HTML mean nothing there. */
+const OF_CODE =
+  /code|highlight|mermaid|uml|katex|latex|math|tikz|graphviz|ditaa|svgbob|wavedrom|nomnoml|blockdiag|chart|plot|vega|terminal|console|^(?:dot|pre|tex)$/i;
+
 interface OpenBlock {
   readonly item: number;
   readonly name: string;
@@ -87,7 +91,11 @@ class Arranger {
       }
       trimsNext = cut.trimsAfter;
       if (cut.name === 'raw') index = this.#addRaw(cuts, index);
-      else this.#add(cut);
+      else if (this.#isCode(cuts, index)) {
+        index += 2;
+        this.#addCode(cut, cuts[index]!);
+        trimsNext = cuts[index]!.trimsAfter;
+      } else this.#add(cut);
     }
     for (const block of this.#open.splice(0)) this.#leaveUnclosed(block);
     return {
@@ -118,6 +126,26 @@ class Arranger {
     }
     if (found.end > cut.end) this.#push('text', { name: 'raw', start: cut.end, end: found.end });
     return found.next - 1;
+  }
+
+  /** Whether a plugin's tag and its end hold nothing but a text that is code to the plugin. */
+  #isCode(cuts: readonly Cut[], index: number): boolean {
+    const { kind, name } = cuts[index]!;
+    if (kind !== 'tag' || !OF_CODE.test(name) || this.#definitionOf(name)) return false;
+    if (this.#tags.plugins.get(name)?.kind === 'inline' || this.#open.at(-1)?.name === 'comment')
+      return false;
+    return cuts[index + 1]?.kind === 'text' && cuts[index + 2]?.name === `end${name}`;
+  }
+
+  /** What the plugin makes of the code is known as little as what it makes of its tag. */
+  #addCode({ name, start, end }: Cut, { end: last }: Cut): void {
+    if (this.#tags.plugins.has(name)) {
+      this.#push('plugin', { name, start, end: last });
+      return;
+    }
+    this.#endings.add(name);
+    this.#faults.push({ kind: 'unknown-tag', name, subject: '', start, end });
+    this.#push('fault', { name, start, end: last });
   }
 
   #add(cut: Cut): void {

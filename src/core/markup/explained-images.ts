@@ -1,3 +1,4 @@
+import { words } from '../html/element-sets.ts';
 import { findAttribute, type Tag } from '../kramdown/tag.ts';
 import { oncePerPost } from '../post/once-per-post.ts';
 import type { Post } from '../post/post.ts';
@@ -11,7 +12,7 @@ interface Figure {
   hasCaption: boolean;
 }
 
-const embeds: ReadonlySet<string> = new Set('audio canvas embed iframe img math object svg video'.split(' '));
+const embeds = words('audio canvas embed iframe img math object svg video');
 
 /**
  * The figures whose caption may stand for the text of their image (HTML standard, "Images whose contents are not known"):

@@ -66,7 +66,7 @@ export function isInline({ type, isBlock }: Element): boolean {
 const inlineTypes: ReadonlySet<string> = new Set(['em', 'strong', 'a', 'img', 'footnote']);
 
 /** Whether an element is a block of HTML in which kramdown reads no Markdown. */
-export function isRawBlock({ type, contentModel, isBlock }: Element): boolean {
+function isRawBlock({ type, contentModel, isBlock }: Element): boolean {
   return type === 'html' && contentModel === 'raw' && isBlock;
 }
 

@@ -32,8 +32,8 @@ export const urlAttributes: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /**
- * The addresses of links, images and embeds behind the lead, of HTML's first. What Liquid makes is left out, since it is not known
- * here; so are definitions of Markdown (`[name]: url`).
+ * The addresses of links, images and embeds behind the lead, of HTML's first. What Liquid makes is left out, since it is
+ * not known here; so are definitions of Markdown (`[name]: url`).
  */
 export const urlPlaces = oncePerPost(post => [...searchUrlPlaces(post)]);
 

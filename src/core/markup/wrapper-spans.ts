@@ -1,3 +1,4 @@
+import { words } from '../html/element-sets.ts';
 import { findAttribute, type Tag } from '../kramdown/tag.ts';
 import { sourceOf } from '../post/copied-from.ts';
 import type { Post } from '../post/post.ts';
@@ -11,9 +12,7 @@ const MEANT_CLASS = /screen-?reader|sr-only|visually|hidden|math|katex|highlight
 const foreign: ReadonlySet<string> = new Set(['pre', 'code', 'svg', 'math', 'button', 'textarea']);
 
 /** In these no text may stand: kramdown drops it where it makes Markdown of HTML, and browsers move it elsewhere. */
-const textless: ReadonlySet<string> = new Set(
-  'ul ol dl menu table thead tbody tfoot tr colgroup select hgroup'.split(' '),
-);
+const textless = words('ul ol dl menu table thead tbody tfoot tr colgroup select hgroup');
 
 /** What keeps a sign apart holds little else. */
 const MAX_SIGN = 60;

@@ -147,7 +147,7 @@ export function createNewsroom(): OpenNewsroom {
 /** The words of a post change with each key that is pressed; nobody else asks for them. */
 function isAlike(a: PostSummary, b: PostSummary): boolean {
   const identity = ({ title, from, permalink, epoch, aliases, hiddenAt, date, ...summary }: PostSummary) => {
-    const { author, tags, categories, layout, lang, fields } = summary;
+    const { author, tags, categories, layout, lang, fields, dateForm } = summary;
     return JSON.stringify([
       title,
       from,
@@ -162,6 +162,7 @@ function isAlike(a: PostSummary, b: PostSummary): boolean {
       layout,
       lang,
       fields,
+      dateForm,
     ]);
   };
   return identity(a) === identity(b);

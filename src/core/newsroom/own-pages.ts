@@ -34,10 +34,14 @@ function resolve(address: string, kind: ReferenceKind, base: () => string): stri
 
 /** A site without `url` has an address that no link names. */
 const ownAddress = oncePer(({ config: { url, baseurl } }: Site) => {
-  const isAddress = typeof url === 'string' && hostOf(url) !== undefined;
-  const own = isAddress ? url.trim().replace(/\/+$/, '') : 'https://site.invalid';
+  const own = siteUrlOf(url) ?? 'https://site.invalid';
   return { url: own, host: hostOf(own)?.toLowerCase(), baseUrl: baseUrlOf(baseurl) };
 });
+
+/** The address that `url` of `_config.yml` says, without a slash at its end; undefined where it says none. */
+export function siteUrlOf(url: unknown): string | undefined {
+  return typeof url === 'string' && hostOf(url) !== undefined ? url.trim().replace(/\/+$/, '') : undefined;
+}
 
 /** The path that `baseurl` of `_config.yml` says, without a slash at its end. */
 export function baseUrlOf(baseurl: unknown): string {

@@ -1,10 +1,13 @@
 import { findField, parseFrontMatter } from '../post/front-matter.ts';
 import { findFences } from '../text/fences.ts';
 import { sliceSpan } from '../text/span.ts';
-import { readUsualYaml, type UsualYaml } from '../text/usual-yaml.ts';
+import { readUsualYaml, writtenValue } from '../text/usual-yaml.ts';
 
 /** What a newsroom asks of a front matter: its values, and how its date is written. */
-export interface Values extends Pick<UsualYaml, 'data' | 'writtenDate'> {
+export interface Values {
+  readonly data: Readonly<Record<string, unknown>>;
+  /** The value of `date` as it stands in the file, with its quotes. */
+  readonly writtenDate: string | undefined;
   /** Where the post's body starts. */
   readonly bodyStart: number;
 }
@@ -17,8 +20,9 @@ export function readValues(text: string): Values {
   const fences = findFences(text);
   if (!fences) return { data: {}, writtenDate: undefined, bodyStart: 0 };
   const bodyStart = fences.span.end;
-  const quick = fences.closeFence && readUsualYaml(sliceSpan(text, fences.yaml));
-  if (quick) return { data: quick.data, writtenDate: quick.writtenDate, bodyStart };
+  const yaml = sliceSpan(text, fences.yaml);
+  const quick = fences.closeFence && readUsualYaml(yaml);
+  if (quick) return { data: quick.data, writtenDate: writtenValue(yaml, quick, 'date'), bodyStart };
   // What stands behind the fences makes no difference, and may be long.
   const head = text.slice(0, bodyStart);
   const frontMatter = parseFrontMatter(head);

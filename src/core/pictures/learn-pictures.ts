@@ -1,6 +1,7 @@
-import { baseUrlOf } from '../newsroom/own-pages.ts';
+import { baseUrlOf, siteUrlOf } from '../newsroom/own-pages.ts';
 import { folderOf, isImagePath, nameOf } from '../published/address-path.ts';
 import type { Site } from '../site/site.ts';
+import { mostUsed } from '../text/most-used.ts';
 import { type AddressForm, picturesWritten } from './written-address.ts';
 
 /** A post that shows where its site keeps pictures. */
@@ -35,7 +36,7 @@ const usualFolders = ['assets/images/', 'assets/img/', 'images/', 'img/', 'asset
 /** Learns from posts, the newest first, where new pictures go. Pictures that are not there teach nothing. */
 export function learnPictures(posts: readonly PicturedPost[], site: Site): PictureHabit {
   const baseUrl = baseUrlOf(site.config['baseurl']);
-  const siteUrl = String(site.config['url'] ?? '').replace(/\/+$/, '');
+  const siteUrl = siteUrlOf(site.config['url']);
   const folders: string[] = [];
   const names: string[] = [];
   const forms: string[] = [];
@@ -58,13 +59,13 @@ export function learnPictures(posts: readonly PicturedPost[], site: Site): Pictu
     }
   }
   // What was written by `JSON.stringify`.
-  const [before, behind] = JSON.parse(mostOf(forms) ?? JSON.stringify(usualForm(baseUrl))) as [
+  const [before, behind] = JSON.parse(mostUsed(forms) ?? JSON.stringify(usualForm(baseUrl))) as [
     string,
     string,
   ];
   return {
-    folder: mostOf(folders) ?? usualFolder(site),
-    name: mostOf(names) ?? ':slug',
+    folder: mostUsed(folders) ?? usualFolder(site),
+    name: mostUsed(names) ?? ':slug',
     form: { before, behind },
     hasFigures: figures * 2 > withImages,
   };
@@ -111,14 +112,6 @@ function patternOfSegment(segment: string, own: PostName, before: string): strin
   // Two digits alone may be anything.
   if (segment === month && before === ':year') return ':month';
   return segment === day && before === ':month' ? ':day' : segment;
-}
-
-/** Of several that are as many, the first. */
-function mostOf(texts: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const most = Math.max(0, ...counts.values());
-  return [...counts].find(([, count]) => count === most)?.[0];
 }
 
 function usualForm(baseUrl: string): readonly [string, string] {

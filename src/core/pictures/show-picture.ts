@@ -1,4 +1,5 @@
 import type { Post } from '../post/post.ts';
+import { lineEndOf } from '../text/line-ends.ts';
 import type { PictureHabit } from './learn-pictures.ts';
 
 /** A text with holes for the author: what stands before, between and behind them. */
@@ -19,7 +20,7 @@ export function showPictures(
     ({ kind, span, partner }) =>
       kind === 'open' && partner && span.end <= offset && offset <= partner.span.start,
   );
-  const eol = eolOf(post);
+  const eol = lineEndOf(post.text);
   const isMarkdown = open.length === 0 && !isHtmlBody(post);
   const isFigure = !isMarkdown && habit.hasFigures && open.every(({ name }) => containers.has(name));
   const show = (address: string): TextWithHoles => {
@@ -37,11 +38,6 @@ export function showPictures(
 /** One behind the other. */
 export function joinTexts(first: TextWithHoles, second: TextWithHoles, between: string): TextWithHoles {
   return [...first.slice(0, -1), `${first.at(-1)}${between}${second[0]}`, ...second.slice(1)];
-}
-
-/** How the lines of a post end. */
-export function eolOf({ text }: Pick<Post, 'text'>): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** Whether what stands in a post, below its lead, is HTML rather than Markdown. */

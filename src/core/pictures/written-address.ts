@@ -29,7 +29,7 @@ const PREFIXED = /^((?:\{\{[^{}]*\}\})+)(\/[^{}]*)$/;
 
 /** Where a site is: `url` and `baseurl` of its configuration, without a slash at the end. */
 export interface OwnAddress {
-  readonly siteUrl: string;
+  readonly siteUrl: string | undefined;
   readonly baseUrl: string;
 }
 
@@ -48,7 +48,7 @@ function readAddress(written: string, { siteUrl, baseUrl }: OwnAddress): Written
   const [, prefix, prefixed] = PREFIXED.exec(written) ?? [];
   if (prefix !== undefined && prefixed !== undefined)
     return picture({ before: prefix, behind: '' }, prefixed);
-  const host = siteUrl !== '' && written.startsWith(`${siteUrl}/`) ? siteUrl : '';
+  const host = siteUrl !== undefined && written.startsWith(`${siteUrl}/`) ? siteUrl : '';
   const path = written.slice(host.length);
   if (!/^\/(?!\/)[^{}]*$/.test(path)) return undefined;
   const base = baseUrl !== '' && path.startsWith(`${baseUrl}/`) ? baseUrl : '';

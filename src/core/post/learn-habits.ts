@@ -1,3 +1,4 @@
+import { mostUsed } from '../text/most-used.ts';
 import { sliceSpan } from '../text/span.ts';
 import { isOfOnePost } from './field-names.ts';
 import { folderPattern } from './folder-pattern.ts';
@@ -56,7 +57,7 @@ export function learnHabits(samples: readonly SamplePost[]): PostHabits | undefi
   const leads = posts.map(({ text, frontMatter }) => LEAD.exec(text.slice(frontMatter.span.end))!);
   return {
     folder: folderPattern(newest.path),
-    ending: mostUsed(posts.map(({ path }) => /\.[^./]+$/.exec(path)?.[0] ?? '.md')),
+    ending: mostUsed(posts.flatMap(({ path }) => /\.[^./]+$/.exec(path)?.[0] ?? [])) ?? '.md',
     fields: fieldsOf(written),
     hasEpoch: leads.filter(match => match[1] !== undefined).length > MOST * posts.length,
     hasLead: leads.filter(match => match[2] !== undefined).length > MOST * posts.length,
@@ -96,7 +97,7 @@ function fieldsOf(posts: readonly (readonly WrittenField[])[]): readonly FieldHa
 
 /** One that nearly all agree on. Of a few posts each may have it by chance. */
 function constantOf(values: readonly string[]): string | undefined {
-  const value = mostUsed(values);
+  const value = mostUsed(values) ?? '';
   const agreeing = values.filter(each => each === value).length;
   const isOneLine = value !== '' && !/[\r\n]/.test(value);
   return isOneLine && agreeing > 1 && agreeing >= AGREE * values.length ? value : undefined;
@@ -104,19 +105,10 @@ function constantOf(values: readonly string[]): string | undefined {
 
 function formOf(values: readonly string[]): FieldHabit['form'] {
   const given = values.filter(value => value !== '' && value !== '[]');
-  return mostUsed(
-    given.map(value => {
-      if (value.startsWith('[')) return 'flow';
-      if (value.startsWith('-')) return 'block';
-      return /^["']/.test(value) ? 'quoted' : 'plain';
-    }),
-    'plain',
-  );
-}
-
-function mostUsed<Value extends string>(values: readonly Value[], otherwise?: Value): Value {
-  const counts = new Map<Value, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most?.[0] ?? otherwise ?? ('' as Value);
+  const forms = given.map((value): FieldHabit['form'] => {
+    if (value.startsWith('[')) return 'flow';
+    if (value.startsWith('-')) return 'block';
+    return /^["']/.test(value) ? 'quoted' : 'plain';
+  });
+  return mostUsed(forms) ?? 'plain';
 }

@@ -1,6 +1,6 @@
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import type { Site } from '../site/site.ts';
-import { foldersOutsideSite, type SiteFiles } from '../site/site-files.ts';
+import { isOutsideSite, type SiteFiles } from '../site/site-files.ts';
 import { hostOf } from '../text/url.ts';
 import { folderOf, isFilePath, nameOf, plainPageKey, plainPath } from './address-path.ts';
 import { findNear } from './find-near.ts';
@@ -71,9 +71,8 @@ interface Search extends TargetPlace {
 }
 
 function isMadeElsewhere({ path, files, site }: Search): boolean {
-  const parts = path.split('/');
   // Their files are not listed.
-  if (parts.some(part => foldersOutsideSite.has(part)) || parts[1] === 'cdn-cgi') return true;
+  if (isOutsideSite(path) || path.split('/')[1] === 'cdn-cgi') return true;
   if (ignoredPathsOf(files)(path.slice(1)) || redirectedPathsOf(files)(path)) return true;
   return pluginAddressesOf(files, site)(path);
 }

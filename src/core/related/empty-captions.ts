@@ -1,3 +1,4 @@
+import { words } from '../html/element-sets.ts';
 import { attributesOf, detailsOf, type Element } from '../kramdown/element.ts';
 import type { Post } from '../post/post.ts';
 import { leadsToArticle, tidyText } from './item-reader.ts';
@@ -29,15 +30,11 @@ const media: ReadonlySet<string> = new Set(
 );
 const items: ReadonlySet<string> = new Set(['li', 'dd', 'dt']);
 /** Leaves of the tree in which no word stands. */
-const wordless: ReadonlySet<string> = new Set(
-  'html html-comment instruction comment blank boundary br hr p'.split(' '),
-);
+const wordless = words('html html-comment instruction comment blank boundary br hr p');
 const unseen: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript']);
 /** Who puts related posts into an element calls it so. */
 const RELATED = /relat|recommend/i;
-const blocks: ReadonlySet<string> = new Set(
-  'div ul ol section article aside figure blockquote table'.split(' '),
-);
+const blocks = words('div ul ol section article aside figure blockquote table');
 /** Longer blocks are not compared with captions, in UTF-16 units. */
 const MAX_BLOCK = 2000;
 /** No caption is longer with its markup, in UTF-16 units. */

@@ -1,5 +1,7 @@
 import type { Tag } from '../kramdown/tag.ts';
 import type { Post } from '../post/post.ts';
+import { lineEndOf } from '../text/line-ends.ts';
+import { mostUsed } from '../text/most-used.ts';
 import { insert, type TextEdit } from '../text/span.ts';
 import { findRelatedLists } from './find-related-lists.ts';
 import { type MarkdownPlace, markdownPlaceAt } from './markdown-place.ts';
@@ -33,7 +35,7 @@ export function insertLinks(
 ): TextEdit {
   const { text } = post;
   const offset = placeInBody(post, asked);
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEndOf(text);
   const once = itemsOnce(items);
   const list = listAt(post, offset);
   if (list) return insertIntoHtml(list);
@@ -70,33 +72,21 @@ export function insertLinks(
 
 /** What most of some posts do, else what is usual. */
 export function findListHabit(posts: readonly Post[], usual: ListHabit): ListHabit {
-  const captions = new Map<string, number>();
-  const forms = new Map<ListForm, number>();
+  const captions: string[] = [];
+  const forms: ListForm[] = [];
   const lists = posts.flatMap(findRelatedLists);
   if (lists.length === 0) return usual;
-  let captioned = 0;
   for (const { caption, items, markup } of lists) {
-    if (caption !== undefined) {
-      count(captions, caption);
-      captioned++;
-    }
+    if (caption !== undefined) captions.push(caption);
     const isDated = items.some(({ date }) => date !== undefined);
-    count(forms, isDated ? (`${markup}-dates` as const) : markup);
+    forms.push(isDated ? `${markup}-dates` : markup);
   }
-  const caption = captioned * 2 > lists.length ? mostUsed(captions) : undefined;
+  const caption = captions.length * 2 > lists.length ? mostUsed(captions) : undefined;
   return { caption, form: mostUsed(forms) ?? usual.form };
 }
 
 function toHtml(form: ListForm): ListForm {
   return form === 'markdown' ? 'html' : form === 'markdown-dates' ? 'html-dates' : form;
-}
-
-function count<Key>(counts: Map<Key, number>, key: Key): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-function mostUsed<Key>(counts: ReadonlyMap<Key, number>): Key | undefined {
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 /** The elements that are open at a place, outermost first. */

@@ -1,3 +1,4 @@
+import { words } from '../html/element-sets.ts';
 import { addressKey } from '../text/address-key.ts';
 import { readBeside } from './beside-link.ts';
 import type { ListFault, RelatedItem } from './related-list.ts';
@@ -38,9 +39,9 @@ export interface ItemReader {
 
 /** Elements that say nothing of which entry is which. */
 const wrappers: ReadonlySet<string> = new Set(['span', 'font', 'small', 'big']);
-const blocks: ReadonlySet<string> = new Set('div section article header h2 h3 h4 h5 h6'.split(' '));
+const blocks = words('div section article header h2 h3 h4 h5 h6');
 const plain: ReadonlySet<string> = new Set(['li', 'p', 'time']);
-const emphasis: ReadonlySet<string> = new Set('strong b em i u'.split(' '));
+const emphasis = words('strong b em i u');
 /** What leads to no article: places on the page, mail, buttons that share. */
 const NO_ARTICLE =
   /^(?:#|javascript:|mailto:|tel:|data:|$)|\/cdn-cgi\/|[?&]share=|\/sharer?[/.?]|\/intent\//i;

@@ -1,4 +1,5 @@
 import type { Post } from '../post/post.ts';
+import { lineEndOf } from '../text/line-ends.ts';
 import { replace, type TextEdit } from '../text/span.ts';
 import type { FoundList } from './related-list.ts';
 import { type ListForm, writeRelatedList } from './write-related-list.ts';
@@ -10,7 +11,7 @@ export function rewriteRelatedList({ text }: Post, list: FoundList): TextEdit {
   const form: ListForm = hasDates ? `${markup}-dates` : markup;
   const written = writeRelatedList({ ...list, caption: undefined }, form);
   const lines = markup === 'html' ? asHtml(written) : asMarkdown(written);
-  return replace(span, lines.join(text.includes('\r\n') ? '\r\n' : '\n'));
+  return replace(span, lines.join(lineEndOf(text)));
 
   function asHtml(html: string): readonly string[] {
     const isNumbered = /^<ol\b/i.test(text.slice(span.start, span.start + 4));

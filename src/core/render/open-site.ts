@@ -35,19 +35,29 @@ function renderQuotes(text: string, { kramdown }: Site): string {
   const lines = text.split('\n').map(line => {
     const [, lead = '', written = '', tail = ''] = /^(\s*)(.*?)(\s*)$/s.exec(line) ?? [];
     if (written === '') return line;
+    // What only a letter before it keeps from being a line, a quote or the end of a block.
+    const letter = /^(?:--|>>|\^$)/.test(written) ? 'x' : '';
     const marked = written
       .split(/(<\/?[a-z][^>]*>|<!--.*?-->)/i)
-      .map((part, index) => (index % 2 === 0 ? escapeMarks(part, index === 0) : part))
+      .map((part, index) =>
+        index % 2 === 0 ? escapeMarks(part, index === 0 && letter === '') : escapeAddress(part),
+      )
       .join('');
-    const html = renderFragment(marked, kramdown).replace(/\n+$/, '');
-    return lead + (/^<p>/i.test(written) ? html : html.replace(/^<p>(.*)<\/p>$/s, '$1')) + tail;
+    const html = renderFragment(letter + marked, kramdown).replace(/\n+$/, '');
+    const isParagraph = /^<p>/i.test(written);
+    return lead + (isParagraph ? html : html.replace(/^<p>(.*)<\/p>$/s, '$1').slice(letter.length)) + tail;
   });
   return lines.join('\n').replace(/\n$/, '');
 }
 
 function escapeMarks(text: string, isStart: boolean): string {
-  const escaped = text.replace(/[\\*_`[\]{}#|$]|!(?=\[)/g, '\\$&');
-  return isStart ? escaped.replace(/^(\d*)(?=[+>:=.]|-(?:\s|-*$))/, '$1\\') : escaped;
+  const escaped = text.replace(/[\\*_`[\]{}|$]|!(?=\[)|(?<!&)#/g, '\\$&');
+  return isStart ? escaped.replace(/^(?:(\d+)(?=\.)|(?=[+>:=]|-(?:\s|$)))/, '$1\\') : escaped;
+}
+
+/** `<https://…>`, which is a link for kramdown alone. */
+function escapeAddress(tag: string): string {
+  return /^<[^\s<>]*[:@]/.test(tag) ? `\\${tag}` : tag;
 }
 
 /** The same site with the files of its theme below its own. */

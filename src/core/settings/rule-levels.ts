@@ -14,7 +14,7 @@ export function rulesNamed(name: string): readonly string[] {
 export type EffectiveLevel = Level | 'errors';
 
 /** The levels of the rules for the post at `path`, relative to the site's root: of all that name a rule the last holds. */
-export function levelsFor(settings: Settings, path: string): (rule: Rule) => EffectiveLevel {
+function levelsFor(settings: Settings, path: string): (rule: Rule) => EffectiveLevel {
   const { overrides } = settings;
   const matching = overrides.filter(override => override.matches(path));
   const preset = matching.findLast(override => override.preset)?.preset ?? settings.preset;

@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { membersOf, readJsonTree, spanOfNode } from '../text/json-tree.ts';
+import { lineEndOf } from '../text/line-ends.ts';
 import { insert, replace, type TextEdit } from '../text/span.ts';
 
 /** A setting of `.copydesk.json` that lies in a group: a rule's severity, what a field is to be. */
@@ -53,6 +54,6 @@ function addMember(text: string, object: Node, member: string): TextEdit {
   const indent = /^[ \t]*/.exec(
     start.slice(Math.max(start.lastIndexOf('\n'), start.lastIndexOf('\r')) + 1),
   )![0];
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEndOf(text);
   return replace({ start: span.start + 1, end: span.end - 1 }, `${eol}${indent}  ${member}${eol}${indent}`);
 }

@@ -96,7 +96,7 @@ function placeOf(wholePath: string, site: Site): Place {
   const dated = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/s.exec(name);
   const special = /(?:^|\/)_(posts|drafts)\//.exec(path);
   const slug = (dated?.[2] ?? name).replace(/\.+$/, '');
-  const common = { name, day: dated?.[1], slug, outputExtension: outputOf(file) };
+  const common = { name, day: dated?.[1], slug, outputExtension: outputExtensionOf(file) };
   if (special) {
     const folders = path
       .slice(0, special.index)
@@ -122,14 +122,15 @@ function withoutDay(place: Place): Place {
 }
 
 /** What Jekyll's own converters make of a file (`Convertible#output_ext`); of what is not known, a page. */
-function outputOf(file: string): string {
-  const [, ending = ''] = /\.([^.]+)$/.exec(file.toLowerCase()) ?? [];
+export function outputExtensionOf(file: string): string {
+  const [, written = ''] = /\.([^.]+)$/.exec(file) ?? [];
+  const ending = written.toLowerCase();
   if (ending === 'scss' || ending === 'sass') return '.css';
-  return KEPT_ENDINGS.has(ending) ? `.${ending}` : '.html';
+  return KEPT_ENDINGS.has(ending) || written === 'HTML' ? `.${written}` : '.html';
 }
 
 /** Files that are no pages, although they may have front matter. */
-const KEPT_ENDINGS: ReadonlySet<string> = new Set('css js json svg txt xml'.split(' '));
+const KEPT_ENDINGS: ReadonlySet<string> = new Set('atom css js json rss svg txt webmanifest xml'.split(' '));
 
 /** The collection, other than posts, of a file below the folder of collections; undefined of a page. */
 export function collectionAt(path: string, { collections, config }: Site): string | undefined {

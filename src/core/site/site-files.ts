@@ -34,6 +34,11 @@ export const foldersOutsideSite: ReadonlySet<string> = new Set([
   '.sass-cache',
 ]);
 
+/** Whether a path, relative to a site's root, leads into one of these folders. */
+export function isOutsideSite(path: string): boolean {
+  return path.split('/').some(name => foldersOutsideSite.has(name));
+}
+
 /** How files end that hold no text. */
 const NO_TEXT =
   /\.(?:apng|avif|bmp|cur|eps|gif|hei[cf]|ico|jfif|jp[eg2]|jpeg|png|psd|tiff?|webp|aac|avi|flac|m4[av]|mkv|mov|mp[34]|mpe?g|og[agv]|opus|wav|web[ma]|wm[av]|eot|otf|ttf|woff2?|7z|bz2|gz|jar|rar|t[bgx]z|tar|xz|zip|zst|docx?|epub|mobi|od[gpst]|pdf|pptx?|xlsx?|apk|bin|class|db|deb|dll|dmg|exe|iso|msi|pyc|rpm|so|sqlite3?|wasm)$/i;

@@ -12,13 +12,36 @@ export interface SiteSources extends Language {
   readonly setting: BuildSetting;
 }
 
+/**
+ * The folder whose files Jekyll makes the site of, relative to the one where `_config.yml` lies: `source`. Empty where it
+ * is the same one, or lies elsewhere.
+ */
+export function sourceFolderOf({ config }: Pick<Site, 'config'>): string {
+  const { source } = config;
+  if (typeof source !== 'string' || source.startsWith('/')) return '';
+  const names = source.split('/').filter(name => name !== '' && name !== '.');
+  return names.includes('..') ? '' : names.join('/');
+}
+
+/** Where the Ruby of a site's own plugins may lie. Before Jekyll 3, `plugins` named a folder; Octopress sites have it so. */
+function pluginFoldersOf(site: Site): readonly string[] {
+  const { plugins_dir: folder, plugins } = site.config;
+  // Several folders are a list; a folder elsewhere is none of the site's.
+  const own = [folder, plugins].filter(
+    name => typeof name === 'string' && /^[^/]/.test(name) && !name.includes('..'),
+  );
+  const source = sourceFolderOf(site);
+  const usual = source === '' ? '_plugins' : `${source}/_plugins`;
+  return [
+    ...own.map(name => String(name).replace(/\/+$/, '')),
+    ...(typeof folder === 'string' ? [] : [usual]),
+  ];
+}
+
 /** Reads a site by its `_config.yml` and all other files that tell how it is built. */
 export async function readSiteFolder({ configYaml, folder, setting, translate }: SiteSources): Promise<Site> {
   const written = readSite(configYaml, { setting, translate });
   if (!folder) return written;
-  const { plugins_dir: plugins } = written.config;
-  // Several folders are a list; a folder elsewhere is none of the site's.
-  const isOwn = typeof plugins === 'string' && /^[^/]/.test(plugins) && !plugins.includes('..');
-  const files = await readBuildFiles(folder, isOwn ? plugins.replace(/\/+$/, '') : undefined);
+  const files = await readBuildFiles(folder, pluginFoldersOf(written));
   return readSite(configYaml, { files, setting, translate });
 }

@@ -265,6 +265,7 @@ function merge(
   }
   return merged;
 }
+
 function toDefaults(entry: unknown): readonly FrontMatterDefaults[] {
   if (!isRecord(entry) || !isRecord(entry['values'])) return [];
   const scope = isRecord(entry['scope']) ? entry['scope'] : {};

@@ -1,5 +1,6 @@
 import type { Post } from '../post/post.ts';
 import type { Finding } from '../rules/rule.ts';
+import { lineEndOf } from '../text/line-ends.ts';
 import { lastAtOrBefore } from '../text/sorted.ts';
 import { insert, type Span, spanOf, type TextEdit } from '../text/span.ts';
 
@@ -50,8 +51,8 @@ export function hasPlaceForComment({ lead, body, frontMatter }: Post, { span: { 
 }
 
 function commentForPost({ text, frontMatter, suppressions }: Post, rule: string): CommentEdit {
+  const eol = lineEndOf(text);
   if (!frontMatter) {
-    const eol = text.includes('\r\n') ? '\r\n' : '\n';
     const comment = `<!-- copydesk-disable ${rule} -->`;
     const start = text.startsWith('\ufeff') ? 1 : 0;
     return { edits: [insert(start, `${comment}${eol}${eol}`)], added: [`${comment}\n\n`, `${comment}\n`] };
@@ -62,7 +63,6 @@ function commentForPost({ text, frontMatter, suppressions }: Post, rule: string)
   const last = there?.names.at(-1);
   if (last) return { edits: [insert(last.span.end, ` ${rule}`)], added: [] };
   const { start } = frontMatter.yaml;
-  const eol = text[start - 2] === '\r' ? '\r\n' : '\n';
   return { edits: [insert(start, `# copydesk-disable ${rule}${eol}`)], added: [] };
 }
 
@@ -116,7 +116,7 @@ function measure(text: string, line: Span): Line {
     start: line.start,
     end: line.start + words.trimEnd().length,
     indent: /^[ \t]*/.exec(words)![0],
-    eol: text[line.end] === '\r' ? '\r\n' : '\n',
+    eol: lineEndOf(text),
   };
 }
 

@@ -1,13 +1,11 @@
 import { skipSpace, skipSpaceBack } from './ascii-space.ts';
-import { type Span, spanOf } from './span.ts';
+import { type Span, sliceSpan, spanOf } from './span.ts';
 
 /** A front matter of the usual shapes. Offsets are those in its text. */
 export interface UsualYaml {
   /** In source order; no two have one name. */
   readonly fields: readonly UsualField[];
   readonly data: Readonly<Record<string, unknown>>;
-  /** The value of `date` as it stands in the file, with its quotes. */
-  readonly writtenDate: string | undefined;
 }
 
 /** A field on a line of its own, or with a plain list below it. */
@@ -43,7 +41,6 @@ export function readUsualYaml(yaml: string): UsualYaml | undefined {
   if (ODD_SPACE.test(yaml)) return undefined;
   const fields: UsualField[] = [];
   const data: Record<string, unknown> = {};
-  let writtenDate: string | undefined;
   for (let at = 0; at < yaml.length; ) {
     const lineEnd = endOfLine(yaml, at);
     const written = skipSpace(yaml, at);
@@ -56,11 +53,15 @@ export function readUsualYaml(yaml: string): UsualYaml | undefined {
     if (!field || Object.hasOwn(data, field.name) || field.name === '__proto__') return undefined;
     fields.push(field);
     data[field.name] = field.value;
-    if (field.name === 'date' && field.value !== null)
-      writtenDate = yaml.slice(field.valueSpan.start, field.valueSpan.end);
     at = Math.max(lineEnd + 1, field.valueSpan.end);
   }
-  return { fields, data, writtenDate };
+  return { fields, data };
+}
+
+/** The value of a field as it stands in the text that was read, with its quotes; undefined where it has none. */
+export function writtenValue(yaml: string, { fields }: UsualYaml, name: string): string | undefined {
+  const field = fields.find(each => each.name === name);
+  return field && field.value !== null ? sliceSpan(yaml, field.valueSpan) : undefined;
 }
 
 function readField(yaml: string, at: number, lineEnd: number): UsualField | undefined {

@@ -1,7 +1,7 @@
 import { findAttribute, type Tag } from '../kramdown/tag.ts';
 import { plainText } from '../markup/captions.ts';
 import { isFileName } from '../markup/file-name-text.ts';
-import { unknownHost } from '../markup/known-host.ts';
+import { unknownHost } from '../markup/known-embeds.ts';
 import { findField } from '../post/front-matter.ts';
 import type { Post } from '../post/post.ts';
 import { sliceSpan } from '../text/span.ts';

@@ -1,5 +1,6 @@
 import { findAttribute, type Tag } from '../kramdown/tag.ts';
 import { plainText } from '../markup/captions.ts';
+import { isEmbed } from '../markup/known-embeds.ts';
 import { isRealImage, lazyAttributes } from '../markup/lazy-image.ts';
 import { findPageControls } from '../markup/page-control.ts';
 import { wholeLines } from '../markup/remove-empty.ts';
@@ -11,7 +12,6 @@ import { findLeftoverElements } from '../rules/tidy/leftover-elements.ts';
 import { mayHoldLiquid } from '../text/may-hold-liquid.ts';
 import { remove, type Span, sliceSpan, spanOf } from '../text/span.ts';
 import type { Leftover } from './leftover.ts';
-import { isEmbed } from './media.ts';
 import { type Part, type PostTree, spanOfPart } from './part.ts';
 
 /** What came along and shows nothing: tags, comments, images of one pixel. */

@@ -1,9 +1,5 @@
 import { findAttribute, type Tag } from '../kramdown/tag.ts';
 
-/** The classes by which scripts of other sites find the posts and players that they draw. */
-const EMBED =
-  /(?:^|\s)(?:twitter-(?:tweet|video|timeline)|instagram-media|fb-(?:post|video|page|root|comment-embed)|tiktok-embed|reddit-(?:card|embed-bq)|imgur-embed-pub|embedly-card|flourish-embed|infogram-embed|bluesky-embed|mastodon-embed|text-post-media|wp-embedded-content|strava-embed-placeholder|getty|datawrapper-\S+|gist|telegram-post|codepen|speakerdeck-embed|tumblr-post|tenor-gif-embed|github-card|typeform-widget)(?:\s|$)/i;
-
 const media: ReadonlySet<string> = new Set(
   'iframe video audio object embed canvas svg math table pre'.split(' '),
 );
@@ -15,11 +11,6 @@ const ICON_NAME =
 
 /** The widest icon, in pixels. */
 const ICON = 64;
-
-/** Whether an element is a post or player of another site, drawn by that site's script. */
-export function isEmbed(tag: Tag): boolean {
-  return tag.attributes.length > 0 && EMBED.test(findAttribute(tag, 'class')?.value ?? '');
-}
 
 /** Whether an element shows something other than text and images. */
 export function isMedium(tag: Tag): boolean {

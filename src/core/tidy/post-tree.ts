@@ -3,13 +3,14 @@ import { spanElements } from '../kramdown/elements.ts';
 import { findAttribute, type Tag } from '../kramdown/tag.ts';
 import { isStartTag } from '../markup/ancestors.ts';
 import { isBlank } from '../markup/empty-elements.ts';
+import { isEmbed } from '../markup/known-embeds.ts';
 import { isTrackingPixel } from '../markup/tracking-pixel.ts';
 import { findField } from '../post/front-matter.ts';
 import type { Post } from '../post/post.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { COMMENT, namesOf } from './chrome-names.ts';
 import { weighText, weighUnknown } from './chrome-words.ts';
-import { isEmbed, isIconImage, isMedium } from './media.ts';
+import { isIconImage, isMedium } from './media.ts';
 import { type Part, type PostTree, spanOfPart } from './part.ts';
 import { isShareAddress } from './share-links.ts';
 

@@ -29,8 +29,8 @@ interface Given {
 }
 
 /**
- * The commands that move the file of a post: of an entry of the list of posts, else of the one in the active editor. VS Code tells of the move before it is made, as of
- * any: by then `registerMovedPosts` adds the links of other posts to it.
+ * The commands that move the file of a post: of an entry of the list of posts, else of the one in the active editor. VS
+ * Code tells of the move before it is made, as of any: by then `registerMovedPosts` adds the links of other posts to it.
  */
 export function registerPostFiles(deps: Deps): vscode.Disposable {
   const command = (name: string, plan: (given: Given) => PostMove | undefined, refusal: () => string) =>

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { hashText, type NewsroomHost } from '../../core/index.ts';
 import type { Log } from '../host/log.ts';
+import { pause } from '../host/pause.ts';
 import { createCacheFiles } from './cache-files.ts';
 
 /** What a site's newsroom is read from and cached in. */
@@ -37,10 +38,7 @@ export function createNewsroomHost({ root, storage, log, onChange }: NewsroomPla
     readCache: cache.read,
     writeCache: cache.write,
     now: () => Date.now(),
-    pause: () =>
-      new Promise(resolve => {
-        setTimeout(resolve, 0);
-      }),
+    pause: () => pause(0),
     onChange,
   };
 }

@@ -14,6 +14,7 @@ import {
   type Site,
   type SiteFiles,
   type SiteSchemas,
+  sourceFolderOf,
   withFiles,
 } from '../../core/index.ts';
 import { translate } from '../host/language.ts';
@@ -78,6 +79,8 @@ export function createSiteFolders({ workspaceFiles, problems, log }: Sources): S
   const roots = new Set<string>();
   /** Those that settings name, also where there are none yet. */
   const schemaFiles = new Set<string>();
+  /** How often all was forgotten: what was read before says nothing of now. */
+  let age = 0;
 
   function find(document: vscode.Uri): Promise<SiteFolder> {
     const folder = folderOf(document);
@@ -93,16 +96,20 @@ export function createSiteFolders({ workspaceFiles, problems, log }: Sources): S
   }
 
   async function read(folder: vscode.Uri): Promise<SiteFolder> {
+    const begun = age;
+    const report: SettingsProblems['report'] = (file, found) => {
+      if (age === begun) problems.report(file, found);
+    };
     const nearest = await files.find(folder);
     const site = nearest.get(SITE_FILE);
     const ownSettings = nearest.get(SETTINGS_FILE);
     const inFile = ownSettings && readSettingsText(ownSettings.text, { translate });
     const inEditor = readEditorSettings(folder);
     for (const { message } of inEditor.problems) log.warn(`Settings: ${message}`);
-    const root = parentOf(site?.uri ?? ownSettings?.uri) ?? rootWithoutFiles(folder);
-    roots.add(root.path);
+    const base = parentOf(site?.uri ?? ownSettings?.uri) ?? rootWithoutFiles(folder);
+    roots.add(base.path);
     const settings = inFile ? mergeSettings(inFile.settings, inEditor.settings) : inEditor.settings;
-    const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(root, path);
+    const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(base, path);
     for (const { schema } of settings.schemas) schemaFiles.add(uriOf(schema).toString());
     const schemas = await readSiteSchemas(
       settings.schemas,
@@ -113,21 +120,24 @@ export function createSiteFolders({ workspaceFiles, problems, log }: Sources): S
       ownSettings && inFile ? placeProblems(ownSettings.text, inFile) : [];
     for (const { schema, isThere, messages } of schemas.problems) {
       const inSchema = messages.map(message => ({ message }));
-      if (isThere) problems.report(uriOf(schema), inSchema);
+      if (isThere) report(uriOf(schema), inSchema);
       else if (inEditor.settings.schemas.length === 0) atSettings.push(...inSchema);
       else for (const message of messages) log.warn(`Settings: ${message}`);
     }
-    if (ownSettings) problems.report(ownSettings.uri, atSettings);
+    if (ownSettings) report(ownSettings.uri, atSettings);
     const siteFacts = await readSiteFolder({
       configYaml: site?.text,
-      folder: site || ownSettings ? createFolderReader(root, log) : undefined,
+      folder: site || ownSettings ? createFolderReader(base, log) : undefined,
       setting: settings.build,
       translate,
     });
+    const source = vscode.Uri.joinPath(base, sourceFolderOf(siteFacts));
+    // What lies beside the source is no part of the site.
+    const root = isAtOrBelow(folder.path, source.path) ? source : base;
     const withLibrary = createLibraryFacts(siteFacts);
     if (site) {
       const inSite = siteFacts.problems.map(message => ({ message }));
-      problems.report(site.uri, inSite);
+      report(site.uri, inSite);
     }
     return {
       root,
@@ -148,6 +158,7 @@ export function createSiteFolders({ workspaceFiles, problems, log }: Sources): S
   }
 
   function forget(): void {
+    age++;
     files.clear();
     known.clear();
     roots.clear();

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { createSiteFiles, foldersOutsideSite, isBuildFile, type SiteFiles } from '../../core/index.ts';
+import { createSiteFiles, isBuildFile, isOutsideSite, type SiteFiles } from '../../core/index.ts';
 import { createDebouncer } from '../host/debounce.ts';
 import { type Log, runInBackground } from '../host/log.ts';
+import { oneAtATime } from '../host/one-at-a-time.ts';
 import { createFileTexts, type FileTexts } from './file-texts.ts';
 import { listFiles } from './list-files.ts';
 import { pathBelow, pathIn } from './post-path.ts';
@@ -26,6 +27,8 @@ interface Library {
   readonly texts: FileTexts;
   paths: ReadonlySet<string> | undefined;
   files: SiteFiles | undefined;
+  /** Lists its files anew, one list behind the other: an older one would take the place of a newer. */
+  list(): Promise<void>;
 }
 
 /** A checkout of another branch brings and takes many files: they are listed anew so many milliseconds after the last. */
@@ -36,13 +39,19 @@ export function createSiteLibraries(workspaceFiles: WorkspaceFiles, log: Log): S
   const changed = new vscode.EventEmitter<void>();
   const built = new vscode.EventEmitter<void>();
   const libraries = new Map<string, Library>();
-  const storm = createDebouncer<Library>(STORM_TIME, library => runInBackground(list(library), log));
+  const storm = createDebouncer<Library>(STORM_TIME, library => runInBackground(library.list(), log));
 
   function open(root: vscode.Uri): Library {
     const texts = createFileTexts({ root, log, onRead: () => publish(library) });
-    const library: Library = { root, texts, paths: undefined, files: undefined };
+    const library: Library = {
+      root,
+      texts,
+      paths: undefined,
+      files: undefined,
+      list: oneAtATime(() => list(library)),
+    };
     libraries.set(root.toString(), library);
-    runInBackground(list(library), log);
+    runInBackground(library.list(), log);
     return library;
   }
 
@@ -77,6 +86,11 @@ export function createSiteLibraries(workspaceFiles: WorkspaceFiles, log: Log): S
     for (const library of libraries.values()) if (isOf(library, uri)) storm.schedule(library);
   }
 
+  /** What no watcher has told, as on some network drives, is seen at the latest when somebody saves or comes back. */
+  function lookAgain(): void {
+    for (const library of libraries.values()) storm.schedule(library);
+  }
+
   const subscriptions = vscode.Disposable.from(
     changed,
     built,
@@ -86,6 +100,10 @@ export function createSiteLibraries(workspaceFiles: WorkspaceFiles, log: Log): S
     workspaceFiles.onDidDelete(comeOrGo),
     // The watcher sees the workspace only; a site may begin above it.
     vscode.workspace.onDidSaveTextDocument(({ uri }) => change(uri)),
+    vscode.workspace.onDidSaveTextDocument(lookAgain),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) lookAgain();
+    }),
   );
   return {
     of: root => (libraries.get(root.toString()) ?? open(root)).files,
@@ -107,5 +125,5 @@ function buildFilesIn(paths: ReadonlySet<string>): string {
 
 function isOf({ root }: Library, uri: vscode.Uri): boolean {
   const path = pathBelow(root, uri);
-  return path !== undefined && !path.split('/').some(name => foldersOutsideSite.has(name));
+  return path !== undefined && !isOutsideSite(path);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { foldersOutsideSite } from '../../core/index.ts';
+import { isOutsideSite } from '../../core/index.ts';
 import { createDebouncer } from '../host/debounce.ts';
 import { type Log, runInBackground } from '../host/log.ts';
 import { listFiles } from './list-files.ts';
@@ -7,7 +7,7 @@ import { isAtOrBelow } from './post-path.ts';
 
 /** Tells which files of the workspace come, change and go, whoever writes them. */
 export interface WorkspaceFiles extends vscode.Disposable {
-  /** A file has come, or a folder. Of a file that came with its folder it may be told twice. */
+  /** A file has come, or a folder. Of one file it may be told twice. */
   readonly onDidCreate: vscode.Event<vscode.Uri>;
   readonly onDidChange: vscode.Event<vscode.Uri>;
   /** A file has gone, or a folder with all that was in it. */
@@ -18,11 +18,12 @@ export interface WorkspaceFiles extends vscode.Disposable {
 const STORM_TIME = 300;
 
 /**
- * Watches the workspace. Of a folder that comes with something in it, by a move or a checkout, VS Code often tells the
+ * Watches the workspace; what VS Code itself does with files it tells also where nothing is watched. Of a folder that comes with something in it, by a move or a checkout, VS Code often tells the
  * name alone: such folders are listed, where the window has sites.
  */
 export function createWorkspaceFiles(log: Log, hasSites: () => boolean): WorkspaceFiles {
   const created = new vscode.EventEmitter<vscode.Uri>();
+  const deleted = new vscode.EventEmitter<vscode.Uri>();
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   const folders = new Map<string, vscode.Uri>();
   const storm = createDebouncer<'folders'>(STORM_TIME, () => {
@@ -43,11 +44,31 @@ export function createWorkspaceFiles(log: Log, hasSites: () => boolean): Workspa
     folders.set(uri.toString(), uri);
   }
 
-  const subscriptions = vscode.Disposable.from(created, storm, watcher, watcher.onDidCreate(create));
+  function remove(uri: vscode.Uri): void {
+    deleted.fire(uri);
+  }
+
+  const { onDidCreateFiles, onDidDeleteFiles, onDidRenameFiles } = vscode.workspace;
+  const subscriptions = vscode.Disposable.from(
+    created,
+    deleted,
+    storm,
+    watcher,
+    watcher.onDidCreate(create),
+    watcher.onDidDelete(remove),
+    onDidCreateFiles(({ files }) => files.forEach(create)),
+    onDidDeleteFiles(({ files }) => files.forEach(remove)),
+    onDidRenameFiles(({ files }) => {
+      for (const { oldUri, newUri } of files) {
+        remove(oldUri);
+        create(newUri);
+      }
+    }),
+  );
   return {
     onDidCreate: created.event,
     onDidChange: watcher.onDidChange,
-    onDidDelete: watcher.onDidDelete,
+    onDidDelete: deleted.event,
     dispose: () => void subscriptions.dispose(),
   };
 }
@@ -59,10 +80,7 @@ export function mayBeFolder({ path }: vscode.Uri): boolean {
 
 /** By its path in the workspace: that may itself lie in a folder of such a name. */
 function isOutsideSites(uri: vscode.Uri): boolean {
-  return vscode.workspace
-    .asRelativePath(uri, false)
-    .split('/')
-    .some(name => foldersOutsideSite.has(name));
+  return isOutsideSite(vscode.workspace.asRelativePath(uri, false));
 }
 
 function outermost(folders: readonly vscode.Uri[]): readonly vscode.Uri[] {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createPostList, type ListedPost, type PostList } from '../../core/index.ts';
 import type { Deps } from '../deps.ts';
+import { pause } from '../host/pause.ts';
 import { pathIn } from '../newsroom/post-path.ts';
 
 /** The posts of a site as the view lists them. */
@@ -52,9 +53,7 @@ async function inTurns<Result>(steps: Generator<undefined, Result, undefined>): 
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
-    await new Promise<void>(resolve => {
-      setTimeout(resolve, 0);
-    });
+    await pause(0);
   }
 }
 

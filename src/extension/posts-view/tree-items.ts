@@ -1,7 +1,15 @@
 import * as vscode from 'vscode';
 import { inertText, type ListedPost, type ProblemCounts } from '../../core/index.ts';
 import { sayList, sayPosts, sayProblemCount, sayProblems, sayRule } from '../ask/field-words.ts';
-import { type GroupNode, idOf, type KindNode, type PostNode, type PostsNode } from './tree-nodes.ts';
+import {
+  type GroupNode,
+  idOf,
+  type KindNode,
+  type MoreNode,
+  type PostNode,
+  type PostsNode,
+  type SiteNode,
+} from './tree-nodes.ts';
 
 /** The command behind the entry that shows more of a long group; its argument is the id of the group. */
 export const SHOW_MORE_COMMAND = 'copydesk.posts.showMore';
@@ -14,55 +22,57 @@ export function toTreeItem(node: PostsNode, counts: ProblemCounts | undefined): 
 }
 
 function makeItem(node: PostsNode, counts: ProblemCounts | undefined): vscode.TreeItem {
-  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   switch (node.type) {
-    case 'site': {
-      const name = nameOf(node.archive.root);
-      const item = new vscode.TreeItem(name, Expanded);
-      item.description = sayPosts(node.archive.list.size);
-      item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}', name, item.description) };
-      item.iconPath = new vscode.ThemeIcon('root-folder');
-      return item;
-    }
+    case 'site':
+      return siteItem(node);
     case 'group':
       return groupItem(node);
     case 'kind':
       return kindItem(node);
     case 'post':
       return postItem(node, counts);
-    case 'more': {
-      const item = new vscode.TreeItem(vscode.l10n.t('Show More…'), vscode.TreeItemCollapsibleState.None);
-      item.description = vscode.l10n.t('{0} more', node.left);
-      item.iconPath = new vscode.ThemeIcon('ellipsis');
-      item.command = {
-        command: SHOW_MORE_COMMAND,
-        title: vscode.l10n.t('Show More…'),
-        arguments: [node.parent],
-      };
-      return item;
-    }
+    case 'more':
+      return moreItem(node);
   }
+}
 
-  function groupItem(group: GroupNode): vscode.TreeItem {
-    const label = labelOf(group);
-    const item = new vscode.TreeItem(label, Collapsed);
-    item.description = String(group.size);
-    item.iconPath = new vscode.ThemeIcon(icons[group.name]);
-    item.contextValue = `group.${group.name}`;
-    const size = group.name === 'kinds' ? String(group.size) : sayPosts(group.size);
-    item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}', label, size) };
-    return item;
-  }
+function siteItem({ archive }: SiteNode): vscode.TreeItem {
+  const name = nameOf(archive.root);
+  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
+  item.description = sayPosts(archive.list.size);
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}', name, item.description) };
+  item.iconPath = new vscode.ThemeIcon('root-folder');
+  return item;
+}
 
-  function kindItem({ rule, kind }: KindNode): vscode.TreeItem {
-    const item = new vscode.TreeItem(rule, Collapsed);
-    item.description = vscode.l10n.t('{0} in {1}', sayProblemCount(kind.problems), sayPosts(kind.posts));
-    item.tooltip = sayRule(rule);
-    item.contextValue = kind.fixable > 0 ? 'kind.fixable' : 'kind';
-    item.iconPath = new vscode.ThemeIcon(kind.fixable > 0 ? 'lightbulb-autofix' : 'circle-small');
-    item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}', rule, item.description) };
-    return item;
-  }
+function groupItem(group: GroupNode): vscode.TreeItem {
+  const label = labelOf(group);
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.description = String(group.size);
+  item.iconPath = new vscode.ThemeIcon(icons[group.name]);
+  item.contextValue = `group.${group.name}`;
+  const size = group.name === 'kinds' ? String(group.size) : sayPosts(group.size);
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}', label, size) };
+  return item;
+}
+
+function kindItem({ rule, kind }: KindNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(rule, vscode.TreeItemCollapsibleState.Collapsed);
+  item.description = vscode.l10n.t('{0} in {1}', sayProblemCount(kind.problems), sayPosts(kind.posts));
+  item.tooltip = sayRule(rule);
+  item.contextValue = kind.fixable > 0 ? 'kind.fixable' : 'kind';
+  item.iconPath = new vscode.ThemeIcon(kind.fixable > 0 ? 'lightbulb-autofix' : 'circle-small');
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}', rule, item.description) };
+  return item;
+}
+
+function moreItem({ left, parent }: MoreNode): vscode.TreeItem {
+  const title = vscode.l10n.t('Show More…');
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.None);
+  item.description = vscode.l10n.t('{0} more', left);
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.command = { command: SHOW_MORE_COMMAND, title, arguments: [parent] };
+  return item;
 }
 
 const icons: Readonly<Record<GroupNode['name'], string>> = {

@@ -34,6 +34,8 @@ export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): Pr
   let asked = 0;
   /** Where the editor's top was last. What is typed also changes what can be seen, and is no scroll. */
   let top: vscode.Position | undefined;
+  /** Whether the cursor has moved since: it may be what made the editor scroll. */
+  let hasMoved = false;
 
   function isOurs({ document }: vscode.TextEditor): boolean {
     return document.uri.toString() === uri().toString();
@@ -77,13 +79,19 @@ export function createPreviewSync({ uri, column, send }: PreviewSyncOptions): Pr
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (!isOurs(textEditor)) return;
       textEditor.setDecorations(pointed, []);
+      hasMoved = true;
       sendSelection(textEditor);
     }),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
       const first = visibleRanges[0]?.start;
       if (!isOurs(textEditor) || first === undefined || (top !== undefined && first.isEqual(top))) return;
       top = first;
-      if (asked === 0) sendTop(textEditor);
+      const hasCursor = hasMoved && visibleRanges.some(range => range.contains(textEditor.selection.active));
+      hasMoved = false;
+      if (asked > 0) return;
+      sendTop(textEditor);
+      // A page that is longer than its text would show the top of what the editor shows, and not where the cursor went.
+      if (hasCursor) sendSelection(textEditor);
     }),
   );
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pause } from '../host/pause.ts';
 
 /** Shares the extension host, which does one thing at a time, with whoever is typing. */
 export interface Turns extends vscode.Disposable {
@@ -29,10 +30,4 @@ export function createTurns(): Turns {
     },
     dispose: () => subscription.dispose(),
   };
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise(resolve => {
-    setTimeout(resolve, milliseconds);
-  });
 }

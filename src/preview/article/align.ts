@@ -10,9 +10,12 @@ interface Pair {
   readonly new: Node | undefined;
 }
 
-/** Takes children out of `from` and puts copies in, until each child stands where its counterpart in `to` does. */
-export function alignChildren(from: Element, to: Element): void {
-  const pairs = pairNodes([...from.childNodes], [...to.childNodes]);
+/**
+ * Takes children out of `from` and puts copies in, until each child stands where its counterpart in `to` does. Adds to
+ * `same` those that are equal to theirs, and need not be asked again.
+ */
+export function alignChildren(from: Element, to: Element, same: Set<Node>): void {
+  const pairs = pairNodes([...from.childNodes], [...to.childNodes], same);
   const document = from.ownerDocument;
   let next: Node | null = null;
   for (const pair of pairs.reverse()) {
@@ -22,13 +25,18 @@ export function alignChildren(from: Element, to: Element): void {
   }
 }
 
-function pairNodes(old: readonly Node[], fresh: readonly Node[]): Pair[] {
+function pairNodes(old: readonly Node[], fresh: readonly Node[], same: Set<Node>): Pair[] {
   let start = 0;
   const shorter = Math.min(old.length, fresh.length);
   while (start < shorter && old[start]!.isEqualNode(fresh[start]!)) start++;
   let end = 0;
   while (end < shorter - start && old.at(-1 - end)!.isEqualNode(fresh.at(-1 - end)!)) end++;
-  const middle = pairChanged(old.slice(start, old.length - end), fresh.slice(start, fresh.length - end));
+  for (const node of [...old.slice(0, start), ...old.slice(old.length - end)]) same.add(node);
+  const middle = pairChanged(
+    old.slice(start, old.length - end),
+    fresh.slice(start, fresh.length - end),
+    same,
+  );
   return [
     ...toPairs(old.slice(0, start), fresh.slice(0, start)),
     ...middle,
@@ -37,7 +45,7 @@ function pairNodes(old: readonly Node[], fresh: readonly Node[]): Pair[] {
 }
 
 /** What lies between nodes that are the same on both sides and unlike all others. */
-function pairChanged(old: readonly Node[], fresh: readonly Node[]): Pair[] {
+function pairChanged(old: readonly Node[], fresh: readonly Node[], same: Set<Node>): Pair[] {
   if (old.length <= 1 || fresh.length <= 1) return pairByKind(old, fresh);
   const anchors = findAnchors(old, fresh);
   if (anchors.length === 0) return pairByKind(old, fresh);
@@ -45,7 +53,7 @@ function pairChanged(old: readonly Node[], fresh: readonly Node[]): Pair[] {
   let [oldStart, freshStart] = [0, 0];
   for (const [oldIndex, freshIndex] of [...anchors, [old.length, fresh.length] as const]) {
     // Between two anchors there may again be the same at both ends.
-    for (const pair of pairNodes(old.slice(oldStart, oldIndex), fresh.slice(freshStart, freshIndex)))
+    for (const pair of pairNodes(old.slice(oldStart, oldIndex), fresh.slice(freshStart, freshIndex), same))
       pairs.push(pair);
     if (oldIndex < old.length) pairs.push({ old: old[oldIndex], new: fresh[freshIndex] });
     [oldStart, freshStart] = [oldIndex + 1, freshIndex + 1];

@@ -3,7 +3,7 @@ import { createPlaces, type Places, takePlaces } from '../places.ts';
 import type { Article } from '../protocol.ts';
 import { buildArticle, placeholderSetting } from './article.ts';
 import { createBoxRules } from './box-rules.ts';
-import { createMissingImageBox } from './image-boxes.ts';
+import { createMissingImageBox, explainMissingImage } from './image-boxes.ts';
 import { patch } from './patch.ts';
 import { rememberSanitised } from './remember-sanitised.ts';
 import { createSanitiser } from './sanitise.ts';
@@ -50,8 +50,12 @@ export function createArticleView(
   function dropImage(image: HTMLImageElement): void {
     if (article === undefined) return;
     missingImages.add(image.src);
-    const isOfLayout = article.isWhole && places?.own(image) === undefined;
-    const box = createMissingImageBox(image, placeholderSetting(article, buildOptions()), isOfLayout);
+    const setting = placeholderSetting(article, buildOptions());
+    if (article.isWhole) {
+      explainMissingImage(image, setting);
+      return;
+    }
+    const box = createMissingImageBox(image, setting);
     image.replaceWith(box);
     places?.replace(image, box);
     replaced(image, box);

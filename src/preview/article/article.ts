@@ -4,6 +4,7 @@ import { colourCode } from './colour-code.ts';
 import { putControls, takeControls } from './controls.ts';
 import { putDrawings, takeDrawings } from './drawings.ts';
 import type { PagePlace } from './image-address.ts';
+import { takeOwnStyles } from './own-styles.ts';
 import type { PlaceholderSetting } from './placeholder-setting.ts';
 import { putPlaceholders } from './put-placeholders.ts';
 import { type OwnStyle, readWholePage } from './whole-page.ts';
@@ -36,6 +37,7 @@ export function buildArticle(article: Article, options: BuildOptions): BuiltArti
   const whole = article.isWhole ? readWholePage(quiet, article.html, placeAttribute) : undefined;
   if (whole) body.append(whole.content);
   else body.innerHTML = article.html;
+  const styles = whole ? [...whole.styles, takeOwnStyles(body)] : [];
   const controls = whole ? takeControls(body, placeAttribute) : [];
   const drawings = whole
     ? takeDrawings(body, { placeAttribute, place: setting.place, files: options.drawings })
@@ -50,7 +52,7 @@ export function buildArticle(article: Article, options: BuildOptions): BuiltArti
   for (const notice of [...article.notices, ...article.differences]) page.append(createNotice(quiet, notice));
   if (whole) {
     page.append(createWhole(quiet, body));
-    return { page, styles: whole.styles };
+    return { page, styles };
   }
   page.append(createHeader(quiet, article));
   page.append(hasContent(body) ? createBody(quiet, body) : createEmptyBody(quiet, article.words));
@@ -134,18 +136,15 @@ function createFacts(
   placeAttribute: string,
 ): HTMLElement[] {
   const facts: HTMLElement[] = [];
-  if (date !== undefined) facts.push(create(quiet, 'time', 'copydesk-fact', date));
-  if (date !== undefined) setPlace(facts.at(-1)!, placeAttribute, places.date);
-  if (author !== undefined) facts.push(create(quiet, 'span', 'copydesk-fact', author));
-  if (author !== undefined) setPlace(facts.at(-1)!, placeAttribute, places.author);
-  if (source !== undefined) {
-    const link = quiet.createElement('a');
-    link.className = 'copydesk-fact';
-    link.href = source.href;
-    link.textContent = source.label;
-    setPlace(link, placeAttribute, places.source);
-    facts.push(link);
-  }
+  const add = (field: 'date' | 'author' | 'source', name: string, text: string): HTMLElement => {
+    const fact = create(quiet, name, 'copydesk-fact', text);
+    setPlace(fact, placeAttribute, places[field]);
+    facts.push(fact);
+    return fact;
+  };
+  if (date !== undefined) add('date', 'time', date);
+  if (author !== undefined) add('author', 'span', author);
+  if (source !== undefined) add('source', 'a', source.label).setAttribute('href', source.href);
   return facts;
 }
 

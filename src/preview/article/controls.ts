@@ -1,7 +1,7 @@
 import { ID_PREFIX } from './id-prefix.ts';
 
 /** What readers would write into or press, of which the look stays. */
-export const CONTROLS = 'input, button, select, textarea';
+const CONTROLS = 'input, button, select, textarea';
 
 /** Inputs that look like nothing else; another one is a line of text, or cannot be seen. */
 const types = /^(?:text|search|email|url|tel|number|date|time|range|checkbox|radio|button|submit|reset)$/;
@@ -12,6 +12,7 @@ const attributes = [
   'checked',
   'class',
   'cols',
+  'disabled',
   'id',
   'placeholder',
   'rows',
@@ -21,22 +22,20 @@ const attributes = [
 ];
 
 /**
- * Takes the controls of the layouts out of a page, and leaves marks where they stood, by a name that no page can know.
+ * Takes the controls out of a page, and leaves marks where they stood, by a name that no page can know.
  * What is returned is not they but copies without a name, a form or a handler, which take neither keys nor clicks. What
  * stands in a button stays in its mark.
  */
 export function takeControls(root: Element, placeAttribute: string): readonly Element[] {
-  const closest = (element: Element, selector: string): Element | null =>
-    Element.prototype.closest.call(element, selector);
-  const controls = Array.from(root.querySelectorAll(CONTROLS)).filter(
-    control => closest(control, `[${placeAttribute}]`) === null,
-  );
-  return controls.map((control, index) => {
+  return Array.from(root.querySelectorAll(CONTROLS), (control, index) => {
     const mark = root.ownerDocument.createElement('span');
     mark.setAttribute(placeAttribute, `control-${index}`);
     if (control.localName === 'button') mark.append(...control.childNodes);
     control.replaceWith(mark);
-    return copyControl(control);
+    const copy = copyControl(control);
+    const place = control.getAttribute(placeAttribute);
+    if (place !== null) copy.setAttribute(placeAttribute, place);
+    return copy;
   });
 }
 

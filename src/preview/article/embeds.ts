@@ -51,6 +51,11 @@ const postEmbeds: ReadonlyMap<string, PostEmbed> = new Map([
   ['wp-embedded-content', { site: 'WordPress', address: 'cite' }],
 ]);
 
+/** The elements of which {@link readPostEmbed} tells something, as a selector. */
+export const POST_EMBEDS: string = [...postEmbeds.keys()]
+  .map(name => `:is(blockquote, div, section).${name}`)
+  .join(', ');
+
 /** A site whose players and posts newsrooms embed. */
 interface Site {
   /** As readers call it; undefined where it only passes on what is on other sites. */

@@ -16,27 +16,49 @@ export function settleImage(image: Element, setting: PlaceholderSetting): Elemen
   const box = (detail: string) => createImageBox(image, { name: nameOf(image, setting), detail, isOfLayout });
   if (isLate(image, origin.kind)) return box(words.lateImage);
   if (origin.kind === 'inline') return image;
-  if (origin.kind === 'empty') return box(words.noAddress);
-  if (origin.kind === 'nowhere') return box(sayMissing(source, setting));
-  if (missingImages.has(origin.address)) return box(sayMissing(host || source, setting));
+  if (origin.kind === 'empty') return setting.isWhole ? image : box(words.noAddress);
+  if (origin.kind === 'nowhere') {
+    if (!setting.isWhole) return box(sayMissing(source, setting));
+    image.setAttribute('src', NO_IMAGE);
+    explain(image, sayMissing(source, setting));
+    return image;
+  }
+  if (missingImages.has(origin.address)) {
+    const missing = sayMissing(host || source, setting);
+    if (!setting.isWhole) return box(missing);
+    explain(image, missing);
+  }
   if (origin.kind === 'remote' && !areRemoteImagesAllowed)
     return box(words.blockedImage.replace('{0}', host));
   image.setAttribute('src', origin.address);
   return image;
 }
 
-/** The box for an image of the page that turned out to be missing; the layout's own may be as small as a letter. */
-export function createMissingImageBox(
-  image: HTMLImageElement,
-  setting: PlaceholderSetting,
-  isOfLayout: boolean,
-): HTMLElement {
+/** An address at which no browser finds an image, and for which it asks nobody. */
+const NO_IMAGE = 'data:image/png,';
+
+/** The box for an image of an article that turned out to be missing. */
+export function createMissingImageBox(image: HTMLImageElement, setting: PlaceholderSetting): HTMLElement {
+  const detail = sayNotFound(image, setting);
+  return createImageBox(image, { name: nameOf(image, setting), detail, isOfLayout: false });
+}
+
+/** On a whole page a missing image is what the browser makes of it, as for its readers; it says why when it is pointed at. */
+export function explainMissingImage(image: HTMLImageElement, setting: PlaceholderSetting): void {
+  if (image.src !== NO_IMAGE) explain(image, sayNotFound(image, setting));
+}
+
+/** Without words of its own browsers show the title in its place. */
+function explain(image: Element, why: string): void {
+  if (!image.hasAttribute('title') && image.hasAttribute('alt')) image.setAttribute('title', why);
+}
+
+function sayNotFound(image: HTMLImageElement, setting: PlaceholderSetting): string {
   const { siteAddress, theme } = setting.place;
   const folders = [siteAddress, ...(theme ? [theme.address] : [])].map(address => new URL(address).href);
   const folder = folders.find(address => image.src.startsWith(address));
   const address = folder ? `/${decode(image.src.slice(folder.length))}` : (hostOf(image.src) ?? '');
-  const detail = sayMissing(address, setting);
-  return createImageBox(image, { name: nameOf(image, setting), detail, isOfLayout });
+  return sayMissing(address, setting);
 }
 
 /** Says that a box is as small as its image, and shows no words: the page around it must not move. */

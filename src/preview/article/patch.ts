@@ -6,17 +6,18 @@ import { alignChildren } from './align.ts';
  * place, its image data, whether it is unfolded and how far it was played. Leaves `next` as it is.
  */
 export function patch(page: Element, next: Element): void {
-  alignChildren(page, next);
+  const same = new Set<Node>();
+  alignChildren(page, next, same);
   morphdom(page, next, {
     childrenOnly: true,
     // Aligned children belong together by their positions; ids would have nodes moved.
     getNodeKey: () => undefined,
     onBeforeElUpdated(from, to) {
       if (from.localName === 'details') to.toggleAttribute('open', from.hasAttribute('open'));
-      return !from.isEqualNode(to);
+      return !same.has(from) && !from.isEqualNode(to);
     },
     onBeforeElChildrenUpdated(from, to) {
-      alignChildren(from, to);
+      alignChildren(from, to, same);
       return true;
     },
   });

@@ -1,6 +1,6 @@
 import type { BoxWords } from '../protocol.ts';
 import { type Box, createBox, createLink, createPart, PLACEHOLDER_ATTRIBUTE } from './boxes.ts';
-import { readEmbed, readPostEmbed } from './embeds.ts';
+import { POST_EMBEDS, readEmbed, readPostEmbed } from './embeds.ts';
 import { hostOf, originOfImage } from './image-address.ts';
 import { settleImage } from './image-boxes.ts';
 import type { PlaceholderSetting } from './placeholder-setting.ts';
@@ -50,7 +50,7 @@ export function putPlaceholders(content: Element, setting: PlaceholderSetting): 
     describeFrame(frame, words),
   );
   each('video, audio', media => settleMedia(media, setting));
-  for (const post of content.querySelectorAll('blockquote, div, section')) dressPost(post, words);
+  for (const post of content.querySelectorAll(POST_EMBEDS)) dressPost(post, words);
 }
 
 /**

@@ -4,14 +4,14 @@
  * usage: bench [FOLDER] [--newsroom] [--large] [--memory] [--write [--sizes=N,…]]
  *   FOLDER      holds posts; default: $COPYDESK_CORPUS/posts, else the sample newsroom
  *   --newsroom  nothing but newsrooms of made-up posts
+ *   --large     one of them has 100,000 posts: 3 GB for some minutes
  *   --memory    nothing but the memory that the command line takes for 600 to 22,400 posts, and its time: some minutes
  *   --write     writes BENCHMARKS.md: whole runs over sites of 100 to 22,400 posts, or of the named sizes, beside others;
  *               after "npm run build"; VNU_JAR names the Nu HTML Checker
- *   --large     one of them has 100,000 posts: 3 GB for some minutes
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { projectFolder } from '../project-folder.ts';
+import { corpusFolder, projectFolder } from '../project-folder.ts';
 import { benchLiquid } from './bench-liquid.ts';
 import { benchNewsrooms } from './bench-newsroom.ts';
 import { benchCommandLine } from './command-line.ts';
@@ -25,7 +25,8 @@ import { writeBenchmarks } from './write-benchmarks.ts';
 
 const words = process.argv.slice(2);
 const folder = words.find(word => !word.startsWith('--')) ?? defaultFolder();
-const texts = readTexts(folder);
+const posts = readPosts(folder);
+const texts = [...posts.values()];
 const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 console.log(`${texts.length} posts, ${(bytes / 1e6).toFixed(1)} MB, ${folder}`);
 
@@ -48,25 +49,18 @@ if (!words.includes('--newsroom')) {
   benchGrowth();
   benchLiquid();
 }
-benchRanking(
-  new Map(
-    fs
-      .readdirSync(folder)
-      .filter(file => file.endsWith('.md'))
-      .map(file => [file, fs.readFileSync(path.join(folder, file), 'utf8')]),
-  ),
-);
+benchRanking(posts);
 await benchNewsrooms(words.includes('--large') ? [5000, 20_000, 100_000] : [5000, 20_000]);
 
 function defaultFolder(): string {
-  const corpus = process.env['COPYDESK_CORPUS'] ?? path.join(projectFolder, '../shared');
-  const posts = path.join(corpus, 'posts');
+  const posts = path.join(corpusFolder, 'posts');
   return fs.existsSync(posts) ? posts : path.join(projectFolder, 'test/newsroom/_posts');
 }
 
-function readTexts(from: string): readonly string[] {
+/** The texts of the posts by their names. */
+function readPosts(from: string): ReadonlyMap<string, string> {
   const files = fs.readdirSync(from).filter(file => file.endsWith('.md'));
-  return files.map(file => fs.readFileSync(path.join(from, file), 'utf8'));
+  return new Map(files.map(file => [file, fs.readFileSync(path.join(from, file), 'utf8')]));
 }
 
 function longest(all: readonly string[]): string {

@@ -41,6 +41,7 @@ defaults:
   'files/tide.table..gz': 'no text',
   'files/README': 'no front matter',
   'pier/wharf.md': '---\ntitle: The wharf\n---\n',
+  'pier/gulls.md': '---\npermalink: /gulls\n---\n',
   'quay/anchor.html': '---\ntitle: The anchor\n---\n',
   '_berths/one.md': '---\ntitle: Berth one\n---\nOne.\n',
   '_berths/plans/one.png': 'no text',
@@ -306,6 +307,8 @@ a {% if false %} b {% endif %} c
 {{ "/a" | absolute_url }} {{ "" | absolute_url }} {{ "/news/a" | absolute_url }} {{ "/a/index.html" | strip_index }} {{ page.nothing | absolute_url }}
 {{ "*a* 'b'" | markdownify }}
 {{ "\"a\" -- 'b'..." | smartify }}
+{{ "---" | smartify }} {{ "--" | smartify }} {{ "-- a" | smartify }} {{ "..." | smartify }} {{ "1. a..." | smartify }} {{ ">> a <<" | smartify }} {{ "- a" | smartify }}
+{{ "a &#169; #b" | smartify }} {{ "<https://tern.example>" | smartify }} {{ "<ann@tern.example> -- <b>'a'</b>" | smartify }}
 {{ "# A" | markdownify | strip_html }}
 {{ page.list | jsonify }} {{ page.map | jsonify }} {{ site.data.deep.er | jsonify }} {{ page.date | jsonify }} {{ page.title | jsonify }}
 {{ page.map | inspect }} {{ page.nested | inspect }}

@@ -128,8 +128,8 @@ describe('A picture in a body', () => {
 
   it('keeps the line ends of the post', () => {
     assert.equal(
-      droppedInBody('<div>\r\n<p>One</§p>\r\n</div>\r\n', figures),
-      `<div>\r\n<p>One</p>\r\n${figure.replaceAll('\n', '\r\n')}\r\n</div>\r\n`,
+      dropInto('---\ntitle: A\n---\n<div>\n<p>One</§p>\n</div>\n'.replaceAll('\n', '\r\n'), figures),
+      `---\ntitle: A\n---\n<div>\n<p>One</p>\n${figure}\n</div>\n`.replaceAll('\n', '\r\n'),
     );
   });
 

@@ -1,3 +1,4 @@
+import { words } from '../../html/element-sets.ts';
 import { isSpace } from '../../text/ascii-space.ts';
 import { attributesOf, type ContentModel, type Element, type ElementType, setDetails } from '../element.ts';
 import { spanElements } from '../elements.ts';
@@ -19,8 +20,6 @@ import {
  * an element of its own for become that, white space that means nothing goes, entities become characters.
  */
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
 const withoutText = words('html head hgroup ol ul dl table colgroup tbody thead tfoot tr select optgroup');
 const wrapped = words(
   'body section nav article aside header footer address div li dd blockquote figure figcaption fieldset form',
@@ -31,9 +30,7 @@ const withoutSpace = words(
 const stripped = words(
   'address article aside blockquote body caption dd div dl dt fieldset figcaption form footer header h1 h2 h3 h4 h5 h6 legend li nav p section td th',
 );
-const simple: ReadonlySet<string> = words(
-  'blockquote hr br img p thead tbody tfoot tr td th ul ol dl li dt dd',
-);
+const simple = words('blockquote hr br img p thead tbody tfoot tr td th ul ol dl li dt dd');
 /** To kramdown the rows and groups of a table are neither blocks nor spans. */
 const blockTypes: ReadonlySet<ElementType> = new Set([
   'p',

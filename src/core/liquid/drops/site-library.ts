@@ -1,11 +1,11 @@
 import type { Template } from 'liquidjs/dist/liquid.browser.mjs';
 import { createEntryFilter } from '../../site/entry-filter.ts';
-import { collectionAt, createPublications } from '../../site/permalink.ts';
+import { collectionAt, createPublications, outputExtensionOf } from '../../site/permalink.ts';
 import { defaultValuesOfFile, type Site, withoutFolder } from '../../site/site.ts';
 import type { SiteFiles } from '../../site/site-files.ts';
 import { findFences } from '../../text/fences.ts';
 import { sliceSpan } from '../../text/span.ts';
-import { readUsualYaml } from '../../text/usual-yaml.ts';
+import { readUsualYaml, writtenValue } from '../../text/usual-yaml.ts';
 import { includesFolder, isPostFile } from '../assist/site-names.ts';
 import { order } from '../values/compare-values.ts';
 import { parseTime } from '../values/parse-time.ts';
@@ -80,7 +80,8 @@ function createLibraries(files: SiteFiles): (site: Site) => SiteLibrary {
 }
 
 /** Files with front matter of which Jekyll makes pages; a reader of others would read pictures. */
-const TEXT_FILE = /\.(?:md|markdown|mkd|mkdn|mkdown|html?|xml|json|txt|css|scss|sass|js|svg|textile)$/i;
+const TEXT_FILE =
+  /\.(?:md|markdown|mkd|mkdn|mkdown|html?|xml|json|txt|css|scss|sass|js|svg|textile|atom|rss|webmanifest)$/i;
 
 class Library implements SiteLibrary {
   readonly partials = new Map<string, readonly Template[]>();
@@ -210,7 +211,7 @@ class Library implements SiteLibrary {
       case 'pages':
         return this.#pages(() => true);
       case 'html_pages':
-        return this.#pages(address => /(?:\.html?|\/)$/.test(address));
+        return this.#pages((path, address) => outputExtensionOf(path) === '.html' || address.endsWith('/'));
       case 'static_files':
         return this.#staticFiles();
       default:
@@ -286,7 +287,7 @@ class Library implements SiteLibrary {
     return found;
   }
 
-  #pages(isWanted: (address: string) => boolean): Value {
+  #pages(isWanted: (path: string, address: string) => boolean): Value {
     const paths = this.#ownFirst().filter(path => TEXT_FILE.test(path));
     if (!this.#areRead(paths)) return unknown;
     const pages = paths.filter(path => this.#hasFrontMatter(path));
@@ -295,7 +296,7 @@ class Library implements SiteLibrary {
     const sorted = [...pages.filter(path => !isOfTheme(path)).sort(byName), ...pages.filter(isOfTheme)];
     return sorted
       .map(path => this.#documentAt(path))
-      .filter(({ isPublished, address }) => isPublished && isWanted(address ?? ''))
+      .filter(({ path, isPublished, address }) => isPublished && isWanted(path, address ?? ''))
       .map(({ drop }) => drop);
   }
 
@@ -354,7 +355,9 @@ class Library implements SiteLibrary {
   /** A post of which most want to know nothing but its address: all else is read when somebody asks. */
   #outline(path: string, text: string): Document | undefined {
     const fences = isPostFile(path) ? findFences(text) : undefined;
-    const usual = fences?.closeFence && readUsualYaml(sliceSpan(text, fences.yaml));
+    if (!fences?.closeFence) return undefined;
+    const yaml = sliceSpan(text, fences.yaml);
+    const usual = readUsualYaml(yaml);
     if (!usual) return undefined;
     const published = usual.data['published'] ?? defaultValuesOfFile(this.#site, path)['published'];
     let data: ReadonlyMap<string, Value> | undefined;
@@ -369,7 +372,10 @@ class Library implements SiteLibrary {
       },
       isBroken: false,
       isPublished: published !== false,
-      publication: this.#publicationOf(path, usual),
+      publication: this.#publicationOf(path, {
+        data: usual.data,
+        writtenDate: writtenValue(yaml, usual, 'date'),
+      }),
     });
   }
 

@@ -1,6 +1,6 @@
 import { memberOf } from '../evaluate.ts';
 import { LiquidStop } from '../liquid-stop.ts';
-import { isEmpty, isSame, order } from '../values/compare-values.ts';
+import { isEmpty, isSame } from '../values/compare-values.ts';
 import { joinItems, toText } from '../values/print-value.ts';
 import { isDrop, isHash, isList, isTruthy, itemsOf, Range, type Value } from '../values/value.ts';
 import type { FilterTable, FilterUse } from './filter.ts';
@@ -23,14 +23,6 @@ function propertyOf(item: Value, property: Value): Value {
   if (typeof item === 'string' && typeof property === 'string')
     return item.includes(property) ? property : null;
   throw new LiquidStop('bad-value', toText(property));
-}
-
-function orderSafely(left: Value, right: Value): number {
-  const found = order(left, right);
-  if (found !== undefined) return found;
-  if (left === null) return 1;
-  if (right === null) return -1;
-  throw new LiquidStop('bad-value', '');
 }
 
 function orderNaturally(left: Value, right: Value): number {
@@ -103,8 +95,7 @@ export const listFilters: FilterTable = {
   default: [useDefault, 0, 2],
 };
 
+/** The items of which `first` and `last` take one: a text has none. */
 function ends(value: Value): readonly Value[] | undefined {
   return typeof value === 'string' ? undefined : itemsOf(value);
 }
-
-export { orderSafely };

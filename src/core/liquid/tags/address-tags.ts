@@ -57,6 +57,7 @@ interface PostName {
   readonly slug: string;
 }
 
+/** `{% post_url 2024-03-05-tide %}`. */
 export const postUrlTag = defineTag<PostName>({
   parse(markup) {
     const written = strip(markup);

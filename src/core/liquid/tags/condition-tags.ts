@@ -31,6 +31,7 @@ function* runFirst(tag: RunTag<unknown>, list: readonly Branch[]): Running {
   }
 }
 
+/** `{% if … %}`, with its `elsif` and `else`. */
 export const ifTag = defineTag<Condition>({
   parse: parseCondition,
   branches,
@@ -38,6 +39,7 @@ export const ifTag = defineTag<Condition>({
   run: tag => runFirst(tag, tag.branches),
 });
 
+/** `{% unless … %}`, whose `elsif` and `else` are those of `if`. */
 export const unlessTag = defineTag<Condition>({
   parse: parseCondition,
   branches,
@@ -66,6 +68,7 @@ function parseElse(markup: string): undefined {
   if (markup.trim() !== '') throw new LiquidStop('bad-syntax', '');
 }
 
+/** `{% case … %}`, with its `when` and `else`. */
 export const caseTag = defineTag<Expression>({
   parse: markup => parseExpression(matchMarkup(SUBJECT, markup)[0]),
   branches: { when: parseWhen, else: parseElse },

@@ -130,7 +130,9 @@ function readPartial(
   return templates;
 }
 
+/** `{% include note.html %}`, from the folder of includes. */
 export const includeTag = include(inIncludes);
+/** `{% include_relative note.md %}`, from the folder of the post. */
 export const includeRelativeTag = include(besidePost);
 
 const QUOTED = /^[ \t\r\n\f\v]*(?:"[^"]*"|'[^']*')/;

@@ -107,6 +107,7 @@ function loopDrop(name: string, counter: Counter, length: number, parent: Value)
   };
 }
 
+/** `{% for … in … %}`, with its `else`. */
 export const forTag = defineTag<Loop>({
   parse: parseLoop,
   branches: { else: () => undefined },
@@ -148,6 +149,7 @@ function* runLoop(
   }
 }
 
+/** `{% break %}`. */
 export const breakTag = defineTag({
   parse: () => undefined,
   act({ context }) {
@@ -155,6 +157,7 @@ export const breakTag = defineTag({
   },
 });
 
+/** `{% continue %}`. */
 export const continueTag = defineTag({
   parse: () => undefined,
   act({ context }) {
@@ -181,6 +184,7 @@ function toCount(expression: Expression | undefined, context: PostContext): numb
   return leadingInteger(value);
 }
 
+/** `{% tablerow … in … %}`. */
 export const tablerowTag = defineTag<Table>({
   parse(markup) {
     const [, variable, collection] = matchMarkup(TABLE, markup);
@@ -265,6 +269,7 @@ function keyOf({ name, values }: Cycle, tag: RunTag<Cycle>): string {
     : `cycle at ${own}`;
 }
 
+/** `{% cycle … %}`. */
 export const cycleTag = defineTag<Cycle>({
   parse(markup) {
     const named = NAMED_CYCLE.exec(markup);
@@ -285,6 +290,7 @@ export const cycleTag = defineTag<Cycle>({
   },
 });
 
+/** `{% ifchanged %}`. */
 export const ifchangedTag = defineTag({
   parse: () => undefined,
   branches: {},

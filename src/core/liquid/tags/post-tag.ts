@@ -33,9 +33,12 @@ export class PostToken extends Token {
   }
 }
 
-/** No tag can have such a name. */
+// Names that no tag can have, for what is a tag to LiquidJS alone.
+/** `{{ … }}`. */
 export const OUTPUT = '{{';
+/** What Jekyll refuses. */
 export const FAULT = '!';
+/** A tag that a plugin brings. */
 export const PLUGIN = '?';
 
 function nameOf({ role, name }: Arranged): string {

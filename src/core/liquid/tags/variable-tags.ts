@@ -31,6 +31,7 @@ function unsetName(value: Expression, context: PostContext): string | undefined 
 /** `{{ … }}`, whose markup is read where the text is cut. */
 export const outputTag = defineTag<FilteredValue>({ parse: parseFilteredValue, act: print });
 
+/** `{% echo … %}`. */
 export const echoTag = defineTag<FilteredValue>({ parse: parseFilteredValue, act: print });
 
 interface Assignment {
@@ -40,6 +41,7 @@ interface Assignment {
 
 const ASSIGN = /((?:\(?[\w\-.[\]]\)?)+)[ \t\r\n\f\v]*=[ \t\r\n\f\v]*(.*)/s;
 
+/** `{% assign … = … %}`. */
 export const assignTag = defineTag<Assignment>({
   parse(markup) {
     const [, name, value] = matchMarkup(ASSIGN, markup);
@@ -53,6 +55,7 @@ export const assignTag = defineTag<Assignment>({
 
 const CAPTURE = /(?:\(?[\w\-.[\]]\)?)+/;
 
+/** `{% capture … %}`. */
 export const captureTag = defineTag<string>({
   parse: markup => matchMarkup(CAPTURE, markup)[0],
   branches: {},
@@ -79,7 +82,9 @@ const count = (step: 1 | -1) =>
     },
   });
 
+/** `{% increment … %}`. */
 export const incrementTag = count(1);
+/** `{% decrement … %}`. */
 export const decrementTag = count(-1);
 
 /** `{% # … %}`, and `comment`, of which nothing is left where the text is cut. */
@@ -93,6 +98,7 @@ export const inlineCommentTag = defineTag({
   },
 });
 
+/** `{% comment %}`, of which nothing is printed. */
 export const commentTag = defineTag({
   parse: () => undefined,
   branches: {},

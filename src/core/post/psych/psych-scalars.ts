@@ -56,7 +56,7 @@ function wordEnd(text: string, at: number, isFlow: boolean, start: number): numb
 function skipSpace(state: ScanState, hadLineEnd: boolean, indent: number): boolean {
   const { text } = state;
   let hasLineEnd = hadLineEnd;
-  for (; state.position < text.length && isBlankOrEnd(text, state.position); ) {
+  while (state.position < text.length && isBlankOrEnd(text, state.position)) {
     if (isBreak(text, state.position)) {
       skipLine(state);
       hasLineEnd = true;

@@ -1,9 +1,11 @@
 import { findDateField } from '../../post/date-field.ts';
 import { momentOf } from '../../site/jekyll-date.ts';
 import { insert } from '../../text/span.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Facts } from '../rule.ts';
 
 const MINUTE = 60_000;
+/** So many posts make it a way of writing. */
+const SEVERAL = 3;
 
 export default defineRule({
   id: 'front-matter/date-without-zone',
@@ -20,7 +22,7 @@ export default defineRule({
     const field = findDateField(post);
     if (!field?.date || field.date === 'unreadable') return;
     const { date, span, text } = field;
-    if (!date.hasTime || !date.isInCalendar || date.zone === 'written') return;
+    if (!date.hasTime || !date.isInCalendar || date.zone === 'written' || isUsualHere(context.facts)) return;
     const { timeZone } = context.facts.site;
     const moment = momentOf(date, timeZone);
     const offset = moment === undefined ? undefined : spellOffset(date.clock - moment, /T/i.test(text));
@@ -40,6 +42,16 @@ export default defineRule({
     else yield context.finding('local', {}, parts);
   },
 });
+
+/** Whether most times of the site have no time zone: its posts are in order, and its pages show what was typed. */
+function isUsualHere({ newsroom }: Facts): boolean {
+  let [without, having] = [0, 0];
+  for (const { text, posts } of newsroom?.seen('dateForm') ?? []) {
+    if (/(?:Z|UTC|GMT|\+[0:]+)["']?$/i.test(text)) having += posts;
+    else if (text.includes(':')) without += posts;
+  }
+  return without >= SEVERAL && without > having;
+}
 
 /** As it is written behind a time: `Z` or `+08:00` without a blank behind the form with `T`, else ` +0800`. */
 function spellOffset(offset: number, isIso: boolean): string {

@@ -33,8 +33,22 @@ function* inMarkdown(post: Post, context: Context<typeof messages>): Generator<F
     if (!tag.printed || !tag.readable || tag.kind === 'close') continue;
     // The wrapper is the cause, and told as such.
     if (findAncestor(tag, isDocsWrapper)) continue;
-    yield context.finding('inText', { name: tag.name }, { span: tag.span, prints: true, severity: 'error' });
+    const severity = isMentioned(tag, post) ? 'hint' : 'error';
+    yield context.finding('inText', { name: tag.name }, { span: tag.span, prints: true, severity });
   }
+}
+
+/** A bare tag without an end, between words and marks of one line: the sentence speaks of it, and readers are to see it. */
+function isMentioned(tag: Tag, { text, body }: Post): boolean {
+  if (tag.attributes.length > 0 || body.structure.partners.has(tag)) return false;
+  const { start, end } = tag.span;
+  const [before] = /[^\r\n]{0,2}$/.exec(text.slice(Math.max(0, start - 2), start))!;
+  const [after] = /^[^\r\n]{0,2}/.exec(text.slice(end, end + 2))!;
+  return (
+    /(?:\S[ \t]|[\p{P}\p{Lo}])$/u.test(before) &&
+    /^(?:[ \t][^\s<]|[\p{P}\p{Lo}])/u.test(after) &&
+    !before.endsWith('> ')
+  );
 }
 
 /** One finding a paragraph, at the first block in it. */

@@ -1,6 +1,7 @@
 import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
 import { startTags } from '../../markup/ancestors.ts';
 import { addAttribute, removeAttribute, setValue } from '../../markup/tag-edits.ts';
+import { isCopied } from '../../newsroom/is-copied.ts';
 import type { Post } from '../../post/post.ts';
 import { insert, replace, type Span, type TextEdit } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
@@ -20,7 +21,8 @@ export default defineRule({
     fixTitle: 'Write pixels as a number and percentages as style',
   },
   *check(post, context) {
-    const found = sizedElements.flatMap(name => startTags(post, name)).flatMap(tag => findInvalid(tag, post));
+    const all = sizedElements.flatMap(name => startTags(post, name)).flatMap(tag => findInvalid(tag, post));
+    const found = isCopied(post, context.facts) ? all : all.filter(({ value }) => !IS_READ.test(value));
     if (!hasSome(found)) return;
     const inOrder = found.sort((a, b) => a.span.start - b.span.start);
     if (!hasSome(inOrder)) return;
@@ -33,6 +35,9 @@ export default defineRule({
       : context.finding('several', { count, name, value }, parts);
   },
 });
+
+/** Browsers read these as they are meant, and who wrote them sees that. */
+const IS_READ = /^\+?\d+(?:\.\d+)?\s*(?:%|px)$|^auto$/i;
 
 interface InvalidSize {
   readonly name: string;

@@ -4,6 +4,7 @@ import { voidElements } from '../../kramdown/elements.ts';
 import { type Attribute, findAttribute, type Tag } from '../../kramdown/tag.ts';
 import { findAncestor, startTags } from '../../markup/ancestors.ts';
 import { removeAttribute } from '../../markup/tag-edits.ts';
+import { isCopied } from '../../newsroom/is-copied.ts';
 import type { Post } from '../../post/post.ts';
 import { replace, type Span, spanOf, type TextEdit } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
@@ -22,7 +23,8 @@ export default defineRule({
     languageTitle: 'Change it to lang, which HTML understands',
   },
   *check(post, context) {
-    const found = findUnknown(post);
+    const all = findUnknown(post);
+    const found = isCopied(post, context.facts) ? all : all.filter(({ name }) => !FOR_SCRIPTS.test(name));
     if (!hasSome(found)) return;
     const count = found.length;
     const { name, isLanguage } = found[0];
@@ -36,6 +38,9 @@ export default defineRule({
       : context.finding('several', { name, count }, parts);
   },
 });
+
+/** What scripts of well-known makes read: in a post of the author's own it is there on purpose. */
+const FOR_SCRIPTS = /^(?:hx|ng|uk|up|v|x)-/i;
 
 interface UnknownAttribute {
   readonly name: string;
@@ -90,7 +95,13 @@ const openElements: ReadonlySet<string> = new Set(['applet', 'embed', 'math', 'o
 function isOfHtml(tag: Tag): boolean {
   const isOpen = ({ name }: Tag): boolean => openElements.has(name) || !isHtmlElement(name);
   const isXml = tag.kind === 'void' && !voidElements.has(tag.name);
-  return !isOpen(tag) && !isXml && !findAttribute(tag, 'is') && findAncestor(tag, isOpen) === undefined;
+  return (
+    !isOpen(tag) &&
+    !isXml &&
+    !isComparison(tag) &&
+    !findAttribute(tag, 'is') &&
+    findAncestor(tag, isOpen) === undefined
+  );
 }
 
 /** How much text before a tag is looked at. */
@@ -99,4 +110,11 @@ const NEAR = 500;
 /** Whether the tag right before is written as text: the two are a sample, of which kramdown reads one as a tag. */
 function isBehindSample(text: string, { start, end }: Span): boolean {
   return /&lt;[A-Za-z][^<]*$/.test(text.slice(Math.max(start, end - NEAR), end));
+}
+
+/** Whether `<` and `>` compare: in `a<b and c>d` kramdown reads an element that is never closed, which is told as such. */
+function isComparison({ attributes, partner }: Tag): boolean {
+  return (
+    partner === undefined && attributes.length > 0 && attributes.every(({ value }) => value === undefined)
+  );
 }

@@ -3,6 +3,7 @@ import type { Tag } from '../../kramdown/tag.ts';
 import { findAncestor } from '../../markup/ancestors.ts';
 import { mendTag } from '../../markup/mend-tag.ts';
 import { codeSplits, isReadAmiss } from '../../markup/split-code.ts';
+import { isCopied } from '../../newsroom/is-copied.ts';
 import type { Post } from '../../post/post.ts';
 import { mayHoldLiquid } from '../../text/may-hold-liquid.ts';
 import { replace } from '../../text/span.ts';
@@ -115,8 +116,9 @@ function mend(post: Post, tag: Tag, context: Context<typeof messages>): readonly
   const raw = post.text.slice(tag.span.start, tag.span.end);
   const mended = raw.length <= MAX_TAG ? mendTag(raw) : undefined;
   if (!mended) return [];
-  // Liquid that does not run, as between `raw` and `endraw`, is there to be read.
-  const isGuess = mended.isGuess || mayHoldLiquid(raw);
+  // Liquid that does not run, as between `raw` and `endraw`, is there to be read; so is what a script of the site looks for.
+  const isGuess =
+    mended.isGuess || mayHoldLiquid(raw) || (FOR_SCRIPTS.test(raw) && !isCopied(post, context.facts));
   return [
     {
       title: context.say('fixTitle', { tag: shorten(mended.text) }),
@@ -126,6 +128,9 @@ function mend(post: Post, tag: Tag, context: Context<typeof messages>): readonly
     },
   ];
 }
+
+/** `@click="…"` and `:class="…"`, which kramdown cannot read: the fix leaves them out. */
+const FOR_SCRIPTS = /\s[@:][a-z][\w.:-]*=/i;
 
 /** `<me@example.com>`, `<Ctrl+C>`: words that somebody wants to be read. */
 function escapeBracket(tag: Tag, { text }: Post, context: Context<typeof messages>): Fix {

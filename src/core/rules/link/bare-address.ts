@@ -95,8 +95,10 @@ function findAddresses(post: Post): readonly BareAddress[] {
 
 /** Whether the address of a link of Markdown is to stand there. */
 function isTarget(text: string, at: number): boolean {
-  if (text[at - 1] !== '(') return false;
   const before = text.slice(Math.max(0, at - 320), at);
+  // Its brackets and parentheses are swapped.
+  if (/\([^()[\]\n]{1,300}\)\[$/.test(before)) return true;
+  if (!before.endsWith('(')) return false;
   if (/\]\s*\(\(?$/.test(before)) return true;
   // The bracket between the text and the address is missing.
   const isMeant = /\[[^[\]()\n^]{1,300}(?<=[\p{L}\p{N}])\($/u.test(before);

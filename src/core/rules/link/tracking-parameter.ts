@@ -1,4 +1,8 @@
+import type { Tag } from '../../kramdown/tag.ts';
+import { findAncestor, startTags } from '../../markup/ancestors.ts';
+import { isEmbed } from '../../markup/known-embeds.ts';
 import { urlPlaces } from '../../markup/url-places.ts';
+import type { Post } from '../../post/post.ts';
 import { replace } from '../../text/span.ts';
 import { stripTracking } from '../../text/tracking-parameters.ts';
 import { defineRule } from '../rule.ts';
@@ -18,9 +22,10 @@ export default defineRule({
   },
   *check(post, context) {
     const places = [];
-    for (const { name, url, span } of urlPlaces(post)) {
+    for (const { name, url, span, tag } of urlPlaces(post)) {
       const stripped = name === 'a' || name === 'area' ? stripTracking(url) : undefined;
-      if (stripped) places.push({ span, names: stripped.names, edits: [replace(span, stripped.url)] });
+      if (stripped && !(tag && isDrawnAnew(tag, post)))
+        places.push({ span, names: stripped.names, edits: [replace(span, stripped.url)] });
     }
     if (!hasSome(places)) return;
     const count = places.length;
@@ -36,3 +41,8 @@ export default defineRule({
     else yield context.finding('several', { count, names }, parts);
   },
 });
+
+/** Whether a link is part of what another site gave out for embedding, with the script that draws it. */
+function isDrawnAnew(link: Tag, post: Post): boolean {
+  return startTags(post, 'script').length > 0 && findAncestor(link, isEmbed) !== undefined;
+}

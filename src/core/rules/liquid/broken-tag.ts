@@ -1,8 +1,10 @@
 import type { LiquidFault } from '../../liquid/run.ts';
+import { tagDefinitions } from '../../liquid/tags/tags.ts';
 import type { Post } from '../../post/post.ts';
 import { isPartOfSite } from '../../published/part-of-site.ts';
 import { pluginOfTag } from '../../site/build/known-plugins.ts';
 import { replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
+import { findMisspelling } from '../../text/words/misspelling.ts';
 import { defineRule, type Facts, type Fix } from '../rule.ts';
 import { asRaw } from './as-raw.ts';
 
@@ -77,13 +79,16 @@ export default defineRule({
       const span = faults[0]!.span;
       const plugin = pluginOfTag(name);
       // What a plugin makes of a tag is worth more than the tag as text: these have no fix.
-      if (plugin !== undefined) {
+      if (build.mayHaveMoreTags) {
+        // A plugin that is not known most likely brings it, unless it is another one misspelt.
+        const isMisspelt =
+          findMisspelling(name, [...tagDefinitions.keys(), 'raw', ...build.tags.keys()]) !== undefined;
+        yield context.finding('perhapsPlugin', { name }, { span, severity: isMisspelt ? 'warning' : 'hint' });
+      } else if (plugin !== undefined) {
         if (!missing.has(plugin))
           yield context.finding('missingPlugin', { plugin, name }, { span, severity });
         missing.add(plugin);
-      } else if (build.mayHaveMoreTags)
-        yield context.finding('perhapsPlugin', { name }, { span, severity: 'warning' });
-      else {
+      } else {
         const isBlock = faults.some(({ hasEnd }) => hasEnd);
         const fixes = isBlock ? [] : showAsText(faults.map(fault => fault.span));
         yield context.finding('unknown-tag', { name }, { span, fixes });

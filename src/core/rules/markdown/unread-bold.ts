@@ -112,7 +112,9 @@ function mend(open: number, close: number, text: string): readonly MendedPlace[]
   // Stars with a space on either side may multiply.
   const isOperator =
     before > 0 && (behind > 0 ? /[\w)]\s$/ : /[\d)]\s$/).test(text.slice(Math.max(0, open - 2), open));
-  if (!isMeant || isOperator || before + behind === 0) return [];
+  // Nor are they marks in `2**n`, `x**2`, `/** … */` and `src/**`.
+  const isCode = /^(?:\d\w|\w\d|\/)/.test((text[open - 1] ?? '') + content) || text[close - 1] === '/';
+  if (!isMeant || isOperator || isCode || before + behind === 0) return [];
   const edits: TextEdit[] = [];
   if (before > 0) {
     // A space in front is needed where a word stands there.

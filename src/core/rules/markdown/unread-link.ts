@@ -2,7 +2,7 @@ import { normaliseName } from '../../kramdown/document.ts';
 import type { Element } from '../../kramdown/element.ts';
 import { isInline, type MarkdownRun, markdownRuns, runsByBlock } from '../../markup/markdown-runs.ts';
 import type { Post } from '../../post/post.ts';
-import { insert, remove, type Span, sliceSpan, spanOf } from '../../text/span.ts';
+import { insert, remove, replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
 
 const messages = {
@@ -10,6 +10,7 @@ const messages = {
   middle: 'The bracket between the text and the URL is missing: readers see the Markdown instead of a link.',
   open: 'The closing parenthesis after the URL is missing: readers see the Markdown instead of a link.',
   noText: 'The opening bracket before the text is missing: readers see the Markdown instead of a link.',
+  turned: 'The brackets and the parentheses are swapped: readers see the Markdown instead of a link.',
   unknown: 'This post gives no URL for [{name}]: readers see the brackets instead of a link.',
   whole: 'Jekyll cannot read this link: readers see the Markdown instead.',
   note: 'Because of the footnote inside it, this is not a link: readers see the Markdown instead.',
@@ -22,6 +23,7 @@ const messages = {
   closeTitle: 'Add the closing bracket',
   partTextTitle: 'Add ] after the text',
   joinTitle: 'Remove the space',
+  turnTitle: 'Write as [text](URL)',
   partTitle: 'Add [] after the first one',
   stripTitle: 'Remove the inner brackets',
 } as const;
@@ -53,6 +55,10 @@ const MIDDLE = new RegExp(
   'gu',
 );
 const NO_TEXT = new RegExp(String.raw`(?<=[\p{L}\p{N}_])\]\(${START}[^()\s]{1,2000}\)`, 'gu');
+const TURNED = new RegExp(
+  String.raw`\((?=[^()\n]*[\p{L}\p{N}])([^()[\]\n]{1,300})\)\[(${START}[^()[\]\s]{1,2000})\]`,
+  'gu',
+);
 const REFERENCE = new RegExp(String.raw`${LABEL}\[([^[\]\n]{0,60})\](?![[(:])`, 'g');
 const INNER = new RegExp(String.raw`${LABEL}\(${START}[^()\s]{1,2000}\)`, 'g');
 
@@ -106,6 +112,17 @@ function* checkRun({ element, start, text }: MarkdownRun, post: Post, context: S
     const before = text.slice(Math.max(0, match.index - 500), match.index);
     if (before.lastIndexOf('[') <= before.lastIndexOf(']'))
       yield context.finding('noText', {}, { span: spanAt(match) });
+  }
+  for (const match of text.matchAll(TURNED)) {
+    const span = spanAt(match);
+    const middle = span.start + 1 + match[1]!.length;
+    const edits = [
+      replace(spanOf(span.start, span.start + 1), '['),
+      replace(spanOf(middle, middle + 2), ']('),
+      replace(spanOf(span.end - 1, span.end), ')'),
+    ];
+    const title = context.say('turnTitle', {});
+    yield context.finding('turned', {}, { span, fixes: [{ title, safety: 'review', edits, changes }] });
   }
   for (const match of text.matchAll(REFERENCE)) {
     const name = match[2]! === '' ? match[1]! : match[2]!;

@@ -27,7 +27,8 @@ export default defineRule({
     const parts = { span: firstLine(post) };
     const error = { ...parts, severity: 'error' } as const;
     const hint = { ...parts, severity: 'hint' } as const;
-    if (/(?:^|\/)_posts\//.test(post.path)) yield* checkDate();
+    // What begins so is no post by intent: Jekyll takes no notice of it, though a post may include it.
+    if (/(?:^|\/)_posts\//.test(post.path) && !/^[._#~]/.test(name)) yield* checkDate();
 
     const bytes = countBytes(name);
     if (bytes > MAX_BYTES) yield context.finding('tooLong', { bytes }, parts);

@@ -1,6 +1,6 @@
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
 import { startTags } from '../../markup/ancestors.ts';
-import { unknownHost } from '../../markup/known-host.ts';
+import { unknownHost } from '../../markup/known-embeds.ts';
 import { isCopied } from '../../newsroom/is-copied.ts';
 import type { Post } from '../../post/post.ts';
 import { replace, spanOf } from '../../text/span.ts';

@@ -1,6 +1,6 @@
 import { findAttribute, type Tag } from '../../kramdown/tag.ts';
 import { startTags } from '../../markup/ancestors.ts';
-import { unknownHost } from '../../markup/known-host.ts';
+import { unknownHost } from '../../markup/known-embeds.ts';
 import { isCopied } from '../../newsroom/is-copied.ts';
 import { remove, spanOf } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
@@ -27,7 +27,7 @@ export default defineRule({
       if (isOwn) {
         // What the author wrote is there on purpose; what another site sends may change.
         const parts = { span: tag.span, severity: 'hint' } as const;
-        if (host !== undefined) yield context.finding('external', { host }, parts);
+        if (host !== undefined && !isLibrary(tag, host)) yield context.finding('external', { host }, parts);
         continue;
       }
       const edits = [remove(spanOf(tag.span.start, tag.partner?.span.end ?? tag.span.end))];
@@ -40,6 +40,18 @@ export default defineRule({
     }
   },
 });
+
+/** Hosts that give out the libraries by which pages draw charts and formulas. */
+const libraries: ReadonlySet<string> = new Set(
+  `ajax.googleapis.com cdn.bokeh.org cdn.datatables.net cdn.jsdelivr.net cdn.mathjax.org cdn.plot.ly cdn.pydata.org
+  cdnjs.cloudflare.com code.highcharts.com code.jquery.com d3js.org kit.fontawesome.com maxcdn.bootstrapcdn.com
+  stackpath.bootstrapcdn.com unpkg.com use.fontawesome.com www.gstatic.com`.split(/\s+/),
+);
+
+/** Whether a script is one of many pages, or can be no other than the one that was chosen. */
+function isLibrary(script: Tag, host: string): boolean {
+  return libraries.has(host) || findAttribute(script, 'integrity') !== undefined;
+}
 
 /** Browsers run only what is JavaScript; all else, such as data for search engines, just stands there. */
 function isData(script: Tag): boolean {

@@ -19,10 +19,10 @@ const TWICE = /[ \t\r\n](?<=\b([a-z]{1,5}).)[ \t\r\n]*\1\b/gs;
 const words: ReadonlySet<string> = new Set(WORDS.split('|'));
 
 /**
- * Chinese ones, unless the first ends another word, 目的, or the second begins one, 是否, 了解. Three are meant.
+ * Chinese ones, unless the first ends another word, 目的, 但是, or the second begins one, 是否, 了解. Three are meant.
  */
 const CHINESE =
-  /(?<![目标標有打似中的])的的(?![确確士的喀])|(?<![是不])是是(?![否非是])|(?<![了未不終终])了了(?![解之结結然事了断斷却卻])/g;
+  /(?<![目标標有打似中的])的的(?![确確士的喀])|(?<![是不但可还還总總老于於要若凡或倒])是是(?![否非是])|(?<![了未不終终])了了(?![解之结結然事了断斷却卻])/g;
 
 export default defineRule({
   id: 'style/doubled-word',

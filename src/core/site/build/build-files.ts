@@ -51,11 +51,11 @@ export function isBuildFile(path: string): boolean {
  * Reads the files that tell how a site is built. What belongs to the repository is looked for in the site's root, then
  * above it, up to the root of the repository.
  *
- * @param pluginsFolder `plugins_dir` of `_config.yml`
+ * @param pluginFolders where `_config.yml` says that plugins lie
  */
 export async function readBuildFiles(
   { read, list }: SiteFolderReader,
-  pluginsFolder = '_plugins',
+  pluginFolders: readonly string[] = ['_plugins'],
 ): Promise<BuildFiles> {
   const readShort = async (path: string): Promise<string | undefined> => {
     const text = await read(path);
@@ -107,6 +107,6 @@ export async function readBuildFiles(
   return {
     ...files,
     configs: await readAll(configsOf(readRuns(files)).filter(path => path !== '_config.yml')),
-    plugins: await readAll(await listRuby(pluginsFolder, 0)),
+    plugins: await readAll((await Promise.all(pluginFolders.map(name => listRuby(name, 0)))).flat()),
   };
 }

@@ -76,6 +76,7 @@ export const knownPlugins: ReadonlyMap<string, KnownPlugin> = new Map(
     'jekyll-compose': {},
     'jekyll-email-protect': { filters: ['encode_email'] },
     'jekyll-figure': { tags: { figure: 'block' } },
+    'jekyll-jupyter-notebook': { tags: { jupyter_notebook: 'inline' } },
     'jekyll-katex': { tags: { katex: 'block' } },
     'jekyll-last-modified-at': { tags: { last_modified_at: 'inline' } },
     'jekyll-mermaid': { tags: { mermaid: 'block' } },

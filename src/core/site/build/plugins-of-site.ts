@@ -57,7 +57,10 @@ const MAKES_FILES =
 /** Gathers what the plugins of a site bring: tags, filters, changes of pages. */
 export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }: PluginEvidence): Brought {
   const own = readOwnPlugins(ownPlugins);
-  const named = [...textsOf(config['plugins']), ...textsOf(config['gems'])];
+  // Some are named by the file that is required, as `jekyll/scholar`.
+  const named = [...textsOf(config['plugins']), ...textsOf(config['gems'])].map(name =>
+    name.replaceAll('/', '-'),
+  );
   const required = own.required.filter(name => knownPlugins.has(name));
   const plugins = new Set(
     isGitHubPages

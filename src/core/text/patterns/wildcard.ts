@@ -1,14 +1,20 @@
-/** Whether a name fits a pattern in which `*` stands for any characters: each part is looked for behind the one before. */
+/** Whether a name fits a pattern in which `*` stands for any characters and `?` for one, as in Ruby's `File.fnmatch`. */
 export function fitsWildcard(pattern: string, name: string): boolean {
-  const [first = '', ...parts] = pattern.split('*');
-  const last = parts.pop();
-  if (last === undefined) return name === pattern;
-  if (!name.startsWith(first)) return false;
-  let position = first.length;
-  for (const part of parts) {
-    const found = name.indexOf(part, position);
-    if (found < 0) return false;
-    position = found + part.length;
+  let [at, next] = [0, 0];
+  /** Where to go on behind the last `*`, if what follows it does not fit here. */
+  let [star, retry] = [-1, 0];
+  while (at < name.length) {
+    if (pattern[next] === '*') {
+      star = next++;
+      retry = at;
+    } else if (next < pattern.length && (pattern[next] === '?' || pattern[next] === name[at])) {
+      at++;
+      next++;
+    } else if (star >= 0) {
+      next = star + 1;
+      at = ++retry;
+    } else return false;
   }
-  return name.length - last.length >= position && name.endsWith(last);
+  while (pattern[next] === '*') next++;
+  return next === pattern.length;
 }

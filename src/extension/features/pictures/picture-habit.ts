@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { learnPictures, type PicturedPost, type PictureHabit, samplePosts } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { pause } from '../../host/pause.ts';
 import type { OpenHead } from '../../newsroom/open-posts.ts';
 import { pathIn } from '../../newsroom/post-path.ts';
 import { readPostTexts } from '../../newsroom/post-texts.ts';
@@ -24,8 +25,4 @@ export async function readPictureHabit(
   const posts: PicturedPost[] = [];
   for await (const post of readPostTexts(folder.root, paths)) posts.push(post);
   return learnPictures(posts, facts.site);
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, milliseconds));
 }

@@ -45,7 +45,7 @@ export async function planPictures(
   const open = await deps.posts.read(document);
   if (!open || token.isCancellationRequested) return undefined;
   const { root } = open.folder;
-  const transfer = await readTransfer(data, { root, facts: open.facts });
+  const transfer = await readTransfer(data, root);
   if (!transfer || token.isCancellationRequested) return undefined;
   const { pictures, refusals } = transfer;
   const notes = refusals.map((text): Note => ({ text }));

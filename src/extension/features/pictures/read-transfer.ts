@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type Facts, inertText, isImagePath, kindOfPicture } from '../../../core/index.ts';
+import { inertText, isImagePath, isOutsideSite, kindOfPicture } from '../../../core/index.ts';
+import { isThere } from '../../host/document-at.ts';
 import { pathBelow } from '../../newsroom/post-path.ts';
 
 /** A picture that is pasted or dropped: a file of the site, or one that is to become one. */
@@ -26,15 +27,15 @@ const LARGE = 2_000_000;
 /** Reads what is pasted or dropped; undefined where it is no picture, or other things are among them. */
 export async function readTransfer(
   data: vscode.DataTransfer,
-  { root, facts }: { readonly root: vscode.Uri; readonly facts: Facts },
+  root: vscode.Uri,
 ): Promise<Transfer | undefined> {
   const sources = (await filesIn(data)) ?? (await namedIn(data, root));
   if (!sources || sources.length === 0) return undefined;
   const pictures: Picture[] = [];
   const refusals: string[] = [];
   for (const { name, uri, read } of sources) {
-    const path = uri && pathBelow(root, uri);
-    if (path !== undefined && facts.site.files?.has(path)) {
+    const path = uri && (await pathInSite(root, uri));
+    if (path !== undefined) {
       pictures.push({ path });
       continue;
     }
@@ -44,6 +45,13 @@ export async function readTransfer(
     else pictures.push({ name, bytes, ending: kind.ending });
   }
   return { pictures, refusals };
+}
+
+/** The path of a file of the site; undefined of any other. The disk is asked: the list of files may be behind it. */
+async function pathInSite(root: vscode.Uri, uri: vscode.Uri): Promise<string | undefined> {
+  const path = pathBelow(root, uri);
+  if (path === undefined || isOutsideSite(path)) return undefined;
+  return (await isThere(uri).catch(() => false)) ? path : undefined;
 }
 
 /** What is to be said of a picture that is inserted; undefined where nothing is. */

@@ -5,7 +5,7 @@ import { runInBackground } from '../../host/log.ts';
 import type { CheckOutcome } from '../../site-check/site-checks.ts';
 
 /** Checks all posts of the workspace. */
-export const CHECK_SITE_COMMAND = 'copydesk.checkSite';
+const CHECK_SITE_COMMAND = 'copydesk.checkSite';
 
 /** How long a result stands in the status bar, in milliseconds. */
 const RESULT_TIME = 4000;

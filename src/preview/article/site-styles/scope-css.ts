@@ -28,6 +28,19 @@ export function scopePageSelector(selector: string): string {
     .join(', ');
 }
 
+/** How many selectors of a list mean the root element of the page itself. */
+export type RootMeaning = 'all' | 'some' | 'none';
+
+/** Whether they are `html`, `:root`, `html.dark` and the like. */
+export function meansRoot(selectors: string): RootMeaning {
+  const parts = splitList(selectors);
+  const roots = parts.filter(
+    part => /^(?:html|:root)(?![\w-])[^\s>+~]*$/i.test(part) && !part.includes('::'),
+  );
+  if (roots.length === 0) return 'none';
+  return roots.length === parts.length ? 'all' : 'some';
+}
+
 /** Without naming the scope a selector begins below its root; but the root has the names of `body`, and may be meant. */
 const ROOT_TOO = ':where(:scope, :scope *)';
 
@@ -70,8 +83,9 @@ export function toContainerCondition(media: string): string | undefined {
     const condition = query.trim().replace(/^(?:only\s+)?(?:screen|all)(?:\s+and\s+|$)/i, '');
     if (/^(?:only\s+)?print\b/i.test(condition)) continue;
     if (!isAboutWidth(condition)) return undefined;
-    // In media queries an `em` is the browser's own.
-    conditions.push(`(${condition.replace(/(\d)em\b/g, '$1rem')})`);
+    // In media queries an `em` is the browser's own, whatever size the page has.
+    const inPixels = condition.replace(/([\d.]+)r?em\b/g, (_, size: string) => `${Number(size) * 16}px`);
+    conditions.push(`(${inPixels})`);
   }
   return conditions.length === 0 ? '(width < 0px)' : conditions.join(' or ');
 }

@@ -3,7 +3,14 @@ import { ID_PREFIX } from '../id-prefix.ts';
 import { originOfImage, type PagePlace } from '../image-address.ts';
 import { renameAnimations, writeKeyframes } from './animations.ts';
 import { type AddressOf, settleAddresses, settleFontSources, takesImages } from './css-addresses.ts';
-import { scopePageSelector, scopeSelector, toContainerCondition } from './scope-css.ts';
+import { handOnRoot, keepRootBox } from './root-style.ts';
+import {
+  meansRoot,
+  type RootMeaning,
+  scopePageSelector,
+  scopeSelector,
+  toContainerCondition,
+} from './scope-css.ts';
 
 /** The part of the page that CSS of the site may shape: the article without the boxes that the preview puts into it. */
 const SCOPE = '@scope (.copydesk-stage > main > article) to ([data-copydesk])';
@@ -107,7 +114,8 @@ function writeRule(rule: CSSRule, writing: Writing, depth: number): readonly str
   const inner = () => writeRules((rule as CSSGroupingRule).cssRules, writing, depth + 1);
   if (rule instanceof CSSStyleRule) {
     const selector = writing.scopeOf(rule.selectorText);
-    return [`${selector} { ${keepHarmless(rule.style, writing)} ${inner().join('\n')} }`];
+    const style = keepHarmless(rule.style, writing, meansRoot(rule.selectorText));
+    return [`${selector} { ${style} ${inner().join('\n')} }`];
   }
   if (rule instanceof CSSMediaRule) return [inMedia(rule.conditionText, inner())];
   if (rule instanceof CSSSupportsRule) return [`@supports ${rule.conditionText} { ${inner().join('\n')} }`];
@@ -130,6 +138,7 @@ function inMedia(media: string, rules: readonly string[]): string {
 function keepHarmless(
   style: CSSStyleDeclaration,
   { imageAt, isWhole }: Pick<Writing, 'imageAt' | 'isWhole'>,
+  isOfRoot: RootMeaning = 'none',
 ): string {
   for (const name of Array.from(style)) {
     const value = style.getPropertyValue(name);
@@ -141,7 +150,10 @@ function keepHarmless(
     if (settled !== undefined) style.setProperty(name, settled, priority);
   }
   renameAnimations(style);
-  if (isWhole) keepRootBox(style);
+  if (isWhole) {
+    handOnRoot(style, isOfRoot);
+    keepRootBox(style);
+  }
   // The parts of a shorthand with a variable in it have no values of their own.
   return settleAddresses(style.cssText, imageAt) ?? '';
 }
@@ -152,23 +164,6 @@ const keepInline: AddressOf = address => {
   const name = /^#([\w-]+)$/.exec(address)?.[1];
   return name === undefined ? undefined : `#${ID_PREFIX}${name}`;
 };
-
-/** What the root of a whole page may say of its own box, which the guard of the preview's style sheet reads. */
-const ofRoot: Readonly<Record<string, RegExp>> = {
-  display: /^(?:block|flex|flow-root|grid)$/,
-  'margin-top': /^\d{1,3}(?:\.\d+)?(?:px|em|rem|%)$/,
-  'margin-right': /^(?:auto|\d{1,3}(?:\.\d+)?(?:px|em|rem|%))$/,
-  'margin-bottom': /^\d{1,3}(?:\.\d+)?(?:px|em|rem|%)$/,
-  'margin-left': /^(?:auto|\d{1,3}(?:\.\d+)?(?:px|em|rem|%))$/,
-};
-
-/** By properties of the preview's own; no element but the root has any use for them. */
-function keepRootBox(style: CSSStyleDeclaration): void {
-  for (const [name, allowed] of Object.entries(ofRoot)) {
-    const value = style.getPropertyValue(name);
-    if (allowed.test(value)) style.setProperty(`--copydesk-${name}`, value, style.getPropertyPriority(name));
-  }
-}
 
 /** What else may be said of a font. */
 const ofFonts = ['font-weight', 'font-style', 'font-stretch', 'font-display', 'unicode-range'];
