@@ -11,6 +11,10 @@ setFlagsFromString('--heap-growing-percent=50');
 // What the newsroom keeps would have V8 take all for lasting that the same code makes: what is made for one post only
 // would then lie among it, and drag along what else the post is made of. That takes a fifth of all time.
 setFlagsFromString('--no-allocation-site-pretenuring');
+// Of what is made for one post next to nothing is left when the next is read, so there is nothing to share among threads
+// in collecting it. Where all cores are at work, waiting for them took most of the time: several milliseconds for one.
+setFlagsFromString('--no-parallel-scavenge');
+setFlagsFromString('--no-concurrent-array-buffer-sweeping');
 // Nor is each function worth its optimising that runs for some hundred posts: that takes a fifth of all time. What runs
 // for thousands still is optimised. Six times what V8 takes of its own accord, which up to Node 20 it counts in bytes of
 // bytecode, in Node 22 in calls. From Node 24 on it has a second compiler between, and nothing is gained. A V8 that does
