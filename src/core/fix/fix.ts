@@ -51,6 +51,14 @@ export interface FixRun {
 /** A fix may reveal a fault that another fixes; more rounds than this mean that each makes room for the next. */
 const MAX_ROUNDS = 60;
 
+/**
+ * How often a run goes on behind fixes that did not prove: of hundreds of fixes that collide, all but one a round may
+ * have to be refused. A text of `MAX_REFUSED_WORK` UTF-16 units is tried on once, shorter ones more often.
+ */
+const MAX_REFUSALS = 120;
+const MIN_REFUSALS = 12;
+const MAX_REFUSED_WORK = 2_000_000;
+
 /** Of rounds without end, those rules are to blame that had fixes in the last ones. */
 const LAST_ROUNDS = 12;
 
@@ -124,6 +132,8 @@ function runOnce(given: Checkable, chooser: FixChooser, leftOut: ReadonlySet<str
     for (const { finding } of fixes) unsettled.add(finding.rule);
   };
   let draft: Draft = { post, findings: check(post, facts, settings) };
+  const affordable = Math.floor(MAX_REFUSED_WORK / (post.text.length + 1));
+  let refusals = Math.min(MAX_REFUSALS, Math.max(MIN_REFUSALS, affordable));
   while (rounds.length < MAX_ROUNDS) {
     const candidates = draft.findings.flatMap(finding => {
       const fixes = leftOut.has(finding.rule) ? [] : chooser.choose(finding);
@@ -132,6 +142,7 @@ function runOnce(given: Checkable, chooser: FixChooser, leftOut: ReadonlySet<str
     const proven = runRound(draft, candidates, {
       facts,
       settings,
+      mayTryOn: () => refusals-- > 0,
       hasBeen: text => seen.has(text),
       noteLoop({ finding }, text) {
         unsettled.add(finding.rule);

@@ -9,11 +9,17 @@ export interface Candidate {
   readonly fixes: readonly Fix[];
 }
 
+/** What a round asks besides its proofs. */
+export interface RoundRequest extends ProofRequest {
+  /** Whether what was refused may be followed by another try; asked before each. */
+  mayTryOn(): boolean;
+}
+
 /** One round: where what comes first does not prove, the next fix of each finding is tried, and then the next findings. */
 export function runRound(
   draft: Draft,
   candidates: readonly Candidate[],
-  request: ProofRequest,
+  request: RoundRequest,
 ): Proven | undefined {
   const closed = closeTogether(draft, candidates, request);
   if (closed) return closed;
@@ -29,6 +35,7 @@ export function runRound(
     const proven = proveFixes(draft, chosen, request);
     if (proven) return proven;
     for (const { fix } of chosen) refused.add(fix);
+    if (!request.mayTryOn()) return undefined;
   }
 }
 
