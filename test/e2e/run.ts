@@ -30,8 +30,8 @@ await endWith(async () => {
   const given = process.argv.slice(2);
   const files =
     given.length > 0 ? given : [...find('test/e2e', '.test.ts'), ...find('test/preview', '.e2e.ts')];
-  // Half of the time a window waits for the next key; more than a few would wait for each other.
-  const { laneCount = Math.min(4, os.availableParallelism() + 1) } = readOptions(process.env);
+  // A window keeps half a processor busy; more of them than processors would wait for each other.
+  const { laneCount = Math.min(4, os.availableParallelism()) } = readOptions(process.env);
   const passed = await runInLanes(longestFirst(record, files), laneCount);
   const failed = files.filter(file => !passed.has(file));
   const mayRepeat = failed.length > 0 && failed.length <= mostRepeated;
