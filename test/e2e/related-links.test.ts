@@ -51,7 +51,9 @@ describe('Related links, by keyboard', () => {
   it('keep the addresses that were copied where the editor wants that', async () => {
     await workbench.pasteAs('with the copied URLs', '23-paste-selector');
     // What was pasted before goes first: until the other way has come, the text is one without either.
-    await workbench.editor.locator('.view-line', { hasText: new URL(bridge).pathname }).waitFor();
+    // The editor may break the line behind the dot.
+    const shown = new URL(bridge).pathname.replace('.html', '');
+    await workbench.editor.locator('.view-line', { hasText: shown }).waitFor();
     assert.match(
       await workbench.save(barge),
       /<ul>\n<li><a href="https:[^"]+harbour-bridge-reopens\.html">Harbour/,
