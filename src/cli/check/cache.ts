@@ -13,6 +13,7 @@ import {
 } from '../../core/index.ts';
 import { InputError, reasonOf } from '../files/file-problem.ts';
 import type { FileReport } from '../reports/report.ts';
+import { relativeTo } from '../site/nearest.ts';
 import { sumOf } from '../site/noted-reads.ts';
 import type { Newsrooms, SitePosts, SummaryMemory } from '../site/read-newsrooms.ts';
 import { type FileSums, stampFiles } from '../site/read-site-files.ts';
@@ -70,8 +71,7 @@ export function openCache(file: string, sources: CacheSources): CheckCache {
   let newsrooms: Newsrooms = new Map();
   let keyOf: KeyOf = () => '';
 
-  const nameOf = ({ file: absolute }: PostPlace): string =>
-    path.relative(folder, absolute).split(path.sep).join('/');
+  const nameOf = ({ file: absolute }: PostPlace): string => relativeTo(folder, absolute);
 
   /** What is the same as before is written once something is not: mostly nothing is, and the file stays as it is. */
   let same: string[] | undefined = [];

@@ -38,3 +38,8 @@ export function statOf(file: string): Promise<Stats | undefined> {
 export function isWithin(folder: string, top: string): boolean {
   return folder === top || folder.startsWith(top + path.sep);
 }
+
+/** The path of a file or folder relative to a folder, with `/` on every system; empty for the folder itself. */
+export function relativeTo(folder: string, file: string): string {
+  return path.relative(folder, file).split(path.sep).join('/');
+}

@@ -16,7 +16,7 @@ import { createTranslate } from '../words/phrases.ts';
 import { type Saying, saying } from '../words/saying.ts';
 import { isExcluded } from './excluded.ts';
 import { type Ignores, readIgnoreFile } from './ignore-file.ts';
-import { createNearest, isWithin, remember, statOf } from './nearest.ts';
+import { createNearest, isWithin, relativeTo, remember, statOf } from './nearest.ts';
 import { createFolderReader, createReads, readIfThere } from './noted-reads.ts';
 import { createSiteParts } from './site-parts.ts';
 
@@ -135,11 +135,11 @@ export function createSites(
     const source = path.join(base, sourceFolderOf(site));
     // What lies beside the source is no part of the site.
     const root = isWithin(postFolder, source) ? source : base;
-    const below = path.relative(root, path.join(postFolder, 'post')).split(path.sep).slice(0, -1);
+    const below = relativeTo(root, postFolder);
     return {
       base,
       root,
-      below: below.map(name => `${name}/`).join(''),
+      below: below === '' ? '' : `${below}/`,
       isInSite: configFile !== undefined,
       site,
       schemas,
@@ -162,7 +162,7 @@ export function createSites(
     const ignores = await remember(ignoresByRoot, base, async () =>
       readIgnoreFile((await readIfThere(path.join(base, '.copydeskignore'))) ?? ''),
     );
-    return ignores(path.relative(base, place.file).split(path.sep).join('/'));
+    return ignores(relativeTo(base, place.file));
   }
 
   return {
