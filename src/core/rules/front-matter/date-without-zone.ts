@@ -1,3 +1,4 @@
+import type { SeenTerm } from '../../newsroom/newsroom.ts';
 import { findDateField } from '../../post/date-field.ts';
 import { momentOf } from '../../site/jekyll-date.ts';
 import { insert } from '../../text/span.ts';
@@ -45,12 +46,14 @@ export default defineRule({
 
 /** Whether most times of the site have no time zone: its posts are in order, and its pages show what was typed. */
 function isUsualHere({ newsroom }: Facts): boolean {
-  let [without, having] = [0, 0];
-  for (const { text, posts } of newsroom?.seen('dateForm') ?? []) {
-    if (/(?:Z|UTC|GMT|\+[0:]+)["']?$/i.test(text)) having += posts;
-    else if (text.includes(':')) without += posts;
-  }
+  const timed = countPosts(newsroom?.seen('dateForm').filter(({ text }) => text.includes(':')));
+  const having = countPosts(newsroom?.seen('dateZone'));
+  const without = timed - having;
   return without >= SEVERAL && without > having;
+}
+
+function countPosts(terms: readonly SeenTerm[] = []): number {
+  return terms.reduce((sum, { posts }) => sum + posts, 0);
 }
 
 /** As it is written behind a time: `Z` or `+08:00` without a blank behind the form with `T`, else ` +0800`. */
