@@ -86,7 +86,7 @@ export function createSiteLibraries(workspaceFiles: WorkspaceFiles, log: Log): S
     for (const library of libraries.values()) if (isOf(library, uri)) storm.schedule(library);
   }
 
-  /** What no watcher has told, as on some network drives, is seen at the latest when somebody saves or comes back. */
+  /** What no watcher has told, as on some network drives, is seen at the latest when somebody comes back. */
   function lookAgain(): void {
     for (const library of libraries.values()) storm.schedule(library);
   }
@@ -98,9 +98,8 @@ export function createSiteLibraries(workspaceFiles: WorkspaceFiles, log: Log): S
     workspaceFiles.onDidCreate(comeOrGo),
     workspaceFiles.onDidChange(change),
     workspaceFiles.onDidDelete(comeOrGo),
-    // The watcher sees the workspace only; a site may begin above it.
-    vscode.workspace.onDidSaveTextDocument(({ uri }) => change(uri)),
-    vscode.workspace.onDidSaveTextDocument(lookAgain),
+    // The watcher sees the workspace only, and a site may begin above it; nor does it see all that has come meanwhile.
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => comeOrGo(uri)),
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (focused) lookAgain();
     }),

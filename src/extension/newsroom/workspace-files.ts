@@ -18,8 +18,9 @@ export interface WorkspaceFiles extends vscode.Disposable {
 const STORM_TIME = 300;
 
 /**
- * Watches the workspace; what VS Code itself does with files it tells also where nothing is watched. Of a folder that comes with something in it, by a move or a checkout, VS Code often tells the
- * name alone: such folders are listed, where the window has sites.
+ * Watches the workspace; what VS Code itself does with files it tells also where nothing is watched. Of a folder that
+ * comes with something in it, by a move or a checkout, VS Code often tells the name alone: such folders are listed, where
+ * the window has sites.
  */
 export function createWorkspaceFiles(log: Log, hasSites: () => boolean): WorkspaceFiles {
   const created = new vscode.EventEmitter<vscode.Uri>();
