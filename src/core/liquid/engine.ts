@@ -87,7 +87,7 @@ function* renderTemplates(templates: readonly Template[], someContext: Context, 
         pieces.list.length = length;
         pieces.write(context.run.stop(error, token));
       }
-      if (context.breakCalled || context.continueCalled) break;
+      if (context.interrupts.length > 0) break;
     }
   } finally {
     pieces.place = place;

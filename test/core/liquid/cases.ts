@@ -339,6 +339,11 @@ a {% if false %} b {% endif %} c
 {% for d in site.documents %}{{ d.path }} {{ d.kind }}; {% endfor %}
 {{ page.opens }} {{ page.times | inspect }} {{ page.numbers | inspect }}
 {{ "9:00" | date: "%H:%M" }} {{ "14:30:05" | date: "%-I:%M:%S%P" }} {{ "7pm" | date: "%R" }} {{ "12 a.m." | date: "%k" }} {{ "12:15 PM" | date: "%l%p" }} {{ "9:5" | date: "%T" }} {{ "24:00" | date: "%H" }} {{ "25:00" | date: "%H" }}
+{% for i in (1..2) %}{% tablerow j in (1..3) %}{% break %}{% endtablerow %}{{ i }}{% endfor %}after
+{% tablerow j in (1..2) %}{{ j }}{% continue %}x{% endtablerow %}{% for i in (1..2) %}{{ i }}{% endfor %}after
+{% for k in (1..2) %}{% for i in (1..3) %}{% tablerow j in (1..2) %}{{ j }}{% continue %}{% endtablerow %}{{ i }}{% endfor %}{{ k }}{% endfor %}
+<pre>{{ "it's <b>" | xml_escape }} {{ "it's <b>" | escape }} {{ "it's" | inspect }}</pre>
+<pre>{{ site.data.boats[0] | inspect }} {{ page.date | inspect }} {{ page.times | inspect }}</pre>
 | a | b |⏎|---|---|⏎{% for p in site.data.places %}| {{ p.name }} | {{ p.depth }} |⏎{% endfor %}
 `;
 

@@ -17,7 +17,7 @@ const xmlEscapes: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
-  "'": '&#39;',
+  "'": '&apos;',
 };
 
 const escapeXml = (text: string): string => text.replace(/[&<>"']/g, character => xmlEscapes[character]!);

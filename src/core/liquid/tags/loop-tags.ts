@@ -140,11 +140,9 @@ function* runLoop(
       context.set(loop.variable, item);
       yield* render(branches[0]!.templates);
       counter.index++;
-      context.continueCalled = false;
-      if (context.breakCalled) break;
+      if (context.interrupts.pop() === 'break') break;
     }
   } finally {
-    context.breakCalled = false;
     context.loops.pop();
   }
 }
@@ -153,7 +151,7 @@ function* runLoop(
 export const breakTag = defineTag({
   parse: () => undefined,
   act({ context }) {
-    context.breakCalled = true;
+    context.interrupts.push('break');
   },
 });
 
@@ -161,7 +159,7 @@ export const breakTag = defineTag({
 export const continueTag = defineTag({
   parse: () => undefined,
   act({ context }) {
-    context.continueCalled = true;
+    context.interrupts.push('continue');
   },
 });
 

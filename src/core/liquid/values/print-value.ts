@@ -53,13 +53,24 @@ const escapes: Readonly<Record<string, string>> = {
   '\x1b': '\\e',
 };
 
+/** What Ruby does not print as it is: signs of its own, what nothing can be printed of, and what would begin a value in a text. */
+const ESCAPED = /["\\\p{Cc}\p{Zl}\p{Zp}\p{Cn}]|#(?=[{$@])/gu;
+
+function escapeCharacter(character: string): string {
+  const code = character.codePointAt(0)!;
+  if (character === '#') return '\\#';
+  if (escapes[character] !== undefined) return escapes[character];
+  const digits = code.toString(16).toUpperCase();
+  return code > 0xffff ? `\\u{${digits}}` : `\\u${digits.padStart(4, '0')}`;
+}
+
 /** `inspect`: a value as Ruby writes it out, within a list or a mapping above all. */
 export function inspect(value: Value): string {
   if (value === null || value === unknown) return 'nil';
-  if (typeof value === 'string')
-    return `"${value.replace(/["\\\n\t\r\f\v\x07\b\x1b]|#(?=[{$@])/g, found => escapes[found] ?? '\\#')}"`;
+  if (typeof value === 'string') return `"${value.replace(ESCAPED, escapeCharacter)}"`;
   if (value instanceof Float) return printFloat(value.value);
   if (value instanceof Range) return `${printInteger(value.first)}..${printInteger(value.last)}`;
+  if (value instanceof RubyTime) return value.inspect();
   if (isList(value)) return `[${value.map(inspect).join(', ')}]`;
   if (isHash(value)) {
     const entries = [...value].map(([key, held]) => `${inspect(key)}=>${inspect(held)}`);
