@@ -69,7 +69,7 @@ function readDataFile(text: string | undefined, path: string, site: Site): Value
   if (text === undefined) return unknown;
   const timeZone = site.timeZone ?? 'UTC';
   const separator = { csv: ',', tsv: '\t' }[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
-  if (separator === undefined) return readRubyYaml(text.replace(/^\ufeff/, ''), timeZone);
+  if (separator === undefined) return readRubyYaml(text.replace(/^\ufeff/, ''), timeZone, { isFile: true });
   const [names, ...rows] = readRows(text, separator) ?? [];
   if (!names) return unknown;
   return rows.map((row): Hash => {

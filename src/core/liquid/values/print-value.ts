@@ -54,7 +54,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /** What Ruby does not print as it is: signs of its own, what nothing can be printed of, and what would begin a value in a text. */
-const ESCAPED = /["\\\p{Cc}\p{Zl}\p{Zp}\p{Cn}]|#(?=[{$@])/gu;
+const ESCAPED = /(?!\x85)["\\\p{Cc}\p{Zl}\p{Zp}\p{Cn}]|#(?=[{$@])/gu;
 
 function escapeCharacter(character: string): string {
   const code = character.codePointAt(0)!;
