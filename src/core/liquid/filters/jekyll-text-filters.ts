@@ -85,10 +85,10 @@ function countWords({ input, operands: [mode = null] }: FilterUse): Value {
 }
 
 function toSentence({ input, operands: [connector = 'and'] }: FilterUse): Value {
-  if (typeof input === 'string') throw new LiquidStop('bad-value', '');
-  // A mapping is asked for its keys 0 and 1.
-  const items = isHash(input) ? [...input].map(() => '') : itemsOf(input)?.map(toText);
-  if (!items) throw new LiquidStop('bad-value', '');
+  // A mapping is asked for its keys 0 and 1, a text for its characters; only of lists there may be more.
+  const parts = isHash(input) ? [...input].map(() => '') : typeof input === 'string' ? [...input] : undefined;
+  const items = parts ?? (isList(input) ? input.map(toText) : undefined);
+  if (!items || (parts && parts.length > 2)) throw new LiquidStop('bad-value', '');
   const last = items.at(-1) ?? '';
   if (items.length < 2) return last;
   const word = toText(connector);

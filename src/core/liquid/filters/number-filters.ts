@@ -1,6 +1,7 @@
 import { leadingInteger } from '../evaluate.ts';
 import { LiquidStop } from '../liquid-stop.ts';
-import { Float, isHash, isList, type Value } from '../values/value.ts';
+import { RubyTime } from '../values/ruby-time.ts';
+import { Float, isHash, isList, Range, type Value } from '../values/value.ts';
 import type { Filter, FilterTable } from './filter.ts';
 
 /** A number as Liquid reckons with it: decimal digits, so that 0.1 and 0.2 are 0.3. */
@@ -98,6 +99,13 @@ const operate =
   ({ input, operands }) =>
     toValue(operation(toDecimal(input), toDecimal(operands[0]!)));
 
+/** Without integers alone, division by zero is one of floats, which does not stop Jekyll. */
+const divideBy: Filter = ({ input, operands }) => {
+  const [one, other] = [toDecimal(input), toDecimal(operands[0]!)];
+  if (other.digits === 0n && !(one.isInteger && other.isInteger)) return new Float(Number(one.digits) / 0);
+  return toValue(divide(one, other));
+};
+
 /** The integer that is not above the number, or not below it. */
 function toWhole({ digits, scale }: Decimal, direction: 'floor' | 'ceil'): number {
   const unit = 10n ** BigInt(scale);
@@ -127,7 +135,9 @@ const limit =
 /** `to_i`, by Jekyll. */
 const toIntegerFilter: Filter = ({ input }) => {
   if (typeof input === 'boolean') return input ? 1 : 0;
-  if (isList(input) || isHash(input)) throw new LiquidStop('bad-value', '');
+  if (input instanceof RubyTime && input.kind !== 'date') return Math.floor(input.moment / 1000);
+  if (isList(input) || isHash(input) || input instanceof Range || input instanceof RubyTime)
+    throw new LiquidStop('bad-value', '');
   if (input instanceof Float) return Math.trunc(input.value);
   return typeof input === 'number' ? input : typeof input === 'string' ? leadingInteger(input) : 0;
 };
@@ -145,7 +155,7 @@ export const numberFilters: FilterTable = {
   plus: [operate(add), 1, 1],
   minus: [operate(subtract), 1, 1],
   times: [operate(multiply), 1, 1],
-  divided_by: [operate(divide), 1, 1],
+  divided_by: [divideBy, 1, 1],
   modulo: [operate(modulo), 1, 1],
   round: [round, 0, 1],
   ceil: [({ input }) => toWhole(toDecimal(input), 'ceil'), 0, 0],
