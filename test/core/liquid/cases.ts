@@ -361,6 +361,10 @@ a {% if false %} b {% endif %} c
 {{ "海港:船" | absolute_url }}
 {{ "//tern bay/x" | relative_url }}
 {{ "https://tern.example:8o/x" | relative_url }}
+{% assign n = 12345678901234567891 %}{{ n }} {{ n | plus: 1 }} {{ n | minus: n }} {{ n | times: 2 | inspect }} {{ n | jsonify }} {{ n | append: "" }} {{ "98765432109876543210" | plus: 0 }} {{ "98765432109876543210" | to_integer }}
+{% assign n = 12345678901234567891 %}{% if n == 12345678901234567890 %}same{% endif %}{% if n > 12345678901234567890 %}more{% endif %}{% if n < 1e30 %}less{% endif %} {{ n | divided_by: 7 }} {{ n | modulo: 10 }} {{ n | round }} {{ n | at_most: 5 }} {{ n.size }} {{ n | size }}
+{{ "0001-02-03" | date: "%Y %-Y %y" }} {{ "12345" | date: "%4Y|%6Y" }}
+{{ 1000000000000000.0 }} {{ 999999999999999.9 }} {{ 0.0001 }} {{ 12345678901234567 | divided_by: 2.5 }}
 <pre>{{ "it's <b>" | xml_escape }} {{ "it's <b>" | escape }} {{ "it's" | inspect }}</pre>
 <pre>{{ site.data.boats[0] | inspect }} {{ page.date | inspect }} {{ page.times | inspect }}</pre>
 | a | b |⏎|---|---|⏎{% for p in site.data.places %}| {{ p.name }} | {{ p.depth }} |⏎{% endfor %}

@@ -100,7 +100,7 @@ function toSentence({ input, operands: [connector = 'and'] }: FilterUse): Value 
 function toJson(value: Value, depth = 0): string {
   if (depth > 100) throw new LiquidStop('too-much', '');
   if (value === null || value === unknown) return 'null';
-  if (typeof value === 'boolean' || typeof value === 'number') return String(value);
+  if (['boolean', 'number', 'bigint'].includes(typeof value)) return String(value);
   if (value instanceof Float) return toText(value);
   if (isList(value)) return `[${value.map(item => toJson(item, depth + 1)).join(',')}]`;
   if (isHash(value)) {

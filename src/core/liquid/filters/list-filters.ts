@@ -19,7 +19,7 @@ function flatten(items: readonly Value[]): readonly Value[] {
 
 /** Whether Ruby has `[]` for it. */
 function hasMembers(item: Value): boolean {
-  return isHash(item) || isDrop(item) || typeof item === 'string' || typeof item === 'number';
+  return isHash(item) || isDrop(item) || ['string', 'number', 'bigint'].includes(typeof item);
 }
 
 /**
@@ -32,8 +32,8 @@ function propertyOf(item: Value, property: Value): Value {
   if (typeof item === 'string' && typeof property === 'string')
     return item.includes(property) ? property : null;
   if (typeof item === 'string' && place !== undefined) return [...item].at(Math.trunc(place)) ?? null;
-  if (typeof item === 'number' && place !== undefined)
-    return place < 0 ? 0 : Math.abs(Math.floor(item / 2 ** Math.trunc(place)) % 2);
+  if ((typeof item === 'number' || typeof item === 'bigint') && place !== undefined)
+    return place < 0 ? 0 : Number((BigInt(item) >> BigInt(Math.min(Math.trunc(place), 2000))) & 1n);
   throw new LiquidStop('bad-value', toText(property));
 }
 

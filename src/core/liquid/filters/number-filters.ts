@@ -1,7 +1,7 @@
-import { leadingInteger } from '../evaluate.ts';
+import { leadingDigits } from '../evaluate.ts';
 import { LiquidStop } from '../liquid-stop.ts';
 import { RubyTime } from '../values/ruby-time.ts';
-import { Float, isHash, isList, Range, type Value } from '../values/value.ts';
+import { Float, fromBigInt, isHash, isList, Range, readInteger, type Value } from '../values/value.ts';
 import type { Filter, FilterTable } from './filter.ts';
 
 /** A number as Liquid reckons with it: decimal digits, so that 0.1 and 0.2 are 0.3. */
@@ -18,11 +18,11 @@ const MAX_DIGITS = 400;
 /** `Liquid::Utils.to_number`. */
 function toDecimal(value: Value): Decimal {
   if (value instanceof Float) return decimalOf(plainDigits(value.value));
-  if (typeof value === 'number') return decimalOf(BigInt(value).toString());
+  if (typeof value === 'number' || typeof value === 'bigint') return decimalOf(BigInt(value).toString());
   if (typeof value !== 'string') return { digits: 0n, scale: 0, isInteger: true };
   const text = value.trim();
   if (text.length > MAX_DIGITS) throw new LiquidStop('too-much', '');
-  return /^-?\d+\.\d+$/.test(text) ? decimalOf(text) : decimalOf(String(leadingInteger(text)));
+  return /^-?\d+\.\d+$/.test(text) ? decimalOf(text) : decimalOf(leadingDigits(text));
 }
 
 /** A number without an exponent. */
@@ -45,7 +45,7 @@ function toBigInt(digits: string): bigint {
 
 function toValue({ digits, scale, isInteger }: Decimal): Value {
   if (String(digits).length > MAX_DIGITS) throw new LiquidStop('too-much', '');
-  if (isInteger) return Number(digits);
+  if (isInteger) return fromBigInt(digits);
   const text = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
   const point = text.length - scale;
   return new Float(Number(`${digits < 0n ? '-' : ''}${text.slice(0, point)}.${text.slice(point)}`));
@@ -107,20 +107,20 @@ const divideBy: Filter = ({ input, operands }) => {
 };
 
 /** The integer that is not above the number, or not below it. */
-function toWhole({ digits, scale }: Decimal, direction: 'floor' | 'ceil'): number {
+function toWhole({ digits, scale }: Decimal, direction: 'floor' | 'ceil'): number | bigint {
   const unit = 10n ** BigInt(scale);
-  return Number(direction === 'floor' ? floorDivide(digits, unit) : -floorDivide(-digits, unit));
+  return fromBigInt(direction === 'floor' ? floorDivide(digits, unit) : -floorDivide(-digits, unit));
 }
 
 const round: Filter = ({ input, operands: [places = 0] }) => {
   const number = toDecimal(input);
-  const count = toWhole(toDecimal(places), 'floor');
+  const count = Number(toWhole(toDecimal(places), 'floor'));
   if (Math.abs(count) > MAX_DIGITS) throw new LiquidStop('too-much', '');
   if (number.scale <= count) return number.isInteger || count === 0 ? toValue(number) : toValue(number);
   const unit = 10n ** BigInt(number.scale - count);
   const size = number.digits < 0n ? -number.digits : number.digits;
   const rounded = ((size + unit / 2n) / unit) * (number.digits < 0n ? -1n : 1n);
-  if (count <= 0) return Number(rounded * 10n ** BigInt(-count));
+  if (count <= 0) return fromBigInt(rounded * 10n ** BigInt(-count));
   return toValue({ digits: rounded, scale: count, isInteger: false });
 };
 
@@ -139,7 +139,8 @@ const toIntegerFilter: Filter = ({ input }) => {
   if (isList(input) || isHash(input) || input instanceof Range || input instanceof RubyTime)
     throw new LiquidStop('bad-value', '');
   if (input instanceof Float) return Math.trunc(input.value);
-  return typeof input === 'number' ? input : typeof input === 'string' ? leadingInteger(input) : 0;
+  if (typeof input === 'string') return readInteger(leadingDigits(input));
+  return typeof input === 'number' || typeof input === 'bigint' ? input : 0;
 };
 
 /** Filters that reckon. */

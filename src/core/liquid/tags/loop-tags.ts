@@ -176,7 +176,7 @@ function toCount(expression: Expression | undefined, context: PostContext): numb
   if (!expression) return undefined;
   const value = evaluate(expression, context);
   if (value === null || value === unknown) return 0;
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
   if (value instanceof Float) return Math.trunc(value.value);
   if (typeof value !== 'string') throw new LiquidStop('bad-value', toText(value));
   return leadingInteger(value);

@@ -5,7 +5,7 @@ import { Float, isDrop, isHash, isList, MethodLiteral, Range, unknown, type Valu
 function printFloat(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
   const size = Math.abs(value);
-  if (size !== 0 && (size >= 1e16 || size < 1e-4)) {
+  if (size !== 0 && (size >= 1e15 || size < 1e-4)) {
     const [digits, exponent] = value.toExponential().split('e') as [string, string];
     const power = Number(exponent);
     const sign = power < 0 ? '-' : '+';
@@ -20,7 +20,7 @@ export function toText(value: Value): string {
   if (value === null || value === unknown || value instanceof MethodLiteral) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return printInteger(value);
-  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
   if (value instanceof RubyTime) return value.toString();
   if (isDrop(value)) return toText(value.print());
   return inspect(value);

@@ -127,7 +127,7 @@ function directive(letter: string, time: RubyTime, colons: number): Directive | 
   if (Object.hasOwn(composed, letter)) return { text: formatTime(time, composed[letter]!), fill: ' ' };
   switch (letter) {
     case 'Y':
-      return number(clock.getUTCFullYear(), 1);
+      return number(clock.getUTCFullYear(), 4);
     case 'C':
       return number(Math.floor(clock.getUTCFullYear() / 100), 2);
     case 'y':

@@ -3,7 +3,7 @@ import type { PsychAlias, PsychNode, PsychScalar } from '../../text/psych/psych-
 import { readAsPsychDoes } from '../../text/psych/psych-reading.ts';
 import { textOf, UNPRINTABLE } from '../../text/psych/psych-text.ts';
 import { RubyTime } from './ruby-time.ts';
-import { Float, unknown, type Value } from './value.ts';
+import { Float, fromBigInt, readInteger, unknown, type Value } from './value.ts';
 
 /** Larger files of data are left to the build. */
 const MAX_LENGTH = 2_000_000;
@@ -107,7 +107,7 @@ function readPlain(text: string, timeZone: string): Value {
   const time = TIME.exec(text);
   if (time) return readTime(time, timeZone);
   const digits = text.replace(/[,_]/g, '');
-  if (/^[-+]?(?:0|[1-9](?:[\d,_]*\d)?)$/.test(text)) return Number(digits);
+  if (/^[-+]?(?:0|[1-9](?:[\d,_]*\d)?)$/.test(text)) return readInteger(digits.replace('+', ''));
   if (/^[-+]?0[0-7_,]+$/.test(text)) return Number.parseInt(digits, 8);
   if (/^[-+]?0x[\da-f_,]+$/i.test(text)) return Number.parseInt(digits, 16);
   if (/^[-+]?0b[01_,]+$/i.test(text)) return Number.parseInt(digits.replace('0b', ''), 2);
@@ -163,7 +163,7 @@ export function fromPlainData(data: unknown, depth = 0): Value {
   if (data === undefined || data === null || depth > 100) return null;
   if (typeof data === 'string' || typeof data === 'boolean') return data;
   if (typeof data === 'number') return Number.isInteger(data) ? data : new Float(data);
-  if (typeof data === 'bigint') return Number(data);
+  if (typeof data === 'bigint') return fromBigInt(data);
   if (Array.isArray(data)) return data.map(item => fromPlainData(item, depth + 1));
   if (data instanceof Date) return new RubyTime(data.getTime(), 0, 'utc');
   if (typeof data !== 'object') return null;
