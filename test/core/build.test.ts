@@ -437,8 +437,10 @@ Liquid::Template.register_tag :tide, Tern::Raw
         '_plugins/other.rb': 'Jekyll::Hooks.register :site, :post_write do |site|\nend',
         '_plugins/headings.rb': 'class Kramdown::Converter::Html\nend',
         '_plugins/shout.rb': 'class Shout < Jekyll::Converter\nend',
+        '_plugins/links.rb': 'site.posts.docs.each { |post| post.content.gsub!(/tern/, "gull") }',
+        '_plugins/same.rb': 'return if post.content == text',
       }),
-      ['_plugins/hook.rb', '_plugins/headings.rb', '_plugins/shout.rb'],
+      ['_plugins/hook.rb', '_plugins/headings.rb', '_plugins/shout.rb', '_plugins/links.rb'],
     );
   });
 });
@@ -472,7 +474,28 @@ describe('A tag of a plugin', () => {
     assert.ok(found(`{% tide %}\n${code}\n{% endtide %}`).includes('html/unclosed-element'));
     assert.ok(found(`{% mermaid %}\n${code}`).includes('html/unclosed-element'));
     assert.deepEqual(found(`{% comment %}{% mermaid %}${code}{% endmermaid %}{% endcomment %}`), []);
+    assert.deepEqual(found('It is {% m %}x|y{% em %} or {% m %}a<b{% em %}.'), ['liquid/broken-tag']);
+    assert.deepEqual(found(`{% mermaid %}{{ page.title }}${code}{% endmermaid %}`), []);
+    assert.deepEqual(found(`{% mermaid %}\n{% raw %}${code}{% endraw %}\n{% endmermaid %}`), []);
+    assert.deepEqual(found(`{% gloss 1 %}\nMereka | di\nthey | in\n{% endgloss %}`), ['liquid/broken-tag']);
+    assert.ok(found(`{% mermaid %}{% if page.layout %}${code}{% endif %}`).includes('html/unclosed-element'));
     assert.deepEqual(found(`{% if page.x %}{%- mermaid -%}${code}{%- endmermaid -%}{% endif %}`), []);
+  });
+
+  it('may stand beside Ruby that reads fences and links before kramdown does', () => {
+    const found = (body: string, ruby: string): readonly string[] => {
+      const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+      const site = siteOf({ '_plugins/read.rb': ruby });
+      const all = checkText({ ...given, facts: { ...given.facts, site } });
+      return all.flatMap(({ rule }) => (/^(?:html|markdown)/.test(rule) ? [rule] : []));
+    };
+    const fence = '``` ruby Tide tables\nputs a<b\n\nputs 1\n```\n\n`x`';
+    assert.deepEqual(found(fence, ''), ['markdown/unclosed-fence']);
+    assert.deepEqual(found(fence, 'input.gsub(/^`{3} *([^\\n]+)?\\n(.+?)\\n`{3}/m)'), []);
+    const link = 'See [[tides|the table]] and [[Tern Bay]].';
+    assert.deepEqual(found(link, ''), ['markdown/accidental-table']);
+    assert.deepEqual(found(link, 'note.content.gsub!(/\\[\\[(.+?)\\]\\]/i, "x")'), []);
+    assert.deepEqual(found(`${link} a | b`, 'x =~ /\\[\\[/'), ['markdown/accidental-table']);
   });
 
   it('is one fault where the plugin is missing, however often and under which of its names it stands', () => {

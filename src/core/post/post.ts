@@ -15,6 +15,7 @@ import { type Fences, findFences } from '../text/fences.ts';
 import { mayHoldLiquid } from '../text/may-hold-liquid.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import type { SpanSet } from '../text/span-set.ts';
+import { withoutFenceTitles } from './fence-titles.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import { type Lead, parseLead } from './lead.ts';
 import { readSuppressions, type Suppressions } from './suppressions.ts';
@@ -96,7 +97,8 @@ class ParsedPost implements Post {
     this.#fences = findFences(text);
     const start = this.#fences ? afterLineEnd(text, this.#fences.span.end) : lengthOfMark(text);
     const offset = this.#fences ? afterBlankLines(text, start) : start;
-    const content = text.slice(offset);
+    const written = text.slice(offset);
+    const content = site.build.mayRead.fences ? withoutFenceTitles(written) : written;
     // Only Liquid asks for the data, and few posts hold any.
     const liquid = mayHoldLiquid(content) ? this.#liquidFacts(site) : undefined;
     const isPlain = !isMarkdownPath(path, site);

@@ -43,6 +43,8 @@ export interface Brought {
   /** Plugins may make pages, or other files, of which no file of the site tells. */
   readonly mayMake: { readonly pages: boolean; readonly files: boolean };
   readonly rewriters: readonly Rewriter[];
+  /** Plugins read, or may read, before kramdown does: fences of code with a title, links in two pairs of brackets. */
+  readonly mayRead: { readonly fences: boolean; readonly wikiLinks: boolean };
 }
 
 /** What a theme's gem asks for, Jekyll loads as plugins (`PluginManager#require_theme_deps`). */
@@ -53,6 +55,10 @@ function pluginsOfTheme(theme: unknown): readonly string[] {
 /** A plugin that is not known, and has to do with files that are no pages. */
 const MAKES_FILES =
   /image|img|picture|photo|webp|avif|thumb|asset|media|gallery|resiz|diagram|graph|files?$|static|pdf|webpack|vite|postcss|minif|uploads?|copy|ical|epub/i;
+
+/** Plugins that are not known, and have to do with code, or with links as wikis write them. */
+const READS_FENCES = /code|fence|highlight|octopress$/i;
+const READS_WIKI_LINKS = /wiki|obsidian|backlink|bidirectional|garden|roam/i;
 
 /** Gathers what the plugins of a site bring: tags, filters, changes of pages. */
 export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }: PluginEvidence): Brought {
@@ -93,6 +99,10 @@ export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }
     mayHaveMoreTags: own.hidesTags || unknown.length > 0,
     mayMake: { pages: files || own.makesPages || makes('pages') || unknown.length > 0, files },
     rewriters,
+    mayRead: {
+      fences: own.reads.fences || unknown.some(name => READS_FENCES.test(name)),
+      wikiLinks: own.reads.wikiLinks || unknown.some(name => READS_WIKI_LINKS.test(name)),
+    },
   };
 }
 

@@ -14,6 +14,8 @@ export interface OwnPlugins {
   readonly makesPages: boolean;
   /** They make files, or may. */
   readonly makesFiles: boolean;
+  /** They look for fences of code, as Octopress does, or for links in two pairs of brackets. */
+  readonly reads: { readonly fences: boolean; readonly wikiLinks: boolean };
 }
 
 /** Reads the plugins' Ruby by path. Nothing of it runs; takes linear time. */
@@ -42,9 +44,15 @@ export function readOwnPlugins(plugins: ReadonlyMap<string, string>): OwnPlugins
     rewriting: sources.filter(({ code }) => isRewriting(code)).map(({ path }) => path),
     makesPages: sources.some(({ code }) => MAKES_PAGES.test(code)),
     makesFiles: sources.some(({ code }) => MAKES_FILES.test(code)),
+    reads: {
+      fences: sources.some(({ code }) => READS_FENCES.test(code)),
+      wikiLinks: sources.some(({ code }) => code.includes('\\[\\[')),
+    },
   };
 }
 
+/** Three signs, as they are or as an expression counts them. */
+const READS_FENCES = /`{3}|~{3}|[`~]\{3/;
 /** Generators, pages made in Ruby, hooks of the whole site. */
 const MAKES_PAGES =
   /\bGenerators?\b|\bPage(?:WithoutAFile)?\.new\b|<\s*(?:::)?(?:Jekyll::)?Page\b|\bHooks\.register[\s(]*\[?\s*:site\b|\.data\[["']permalink["']\]/;
@@ -130,6 +138,8 @@ function isRewriting(code: string): boolean {
         /:(?:posts|documents)\b/.test(hook) && /:(?:pre_render|post_convert|post_render)\b/.test(hook),
     ) ||
     /\bclass\s+[\w:]+\s*<\s*(?:::)?(?:Jekyll::)?(?:Converters::)?(?:Converter|Markdown)\b/.test(code) ||
-    /\bKramdown::(?:Converter|Parser)\b|\bmodule\s+Kramdown\b|\bConverters::Markdown\b/.test(code)
+    /\bKramdown::(?:Converter|Parser)\b|\bmodule\s+Kramdown\b|\bConverters::Markdown\b/.test(code) ||
+    // Filters of Octopress, and what writes into posts that are read.
+    /<\s*(?:Jekyll::)?PostFilter\b|\.content(?:\.g?sub!|[ \t]*=(?![=~]))/.test(code)
   );
 }
