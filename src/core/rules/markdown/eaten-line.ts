@@ -36,10 +36,13 @@ const LINE = /^ {0,3}\[([^\]\n^*][^\]\n]{0,200})\]:[ \t]*([^\n\r]*)/;
 /** What writers name a line that is meant for nobody, as in `[//]: # (a comment)`. */
 const COMMENT = /^(?:\W*|_?comments?|todo|fixme|hidden|note to self)$/i;
 
+/** In UTF-16 units: what follows tells no more. */
+const LONGEST = 500;
+
 function findLines({ body, text }: Post): readonly EatenLine[] {
   return body.blocks.flatMap(({ kind, span }) => {
     const match = kind === 'definition' ? LINE.exec(text.slice(span.start, span.end)) : null;
-    if (!match || COMMENT.test(match[1]!) || !isText(match[2]!.trimEnd())) return [];
+    if (!match || COMMENT.test(match[1]!) || !isText(match[2]!.trimEnd().slice(0, LONGEST))) return [];
     const start = span.start + match[0].indexOf('[');
     return [{ name: match[1]!, span: spanOf(start, span.start + match[0].trimEnd().length) }];
   });
@@ -50,7 +53,7 @@ function isText(target: string): boolean {
   if (/^(?:[a-z][a-z\d+.-]*:|[<#/.{(]|www\.)|\.[a-z\d]{2,5}$/i.test(target) || /^\S*\/\S*$/.test(target))
     return false;
   return (
-    /\p{L}{2}\S*[ \t]+[^ \t]*\p{L}/u.test(target) ||
+    /^\S*\p{L}{2}\S*[ \t](?:.*\P{L})?\p{L}{2}/u.test(target) ||
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{4}/u.test(target)
   );
 }
