@@ -6,23 +6,30 @@ import { type Reading, readAsPsych, readAsSafeYaml, readingOf } from './yaml-rea
 
 /** Fields whose values are text by nature. */
 const textFields: ReadonlySet<string> = new Set([
+  'answer',
   'author',
   'categories',
   'category',
+  'country',
   'description',
   'excerpt',
   'excerpt_separator',
   'from',
   'image',
   'lang',
+  'language',
   'layout',
+  'locale',
+  'name',
   'permalink',
+  'postcode',
   'redirect_from',
   'slug',
   'subtitle',
   'tag',
   'tags',
   'title',
+  'zip',
 ]);
 
 const messages = {
