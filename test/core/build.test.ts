@@ -231,7 +231,11 @@ describe('The build of a site', () => {
     const site = readSite('unpublished: true', { setting: settings.build });
     assert.equal(summaryOf(site), '3.10 liquid 5 GFM future drafts');
     assert.equal(site.config['baseurl'], '/x');
-    assert.deepEqual(site.build.tags.get('gull'), { kind: 'unknown', from: '.copydesk.json' });
+    assert.deepEqual(site.build.tags.get('gull'), {
+      kind: 'unknown',
+      from: '.copydesk.json',
+      unpaired: undefined,
+    });
     assert.equal(
       summaryOf(
         readSite('', { setting: readSettings({ build: { jekyll: 'github-pages' } }).settings.build }),
@@ -480,6 +484,30 @@ describe('A tag of a plugin', () => {
     assert.deepEqual(found(`{% gloss 1 %}\nMereka | di\nthey | in\n{% endgloss %}`), ['liquid/broken-tag']);
     assert.ok(found(`{% mermaid %}{% if page.layout %}${code}{% endif %}`).includes('html/unclosed-element'));
     assert.deepEqual(found(`{% if page.x %}{%- mermaid -%}${code}{%- endmermaid -%}{% endif %}`), []);
+  });
+
+  it('may open or close what the post closes or opens', () => {
+    const found = (body: string, ruby: string): readonly string[] => {
+      const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+      const site = siteOf({ '_plugins/row.rb': ruby, '_config.yml': 'plugins: [ tern-bay-tides ]' });
+      const all = checkText({ ...given, facts: { ...given.facts, site } });
+      return all.flatMap(({ rule }) => (rule.startsWith('html/') ? [rule] : []));
+    };
+    const row = (writes: string) =>
+      `class Row < Liquid::Tag\n  def render(context)\n    '${writes}'\n  end\nend\nclass Other < Liquid::Tag\n  "<p>"\nend\nLiquid::Template.register_tag('row', Row)`;
+    const stray = '{% row %}\n\nThe tide is low.\n\n</div>';
+    assert.deepEqual(found(stray, row('<div class="row">')), []);
+    assert.deepEqual(found(stray, row('<p class="row">')), ['html/stray-end-tag']);
+    assert.deepEqual(found(stray, row('<div class="row"></div>')), ['html/stray-end-tag']);
+    assert.deepEqual(found(stray, 'Liquid::Template.register_tag("row", Row)'), []);
+    assert.deepEqual(found('</div>\n\n{% row %}', row('<div class="row">')), ['html/stray-end-tag']);
+    const open = '<div>\n\nThe tide is low.\n\n{% row %}';
+    assert.deepEqual(found(open, row('</div>')), []);
+    assert.deepEqual(found(open, row('<img src="row.png">')), ['html/unclosed-element']);
+    const unknown = '<div>\n\nThe tide is low.\n\n{% tides_end %}';
+    assert.deepEqual(found(unknown, ''), []);
+    assert.deepEqual(found(unknown.replace('_end', ''), ''), ['html/unclosed-element']);
+    assert.deepEqual(found('{% tides %}\n\nLow.\n\n</section>\n\n</b>', ''), ['html/stray-end-tag']);
   });
 
   it('may stand beside Ruby that reads fences and links before kramdown does', () => {

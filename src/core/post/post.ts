@@ -6,14 +6,16 @@ import type { Tag } from '../kramdown/tag.ts';
 import { createLiquidFacts, type LiquidFacts } from '../liquid/facts.ts';
 import type { Placeholder } from '../liquid/placeholders.ts';
 import type { LiquidFault, LostOutput } from '../liquid/run.ts';
-import { withoutLiquidFaults } from '../pairing/liquid-faults.ts';
+import { tagDefinitions } from '../liquid/tags/tags.ts';
+import { type PluginOutput, withoutLiquidFaults } from '../pairing/liquid-faults.ts';
 import { findStructure, type Structure } from '../pairing/structure.ts';
+import type { KnownTag } from '../site/build/known-tag.ts';
 import { isMarkdownPath } from '../site/is-markdown-path.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { defaultSite, defaultValues, type Site } from '../site/site.ts';
 import { type Fences, findFences } from '../text/fences.ts';
 import { mayHoldLiquid } from '../text/may-hold-liquid.ts';
-import { type Span, spanOf } from '../text/span.ts';
+import { type Span, sliceSpan, spanOf } from '../text/span.ts';
 import type { SpanSet } from '../text/span-set.ts';
 import { withoutFenceTitles } from './fence-titles.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
@@ -103,7 +105,7 @@ class ParsedPost implements Post {
     const liquid = mayHoldLiquid(content) ? this.#liquidFacts(site) : undefined;
     const isPlain = !isMarkdownPath(path, site);
     const reading = readBody(content, { offset, liquid, options: site.kramdown, isPlain });
-    this.body = new ParsedBody(text, start, reading);
+    this.body = new ParsedBody(reading, { text, start, tags: site.build.tags });
     this.lead = parseLead(text, start, this.body.blocks);
   }
 
@@ -167,7 +169,8 @@ class UnreadPost implements Post {
     this.path = path;
     this.text = text;
     this.failure = failure;
-    this.body = new ParsedBody(text, text.length, readBody('', { offset: text.length }));
+    const reading = readBody('', { offset: text.length });
+    this.body = new ParsedBody(reading, { text, start: text.length, tags: new Map() });
   }
 
   once<Found>(find: (post: Post) => Found): Found {
@@ -190,12 +193,12 @@ class ParsedBody implements Body {
   readonly lostBraces: readonly Span[];
   readonly liquidWritten: readonly Span[];
   readonly definitions: Definitions;
-  readonly #text: string;
+  readonly #file: BodyFile;
   #structure: Structure | undefined;
   #startTags: StartTags | undefined;
 
-  constructor(text: string, start: number, reading: Reading) {
-    this.span = spanOf(start, text.length);
+  constructor(reading: Reading, file: BodyFile) {
+    this.span = spanOf(file.start, file.text.length);
     this.tags = reading.tags;
     this.comments = reading.comments;
     this.blocks = reading.blocks;
@@ -208,7 +211,7 @@ class ParsedBody implements Body {
     this.lostBraces = reading.lostBraces;
     this.liquidWritten = reading.liquidWritten;
     this.definitions = reading.definitions;
-    this.#text = text;
+    this.#file = file;
   }
 
   get startTags(): StartTags {
@@ -217,13 +220,35 @@ class ParsedBody implements Body {
   }
 
   get structure(): Structure {
+    const { text } = this.#file;
     this.#structure ??= withoutLiquidFaults(
-      findStructure({ tags: this.tags, comments: this.comments, text: this.#text }),
-      this.liquid,
-      this.#text,
+      findStructure({ tags: this.tags, comments: this.comments, text }),
+      { liquid: this.liquid, text, plugins: this.#plugins() },
     );
     return this.#structure;
   }
+
+  #plugins(): readonly PluginOutput[] {
+    if (this.placeholders.length === 0) return [];
+    const { text, tags } = this.#file;
+    const unknown = new Set(this.placeholders.map(({ written }) => written));
+    return this.liquidWritten.flatMap(span => {
+      const written = sliceSpan(text, span);
+      const name = unknown.has(written) ? /^\{%-?\s*([\w-]+)/.exec(written)?.[1] : undefined;
+      // What Jekyll itself brings, an include of which the file is not at hand, is told as it stands.
+      if (name === undefined || tagDefinitions.has(name)) return [];
+      return [{ start: span.start, name, unpaired: tags.get(name)?.unpaired }];
+    });
+  }
+}
+
+/** The file that a body is a part of. */
+interface BodyFile {
+  readonly text: string;
+  /** Where the body starts. */
+  readonly start: number;
+  /** The tags that plugins bring, by name. */
+  readonly tags: ReadonlyMap<string, KnownTag>;
 }
 
 /** To Jekyll's expression for front matter the blank lines that follow belong to it. */

@@ -78,14 +78,16 @@ export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }
   const rewriters: Rewriter[] = [];
   for (const name of plugins) {
     const plugin = knownPlugins.get(name);
-    for (const [tag, kind] of Object.entries(plugin?.tags ?? {})) tags.set(tag, { kind, from: name });
+    for (const [tag, kind] of Object.entries(plugin?.tags ?? {}))
+      tags.set(tag, { kind, from: name, unpaired: new Set() });
     for (const filter of plugin?.filters ?? []) filters.add(filter);
     if (plugin?.rewrites !== undefined && isOn(plugin, config))
       rewriters.push({ name, change: plugin.rewrites, touches: plugin.touches });
   }
   // What the site registers itself comes last, and wins.
   for (const [name, tag] of own.tags) tags.set(name, tag);
-  for (const name of setting.tags) tags.set(name, { kind: 'unknown', from: '.copydesk.json' });
+  for (const name of setting.tags)
+    tags.set(name, { kind: 'unknown', from: '.copydesk.json', unpaired: undefined });
   rewriters.push(...own.rewriting.map(name => ({ name, change: 'pages' as const, touches: undefined })));
   const isKnown = (name: string): boolean => knownPlugins.has(name) || name === 'github-pages';
   const unknown = [...plugins].filter(name => !isKnown(name));

@@ -29,7 +29,8 @@ export function readOwnPlugins(plugins: ReadonlyMap<string, string>): OwnPlugins
     for (const match of code.matchAll(/\bregister_tag\b[\s(]*([^\s,()]+)\s*,\s*([\w:]+)/g)) {
       const name = /^(?:["']([\w-]+)["']|:(\w+))$/.exec(match[1]!);
       const ruby = match[2] === 'self' ? classBefore(code, match.index) : match[2]!;
-      if (name) tags.set((name[1] ?? name[2])!, { kind: kindOf(ruby, parents), from: path });
+      const unpaired = unpairedIn(ruby, code);
+      if (name) tags.set((name[1] ?? name[2])!, { kind: kindOf(ruby, parents), from: path, unpaired });
       else hidesTags = true;
     }
     if (/\bregister_filter\b/.test(code)) for (const name of methodsIn(code)) filters.add(name);
@@ -123,6 +124,22 @@ function kindOf(ruby: string, parents: ReadonlyMap<string, string>): TagKind {
     if (tagClasses.has(name)) return 'inline';
   }
   return 'unknown';
+}
+
+/** What a class writes, as far as its text tells: one that writes a name of its own may write any. */
+function unpairedIn(ruby: string, code: string): ReadonlySet<string> | undefined {
+  const at = code.search(new RegExp(`\\bclass\\s+(?:\\w+::)*${lastName(ruby).replace(/\W/g, '')}\\b`));
+  if (at < 0) return undefined;
+  const text = code.slice(at, at + MAX_CLASS);
+  const end = text.search(/\n[ \t]*(?:class\s|(?:Liquid::)?Template\b)/);
+  const own = end < 0 ? text : text.slice(0, end);
+  if (/<\/?#\{/.test(own)) return undefined;
+  const counts = new Map<string, number>();
+  for (const [, slash, name] of own.matchAll(/<(\/?)([a-z][a-z\d-]*)(?=[\s>/"'#\\])/gi)) {
+    const key = name!.toLowerCase();
+    counts.set(key, (counts.get(key) ?? 0) + (slash ? -1 : 1));
+  }
+  return new Set([...counts].flatMap(([name, count]) => (count === 0 ? [] : [name])));
 }
 
 function methodsIn(code: string): readonly string[] {
