@@ -507,6 +507,15 @@ describe('A tag of a plugin', () => {
     const unknown = '<div>\n\nThe tide is low.\n\n{% tides_end %}';
     assert.deepEqual(found(unknown, ''), []);
     assert.deepEqual(found(unknown.replace('_end', ''), ''), ['html/unclosed-element']);
+    const theme = { '_config.yml': 'remote_theme: tern/bay\nplugins: [ jekyll-remote-theme ]' };
+    const inTheme = (body: string): readonly string[] => {
+      const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+      const all = checkText({ ...given, facts: { ...given.facts, site: siteOf(theme) } });
+      return all.flatMap(({ rule }) => (rule.startsWith('html/') ? [rule] : []));
+    };
+    assert.deepEqual(inTheme('{% include row-start.html %}\n\nLow.\n\n</div>'), []);
+    assert.deepEqual(inTheme('<div>\n\nLow.\n\n{% include row-end.html %}'), []);
+    assert.deepEqual(inTheme('{% include tides.html %}\n\nLow.\n\n</div>'), ['html/stray-end-tag']);
     assert.deepEqual(found('{% tides %}\n\nLow.\n\n</section>\n\n</b>', ''), ['html/stray-end-tag']);
   });
 

@@ -6,8 +6,7 @@ import type { Tag } from '../kramdown/tag.ts';
 import { createLiquidFacts, type LiquidFacts } from '../liquid/facts.ts';
 import type { Placeholder } from '../liquid/placeholders.ts';
 import type { LiquidFault, LostOutput } from '../liquid/run.ts';
-import { tagDefinitions } from '../liquid/tags/tags.ts';
-import { type PluginOutput, withoutLiquidFaults } from '../pairing/liquid-faults.ts';
+import { withoutLiquidFaults } from '../pairing/liquid-faults.ts';
 import { findStructure, type Structure } from '../pairing/structure.ts';
 import type { KnownTag } from '../site/build/known-tag.ts';
 import { isMarkdownPath } from '../site/is-markdown-path.ts';
@@ -15,11 +14,12 @@ import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { defaultSite, defaultValues, type Site } from '../site/site.ts';
 import { type Fences, findFences } from '../text/fences.ts';
 import { mayHoldLiquid } from '../text/may-hold-liquid.ts';
-import { type Span, sliceSpan, spanOf } from '../text/span.ts';
+import { type Span, spanOf } from '../text/span.ts';
 import type { SpanSet } from '../text/span-set.ts';
 import { withoutFenceTitles } from './fence-titles.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import { type Lead, parseLead } from './lead.ts';
+import { findPluginOutputs } from './plugin-outputs.ts';
 import { readSuppressions, type Suppressions } from './suppressions.ts';
 
 /** What Jekyll hands to kramdown: all after the front matter. Of a post that is no Markdown nothing is read. */
@@ -220,25 +220,12 @@ class ParsedBody implements Body {
   }
 
   get structure(): Structure {
-    const { text } = this.#file;
+    const { text, tags } = this.#file;
     this.#structure ??= withoutLiquidFaults(
       findStructure({ tags: this.tags, comments: this.comments, text }),
-      { liquid: this.liquid, text, plugins: this.#plugins() },
+      { liquid: this.liquid, text, plugins: findPluginOutputs(this, text, tags) },
     );
     return this.#structure;
-  }
-
-  #plugins(): readonly PluginOutput[] {
-    if (this.placeholders.length === 0) return [];
-    const { text, tags } = this.#file;
-    const unknown = new Set(this.placeholders.map(({ written }) => written));
-    return this.liquidWritten.flatMap(span => {
-      const written = sliceSpan(text, span);
-      const name = unknown.has(written) ? /^\{%-?\s*([\w-]+)/.exec(written)?.[1] : undefined;
-      // What Jekyll itself brings, an include of which the file is not at hand, is told as it stands.
-      if (name === undefined || tagDefinitions.has(name)) return [];
-      return [{ start: span.start, name, unpaired: tags.get(name)?.unpaired }];
-    });
   }
 }
 
