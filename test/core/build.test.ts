@@ -449,6 +449,33 @@ Liquid::Template.register_tag :tide, Tern::Raw
   });
 });
 
+describe('A site of another Markdown engine', () => {
+  const found = (body: string, config: string): readonly string[] => {
+    const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+    const all = checkText({ ...given, facts: { ...given.facts, site: siteOf({ '_config.yml': config }) } });
+    return all.flatMap(({ rule }) => (/^(?:html|markdown)/.test(rule) ? [rule] : []));
+  };
+  const body = [
+    '1) Mara\n2) Jun',
+    '[Note]: The ferry sails at noon.',
+    '```ruby title="tide.rb"\nputs 1\n```',
+    'low | high',
+    '<img src="gull.png" alt="A gull" width=50%>',
+    '1986. A great year.',
+    'The <b>ferry.</p>',
+    '##Tides',
+  ].join('\n\n');
+
+  it('is not told what kramdown alone does', () => {
+    const ofKramdown = found(body, '');
+    for (const rule of ['glued-list', 'eaten-line', 'unclosed-fence', 'accidental-table', 'eaten-number'])
+      assert.ok(ofKramdown.includes(`markdown/${rule}`), rule);
+    const ofAnother = ['html/unclosed-element', 'markdown/unread-heading'];
+    assert.deepEqual(found(body, 'markdown: CommonMark\nplugins: [ jekyll-commonmark ]'), ofAnother);
+    assert.deepEqual(found(body, 'markdown: rdiscount'), ofAnother);
+  });
+});
+
 describe('A tag of a plugin', () => {
   const ruby =
     "class Tab < Liquid::Block\nend\nLiquid::Template.register_tag('tab', Tab)\nLiquid::Template.register_tag('tabs', Tab)\n";

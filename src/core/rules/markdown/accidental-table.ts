@@ -8,6 +8,7 @@ export default defineRule({
   id: 'markdown/accidental-table',
   summary: 'A line with a | that kramdown turns into a table, which cuts its Markdown in two.',
   severity: 'warning',
+  isOfKramdown: true,
   messages: {
     table: 'Jekyll turns this line into a table because it contains a |.',
     fixTitle: 'Show the | as text',

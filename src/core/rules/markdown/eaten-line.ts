@@ -6,6 +6,7 @@ export default defineRule({
   id: 'markdown/eaten-line',
   summary: 'A line of text that kramdown takes for the URL of a link: readers do not see it.',
   severity: 'warning',
+  isOfKramdown: true,
   messages: {
     eaten: 'Jekyll takes this line for the URL of a link named [{name}]: readers do not see it.',
     fixTitle: 'Show the line as text',

@@ -18,6 +18,7 @@ export default defineRule({
   id: 'markdown/glued-list',
   summary: 'A list that kramdown takes for text: readers see its items in one line, with their marks.',
   severity: 'warning',
+  isOfKramdown: true,
   messages: {
     glued:
       'Jekyll takes these items for more of the text above: readers see them in one line, with their list marks.',

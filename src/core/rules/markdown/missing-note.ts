@@ -10,6 +10,7 @@ export default defineRule({
   id: 'markdown/missing-note',
   summary: 'A footnote mark that readers see as text, or a footnote that they do not see.',
   severity: 'warning',
+  isOfKramdown: true,
   messages: {
     missing: 'The post has no footnote [^{name}]: readers see this mark as text.',
     inHtml: 'Jekyll does not read footnotes in HTML: readers see this mark as text.',
