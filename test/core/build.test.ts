@@ -429,6 +429,26 @@ Liquid::Template.register_tag :tide, Tern::Raw
     );
   });
 
+  it('are also those that Ruby of the site loads, and may be those of a theme', () => {
+    const may = (files: Files): boolean => siteOf(files).build.mayHaveMoreTags;
+    assert.equal(may({ '_plugins/ext.rb': "require 'jekyll-tern-bay'\n" }), true);
+    assert.equal(may({ '_plugins/ext.rb': "require 'json'\nrequire 'jekyll'\nrequire 'liquid'\n" }), false);
+    assert.equal(may({ '_plugins/ext.rb': "require_relative '../lib/tides'\n" }), true);
+    assert.equal(may({ '_plugins/ext.rb': "require_relative 'tides'\nrequire './_plugins/gulls'\n" }), false);
+    const gemfile = 'gem "jekyll"\ngem "nokogiri"\ngem "jekyll-scholar"\n';
+    assert.equal(tagsOf({ Gemfile: gemfile }), '');
+    const brings = 'bibliography inline jekyll-scholar';
+    assert.ok(tagsOf({ '_plugins/ext.rb': "require 'jekyll/scholar'\n" }).startsWith(brings));
+    const loads = { Gemfile: gemfile, '_plugins/bundler.rb': 'Bundler.require(:default)\n' };
+    assert.ok(tagsOf(loads).startsWith(brings));
+    assert.equal(may(loads), false);
+    assert.equal(may({ ...loads, Gemfile: `${gemfile}gem "jekyll-tern-bay"\n` }), true);
+    assert.equal(may({ '_config.yml': 'theme: tern-bay' }), true);
+    assert.equal(may({ '_config.yml': 'theme: minima' }), false);
+    assert.equal(may({ '_config.yml': 'theme: jekyll-theme-cayman' }), false);
+    assert.equal(may({ Gemfile: 'gem "github-pages"', '_config.yml': 'theme: tern-bay' }), false);
+  });
+
   it('that change pages after kramdown are named', () => {
     const names = (files: Files): readonly string[] => siteOf(files).build.rewriters.map(({ name }) => name);
     assert.deepEqual(

@@ -52,6 +52,18 @@ function pluginsOfTheme(theme: unknown): readonly string[] {
   return typeof theme === 'string' ? (pluginsOfThemes.get(theme.trim().toLowerCase()) ?? []) : [];
 }
 
+/** Names of gems that are most likely plugins; of a plugin, those of its files. */
+const MAY_BE_PLUGIN = /^(?:jekyll|octopress|liquid)[-_]./i;
+
+/** The themes of GitHub Pages ask for plugins that bring no tags but `seo`. */
+const PAGES_THEME =
+  /^jekyll-theme-(?:architect|cayman|dinky|hacker|leap-day|merlot|midnight|minimal|modernist|primer|slate|tactile|time-machine)$/;
+
+function isKnownTheme(theme: string): boolean {
+  const name = theme.trim().toLowerCase();
+  return pluginsOfThemes.has(name) || PAGES_THEME.test(name);
+}
+
 /** A plugin that is not known, and has to do with files that are no pages. */
 const MAKES_FILES =
   /image|img|picture|photo|webp|avif|thumb|asset|media|gallery|resiz|diagram|graph|files?$|static|pdf|webpack|vite|postcss|minif|uploads?|copy|ical|epub/i;
@@ -67,7 +79,9 @@ export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }
   const named = [...textsOf(config['plugins']), ...textsOf(config['gems'])].map(name =>
     name.replaceAll('/', '-'),
   );
-  const required = own.required.filter(name => knownPlugins.has(name));
+  const required = [...own.required, ...(own.requiresGems ? gems.asked.keys() : [])].filter(
+    name => knownPlugins.has(name) || MAY_BE_PLUGIN.test(name),
+  );
   const plugins = new Set(
     isGitHubPages
       ? [...pagesPlugins, ...named.filter(isAllowedOnPages)]
@@ -91,6 +105,9 @@ export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }
   rewriters.push(...own.rewriting.map(name => ({ name, change: 'pages' as const, touches: undefined })));
   const isKnown = (name: string): boolean => knownPlugins.has(name) || name === 'github-pages';
   const unknown = [...plugins].filter(name => !isKnown(name));
+  const { theme } = config;
+  // Jekyll loads what the gem of a theme asks for, too.
+  const isOfTheme = !isGitHubPages && typeof theme === 'string' && !isKnownTheme(theme);
   const makes = (kind: KnownPlugin['makes']): boolean =>
     [...plugins].some(name => knownPlugins.get(name)?.makes === kind);
   const files = own.makesFiles || makes('files') || unknown.some(name => MAKES_FILES.test(name));
@@ -98,7 +115,7 @@ export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }
     plugins,
     tags,
     filters,
-    mayHaveMoreTags: own.hidesTags || unknown.length > 0,
+    mayHaveMoreTags: own.hidesTags || unknown.length > 0 || isOfTheme,
     mayMake: { pages: files || own.makesPages || makes('pages') || unknown.length > 0, files },
     rewriters,
     mayRead: {

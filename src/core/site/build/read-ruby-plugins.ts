@@ -4,8 +4,10 @@ import type { KnownTag, TagKind } from './known-tag.ts';
 export interface OwnPlugins {
   readonly tags: ReadonlyMap<string, KnownTag>;
   readonly filters: ReadonlySet<string>;
-  /** Gems that they load: plugins too. */
+  /** Gems that they load, some of them plugins too. */
   readonly required: readonly string[];
+  /** They load all gems that the `Gemfile` asks for. */
+  readonly requiresGems: boolean;
   /** They register tags under names that only running them would tell. */
   readonly hidesTags: boolean;
   /** Files that change what kramdown makes of posts, by path. */
@@ -38,10 +40,14 @@ export function readOwnPlugins(plugins: ReadonlyMap<string, string>): OwnPlugins
   return {
     tags,
     filters,
+    // A file of `jekyll-scholar` may be asked for as `jekyll/scholar`.
     required: sources.flatMap(({ code }) =>
-      [...code.matchAll(/^[ \t]*require[ \t(]*["']([\w.-]+)["']/gm)].map(match => match[1]!),
+      Array.from(code.matchAll(/^[ \t]*require[ \t(]*["'](\w[\w./-]*)["']/gm), match =>
+        match[1]!.replaceAll('/', '-'),
+      ),
     ),
-    hidesTags,
+    requiresGems: sources.some(({ code }) => /\bBundler\.require\b/.test(code)),
+    hidesTags: hidesTags || sources.some(({ code }) => REQUIRES_BESIDE.test(code)),
     rewriting: sources.filter(({ code }) => isRewriting(code)).map(({ path }) => path),
     makesPages: sources.some(({ code }) => MAKES_PAGES.test(code)),
     makesFiles: sources.some(({ code }) => MAKES_FILES.test(code)),
@@ -52,6 +58,9 @@ export function readOwnPlugins(plugins: ReadonlyMap<string, string>): OwnPlugins
   };
 }
 
+/** Ruby that is no plugin, and may register tags. */
+const REQUIRES_BESIDE =
+  /^[ \t]*(?:require_relative[ \t(]*["'](?:\.\.\/|\.\/\.\.)|(?:require|load)[ \t(]*["'](?:\.\.\/|\.\/(?!_?plugins\/)))/m;
 /** Three signs, as they are or as an expression counts them. */
 const READS_FENCES = /`{3}|~{3}|[`~]\{3/;
 /** Generators, pages made in Ruby, hooks of the whole site. */
