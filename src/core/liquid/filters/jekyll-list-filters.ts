@@ -17,7 +17,7 @@ import {
 import type { FilterTable, FilterUse } from './filter.ts';
 
 /** What `select` and `find` go through; undefined for what Ruby's have no such methods. */
-function selectable(value: Value): readonly Value[] | undefined {
+export function selectable(value: Value): readonly Value[] | undefined {
   return isHash(value) ? [...value.values()] : itemsOf(value);
 }
 
@@ -50,7 +50,7 @@ function isWanted(property: Value, target: Value): boolean {
 }
 
 /** `Kernel#Array`. */
-function asList(value: Value): readonly Value[] {
+export function asList(value: Value): readonly Value[] {
   if (value === null) return [];
   return isList(value) || isHash(value) || value instanceof Range ? itemsOf(value)! : [value];
 }
@@ -87,7 +87,8 @@ function selectBy(use: FilterUse, finish: (found: readonly Value[]) => Value): V
   });
 }
 
-function group(items: readonly Value[], keyOf: (item: Value) => Value): Value {
+/** The items with the same key together, as `group_by` returns them. */
+export function group(items: readonly Value[], keyOf: (item: Value) => Value): Value {
   const groups: { readonly key: Value; readonly items: Value[] }[] = [];
   const bySimple = new Map<Value, Value[]>();
   for (const item of items) {
@@ -154,7 +155,8 @@ function sort({ input, operands: [property = null, nils = 'first'] }: FilterUse)
     .map(({ item }) => item);
 }
 
-function orderOrStop(left: Value, right: Value): number {
+/** `<=>` where Ruby needs an answer. */
+export function orderOrStop(left: Value, right: Value): number {
   const found = order(left, right);
   if (found === undefined) throw new LiquidStop('bad-value', 'sort');
   return found;
