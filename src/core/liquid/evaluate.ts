@@ -20,7 +20,7 @@ export function evaluate(expression: Expression, context: PostContext): Value {
   if (context.run.facts.isOff) return unknown;
   switch (expression.kind) {
     case 'literal':
-      return (context.run.facts.rules.liquid === 4 && expression.method) || expression.value;
+      return expression.value;
     case 'range': {
       const [first, last] = [evaluate(expression.first, context), evaluate(expression.last, context)];
       if (first === unknown || last === unknown) return unknown;

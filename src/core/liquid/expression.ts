@@ -5,12 +5,7 @@ import { Float, MethodLiteral, Range, type Value } from './values/value.ts';
 
 /** What has a value once it is known what the names mean. */
 export type Expression =
-  | {
-      readonly kind: 'literal';
-      readonly value: Value;
-      /** Of `blank` and `empty`: what they are to Liquid 4 everywhere, to Liquid 5 in conditions only. */
-      readonly method?: MethodLiteral;
-    }
+  | { readonly kind: 'literal'; readonly value: Value }
   | { readonly kind: 'range'; readonly first: Expression; readonly last: Expression }
   | { readonly kind: 'lookup'; readonly name: Expression; readonly keys: readonly Key[] };
 
@@ -51,8 +46,9 @@ const words: ReadonlyMap<string, Expression> = new Map<string, Expression>([
   ['null', nothing],
   ['true', literal(true)],
   ['false', literal(false)],
-  ['blank', { kind: 'literal', value: '', method: new MethodLiteral('blank') }],
-  ['empty', { kind: 'literal', value: '', method: new MethodLiteral('empty') }],
+  // So they are in Liquid 4; Jekyll of Debian gives them to Liquid 5, too.
+  ['blank', literal(new MethodLiteral('blank'))],
+  ['empty', literal(new MethodLiteral('empty'))],
 ]);
 
 /** `Liquid::Expression.parse`: anything is one. */

@@ -60,8 +60,9 @@ export function createDocument(facts: DocumentFacts): Document {
           ? unknown
           : idOf(publication.address, place, data.get('slug'));
       case 'path':
-      case 'relative_path':
         return path;
+      case 'relative_path':
+        return place.collection === undefined ? own : path;
       case 'excerpt':
         if (place.collection === undefined) return own;
         if (own !== undefined && own !== null) return toText(own);
@@ -174,7 +175,8 @@ function documentMember(facts: DocumentFacts, place: Place, key: string): Value 
     case 'ext':
       return own ?? place.extension;
     case 'name':
-      return own ?? place.name;
+      // Since Jekyll 4.
+      return facts.site.build.jekyll === 3 ? own : (own ?? place.name);
     case 'draft':
       return own ?? /(?:^|\/)_drafts\//.test(facts.path);
     case 'next':

@@ -313,13 +313,14 @@ class Library implements SiteLibrary {
     return [...shown.filter(path => !ofTheme.has(path)), ...shown.filter(path => ofTheme.has(path))];
   }
 
-  /** Those beside the pages, then those in the folders of collections. */
+  /** Those beside the pages, then those in the folders of collections, which Jekyll 3 does not name. */
   #staticFiles(): Value {
     const own = this.#ownFirst();
     if (!this.#areRead(own.filter(path => TEXT_FILE.test(path)))) return unknown;
     const ofCollections = this.#site.collections.map(label => this.#filesOf(label));
     if (!ofCollections.every(isList)) return unknown;
     const copied = own.filter(path => this.#isCopied(path)).map(path => createStaticFile(path, this.#site));
+    if (this.#site.build.jekyll === 3) return copied;
     return [...copied, ...ofCollections.flat()];
   }
 

@@ -2,7 +2,7 @@ import { evaluateFiltered, holds, memberOf, toInteger } from '../evaluate.ts';
 import { type Condition, parseFilteredValue, parseStrictCondition } from '../expression.ts';
 import { LiquidStop } from '../liquid-stop.ts';
 import { isSame, order } from '../values/compare-values.ts';
-import { toText } from '../values/print-value.ts';
+import { joinItems, toText } from '../values/print-value.ts';
 import {
   Float,
   isDrop,
@@ -10,6 +10,7 @@ import {
   isList,
   isTruthy,
   itemsOf,
+  MethodLiteral,
   Range,
   unknown,
   type Value,
@@ -45,6 +46,7 @@ function likeNumber(value: Value): Value {
 function isWanted(property: Value, target: Value): boolean {
   if (target === null) return property === null;
   const wanted = toText(target);
+  if (target instanceof MethodLiteral) return joinItems(asList(property), '') === '';
   if (typeof property === 'string') return property === wanted;
   return asList(property).some(item => toText(item) === wanted);
 }

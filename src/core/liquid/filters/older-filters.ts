@@ -66,22 +66,12 @@ function sort(use: FilterUse): Value {
     .map(({ item }) => item);
 }
 
-const slugify: Filter = use => {
-  const {
-    input,
-    operands: [mode = null],
-  } = use;
-  const isLatin = mode === 'latin' && typeof input === 'string';
-  return isLatin ? input.toLowerCase() : jekyllTextFilters['slugify']![0](use);
-};
-
 /** Jekyll's filters that were others in Jekyll 3. */
 export const jekyll3Filters: FilterTable = {
   where: [where, 2, 2],
   where_exp: [whereExpression, 2, 2],
   group_by: [groupBy, 1, 1],
   sort: [sort, 0, 2],
-  slugify: [slugify, 0, 1],
   number_of_words: [jekyllTextFilters['number_of_words']![0], 0, 0],
 };
 

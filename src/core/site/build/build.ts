@@ -72,6 +72,11 @@ export function readBuild({ config, files = noBuildFiles, setting = noBuildSetti
   };
 }
 
+/** Whether its YAML is read by the gem safe_yaml, as by all gems of Jekyll; Debian's reads it with Psych. */
+export function readsWithSafeYaml({ jekyll, liquid }: Pick<Build, 'jekyll' | 'liquid'>): boolean {
+  return jekyll === 3 || liquid === 4;
+}
+
 interface JekyllFound {
   readonly major: 3 | 4;
   readonly version: string | undefined;
