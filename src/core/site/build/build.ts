@@ -121,11 +121,12 @@ function jekyllOf(
 /** The gem of Jekyll has asked for `liquid ~> 4.0` since 3.5, also where it is newer than all that is known here. */
 function liquidOf(
   { locked, asked }: Gems,
-  { source }: JekyllFound,
+  { major, source }: JekyllFound,
   isGitHubPages: boolean,
 ): 4 | 5 | undefined {
   const version = locked.get('liquid');
   if (version !== undefined && !isGitHubPages) return Number.parseInt(version, 10) < 5 ? 4 : 5;
+  if (major === 3) return 4;
   const isOfGems = isGitHubPages || asked.has('jekyll') || source?.startsWith('Gemfile');
   return isOfGems ? 4 : undefined;
 }
