@@ -130,6 +130,8 @@ function dateOf({ data, site }: DocumentFacts, { day, collection }: Place): Valu
   const written = data.get('date') ?? day;
   // What has no date has that of the build, a draft that of its file, which was just written.
   const isUndated = written === undefined || written === null;
+  // Jekyll 3 gives none to other documents than posts.
+  if (isUndated && collection !== 'posts' && site.build.jekyll === 3) return null;
   if (isUndated && collection !== undefined && site.now !== undefined)
     return toLocalTime(new RubyTime(site.now, 0, 'utc'), timeZone);
   if (isUndated) return collection === undefined ? null : unknown;

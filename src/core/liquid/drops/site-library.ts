@@ -177,9 +177,10 @@ class Library implements SiteLibrary {
     if (!this.#areRead(paths)) return unknown;
     const documents = paths.filter(path => this.#hasFrontMatter(path)).map(path => this.#documentAt(path));
     const published = documents.filter(({ isPublished }) => isPublished);
-    const drops = sortDocuments(published, collectionSetting(name, this.#site), folder).map(
-      ({ drop }) => drop,
-    );
+    const drops = sortDocuments(published, collectionSetting(name, this.#site), {
+      folder,
+      jekyll: this.#site.build.jekyll,
+    }).map(({ drop }) => drop);
     this.#made.set(folder, drops);
     return drops;
   }

@@ -9,7 +9,9 @@ export function createStaticFile(path: string, site: Site, collection?: string):
   const extension = /.(\.[^.]+)$/s.exec(name.replace(/^\.+/, ''))?.[1] ?? '';
   const base = name.slice(0, name.length - extension.length);
   const isOfJekyll3 = site.build.jekyll === 3;
-  const given = defaultValues(site, path, collection === undefined ? [] : [collection]);
+  // To Jekyll 3 a type that is empty is that of files without one.
+  const types = collection !== undefined ? [collection] : isOfJekyll3 ? [''] : [];
+  const given = defaultValues(site, path, types);
   return new Map<Value, Value>([
     ...Object.entries(given).map(([key, value]): [Value, Value] => [key, fromPlainData(value)]),
     ['path', collection === undefined ? `/${path}` : withoutFolder(path, site.collectionsFolder)],
