@@ -64,7 +64,9 @@ export function createPublications(site: Site): FindPublication {
     const address = fill(placeholdersOf(place, { slug: field('slug'), clock, categories }, site));
     if (!place.isPublished) return { ...unknown, address };
     const own = values.data['published'];
-    const isOff = isHidden(own === undefined ? defaults['published'] : own) && !site.build.unpublished;
+    // What hides posts by default hides no pages (`Publisher#published?`).
+    const usual = place.collection === undefined ? undefined : defaults['published'];
+    const isOff = isHidden(own === undefined ? usual : own) && !site.build.unpublished;
     return { ...unknown, address, ...(isOff ? { hiddenAt: address } : { permalink: address }) };
   };
 }

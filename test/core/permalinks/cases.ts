@@ -57,6 +57,10 @@ const configs: readonly string[] = [
   'collections_dir: all\npermalink: /:categories/:title',
   'defaults: [ { scope: { path: "", type: posts }, values: { categories: [ Ours ], permalink: "/d/:categories/:title" } } ]',
   'defaults: [ { scope: { path: "_posts/deep" }, values: { slug: given, categories: a b } } ]\npermalink: pretty',
+  // Jekyll 3 goes by whole names of folders, and a slash at the end fits none.
+  'defaults: [ { scope: { path: "_posts/de" }, values: { permalink: "/start/:title" } } ]',
+  'defaults: [ { scope: { path: _posts/deep }, values: { permalink: "/whole/:title" } }, { scope: { path: desk/ }, values: { permalink: "/slash/:basename" } } ]',
+  'defaults: [ { scope: { path: "" }, values: { published: false } } ]',
 ];
 
 /** Each configuration with all files. */
