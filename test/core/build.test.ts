@@ -79,6 +79,57 @@ const sites: readonly { readonly of: string; readonly files: Files; readonly sum
     summary: '3.10.0 pages liquid 4 kramdown future?',
   },
   {
+    of: 'a theme of another repository without a Gemfile, which GitHub Pages alone has',
+    files: { '_config.yml': 'remote_theme: tern-bay/paper' },
+    summary: '3.10.0 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'one of the themes of GitHub Pages',
+    files: { '_config.yml': 'theme: jekyll-theme-cayman' },
+    summary: '3.10.0 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'any other theme',
+    files: { '_config.yml': 'theme: tern-bay' },
+    summary: '4 liquid ? kramdown',
+  },
+  {
+    of: 'a CNAME',
+    files: { CNAME: 'reader.ternbay.example', '_config.yml': 'title: Tern Bay' },
+    summary: '3.10.0 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'a CNAME of a site that a workflow builds',
+    files: { CNAME: 'reader.ternbay.example', '.github/workflows/p.yml': workflow('jekyll build') },
+    summary: '4 liquid ? kramdown',
+  },
+  {
+    of: 'a CNAME of a site that an action builds which nobody knows here',
+    files: {
+      CNAME: 'reader.ternbay.example',
+      '.github/workflows/p.yml': 'on: push\njobs: { b: { steps: [ { uses: tern/jekyll-action@v2 } ] } }',
+    },
+    summary: '4 liquid ? kramdown',
+  },
+  {
+    of: 'a workflow that does something else beside a CNAME',
+    files: {
+      CNAME: 'reader.ternbay.example',
+      '.github/workflows/p.yml': 'on: push\njobs: { b: { steps: [ { run: make spelling } ] } }',
+    },
+    summary: '3.10.0 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'a CNAME beside gems of its own',
+    files: { CNAME: 'reader.ternbay.example', Gemfile: 'gem "jekyll", "~> 4.3"' },
+    summary: '4 liquid 4 kramdown',
+  },
+  {
+    of: 'a CNAME beside plugins, which GitHub Pages would not run',
+    files: { CNAME: 'reader.ternbay.example', '_plugins/a.rb': 'module A; end' },
+    summary: '4 liquid ? kramdown',
+  },
+  {
     of: 'the action with future: true',
     files: { '.github/workflows/p.yml': pagesAction('        with:\n          future: true\n') },
     summary: '3.10.0 pages liquid 4 kramdown future',

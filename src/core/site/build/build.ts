@@ -1,5 +1,6 @@
 import { type BuildFiles, noBuildFiles } from './build-files.ts';
 import { type BuildSetting, noBuildSetting } from './build-setting.ts';
+import { branchEvidence } from './built-from-branch.ts';
 import { type Brought, readBrought } from './plugins-of-site.ts';
 import { type Gems, majorOf, readGems } from './read-gems.ts';
 import { type JekyllRun, readRuns } from './read-workflows.ts';
@@ -48,7 +49,7 @@ export interface BuildEvidence {
 export function readBuild({ config, files = noBuildFiles, setting = noBuildSetting }: BuildEvidence): Build {
   const gems = readGems(files.gemfile, files.gemfileLock);
   const runs = readRuns(files);
-  const jekyll = jekyllOf(gems, runs, setting);
+  const jekyll = jekyllOf(gems, { runs, branch: branchEvidence(config, files, runs) }, setting);
   const { isGitHubPages } = jekyll;
   const isSafe =
     isGitHubPages || config['safe'] === true || (runs.length > 0 && runs.every(run => run.flags.safe));
@@ -89,7 +90,7 @@ const PAGES_VERSION = '3.10.0';
 
 function jekyllOf(
   { locked, asked }: Gems,
-  runs: readonly JekyllRun[],
+  { runs, branch }: { readonly runs: readonly JekyllRun[]; readonly branch: string | undefined },
   { jekyll }: BuildSetting,
 ): JekyllFound {
   const found = (
@@ -115,6 +116,7 @@ function jekyllOf(
   if (asked.has('github-pages')) return found(3, undefined, 'Gemfile', true);
   const constraints = asked.get('jekyll');
   if (constraints !== undefined) return found(majorOf(constraints) ?? 4, undefined, 'Gemfile');
+  if (branch !== undefined) return found(3, PAGES_VERSION, branch, true);
   return { major: 4, version: undefined, isGitHubPages: false, source: undefined };
 }
 
