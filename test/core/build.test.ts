@@ -3,6 +3,7 @@ import {
   createSummariser,
   describeBuild,
   differencesIn,
+  noBuildSetting,
   parsePost,
   publicationState,
   readSettings,
@@ -373,6 +374,26 @@ describe('The build of a site', () => {
       siteOf({ Gemfile: text, 'Gemfile.lock': text, 'netlify.toml': text, '_plugins/a.rb': text });
     }
   });
+});
+
+describe('YAML that only Psych refuses', () => {
+  const findings = [
+    ['front-matter/syntax', ':mood: calm'],
+    ['front-matter/ambiguous-value', 'tags: [ :sea ]'],
+    ['front-matter/ambiguous-value', 'mood: !ruby/regexp /a/'],
+  ] as const;
+
+  for (const [rule, field] of findings)
+    it(`is no problem where the gems read it with safe_yaml: ${field}`, () => {
+      const isFound = (jekyll: string | undefined): boolean => {
+        const site = readSite('', { setting: { ...noBuildSetting, jekyll } });
+        const text = `---\nlayout: post\n${field}\n---\nText.\n`;
+        return checkText({ ...plainText(text), facts: { ...defaultFacts, site } }).some(
+          finding => finding.rule === rule,
+        );
+      };
+      assert.deepEqual([undefined, 'github-pages', '3.9.5'].map(isFound), [true, false, false]);
+    });
 });
 
 describe('Plugins of a site', () => {
