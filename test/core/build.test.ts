@@ -379,7 +379,7 @@ describe('The build of a site', () => {
 describe('YAML that only Psych refuses', () => {
   const findings = [
     ['front-matter/syntax', ':mood: calm'],
-    ['front-matter/ambiguous-value', 'tags: [ :sea ]'],
+    ['front-matter/ambiguous-value', 'categories: :sea'],
     ['front-matter/ambiguous-value', 'mood: !ruby/regexp /a/'],
   ] as const;
 
