@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  createSiteFiles,
   createSummariser,
   describeBuild,
   differencesIn,
@@ -11,6 +12,8 @@ import {
   readSiteFolder,
   render,
   type Site,
+  withFiles,
+  withTheme,
 } from '../../src/core/index.ts';
 import { buildFilesOf } from '../support/build-files.ts';
 import { checkText, defaultFacts, plainText } from '../support/checking.ts';
@@ -394,6 +397,49 @@ describe('YAML that only Psych refuses', () => {
       };
       assert.deepEqual([undefined, 'github-pages', '3.9.5'].map(isFound), [true, false, false]);
     });
+});
+
+describe('A site of Jekyll 3', () => {
+  const siteWith = (files: Files, jekyll: string): Site =>
+    withFiles(
+      readSite(files['_config.yml'], { setting: { ...noBuildSetting, jekyll } }),
+      createSiteFiles({ list: () => Object.keys(files), read: file => files[file] }),
+    );
+
+  it('has no data of its theme, which Jekyll 4.3 has', () => {
+    const theme: Files = { '_data/boats.yml': 'wren: Wren' };
+    const printed = (jekyll: string): string => {
+      const site = withTheme(
+        siteWith({ '_data/own.yml': 'a: Own' }, jekyll),
+        createSiteFiles({ list: () => Object.keys(theme), read: file => theme[file] }),
+      );
+      const text = '---\n---\n{{ site.data.own.a }} {{ site.data.boats.wren }}.\n';
+      return render(parsePost('_posts/2024-03-05-a.md', text, site)).html;
+    };
+    assert.deepEqual(['4.3.1', '3.9.5', 'github-pages'].map(printed), [
+      '<p>Own Wren.</p>\n',
+      '<p>Own .</p>\n',
+      '<p>Own .</p>\n',
+    ]);
+  });
+
+  it('leaves out nothing of its own accord where it names what to leave out, be it nothing', () => {
+    const kept = (exclude: string, jekyll: string): string => {
+      const files = { '_config.yml': exclude, Gemfile: '', 'gemfiles/a': '', 'a.txt': '' };
+      const site = siteWith(files, jekyll);
+      const text = '---\n---\n{{ site.static_files | map: "name" | join: " " }}\n';
+      return render(parsePost('_posts/2024-03-05-a.md', text, site)).html;
+    };
+    const lists = ['', 'exclude: []', 'exclude: [ a.txt ]'];
+    assert.deepEqual(
+      lists.map(list => kept(list, '3.9.5')),
+      ['<p>a.txt a</p>\n', '<p>Gemfile a.txt a</p>\n', '<p>Gemfile a</p>\n'],
+    );
+    assert.deepEqual(
+      lists.map(list => kept(list, '4.3.1')),
+      ['<p>a.txt</p>\n', '<p>a.txt</p>\n', ''],
+    );
+  });
 });
 
 describe('Plugins of a site', () => {
