@@ -437,7 +437,7 @@ describe('A site of Jekyll 3', () => {
     );
     assert.deepEqual(
       lists.map(list => kept(list, '4.3.1')),
-      ['<p>a.txt</p>\n', '<p>a.txt</p>\n', ''],
+      ['<p>a.txt</p>\n', '<p>a.txt</p>\n', '\n'],
     );
   });
 });
