@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { noBuildSetting, readSite } from '../../src/core/index.ts';
+import { noBuildSetting, parsePost, readSite, render } from '../../src/core/index.ts';
 import { readOwnFrontMatter } from '../../src/core/liquid/drops/front-matter-values.ts';
 import { toText } from '../../src/core/liquid/values/print-value.ts';
 import { RubyTime } from '../../src/core/liquid/values/ruby-time.ts';
 import { Float, isHash, isList, type Value } from '../../src/core/liquid/values/value.ts';
+import { assertLinear } from '../support/stopwatch.ts';
 
 /** What safe_yaml 1.0.5 makes of made-up front matters: `safe-yaml/record.rb` asks it. */
 const answers = JSON.parse(
@@ -35,4 +36,35 @@ describe('YAML as safe_yaml reads it', () => {
         assert.deepEqual(encode(readOwnFrontMatter(text, site)), mapping);
     });
   }
+
+  it('has keys that are no integers, which print and reckon as such', () => {
+    const text =
+      '---\nmap: { 1.5: a }\n---\n{{ page.map }} {% for p in page.map %}{{ p[0] | plus: 1 }}{% endfor %}\n';
+    for (const site of [siteOf(), siteOf('github-pages')])
+      assert.equal(
+        render(parsePost('_posts/2024-03-05-a.md', text, site)).html,
+        '<p>{1.5=&gt;”a”} 2.5</p>\n',
+      );
+  });
+
+  it('takes linear time', () => {
+    for (const piece of [
+      '1',
+      '1_',
+      '_',
+      ',',
+      '1:',
+      ':1',
+      '.1',
+      '0',
+      '-',
+      '2024-03-05 ',
+      '<<: *a\n',
+      'a: &a b\n',
+    ])
+      assertLinear(100_000, size => {
+        const yaml = `a: ${piece.repeat(size / piece.length)}x`;
+        readOwnFrontMatter(`---\n${yaml}\n---\n`, siteOf('github-pages'));
+      });
+  });
 });

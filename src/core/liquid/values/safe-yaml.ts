@@ -31,7 +31,7 @@ function readNumber(text: string): Value | undefined {
   if (/^[-+]?0x[\da-f]+$/i.test(digits)) return Number.parseInt(digits, 16);
   if (/^0b[01]+$/.test(digits)) return Number.parseInt(digits.slice(2), 2);
   if (/^[-+]?\d+(?::[0-5]?\d)+$/.test(digits)) return readSexagesimal(digits);
-  if (/^[-+]?(?:\d[\d_]*)?\.[\d_]*\d[\d_]*(?:e[-+]\d+)?$/i.test(text)) return new Float(Number(digits));
+  if (/^[-+]?(?:\d[\d_]*)?\.(?=_*\d)[\d_]+(?:e[-+]\d+)?$/i.test(text)) return new Float(Number(digits));
   if (/^[-+]?\d[\d_]*(?::[0-5]?\d)+\.[\d_]*$/.test(text)) return readSexagesimal(digits);
   if (/^-?\.(?:inf|Inf|INF)$/.test(text)) return new Float(text.startsWith('-') ? -Infinity : Infinity);
   return /^\.(?:nan|NaN|NAN)$/.test(text) ? new Float(Number.NaN) : undefined;
