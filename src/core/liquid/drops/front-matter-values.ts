@@ -30,7 +30,7 @@ export function readOwnFrontMatter(text: string, site: Site): Hash {
 
 /**
  * Whether Jekyll stops reading a document at its front matter, and publishes it with what `_config.yml` says of it alone:
- * where that is no YAML, or no mapping (`Document#read` of 4.3; 3.0 gives up at the same place, 3.10 was not asked).
+ * where that is no YAML, or no mapping (`Document#read` of 4.3 and 3.9).
  */
 export function isFrontMatterBroken(text: string, site: Site): boolean {
   const fences = findFences(text);

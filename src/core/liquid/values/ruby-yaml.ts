@@ -51,7 +51,7 @@ export function readRubyYaml(text: string, { timeZone, isSafe }: YamlReader): Va
         if (!isScalar(node)) return null;
         return isSafe ? readSafeScalar(node) : readScalar(node, timeZone);
       }
-      if (isSafe) return addSafePairs(node.items, item => convert(item, depth + 1)) ?? unknown;
+      if (isSafe) return addSafePairs(node.items, item => convert(item, depth + 1));
       const hash = new Map<Value, Value>();
       for (const { key, value } of node.items)
         addPair(hash, convert(key, depth + 1), () => convert(value, depth + 1));
@@ -59,7 +59,7 @@ export function readRubyYaml(text: string, { timeZone, isSafe }: YamlReader): Va
     };
     return convert(document.contents, 0);
   } catch {
-    // Absurd nesting, at which the library runs out of stack.
+    // Absurd nesting, at which the library runs out of stack, or what Ruby itself throws at.
     return unknown;
   }
 }

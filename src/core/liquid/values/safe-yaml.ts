@@ -69,11 +69,14 @@ function readDate(text: string): Value | undefined {
   return new RubyTime(clock.getTime() - offset, offset, 'time');
 }
 
-/** What a mapping holds: `<<` brings in what an alias stands for, over what the mapping has said before. */
+/**
+ * What a mapping holds: `<<` brings in what an alias stands for, over what the mapping has said before. Throws where Ruby
+ * does, which then reads nothing of the file.
+ */
 export function addSafePairs(
   pairs: readonly Pair[],
   convert: (node: unknown) => Value,
-): ReadonlyMap<Value, Value> | undefined {
+): ReadonlyMap<Value, Value> {
   const hash = new Map<Value, Value>();
   let key: Value = null;
   for (const node of pairs.flatMap(pair => [pair.key, pair.value])) {
@@ -82,7 +85,7 @@ export function addSafePairs(
     if (key === null) key = value;
     else {
       if (key !== '<<') hash.set(key instanceof Float ? key.value : key, value);
-      else if (!merge(hash, node as Node, value)) return undefined;
+      else merge(hash, node as Node, value);
       key = null;
     }
   }
@@ -90,9 +93,8 @@ export function addSafePairs(
 }
 
 /** Ruby stops where what is brought in is no mapping; one that is written out there is still empty. */
-function merge(hash: Map<Value, Value>, node: Node, value: Value): boolean {
-  if (!(value instanceof Map)) return false;
+function merge(hash: Map<Value, Value>, node: Node, value: Value): void {
+  if (!(value instanceof Map)) throw new TypeError('no mapping');
   const isWritten = !isScalar(node) && 'items' in node;
   if (!isWritten) for (const [name, held] of value) hash.set(name, held);
-  return true;
 }
