@@ -46,8 +46,9 @@ const words: ReadonlyMap<string, Expression> = new Map<string, Expression>([
   ['null', nothing],
   ['true', literal(true)],
   ['false', literal(false)],
-  ['blank', literal('')],
-  ['empty', literal('')],
+  // So they are in Liquid 4; Jekyll of Debian gives them to Liquid 5, too.
+  ['blank', literal(new MethodLiteral('blank'))],
+  ['empty', literal(new MethodLiteral('empty'))],
 ]);
 
 /** `Liquid::Expression.parse`: anything is one. */

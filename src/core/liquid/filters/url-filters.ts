@@ -22,5 +22,5 @@ export const urlFilters: FilterTable = {
     0,
     0,
   ],
-  strip_index: [({ input }) => (input === null ? null : toText(input).replace(/\/index\.html?/, '/')), 0, 0],
+  strip_index: [({ input }) => (input === null ? null : toText(input).replace(/\/index\.html?$/, '/')), 0, 0],
 };

@@ -1,6 +1,9 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
+import { readsWithSafeYaml } from '../../site/build/build.ts';
+import type { Site } from '../../site/site.ts';
 import { createZoneOffset } from '../../site/time-zone.ts';
 import { RubyTime } from './ruby-time.ts';
+import { addSafePairs, readSafeScalar } from './safe-yaml.ts';
 import { Float, unknown, type Value } from './value.ts';
 
 /** Larger files of data are left to the build. */
@@ -8,13 +11,25 @@ const MAX_LENGTH = 2_000_000;
 /** Deeper than any file of data. */
 const MAX_DEPTH = 100;
 
-/** What Ruby's Psych makes of YAML; `unknown` where it cannot be read here. Never throws. */
-export function readRubyYaml(text: string, timeZone: string): Value {
+/** Who reads YAML, and where: what is written without a zone is shown by the clocks there. */
+export interface YamlReader {
+  readonly timeZone: string;
+  /** The gem safe_yaml reads it, not Psych. */
+  readonly isSafe: boolean;
+}
+
+/** What reads the YAML of a site. */
+export function yamlReaderOf({ build, timeZone = 'UTC' }: Site): YamlReader {
+  return { timeZone, isSafe: readsWithSafeYaml(build) };
+}
+
+/** What Ruby makes of YAML; `unknown` where it cannot be read here. Never throws. */
+export function readRubyYaml(text: string, { timeZone, isSafe }: YamlReader): Value {
   if (text.length > MAX_LENGTH) return unknown;
   try {
     const document = parseDocument(text, {
       uniqueKeys: false,
-      merge: true,
+      merge: !isSafe,
       logLevel: 'silent',
       prettyErrors: false,
     });
@@ -24,15 +39,19 @@ export function readRubyYaml(text: string, timeZone: string): Value {
     const convert = (node: unknown, depth: number): Value => {
       if (depth > MAX_DEPTH) return unknown;
       // What holds itself is not there yet when it is asked for.
-      if (isAlias(node)) return anchors.get(node.source) ?? unknown;
+      if (isAlias(node)) return anchors.get(node.source) ?? (isSafe ? null : unknown);
       const value = convertNode(node, depth);
       if (isNode(node) && 'anchor' in node && node.anchor !== undefined) anchors.set(node.anchor, value);
       return value;
     };
     const convertNode = (node: unknown, depth: number): Value => {
-      if (isNode(node) && 'tag' in node && OBJECTS.test(node.tag ?? '')) return unknown;
+      if (!isSafe && isNode(node) && 'tag' in node && OBJECTS.test(node.tag ?? '')) return unknown;
       if (isSeq(node)) return node.items.map(item => convert(item, depth + 1));
-      if (!isMap(node)) return isScalar(node) ? readScalar(node, timeZone) : null;
+      if (!isMap(node)) {
+        if (!isScalar(node)) return null;
+        return isSafe ? readSafeScalar(node) : readScalar(node, timeZone);
+      }
+      if (isSafe) return addSafePairs(node.items, item => convert(item, depth + 1));
       const hash = new Map<Value, Value>();
       for (const { key, value } of node.items)
         addPair(hash, convert(key, depth + 1), () => convert(value, depth + 1));
@@ -40,7 +59,7 @@ export function readRubyYaml(text: string, timeZone: string): Value {
     };
     return convert(document.contents, 0);
   } catch {
-    // Absurd nesting, at which the library runs out of stack.
+    // Absurd nesting, at which the library runs out of stack, or what Ruby itself throws at.
     return unknown;
   }
 }
