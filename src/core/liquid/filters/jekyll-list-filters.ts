@@ -2,7 +2,7 @@ import { evaluateFiltered, holds, memberOf, toInteger } from '../evaluate.ts';
 import { type Condition, parseFilteredValue, parseStrictCondition } from '../expression.ts';
 import { LiquidStop } from '../liquid-stop.ts';
 import { isSame, order } from '../values/compare-values.ts';
-import { toText } from '../values/print-value.ts';
+import { joinItems, toText } from '../values/print-value.ts';
 import {
   Float,
   isDrop,
@@ -10,6 +10,7 @@ import {
   isList,
   isTruthy,
   itemsOf,
+  MethodLiteral,
   Range,
   unknown,
   type Value,
@@ -17,7 +18,7 @@ import {
 import type { FilterTable, FilterUse } from './filter.ts';
 
 /** What `select` and `find` go through; undefined for what Ruby's have no such methods. */
-function selectable(value: Value): readonly Value[] | undefined {
+export function selectable(value: Value): readonly Value[] | undefined {
   return isHash(value) ? [...value.values()] : itemsOf(value);
 }
 
@@ -45,12 +46,13 @@ function likeNumber(value: Value): Value {
 function isWanted(property: Value, target: Value): boolean {
   if (target === null) return property === null;
   const wanted = toText(target);
+  if (target instanceof MethodLiteral) return joinItems(asList(property), '') === '';
   if (typeof property === 'string') return property === wanted;
   return asList(property).some(item => toText(item) === wanted);
 }
 
 /** `Kernel#Array`. */
-function asList(value: Value): readonly Value[] {
+export function asList(value: Value): readonly Value[] {
   if (value === null) return [];
   return isList(value) || isHash(value) || value instanceof Range ? itemsOf(value)! : [value];
 }
@@ -102,7 +104,8 @@ function selectBy(use: FilterUse, finish: Finish): Value {
   });
 }
 
-function group(items: readonly Value[], keyOf: (item: Value) => Value): Value {
+/** The items with the same key together, as `group_by` returns them. */
+export function group(items: readonly Value[], keyOf: (item: Value) => Value): Value {
   const groups: { readonly key: Value; readonly items: Value[] }[] = [];
   const bySimple = new Map<Value, Value[]>();
   for (const item of items) {
@@ -169,7 +172,8 @@ function sort({ input, operands: [property = null, nils = 'first'] }: FilterUse)
     .map(({ item }) => item);
 }
 
-function orderOrStop(left: Value, right: Value): number {
+/** `<=>` where Ruby needs an answer. */
+export function orderOrStop(left: Value, right: Value): number {
   const found = order(left, right);
   if (found === undefined) throw new LiquidStop('bad-value', 'sort');
   return found;

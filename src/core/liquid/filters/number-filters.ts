@@ -18,7 +18,10 @@ const MAX_DIGITS = 400;
 /** `Liquid::Utils.to_number`. */
 function toDecimal(value: Value): Decimal {
   if (value instanceof Float) return decimalOf(plainDigits(value.value));
-  if (typeof value === 'number' || typeof value === 'bigint') return decimalOf(BigInt(value).toString());
+  if (typeof value === 'bigint') return decimalOf(value.toString());
+  // A key of a mapping may be no integer.
+  if (typeof value === 'number')
+    return decimalOf(Number.isInteger(value) ? BigInt(value).toString() : plainDigits(value));
   if (typeof value !== 'string') return { digits: 0n, scale: 0, isInteger: true };
   const text = value.trim();
   if (text.length > MAX_DIGITS) throw new LiquidStop('too-much', '');

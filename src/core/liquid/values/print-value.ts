@@ -27,7 +27,9 @@ export function toText(value: Value): string {
 }
 
 function printInteger(value: number): string {
-  return Number.isSafeInteger(value) || !Number.isFinite(value) ? String(value) : BigInt(value).toString();
+  // A key of a mapping that is no integer.
+  if (!Number.isInteger(value)) return printFloat(value);
+  return Number.isSafeInteger(value) ? String(value) : BigInt(value).toString();
 }
 
 /** What an output prints: the items of a list, one behind the other. */
@@ -69,6 +71,7 @@ export function inspect(value: Value): string {
   if (value === null || value === unknown) return 'nil';
   if (typeof value === 'string') return `"${value.replace(ESCAPED, escapeCharacter)}"`;
   if (value instanceof Float) return printFloat(value.value);
+  if (value instanceof RubyTime && value.kind === 'date') return inspectDate(value);
   if (value instanceof Range) return `${printInteger(value.first)}..${printInteger(value.last)}`;
   if (value instanceof RubyTime) return value.inspect();
   if (isList(value)) return `[${value.map(inspect).join(', ')}]`;
@@ -77,6 +80,12 @@ export function inspect(value: Value): string {
     return `{${entries.join(', ')}}`;
   }
   return toText(value);
+}
+
+/** `Date#inspect`: a day by its Julian number. */
+function inspectDate(date: RubyTime): string {
+  const day = Math.floor(date.moment / 86_400_000) + 2_440_588;
+  return `#<Date: ${date} ((${day}j,0s,0n),+0s,2299161j)>`;
 }
 
 /** Whether something in it is not known. */

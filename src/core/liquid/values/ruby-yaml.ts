@@ -1,8 +1,11 @@
+import { readsWithSafeYaml } from '../../site/build/build.ts';
+import type { Site } from '../../site/site.ts';
 import { createZoneOffset } from '../../site/time-zone.ts';
 import type { PsychAlias, PsychNode, PsychScalar } from '../../text/psych/psych-node.ts';
 import { readAsPsychDoes } from '../../text/psych/psych-reading.ts';
 import { textOf, UNPRINTABLE } from '../../text/psych/psych-text.ts';
 import { RubyTime } from './ruby-time.ts';
+import { addSafePairs, readSafeScalar } from './safe-yaml.ts';
 import { Float, fromBigInt, readInteger, unknown, type Value } from './value.ts';
 
 /** Larger files of data are left to the build. */
@@ -10,38 +13,59 @@ const MAX_LENGTH = 2_000_000;
 /** Deeper than any file of data. */
 const MAX_DEPTH = 100;
 
+/** Who reads YAML, and where: what is written without a zone is shown by the clocks there. */
+export interface YamlReader {
+  readonly timeZone: string;
+  /** The gem safe_yaml reads it, not Psych. */
+  readonly isSafe: boolean;
+}
+
+/** What reads the YAML of a site. */
+export function yamlReaderOf({ build, timeZone = 'UTC' }: Site): YamlReader {
+  return { timeZone, isSafe: readsWithSafeYaml(build) };
+}
+
 /**
- * What Ruby's Psych makes of YAML, of a file of its own or of what stands between the fences of another; `unknown` where it
+ * What Ruby makes of YAML, of a file of its own or of what stands between the fences of another; `unknown` where it
  * refuses it, or it cannot be read here. Never throws.
  */
-export function readRubyYaml(text: string, timeZone: string, options?: { readonly isFile: boolean }): Value {
+export function readRubyYaml(
+  text: string,
+  reader: YamlReader,
+  options?: { readonly isFile: boolean },
+): Value {
   if (text.length > MAX_LENGTH) return unknown;
   const { tree, error } = readAsPsychDoes(text, options);
   if (error || text.search(UNPRINTABLE) >= 0) return unknown;
   if (!tree) return null;
-  const converter = new Converter(text, timeZone);
-  const value = converter.convert(tree, 0);
-  return converter.namesNothing ? unknown : value;
+  const converter = new Converter(text, reader);
+  try {
+    const value = converter.convert(tree, 0);
+    return converter.namesNothing ? unknown : value;
+  } catch {
+    // What safe_yaml throws at.
+    return unknown;
+  }
 }
 
 class Converter {
   readonly #text: string;
-  readonly #timeZone: string;
+  readonly #reader: YamlReader;
   /** An alias shares what it stands for: however often that is, it is read once. */
   readonly #anchors = new Map<string, Value>();
-  /** Whether an alias means nothing: Psych refuses all then. */
+  /** Whether an alias means nothing: Psych then refuses all. */
   namesNothing = false;
 
-  constructor(text: string, timeZone: string) {
+  constructor(text: string, reader: YamlReader) {
     this.#text = text;
-    this.#timeZone = timeZone;
+    this.#reader = reader;
   }
 
   convert(node: PsychNode, depth: number): Value {
     if (depth > MAX_DEPTH) return unknown;
     if (node.kind === 'alias') return this.#valueOf(node.name);
     // What holds itself is not there yet when it is asked for.
-    if (node.anchor !== undefined) this.#anchors.set(node.anchor, unknown);
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, this.#reader.isSafe ? null : unknown);
     const value = this.#read(node, depth);
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, value);
     return value;
@@ -49,14 +73,19 @@ class Converter {
 
   #valueOf(name: string): Value {
     const value = this.#anchors.get(name);
-    if (value === undefined) this.namesNothing = true;
+    if (value === undefined && !this.#reader.isSafe) this.namesNothing = true;
     return value ?? null;
   }
 
   #read(node: Exclude<PsychNode, PsychAlias>, depth: number): Value {
-    if (OBJECTS.test(node.tag ?? '')) return unknown;
-    if (node.kind === 'scalar') return readScalar(node, textOf(node, this.#text), this.#timeZone);
+    const { isSafe, timeZone } = this.#reader;
+    if (!isSafe && OBJECTS.test(node.tag ?? '')) return unknown;
+    if (node.kind === 'scalar') {
+      const text = textOf(node, this.#text);
+      return isSafe ? readSafeScalar(node, text) : readScalar(node, text, timeZone);
+    }
     if (node.kind === 'list') return node.items.map(item => this.convert(item, depth + 1));
+    if (isSafe) return addSafePairs(node.pairs, each => this.convert(each, depth + 1));
     const hash = new Map<Value, Value>();
     for (const [key, value] of node.pairs) {
       const name = this.convert(key, depth + 1);
