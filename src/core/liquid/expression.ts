@@ -46,9 +46,9 @@ const words: ReadonlyMap<string, Expression> = new Map<string, Expression>([
   ['null', nothing],
   ['true', literal(true)],
   ['false', literal(false)],
-  // Jekyll's own, which print nothing and are like nothing (`liquid_expr_method_literal.rb`).
-  ['blank', literal(new MethodLiteral('blank'))],
-  ['empty', literal(new MethodLiteral('blank'))],
+  // So they are in Liquid 4; Jekyll gives its own to Liquid 5 (`liquid_expr_method_literal.rb`).
+  ['blank', literal(new MethodLiteral('blank', true))],
+  ['empty', literal(new MethodLiteral('empty', true))],
 ]);
 
 /** `Liquid::Expression.parse`: anything is one. */
