@@ -85,9 +85,14 @@ function countWords({ input, operands: [mode = null] }: FilterUse): Value {
 }
 
 function toSentence({ input, operands: [connector = 'and'] }: FilterUse): Value {
-  if (typeof input === 'string') throw new LiquidStop('bad-value', '');
+  // Of longer texts Ruby cannot join the parts.
+  if (typeof input === 'string' && input.length > 2) throw new LiquidStop('bad-value', '');
   // A mapping is asked for its keys 0 and 1.
-  const items = isHash(input) ? [...input].map(() => '') : itemsOf(input)?.map(toText);
+  const items = isHash(input)
+    ? [...input].map(() => '')
+    : typeof input === 'string'
+      ? [...input]
+      : itemsOf(input)?.map(toText);
   if (!items) throw new LiquidStop('bad-value', '');
   const last = items.at(-1) ?? '';
   if (items.length < 2) return last;

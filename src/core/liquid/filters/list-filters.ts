@@ -34,15 +34,20 @@ function orderNaturally(left: Value, right: Value): number {
 function sortNaturally({ input, operands: [property = null] }: FilterUse): Value {
   const items = itemsIn(input);
   if (property === null) return [...items].sort(orderNaturally);
+  if (!items.every(mayHaveMembers)) return null;
   return [...items].sort((a, b) => orderNaturally(propertyOf(a, property), propertyOf(b, property)));
+}
+
+/** Whether Ruby's value of that kind has `[]`. */
+function mayHaveMembers(item: Value): boolean {
+  return isHash(item) || isDrop(item) || typeof item === 'string' || typeof item === 'number';
 }
 
 function map({ input, operands }: FilterUse): Value {
   const property = operands[0]!;
   return itemsIn(input).map(item => {
     if (property === 'to_liquid') return item;
-    const hasMembers = isHash(item) || isDrop(item) || typeof item === 'string' || typeof item === 'number';
-    return hasMembers ? propertyOf(item, property) : null;
+    return mayHaveMembers(item) ? propertyOf(item, property) : null;
   });
 }
 
