@@ -286,7 +286,11 @@ describe('The build of a site', () => {
     const site = readSite('unpublished: true', { setting: settings.build });
     assert.equal(summaryOf(site), '3.10 liquid 5 GFM future drafts');
     assert.equal(site.config['baseurl'], '/x');
-    assert.deepEqual(site.build.tags.get('gull'), { kind: 'unknown', from: '.copydesk.json' });
+    assert.deepEqual(site.build.tags.get('gull'), {
+      kind: 'unknown',
+      from: '.copydesk.json',
+      unpaired: undefined,
+    });
     assert.equal(
       summaryOf(
         readSite('', { setting: readSettings({ build: { jekyll: 'github-pages' } }).settings.build }),
@@ -543,6 +547,26 @@ Liquid::Template.register_tag :tide, Tern::Raw
     );
   });
 
+  it('are also those that Ruby of the site loads, and may be those of a theme', () => {
+    const may = (files: Files): boolean => siteOf(files).build.mayHaveMoreTags;
+    assert.equal(may({ '_plugins/ext.rb': "require 'jekyll-tern-bay'\n" }), true);
+    assert.equal(may({ '_plugins/ext.rb': "require 'json'\nrequire 'jekyll'\nrequire 'liquid'\n" }), false);
+    assert.equal(may({ '_plugins/ext.rb': "require_relative '../lib/tides'\n" }), true);
+    assert.equal(may({ '_plugins/ext.rb': "require_relative 'tides'\nrequire './_plugins/gulls'\n" }), false);
+    const gemfile = 'gem "jekyll"\ngem "nokogiri"\ngem "jekyll-scholar"\n';
+    assert.equal(tagsOf({ Gemfile: gemfile }), '');
+    const brings = 'bibliography inline jekyll-scholar';
+    assert.ok(tagsOf({ '_plugins/ext.rb': "require 'jekyll/scholar'\n" }).startsWith(brings));
+    const loads = { Gemfile: gemfile, '_plugins/bundler.rb': 'Bundler.require(:default)\n' };
+    assert.ok(tagsOf(loads).startsWith(brings));
+    assert.equal(may(loads), false);
+    assert.equal(may({ ...loads, Gemfile: `${gemfile}gem "jekyll-tern-bay"\n` }), true);
+    assert.equal(may({ '_config.yml': 'theme: tern-bay' }), true);
+    assert.equal(may({ '_config.yml': 'theme: minima' }), false);
+    assert.equal(may({ '_config.yml': 'theme: jekyll-theme-cayman' }), false);
+    assert.equal(may({ Gemfile: 'gem "github-pages"', '_config.yml': 'theme: tern-bay' }), false);
+  });
+
   it('that change pages after kramdown are named', () => {
     const names = (files: Files): readonly string[] => siteOf(files).build.rewriters.map(({ name }) => name);
     assert.deepEqual(
@@ -555,9 +579,38 @@ Liquid::Template.register_tag :tide, Tern::Raw
         '_plugins/other.rb': 'Jekyll::Hooks.register :site, :post_write do |site|\nend',
         '_plugins/headings.rb': 'class Kramdown::Converter::Html\nend',
         '_plugins/shout.rb': 'class Shout < Jekyll::Converter\nend',
+        '_plugins/links.rb': 'site.posts.docs.each { |post| post.content.gsub!(/tern/, "gull") }',
+        '_plugins/same.rb': 'return if post.content == text',
       }),
-      ['_plugins/hook.rb', '_plugins/headings.rb', '_plugins/shout.rb'],
+      ['_plugins/hook.rb', '_plugins/headings.rb', '_plugins/shout.rb', '_plugins/links.rb'],
     );
+  });
+});
+
+describe('A site of another Markdown engine', () => {
+  const found = (body: string, config: string): readonly string[] => {
+    const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+    const all = checkText({ ...given, facts: { ...given.facts, site: siteOf({ '_config.yml': config }) } });
+    return all.flatMap(({ rule }) => (/^(?:html|markdown)/.test(rule) ? [rule] : []));
+  };
+  const body = [
+    '1) Mara\n2) Jun',
+    '[Note]: The ferry sails at noon.',
+    '```ruby title="tide.rb"\nputs 1\n```',
+    'low | high',
+    '<img src="gull.png" alt="A gull" width=50%>',
+    '1986. A great year.',
+    'The <b>ferry.</p>',
+    '##Tides',
+  ].join('\n\n');
+
+  it('is not told what kramdown alone does', () => {
+    const ofKramdown = found(body, '');
+    for (const rule of ['glued-list', 'eaten-line', 'unclosed-fence', 'accidental-table', 'eaten-number'])
+      assert.ok(ofKramdown.includes(`markdown/${rule}`), rule);
+    const ofAnother = ['html/unclosed-element', 'markdown/unread-heading'];
+    assert.deepEqual(found(body, 'markdown: CommonMark\nplugins: [ jekyll-commonmark ]'), ofAnother);
+    assert.deepEqual(found(body, 'markdown: rdiscount'), ofAnother);
   });
 });
 
@@ -590,7 +643,61 @@ describe('A tag of a plugin', () => {
     assert.ok(found(`{% tide %}\n${code}\n{% endtide %}`).includes('html/unclosed-element'));
     assert.ok(found(`{% mermaid %}\n${code}`).includes('html/unclosed-element'));
     assert.deepEqual(found(`{% comment %}{% mermaid %}${code}{% endmermaid %}{% endcomment %}`), []);
+    assert.deepEqual(found('It is {% m %}x|y{% em %} or {% m %}a<b{% em %}.'), ['liquid/broken-tag']);
+    assert.deepEqual(found(`{% mermaid %}{{ page.title }}${code}{% endmermaid %}`), []);
+    assert.deepEqual(found(`{% mermaid %}\n{% raw %}${code}{% endraw %}\n{% endmermaid %}`), []);
+    assert.deepEqual(found(`{% gloss 1 %}\nMereka | di\nthey | in\n{% endgloss %}`), ['liquid/broken-tag']);
+    assert.ok(found(`{% mermaid %}{% if page.layout %}${code}{% endif %}`).includes('html/unclosed-element'));
     assert.deepEqual(found(`{% if page.x %}{%- mermaid -%}${code}{%- endmermaid -%}{% endif %}`), []);
+  });
+
+  it('may open or close what the post closes or opens', () => {
+    const found = (body: string, ruby: string): readonly string[] => {
+      const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+      const site = siteOf({ '_plugins/row.rb': ruby, '_config.yml': 'plugins: [ tern-bay-tides ]' });
+      const all = checkText({ ...given, facts: { ...given.facts, site } });
+      return all.flatMap(({ rule }) => (rule.startsWith('html/') ? [rule] : []));
+    };
+    const row = (writes: string) =>
+      `class Row < Liquid::Tag\n  def render(context)\n    '${writes}'\n  end\nend\nclass Other < Liquid::Tag\n  "<p>"\nend\nLiquid::Template.register_tag('row', Row)`;
+    const stray = '{% row %}\n\nThe tide is low.\n\n</div>';
+    assert.deepEqual(found(stray, row('<div class="row">')), []);
+    assert.deepEqual(found(stray, row('<p class="row">')), ['html/stray-end-tag']);
+    assert.deepEqual(found(stray, row('<div class="row"></div>')), ['html/stray-end-tag']);
+    assert.deepEqual(found(stray, 'Liquid::Template.register_tag("row", Row)'), []);
+    assert.deepEqual(found('</div>\n\n{% row %}', row('<div class="row">')), ['html/stray-end-tag']);
+    const open = '<div>\n\nThe tide is low.\n\n{% row %}';
+    assert.deepEqual(found(open, row('</div>')), []);
+    assert.deepEqual(found(open, row('<img src="row.png">')), ['html/unclosed-element']);
+    const unknown = '<div>\n\nThe tide is low.\n\n{% tides_end %}';
+    assert.deepEqual(found(unknown, ''), []);
+    assert.deepEqual(found(unknown.replace('_end', ''), ''), ['html/unclosed-element']);
+    const theme = { '_config.yml': 'remote_theme: tern/bay\nplugins: [ jekyll-remote-theme ]' };
+    const inTheme = (body: string): readonly string[] => {
+      const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+      const all = checkText({ ...given, facts: { ...given.facts, site: siteOf(theme) } });
+      return all.flatMap(({ rule }) => (rule.startsWith('html/') ? [rule] : []));
+    };
+    assert.deepEqual(inTheme('{% include row-start.html %}\n\nLow.\n\n</div>'), []);
+    assert.deepEqual(inTheme('<div>\n\nLow.\n\n{% include row-end.html %}'), []);
+    assert.deepEqual(inTheme('{% include tides.html %}\n\nLow.\n\n</div>'), ['html/stray-end-tag']);
+    assert.deepEqual(found('{% tides %}\n\nLow.\n\n</section>\n\n</b>', ''), ['html/stray-end-tag']);
+  });
+
+  it('may stand beside Ruby that reads fences and links before kramdown does', () => {
+    const found = (body: string, ruby: string): readonly string[] => {
+      const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+      const site = siteOf({ '_plugins/read.rb': ruby });
+      const all = checkText({ ...given, facts: { ...given.facts, site } });
+      return all.flatMap(({ rule }) => (/^(?:html|markdown)/.test(rule) ? [rule] : []));
+    };
+    const fence = '``` ruby Tide tables\nputs a<b\n\nputs 1\n```\n\n`x`';
+    assert.deepEqual(found(fence, ''), ['markdown/unclosed-fence']);
+    assert.deepEqual(found(fence, 'input.gsub(/^`{3} *([^\\n]+)?\\n(.+?)\\n`{3}/m)'), []);
+    const link = 'See [[tides|the table]] and [[Tern Bay]].';
+    assert.deepEqual(found(link, ''), ['markdown/accidental-table']);
+    assert.deepEqual(found(link, 'note.content.gsub!(/\\[\\[(.+?)\\]\\]/i, "x")'), []);
+    assert.deepEqual(found(`${link} a | b`, 'x =~ /\\[\\[/'), ['markdown/accidental-table']);
   });
 
   it('is one fault where the plugin is missing, however often and under which of its names it stands', () => {
