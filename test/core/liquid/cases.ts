@@ -302,6 +302,8 @@ a {% if false %} b {% endif %} c
 {{ "2024-03-05" | date: "%s" }} {{ "5 Mar 2024" | date: "%F" }} {{ "March 5, 2024 10:00" | date: "%F %R" }} {{ 0 | date: "%F %T" }} {{ "86400" | date: "%F" }}
 {{ "hello" | date: "%F" }} {{ page.nothing | date: "%F" }}| {{ "2024-03-05T10:00:00Z" | date: "%F %T %z" }} {{ page.date | date: "" }}
 {{ "hello" | date_to_string }}
+{{ "2024-03" | date: "%F" }} {{ "1999-12" | date: "%b %Y" }}
+{{ "2024-03" | date_to_string }}
 {{ page.nothing | date_to_string }}|{{ "" | date_to_xmlschema }}|
 {{ "/a b/ü?q=1#f" | relative_url }} {{ "x/../y.html" | relative_url }} {{ "https://a.example/x" | relative_url }} {{ "" | relative_url }} {{ "/" | relative_url }}
 {{ "/a" | absolute_url }} {{ "" | absolute_url }} {{ "/news/a" | absolute_url }} {{ "/a/index.html" | strip_index }} {{ page.nothing | absolute_url }}
