@@ -630,6 +630,10 @@ x {%- raw -%}  a  {%- endraw -%} y
 {% increment c %}{% increment c %}{{ c }}{% decrement d %}{{ d }}
 {{ "a" | upcase | append: "b" | downcase | prepend: "c" | capitalize }} {{ "  x " | strip | append: "|" }} {{ "a b" | url_encode }} {{ "a%20b" | url_decode }} {{ "ü" | cgi_escape }} {{ "ü" | uri_escape }}
 {% assign arr = "x,y" | split: "," %}{% assign arr = arr | unshift: "w" | push: "z" %}{{ arr | join }} {{ arr | shift | first }} {{ arr | pop | last }} {{ arr | size }} {{ arr | concat: arr | uniq | size }}
+{% raw %}{{ a }}{% b %}{% endraw %} {% raw %}{{ open {% b %}{% endraw %}
+{% raw %}a {% b {% c %} d{% endraw %}
+{% raw %}{% {% raw %}{% endraw %}
+{% raw %} Tern {% foo {% bar %}{% endraw %} a {% raw %}{{ x }}{% endraw %}
 `;
 
 /** What Ruby takes for a date and no other reader does hangs on the day of the build. */
