@@ -6,6 +6,7 @@ import { isDrop, isHash, isList, MethodLiteral, numberOf, Range, type Value } fr
 /** `==` of Ruby's. */
 export function isSame(left: Value, right: Value): boolean {
   if (left === right) return true;
+  if (typeof left === 'bigint' && typeof right === 'bigint') return false;
   const [one, other] = [numberOf(left), numberOf(right)];
   if (one !== undefined || other !== undefined) return one === other;
   if (left instanceof RubyTime) return right instanceof RubyTime && left.moment === right.moment;
@@ -36,6 +37,7 @@ export function isEmpty(value: Value): boolean {
 
 /** `<=>`; undefined for what cannot be compared. */
 export function order(left: Value, right: Value): number | undefined {
+  if (typeof left === 'bigint' && typeof right === 'bigint') return left < right ? -1 : left > right ? 1 : 0;
   const [one, other] = [numberOf(left), numberOf(right)];
   if (one !== undefined && other !== undefined) return Math.sign(one - other);
   if (typeof left === 'string' && typeof right === 'string') return left < right ? -1 : left > right ? 1 : 0;
