@@ -586,7 +586,7 @@ function isFollowed(body: string): boolean {
 
 /** Whether newer versions of Ruby, with which Jekyll 3 is run as well, print it otherwise than that of Debian 11. */
 export function isOfRuby(body: string): boolean {
-  return /'x'" \| (?:inspect|xml_escape)|round: -2/.test(body);
+  return /'x'" \| (?:inspect|xml_escape)|it's <b>" \| xml_escape|round: -2/.test(body);
 }
 
 /** The bodies of the posts. */

@@ -37,11 +37,22 @@ function propertyOf(item: Value, property: Value): Value {
   throw new LiquidStop('bad-value', toText(property));
 }
 
-/** One after the other; undefined, the answer being `nil`, from the first on that has no members. */
-function propertiesOf(items: readonly Value[], property: Value): readonly Value[] | undefined {
+/**
+ * One after the other; undefined, the answer being `nil`, from the first on that has no members. Liquid 4 asks that of the
+ * first alone.
+ */
+function propertiesOf(
+  items: readonly Value[],
+  property: Value,
+  { run }: FilterUse['context'],
+): readonly Value[] | undefined {
   const found: Value[] = [];
   for (const item of items) {
-    if (!hasMembers(item)) return undefined;
+    if (!hasMembers(item)) {
+      if (found.length > 0 && run.facts.rules.liquid === 4)
+        throw new LiquidStop('bad-value', toText(property));
+      return undefined;
+    }
     found.push(propertyOf(item, property));
   }
   return found;
@@ -75,7 +86,7 @@ function uniq({ input, operands: [property = null], context }: FilterUse): Value
   const items = itemsIn(input);
   // Ruby compares nothing with itself.
   if (items.length < 2) return items;
-  const keys = property === null ? items : propertiesOf(items, property);
+  const keys = property === null ? items : propertiesOf(items, property, context);
   if (!keys) return null;
   const simple = new Set<Value>();
   const others: Value[] = [];
@@ -99,9 +110,9 @@ function concat({ input, operands: [others = null] }: FilterUse): Value {
   return [...itemsIn(input), ...others];
 }
 
-function compact({ input, operands: [property = null] }: FilterUse): Value {
+function compact({ input, operands: [property = null], context }: FilterUse): Value {
   const items = itemsIn(input);
-  const keys = property === null ? items : propertiesOf(items, property);
+  const keys = property === null ? items : propertiesOf(items, property, context);
   return keys ? items.filter((_, index) => keys[index] !== null) : null;
 }
 
