@@ -95,7 +95,7 @@ function* renderTemplates(templates: readonly Template[], someContext: Context, 
       }
       // Liquid 4 asks only behind tags: what stands before the next one is still printed.
       const isPassed = token.name === OUTPUT && context.run.facts.rules.liquid === 4;
-      if ((context.breakCalled || context.continueCalled) && !isPassed) break;
+      if (context.interrupts.length > 0 && !isPassed) break;
     }
   } finally {
     pieces.place = place;

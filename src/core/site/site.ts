@@ -179,8 +179,6 @@ function readKramdownOptions(
     const isHighlighting = name === 'syntax_highlighter_opts' && isRecord(value);
     const completed = isHighlighting ? { default_lang: 'plaintext', guess_lang: true, ...value } : value;
     const changed = setKramdownOption(kramdown, name, completed);
-    // What is said to rouge means nothing where another highlights.
-    if (isHighlighting && kramdown.highlighting === noHighlighting) continue;
     if (changed) kramdown = changed;
     else problems.push(phrase('kramdown has no option "{option}".', { option: `${name}: ${asText(value)}` }));
   }

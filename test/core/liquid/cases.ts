@@ -341,6 +341,34 @@ a {% if false %} b {% endif %} c
 {% for d in site.documents %}{{ d.path }} {{ d.kind }}; {% endfor %}
 {{ page.opens }} {{ page.times | inspect }} {{ page.numbers | inspect }}
 {{ "9:00" | date: "%H:%M" }} {{ "14:30:05" | date: "%-I:%M:%S%P" }} {{ "7pm" | date: "%R" }} {{ "12 a.m." | date: "%k" }} {{ "12:15 PM" | date: "%l%p" }} {{ "9:5" | date: "%T" }} {{ "24:00" | date: "%H" }} {{ "25:00" | date: "%H" }}
+{% for i in (1..2) %}{% tablerow j in (1..3) %}{% break %}{% endtablerow %}{{ i }}{% endfor %}after
+{% tablerow j in (1..2) %}{{ j }}{% continue %}x{% endtablerow %}{% for i in (1..2) %}{{ i }}{% endfor %}after
+{% for k in (1..2) %}{% for i in (1..3) %}{% tablerow j in (1..2) %}{{ j }}{% continue %}{% endtablerow %}{{ i }}{% endfor %}{{ k }}{% endfor %}
+{{ "tide" | uniq: 2 }}|{{ page.words | uniq: "p" | inspect }}|{{ page.list | uniq: 0 | inspect }}|{{ page.list | compact: 1 | inspect }}|{{ page.words | compact: 1 | inspect }}
+{{ "tide" | map: 1 }}|{{ 4.5 | sort_natural: "a" | inspect }}|{{ "b,A,c,É,é" | split: "," | sort_natural | join }}|{{ 4.5 | compact: "a" | inspect }}
+{{ page.list | compact: "a" }}
+{{ 4.5 | divided_by: 0 }} {{ -4.5 | divided_by: "x" }} {{ 0 | divided_by: 0.0 }}
+{{ "3" | divided_by: "0" }}
+{{ "" | array_to_sentence_string }}|{{ "x" | array_to_sentence_string }}|{{ "xy" | array_to_sentence_string: "or" }}
+{{ "xyz" | array_to_sentence_string }}
+{{ (1..3) | array_to_sentence_string }}
+{{ page.list | where_exp: "i", 2 }}
+{{ page.list | group_by_exp: "i", nil }}
+{{ "a,3" | split: "," | find_exp: "i", "i == 'a'" }}
+{{ 5 | strip_index }}
+{{ page.day | to_integer }}
+{{ page.date | to_integer }}
+{{ "tide: the story" | relative_url }}
+{{ "a tide: the story" | relative_url }}
+{{ "海港:船" | absolute_url }}
+{{ "//tern bay/x" | relative_url }}
+{{ "https://tern.example:8o/x" | relative_url }}
+{% assign n = 12345678901234567891 %}{{ n }} {{ n | plus: 1 }} {{ n | minus: n }} {{ n | times: 2 | inspect }} {{ n | jsonify }} {{ n | append: "" }} {{ "98765432109876543210" | plus: 0 }} {{ "98765432109876543210" | to_integer }}
+{% assign n = 12345678901234567891 %}{% if n == 12345678901234567890 %}same{% endif %}{% if n > 12345678901234567890 %}more{% endif %}{% if n < 1e30 %}less{% endif %} {{ n | divided_by: 7 }} {{ n | modulo: 10 }} {{ n | round }} {{ n | at_most: 5 }} {{ n.size }} {{ n | size }}
+{{ "0001-02-03" | date: "%Y %-Y %y" }} {{ "12345" | date: "%4Y|%6Y" }}
+{{ 1000000000000000.0 }} {{ 999999999999999.9 }} {{ 0.0001 }} {{ 12345678901234567 | divided_by: 2.5 }}
+<pre>{{ "it's <b>" | xml_escape }} {{ "it's <b>" | escape }} {{ "it's" | inspect }}</pre>
+<pre>{{ site.data.boats[0] | inspect }} {{ page.date | inspect }} {{ page.times | inspect }}</pre>
 | a | b |⏎|---|---|⏎{% for p in site.data.places %}| {{ p.name }} | {{ p.depth }} |⏎{% endfor %}
 `;
 
@@ -643,7 +671,7 @@ function isFollowed(body: string): boolean {
 
 /** Whether newer versions of Ruby, with which Jekyll 3 is run as well, print it otherwise than that of Debian 11. */
 export function isOfRuby(body: string): boolean {
-  return /'x'" \| (?:inspect|xml_escape)|round: -2/.test(body);
+  return /'x'" \| (?:inspect|xml_escape)|it's <b>" \| xml_escape|round: -2/.test(body);
 }
 
 /** The bodies of the posts. */

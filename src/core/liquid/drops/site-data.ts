@@ -68,7 +68,8 @@ function keyOf(name: string): string {
 function readDataFile(text: string | undefined, path: string, site: Site): Value {
   if (text === undefined) return unknown;
   const separator = { csv: ',', tsv: '\t' }[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
-  if (separator === undefined) return readRubyYaml(text.replace(/^\ufeff/, ''), yamlReaderOf(site));
+  if (separator === undefined)
+    return readRubyYaml(text.replace(/^\ufeff/, ''), yamlReaderOf(site), { isFile: true });
   const [names, ...rows] = readRows(text, separator) ?? [];
   if (!names) return unknown;
   return rows.map((row): Hash => {

@@ -57,7 +57,14 @@ export function asList(value: Value): readonly Value[] {
   return isList(value) || isHash(value) || value instanceof Range ? itemsOf(value)! : [value];
 }
 
-function select(use: FilterUse, finish: (found: readonly Value[]) => Value): Value {
+/** What becomes of those that are wanted: all, or the first, behind which Ruby does not look. */
+type Finish = 'all' | 'first';
+
+function finished(found: readonly Value[], finish: Finish): Value {
+  return finish === 'all' ? found : (found[0] ?? null);
+}
+
+function select(use: FilterUse, finish: Finish): Value {
   const { input, operands } = use;
   const [property = null, value = null] = operands;
   const items = selectable(input);
@@ -67,25 +74,33 @@ function select(use: FilterUse, finish: (found: readonly Value[]) => Value): Val
     const held = itemProperty(item, property);
     if (held === unknown) return unknown;
     if (isWanted(held, value)) found.push(item);
+    if (finish === 'first' && found.length > 0) break;
   }
-  return finish(found);
+  return finished(found, finish);
 }
 
-function selectBy(use: FilterUse, finish: (found: readonly Value[]) => Value): Value {
+/** An expression, which Jekyll reads as a text and stops at otherwise. */
+function expressionIn(value: Value = null): string {
+  if (typeof value !== 'string') throw new LiquidStop('bad-value', toText(value));
+  return value;
+}
+
+function selectBy(use: FilterUse, finish: Finish): Value {
   const { input, operands, context } = use;
-  const [variable = null, expression = null] = operands.map(toText);
+  const [variable = null, expression] = operands;
   const items = selectable(input);
   if (!items) return input;
-  const condition: Condition = parseStrictCondition(expression ?? '');
+  const condition: Condition = parseStrictCondition(expressionIn(expression));
   return context.reckonWithin(() => {
     const found: Value[] = [];
     for (const item of items) {
-      context.set(variable ?? '', item);
+      context.set(toText(variable), item);
       const isFound = holds(condition, context);
       if (isFound === undefined) return unknown;
       if (isFound) found.push(item);
+      if (finish === 'first' && isFound) break;
     }
-    return finish(found);
+    return finished(found, finish);
   });
 }
 
@@ -129,11 +144,11 @@ function groupBy({ input, operands }: FilterUse): Value {
 function groupByExpression({ input, operands, context }: FilterUse): Value {
   const items = itemsOf(input);
   if (!items) return input;
-  const [variable, expression] = operands.map(toText) as [string, string];
-  const value = parseFilteredValue(expression);
+  const [variable = null, expression] = operands;
+  const value = parseFilteredValue(expressionIn(expression));
   return context.reckonWithin(() =>
     group(items, item => {
-      context.set(variable, item);
+      context.set(toText(variable), item);
       return evaluateFiltered(value, context);
     }),
   );
@@ -171,10 +186,10 @@ const onList =
 
 /** Jekyll's filters of lists. */
 export const jekyllListFilters: FilterTable = {
-  where: [use => select(use, found => found), 2, 2],
-  find: [use => select(use, found => found[0] ?? null), 2, 2],
-  where_exp: [use => selectBy(use, found => found), 2, 2],
-  find_exp: [use => selectBy(use, found => found[0] ?? null), 2, 2],
+  where: [use => select(use, 'all'), 2, 2],
+  find: [use => select(use, 'first'), 2, 2],
+  where_exp: [use => selectBy(use, 'all'), 2, 2],
+  find_exp: [use => selectBy(use, 'first'), 2, 2],
   group_by: [groupBy, 1, 1],
   group_by_exp: [groupByExpression, 2, 2],
   sort: [sort, 0, 2],

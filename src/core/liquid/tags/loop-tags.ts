@@ -143,11 +143,9 @@ function* runLoop(
       context.set(loop.variable, item);
       yield* render(branches[0]!.templates);
       counter.index++;
-      context.continueCalled = false;
-      if (context.breakCalled) break;
+      if (context.interrupts.pop() === 'break') break;
     }
   } finally {
-    context.breakCalled = false;
     context.loops.pop();
   }
 }
@@ -156,7 +154,7 @@ function* runLoop(
 export const breakTag = defineTag({
   parse: () => undefined,
   act({ context }) {
-    context.breakCalled = true;
+    context.interrupts.push('break');
   },
 });
 
@@ -164,7 +162,7 @@ export const breakTag = defineTag({
 export const continueTag = defineTag({
   parse: () => undefined,
   act({ context }) {
-    context.continueCalled = true;
+    context.interrupts.push('continue');
   },
 });
 
@@ -184,7 +182,7 @@ function toCount(expression: Expression | undefined, context: PostContext): numb
 /** `to_i`: a text without digits is 0; Ruby stops at what has none. */
 function leadingCount(value: Value): number {
   if (value === null || value === unknown) return 0;
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
   if (value instanceof Float) return Math.trunc(value.value);
   if (typeof value !== 'string') throw new LiquidStop('bad-value', toText(value));
   return leadingInteger(value);

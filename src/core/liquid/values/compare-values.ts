@@ -6,6 +6,7 @@ import { isDrop, isHash, isList, MethodLiteral, numberOf, Range, type Value } fr
 /** `==` of Ruby's. */
 export function isSame(left: Value, right: Value): boolean {
   if (left === right) return true;
+  if (typeof left === 'bigint' && typeof right === 'bigint') return false;
   const [one, other] = [numberOf(left), numberOf(right)];
   if (one !== undefined || other !== undefined) return one === other;
   if (left instanceof RubyTime)
@@ -42,6 +43,7 @@ function areAlike(left: RubyTime, right: RubyTime): boolean {
 
 /** `<=>`; undefined for what cannot be compared. */
 export function order(left: Value, right: Value): number | undefined {
+  if (typeof left === 'bigint' && typeof right === 'bigint') return left < right ? -1 : left > right ? 1 : 0;
   const [one, other] = [numberOf(left), numberOf(right)];
   if (one !== undefined && other !== undefined) return Math.sign(one - other);
   if (typeof left === 'string' && typeof right === 'string') return left < right ? -1 : left > right ? 1 : 0;

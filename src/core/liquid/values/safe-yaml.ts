@@ -1,4 +1,4 @@
-import { isScalar, type Node, type Pair, type Scalar } from 'yaml';
+import type { PsychMapping, PsychNode, PsychScalar } from '../../text/psych/psych-node.ts';
 import { RubyTime } from './ruby-time.ts';
 import { Float, unknown, type Value } from './value.ts';
 
@@ -7,14 +7,12 @@ import { Float, unknown, type Value } from './value.ts';
  * it from Psych.
  */
 
-const BINARY = 'tag:yaml.org,2002:binary';
+const BINARY = /^(?:tag:yaml\.org,2002:|!)binary$/;
 
 /** `SafeYAML::Transform.to_proper_type`. A tag has what stands between quotes read as if there were none. */
-export function readSafeScalar(node: Scalar): Value {
-  if (node.tag === BINARY) return unknown;
-  const isText = node.type !== 'PLAIN' && node.tag === undefined;
-  const text = node.type === 'PLAIN' ? (node.source ?? '') : String(node.source ?? node.value ?? '');
-  return isText ? String(node.value ?? '') : guess(text);
+export function readSafeScalar({ tag, isPlain }: PsychScalar, text: string): Value {
+  if (BINARY.test(tag ?? '')) return unknown;
+  return !isPlain && tag === undefined ? text : guess(text);
 }
 
 function guess(text: string): Value {
@@ -70,31 +68,26 @@ function readDate(text: string): Value | undefined {
 }
 
 /**
- * What a mapping holds: `<<` brings in what an alias stands for, over what the mapping has said before. Throws where Ruby
- * does, which then reads nothing of the file.
+ * What a mapping holds: `<<` brings in what an alias stands for, over what the mapping has said before. Undefined where Ruby
+ * stops, which then reads nothing of the file.
  */
-export function addSafePairs(
-  pairs: readonly Pair[],
-  convert: (node: unknown) => Value,
-): ReadonlyMap<Value, Value> {
+export function readSafePairs(
+  pairs: PsychMapping['pairs'],
+  convert: (node: PsychNode) => Value,
+): ReadonlyMap<Value, Value> | undefined {
   const hash = new Map<Value, Value>();
   let key: Value = null;
-  for (const node of pairs.flatMap(pair => [pair.key, pair.value])) {
-    const value = node === null ? null : convert(node);
+  for (const node of pairs.flat()) {
+    const value = convert(node);
     // What is nothing is no key: then the next value is one.
     if (key === null) key = value;
     else {
       if (key !== '<<') hash.set(key instanceof Float ? key.value : key, value);
-      else merge(hash, node as Node, value);
+      // What is brought in has to be a mapping; one that is written out there is still empty.
+      else if (!(value instanceof Map)) return undefined;
+      else if (node.kind === 'alias') for (const [name, held] of value) hash.set(name, held);
       key = null;
     }
   }
   return hash;
-}
-
-/** Ruby stops where what is brought in is no mapping; one that is written out there is still empty. */
-function merge(hash: Map<Value, Value>, node: Node, value: Value): void {
-  if (!(value instanceof Map)) throw new TypeError('no mapping');
-  const isWritten = !isScalar(node) && 'items' in node;
-  if (!isWritten) for (const [name, held] of value) hash.set(name, held);
 }
