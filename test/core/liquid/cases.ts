@@ -302,6 +302,8 @@ a {% if false %} b {% endif %} c
 {{ "2024-03-05" | date: "%s" }} {{ "5 Mar 2024" | date: "%F" }} {{ "March 5, 2024 10:00" | date: "%F %R" }} {{ 0 | date: "%F %T" }} {{ "86400" | date: "%F" }}
 {{ "hello" | date: "%F" }} {{ page.nothing | date: "%F" }}| {{ "2024-03-05T10:00:00Z" | date: "%F %T %z" }} {{ page.date | date: "" }}
 {{ "hello" | date_to_string }}
+{{ "2024-03" | date: "%F" }} {{ "1999-12" | date: "%b %Y" }}
+{{ "2024-03" | date_to_string }}
 {{ page.nothing | date_to_string }}|{{ "" | date_to_xmlschema }}|
 {{ "/a b/ü?q=1#f" | relative_url }} {{ "x/../y.html" | relative_url }} {{ "https://a.example/x" | relative_url }} {{ "" | relative_url }} {{ "/" | relative_url }}
 {{ "/a" | absolute_url }} {{ "" | absolute_url }} {{ "/news/a" | absolute_url }} {{ "/a/index.html" | strip_index }} {{ page.nothing | absolute_url }}
@@ -589,6 +591,89 @@ x {%- raw -%}  a  {%- endraw -%} y
 {% include_cached note.html %}
 {% seo %}
 {% feed_meta %}
+{% if page.date > page.day %}x{% endif %}
+{{ page.words | sort_natural: "x" }}
+{{ "a" | array_to_sentence_string }}
+{% assign words = page.title | number_of_words %}{% assign minutes = words | divided_by: 200 | at_least: 1 %}{{ minutes }} min
+{% assign related = "" | split: "" %}{% for p in site.posts %}{% if p.url != page.url %}{% for t in p.tags %}{% if page.tags contains t %}{% assign related = related | push: p %}{% endif %}{% endfor %}{% endif %}{% endfor %}{{ related | map: "title" | uniq | join: ", " }}
+{% assign crumbs = page.url | split: "/" %}{% for c in crumbs %}{% if c != "" %}{{ c | replace: "-", " " | capitalize }}{% unless forloop.last %} / {% endunless %}{% endif %}{% endfor %}
+{% assign by_year = site.posts | group_by_exp: "p", "p.date | date: '%Y'" %}{% for y in by_year %}{{ y.name }}: {{ y.items | map: "title" | join: "; " }} ({{ y.size }}){% endfor %}
+{% assign tags = site.tags | sort %}{% for t in tags %}{{ t[0] | slugify }} {{ t | last | size }}{% unless forloop.last %}, {% endunless %}{% endfor %}
+{% for c in site.categories %}<a href="{{ site.baseurl }}/category/{{ c | first | url_encode }}">{{ c[0] }}</a>{% endfor %}
+{% assign sorted = site.data.boats | sort: "name" | reverse %}{% for b in sorted limit:2 offset:1 %}{{ forloop.index }}.{{ b.name }} {% endfor %}
+{% for b in site.data.boats %}{% if b.tons > 10 %}{{ b.name }}{% elsif b.kind == "ship" %}({{ b.name }}){% else %}-{% endif %}{% endfor %}
+{% for b in site.data.boats %}{% assign n = b.owner.name | default: "nobody" %}{{ n }} {% endfor %}
+{% assign total = 0 %}{% for b in site.data.boats %}{% assign total = total | plus: b.tons %}{% endfor %}{{ total }}
+{% assign s = "" %}{% for i in (1..3) %}{% capture s %}{{ s }}{{ i }}-{% endcapture %}{% endfor %}{{ s }}
+{% assign parts = "a,b;c,d" | split: ";" %}{% for p in parts %}{% assign kv = p | split: "," %}{{ kv[0] }}={{ kv[1] }} {% endfor %}
+{{ page.date | date: "%-d %B %Y" }} {{ page.date | date: "%b %d, %Y" }} {{ page.date | date_to_long_string }} {{ page.date | date: "%s" | plus: 86400 | date: "%F" }}
+{% assign d = page.date | date: "%s" %}{% assign n = "2024-06-01" | date: "%s" %}{% assign diff = n | minus: d | divided_by: 86400 %}{{ diff }}
+{% assign day = page.date | date: "%-d" %}{% case day %}{% when "1" or "21" or "31" %}{{ day }}st{% when "2" or "22" %}{{ day }}nd{% else %}{{ day }}th{% endcase %}
+{{ page.title | escape }} {{ page.title | strip_html }} {{ page.title | xml_escape }} {{ page.title | jsonify }} {{ page.title | slugify }} {{ page.title | uri_escape }}
+{% if page.image %}<img src="{{ page.image | relative_url }}">{% endif %}{% if page.tags.size > 0 %}tags{% endif %}{% if page.tags[0] %}one{% endif %}{% if page.tags == empty %}none{% endif %}
+{% if page.nothing == nil %}a{% endif %}{% if page.nothing == blank %}b{% endif %}{% if page.nothing == "" %}c{% endif %}{% unless page.nothing %}d{% endunless %}{% if page.nothing != nil %}e{% endif %}
+{% if page.score >= 4 and page.score < 5 %}a{% endif %}{% if page.score == "4.5" %}b{% endif %}{% if page.score == 4.50 %}c{% endif %}
+{% include note.html text=page.title kind="a" %}{% include note.html kind=page.tags[0] %}
+{% for b in site.data.boats %}{% include note.html text=b.name kind=b.kind %}{% endfor %}
+{% capture t %}{{ page.title | upcase }}!{% endcapture %}{% include note.html text=t %}
+{% include deep/one.html x=page.list %}
+{% assign p = site.posts | where: "slug", "ferry" | first %}{{ p.title }} {{ p.url | absolute_url }} {{ p.date | date: "%F" }} {{ p.excerpt | strip_html | strip }} {{ p.tags | join: "," }} {{ p.id }} {{ p.path }}
+{% assign ps = site.posts | where_exp: "p", "p.tags contains 'sea'" %}{{ ps | map: "title" | join: "," }}
+{% assign ps = site.posts | where_exp: "p", "p.category == 'city'" %}{{ ps.size }}
+{% assign ps = site.posts | where_exp: "p", "p.title != page.title" %}{{ ps.size }}
+{% assign ps = site.posts | where_exp: "p", "p.date < page.date" %}{{ ps | map: "title" | join: "," }}
+{% assign ps = site.pages | where_exp: "p", "p.title" %}{{ ps | map: "title" | join: "," }}
+{% assign ps = site.pages | where_exp: "p", "p.title == nil" %}{{ ps | map: "url" | join: "," }}
+{% assign ps = site.pages | sort: "title" %}{{ ps | map: "title" | join: "," }}
+{% assign ps = site.pages | sort: "title", "last" %}{{ ps | map: "url" | join: "," }}
+{% assign ps = site.pages | group_by: "dir" %}{{ ps | map: "name" | join: "," }}
+{% assign ps = site.posts | concat: site.pages %}{{ ps | map: "url" | join: " " }}
+{% assign ps = site.posts | sort: "date" | reverse %}{{ ps.first.title }} {{ ps.last.title }} {{ ps[1].title }}
+{% assign ps = site.berths | concat: site.posts | sort: "title" %}{{ ps | map: "title" | join: "," }}
+{% assign x = site.data.places | map: "name" | sort_natural | join: "|" %}{{ x }}
+{% assign x = site.data.places | where: "name", "Harbour" | first %}{{ x.depth | plus: 1 }}
+{% assign x = site.data.places | where_exp: "p", "p.depth > 5" %}{{ x.size }}
+{% assign x = site.data.places | sort: "depth" %}{{ x | map: "name" | join: "|" }}
+{% assign x = site.data.boats | map: "tags" | compact %}{{ x | join: "," }}
+{% assign x = site.data.boats | where: "kind", "ferry" | where: "fast", true %}{{ x.size }}
+{% assign x = site.data.boats | where: "built", "1999-05-01" %}{{ x.size }}
+{% assign x = site.data.boats | where_exp: "b", "b.built" | sort: "built" %}{{ x | map: "name" | join: "," }}
+{% assign x = site.data.boats | group_by: "kind" | sort: "size" | reverse %}{{ x[0].name }} {{ x | map: "size" | join: "," }}
+{% assign x = site.data.boats | sort: "tons" | map: "tons" | join: "," %}{{ x }}
+{% assign a = "1,10,9" | split: "," | sort %}{{ a | join: "," }}{% assign a = "b,A,c" | split: "," | sort_natural | reverse %}{{ a | join: "," }}
+{{ site.data.deep.er["2019"].best[1] }}{{ site.data["deep"]["er"]["a"] }}{% for x in site.data.deep %}{{ x[0] }}{% endfor %}
+{% for h in site.authors %}{{ h[0] }}:{{ h[1].name }}:{{ h[1].born }} {% endfor %}{{ site.authors["ann"].name }} {{ site.authors | size }}
+{{ page.nested | inspect }}{{ page.nested[0] | join: "+" }}{{ page.nested.last.last }}{{ page.times[0] }} {{ page.opens }} {{ page.numbers | join: " " }}
+{{ page.day | date: "%Y" }} {{ page.day | plus: 1 }} {{ page.day | append: "!" }} {{ page.day }} {{ page.no }} {{ page.no | append: "x" }}
+<ul>{% for t in page.tags %}<li class="{% cycle 'odd', 'even' %}">{{ t }}</li>{% endfor %}</ul>
+{% for i in (1..page.list.size) %}{{ i }}{% endfor %} {% assign n = page.list.size | minus: 1 %}{% for i in (0..n) %}{{ page.list[i] }}{% endfor %}
+{% for a in page.list %}{% for b in page.list %}{% if a == b %}{% continue %}{% endif %}{{ a }}{{ b }} {% endfor %}{% endfor %}
+{% for p in site.posts %}{% if forloop.first %}<ol>{% endif %}<li>{{ p.title }}</li>{% if forloop.last %}</ol>{% endif %}{% endfor %}
+{% assign key = "map" %}{{ page[key].a }} {% assign i = 1 %}{{ page.list[i] }} {{ page[key]["b"] }}
+{{ "<p>One</p><p>Two</p>" | strip_html }} {{ "a<br/>b" | strip_html }} {{ "&lt;b&gt;" | strip_html }} {{ "x" | markdownify | strip_html | strip }}
+{{ "a, b" | replace: ", ", "," | split: "," | size }} {{ "path/to/file.md" | split: "/" | last | split: "." | first }} {{ "/a/b/" | remove_first: "/" }} {{ "Hello" | slice: 0 }} {{ "Hello" | slice: -3, 3 }} {{ "hello world" | capitalize }}
+{{ "ab" | append: nil }}|{{ nil | append: "x" }}|{{ false | append: "x" }}|{{ 5 | append: 5 }}|{{ "5" | plus: "5" }}|{{ "abc" | size }}|{{ nil | size }}|{{ 5.5 | size }}
+{{ page.title | truncate: 10 }}|{{ page.title | truncate: 100 }}|{{ page.title | truncatewords: 2 }}|{{ page.title | truncatewords: 100 }}|{{ "one two" | truncatewords: 2, "" }}|{{ "one two three" | truncatewords: 2, "--" }}
+{% comment %}⏎{% for x in y %}⏎{% endcomment %}done
+{% assign html = "<b>x</b>" %}{{ html }} {{ html | escape }} {{ html | escape_once | escape_once }}
+{{ page.url | replace_first: "/", "" }} {{ page.url | remove: ".html" }} {{ page.url | split: "/" | size }} {{ page.path | split: "/" | first }} {{ page.id }} {{ page.collection }} {{ page.ext }} {{ page.slug }}
+<a href="{{ page.previous.url | relative_url }}">{{ page.previous.title }}</a> <a href="{{ page.next.url | relative_url }}">{{ page.next.title | default: "none" }}</a>
+{{ site.url }}{{ site.baseurl }}{{ page.url }} {{ "/assets/x.png" | relative_url }} {{ "assets/x.png" | absolute_url }} {{ site.baseurl | append: "/x" }} {{ page.url | prepend: site.baseurl | prepend: site.url }}
+{{ page.list | jsonify }}{{ page.map | jsonify }}{{ site.tags.sea | map: "url" | jsonify }}{{ page.tags | jsonify }}{{ page.categories | jsonify }}
+{% if page.categories contains "news" %}a{% endif %}{% if page.category == "news" %}b{% endif %}{{ page.category }}{{ page.categories }}{{ page.categories | size }}{{ page.tag }}
+{% highlight ruby linenos %}⏎puts "a"⏎⏎puts "b"⏎{% endhighlight %}
+{% highlight html %}<p class="a">&amp; {{ page.title }}</p>{% endhighlight %}
+1. one⏎⏎   {% highlight sh %}⏎   ls⏎   {% endhighlight %}⏎2. two
+{{ "# Head" | markdownify }}{{ "a\nb" | markdownify }}{{ "[a](b)" | markdownify | remove: "<p>" | remove: "</p>" }}
+{{ "Straße" | slugify }} {{ "日本 語" | slugify }} {{ "C++ & C#" | slugify }} {{ "  a  " | slugify }} {{ "A_B.C" | slugify: "pretty" }} {{ "Ærø" | slugify: "latin" }} {{ "" | slugify }}
+{{ "2020-01-01" | date: "%j %U %u %w %y %C %G %V" }} {{ "2020-12-31" | date: "%a %A %b %B %e %l %P" }}
+{% increment c %}{% increment c %}{{ c }}{% decrement d %}{{ d }}
+{{ "a" | upcase | append: "b" | downcase | prepend: "c" | capitalize }} {{ "  x " | strip | append: "|" }} {{ "a b" | url_encode }} {{ "a%20b" | url_decode }} {{ "ü" | cgi_escape }} {{ "ü" | uri_escape }}
+{% assign arr = "x,y" | split: "," %}{% assign arr = arr | unshift: "w" | push: "z" %}{{ arr | join }} {{ arr | shift | first }} {{ arr | pop | last }} {{ arr | size }} {{ arr | concat: arr | uniq | size }}
+{% raw %}{{ a }}{% b %}{% endraw %} {% raw %}{{ open {% b %}{% endraw %}
+{% raw %}a {% b {% c %} d{% endraw %}
+{% raw %}{% {% raw %}{% endraw %}
+{% raw %} Tern {% foo {% bar %}{% endraw %} a {% raw %}{{ x }}{% endraw %}
 `;
 
 /** What Ruby takes for a date and no other reader does hangs on the day of the build. */
@@ -598,7 +683,7 @@ function isFollowed(body: string): boolean {
 
 /** Whether newer versions of Ruby, with which Jekyll 3 is run as well, print it otherwise than that of Debian 11. */
 export function isOfRuby(body: string): boolean {
-  return /(?:'x'|it's[^"]*)" \| (?:inspect|xml_escape)|round: -2/.test(body);
+  return /'x'" \| (?:inspect|xml_escape)|it's <b>" \| xml_escape|round: -2/.test(body);
 }
 
 /** The bodies of the posts. */

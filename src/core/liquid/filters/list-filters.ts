@@ -38,8 +38,8 @@ function propertyOf(item: Value, property: Value): Value {
 }
 
 /**
- * One after the other; undefined, the answer being `nil`, where one has no members. Liquid 4 looks at the first alone, and
- * stops at others.
+ * One after the other; undefined, the answer being `nil`, from the first on that has no members. Liquid 4 asks that of the
+ * first alone.
  */
 function propertiesOf(
   items: readonly Value[],
@@ -48,9 +48,11 @@ function propertiesOf(
 ): readonly Value[] | undefined {
   const found: Value[] = [];
   for (const item of items) {
-    if (!hasMembers(item) && found.length > 0 && run.facts.rules.liquid === 4)
-      throw new LiquidStop('bad-value', toText(property));
-    if (!hasMembers(item)) return undefined;
+    if (!hasMembers(item)) {
+      if (found.length > 0 && run.facts.rules.liquid === 4)
+        throw new LiquidStop('bad-value', toText(property));
+      return undefined;
+    }
     found.push(propertyOf(item, property));
   }
   return found;

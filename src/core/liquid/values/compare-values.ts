@@ -35,6 +35,11 @@ export function isEmpty(value: Value): boolean {
   return isHash(value) && value.size === 0;
 }
 
+/** A day and a time are nothing that Ruby compares. */
+function areAlike(left: RubyTime, right: RubyTime): boolean {
+  return (left.kind === 'date') === (right.kind === 'date');
+}
+
 /** `<=>`; undefined for what cannot be compared. */
 export function order(left: Value, right: Value): number | undefined {
   if (typeof left === 'bigint' && typeof right === 'bigint') return left < right ? -1 : left > right ? 1 : 0;
@@ -51,8 +56,8 @@ export function order(left: Value, right: Value): number | undefined {
 function orderTimes(left: RubyTime, right: Value): number | undefined {
   const number = numberOf(right);
   if (left.kind === 'date' && number !== undefined) return Math.sign(left.dayNumber - 0.5 - number);
-  const isOfKind = right instanceof RubyTime && (left.kind === 'date') === (right.kind === 'date');
-  return isOfKind ? Math.sign(left.moment - right.moment) : undefined;
+  if (!(right instanceof RubyTime) || !areAlike(left, right)) return undefined;
+  return Math.sign(left.moment - right.moment);
 }
 
 function orderLists(left: readonly Value[], right: readonly Value[]): number | undefined {

@@ -5,7 +5,7 @@ import type { PsychAlias, PsychNode, PsychScalar } from '../../text/psych/psych-
 import { readAsPsychDoes } from '../../text/psych/psych-reading.ts';
 import { textOf, UNPRINTABLE } from '../../text/psych/psych-text.ts';
 import { RubyTime } from './ruby-time.ts';
-import { addSafePairs, readSafeScalar } from './safe-yaml.ts';
+import { readSafePairs, readSafeScalar } from './safe-yaml.ts';
 import { Float, fromBigInt, readInteger, unknown, type Value } from './value.ts';
 
 /** Larger files of data are left to the build. */
@@ -16,7 +16,7 @@ const MAX_DEPTH = 100;
 /** Who reads YAML, and where: what is written without a zone is shown by the clocks there. */
 export interface YamlReader {
   readonly timeZone: string;
-  /** The gem safe_yaml reads it, not Psych. */
+  /** The gem safe_yaml makes values of it, not Psych. */
   readonly isSafe: boolean;
 }
 
@@ -26,8 +26,8 @@ export function yamlReaderOf({ build, timeZone = 'UTC' }: Site): YamlReader {
 }
 
 /**
- * What Ruby makes of YAML, of a file of its own or of what stands between the fences of another; `unknown` where it
- * refuses it, or it cannot be read here. Never throws.
+ * What Ruby makes of YAML, of a file of its own or of what stands between the fences of another; `unknown` where it refuses
+ * it, or it cannot be read here. Never throws.
  */
 export function readRubyYaml(
   text: string,
@@ -39,13 +39,8 @@ export function readRubyYaml(
   if (error || text.search(UNPRINTABLE) >= 0) return unknown;
   if (!tree) return null;
   const converter = new Converter(text, reader);
-  try {
-    const value = converter.convert(tree, 0);
-    return converter.namesNothing ? unknown : value;
-  } catch {
-    // What safe_yaml throws at.
-    return unknown;
-  }
+  const value = converter.convert(tree, 0);
+  return converter.isRefused ? unknown : value;
 }
 
 class Converter {
@@ -53,8 +48,8 @@ class Converter {
   readonly #reader: YamlReader;
   /** An alias shares what it stands for: however often that is, it is read once. */
   readonly #anchors = new Map<string, Value>();
-  /** Whether an alias means nothing: Psych then refuses all. */
-  namesNothing = false;
+  /** Ruby reads nothing then. */
+  isRefused = false;
 
   constructor(text: string, reader: YamlReader) {
     this.#text = text;
@@ -65,15 +60,16 @@ class Converter {
     if (depth > MAX_DEPTH) return unknown;
     if (node.kind === 'alias') return this.#valueOf(node.name);
     // What holds itself is not there yet when it is asked for.
-    if (node.anchor !== undefined) this.#anchors.set(node.anchor, this.#reader.isSafe ? null : unknown);
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, unknown);
     const value = this.#read(node, depth);
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, value);
     return value;
   }
 
+  /** An alias that means nothing is nothing to safe_yaml; Psych refuses all. */
   #valueOf(name: string): Value {
     const value = this.#anchors.get(name);
-    if (value === undefined && !this.#reader.isSafe) this.namesNothing = true;
+    if (value === undefined && !this.#reader.isSafe) this.isRefused = true;
     return value ?? null;
   }
 
@@ -84,14 +80,17 @@ class Converter {
       const text = textOf(node, this.#text);
       return isSafe ? readSafeScalar(node, text) : readScalar(node, text, timeZone);
     }
-    if (node.kind === 'list') return node.items.map(item => this.convert(item, depth + 1));
-    if (isSafe) return addSafePairs(node.pairs, each => this.convert(each, depth + 1));
+    const convert = (part: PsychNode): Value => this.convert(part, depth + 1);
+    if (node.kind === 'list') return node.items.map(convert);
+    if (isSafe) {
+      const hash = readSafePairs(node.pairs, convert);
+      if (hash === undefined) this.isRefused = true;
+      return hash ?? unknown;
+    }
     const hash = new Map<Value, Value>();
     for (const [key, value] of node.pairs) {
-      const name = this.convert(key, depth + 1);
-      addPair(hash, { key: name instanceof Float ? name.value : name, node: value }, () =>
-        this.convert(value, depth + 1),
-      );
+      const name = convert(key);
+      addPair(hash, { key: name instanceof Float ? name.value : name, node: value }, () => convert(value));
     }
     return hash;
   }

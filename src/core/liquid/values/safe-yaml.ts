@@ -1,18 +1,18 @@
 import type { PsychMapping, PsychNode, PsychScalar } from '../../text/psych/psych-node.ts';
 import { RubyTime } from './ruby-time.ts';
-import { Float, readInteger, unknown, type Value } from './value.ts';
+import { Float, unknown, type Value } from './value.ts';
 
 /*
  * YAML as the gem safe_yaml reads it, by which the gems of Jekyll have their front matter and data; Debian's Jekyll 4 has
  * it from Psych.
  */
 
-const BINARY = 'tag:yaml.org,2002:binary';
+const BINARY = /^(?:tag:yaml\.org,2002:|!)binary$/;
 
 /** `SafeYAML::Transform.to_proper_type`. A tag has what stands between quotes read as if there were none. */
-export function readSafeScalar({ isPlain, tag }: PsychScalar, text: string): Value {
-  if (tag === BINARY) return unknown;
-  return isPlain || tag !== undefined ? guess(text) : text;
+export function readSafeScalar({ tag, isPlain }: PsychScalar, text: string): Value {
+  if (BINARY.test(tag ?? '')) return unknown;
+  return !isPlain && tag === undefined ? text : guess(text);
 }
 
 function guess(text: string): Value {
@@ -24,7 +24,7 @@ function guess(text: string): Value {
 
 function readNumber(text: string): Value | undefined {
   const digits = text.replace(/[,_]/g, '');
-  if (/^[-+]?(?:0|[1-9]\d*)$/.test(digits)) return readInteger(digits.replace('+', ''));
+  if (/^[-+]?(?:0|[1-9]\d*)$/.test(digits)) return Number(digits);
   if (/^0[0-7]+$/.test(digits)) return Number.parseInt(digits, 8);
   if (/^[-+]?0x[\da-f]+$/i.test(digits)) return Number.parseInt(digits, 16);
   if (/^0b[01]+$/.test(digits)) return Number.parseInt(digits.slice(2), 2);
@@ -68,13 +68,13 @@ function readDate(text: string): Value | undefined {
 }
 
 /**
- * What a mapping holds: `<<` brings in what an alias stands for, over what the mapping has said before. Throws where Ruby
- * does, which then reads nothing of the file.
+ * What a mapping holds: `<<` brings in what an alias stands for, over what the mapping has said before. Undefined where Ruby
+ * stops, which then reads nothing of the file.
  */
-export function addSafePairs(
+export function readSafePairs(
   pairs: PsychMapping['pairs'],
   convert: (node: PsychNode) => Value,
-): ReadonlyMap<Value, Value> {
+): ReadonlyMap<Value, Value> | undefined {
   const hash = new Map<Value, Value>();
   let key: Value = null;
   for (const node of pairs.flat()) {
@@ -83,15 +83,11 @@ export function addSafePairs(
     if (key === null) key = value;
     else {
       if (key !== '<<') hash.set(key instanceof Float ? key.value : key, value);
-      else merge(hash, node, value);
+      // What is brought in has to be a mapping; one that is written out there is still empty.
+      else if (!(value instanceof Map)) return undefined;
+      else if (node.kind === 'alias') for (const [name, held] of value) hash.set(name, held);
       key = null;
     }
   }
   return hash;
-}
-
-/** Ruby stops where what is brought in is no mapping; one that is written out there is still empty. */
-function merge(hash: Map<Value, Value>, node: PsychNode, value: Value): void {
-  if (!(value instanceof Map)) throw new TypeError('no mapping');
-  if (node.kind === 'alias') for (const [name, held] of value) hash.set(name, held);
 }

@@ -90,9 +90,14 @@ export async function readBuildFiles(
   let workflows: readonly string[] = [];
   const scripts: string[] = [];
   let hasDomain = false;
+  let areRead = false;
   for (const above of ABOVE) {
     const names = new Set(await list(above));
-    if (above === '') hasDomain = names.has('CNAME');
+    if (above === '') {
+      hasDomain = names.has('CNAME');
+      // Some hosts list nothing.
+      areRead = names.size > 0;
+    }
     if (gemfile === undefined && gemfileLock === undefined) {
       gemfile = names.has('Gemfile') ? await readShort(`${above}Gemfile`) : undefined;
       gemfileLock = names.has('Gemfile.lock') ? await readShort(`${above}Gemfile.lock`) : undefined;
@@ -110,7 +115,7 @@ export async function readBuildFiles(
     gemfile,
     gemfileLock,
     hasDomain,
-    areRead: true,
+    areRead,
     workflows: await readAll(workflows),
     scripts: await readAll(scripts),
   };
