@@ -108,6 +108,19 @@ describe('Hostile Liquid', () => {
     run('{{ site.data.bomb }}{% for a in site.data.bomb %}{{ a | jsonify }}{% endfor %}', site);
   });
 
+  it('does not follow aliases of the front matter that multiply', () => {
+    const lines = Array.from({ length: 40 }, (_, index) => `  - &a${index + 1} [*a${index}, *a${index}]`);
+    const head = `---\ntitle: Tide\nboats:\n  - &a0 x\n${lines.join('\n')}\n`;
+    const path = '_posts/2024-03-05-tide.md';
+    for (const more of ['', 'tags: [ *a40 ]\n', 'categories: *a40\n', '*a40 : b\n']) {
+      const text = `${head}${more}---\nTide {{ page.boats | inspect }}{{ page.tags | join }}{{ page.url }}\n`;
+      const site = siteOf({ [path]: text });
+      const watch = startWatch();
+      assert.ok(render(parsePost(path, text, site)).html.length < LONGEST_PAGE);
+      assert.ok(watch() < MOMENT, more);
+    }
+  });
+
   it('reads no date beyond those of JavaScript', () => {
     for (const filter of ['date: "%Y"', 'date_to_string', 'date_to_xmlschema', 'date_to_rfc822']) {
       for (const value of ['12345678901234567', '"99999999999999999999"', '-9e20'])

@@ -2,7 +2,7 @@ import type { Site } from '../../site/site.ts';
 import { findFences } from '../../text/fences.ts';
 import { sliceSpan } from '../../text/span.ts';
 import { fromPlainData, readRubyYaml, yamlReaderOf } from '../values/ruby-yaml.ts';
-import { type Hash, isHash, type Value } from '../values/value.ts';
+import { type Hash, isHash, isList, type Value } from '../values/value.ts';
 
 /** The front matter of a file, with what `_config.yml` gives to it. */
 export function readFrontMatter(
@@ -14,6 +14,8 @@ export function readFrontMatter(
   const values = new Map<string, Value>();
   for (const [name, value] of Object.entries(given)) values.set(name, fromPlainData(value));
   for (const [name, value] of own) {
+    // Nothing asks for a list or a mapping, and written out one may be longer than anything.
+    if (isList(name) || isHash(name)) continue;
     const key = String(name);
     // Jekyll merges: what is said to be nothing does not hide a default.
     if (value !== null || !values.has(key)) values.set(key, mergeValues(values.get(key), value));

@@ -140,9 +140,19 @@ function dateOf({ data, site }: DocumentFacts, { day, collection }: Place): Valu
   return time instanceof RubyTime ? toLocalTime(time, timeZone) : unknown;
 }
 
+/** More items than any front matter has: aliases in aliases multiply. */
+const MAX_ITEMS = 10_000;
+
 function flat(value: Value | undefined): readonly Value[] {
   if (value === undefined || value === null) return [];
-  return isList(value) ? value.flatMap(flat) : [value];
+  if (!isList(value)) return [value];
+  let count = 0;
+  const spread = (part: Value): readonly Value[] => {
+    if (!isList(part)) return part === null ? [] : [part];
+    count += part.length;
+    return count > MAX_ITEMS ? [] : part.flatMap(spread);
+  };
+  return spread(value);
 }
 
 /** `Utils.pluralized_array_from_hash`: a text under the plural is split at its blanks. */
@@ -232,6 +242,7 @@ function fromConfig(site: Site, name: string): string | undefined {
 export function plainValues(data: ReadonlyMap<string, Value>): PublishedValues {
   const date = data.get('date');
   const plain = Object.create(null) as Record<string, unknown>;
+  const toPlain = createToPlain();
   for (const [name, value] of data) plain[name] = toPlain(value);
   const isText = typeof date === 'string';
   return {
@@ -240,10 +251,17 @@ export function plainValues(data: ReadonlyMap<string, Value>): PublishedValues {
   };
 }
 
-function toPlain(value: Value): unknown {
-  if (isList(value)) return value.map(toPlain);
-  if (isHash(value) || typeof value === 'boolean' || value === null || value === unknown) {
-    return typeof value === 'boolean' ? value : undefined;
-  }
-  return toText(value);
+function createToPlain(): (value: Value) => unknown {
+  let count = 0;
+  const toPlain = (value: Value): unknown => {
+    if (isList(value)) {
+      count += value.length;
+      return count > MAX_ITEMS ? undefined : value.map(toPlain);
+    }
+    if (isHash(value) || typeof value === 'boolean' || value === null || value === unknown) {
+      return typeof value === 'boolean' ? value : undefined;
+    }
+    return toText(value);
+  };
+  return toPlain;
 }
