@@ -404,6 +404,7 @@ Liquid::Template.register_tag :tide, Tern::Raw
     // As Octopress has it, for Jekyll before 3.
     assert.deepEqual(await tags('source: web\nplugins: plugins'), ['img', 'tide']);
     assert.deepEqual(await tags('plugins_dir: own/'), ['own']);
+    assert.deepEqual(await tags('plugins_dir: [ ./own, plugins ]'), ['own', 'img']);
     assert.deepEqual(await tags('source: ../web'), ['beside']);
   });
 
