@@ -444,6 +444,14 @@ Liquid::Template.register_tag :tide, Tern::Raw
     assert.ok(tagsOf(loads).startsWith(brings));
     assert.equal(may(loads), false);
     assert.equal(may({ ...loads, Gemfile: `${gemfile}gem "jekyll-tern-bay"\n` }), true);
+    const elsewhere = '# of the server\nplugins: # all\n  - jekyll-feed\n\n  - tern-bay\nurl: x\n';
+    assert.equal(may({ '_config.prod.yml': elsewhere }), true);
+    assert.equal(may({ '_config.prod.yml': elsewhere, Gemfile: 'gem "github-pages"' }), false);
+    const both = {
+      '_config.yml': 'plugins: [ jekyll-feed ]',
+      '_config_dev.yml': 'plugins: [ jekyll-feed ]\nurl: x',
+    };
+    assert.equal(may(both), false);
     assert.equal(may({ '_config.yml': 'theme: tern-bay' }), true);
     assert.equal(may({ '_config.yml': 'theme: minima' }), false);
     assert.equal(may({ '_config.yml': 'theme: jekyll-theme-cayman' }), false);
