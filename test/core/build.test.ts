@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import {
+  createSiteFiles,
   createSummariser,
   describeBuild,
   differencesIn,
+  noBuildSetting,
   parsePost,
   publicationState,
   readSettings,
@@ -10,9 +12,12 @@ import {
   readSiteFolder,
   render,
   type Site,
+  withFiles,
+  withTheme,
 } from '../../src/core/index.ts';
 import { buildFilesOf } from '../support/build-files.ts';
 import { checkText, defaultFacts, plainText } from '../support/checking.ts';
+import { startWatch } from '../support/stopwatch.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -77,6 +82,57 @@ const sites: readonly { readonly of: string; readonly files: Files; readonly sum
       'Gemfile.lock': lock('liquid (5.4.0)'),
     },
     summary: '3.10.0 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'a theme of another repository without a Gemfile, which GitHub Pages alone has',
+    files: { '_config.yml': 'remote_theme: tern-bay/paper' },
+    summary: '3.10.0 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'one of the themes of GitHub Pages',
+    files: { '_config.yml': 'theme: jekyll-theme-cayman' },
+    summary: '3.10.0 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'any other theme',
+    files: { '_config.yml': 'theme: tern-bay' },
+    summary: '4 liquid ? kramdown',
+  },
+  {
+    of: 'a CNAME',
+    files: { CNAME: 'reader.ternbay.example', '_config.yml': 'title: Tern Bay' },
+    summary: '3.10.0 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'a CNAME of a site that a workflow builds',
+    files: { CNAME: 'reader.ternbay.example', '.github/workflows/p.yml': workflow('jekyll build') },
+    summary: '4 liquid ? kramdown',
+  },
+  {
+    of: 'a CNAME of a site that an action builds which nobody knows here',
+    files: {
+      CNAME: 'reader.ternbay.example',
+      '.github/workflows/p.yml': 'on: push\njobs: { b: { steps: [ { uses: tern/jekyll-action@v2 } ] } }',
+    },
+    summary: '4 liquid ? kramdown',
+  },
+  {
+    of: 'a workflow that does something else beside a CNAME',
+    files: {
+      CNAME: 'reader.ternbay.example',
+      '.github/workflows/p.yml': 'on: push\njobs: { b: { steps: [ { run: make spelling } ] } }',
+    },
+    summary: '3.10.0 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'a CNAME beside gems of its own',
+    files: { CNAME: 'reader.ternbay.example', Gemfile: 'gem "jekyll", "~> 4.3"' },
+    summary: '4 liquid 4 kramdown',
+  },
+  {
+    of: 'a CNAME beside plugins, which GitHub Pages would not run',
+    files: { CNAME: 'reader.ternbay.example', '_plugins/a.rb': 'module A; end' },
+    summary: '4 liquid ? kramdown',
   },
   {
     of: 'the action with future: true',
@@ -307,8 +363,7 @@ describe('The build of a site', () => {
     assert.equal(differencesIn('A :tern: flies.', site.build).length, 2);
   });
 
-  it('takes linear time for what is no build at all', function () {
-    this.timeout(10_000);
+  it('takes linear time for what is no build at all', () => {
     const texts = [
       'gem "x", group: '.repeat(20_000),
       'register_tag '.repeat(30_000),
@@ -323,8 +378,73 @@ describe('The build of a site', () => {
       'class A < B\n',
     ];
     for (const text of [...texts, ...pieces.map(piece => piece.repeat(400_000 / piece.length))]) {
+      const watch = startWatch();
       siteOf({ Gemfile: text, 'Gemfile.lock': text, 'netlify.toml': text, '_plugins/a.rb': text });
+      assert.ok(watch() < 3000, text.slice(0, 40));
     }
+  });
+});
+
+describe('YAML that only Psych refuses', () => {
+  const findings = [
+    ['front-matter/syntax', ':mood: calm'],
+    ['front-matter/ambiguous-value', 'categories: :sea'],
+    ['front-matter/ambiguous-value', 'mood: !ruby/regexp /a/'],
+  ] as const;
+
+  for (const [rule, field] of findings)
+    it(`is no problem where the gems read it with safe_yaml: ${field}`, () => {
+      const isFound = (jekyll: string | undefined): boolean => {
+        const site = readSite('', { setting: { ...noBuildSetting, jekyll } });
+        const text = `---\nlayout: post\n${field}\n---\nText.\n`;
+        return checkText({ ...plainText(text), facts: { ...defaultFacts, site } }).some(
+          finding => finding.rule === rule,
+        );
+      };
+      assert.deepEqual([undefined, 'github-pages', '3.9.5'].map(isFound), [true, false, false]);
+    });
+});
+
+describe('A site of Jekyll 3', () => {
+  const siteWith = (files: Files, jekyll: string): Site =>
+    withFiles(
+      readSite(files['_config.yml'], { setting: { ...noBuildSetting, jekyll } }),
+      createSiteFiles({ list: () => Object.keys(files), read: file => files[file] }),
+    );
+
+  it('has no data of its theme, which Jekyll 4.3 has', () => {
+    const theme: Files = { '_data/boats.yml': 'wren: Wren' };
+    const printed = (jekyll: string): string => {
+      const site = withTheme(
+        siteWith({ '_data/own.yml': 'a: Own' }, jekyll),
+        createSiteFiles({ list: () => Object.keys(theme), read: file => theme[file] }),
+      );
+      const text = '---\n---\n{{ site.data.own.a }} {{ site.data.boats.wren }}.\n';
+      return render(parsePost('_posts/2024-03-05-a.md', text, site)).html;
+    };
+    assert.deepEqual(['4.3.1', '3.9.5', 'github-pages'].map(printed), [
+      '<p>Own Wren.</p>\n',
+      '<p>Own .</p>\n',
+      '<p>Own .</p>\n',
+    ]);
+  });
+
+  it('leaves out nothing of its own accord where it names what to leave out, be it nothing', () => {
+    const kept = (exclude: string, jekyll: string): string => {
+      const files = { '_config.yml': exclude, Gemfile: '', 'gemfiles/a': '', 'a.txt': '' };
+      const site = siteWith(files, jekyll);
+      const text = '---\n---\n{{ site.static_files | map: "name" | join: " " }}\n';
+      return render(parsePost('_posts/2024-03-05-a.md', text, site)).html;
+    };
+    const lists = ['', 'exclude: []', 'exclude: [ a.txt ]'];
+    assert.deepEqual(
+      lists.map(list => kept(list, '3.9.5')),
+      ['<p>a.txt a</p>\n', '<p>Gemfile a.txt a</p>\n', '<p>Gemfile a</p>\n'],
+    );
+    assert.deepEqual(
+      lists.map(list => kept(list, '4.3.1')),
+      ['<p>a.txt</p>\n', '<p>a.txt</p>\n', '\n'],
+    );
   });
 });
 

@@ -12,7 +12,7 @@ import { createTranslate, phraseIn } from '../words/phrases.ts';
 import { saying } from '../words/saying.ts';
 import { type BaselineRun, openBaselines } from './baseline-file.ts';
 import { type CheckCache, openCache, sumOfProgram } from './cache.ts';
-import { checkFiles, type FileChecking } from './check-files.ts';
+import { checkFiles, type FileChecking, startThreads } from './check-files.ts';
 import { type Checking, checkFile, type Outcome } from './checker.ts';
 import { choosePosts } from './choose-posts.ts';
 import { showProgress } from './progress.ts';
@@ -37,7 +37,10 @@ export async function checkCommand(options: CheckOptions, stop: AbortSignal): Pr
   if (writes) removeLeftovers(found.drafts);
   const files = choosePosts(found.files, options);
   const cache = openCacheFor(options, sites, now);
-  const newsrooms = await readNewsrooms(found.files, options, { ...run, memory: cache?.memory });
+  // What is left to check, a cache tells only when all posts have been read.
+  const threads = cache ? undefined : startThreads(files, { options, now });
+  const helpers = threads?.helpers ?? [];
+  const newsrooms = await readNewsrooms(found.files, options, { ...run, memory: cache?.memory, helpers });
   cache?.begin(newsrooms);
   const checking: Checking = {
     options,
@@ -50,7 +53,8 @@ export async function checkCommand(options: CheckOptions, stop: AbortSignal): Pr
   const writer = writes ? createWriter(stop) : undefined;
   const progress = showProgress(files.length, process.stderr, phraseIn(options.language));
   let visited = 0;
-  for await (const { file, outcome } of checkOrRecall(files, cache, { options, checking, newsrooms, now })) {
+  const given = { options, checking, newsrooms, now, threads };
+  for await (const { file, outcome } of checkOrRecall(files, cache, given)) {
     const settled = await settle(file, outcome, { checking, writer });
     progress.clear();
     await results.add(settled);

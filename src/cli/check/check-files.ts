@@ -1,12 +1,10 @@
 import os from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
-import { fieldsOf, type SummaryFields } from '../../core/index.ts';
-import type { Newsrooms } from '../site/read-newsrooms.ts';
+import type { Newsrooms, SumUp } from '../site/read-newsrooms.ts';
 import type { CheckOptions } from '../words/options.ts';
-import type { NewsroomPart, ThreadData, ThreadMessage } from './check-thread.ts';
 import { type Checking, checkFile, type Outcome } from './checker.ts';
-import { createTurns, type Turns } from './turns.ts';
+import { startHelper } from './helper-thread.ts';
+import { createTurns } from './turns.ts';
 
 /** What has to be known to check posts in several threads. */
 export interface FileChecking {
@@ -14,12 +12,12 @@ export interface FileChecking {
   readonly checking: Checking;
   readonly newsrooms: Newsrooms;
   readonly now: number;
+  /** Those that were started for these files before. */
+  readonly threads?: Threads | undefined;
 }
 
 /** A thread of fewer posts than these would not be worth its start. */
 const LEAST_FOR_THREAD = 150;
-/** So many posts are sent to a thread at a time. */
-const PART = 500;
 /** Each takes some 100 MB. */
 const MOST_THREADS = 4;
 
@@ -28,63 +26,61 @@ export async function* checkFiles(
   files: readonly string[],
   given: FileChecking,
 ): AsyncGenerator<{ readonly file: string; readonly outcome: Outcome }> {
-  const { checking } = given;
-  const turns = createTurns(files.length);
-  const threads = startThreads(files, turns, given);
+  const { checking, newsrooms } = given;
+  const threads = given.threads ?? startThreads(files, given);
+  threads?.begin(checking, newsrooms);
   try {
     for (const [index, file] of files.entries()) {
       yield { file, outcome: threads ? await threads.outcomeOf(index) : await checkFile(file, checking) };
-      turns.reported(index);
+      threads?.reported(index);
       if (checking.stop.aborted) return;
     }
   } finally {
-    turns.end();
     await threads?.end();
   }
 }
 
-interface Threads {
+/** Threads that check files together with this one. They are started early, since they have to load the program. */
+export interface Threads {
+  /** What sums up posts in each of them, until they begin to check. */
+  readonly helpers: readonly SumUp[];
+  /** From now on, posts are checked. */
+  begin(checking: Checking, newsrooms: Newsrooms): void;
   /** Checks posts itself until that of an index has been checked, here or elsewhere. */
   outcomeOf(index: number): Promise<Outcome>;
+  /** The report has come to the post of an index. */
+  reported(index: number): void;
   end(): Promise<void>;
 }
 
-function startThreads(
+/** Starts as many threads as files are worth; undefined where this one does it alone. */
+export function startThreads(
   files: readonly string[],
-  turns: Turns,
-  { options, checking, newsrooms, now }: FileChecking,
+  { options, now }: Pick<FileChecking, 'options' | 'now'>,
 ): Threads | undefined {
   const count = countThreads(files, options);
   // Run from its sources, the program has no file that a thread could be started with.
   if (count <= 1 || typeof __filename === 'undefined') return undefined;
-  const data: ThreadData = { options, now, files, turns: turns.memory };
+  const turns = createTurns(files.length);
   const outcomes = new Map<number, Outcome>();
   let wake = (): void => {};
   let running = count - 1;
-  const workers = Array.from({ length: count - 1 }, () => {
-    const worker = new Worker(__filename, {
-      workerData: data,
-      stdout: false,
-      stderr: false,
-      // What V8 takes unasked, and as fast with less.
-      resourceLimits: { maxYoungGenerationSizeMb: 8 },
-    });
-    const parts = partsOf(newsrooms);
-    worker.on('message', (message: ThreadMessage) => {
-      if (message === 'more') worker.postMessage(parts.next().value);
-      else {
-        outcomes.set(message.index, message.outcome);
-        wake();
-      }
-    });
-    // What it had in hand, if it broke down, is checked here. Nothing is said of that: the post is, if it is the cause.
-    worker.on('error', () => {});
-    worker.on('exit', () => {
-      running--;
-      wake();
-    });
-    return worker;
-  });
+  const threads = Array.from({ length: count - 1 }, () =>
+    startHelper(
+      { options, now, files, turns: turns.memory },
+      {
+        outcome(index, outcome) {
+          outcomes.set(index, outcome);
+          wake();
+        },
+        ended() {
+          running--;
+          wake();
+        },
+      },
+    ),
+  );
+  let checking: Checking;
 
   async function checkNext(index: number): Promise<void> {
     const next = turns.take();
@@ -100,32 +96,23 @@ function startThreads(
   }
 
   return {
+    helpers: threads.map(({ sumUp }) => sumUp),
+    begin(given, newsrooms) {
+      checking = given;
+      for (const thread of threads) void thread.begin(newsrooms);
+    },
     async outcomeOf(index) {
       while (!outcomes.has(index)) await checkNext(index);
       const outcome = outcomes.get(index)!;
       outcomes.delete(index);
       return outcome;
     },
+    reported: turns.reported,
     async end() {
-      await Promise.all(workers.map(worker => worker.terminate()));
+      turns.end();
+      await Promise.all(threads.map(thread => thread.end()));
     },
   };
-}
-
-/** The newsrooms in parts of which each is quickly sent. */
-function* partsOf(newsrooms: Newsrooms): Generator<NewsroomPart, undefined> {
-  for (const [root, newsroom] of newsrooms) {
-    yield { root, posts: [], unread: [...newsroom.unread] };
-    let posts: SummaryFields[] = [];
-    for (const summary of newsroom.all()) {
-      posts.push(fieldsOf(summary));
-      if (posts.length < PART) continue;
-      yield { root, posts, unread: [] };
-      posts = [];
-    }
-    yield { root, posts, unread: [] };
-  }
-  return undefined;
 }
 
 function countThreads(files: readonly string[], { threads }: Pick<CheckOptions, 'threads'>): number {

@@ -7,6 +7,7 @@ import {
   type SummaryFields,
   summaryOf,
 } from '../../core/index.ts';
+import { createSumUp, type SummedUp, type SumUp } from '../site/read-newsrooms.ts';
 import { createSites } from '../site/sites.ts';
 import type { CheckOptions } from '../words/options.ts';
 import { type Checking, checkFile, type Outcome } from './checker.ts';
@@ -28,11 +29,13 @@ export interface NewsroomPart {
   readonly unread: readonly string[];
 }
 
-/** What a thread is sent when it asks for more of the newsrooms; undefined after the last part. */
-export type ThreadAnswer = NewsroomPart | undefined;
+/** What a thread is told, one after the other: to sum up posts, a part of the newsrooms, and then to check posts. */
+export type ThreadTask = { readonly files: readonly string[] } | NewsroomPart | undefined;
 
-/** What a thread tells: what came of a post, or that it is ready for more of the newsrooms. */
-export type ThreadMessage = 'more' | { readonly index: number; readonly outcome: Outcome };
+/** What a thread tells: that it is ready for a task, with what came of the last one, or what came of a post. */
+export type ThreadMessage =
+  | { readonly summedUp: readonly SummedUp[] | undefined }
+  | { readonly index: number; readonly outcome: Outcome };
 
 /** Checks posts in a thread of its own until none is left. It writes no file, and tells nobody but the thread that began it. */
 export async function runCheckThread(): Promise<void> {
@@ -40,13 +43,14 @@ export async function runCheckThread(): Promise<void> {
   const { options, now, files, turns: memory } = workerData as ThreadData;
   const port = parentPort!;
   const turns = createTurns(memory);
-  const newsrooms = await receiveNewsrooms(port);
   const sites = createSites(options, readRuleLevels(options.rules, {}), { now, tell: () => {} });
+  const { signal: stop } = new AbortController();
+  const newsrooms = await receiveNewsrooms(port, createSumUp({ sites, stop }));
   const checking: Checking = {
     options,
     sites,
     newsroomOf: root => newsrooms.get(root),
-    stop: new AbortController().signal,
+    stop,
     asked: { files: false },
   };
   while (turns.hasMore()) {
@@ -59,18 +63,24 @@ export async function runCheckThread(): Promise<void> {
   }
 }
 
-/** Asks for one part after the other: all of a large newsroom at once would be in memory twice for a while. */
-async function receiveNewsrooms(port: MessagePort): Promise<ReadonlyMap<string, OpenNewsroom>> {
+/**
+ * Sums up the posts that it is asked for, and receives the newsrooms part by part: all of a large newsroom at once would
+ * be in memory twice for a while.
+ */
+async function receiveNewsrooms(port: MessagePort, sumUp: SumUp): Promise<ReadonlyMap<string, OpenNewsroom>> {
   const newsrooms = new Map<string, OpenNewsroom>();
   const share = createSharedLists();
+  let summedUp: readonly SummedUp[] | undefined;
   for (;;) {
     const answer = once(port, 'message');
-    port.postMessage('more' satisfies ThreadMessage);
-    const [part] = (await answer) as [ThreadAnswer];
-    if (part === undefined) return newsrooms;
-    const newsroom = newsrooms.get(part.root) ?? createNewsroom();
-    newsrooms.set(part.root, newsroom);
-    for (const fields of part.posts) newsroom.set(summaryOf(fields, share));
-    for (const path of part.unread) newsroom.setUnread(path);
+    port.postMessage({ summedUp } satisfies ThreadMessage);
+    const [task] = (await answer) as [ThreadTask];
+    if (task === undefined) return newsrooms;
+    summedUp = 'files' in task ? await sumUp(task.files) : undefined;
+    if ('files' in task) continue;
+    const newsroom = newsrooms.get(task.root) ?? createNewsroom();
+    newsrooms.set(task.root, newsroom);
+    for (const fields of task.posts) newsroom.set(summaryOf(fields, share));
+    for (const path of task.unread) newsroom.setUnread(path);
   }
 }

@@ -4,11 +4,13 @@ import {
   createNewsroom,
   createRulesSummariser,
   createSharedLists,
+  fieldsOf,
   type Newsroom,
   type OpenNewsroom,
   type PostSummary,
-  packSummary,
   type Summarise,
+  type SummaryFields,
+  summaryOf,
 } from '../../core/index.ts';
 import { type BytesReading, readBytes, toText } from '../files/read-text.ts';
 import type { CheckOptions } from '../words/options.ts';
@@ -34,6 +36,27 @@ export interface SummaryMemory {
   recall(place: PostPlace, bytes: Buffer): PostSummary | undefined;
 }
 
+/** What a newsroom is to know of a post: plain data, whoever has read it. */
+export interface SummedUp {
+  readonly root: string;
+  readonly path: string;
+  /** Undefined where the post cannot be read. */
+  readonly fields: SummaryFields | undefined;
+}
+
+/** Reads posts and sums them up, in their order; undefined where that cannot be done any more. */
+export type SumUp = (files: readonly string[]) => Promise<readonly SummedUp[] | undefined>;
+
+/** What newsrooms are read with. */
+export interface NewsroomReading extends Pick<Run, 'sites' | 'stop'> {
+  readonly memory?: SummaryMemory | undefined;
+  /** Those who read some of the posts meanwhile. */
+  readonly helpers?: readonly SumUp[];
+}
+
+/** So many posts are summed up by one at a time. */
+const PART = 50;
+
 /**
  * Reads the posts of each site that a folder or a glob among the paths is part of. Where only single files are named,
  * as before a commit, nothing else is read unless `--newsroom` asks for it: the rules that ask the newsroom are silent.
@@ -44,9 +67,10 @@ export interface SummaryMemory {
 export async function readNewsrooms(
   files: readonly string[],
   { paths, stdinPath, knowsNewsroom }: Pick<CheckOptions, 'paths' | 'stdinPath' | 'knowsNewsroom'>,
-  { sites, stop, memory }: Pick<Run, 'sites' | 'stop'> & { readonly memory?: SummaryMemory | undefined },
+  reading: NewsroomReading,
 ): Promise<Newsrooms> {
   if (!knowsNewsroom && (await areSingleFiles(paths))) return new Map();
+  const { sites, stop } = reading;
   const known = new Set<string>();
   const roots = new Set<string>();
   for (const file of files) {
@@ -58,26 +82,64 @@ export async function readNewsrooms(
   for (const given of paths) roots.delete(path.resolve(given));
   const others = await findFiles([...roots], sites, stop);
   for (const file of others.files) known.add(path.resolve(file));
+  return sumUpAll([...known], reading);
+}
+
+/** Sums up posts together with the helpers, and keeps the summaries in the order of the posts. */
+async function sumUpAll(files: readonly string[], reading: NewsroomReading): Promise<Newsrooms> {
   const newsrooms = new Map<string, OpenSitePosts>();
-  const summarisers = new Map<string, Summarise>();
-  for (const file of known) {
-    const place = await sites.of(file);
-    const posts = newsrooms.get(place.root) ?? createSitePosts();
-    newsrooms.set(place.root, posts);
-    const summarise = summarisers.get(place.root) ?? createRulesSummariser(place.facts.site);
-    summarisers.set(place.root, summarise);
-    const reading = await readBytes(file, stop);
-    if (stop.aborted) break;
-    const recalled = 'bytes' in reading ? memory?.recall(place, reading.bytes) : undefined;
-    const summary = recalled ?? trySummarise(summarise, place.path, reading);
-    if (summary) posts.add(summary);
-    else posts.addUnread(place.path);
+  const own = createSumUp(reading);
+  const done = new Map<number, readonly SummedUp[]>();
+  let [next, kept] = [0, 0];
+  async function work(sumUp: SumUp): Promise<void> {
+    while (next < files.length && !reading.stop.aborted) {
+      const start = next;
+      next += PART;
+      const part = files.slice(start, start + PART);
+      done.set(start, (await sumUp(part)) ?? (await own(part)));
+      for (let ready = done.get(kept); ready; ready = done.get(kept)) {
+        done.delete(kept);
+        kept += PART;
+        for (const each of ready) keep(each);
+      }
+    }
   }
+  function keep({ root, path: file, fields }: SummedUp): void {
+    const posts = newsrooms.get(root) ?? createSitePosts();
+    newsrooms.set(root, posts);
+    if (fields) posts.add(fields);
+    else posts.addUnread(file);
+  }
+  await Promise.all([own, ...(reading.helpers ?? [])].map(work));
   return newsrooms;
 }
 
+/** Makes what reads posts and sums them up here. */
+export function createSumUp({
+  sites,
+  stop,
+  memory,
+}: NewsroomReading): (files: readonly string[]) => Promise<readonly SummedUp[]> {
+  const summarisers = new Map<string, Summarise>();
+  return async files => {
+    const summedUp: SummedUp[] = [];
+    for (const file of files) {
+      const place = await sites.of(file);
+      const { root } = place;
+      const summarise = summarisers.get(root) ?? createRulesSummariser(place.facts.site);
+      summarisers.set(root, summarise);
+      const reading = await readBytes(file, stop);
+      if (stop.aborted) break;
+      const recalled = 'bytes' in reading ? memory?.recall(place, reading.bytes) : undefined;
+      const summary = recalled ?? trySummarise(summarise, place.path, reading);
+      summedUp.push({ root, path: place.path, fields: summary && fieldsOf(summary) });
+    }
+    return summedUp;
+  };
+}
+
 interface OpenSitePosts extends SitePosts {
-  add(summary: PostSummary): void;
+  add(fields: SummaryFields): void;
   addUnread(path: string): void;
 }
 
@@ -99,7 +161,10 @@ function createSitePosts(): OpenSitePosts {
     unread,
     get: path => summaries.get(path),
     all: () => summaries.values(),
-    add: summary => summaries.set(summary.path, packSummary(summary, share)),
+    add(fields) {
+      const summary = summaryOf(fields, share);
+      summaries.set(summary.path, summary);
+    },
     addUnread: path => unread.add(path),
     newsroom() {
       newsroom ??= open();

@@ -3,7 +3,7 @@ import { stripEnd, stripStart } from '../text/ascii-space.ts';
 import { endOfCode, isOfCode } from './code-tags.ts';
 import { parseFilteredValue } from './expression.ts';
 import { type FaultKind, LiquidStop } from './liquid-stop.ts';
-import { type Cut, cutLines, cutText, findRawEnd } from './scan.ts';
+import { type Cut, cutLines, cutText, findRawEnd, rawTagStart } from './scan.ts';
 import type { TagDefinition } from './tags/tag-definition.ts';
 
 /** A piece of a text that is ready to be made a template of. */
@@ -42,6 +42,8 @@ export interface KnownTags {
   readonly plugins: ReadonlyMap<string, KnownTag>;
   /** There is `{% liquid … %}`, which holds tags line by line. */
   readonly hasLines: boolean;
+  /** In `raw` what stands before a tag within a piece is printed twice, as by Liquid 4. */
+  readonly repeatsRaw: boolean;
 }
 
 /** Liquid for Ruby stops where blocks lie deeper in each other. */
@@ -125,7 +127,14 @@ class Arranger {
       if (cut.markup.trim() === '') this.#refuse('unclosed-block', cut);
       return index;
     }
-    if (found.end > cut.end) this.#push('text', { name: 'raw', start: cut.end, end: found.end });
+    let start = cut.end;
+    for (const piece of this.#tags.repeatsRaw ? cuts.slice(index + 1, found.next - 1) : []) {
+      const at = piece.kind === 'text' ? 0 : rawTagStart(this.#text.slice(piece.start, piece.end));
+      if (at <= 0) continue;
+      this.#push('text', { name: 'raw', start, end: piece.start + at });
+      start = piece.start;
+    }
+    if (found.end > start) this.#push('text', { name: 'raw', start, end: found.end });
     return found.next - 1;
   }
 

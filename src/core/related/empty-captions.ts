@@ -143,13 +143,12 @@ function nameOf({ type, value }: Element): string {
 
 /** Of a heading 1 to 6, of a paragraph 7, of all else 0. */
 function levelOf(element: Element): number {
-  const heading = detailsOf(element, 'heading');
-  if (heading) return heading.level;
-  const name = nameOf(element);
-  if (name === 'p') return 7;
-  const level = name.length === 2 && name[0] === 'h' ? Number(name[1]) : 0;
-  return level >= 1 && level <= 6 ? level : 0;
+  return levels.get(nameOf(element)) ?? detailsOf(element, 'heading')?.level ?? 0;
 }
+
+const levels: ReadonlyMap<string, number> = new Map(
+  ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p'].map((name, index) => [name, index + 1]),
+);
 
 function isLink(element: Element): boolean {
   if (nameOf(element) !== 'a') return false;

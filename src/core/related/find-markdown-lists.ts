@@ -15,7 +15,8 @@ const MAY_HOLD_LIST = /(?:^|\n)[ \t>]*(?:[-*+]|\d+\.)[ \t][^\n]*\]\(/;
 
 /** Finds the lists of links that are written in Markdown. */
 export function findMarkdownLists(post: Post): readonly FoundList[] {
-  if (!MAY_HOLD_LIST.test(post.text)) return [];
+  // Searching for fixed texts is much quicker than for an expression.
+  if (!post.text.includes('](') || !MAY_HOLD_LIST.test(post.text)) return [];
   const found: FoundList[] = [];
   collect(post.body.root);
   return found;

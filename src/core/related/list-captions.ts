@@ -15,9 +15,9 @@ const WHOLE = new RegExp(`^(?:${LONG})\\s*[:：]?$`, 'i');
 const WHOLE_HEADING = new RegExp(`^(?:${LONG}|${SHORT})\\s*[:：]?$`, 'i');
 
 const WHOLE_START = new RegExp(`^(?:${LONG}|${SHORT})\\s*[:：]?\\s*(?:[<*_#\\n]|$)`, 'i');
-/** What one of the captions begins with. */
+/** What one of the captions begins with, and what may stand before it. */
 const START =
-  /相关|相關|延伸|推荐|推薦|扩展|擴展|更多|related|read more|see also|further reading|you may also/gi;
+  /(?:^|[>*#_\s])(?:相关|相關|延伸|推荐|推薦|扩展|擴展|更多|related|read more|see also|further reading|you may also)/gi;
 /** No caption is longer with the white space around it, in UTF-16 units. */
 const CAPTION_REACH = 200;
 
@@ -41,9 +41,8 @@ export function isWholeCaption(text: string, level: number): boolean {
 export function mayHoldCaption(text: string): boolean {
   START.lastIndex = 0;
   for (let match = START.exec(text); match; match = START.exec(text)) {
-    const { index } = match;
-    if (!/[>*#_\s]/.test(text[index - 1] ?? ' ')) continue;
-    if (WHOLE_START.test(text.slice(index, index + CAPTION_REACH))) return true;
+    const start = match.index + (/^[>*#_\s]/.test(match[0]) ? 1 : 0);
+    if (WHOLE_START.test(text.slice(start, start + CAPTION_REACH))) return true;
   }
   return false;
 }

@@ -76,6 +76,7 @@ import liquidBrokenTag from './liquid/broken-tag.ts';
 import liquidLostWords from './liquid/lost-words.ts';
 import markdownAccidentalFormula from './markdown/accidental-formula.ts';
 import markdownAccidentalTable from './markdown/accidental-table.ts';
+import markdownBrokenTable from './markdown/broken-table.ts';
 import markdownEatenLine from './markdown/eaten-line.ts';
 import markdownEatenNumber from './markdown/eaten-number.ts';
 import markdownGluedList from './markdown/glued-list.ts';
@@ -200,6 +201,7 @@ export const rules: readonly Rule[] = [
   liquidLostWords,
   markdownAccidentalFormula,
   markdownAccidentalTable,
+  markdownBrokenTable,
   markdownEatenLine,
   markdownEatenNumber,
   markdownGluedList,

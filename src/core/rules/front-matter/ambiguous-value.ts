@@ -1,4 +1,5 @@
 import type { Field, PlainScalar } from '../../post/field.ts';
+import { readsWithSafeYaml } from '../../site/build/build.ts';
 import { toYamlString } from '../../text/escape/yaml-text.ts';
 import { replace, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
@@ -78,6 +79,8 @@ type Say = Context<typeof messages>;
 const CLASS = /^[ \t]*:[ \t]+(!(?:ruby\/(?!string\b)|!set\b)\S*)/;
 
 function* checkClass({ keySpan, valueSpan }: Field, text: string, context: Say): Generator<Finding> {
+  // To safe_yaml it is no tag at all.
+  if (readsWithSafeYaml(context.facts.site.build)) return;
   const tag = CLASS.exec(text.slice(keySpan.end, valueSpan.end))?.[1];
   if (tag === undefined) return;
   const start = text.indexOf(tag, keySpan.end);
@@ -91,7 +94,9 @@ interface Place {
 }
 
 function* checkScalar(scalar: PlainScalar, { field, text }: Place, context: Say): Generator<Finding> {
-  const readings = [readAsPsych(scalar.text), readAsSafeYaml(scalar.text)] as const;
+  const safeYaml = readAsSafeYaml(scalar.text);
+  const isSafe = readsWithSafeYaml(context.facts.site.build);
+  const readings = [isSafe ? safeYaml : readAsPsych(scalar.text), safeYaml] as const;
   const other = readingOf(scalar.value);
   if (readings[0].kind === 'refused') yield mayBeRefused(scalar, context);
   else if (textFields.has(field.name)) yield* checkText(scalar, field, readings, other, context);

@@ -44,7 +44,9 @@ export default defineRule({
   judgesLiquid: true,
   *check(post, context) {
     const { facts, finding, say } = context;
-    const links = pageAddresses(post).filter(({ name, address }) => isToPart(name, address));
+    const links = pageAddresses(post).filter(
+      ({ name, address, isOfTag }) => !isOfTag && isToPart(name, address),
+    );
     if (links.length === 0) return;
     const unwrapped: (MendedPlace & { readonly id: string })[] = [];
     const mended: (MendedPlace & { readonly id: string; readonly near: string })[] = [];

@@ -87,21 +87,23 @@ function collectMarks(element: Element, around: Element, search: Search): void {
   const holder = isLine ? around : element;
   // Most elements hold no sign of a mark: what stands around them need not be put together.
   const isUnread = isRaw(element) && element.children.some(mayBeMark);
-  const run: Element[] = [];
+  let run: Element[] = [];
   for (const child of element.children) {
-    if (isUnread && (child.type === 'text' || isInLine(child))) run.push(child);
-    else {
-      take();
-      run.length = 0;
+    if (isUnread) {
+      if (child.type === 'text' || isInLine(child)) run.push(child);
+      else {
+        take(run);
+        run = [];
+      }
     }
     if (child.children.length > 0) collectMarks(child, holder, search);
   }
-  take();
+  take(run);
 
   /** The marks in what stands in one line of text, in which elements are there as one character. */
-  function take(): void {
-    if (!run.some(mayBeMark)) return;
-    for (const mark of findMarksIn(maskElements(run, post.text), run[0]!.start, isLine)) {
+  function take(line: readonly Element[]): void {
+    if (!line.some(mayBeMark)) return;
+    for (const mark of findMarksIn(maskElements(line, post.text), line[0]!.start, isLine)) {
       marks.push({ ...mark, holder });
     }
   }

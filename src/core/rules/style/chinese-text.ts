@@ -1,3 +1,4 @@
+import type { Element } from '../../kramdown/element.ts';
 import { readTexts } from '../../markup/page-texts.ts';
 import { findField } from '../../post/front-matter.ts';
 import { oncePerPost } from '../../post/once-per-post.ts';
@@ -28,12 +29,12 @@ const isInChinese = oncePerPost(post => {
   const { texts } = readTexts(post);
   const sum = (measure: (text: string) => number): number =>
     texts.reduce((total, { value }) => total + measure(value), 0);
-  const chinese = sum(countChinese);
+  const { chinese, others } = countScripts(texts);
   if (chinese === 0) return false;
   // Where all of the text would be too few letters, they need not be told from the rest.
   const isEnough =
     chinese >= LEAST_SHARE * sum(({ length }) => length) || chinese >= LEAST_SHARE * sum(countLetters);
-  return isEnough && sum(countKanaAndHangul) <= MOST_QUOTED * chinese;
+  return isEnough && others <= MOST_QUOTED * chinese;
 });
 
 function languagesOf({ frontMatter, path }: Post, site: Site): readonly string[] {
@@ -41,26 +42,21 @@ function languagesOf({ frontMatter, path }: Post, site: Site): readonly string[]
   return typeof own === 'string' ? [own] : path.split('/').slice(0, -1);
 }
 
-// Of these a post may be made: an expression would make a list of all that it finds.
-
-function countChinese(text: string): number {
-  let count = 0;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit < 0x3400) continue;
-    if (unit <= 0x4dbf || (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff)) count++;
+/** How many Chinese characters there are in texts, and how many kana and syllables of Korean. */
+function countScripts(texts: readonly Element[]): { readonly chinese: number; readonly others: number } {
+  let [chinese, others] = [0, 0];
+  for (const { value } of texts) {
+    // Of these a post may be made: an expression would make a list of all that it finds.
+    for (let index = 0; index < value.length; index++) {
+      const unit = value.charCodeAt(index);
+      if (unit < 0x3041) continue;
+      if (unit >= 0x4e00 && unit <= 0x9fff) chinese++;
+      else if ((unit >= 0x3400 && unit <= 0x4dbf) || (unit >= 0xf900 && unit <= 0xfaff)) chinese++;
+      else if (unit <= 0x30ff || (unit >= 0x31f0 && unit <= 0x31ff) || (unit >= 0xac00 && unit <= 0xd7af))
+        others++;
+    }
   }
-  return count;
-}
-
-function countKanaAndHangul(text: string): number {
-  let count = 0;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit < 0x3041) continue;
-    if (unit <= 0x30ff || (unit >= 0x31f0 && unit <= 0x31ff) || (unit >= 0xac00 && unit <= 0xd7af)) count++;
-  }
-  return count;
+  return { chinese, others };
 }
 
 function countLetters(text: string): number {

@@ -28,6 +28,9 @@ const PIECE = new RegExp(
   'gu',
 );
 
+/** What each of the pieces begins with; most texts hold none of it. */
+const FIRST = /[\u00c2-\u00c5\u00e2-\u00e9ïðÐÑ\ufffd锟]/;
+
 /** A piece of broken text, with what it was; undefined where that is lost. */
 export interface BrokenText {
   readonly text: string;
@@ -38,6 +41,7 @@ export interface BrokenText {
 /** The pieces of broken text within a text, in order, those beside each other as one. */
 export function findBrokenText(text: string): readonly BrokenText[] {
   const found: BrokenText[] = [];
+  if (!FIRST.test(text)) return found;
   for (const { 0: piece, index } of text.matchAll(PIECE)) {
     const last = found.at(-1);
     const repaired = repair(piece);
