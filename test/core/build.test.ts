@@ -711,6 +711,19 @@ describe('A tag of a plugin', () => {
     assert.deepEqual(found(`${link} a | b`, 'x =~ /\\[\\[/'), ['markdown/accidental-table']);
   });
 
+  it('may stand beside a plugin that makes players of images', () => {
+    const body = ['https://www.youtube.com/watch?v=x', '//a.example/gull.mp3', '/gull.png']
+      .map(address => `![](${address})`)
+      .join('\n\n');
+    const found = (config: string): readonly string[] => {
+      const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+      const all = checkText({ ...given, facts: { ...given.facts, site: siteOf({ '_config.yml': config }) } });
+      return all.flatMap(({ rule, message }) => (rule === 'image/blank-alt' ? [message.slice(0, 10)] : []));
+    };
+    assert.deepEqual(found(''), ['3 images h']);
+    assert.deepEqual(found('plugins: [ jekyll-spaceship ]'), ['This image']);
+  });
+
   it('is one fault where the plugin is missing, however often and under which of its names it stands', () => {
     assert.deepEqual(findings('{% gist 1 %}\n\n{% gist 2 %}', {}), [
       'This site does not list the plugin jekyll-gist: without it, "gist" stops Jekyll from building the whole site.',
