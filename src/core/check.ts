@@ -64,8 +64,10 @@ type Find = (rule: Rule, context: Context) => Iterable<Finding> | undefined;
 
 function runRules({ post, facts, rules: running }: Run, find: Find): readonly Finding[] {
   const { liquid } = post.body;
+  const isOfKramdown = facts.site.build.markdown.engine === 'kramdown';
   const findings: Finding[] = [];
   for (const { rule, level } of running) {
+    if (rule.isOfKramdown && !isOfKramdown) continue;
     const before = findings.length;
     try {
       const context = createContext(rule, facts, level === 'on' || level === 'errors' ? undefined : level);
@@ -73,6 +75,8 @@ function runRules({ post, facts, rules: running }: Run, find: Find): readonly Fi
         const kept = judgesLiquid(rule) ? finding : keepOffLiquid(finding, liquid);
         if (!kept || (level === 'errors' && kept.severity !== 'error')) continue;
         if (isIgnoredByProofer(kept, rule, post)) continue;
+        // No other engine prints tags as kramdown does.
+        if (!isOfKramdown && kept.prints) continue;
         if (findings.length - before === MOST) {
           findings.push(cut(rule, kept, facts.translate));
           break;

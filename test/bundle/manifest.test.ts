@@ -72,6 +72,7 @@ describe('The manifest', () => {
     assert.deepEqual(manifest.activationEvents, [
       'onLanguage:markdown',
       'workspaceContains:**/_config.yml',
+      'workspaceContains:**/_config.yaml',
       'onWebviewPanel:copydesk.preview',
       'onFileSystem:copydesk-rule',
     ]);

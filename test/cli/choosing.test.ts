@@ -26,6 +26,14 @@ describe('which posts are checked', () => {
     assert.equal(filesOf(whole).length, 5);
   });
 
+  it('are those that _config.yaml does not exclude, where Jekyll reads it', () => {
+    fs.writeFileSync(file('_config.yaml'), 'exclude: [ _posts/2024-03-05-a.md ]\n');
+    assert.deepEqual(checked(), ['b', 'c', 'd', 'e']);
+    assert.equal(filesOf(run(['check', '--site', '.', '--format', 'json'])).length, 4);
+    fs.writeFileSync(file('_config.yml'), '');
+    assert.equal(checked().length, 5);
+  });
+
   it('are those that git says have changed, with --changed', () => {
     git('init', '-q', '-b', 'main');
     git('add', '.');

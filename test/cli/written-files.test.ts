@@ -7,13 +7,12 @@ import { draftOf } from '../../src/cli/files/leftovers.ts';
 import { type Refusal, writeFile } from '../../src/cli/files/write-file.ts';
 import { wordsOf } from '../../src/cli/words/saying.ts';
 import { createPhrase } from '../../src/core/index.ts';
-import { isQuick } from '../support/corpus.ts';
 import { createRandom } from '../support/random.ts';
 import { type Outcome, runIn, startIn, useCommandLine } from './command-line.ts';
 
 const POSTS = 40;
 /** At how many moments a run is ended. */
-const MOMENTS = isQuick ? 2 : 8;
+const MOMENTS = 8;
 const going = new AbortController().signal;
 
 /** A post with faults that are mended: not so many that finding them took longer than writing does. */

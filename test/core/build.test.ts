@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import {
+  createSiteFiles,
   createSummariser,
   describeBuild,
   differencesIn,
+  noBuildSetting,
   parsePost,
   publicationState,
   readSettings,
@@ -10,9 +12,12 @@ import {
   readSiteFolder,
   render,
   type Site,
+  withFiles,
+  withTheme,
 } from '../../src/core/index.ts';
 import { buildFilesOf } from '../support/build-files.ts';
 import { checkText, defaultFacts, plainText } from '../support/checking.ts';
+import { startWatch } from '../support/stopwatch.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -77,6 +82,57 @@ const sites: readonly { readonly of: string; readonly files: Files; readonly sum
       'Gemfile.lock': lock('liquid (5.4.0)'),
     },
     summary: '3.10.0 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'a theme of another repository without a Gemfile, which GitHub Pages alone has',
+    files: { '_config.yml': 'remote_theme: tern-bay/paper' },
+    summary: '3.10.0 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'one of the themes of GitHub Pages',
+    files: { '_config.yml': 'theme: jekyll-theme-cayman' },
+    summary: '3.10.0 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'any other theme',
+    files: { '_config.yml': 'theme: tern-bay' },
+    summary: '4 liquid ? kramdown',
+  },
+  {
+    of: 'a CNAME',
+    files: { CNAME: 'reader.ternbay.example', '_config.yml': 'title: Tern Bay' },
+    summary: '3.10.0 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'a CNAME of a site that a workflow builds',
+    files: { CNAME: 'reader.ternbay.example', '.github/workflows/p.yml': workflow('jekyll build') },
+    summary: '4 liquid ? kramdown',
+  },
+  {
+    of: 'a CNAME of a site that an action builds which nobody knows here',
+    files: {
+      CNAME: 'reader.ternbay.example',
+      '.github/workflows/p.yml': 'on: push\njobs: { b: { steps: [ { uses: tern/jekyll-action@v2 } ] } }',
+    },
+    summary: '4 liquid ? kramdown',
+  },
+  {
+    of: 'a workflow that does something else beside a CNAME',
+    files: {
+      CNAME: 'reader.ternbay.example',
+      '.github/workflows/p.yml': 'on: push\njobs: { b: { steps: [ { run: make spelling } ] } }',
+    },
+    summary: '3.10.0 pages liquid 4 kramdown future?',
+  },
+  {
+    of: 'a CNAME beside gems of its own',
+    files: { CNAME: 'reader.ternbay.example', Gemfile: 'gem "jekyll", "~> 4.3"' },
+    summary: '4 liquid 4 kramdown',
+  },
+  {
+    of: 'a CNAME beside plugins, which GitHub Pages would not run',
+    files: { CNAME: 'reader.ternbay.example', '_plugins/a.rb': 'module A; end' },
+    summary: '4 liquid ? kramdown',
   },
   {
     of: 'the action with future: true',
@@ -231,7 +287,11 @@ describe('The build of a site', () => {
     const site = readSite('unpublished: true', { setting: settings.build });
     assert.equal(summaryOf(site), '3.10 liquid 5 GFM future drafts');
     assert.equal(site.config['baseurl'], '/x');
-    assert.deepEqual(site.build.tags.get('gull'), { kind: 'unknown', from: '.copydesk.json' });
+    assert.deepEqual(site.build.tags.get('gull'), {
+      kind: 'unknown',
+      from: '.copydesk.json',
+      unpaired: undefined,
+    });
     assert.equal(
       summaryOf(
         readSite('', { setting: readSettings({ build: { jekyll: 'github-pages' } }).settings.build }),
@@ -303,8 +363,7 @@ describe('The build of a site', () => {
     assert.equal(differencesIn('A :tern: flies.', site.build).length, 2);
   });
 
-  it('takes linear time for what is no build at all', function () {
-    this.timeout(10_000);
+  it('takes linear time for what is no build at all', () => {
     const texts = [
       'gem "x", group: '.repeat(20_000),
       'register_tag '.repeat(30_000),
@@ -319,8 +378,73 @@ describe('The build of a site', () => {
       'class A < B\n',
     ];
     for (const text of [...texts, ...pieces.map(piece => piece.repeat(400_000 / piece.length))]) {
+      const watch = startWatch();
       siteOf({ Gemfile: text, 'Gemfile.lock': text, 'netlify.toml': text, '_plugins/a.rb': text });
+      assert.ok(watch() < 3000, text.slice(0, 40));
     }
+  });
+});
+
+describe('YAML that only Psych refuses', () => {
+  const findings = [
+    ['front-matter/syntax', ':mood: calm'],
+    ['front-matter/ambiguous-value', 'categories: :sea'],
+    ['front-matter/ambiguous-value', 'mood: !ruby/regexp /a/'],
+  ] as const;
+
+  for (const [rule, field] of findings)
+    it(`is no problem where the gems read it with safe_yaml: ${field}`, () => {
+      const isFound = (jekyll: string | undefined): boolean => {
+        const site = readSite('', { setting: { ...noBuildSetting, jekyll } });
+        const text = `---\nlayout: post\n${field}\n---\nText.\n`;
+        return checkText({ ...plainText(text), facts: { ...defaultFacts, site } }).some(
+          finding => finding.rule === rule,
+        );
+      };
+      assert.deepEqual([undefined, 'github-pages', '3.9.5'].map(isFound), [true, false, false]);
+    });
+});
+
+describe('A site of Jekyll 3', () => {
+  const siteWith = (files: Files, jekyll: string): Site =>
+    withFiles(
+      readSite(files['_config.yml'], { setting: { ...noBuildSetting, jekyll } }),
+      createSiteFiles({ list: () => Object.keys(files), read: file => files[file] }),
+    );
+
+  it('has no data of its theme, which Jekyll 4.3 has', () => {
+    const theme: Files = { '_data/boats.yml': 'wren: Wren' };
+    const printed = (jekyll: string): string => {
+      const site = withTheme(
+        siteWith({ '_data/own.yml': 'a: Own' }, jekyll),
+        createSiteFiles({ list: () => Object.keys(theme), read: file => theme[file] }),
+      );
+      const text = '---\n---\n{{ site.data.own.a }} {{ site.data.boats.wren }}.\n';
+      return render(parsePost('_posts/2024-03-05-a.md', text, site)).html;
+    };
+    assert.deepEqual(['4.3.1', '3.9.5', 'github-pages'].map(printed), [
+      '<p>Own Wren.</p>\n',
+      '<p>Own .</p>\n',
+      '<p>Own .</p>\n',
+    ]);
+  });
+
+  it('leaves out nothing of its own accord where it names what to leave out, be it nothing', () => {
+    const kept = (exclude: string, jekyll: string): string => {
+      const files = { '_config.yml': exclude, Gemfile: '', 'gemfiles/a': '', 'a.txt': '' };
+      const site = siteWith(files, jekyll);
+      const text = '---\n---\n{{ site.static_files | map: "name" | join: " " }}\n';
+      return render(parsePost('_posts/2024-03-05-a.md', text, site)).html;
+    };
+    const lists = ['', 'exclude: []', 'exclude: [ a.txt ]'];
+    assert.deepEqual(
+      lists.map(list => kept(list, '3.9.5')),
+      ['<p>a.txt a</p>\n', '<p>Gemfile a.txt a</p>\n', '<p>Gemfile a</p>\n'],
+    );
+    assert.deepEqual(
+      lists.map(list => kept(list, '4.3.1')),
+      ['<p>a.txt</p>\n', '<p>a.txt</p>\n', '\n'],
+    );
   });
 });
 
@@ -425,6 +549,26 @@ Liquid::Template.register_tag :tide, Tern::Raw
     );
   });
 
+  it('are also those that Ruby of the site loads, and may be those of a theme', () => {
+    const may = (files: Files): boolean => siteOf(files).build.mayHaveMoreTags;
+    assert.equal(may({ '_plugins/ext.rb': "require 'jekyll-tern-bay'\n" }), true);
+    assert.equal(may({ '_plugins/ext.rb': "require 'json'\nrequire 'jekyll'\nrequire 'liquid'\n" }), false);
+    assert.equal(may({ '_plugins/ext.rb': "require_relative '../lib/tides'\n" }), true);
+    assert.equal(may({ '_plugins/ext.rb': "require_relative 'tides'\nrequire './_plugins/gulls'\n" }), false);
+    const gemfile = 'gem "jekyll"\ngem "nokogiri"\ngem "jekyll-scholar"\n';
+    assert.equal(tagsOf({ Gemfile: gemfile }), '');
+    const brings = 'bibliography inline jekyll-scholar';
+    assert.ok(tagsOf({ '_plugins/ext.rb': "require 'jekyll/scholar'\n" }).startsWith(brings));
+    const loads = { Gemfile: gemfile, '_plugins/bundler.rb': 'Bundler.require(:default)\n' };
+    assert.ok(tagsOf(loads).startsWith(brings));
+    assert.equal(may(loads), false);
+    assert.equal(may({ ...loads, Gemfile: `${gemfile}gem "jekyll-tern-bay"\n` }), true);
+    assert.equal(may({ '_config.yml': 'theme: tern-bay' }), true);
+    assert.equal(may({ '_config.yml': 'theme: minima' }), false);
+    assert.equal(may({ '_config.yml': 'theme: jekyll-theme-cayman' }), false);
+    assert.equal(may({ Gemfile: 'gem "github-pages"', '_config.yml': 'theme: tern-bay' }), false);
+  });
+
   it('that change pages after kramdown are named', () => {
     const names = (files: Files): readonly string[] => siteOf(files).build.rewriters.map(({ name }) => name);
     assert.deepEqual(
@@ -437,9 +581,38 @@ Liquid::Template.register_tag :tide, Tern::Raw
         '_plugins/other.rb': 'Jekyll::Hooks.register :site, :post_write do |site|\nend',
         '_plugins/headings.rb': 'class Kramdown::Converter::Html\nend',
         '_plugins/shout.rb': 'class Shout < Jekyll::Converter\nend',
+        '_plugins/links.rb': 'site.posts.docs.each { |post| post.content.gsub!(/tern/, "gull") }',
+        '_plugins/same.rb': 'return if post.content == text',
       }),
-      ['_plugins/hook.rb', '_plugins/headings.rb', '_plugins/shout.rb'],
+      ['_plugins/hook.rb', '_plugins/headings.rb', '_plugins/shout.rb', '_plugins/links.rb'],
     );
+  });
+});
+
+describe('A site of another Markdown engine', () => {
+  const found = (body: string, config: string): readonly string[] => {
+    const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+    const all = checkText({ ...given, facts: { ...given.facts, site: siteOf({ '_config.yml': config }) } });
+    return all.flatMap(({ rule }) => (/^(?:html|markdown)/.test(rule) ? [rule] : []));
+  };
+  const body = [
+    '1) Mara\n2) Jun',
+    '[Note]: The ferry sails at noon.',
+    '```ruby title="tide.rb"\nputs 1\n```',
+    'low | high',
+    '<img src="gull.png" alt="A gull" width=50%>',
+    '1986. A great year.',
+    'The <b>ferry.</p>',
+    '##Tides',
+  ].join('\n\n');
+
+  it('is not told what kramdown alone does', () => {
+    const ofKramdown = found(body, '');
+    for (const rule of ['glued-list', 'eaten-line', 'unclosed-fence', 'accidental-table', 'eaten-number'])
+      assert.ok(ofKramdown.includes(`markdown/${rule}`), rule);
+    const ofAnother = ['html/unclosed-element', 'markdown/unread-heading'];
+    assert.deepEqual(found(body, 'markdown: CommonMark\nplugins: [ jekyll-commonmark ]'), ofAnother);
+    assert.deepEqual(found(body, 'markdown: rdiscount'), ofAnother);
   });
 });
 
@@ -472,7 +645,61 @@ describe('A tag of a plugin', () => {
     assert.ok(found(`{% tide %}\n${code}\n{% endtide %}`).includes('html/unclosed-element'));
     assert.ok(found(`{% mermaid %}\n${code}`).includes('html/unclosed-element'));
     assert.deepEqual(found(`{% comment %}{% mermaid %}${code}{% endmermaid %}{% endcomment %}`), []);
+    assert.deepEqual(found('It is {% m %}x|y{% em %} or {% m %}a<b{% em %}.'), ['liquid/broken-tag']);
+    assert.deepEqual(found(`{% mermaid %}{{ page.title }}${code}{% endmermaid %}`), []);
+    assert.deepEqual(found(`{% mermaid %}\n{% raw %}${code}{% endraw %}\n{% endmermaid %}`), []);
+    assert.deepEqual(found(`{% gloss 1 %}\nMereka | di\nthey | in\n{% endgloss %}`), ['liquid/broken-tag']);
+    assert.ok(found(`{% mermaid %}{% if page.layout %}${code}{% endif %}`).includes('html/unclosed-element'));
     assert.deepEqual(found(`{% if page.x %}{%- mermaid -%}${code}{%- endmermaid -%}{% endif %}`), []);
+  });
+
+  it('may open or close what the post closes or opens', () => {
+    const found = (body: string, ruby: string): readonly string[] => {
+      const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+      const site = siteOf({ '_plugins/row.rb': ruby, '_config.yml': 'plugins: [ tern-bay-tides ]' });
+      const all = checkText({ ...given, facts: { ...given.facts, site } });
+      return all.flatMap(({ rule }) => (rule.startsWith('html/') ? [rule] : []));
+    };
+    const row = (writes: string) =>
+      `class Row < Liquid::Tag\n  def render(context)\n    '${writes}'\n  end\nend\nclass Other < Liquid::Tag\n  "<p>"\nend\nLiquid::Template.register_tag('row', Row)`;
+    const stray = '{% row %}\n\nThe tide is low.\n\n</div>';
+    assert.deepEqual(found(stray, row('<div class="row">')), []);
+    assert.deepEqual(found(stray, row('<p class="row">')), ['html/stray-end-tag']);
+    assert.deepEqual(found(stray, row('<div class="row"></div>')), ['html/stray-end-tag']);
+    assert.deepEqual(found(stray, 'Liquid::Template.register_tag("row", Row)'), []);
+    assert.deepEqual(found('</div>\n\n{% row %}', row('<div class="row">')), ['html/stray-end-tag']);
+    const open = '<div>\n\nThe tide is low.\n\n{% row %}';
+    assert.deepEqual(found(open, row('</div>')), []);
+    assert.deepEqual(found(open, row('<img src="row.png">')), ['html/unclosed-element']);
+    const unknown = '<div>\n\nThe tide is low.\n\n{% tides_end %}';
+    assert.deepEqual(found(unknown, ''), []);
+    assert.deepEqual(found(unknown.replace('_end', ''), ''), ['html/unclosed-element']);
+    const theme = { '_config.yml': 'remote_theme: tern/bay\nplugins: [ jekyll-remote-theme ]' };
+    const inTheme = (body: string): readonly string[] => {
+      const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+      const all = checkText({ ...given, facts: { ...given.facts, site: siteOf(theme) } });
+      return all.flatMap(({ rule }) => (rule.startsWith('html/') ? [rule] : []));
+    };
+    assert.deepEqual(inTheme('{% include row-start.html %}\n\nLow.\n\n</div>'), []);
+    assert.deepEqual(inTheme('<div>\n\nLow.\n\n{% include row-end.html %}'), []);
+    assert.deepEqual(inTheme('{% include tides.html %}\n\nLow.\n\n</div>'), ['html/stray-end-tag']);
+    assert.deepEqual(found('{% tides %}\n\nLow.\n\n</section>\n\n</b>', ''), ['html/stray-end-tag']);
+  });
+
+  it('may stand beside Ruby that reads fences and links before kramdown does', () => {
+    const found = (body: string, ruby: string): readonly string[] => {
+      const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+      const site = siteOf({ '_plugins/read.rb': ruby });
+      const all = checkText({ ...given, facts: { ...given.facts, site } });
+      return all.flatMap(({ rule }) => (/^(?:html|markdown)/.test(rule) ? [rule] : []));
+    };
+    const fence = '``` ruby Tide tables\nputs a<b\n\nputs 1\n```\n\n`x`';
+    assert.deepEqual(found(fence, ''), ['markdown/unclosed-fence']);
+    assert.deepEqual(found(fence, 'input.gsub(/^`{3} *([^\\n]+)?\\n(.+?)\\n`{3}/m)'), []);
+    const link = 'See [[tides|the table]] and [[Tern Bay]].';
+    assert.deepEqual(found(link, ''), ['markdown/accidental-table']);
+    assert.deepEqual(found(link, 'note.content.gsub!(/\\[\\[(.+?)\\]\\]/i, "x")'), []);
+    assert.deepEqual(found(`${link} a | b`, 'x =~ /\\[\\[/'), ['markdown/accidental-table']);
   });
 
   it('is one fault where the plugin is missing, however often and under which of its names it stands', () => {

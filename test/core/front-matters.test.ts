@@ -109,8 +109,18 @@ function testFields(text: string, findings: readonly Finding[], { fields = {} }:
         rule === 'front-matter/ambiguous-value' && span.start >= valueSpan.start && span.end <= valueSpan.end,
     );
     if (ambiguous) testStatement(ambiguous.message, jekyll);
-    else assert.deepEqual(shown(value), shown(jekyll), name);
+    else
+      assert.deepEqual(
+        shown(asSwitch(text.slice(valueSpan.start, valueSpan.end)) ?? value),
+        shown(jekyll),
+        name,
+      );
   }
+}
+
+/** A switch of YAML 1.1, of which nothing is said where it may be meant as one. */
+function asSwitch(written: string): boolean | undefined {
+  return /^(?:yes|no|on|off)$/i.test(written) ? /^(?:yes|on)$/i.test(written) : undefined;
 }
 
 /** The message of `front-matter/ambiguous-value` about a value, or an entry of it. */

@@ -108,6 +108,13 @@ describe('Hostile Liquid', () => {
     run('{{ site.data.bomb }}{% for a in site.data.bomb %}{{ a | jsonify }}{% endfor %}', site);
   });
 
+  it('reads no date beyond those of JavaScript', () => {
+    for (const filter of ['date: "%Y"', 'date_to_string', 'date_to_xmlschema', 'date_to_rfc822']) {
+      for (const value of ['12345678901234567', '"99999999999999999999"', '-9e20'])
+        assert.match(run(`Tide {{ ${value} | ${filter} }}`).html, /Tide/, `${value} | ${filter}`);
+    }
+  });
+
   it('leaves data alone that hold themselves', () => {
     const site = siteOf({ '_data/loop.yml': '&a [ 1, *a ]\n' });
     run('{{ site.data.loop }}{{ site.data.loop | jsonify }}{{ page | jsonify }}{{ site | inspect }}', site);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { readAsPsychDoes } from '../../src/core/post/psych/psych-reading.ts';
+import { readAsPsychDoes } from '../../src/core/text/psych/psych-reading.ts';
 import { startWatch } from '../support/stopwatch.ts';
 
 /*

@@ -15,41 +15,41 @@ const unsettled = 'Without quotation marks, programs disagree about what {} mean
 const becomes = (value: string) => `Without quotation marks, Jekyll reads {} as ${value}, not as text.`;
 const elsewhere = (value: string) =>
   `Without quotation marks, Jekyll reads {} as text, but other programs read it as ${value}.`;
-const isSwitch = (value: string) => `Jekyll reads {} as ${value}, but other programs read it as text.`;
+const seconds = 'Without quotation marks, Jekyll reads {} as a number of seconds, not as text.';
 
 type Row = readonly [values: string, inTitle: string | undefined, inOtherField: string | undefined];
 
 /** Values parted by `|`, and what is said of each, with the value for `{}`. */
 const rows: readonly Row[] = [
-  ['yes|Yes|YES|on|On|ON', becomes('true'), isSwitch('true')],
-  ['no|No|NO|off|Off|OFF', becomes('false'), isSwitch('false')],
+  ['yes|Yes|YES|on|On|ON', becomes('true'), undefined],
+  ['no|No|NO|off|Off|OFF', becomes('false'), undefined],
   ['True|TRUE', becomes('true'), undefined],
   ['False|FALSE', becomes('false'), undefined],
   ['true|false', undefined, undefined],
   ['yEs|oN|nO|tRUE', notAlways, unsettled],
   ['y|Y|n|N|none|yess|on air|no news|Null1', undefined, undefined],
   ['~|null|Null|NULL', undefined, undefined],
-  ['12:30|9:05|1:5|0:30|012:30|120:30|-12:30|60:00|12:3|23:59:59|190:20:30', notText, unsettled],
-  ['12:30.5|1:59.5|12:30:45.5', notText, unsettled],
+  ['12:30|9:05|1:5|0:30|012:30|120:30|-12:30|60:00|12:3|23:59:59|190:20:30', notText, seconds],
+  ['12:30.5|1:59.5|12:30:45.5', notText, seconds],
   ['1:2:3:4', notAlways, unsettled],
   ['12:60|99:99|12:30:60|12：30|20:15 Uhr|1:0 for us', undefined, undefined],
-  ['0777', becomes('511'), unsettled],
+  ['0777', becomes('511'), becomes('511')],
   ['007', becomes('7'), undefined],
   ['00', becomes('0'), undefined],
-  ['0888', elsewhere('888'), unsettled],
-  ['08', elsewhere('8'), unsettled],
-  ['0o17', elsewhere('15'), unsettled],
+  ['0888', elsewhere('888'), undefined],
+  ['08', elsewhere('8'), undefined],
+  ['0o17', elsewhere('15'), undefined],
   ['0x1F', becomes('31'), undefined],
-  ['0b11', becomes('3'), unsettled],
+  ['0b11', becomes('3'), becomes('3')],
   ["0b12|0x|0xZZ|1e|e3|12%|5'|1-2|1.2.3|+|--", undefined, undefined],
-  ['1,000|1_000', becomes('1000'), unsettled],
-  ['1,000,000', becomes('1000000'), unsettled],
-  ['1,00', becomes('100'), unsettled],
-  ['1,2,3', becomes('123'), unsettled],
+  ['1,000|1_000', becomes('1000'), becomes('1000')],
+  ['1,000,000', becomes('1000000'), becomes('1000000')],
+  ['1,00', becomes('100'), becomes('100')],
+  ['1,2,3', becomes('123'), becomes('123')],
   ['1__0|1_|_1|.', notAlways, unsettled],
   ['1.5,0|1.000,5|1 000|１２|１,０００', undefined, undefined],
-  ['1e3|12e2', elsewhere('1000').replace('1000', '{number}'), unsettled],
-  ['1.0e3', elsewhere('1000'), unsettled],
+  ['1e3|12e2', elsewhere('1000').replace('1000', '{number}'), undefined],
+  ['1.0e3', elsewhere('1000'), undefined],
   ['1.5E+3', becomes('1500.0'), undefined],
   ['1.10', becomes('1.1'), undefined],
   ['2.0', undefined, undefined],
@@ -91,6 +91,13 @@ describe('A value without quotes', () => {
     const text = '---\ntags:\n  - no\n  - ferry\n  - 0777 # a mode\n---\n';
     const found = ambiguousIn(text).map(({ span }) => text.slice(span.start, span.end));
     assert.deepEqual(found, ['no', '0777']);
+  });
+
+  it('is found in a list of answers, where each is shown', () => {
+    const text =
+      '---\npolls:\n  - asks: [ maybe, no ]\n    open: yes\n  - - off\nseo: { noindex: yes }\n---\n';
+    const found = ambiguousIn(text).map(({ span }) => text.slice(span.start, span.end));
+    assert.deepEqual(found, ['no', 'off']);
   });
 
   it('is found beside a fault, but not on its lines', () => {

@@ -30,7 +30,10 @@ for (const language of ['zh-cn', 'zh-tw'] as const) {
 
     /** What is read there is not English, but for names and ids. */
     async function isTranslated(place: Locator): Promise<void> {
-      const texts = await place.allInnerTexts();
+      areTranslated(await place.allInnerTexts());
+    }
+
+    function areTranslated(texts: readonly string[]): void {
       assert.ok(texts.length > 0);
       const foreign = texts.filter(text => /\p{L}/u.test(text) && !/\p{Script=Han}/u.test(text));
       assert.deepEqual(foreign, []);
@@ -114,8 +117,10 @@ for (const language of ['zh-cn', 'zh-tw'] as const) {
         await widget.locator('.monaco-list-row:visible, .quick-input-message:visible').first().waitFor();
         await workbench.page.waitForTimeout(500);
         await picture(name);
-        const title = widget.locator('.quick-input-title');
-        if (await isSoon(title)) await isTranslated(title);
+        // Some have a title, some say in the box itself what is to be written there, some do both.
+        const hint = await widget.locator('input.input').getAttribute('placeholder');
+        const title = await widget.locator('.quick-input-title:visible').allInnerTexts();
+        areTranslated([...title, hint ?? ''].filter(text => text !== ''));
         await workbench.press('Escape');
       };
       for (const name of [

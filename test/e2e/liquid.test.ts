@@ -74,6 +74,8 @@ describe('Liquid of a post', () => {
     // What an include is told stands in the text: the word there.
     await preview.expectCursor(text.indexOf('comes early'), 'the include');
     await preview.article.locator('li').first().dblclick();
+    // What a loop made of data stands nowhere in the text: the item that the loop repeats.
+    await preview.expectCursor(text.indexOf('{{ tide.day }}'), 'the item');
     await workbench.screenshot('71-liquid-clicked');
   });
 

@@ -110,12 +110,18 @@ describe('Problems on the page of the preview', () => {
   });
 
   it('lead to their place in the text', async () => {
+    const line = workbench.editor.locator('.view-line', { hasText: 'ninety-two-bearings' }).first();
+    const marked = workbench.editor.locator('.view-overlays [class*="TextEditorDecorationType"]');
+    assert.equal(await marked.count(), 0);
     await preview.frame
       .locator('.copydesk-badge', { hasText: 'to this site, not to' })
       .locator('button')
       .first()
       .click();
-    await workbench.editor.locator('.view-line', { hasText: 'ninety-two-bearings' }).first().waitFor();
+    await eventually(async () => {
+      const [at, mark] = await Promise.all([line.boundingBox(), marked.last().boundingBox()]);
+      assert.ok(at && mark && Math.abs(at.y - mark.y) < 4, `${at?.y}, ${mark?.y}`);
+    });
   });
 
   it('are those of the post that is shown, however soon one goes on to the next', async () => {

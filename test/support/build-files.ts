@@ -12,5 +12,7 @@ export function buildFilesOf(files: Readonly<Record<string, string>>): BuildFile
     scripts: below(/^(?:netlify\.toml|\.gitlab-ci\.yml)$/),
     configs: below(/^_config\..*\.yml$|^_config[-_]/),
     plugins: below(/^_plugins\//),
+    hasDomain: files['CNAME'] !== undefined,
+    areRead: true,
   };
 }

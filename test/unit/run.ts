@@ -9,21 +9,33 @@ import { bundleTests } from './bundle.ts';
 /*
  * Runs unit tests that were bundled as the product is: they load in a tenth of the time, and run faster than under the
  * loader that is for single files (see src/tools/bench.ts).
- * usage: run CONFIG [--quick] [OPTIONS OF MOCHA]    --quick makes do with samples (see test/support/corpus.ts)
+ * usage: run CONFIG [--quick] [OPTIONS OF MOCHA]
+ *
+ * --quick makes do with samples (see test/support/corpus.ts), and leaves out what takes long for the little that a
+ * single commit can do to it.
  */
+
+/** What `--quick` leaves out: it starts the command line again and again, or tries the worst of inputs. */
+const onlyWhole = [
+  'test/core/hostile.test.ts',
+  'test/cli/written-files.test.ts',
+  'test/cli/kept-results.test.ts',
+  'test/cli/whole-site.test.ts',
+  'test/tools/new-rule.test.ts',
+  'test/cli/languages.test.ts',
+];
 
 /** What takes longest is begun first, so that no process waits for another at the end. */
 const longest = [
-  'test/core/hostile.test.ts',
-  'test/cli/written-files.test.ts',
+  ...onlyWhole,
+  'test/core/corpus.test.ts',
   'test/core/rule-pages-a-k.test.ts',
   'test/core/rule-pages-l-z.test.ts',
   'test/cli/cli.test.ts',
-  'test/cli/whole-site.test.ts',
-  'test/cli/lsp.test.ts',
-  'test/tools/new-rule.test.ts',
-  'test/core/corpus.test.ts',
+  'test/core/properties.test.ts',
   'test/core/mutants.test.ts',
+  'test/cli/lsp.test.ts',
+  'test/cli/choosing.test.ts',
 ];
 
 /** What a configuration of Mocha says of tests. */
@@ -37,11 +49,13 @@ exitOnSignals(1);
 await endWith(async () => {
   const [configFile = '.mocharc.json', ...words] = process.argv.slice(2);
   const config = readConfig(configFile);
-  if (words.includes('--quick')) process.env['COPYDESK_QUICK'] = '1';
+  const isQuick = words.includes('--quick');
+  if (isQuick) process.env['COPYDESK_QUICK'] = '1';
   mkdirSync(outFolder, { recursive: true });
   const folder = mkdtempSync(path.join(outFolder, 'unit-')); // Two runs at once do not disturb each other.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const files = await bundleTests(findTests(config), folder);
+  const tests = findTests(config).filter(file => !isQuick || !onlyWhole.includes(file));
+  const files = await bundleTests(tests, folder);
   return runMocha(files, ['--timeout', `${config.timeout}`, ...words.filter(word => word !== '--quick')]);
 });
 

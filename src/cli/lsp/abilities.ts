@@ -32,7 +32,7 @@ const markdownFiles = { scheme: 'file', pattern: { glob: MARKDOWN } };
 /** The files whose changes matter: posts, and whatever affects how the site is built. */
 export const WATCHED: readonly string[] = [
   MARKDOWN,
-  '**/{_config.yml,.copydesk.json,.copydeskignore,Gemfile,Gemfile.lock}',
+  '**/{_config.yml,_config.yaml,.copydesk.json,.copydeskignore,Gemfile,Gemfile.lock}',
   '**/{_layouts,_includes,_data,_plugins}/**',
 ];
 

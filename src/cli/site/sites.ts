@@ -115,11 +115,22 @@ export function createSites(
     };
   }
 
+  /** Of two in one folder Jekyll reads `_config.yml` (`Configuration#config_files`). */
+  async function nearestConfig(folder: string): Promise<string | undefined> {
+    const [yml, yaml] = [await nearest('_config.yml', folder), await nearest('_config.yaml', folder)];
+    return yml !== undefined && yaml !== undefined
+      ? [yml, yaml].reduce((a, b) => (path.dirname(b).length > path.dirname(a).length ? b : a))
+      : (yml ?? yaml);
+  }
+
+  async function configIn(folder: string): Promise<string> {
+    const [yml, yaml] = [path.resolve(folder, '_config.yml'), path.resolve(folder, '_config.yaml')];
+    return !(await statOf(yml)) && (await statOf(yaml)) ? yaml : yml;
+  }
+
   /** What all posts of a folder are checked by. */
   async function knowFolder(postFolder: string): Promise<FolderPlace> {
-    const configFile = options.site
-      ? path.resolve(options.site, '_config.yml')
-      : await nearest('_config.yml', postFolder);
+    const configFile = options.site ? await configIn(options.site) : await nearestConfig(postFolder);
     const ownSettings = await nearest('.copydesk.json', postFolder);
     const settingsFile = options.config ? path.resolve(options.config) : ownSettings;
     const ownFile = configFile ?? ownSettings;

@@ -1,8 +1,9 @@
 import type { KnownTag } from '../site/build/known-tag.ts';
 import { stripEnd, stripStart } from '../text/ascii-space.ts';
+import { endOfCode, isOfCode } from './code-tags.ts';
 import { parseFilteredValue } from './expression.ts';
 import { type FaultKind, LiquidStop } from './liquid-stop.ts';
-import { type Cut, cutLines, cutText, findRawEnd } from './scan.ts';
+import { type Cut, cutLines, cutText, findRawEnd, rawTagStart } from './scan.ts';
 import type { TagDefinition } from './tags/tag-definition.ts';
 
 /** A piece of a text that is ready to be made a template of. */
@@ -41,6 +42,8 @@ export interface KnownTags {
   readonly plugins: ReadonlyMap<string, KnownTag>;
   /** There is `{% liquid … %}`, which holds tags line by line. */
   readonly hasLines: boolean;
+  /** In `raw` what stands before a tag within a piece is printed twice, as by Liquid 4. */
+  readonly repeatsRaw: boolean;
 }
 
 /** Liquid for Ruby stops where blocks lie deeper in each other. */
@@ -50,10 +53,6 @@ const MAX_BLOCKS = 100;
 export function arrange(text: string, tags: KnownTags): Arrangement {
   return new Arranger(text, tags).run(cutText(text));
 }
-
-/** Names of tags between which there is code, a formula or the source of a drawing: Markdown and HTML mean nothing there. */
-const OF_CODE =
-  /code|highlight|mermaid|uml|katex|latex|math|tikz|graphviz|ditaa|svgbob|wavedrom|nomnoml|blockdiag|chart|plot|vega|terminal|console|^(?:dot|pre|tex)$/i;
 
 interface OpenBlock {
   readonly item: number;
@@ -91,11 +90,15 @@ class Arranger {
       }
       trimsNext = cut.trimsAfter;
       if (cut.name === 'raw') index = this.#addRaw(cuts, index);
-      else if (this.#isCode(cuts, index)) {
-        index += 2;
-        this.#addCode(cut, cuts[index]!);
-        trimsNext = cuts[index]!.trimsAfter;
-      } else this.#add(cut);
+      else {
+        const last = this.#endOfCode(cuts, index);
+        if (last === undefined) this.#add(cut);
+        else {
+          this.#addCode(cuts, index, last);
+          index = last;
+          trimsNext = cuts[last]!.trimsAfter;
+        }
+      }
     }
     for (const block of this.#open.splice(0)) this.#leaveUnclosed(block);
     return {
@@ -124,28 +127,54 @@ class Arranger {
       if (cut.markup.trim() === '') this.#refuse('unclosed-block', cut);
       return index;
     }
-    if (found.end > cut.end) this.#push('text', { name: 'raw', start: cut.end, end: found.end });
+    let start = cut.end;
+    for (const piece of this.#tags.repeatsRaw ? cuts.slice(index + 1, found.next - 1) : []) {
+      const at = piece.kind === 'text' ? 0 : rawTagStart(this.#text.slice(piece.start, piece.end));
+      if (at <= 0) continue;
+      this.#push('text', { name: 'raw', start, end: piece.start + at });
+      start = piece.start;
+    }
+    if (found.end > start) this.#push('text', { name: 'raw', start, end: found.end });
     return found.next - 1;
   }
 
-  /** Whether a plugin's tag and its end hold nothing but a text that is code to the plugin. */
-  #isCode(cuts: readonly Cut[], index: number): boolean {
+  /** The index of the end of a plugin's tag if a text that is code to the plugin, and values, is all that it holds. */
+  #endOfCode(cuts: readonly Cut[], index: number): number | undefined {
     const { kind, name } = cuts[index]!;
-    if (kind !== 'tag' || !OF_CODE.test(name) || this.#definitionOf(name)) return false;
-    if (this.#tags.plugins.get(name)?.kind === 'inline' || this.#open.at(-1)?.name === 'comment')
-      return false;
-    return cuts[index + 1]?.kind === 'text' && cuts[index + 2]?.name === `end${name}`;
+    if (kind !== 'tag' || !isOfCode(name) || this.#definitionOf(name)) return undefined;
+    if (this.#open.at(-1)?.name === 'comment') return undefined;
+    if (this.#tags.plugins.get(name)?.kind === 'inline' && name !== 'm') return undefined;
+    for (let at = index + 1; at < cuts.length; at++) {
+      const cut = cuts[at]!;
+      if (cut.kind === 'text' || cut.kind === 'output') continue;
+      if (cut.kind === 'tag' && cut.name === endOfCode(name)) return at > index + 1 ? at : undefined;
+      if (cut.name !== 'raw' || cut.markup.trim() !== '' || this.#rawNeverEnds) return undefined;
+      const found = findRawEnd(this.#text, cuts, at + 1);
+      if (!found) return undefined;
+      at = found.next - 1;
+    }
+    return undefined;
   }
 
-  /** What the plugin makes of the code is known as little as what it makes of its tag. */
-  #addCode({ name, start, end }: Cut, { end: last }: Cut): void {
-    if (this.#tags.plugins.has(name)) {
-      this.#push('plugin', { name, start, end: last });
-      return;
+  /** What the plugin makes of the code is known as little as what it makes of its tag; values are put in before. */
+  #addCode(cuts: readonly Cut[], index: number, last: number): void {
+    const { name, start, end } = cuts[index]!;
+    const isKnown = this.#tags.plugins.has(name);
+    if (!isKnown) {
+      this.#endings.add(name);
+      this.#faults.push({ kind: 'unknown-tag', name, subject: '', start, end });
     }
-    this.#endings.add(name);
-    this.#faults.push({ kind: 'unknown-tag', name, subject: '', start, end });
-    this.#push('fault', { name, start, end: last });
+    let from = start;
+    for (let at = index + 1; at <= last; at++) {
+      const cut = cuts[at]!;
+      if (cut.name === 'raw') at = findRawEnd(this.#text, cuts, at + 1)!.next - 1;
+      else if (cut.kind === 'output') {
+        this.#push(isKnown ? 'plugin' : 'fault', { name, start: from, end: cut.start });
+        this.#add(cut);
+        from = cut.end;
+      }
+    }
+    this.#push(isKnown ? 'plugin' : 'fault', { name, start: from, end: cuts[last]!.end });
   }
 
   #add(cut: Cut): void {

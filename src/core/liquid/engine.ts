@@ -5,7 +5,9 @@ import {
   type Template,
   TokenKind,
 } from 'liquidjs/dist/liquid.browser.mjs';
+import { olderName } from './filters/filter.ts';
 import { filterTable, toRegistered } from './filters/filters.ts';
+import { jekyll3Filters, liquid4Filters } from './filters/older-filters.ts';
 import { LiquidStop } from './liquid-stop.ts';
 import type { Pieces } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
@@ -30,6 +32,10 @@ function createEngine(): Liquid {
   liquid.tags = Object.create(null);
   liquid.filters = Object.create(null);
   for (const [name, filter] of filterTable) liquid.registerFilter(name, toRegistered(filter));
+  for (const [name, filter] of Object.entries(jekyll3Filters))
+    liquid.registerFilter(olderName(name, 'Jekyll 3'), toRegistered(filter));
+  for (const [name, filter] of Object.entries(liquid4Filters))
+    liquid.registerFilter(olderName(name, 'Liquid 4'), toRegistered(filter));
   for (const [name, definition] of tagDefinitions) liquid.registerTag(name, createTagClass(name, definition));
   liquid.registerTag(OUTPUT, createTagClass(OUTPUT, outputTag));
   liquid.registerTag(PLUGIN, createTagClass(PLUGIN, unknownTag));
@@ -87,7 +93,9 @@ function* renderTemplates(templates: readonly Template[], someContext: Context, 
         pieces.list.length = length;
         pieces.write(context.run.stop(error, token));
       }
-      if (context.breakCalled || context.continueCalled) break;
+      // Liquid 4 asks only behind tags: what stands before the next one is still printed.
+      const isPassed = token.name === OUTPUT && context.run.facts.rules.liquid === 4;
+      if (context.interrupts.length > 0 && !isPassed) break;
     }
   } finally {
     pieces.place = place;

@@ -36,14 +36,20 @@ function endOfRange(value: Value): number {
   return typeof value === 'string' ? leadingInteger(value) : toInteger(value);
 }
 
-/** `String#to_i`. */
+/** What `String#to_i` reads. */
+export function leadingDigits(text: string): string {
+  const digits = /^\s*([-+]?\d+)/.exec(text.replace(/(?<=\d)_(?=\d)/g, ''))?.[1] ?? '0';
+  return digits.replace('+', '');
+}
+
+/** `String#to_i`, where it counts something. */
 export function leadingInteger(text: string): number {
-  return Number(/^\s*([-+]?\d+)/.exec(text.replace(/(?<=\d)_(?=\d)/g, ''))?.[1] ?? 0);
+  return Number(leadingDigits(text));
 }
 
 /** `Liquid::Utils.to_integer`: an integer, or what is written like one; anything else stops Jekyll. */
 export function toInteger(value: Value): number {
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
   const text = typeof value === 'string' ? value.trim() : '';
   if (!/^[-+]?\d+$/.test(text)) throw new LiquidStop('bad-value', 'integer');
   return Number(text);
@@ -92,7 +98,7 @@ export function sizeOf(value: Value): number | undefined {
   if (typeof value === 'string') return countCharacters(value);
   if (isList(value)) return value.length;
   if (isHash(value) || value instanceof Range) return value.size;
-  return typeof value === 'number' ? 8 : undefined;
+  return typeof value === 'number' || typeof value === 'bigint' ? 8 : undefined;
 }
 
 /** How many characters there are to Ruby, to which those of two UTF-16 units are one. */

@@ -1,7 +1,7 @@
 import { strip } from '../text/ascii-space.ts';
 import { FRAGMENT, NotStrict, readAttributes, S, StrictParser } from './liquid-grammar.ts';
 import { LiquidStop } from './liquid-stop.ts';
-import { Float, MethodLiteral, Range, type Value } from './values/value.ts';
+import { Float, MethodLiteral, numberOf, Range, readInteger, type Value } from './values/value.ts';
 
 /** What has a value once it is known what the names mean. */
 export type Expression =
@@ -46,8 +46,9 @@ const words: ReadonlyMap<string, Expression> = new Map<string, Expression>([
   ['null', nothing],
   ['true', literal(true)],
   ['false', literal(false)],
-  ['blank', literal('')],
-  ['empty', literal('')],
+  // So they are in Liquid 4; Jekyll of Debian gives them to Liquid 5, too.
+  ['blank', literal(new MethodLiteral('blank'))],
+  ['empty', literal(new MethodLiteral('empty'))],
 ]);
 
 /** `Liquid::Expression.parse`: anything is one. */
@@ -57,7 +58,7 @@ export function parseExpression(text: string | undefined, depth = 0): Expression
   const markup = strip(text);
   const quote = markup[0];
   if ((quote === '"' || quote === "'") && markup.endsWith(quote)) return literal(markup.slice(1, -1));
-  if (/^-?\d+$/.test(markup)) return literal(Number(markup));
+  if (/^-?\d+$/.test(markup)) return literal(readInteger(markup));
   const range = rangeOf(markup);
   if (range) {
     const first = parseExpression(range[0], depth + 1);
@@ -86,7 +87,7 @@ function foldRange(first: Value, last: Value): Expression {
     if (value === true || value === false) throw new LiquidStop('bad-value', 'range');
     if (typeof value === 'string') return Number.parseInt(value, 10) || 0;
     if (value instanceof Float) return Math.trunc(value.value);
-    return typeof value === 'number' ? value : 0;
+    return numberOf(value) ?? 0;
   };
   return literal(new Range(toInteger(first), toInteger(last)));
 }

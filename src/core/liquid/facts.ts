@@ -32,6 +32,7 @@ export interface LiquidFacts {
 
 /** What is an error to the site's Liquid, and what it knows besides Jekyll's own. */
 export interface LiquidRules {
+  readonly jekyll: 3 | 4;
   /** Liquid's version; undefined where it is not known. */
   readonly liquid: 4 | 5 | undefined;
   /** `liquid: { strict_variables: true }`. */
@@ -70,6 +71,7 @@ function rulesOf({ config, files, build }: Site): LiquidRules {
   const liquid = new Map(Object.entries(Object(config['liquid'])));
   const named = [config['plugins'], config['gems']].flat(2).map(String);
   return {
+    jekyll: build.jekyll,
     liquid: build.liquid,
     areNamesStrict: liquid.get('strict_variables') === true,
     areFiltersStrict: liquid.get('strict_filters') === true,

@@ -61,8 +61,6 @@ declare module 'liquidjs/dist/liquid.browser.mjs' {
       renderOptions: { readonly sync: boolean },
       parts: { readonly liquid: Liquid },
     );
-    breakCalled: boolean;
-    continueCalled: boolean;
   }
 
   /** What tokens are taken from, one after the other. */

@@ -77,6 +77,7 @@ export function tellValue(value: Value | undefined): string | undefined {
   const isScalar =
     typeof value === 'string' ||
     typeof value === 'number' ||
+    typeof value === 'bigint' ||
     typeof value === 'boolean' ||
     value instanceof Float;
   if (isScalar) {

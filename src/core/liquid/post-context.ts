@@ -35,6 +35,8 @@ export class PostContext extends Context {
   readonly memory = new Map<string, Value>();
   /** The includes that have been read, by their paths. */
   readonly partials = new Map<string, readonly Template[]>();
+  /** What `break` and `continue` ask for: a round of a `for` obeys the last of them, one of a `tablerow` none. */
+  readonly interrupts: ('break' | 'continue')[] = [];
   /** The loops that are being run, the innermost last. */
   readonly loops: Value[] = [];
 

@@ -76,14 +76,15 @@ export function findRawEnd(
     const { start, end, kind } = pieces[index]!;
     if (kind === 'text') continue;
     const written = text.slice(start, end);
-    if (!written.endsWith('%}')) continue;
-    const at = lastTagStart(written);
+    const at = rawTagStart(written);
     if (at >= 0 && /^\{%\s*endraw(?!\w)/.test(written.slice(at))) return { end: start + at, next: index + 1 };
   }
   return undefined;
 }
 
-function lastTagStart(written: string): number {
+/** Where the last tag begins in a piece that ends with one; -1 where there is none. */
+export function rawTagStart(written: string): number {
+  if (!written.endsWith('%}')) return -1;
   for (let at = written.lastIndexOf('{%'); at >= 0; at = at === 0 ? -1 : written.lastIndexOf('{%', at - 1)) {
     if (/^\{%[ \t\r\n\f\v]*\w/.test(written.slice(at, at + 200))) return at;
   }

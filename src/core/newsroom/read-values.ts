@@ -22,11 +22,21 @@ export function readValues(text: string): Values {
   const bodyStart = fences.span.end;
   const yaml = sliceSpan(text, fences.yaml);
   const quick = fences.closeFence && readUsualYaml(yaml);
-  if (quick) return { data: quick.data, writtenDate: writtenValue(yaml, quick, 'date'), bodyStart };
+  if (quick) {
+    const data = withSwitch(quick.data, writtenValue(yaml, quick, 'published'));
+    return { data, writtenDate: writtenValue(yaml, quick, 'date'), bodyStart };
+  }
   // What stands behind the fences makes no difference, and may be long.
   const head = text.slice(0, bodyStart);
   const frontMatter = parseFrontMatter(head);
   const date = findField(frontMatter, 'date');
-  const data = Object.fromEntries(frontMatter?.fields.map(({ name, value }) => [name, value]) ?? []);
+  const published = findField(frontMatter, 'published');
+  const values = Object.fromEntries(frontMatter?.fields.map(({ name, value }) => [name, value]) ?? []);
+  const data = withSwitch(values, published && sliceSpan(head, published.valueSpan));
   return { data, writtenDate: date && sliceSpan(head, date.valueSpan), bodyStart };
+}
+
+/** To Ruby `published: no` hides a post, unless the word stands in quotes; other readers take it for a text. */
+function withSwitch(data: Values['data'], written: string | undefined): Values['data'] {
+  return /^(?:no|off)$/i.test(written?.trim() ?? '') ? { ...data, published: false } : data;
 }

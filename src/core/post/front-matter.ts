@@ -1,9 +1,9 @@
 import type { Document } from 'yaml';
 import { type Fences, findFences } from '../text/fences.ts';
+import type { PsychReading } from '../text/psych/psych-reading.ts';
 import { type Span, sliceSpan, spanOf } from '../text/span.ts';
 import { readUsualYaml, type UsualField } from '../text/usual-yaml.ts';
 import type { Field, YamlFault } from './field.ts';
-import type { PsychReading } from './psych/psych-reading.ts';
 import { readYaml } from './read-yaml.ts';
 import { markSound, readFields, readValueSpans } from './yaml-fields.ts';
 import { spanOfRange } from './yaml-range.ts';

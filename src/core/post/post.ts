@@ -8,6 +8,7 @@ import type { Placeholder } from '../liquid/placeholders.ts';
 import type { LiquidFault, LostOutput } from '../liquid/run.ts';
 import { withoutLiquidFaults } from '../pairing/liquid-faults.ts';
 import { findStructure, type Structure } from '../pairing/structure.ts';
+import type { KnownTag } from '../site/build/known-tag.ts';
 import { isMarkdownPath } from '../site/is-markdown-path.ts';
 import type { KramdownOptions } from '../site/kramdown-options.ts';
 import { defaultSite, defaultValues, type Site } from '../site/site.ts';
@@ -15,8 +16,10 @@ import { type Fences, findFences } from '../text/fences.ts';
 import { mayHoldLiquid } from '../text/may-hold-liquid.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import type { SpanSet } from '../text/span-set.ts';
+import { withoutFenceTitles } from './fence-titles.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import { type Lead, parseLead } from './lead.ts';
+import { findPluginOutputs } from './plugin-outputs.ts';
 import { readSuppressions, type Suppressions } from './suppressions.ts';
 
 /** What Jekyll hands to kramdown: all after the front matter. Of a post that is no Markdown nothing is read. */
@@ -96,12 +99,13 @@ class ParsedPost implements Post {
     this.#fences = findFences(text);
     const start = this.#fences ? afterLineEnd(text, this.#fences.span.end) : lengthOfMark(text);
     const offset = this.#fences ? afterBlankLines(text, start) : start;
-    const content = text.slice(offset);
+    const written = text.slice(offset);
+    const content = site.build.mayRead.fences ? withoutFenceTitles(written) : written;
     // Only Liquid asks for the data, and few posts hold any.
     const liquid = mayHoldLiquid(content) ? this.#liquidFacts(site) : undefined;
     const isPlain = !isMarkdownPath(path, site);
     const reading = readBody(content, { offset, liquid, options: site.kramdown, isPlain });
-    this.body = new ParsedBody(text, start, reading);
+    this.body = new ParsedBody(reading, { text, start, tags: site.build.tags });
     this.lead = parseLead(text, start, this.body.blocks);
   }
 
@@ -165,7 +169,8 @@ class UnreadPost implements Post {
     this.path = path;
     this.text = text;
     this.failure = failure;
-    this.body = new ParsedBody(text, text.length, readBody('', { offset: text.length }));
+    const reading = readBody('', { offset: text.length });
+    this.body = new ParsedBody(reading, { text, start: text.length, tags: new Map() });
   }
 
   once<Found>(find: (post: Post) => Found): Found {
@@ -188,12 +193,12 @@ class ParsedBody implements Body {
   readonly lostBraces: readonly Span[];
   readonly liquidWritten: readonly Span[];
   readonly definitions: Definitions;
-  readonly #text: string;
+  readonly #file: BodyFile;
   #structure: Structure | undefined;
   #startTags: StartTags | undefined;
 
-  constructor(text: string, start: number, reading: Reading) {
-    this.span = spanOf(start, text.length);
+  constructor(reading: Reading, file: BodyFile) {
+    this.span = spanOf(file.start, file.text.length);
     this.tags = reading.tags;
     this.comments = reading.comments;
     this.blocks = reading.blocks;
@@ -206,7 +211,7 @@ class ParsedBody implements Body {
     this.lostBraces = reading.lostBraces;
     this.liquidWritten = reading.liquidWritten;
     this.definitions = reading.definitions;
-    this.#text = text;
+    this.#file = file;
   }
 
   get startTags(): StartTags {
@@ -215,13 +220,22 @@ class ParsedBody implements Body {
   }
 
   get structure(): Structure {
+    const { text, tags } = this.#file;
     this.#structure ??= withoutLiquidFaults(
-      findStructure({ tags: this.tags, comments: this.comments, text: this.#text }),
-      this.liquid,
-      this.#text,
+      findStructure({ tags: this.tags, comments: this.comments, text }),
+      { liquid: this.liquid, text, plugins: findPluginOutputs(this, text, tags) },
     );
     return this.#structure;
   }
+}
+
+/** The file that a body is a part of. */
+interface BodyFile {
+  readonly text: string;
+  /** Where the body starts. */
+  readonly start: number;
+  /** The tags that plugins bring, by name. */
+  readonly tags: ReadonlyMap<string, KnownTag>;
 }
 
 /** To Jekyll's expression for front matter the blank lines that follow belong to it. */

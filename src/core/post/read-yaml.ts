@@ -1,10 +1,10 @@
 import matter from 'gray-matter';
 import { type Document, isMap, isSeq, visit } from 'yaml';
 import { isRecord } from '../text/is-record.ts';
+import { type PsychReading, readAsPsychDoes } from '../text/psych/psych-reading.ts';
 import { parseYaml, readAroundDamage } from './damaged-yaml.ts';
 import type { YamlFault } from './field.ts';
-import { findCutOff, findPsychFaults, namesTab, replaceBadAliases } from './psych/psych-faults.ts';
-import { type PsychReading, readAsPsychDoes } from './psych/psych-reading.ts';
+import { findCutOff, findPsychFaults, namesTab, replaceBadAliases } from './psych-faults.ts';
 import { isRangedScalar, type RangedScalar } from './yaml-range.ts';
 
 /** What reading the YAML between the fences gives. */

@@ -6,7 +6,7 @@ import { sourceOf } from '../post/copied-from.ts';
 import type { Post } from '../post/post.ts';
 import { createPublications } from '../site/permalink.ts';
 import type { Site } from '../site/site.ts';
-import { replace, type Span, sliceSpan, spanOf, type TextEdit } from '../text/span.ts';
+import { insert, replace, type Span, sliceSpan, spanOf, type TextEdit } from '../text/span.ts';
 import { referenceKind } from '../text/url.ts';
 import { findTarget, type Missing } from './find-target.ts';
 import { type PageAddress, pageAddresses } from './page-addresses.ts';
@@ -72,7 +72,9 @@ function createJudge(post: Post, facts: Facts): (place: PageAddress) => MissingA
     return permalink;
   };
   return place => {
-    const { address, name, tag, hasLiquid, span } = place;
+    const { address, name, tag, hasLiquid, isOfTag = false, span } = place;
+    // Since Jekyll 4 the tags write it below the site's `baseurl`.
+    if (isOfTag && site.build.jekyll > 3) return undefined;
     const kind = referenceKind(address);
     if (kind === 'fragment' || kind === 'empty') return undefined;
     const isRelative = kind === 'relative';
@@ -117,7 +119,8 @@ function judgeOutside(place: PageAddress, post: Post, { site, newsroom }: Facts)
   const isRewritten = site.build.rewriters.some(({ touches }) => touches === undefined);
   if (isRewritten || !path.startsWith('/') || path === '/') return undefined;
   if (findTarget(path, { site, newsroom, isRelative: false }).state !== 'there') return undefined;
-  const edits = editsTo(path, path, { place, post, site });
+  const ofTag = place.isOfTag ? [insert(span.start, '{{ site.baseurl }}')] : undefined;
+  const edits = ofTag ?? (place.hasLiquid ? [] : editsTo(path, path, { place, post, site }));
   return {
     address,
     why: 'outside',

@@ -22,6 +22,8 @@ export interface PageAddress {
   /** The tag that holds it; undefined in Markdown. */
   readonly tag: Tag | undefined;
   readonly hasLiquid: boolean;
+  /** `{% post_url %}` or `{% link %}` makes it: what it leads to is there, if only the address is that of the page. */
+  readonly isOfTag?: boolean;
 }
 
 /** The attributes that hold addresses, by element; of `srcset` several. */
@@ -101,13 +103,21 @@ function* fromAttribute(
   const at = place === tag.span ? written.indexOf(value) : -1;
   const span = at < 0 ? place : spanOf(place.start + at, place.start + at + value.length);
   const isImage = tag.name === 'img' || key === 'poster';
-  yield { name: tag.name, isImage, address, span, tag, hasLiquid: isWritten };
+  const isOfTag = isWritten && isOfLinkTag(written, address);
+  yield { name: tag.name, isImage, address, span, tag, hasLiquid: isWritten, isOfTag };
 }
+
+const LINK_TAG = /\{%-?\s*(?:post_url|link)\s/;
 
 /** Whether Liquid that makes an address holds the last of its names, or some other part of it. */
 function isNamedIn(written: string, address: string): boolean {
   const name = address.replace(/[?#].*$/s, '').replace(/\/$/, '');
-  return written.includes(name.slice(name.lastIndexOf('/') + 1));
+  return LINK_TAG.test(written) || written.includes(name.slice(name.lastIndexOf('/') + 1));
+}
+
+/** Whether one of the tags for links makes an address that the Liquid itself does not hold. */
+function isOfLinkTag(written: string, address: string): boolean {
+  return LINK_TAG.test(written) && !written.includes(address);
 }
 
 /** `a.png 1x, b.png 2x`: each where it stands, as long as all of it is written. */
@@ -170,7 +180,7 @@ function placeOf(
   { start, end }: Element,
   url: string,
   { post, definitions }: Walk,
-): Pick<PageAddress, 'span' | 'hasLiquid'> | undefined {
+): Pick<PageAddress, 'span' | 'hasLiquid' | 'isOfTag'> | undefined {
   const { text, body } = post;
   const written = text.slice(start, end);
   const at = written.endsWith(')') ? written.lastIndexOf('](') : -1;
@@ -185,10 +195,12 @@ function placeOf(
     // GitHub's plugin fills it in.
     const isKnown = isNamedIn(match[1]!, url) && !match[1]!.includes('site.github');
     if (hasLiquid ? !isKnown : match[1] !== url) return undefined;
-    return { span, hasLiquid };
+    return { span, hasLiquid, isOfTag: hasLiquid && isOfLinkTag(match[1]!, url) };
   }
   const own = definitions.plain.get(url);
   if (own) return { span: own, hasLiquid: false };
   const made = definitions.liquid.filter(definition => isNamedIn(definition.written, url));
-  return made.length === 1 ? { span: made[0]!.span, hasLiquid: true } : undefined;
+  const [only] = made;
+  if (!only || made.length > 1) return undefined;
+  return { span: only.span, hasLiquid: true, isOfTag: isOfLinkTag(only.written, url) };
 }

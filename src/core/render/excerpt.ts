@@ -20,7 +20,7 @@ export function createExcerpts(): RenderExcerpt {
     if (open.has(path)) return '';
     open.add(path);
     try {
-      const written = headOf(source);
+      const written = headOf(source, site);
       const facts = createLiquidFacts(path, text, site);
       const page = pageOfExcerpt(facts.page, written);
       const { source: head, placeholders, faults } = runLiquid(wholeSource(written, 0), { ...facts, page });
@@ -57,7 +57,7 @@ function pageOfExcerpt(page: Value, written: string): Value {
   return { ...page, get };
 }
 
-function headOf({ text, separator }: ExcerptSource): string {
+function headOf({ text, separator }: ExcerptSource, { build: { jekyll } }: Site): string {
   const body = writtenContentOf(text);
   // Where lines end with CR LF no two LF stand side by side: all of it is the excerpt.
   const end = body.indexOf(separator);
@@ -65,6 +65,11 @@ function headOf({ text, separator }: ExcerptSource): string {
   const written = withPlainLineEnds(end < 0 ? body : body.slice(0, end));
   if (tail === '') return written;
   const head = closeBlocks(written);
+  if (jekyll === 3) {
+    // It brings in all definitions, and blank lines even where there is none.
+    const all = tail.match(/^ {0,3}\[[^\]\n]+\]:.+$/gm) ?? [];
+    return `${head}\n\n${all.join('\n')}`;
+  }
   const labels = labelsIn(head);
   const definitions = [...tail.matchAll(/^ {0,3}(\[[^\]\n]+\])(:.+)$/gm)]
     .filter(([, label = '']) => labels.has(label))

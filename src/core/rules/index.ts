@@ -76,6 +76,8 @@ import liquidBrokenTag from './liquid/broken-tag.ts';
 import liquidLostWords from './liquid/lost-words.ts';
 import markdownAccidentalFormula from './markdown/accidental-formula.ts';
 import markdownAccidentalTable from './markdown/accidental-table.ts';
+import markdownBrokenTable from './markdown/broken-table.ts';
+import markdownEatenLine from './markdown/eaten-line.ts';
 import markdownEatenNumber from './markdown/eaten-number.ts';
 import markdownGluedList from './markdown/glued-list.ts';
 import markdownLiteralMark from './markdown/literal-mark.ts';
@@ -199,6 +201,8 @@ export const rules: readonly Rule[] = [
   liquidLostWords,
   markdownAccidentalFormula,
   markdownAccidentalTable,
+  markdownBrokenTable,
+  markdownEatenLine,
   markdownEatenNumber,
   markdownGluedList,
   markdownLiteralMark,

@@ -135,6 +135,8 @@ export interface Rule<M extends Messages = Messages> {
   readonly isOfProofer?: boolean;
   /** Its fixes make tags pair, and go first where all are applied: what others find depends on which tags pair. */
   readonly mendsPairs?: boolean;
+  /** What it tells is kramdown's doing: of a site that another engine makes pages of, nobody knows. */
+  readonly isOfKramdown?: boolean;
   /** It judges Liquid itself, and may edit it; all others keep off what Liquid writes, as rules of the group `liquid` do not. */
   readonly judgesLiquid?: boolean;
   readonly messages: M;

@@ -4,6 +4,9 @@ import type { Settings } from './settings.ts';
 
 const MARKDOWN = /\.(?:md|markdown|mkd|mkdn|mkdown)$/i;
 
+/** What GitHub shows of a folder: Jekyll leaves it out, since its name has no date. */
+const ABOUT_FOLDER = /(?:^|\/)_posts\/(?:.*\/)?(?:readme|contributing|licen[cs]e|changelog)[._-][\w.-]*$/i;
+
 /**
  * Whether a file is a post: one that its path makes a post, or Markdown whose front matter names a layout.
  *
@@ -21,7 +24,7 @@ export function isPost(path: string, text: string, settings: Settings): boolean 
  * @param path relative to the site's root, with `/`
  */
 export function isPostPath(path: string, { files }: Settings): boolean {
-  if (!MARKDOWN.test(path)) return false;
+  if (!MARKDOWN.test(path) || ABOUT_FOLDER.test(path)) return false;
   if (/(?:^|\/)_(?:posts|drafts)\//.test(path)) return true;
   return matchesGlob(files, path);
 }

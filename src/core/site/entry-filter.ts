@@ -16,6 +16,9 @@ const usuallyExcluded: readonly string[] = [
   'vendor/ruby/',
 ];
 
+/** The same of Jekyll 3, which leaves out what begins with a dot anyway. */
+const excludedBy3 = usuallyExcluded.filter(name => name !== 'gemfiles');
+
 /** Tells whether Jekyll takes notice of the file at a path, relative to the site's root (`EntryFilter#filter`). */
 export function createEntryFilter({
   config,
@@ -24,7 +27,12 @@ export function createEntryFilter({
   const included = config['include'] === undefined ? ['.htaccess'] : textsOf(config['include']);
   const named = config['exclude'] === undefined ? [] : textsOf(config['exclude']);
   // Before Jekyll 4 a list of the site's own stands in place of the usual one.
-  const usual = named.length > 0 && build.jekyll < 4 ? [] : usuallyExcluded;
+  const usual =
+    build.jekyll > 3
+      ? usuallyExcluded
+      : Array.isArray(config['exclude']) || named.length > 0
+        ? []
+        : excludedBy3;
   const excluded = [...named, ...usual].filter(pattern => !included.includes(pattern));
   const built = textsOf(config['destination'] ?? '_site').map(folder => folder.replace(/^\.\//, ''));
   const folders = new Map<string, boolean>();

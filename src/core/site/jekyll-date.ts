@@ -17,8 +17,9 @@ export interface JekyllDate {
   readonly isInCalendar: boolean;
 }
 
+/** The year first or, however small the day, the day: of `03/05/2024` Jekyll makes the third of May. */
 const KNOWN =
-  /^((\d{4})([-/.])(\d{1,2})\3(\d{1,2}))(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(?:[ \t]*(Z|z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?))?)?$/;
+  /^((?:(\d{4})([-/.])(\d{1,2})\3(\d{1,2})|(\d{1,2})([-/.])(\d{1,2})\7(\d{4})))(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(?:[ \t]*(Z|z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?))?)?$/;
 
 /** Seconds, and `-` between the parts of the day: this the YAML reader takes for a time itself. */
 const TIMESTAMP = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d{2}:\d{2}(?:\.\d+)?$/;
@@ -35,13 +36,14 @@ const MONTH_NAME = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
  */
 export function readJekyllDate(text: string, isQuoted: boolean): JekyllDate | 'unreadable' | undefined {
   const match = KNOWN.exec(text);
-  if (!match) return isHopeless(text) ? 'unreadable' : undefined;
-  const [year, month, day] = [match[2], match[4], match[5]].map(Number);
-  const [hour, minute, second] = match.slice(6, 9).map(part => Number(part ?? 0));
+  if (!match) return isHopeless(text, isQuoted) ? 'unreadable' : undefined;
+  const parts = [match[2] ?? match[9], match[4] ?? match[8], match[5] ?? match[6]];
+  const [year, month, day] = parts.map(Number);
+  const [hour, minute, second] = match.slice(10, 13).map(part => Number(part ?? 0));
   const isDayOfMonth = month! >= 1 && month! <= 12 && day! >= 1 && day! <= 31;
   const isTime = hour! < 24 ? minute! < 60 && second! <= 60 : hour === 24 && minute === 0 && second === 0;
   if (!isDayOfMonth || !isTime) return 'unreadable';
-  const [fraction, written] = [match[9], match[10]];
+  const [fraction, written] = [match[13], match[14]];
   // Ruby's clocks are less than a day apart.
   if (written !== undefined && Math.abs(offsetOf(written)) >= DAY) return 'unreadable';
   const isTaken = !isQuoted && TIMESTAMP.test(text);
@@ -53,8 +55,8 @@ export function readJekyllDate(text: string, isQuoted: boolean): JekyllDate | 'u
     clock: clock.getTime(),
     offset: written === undefined ? (isTaken ? 0 : undefined) : offsetOf(written),
     zone: written === undefined ? (isTaken ? 'taken' : 'site') : 'written',
-    hasTime: match[6] !== undefined,
-    precision: fraction !== undefined ? 1 : match[8] !== undefined ? 1000 : 60_000,
+    hasTime: match[10] !== undefined,
+    precision: fraction !== undefined ? 1 : match[12] !== undefined ? 1000 : 60_000,
     day: match[1]!,
     isInCalendar,
   };
@@ -75,13 +77,31 @@ export function dayOf(clock: number): string {
 }
 
 /** What no date can be made of, whatever day it is today. Today's date fills in what `Time.parse` does not find. */
-function isHopeless(text: string): boolean {
-  // A month, a year, milliseconds since 1970.
-  if (/^\d{4}-\d{1,2}$|^(?:19|20)\d\d$|^1[4-7]\d{11}$/.test(text)) return true;
+function isHopeless(text: string, isQuoted: boolean): boolean {
+  // Without quotes a zero in front makes another number of it.
+  if (/^\d{1,14}$/.test(text) && (isQuoted || text[0] !== '0')) return isNoDate(text);
+  if (/^-?\d(?:\.\d)?$|^\d{4}-\d{1,2}$|^(?:19|20)\d\d[ \t]+\d{1,2}[ \t]+\d{1,2}$/.test(text)) return true;
   // Of `2024年3月5日` it takes the year for month 20, day 24; so too where the signs are not ASCII's.
   if (/^(?:19|20)\d\d\s?[年．／‐-―−－]\s?\d{1,2}\s?[月．／‐-―−－]\s?\d{1,2}/.test(text)) return true;
   // It knows no digits but ASCII's.
   return !/\d/.test(text) && !MONTH_NAME.test(text);
+}
+
+/**
+ * Whether no date can be made of digits alone. How many they are tells Ruby what they mean: the day of a month or of a
+ * year, month and day, all that with a year before it, and a time behind it (`Date._parse`, `parse_ddd`).
+ */
+function isNoDate(digits: string): boolean {
+  const size = digits.length;
+  if (size === 1 || (size > 8 && size % 2 === 1)) return true;
+  const partsFrom = (at: number): readonly number[] => (digits.slice(at).match(/\d\d/g) ?? []).map(Number);
+  if (size % 2 === 1) {
+    const day = Number(digits.slice(-3));
+    return day < 1 || day > 366;
+  }
+  const [month = 1, day = 1, hour = 0, minute = 0, second = 0] =
+    size === 2 ? [1, Number(digits)] : partsFrom(size === 4 ? 0 : size === 6 ? 2 : 4);
+  return month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 60;
 }
 
 function offsetOf(zone: string): number {

@@ -173,6 +173,8 @@ export function setKramdownOption(
 ): KramdownOptions | undefined {
   if (irrelevant.has(option)) return base;
   const set = Object.hasOwn(readers, option) ? readers[option]!(value) : undefined;
+  // What is said to rouge means nothing where another highlights.
+  if (option === 'syntax_highlighter_opts' && base.highlighting === noHighlighting) return set && base;
   return set && { ...base, ...set };
 }
 

@@ -64,7 +64,9 @@ export function createPublications(site: Site): FindPublication {
     const address = fill(placeholdersOf(place, { slug: field('slug'), clock, categories }, site));
     if (!place.isPublished) return { ...unknown, address };
     const own = values.data['published'];
-    const isOff = isHidden(own === undefined ? defaults['published'] : own) && !site.build.unpublished;
+    // What hides posts by default hides no pages (`Publisher#published?`).
+    const usual = place.collection === undefined ? undefined : defaults['published'];
+    const isOff = isHidden(own === undefined ? usual : own) && !site.build.unpublished;
     return { ...unknown, address, ...(isOff ? { hiddenAt: address } : { permalink: address }) };
   };
 }
@@ -95,7 +97,7 @@ function placeOf(wholePath: string, site: Site): Place {
   const name = file.replace(/\.[^.]*$/, '');
   const dated = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/s.exec(name);
   const special = /(?:^|\/)_(posts|drafts)\//.exec(path);
-  const slug = (dated?.[2] ?? name).replace(/\.+$/, '');
+  const slug = withoutDots(dated?.[2] ?? name, site);
   const common = { name, day: dated?.[1], slug, outputExtension: outputExtensionOf(file) };
   if (special) {
     const folders = path
@@ -105,7 +107,13 @@ function placeOf(wholePath: string, site: Site): Place {
     // Without a date in its name a file below `_posts` is left out; drafts are as well, unless asked for.
     const isAskedFor = special[1] === 'posts' ? dated !== null : site.build.drafts;
     const isPublished = isAskedFor && !isElsewhere;
-    return { ...common, collection: 'posts', isPublished, inside: () => insideOf(path, '_posts'), folders };
+    return {
+      ...common,
+      collection: 'posts',
+      isPublished,
+      inside: () => insideOf(path, '_posts', site),
+      folders,
+    };
   }
   const collection = collectionAt(path, site);
   if (collection === undefined) {
@@ -113,7 +121,13 @@ function placeOf(wholePath: string, site: Site): Place {
     return { ...common, collection: undefined, isPublished: true, inside, folders: [] };
   }
   const isPublished = configOf(collection, site)['output'] === true && !isElsewhere;
-  return { ...common, collection, isPublished, inside: () => insideOf(path, `_${collection}`), folders: [] };
+  return {
+    ...common,
+    collection,
+    isPublished,
+    inside: () => insideOf(path, `_${collection}`, site),
+    folders: [],
+  };
 }
 
 /** What is left where the path's day, name and folders are not looked at (`Document#read_post_data`). */
@@ -143,11 +157,13 @@ export function collectionAt(path: string, { collections, config }: Site): strin
   return isAskedFor ? undefined : name;
 }
 
-function insideOf(path: string, folder: string): string {
-  return path
-    .replace(/\.[^./]*$/, '')
-    .replace(folder, '')
-    .replace(/\.+$/, '');
+function insideOf(path: string, folder: string, site: Site): string {
+  return withoutDots(path.replace(/\.[^./]*$/, '').replace(folder, ''), site);
+}
+
+/** Without those at the end, which Jekyll 3 leaves there. */
+function withoutDots(name: string, { build }: Site): string {
+  return build.jekyll === 3 ? name : name.replace(/\.+$/, '');
 }
 
 function configOf(collection: string, { config }: Site): Readonly<Record<string, unknown>> {
@@ -201,15 +217,11 @@ const sinceJekyll4: ReadonlySet<string> = new Set(
   'slugified_categories long_month week w_year w_day short_day long_day'.split(' '),
 );
 
-function placeholdersOf(
-  place: Place,
-  { slug: ownSlug, clock, categories }: Facts,
-  { build }: Site,
-): Placeholders {
+function placeholdersOf(place: Place, { slug: ownSlug, clock, categories }: Facts, site: Site): Placeholders {
   const dates = clock === undefined ? undefined : datePlaceholders(clock);
   const slug = asText(ownSlug ?? place.slug);
   return name => {
-    if (build.jekyll < 4 && sinceJekyll4.has(name)) return undefined;
+    if (site.build.jekyll < 4 && sinceJekyll4.has(name)) return undefined;
     switch (name) {
       case 'title':
         return slugify(slug, 'pretty');
@@ -218,7 +230,7 @@ function placeholdersOf(
       case 'name':
         return slugify(place.name, 'default').toLowerCase();
       case 'basename':
-        return place.collection === undefined ? place.name.replace(/\.+$/, '') : undefined;
+        return place.collection === undefined ? withoutDots(place.name, site) : undefined;
       case 'categories':
         return [...new Set(categories().map(category => category.toLowerCase()))].join('/');
       case 'slugified_categories':

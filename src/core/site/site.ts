@@ -179,8 +179,6 @@ function readKramdownOptions(
     const isHighlighting = name === 'syntax_highlighter_opts' && isRecord(value);
     const completed = isHighlighting ? { default_lang: 'plaintext', guess_lang: true, ...value } : value;
     const changed = setKramdownOption(kramdown, name, completed);
-    // What is said to rouge means nothing where another highlights.
-    if (isHighlighting && kramdown.highlighting === noHighlighting) continue;
     if (changed) kramdown = changed;
     else problems.push(phrase('kramdown has no option "{option}".', { option: `${name}: ${asText(value)}` }));
   }
@@ -215,7 +213,13 @@ export function defaultValues(
 /** As Jekyll's `FrontmatterDefaults` asks: a path without `*` is the start of others; drafts are posts. */
 function appliesTo({ path }: FrontMatterDefaults, postPath: string, site: Site): boolean {
   const relativePath = withoutFolder(postPath, site.collectionsFolder);
-  if (!path.includes('*')) return relativePath.startsWith(withoutFolder(path, site.collectionsFolder));
+  if (!path.includes('*')) {
+    const start = withoutFolder(path, site.collectionsFolder);
+    // Jekyll 3 goes by whole names of files and folders.
+    if (site.build.jekyll === 3 && start !== '')
+      return relativePath === start || relativePath.startsWith(`${start}/`);
+    return relativePath.startsWith(start);
+  }
   const folders = postPath.split('/');
   const patterns = path.replace(/\/+$/, '').split('/');
   return (

@@ -5,9 +5,11 @@ import { createSiteFiles, type SiteFiles } from './site-files.ts';
 const broughtFolders = ['_layouts/', '_includes/', '_sass/', '_data/', 'assets/'];
 
 /** A site's files, and below them those of its theme: a file of the site stands for the theme's of its path. */
-export function overlayTheme(own: SiteFiles, theme: SiteFiles, { config }: Site): SiteFiles {
+export function overlayTheme(own: SiteFiles, theme: SiteFiles, { config, build }: Site): SiteFiles {
   const placed = new Map<string, string>();
   for (const folder of broughtFolders) {
+    // Jekyll 3 looks for data in the site alone.
+    if (folder === '_data/' && build.jekyll === 3) continue;
     const place = placeOf(folder, config);
     for (const path of theme.below(folder)) {
       const shown = place + path.slice(folder.length);

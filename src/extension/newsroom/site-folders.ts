@@ -20,7 +20,7 @@ import {
 import { translate } from '../host/language.ts';
 import type { Log } from '../host/log.ts';
 import { createFolderReader } from './folder-reader.ts';
-import { createNearestFiles, readIfThere } from './nearest-files.ts';
+import { createNearestFiles, type FoundFile, readIfThere } from './nearest-files.ts';
 import { isAtOrBelow } from './post-path.ts';
 import type { SettingsProblem, SettingsProblems } from './settings-problems.ts';
 import { createSiteLibraries } from './site-libraries.ts';
@@ -59,8 +59,17 @@ export interface SiteFolders extends vscode.Disposable {
   readonly onDidChangeFiles: vscode.Event<void>;
 }
 
-const SITE_FILE = '_config.yml';
+/** Of two in one folder Jekyll reads the first. */
+const SITE_FILES = ['_config.yml', '_config.yaml'] as const;
 const SETTINGS_FILE = '.copydesk.json';
+
+function siteFileOf(nearest: ReadonlyMap<string, FoundFile>): FoundFile | undefined {
+  const depthOf = ({ uri }: FoundFile): number => uri.path.split('/').length;
+  return SITE_FILES.flatMap(name => nearest.get(name) ?? []).reduce<FoundFile | undefined>(
+    (nearer, file) => (nearer && depthOf(nearer) >= depthOf(file) ? nearer : file),
+    undefined,
+  );
+}
 
 /** What site folders need. */
 interface Sources {
@@ -72,7 +81,7 @@ interface Sources {
 /** Looks upward from each document, as the command line does; works in every file system that VS Code knows. */
 export function createSiteFolders({ workspaceFiles, problems, log }: Sources): SiteFolders {
   const changed = new vscode.EventEmitter<void>();
-  const files = createNearestFiles([SITE_FILE, SETTINGS_FILE], log);
+  const files = createNearestFiles([...SITE_FILES, SETTINGS_FILE], log);
   const libraries = createSiteLibraries(workspaceFiles, log);
   const known = new Map<string, Promise<SiteFolder>>();
   /** The paths of the roots of those that are known. */
@@ -101,7 +110,7 @@ export function createSiteFolders({ workspaceFiles, problems, log }: Sources): S
       if (age === begun) problems.report(file, found);
     };
     const nearest = await files.find(folder);
-    const site = nearest.get(SITE_FILE);
+    const site = siteFileOf(nearest);
     const ownSettings = nearest.get(SETTINGS_FILE);
     const inFile = ownSettings && readSettingsText(ownSettings.text, { translate });
     const inEditor = readEditorSettings(folder);
@@ -168,7 +177,7 @@ export function createSiteFolders({ workspaceFiles, problems, log }: Sources): S
   }
 
   const isWatched = (uri: vscode.Uri): boolean =>
-    [SITE_FILE, SETTINGS_FILE].includes(uri.path.split('/').at(-1)!) ||
+    [...SITE_FILES, SETTINGS_FILE].includes(uri.path.split('/').at(-1)!) ||
     isBuildFile(uri.path) ||
     schemaFiles.has(uri.toString());
   const forgetIfWatched = (uri: vscode.Uri): void => {

@@ -1,5 +1,7 @@
 # What Jekyll makes of a site, without plugins: each post's page and the style sheets, by their paths, as JSON. The theme
 # is the folder `theme` of the site, if there is one. Only record.ts runs it; it needs Jekyll (`apt-get install jekyll`).
+require "stringio"
+require "time"
 require "jekyll"
 require "json"
 

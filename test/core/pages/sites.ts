@@ -30,10 +30,10 @@ export function folderOf(name: string): string {
   return path.join(import.meta.dirname, name);
 }
 
-/** Opens a site, with the theme in its folder `theme` where it has one. */
-export function openFolder(name: string): Site {
+/** Opens a site, with the theme in its folder `theme` where it has one, as a version of Jekyll has it. */
+export function openFolder(name: string, jekyll = '4.3.1'): Site {
   const own = readFiles(folderOf(name), file => !file.startsWith('theme/'));
-  const setting = { ...noBuildSetting, jekyll: '4.3.1' };
+  const setting = { ...noBuildSetting, jekyll };
   const site = withFiles(readSite(own.read('_config.yml'), { setting }), own);
   const theme = readFiles(path.join(folderOf(name), 'theme'));
   return theme.paths.length === 0 ? site : withTheme(site, theme);

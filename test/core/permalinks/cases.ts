@@ -22,6 +22,9 @@ const files: Readonly<Record<string, string>> = {
   '_posts/2024-03-15-words.md': post('categories: one two\ncategory: three'),
   '_posts/2024-12-30-week-one.md': post('categories: [ A, a, B, 3 ]'),
   '_posts/2024-03-16-unpublished.md': post('published: false'),
+  '_posts/2024-03-16-not-published.md': post('published: no # yet'),
+  '_posts/2024-03-16-no-quoted.md': post('published: "no"'),
+  '_posts/2024-03-16-off.md': post('title: &a Off\npublished: Off'),
   '_posts/2024-03-17-İstanbul_Ærø~x.md': post('categories: []'),
   '_posts/deep/2024-03-18-deep.md': post('title: Deep'),
   'city/west/_posts/2024-03-19-folders.md': post('categories: [ c ]'),
@@ -57,6 +60,10 @@ const configs: readonly string[] = [
   'collections_dir: all\npermalink: /:categories/:title',
   'defaults: [ { scope: { path: "", type: posts }, values: { categories: [ Ours ], permalink: "/d/:categories/:title" } } ]',
   'defaults: [ { scope: { path: "_posts/deep" }, values: { slug: given, categories: a b } } ]\npermalink: pretty',
+  // Jekyll 3 goes by whole names of folders, and a slash at the end fits none.
+  'defaults: [ { scope: { path: "_posts/de" }, values: { permalink: "/start/:title" } } ]',
+  'defaults: [ { scope: { path: _posts/deep }, values: { permalink: "/whole/:title" } }, { scope: { path: desk/ }, values: { permalink: "/slash/:basename" } } ]',
+  'defaults: [ { scope: { path: "" }, values: { published: false } } ]',
 ];
 
 /** Each configuration with all files. */

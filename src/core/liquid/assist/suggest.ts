@@ -3,7 +3,7 @@ import type { SiteFiles } from '../../site/site-files.ts';
 import type { Span } from '../../text/span.ts';
 import { memberOf } from '../evaluate.ts';
 import { createLiquidFacts } from '../facts.ts';
-import { filtersOfLiquid } from '../filters/filters.ts';
+import { filtersOfBuild } from '../filters/filters.ts';
 import { keysOf, lookUp, tellValue, type WrittenLiquid } from '../look-up.ts';
 import { knownTags } from '../tags/tags.ts';
 import { parametersOf } from './include-parameters.ts';
@@ -42,7 +42,7 @@ export function suggestLiquid(request: SuggestionRequest): readonly LiquidSugges
     case 'tag':
       return suggestTags(writing, request);
     case 'filter':
-      return filtersOfLiquid(request.site.build.liquid)
+      return filtersOfBuild(request.site.build)
         .toSorted()
         .map(label => ({ ...plain, kind: 'filter', label, text: label, span }));
     case 'parameter':

@@ -1,7 +1,7 @@
 import type { Site } from '../../site/site.ts';
 import { findFences } from '../../text/fences.ts';
 import { sliceSpan } from '../../text/span.ts';
-import { fromPlainData, readRubyYaml } from '../values/ruby-yaml.ts';
+import { fromPlainData, readRubyYaml, yamlReaderOf } from '../values/ruby-yaml.ts';
 import { type Hash, isHash, type Value } from '../values/value.ts';
 
 /** The front matter of a file, with what `_config.yml` gives to it. */
@@ -24,18 +24,18 @@ export function readFrontMatter(
 /** The front matter of a file, as far as it is a mapping. */
 export function readOwnFrontMatter(text: string, site: Site): Hash {
   const fences = findFences(text);
-  const own = fences ? readRubyYaml(sliceSpan(text, fences.yaml), site.timeZone ?? 'UTC') : null;
+  const own = fences ? readRubyYaml(sliceSpan(text, fences.yaml), yamlReaderOf(site)) : null;
   return isHash(own) ? own : new Map();
 }
 
 /**
  * Whether Jekyll stops reading a document at its front matter, and publishes it with what `_config.yml` says of it alone:
- * where that is no YAML, or no mapping (`Document#read` of 4.3; 3.0 gives up at the same place, 3.10 was not asked).
+ * where that is no YAML, or no mapping (`Document#read` of 4.3 and 3.9).
  */
 export function isFrontMatterBroken(text: string, site: Site): boolean {
   const fences = findFences(text);
   if (!fences?.closeFence) return false;
-  const own = readRubyYaml(sliceSpan(text, fences.yaml), site.timeZone ?? 'UTC');
+  const own = readRubyYaml(sliceSpan(text, fences.yaml), yamlReaderOf(site));
   return own !== null && own !== false && !isHash(own);
 }
 

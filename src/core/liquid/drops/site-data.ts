@@ -2,7 +2,7 @@ import { readRows } from '../../site/csv.ts';
 import type { Site } from '../../site/site.ts';
 import type { SiteFiles } from '../../site/site-files.ts';
 import { dataFolder } from '../assist/site-names.ts';
-import { readRubyYaml } from '../values/ruby-yaml.ts';
+import { readRubyYaml, yamlReaderOf } from '../values/ruby-yaml.ts';
 import { type Drop, type Hash, unknown, type Value } from '../values/value.ts';
 
 const DATA_FILE = /^(.*)\.(yaml|yml|json|csv|tsv)$/s;
@@ -67,9 +67,9 @@ function keyOf(name: string): string {
 
 function readDataFile(text: string | undefined, path: string, site: Site): Value {
   if (text === undefined) return unknown;
-  const timeZone = site.timeZone ?? 'UTC';
   const separator = { csv: ',', tsv: '\t' }[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
-  if (separator === undefined) return readRubyYaml(text.replace(/^\ufeff/, ''), timeZone);
+  if (separator === undefined)
+    return readRubyYaml(text.replace(/^\ufeff/, ''), yamlReaderOf(site), { isFile: true });
   const [names, ...rows] = readRows(text, separator) ?? [];
   if (!names) return unknown;
   return rows.map((row): Hash => {

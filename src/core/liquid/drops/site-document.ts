@@ -60,8 +60,9 @@ export function createDocument(facts: DocumentFacts): Document {
           ? unknown
           : idOf(publication.address, place, data.get('slug'));
       case 'path':
-      case 'relative_path':
         return path;
+      case 'relative_path':
+        return place.collection === undefined ? own : path;
       case 'excerpt':
         if (place.collection === undefined) return own;
         if (own !== undefined && own !== null) return toText(own);
@@ -129,6 +130,8 @@ function dateOf({ data, site }: DocumentFacts, { day, collection }: Place): Valu
   const written = data.get('date') ?? day;
   // What has no date has that of the build, a draft that of its file, which was just written.
   const isUndated = written === undefined || written === null;
+  // Jekyll 3 gives none to other documents than posts.
+  if (isUndated && collection !== 'posts' && site.build.jekyll === 3) return null;
   if (isUndated && collection !== undefined && site.now !== undefined)
     return toLocalTime(new RubyTime(site.now, 0, 'utc'), timeZone);
   if (isUndated) return collection === undefined ? null : unknown;
@@ -174,7 +177,8 @@ function documentMember(facts: DocumentFacts, place: Place, key: string): Value 
     case 'ext':
       return own ?? place.extension;
     case 'name':
-      return own ?? place.name;
+      // Since Jekyll 4.
+      return facts.site.build.jekyll === 3 ? own : (own ?? place.name);
     case 'draft':
       return own ?? /(?:^|\/)_drafts\//.test(facts.path);
     case 'next':

@@ -177,9 +177,10 @@ class Library implements SiteLibrary {
     if (!this.#areRead(paths)) return unknown;
     const documents = paths.filter(path => this.#hasFrontMatter(path)).map(path => this.#documentAt(path));
     const published = documents.filter(({ isPublished }) => isPublished);
-    const drops = sortDocuments(published, collectionSetting(name, this.#site), folder).map(
-      ({ drop }) => drop,
-    );
+    const drops = sortDocuments(published, collectionSetting(name, this.#site), {
+      folder,
+      jekyll: this.#site.build.jekyll,
+    }).map(({ drop }) => drop);
     this.#made.set(folder, drops);
     return drops;
   }
@@ -313,13 +314,14 @@ class Library implements SiteLibrary {
     return [...shown.filter(path => !ofTheme.has(path)), ...shown.filter(path => ofTheme.has(path))];
   }
 
-  /** Those beside the pages, then those in the folders of collections. */
+  /** Those beside the pages, then those in the folders of collections, which Jekyll 3 does not name. */
   #staticFiles(): Value {
     const own = this.#ownFirst();
     if (!this.#areRead(own.filter(path => TEXT_FILE.test(path)))) return unknown;
     const ofCollections = this.#site.collections.map(label => this.#filesOf(label));
     if (!ofCollections.every(isList)) return unknown;
     const copied = own.filter(path => this.#isCopied(path)).map(path => createStaticFile(path, this.#site));
+    if (this.#site.build.jekyll === 3) return copied;
     return [...copied, ...ofCollections.flat()];
   }
 

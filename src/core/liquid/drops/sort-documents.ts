@@ -1,3 +1,4 @@
+import type { Build } from '../../site/build/build.ts';
 import { order } from '../values/compare-values.ts';
 import { RubyTime } from '../values/ruby-time.ts';
 import { isList, type Value } from '../values/value.ts';
@@ -5,15 +6,16 @@ import type { Document } from './site-document.ts';
 
 /**
  * The documents of a collection as `Collection#sort_docs!` of Jekyll 4 puts them: as its `order` lists them, else by
- * the field that `sort_by` names, else by date and path.
+ * the field that `sort_by` names, else by date and path. Jekyll 3 knows only the last.
  *
  * @param folder the collection's, which the names in `order` begin in, with `/` at its end
  */
 export function sortDocuments(
   documents: readonly Document[],
   setting: ReadonlyMap<Value, Value>,
-  folder: string,
+  { folder, jekyll }: { readonly folder: string; readonly jekyll: Build['jekyll'] },
 ): readonly Document[] {
+  if (jekyll === 3) return [...documents].sort(compareByDateOrPath);
   const byDate = [...documents].sort(compareByDate);
   const listed = setting.get('order');
   if (listed !== undefined && isList(listed)) {
@@ -29,6 +31,12 @@ export function sortDocuments(
 function compareByDate(a: Document, b: Document): number {
   const [one, other] = [a.date, b.date].map(date => (date instanceof RubyTime ? date.moment : Infinity));
   if (one !== other) return one! < other! ? -1 : 1;
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+/** Where one has no date, the paths count. */
+function compareByDateOrPath(a: Document, b: Document): number {
+  if (a.date instanceof RubyTime && b.date instanceof RubyTime) return compareByDate(a, b);
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 

@@ -9,14 +9,21 @@ import type { FilterTable, FilterUse } from './filter.ts';
 /** `Liquid::Utils.to_date`: undefined for what is no date, `unknown` for what only the clock tells. */
 function toDate(value: Value, { timeZone, now }: LiquidFacts): RubyTime | Unknown | undefined {
   if (value instanceof RubyTime) return value;
-  if (typeof value === 'number') return toLocalTime(new RubyTime(value * 1000, 0, 'utc'), timeZone);
+  if (typeof value === 'number' || typeof value === 'bigint') return fromSeconds(Number(value), timeZone);
   if (typeof value !== 'string' || value === '') return undefined;
   const text = value.toLowerCase();
   if (text === 'now' || text === 'today')
     return now === undefined ? unknown : toLocalTime(new RubyTime(now, 0, 'utc'), timeZone);
-  if (/^\d+$/.test(text)) return toLocalTime(new RubyTime(Number(text) * 1000, 0, 'utc'), timeZone);
+  if (/^\d+$/.test(text)) return fromSeconds(Number(text), timeZone);
   const clock = readClock(text);
   return clock === undefined ? parseTime(text, timeZone) : atClock(clock, { timeZone, now });
+}
+
+/** As far as JavaScript's dates go, the year 275760: only Ruby's go on. */
+function fromSeconds(seconds: number, timeZone: string): RubyTime | Unknown {
+  return Math.abs(seconds) > 8.64e12
+    ? unknown
+    : toLocalTime(new RubyTime(seconds * 1000, 0, 'utc'), timeZone);
 }
 
 /** Such as `9:00` or `7 pm`, as hours, minutes and seconds with colons between. */

@@ -1,7 +1,7 @@
 import { LiquidStop } from '../liquid-stop.ts';
 import type { Value } from '../values/value.ts';
 import { dateFilters } from './date-filters.ts';
-import { type FilterTable, type FilterUse, since5 } from './filter.ts';
+import { type FilterTable, type FilterUse, hasFilter } from './filter.ts';
 import { jekyllListFilters } from './jekyll-list-filters.ts';
 import { jekyllTextFilters } from './jekyll-text-filters.ts';
 import { listFilters } from './list-filters.ts';
@@ -23,9 +23,9 @@ export const filterTable: ReadonlyMap<string, FilterTable[string]> = new Map(
   ].flatMap(table => Object.entries(table)),
 );
 
-/** The names of the filters of that Liquid and of Jekyll; where its version is not known, all of them. */
-export function filtersOfLiquid(version: 4 | 5 | undefined): readonly string[] {
-  return [...filterTable.keys()].filter(name => version !== 4 || !since5.has(name));
+/** The names of the filters of that Jekyll and its Liquid; where Liquid's version is not known, all of them. */
+export function filtersOfBuild(build: Parameters<typeof hasFilter>[1]): readonly string[] {
+  return [...filterTable.keys()].filter(name => hasFilter(name, build));
 }
 
 /** A filter as it is registered with LiquidJS. */

@@ -2,7 +2,7 @@ import { evaluateFiltered, holds, memberOf, toInteger } from '../evaluate.ts';
 import { type Condition, parseFilteredValue, parseStrictCondition } from '../expression.ts';
 import { LiquidStop } from '../liquid-stop.ts';
 import { isSame, order } from '../values/compare-values.ts';
-import { toText } from '../values/print-value.ts';
+import { joinItems, toText } from '../values/print-value.ts';
 import {
   Float,
   isDrop,
@@ -10,6 +10,7 @@ import {
   isList,
   isTruthy,
   itemsOf,
+  MethodLiteral,
   Range,
   unknown,
   type Value,
@@ -17,7 +18,7 @@ import {
 import type { FilterTable, FilterUse } from './filter.ts';
 
 /** What `select` and `find` go through; undefined for what Ruby's have no such methods. */
-function selectable(value: Value): readonly Value[] | undefined {
+export function selectable(value: Value): readonly Value[] | undefined {
   return isHash(value) ? [...value.values()] : itemsOf(value);
 }
 
@@ -45,17 +46,25 @@ function likeNumber(value: Value): Value {
 function isWanted(property: Value, target: Value): boolean {
   if (target === null) return property === null;
   const wanted = toText(target);
+  if (target instanceof MethodLiteral) return joinItems(asList(property), '') === '';
   if (typeof property === 'string') return property === wanted;
   return asList(property).some(item => toText(item) === wanted);
 }
 
 /** `Kernel#Array`. */
-function asList(value: Value): readonly Value[] {
+export function asList(value: Value): readonly Value[] {
   if (value === null) return [];
   return isList(value) || isHash(value) || value instanceof Range ? itemsOf(value)! : [value];
 }
 
-function select(use: FilterUse, finish: (found: readonly Value[]) => Value): Value {
+/** What becomes of those that are wanted: all, or the first, behind which Ruby does not look. */
+type Finish = 'all' | 'first';
+
+function finished(found: readonly Value[], finish: Finish): Value {
+  return finish === 'all' ? found : (found[0] ?? null);
+}
+
+function select(use: FilterUse, finish: Finish): Value {
   const { input, operands } = use;
   const [property = null, value = null] = operands;
   const items = selectable(input);
@@ -65,29 +74,38 @@ function select(use: FilterUse, finish: (found: readonly Value[]) => Value): Val
     const held = itemProperty(item, property);
     if (held === unknown) return unknown;
     if (isWanted(held, value)) found.push(item);
+    if (finish === 'first' && found.length > 0) break;
   }
-  return finish(found);
+  return finished(found, finish);
 }
 
-function selectBy(use: FilterUse, finish: (found: readonly Value[]) => Value): Value {
+/** An expression, which Jekyll reads as a text and stops at otherwise. */
+function expressionIn(value: Value = null): string {
+  if (typeof value !== 'string') throw new LiquidStop('bad-value', toText(value));
+  return value;
+}
+
+function selectBy(use: FilterUse, finish: Finish): Value {
   const { input, operands, context } = use;
-  const [variable = null, expression = null] = operands.map(toText);
+  const [variable = null, expression] = operands;
   const items = selectable(input);
   if (!items) return input;
-  const condition: Condition = parseStrictCondition(expression ?? '');
+  const condition: Condition = parseStrictCondition(expressionIn(expression));
   return context.reckonWithin(() => {
     const found: Value[] = [];
     for (const item of items) {
-      context.set(variable ?? '', item);
+      context.set(toText(variable), item);
       const isFound = holds(condition, context);
       if (isFound === undefined) return unknown;
       if (isFound) found.push(item);
+      if (finish === 'first' && isFound) break;
     }
-    return finish(found);
+    return finished(found, finish);
   });
 }
 
-function group(items: readonly Value[], keyOf: (item: Value) => Value): Value {
+/** The items with the same key together, as `group_by` returns them. */
+export function group(items: readonly Value[], keyOf: (item: Value) => Value): Value {
   const groups: { readonly key: Value; readonly items: Value[] }[] = [];
   const bySimple = new Map<Value, Value[]>();
   for (const item of items) {
@@ -126,11 +144,11 @@ function groupBy({ input, operands }: FilterUse): Value {
 function groupByExpression({ input, operands, context }: FilterUse): Value {
   const items = itemsOf(input);
   if (!items) return input;
-  const [variable, expression] = operands.map(toText) as [string, string];
-  const value = parseFilteredValue(expression);
+  const [variable = null, expression] = operands;
+  const value = parseFilteredValue(expressionIn(expression));
   return context.reckonWithin(() =>
     group(items, item => {
-      context.set(variable, item);
+      context.set(toText(variable), item);
       return evaluateFiltered(value, context);
     }),
   );
@@ -154,7 +172,8 @@ function sort({ input, operands: [property = null, nils = 'first'] }: FilterUse)
     .map(({ item }) => item);
 }
 
-function orderOrStop(left: Value, right: Value): number {
+/** `<=>` where Ruby needs an answer. */
+export function orderOrStop(left: Value, right: Value): number {
   const found = order(left, right);
   if (found === undefined) throw new LiquidStop('bad-value', 'sort');
   return found;
@@ -167,10 +186,10 @@ const onList =
 
 /** Jekyll's filters of lists. */
 export const jekyllListFilters: FilterTable = {
-  where: [use => select(use, found => found), 2, 2],
-  find: [use => select(use, found => found[0] ?? null), 2, 2],
-  where_exp: [use => selectBy(use, found => found), 2, 2],
-  find_exp: [use => selectBy(use, found => found[0] ?? null), 2, 2],
+  where: [use => select(use, 'all'), 2, 2],
+  find: [use => select(use, 'first'), 2, 2],
+  where_exp: [use => selectBy(use, 'all'), 2, 2],
+  find_exp: [use => selectBy(use, 'first'), 2, 2],
   group_by: [groupBy, 1, 1],
   group_by_exp: [groupByExpression, 2, 2],
   sort: [sort, 0, 2],

@@ -17,7 +17,7 @@ const xmlEscapes: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
-  "'": '&#39;',
+  "'": '&apos;',
 };
 
 const escapeXml = (text: string): string => text.replace(/[&<>"']/g, character => xmlEscapes[character]!);
@@ -85,10 +85,10 @@ function countWords({ input, operands: [mode = null] }: FilterUse): Value {
 }
 
 function toSentence({ input, operands: [connector = 'and'] }: FilterUse): Value {
-  if (typeof input === 'string') throw new LiquidStop('bad-value', '');
-  // A mapping is asked for its keys 0 and 1.
-  const items = isHash(input) ? [...input].map(() => '') : itemsOf(input)?.map(toText);
-  if (!items) throw new LiquidStop('bad-value', '');
+  // A mapping is asked for its keys 0 and 1, a text for its characters; only of lists there may be more.
+  const parts = isHash(input) ? [...input].map(() => '') : typeof input === 'string' ? [...input] : undefined;
+  const items = parts ?? (isList(input) ? input.map(toText) : undefined);
+  if (!items || (parts && parts.length > 2)) throw new LiquidStop('bad-value', '');
   const last = items.at(-1) ?? '';
   if (items.length < 2) return last;
   const word = toText(connector);
@@ -100,7 +100,7 @@ function toSentence({ input, operands: [connector = 'and'] }: FilterUse): Value 
 function toJson(value: Value, depth = 0): string {
   if (depth > 100) throw new LiquidStop('too-much', '');
   if (value === null || value === unknown) return 'null';
-  if (typeof value === 'boolean' || typeof value === 'number') return String(value);
+  if (['boolean', 'number', 'bigint'].includes(typeof value)) return String(value);
   if (value instanceof Float) return toText(value);
   if (isList(value)) return `[${value.map(item => toJson(item, depth + 1)).join(',')}]`;
   if (isHash(value)) {

@@ -1,6 +1,7 @@
-import { leadingInteger } from '../evaluate.ts';
+import { leadingDigits } from '../evaluate.ts';
 import { LiquidStop } from '../liquid-stop.ts';
-import { Float, isHash, isList, type Value } from '../values/value.ts';
+import { RubyTime } from '../values/ruby-time.ts';
+import { Float, fromBigInt, isHash, isList, Range, readInteger, type Value } from '../values/value.ts';
 import type { Filter, FilterTable } from './filter.ts';
 
 /** A number as Liquid reckons with it: decimal digits, so that 0.1 and 0.2 are 0.3. */
@@ -17,11 +18,14 @@ const MAX_DIGITS = 400;
 /** `Liquid::Utils.to_number`. */
 function toDecimal(value: Value): Decimal {
   if (value instanceof Float) return decimalOf(plainDigits(value.value));
-  if (typeof value === 'number') return decimalOf(BigInt(value).toString());
+  if (typeof value === 'bigint') return decimalOf(value.toString());
+  // A key of a mapping may be no integer.
+  if (typeof value === 'number')
+    return decimalOf(Number.isInteger(value) ? BigInt(value).toString() : plainDigits(value));
   if (typeof value !== 'string') return { digits: 0n, scale: 0, isInteger: true };
   const text = value.trim();
   if (text.length > MAX_DIGITS) throw new LiquidStop('too-much', '');
-  return /^-?\d+\.\d+$/.test(text) ? decimalOf(text) : decimalOf(String(leadingInteger(text)));
+  return /^-?\d+\.\d+$/.test(text) ? decimalOf(text) : decimalOf(leadingDigits(text));
 }
 
 /** A number without an exponent. */
@@ -44,7 +48,7 @@ function toBigInt(digits: string): bigint {
 
 function toValue({ digits, scale, isInteger }: Decimal): Value {
   if (String(digits).length > MAX_DIGITS) throw new LiquidStop('too-much', '');
-  if (isInteger) return Number(digits);
+  if (isInteger) return fromBigInt(digits);
   const text = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
   const point = text.length - scale;
   return new Float(Number(`${digits < 0n ? '-' : ''}${text.slice(0, point)}.${text.slice(point)}`));
@@ -98,21 +102,28 @@ const operate =
   ({ input, operands }) =>
     toValue(operation(toDecimal(input), toDecimal(operands[0]!)));
 
+/** Without integers alone, division by zero is one of floats, which does not stop Jekyll. */
+const divideBy: Filter = ({ input, operands }) => {
+  const [one, other] = [toDecimal(input), toDecimal(operands[0]!)];
+  if (other.digits === 0n && !(one.isInteger && other.isInteger)) return new Float(Number(one.digits) / 0);
+  return toValue(divide(one, other));
+};
+
 /** The integer that is not above the number, or not below it. */
-function toWhole({ digits, scale }: Decimal, direction: 'floor' | 'ceil'): number {
+function toWhole({ digits, scale }: Decimal, direction: 'floor' | 'ceil'): number | bigint {
   const unit = 10n ** BigInt(scale);
-  return Number(direction === 'floor' ? floorDivide(digits, unit) : -floorDivide(-digits, unit));
+  return fromBigInt(direction === 'floor' ? floorDivide(digits, unit) : -floorDivide(-digits, unit));
 }
 
 const round: Filter = ({ input, operands: [places = 0] }) => {
   const number = toDecimal(input);
-  const count = toWhole(toDecimal(places), 'floor');
+  const count = Number(toWhole(toDecimal(places), 'floor'));
   if (Math.abs(count) > MAX_DIGITS) throw new LiquidStop('too-much', '');
   if (number.scale <= count) return number.isInteger || count === 0 ? toValue(number) : toValue(number);
   const unit = 10n ** BigInt(number.scale - count);
   const size = number.digits < 0n ? -number.digits : number.digits;
   const rounded = ((size + unit / 2n) / unit) * (number.digits < 0n ? -1n : 1n);
-  if (count <= 0) return Number(rounded * 10n ** BigInt(-count));
+  if (count <= 0) return fromBigInt(rounded * 10n ** BigInt(-count));
   return toValue({ digits: rounded, scale: count, isInteger: false });
 };
 
@@ -127,9 +138,12 @@ const limit =
 /** `to_i`, by Jekyll. */
 const toIntegerFilter: Filter = ({ input }) => {
   if (typeof input === 'boolean') return input ? 1 : 0;
-  if (isList(input) || isHash(input)) throw new LiquidStop('bad-value', '');
+  if (input instanceof RubyTime && input.kind !== 'date') return Math.floor(input.moment / 1000);
+  if (isList(input) || isHash(input) || input instanceof Range || input instanceof RubyTime)
+    throw new LiquidStop('bad-value', '');
   if (input instanceof Float) return Math.trunc(input.value);
-  return typeof input === 'number' ? input : typeof input === 'string' ? leadingInteger(input) : 0;
+  if (typeof input === 'string') return readInteger(leadingDigits(input));
+  return typeof input === 'number' || typeof input === 'bigint' ? input : 0;
 };
 
 /** Filters that reckon. */
@@ -145,7 +159,7 @@ export const numberFilters: FilterTable = {
   plus: [operate(add), 1, 1],
   minus: [operate(subtract), 1, 1],
   times: [operate(multiply), 1, 1],
-  divided_by: [operate(divide), 1, 1],
+  divided_by: [divideBy, 1, 1],
   modulo: [operate(modulo), 1, 1],
   round: [round, 0, 1],
   ceil: [({ input }) => toWhole(toDecimal(input), 'ceil'), 0, 0],

@@ -234,5 +234,5 @@ export const textFilters: FilterTable = {
 
 function sizeForFilter(value: Value): number {
   if (typeof value === 'string') return countCharacters(value);
-  return typeof value === 'number' ? 8 : (itemsOf(value)?.length ?? 0);
+  return typeof value === 'number' || typeof value === 'bigint' ? 8 : (itemsOf(value)?.length ?? 0);
 }

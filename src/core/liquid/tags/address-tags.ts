@@ -25,7 +25,8 @@ function* pathOf({
   render,
   liquid,
 }: RunTag<string>): Generator<unknown, string | undefined> {
-  if (!parsed.includes('{{')) return parsed;
+  // Jekyll 3 looks for a file of that very name.
+  if (!parsed.includes('{{') || context.run.facts.rules.jekyll === 3) return parsed;
   const fresh = pieces.fresh();
   yield* render(context.run.parsePartial(parsed, { liquid, context }), fresh);
   return fresh.holdsUnknown ? undefined : fresh.buffer;
@@ -45,7 +46,11 @@ function addressOfMissing(
 
 function write({ context, pieces }: RunTag<unknown>, address: string | Unknown): void {
   if (address instanceof Unknown) pieces.write(context.run.standIn('unknown', pieces.place));
-  else pieces.write(toRelativeUrl(address, context.run.facts.urlBase));
+  else {
+    const { rules, urlBase } = context.run.facts;
+    // Jekyll 3 writes the address without the site's `baseurl`.
+    pieces.write(rules.jekyll === 3 ? address : toRelativeUrl(address, urlBase));
+  }
 }
 
 /** What `{% post_url 2024-03-05-tide %}` says. */

@@ -77,7 +77,10 @@ export const caseTag = defineTag<Expression>({
     let isDecided = false;
     for (const { name, parsed, templates } of tag.branches.slice(1)) {
       if (name === 'else') {
-        if (!isDecided) yield* tag.render(templates);
+        if (isDecided) continue;
+        yield* tag.render(templates);
+        // Liquid 4 looks at nothing further.
+        if (tag.context.run.facts.rules.liquid === 4) return;
         continue;
       }
       // Only `parseWhen` has read it. Each value that is the right one has the branch printed once more.

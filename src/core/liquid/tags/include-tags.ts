@@ -69,7 +69,8 @@ function* nameOf({
     if (fresh.holdsUnknown) return undefined;
     name = fresh.buffer;
   }
-  if (!/^[\w/.\-()+~#@]+$/m.test(name) || /[./]{2,}/.test(name)) throw new LiquidStop('include-syntax', '');
+  const allowed = context.run.facts.rules.jekyll === 3 ? /^[\w/.-]+$/m : /^[\w/.\-()+~#@]+$/m;
+  if (!allowed.test(name) || /[./]{2,}/.test(name)) throw new LiquidStop('include-syntax', '');
   return name;
 }
 

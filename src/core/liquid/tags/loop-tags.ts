@@ -71,8 +71,11 @@ function segmentOf(loop: Loop, context: PostContext): readonly Value[] | undefin
   const limit = loop.limit && evaluate(loop.limit, context);
   const collection = evaluate(loop.collection, context);
   if ([offset, limit, collection].includes(unknown)) return undefined;
-  const from = offset === undefined || offset === null ? 0 : toInteger(offset);
-  const to = limit === undefined || limit === null ? undefined : toInteger(limit) + from;
+  const isLax = context.run.facts.rules.liquid === 4;
+  const count = (value: Value): number => (isLax ? leadingCount(value) : toInteger(value));
+  const from = offset === undefined || offset === null ? 0 : count(offset);
+  const isUnlimited = limit === undefined || limit === null || (isLax && limit === false);
+  const to = isUnlimited ? undefined : count(limit) + from;
   const items = collectionOf(collection);
   const segment = items.slice(Math.max(0, from), to === undefined ? undefined : Math.max(0, to));
   context.memory.set(key, from + segment.length);
@@ -140,11 +143,9 @@ function* runLoop(
       context.set(loop.variable, item);
       yield* render(branches[0]!.templates);
       counter.index++;
-      context.continueCalled = false;
-      if (context.breakCalled) break;
+      if (context.interrupts.pop() === 'break') break;
     }
   } finally {
-    context.breakCalled = false;
     context.loops.pop();
   }
 }
@@ -153,7 +154,7 @@ function* runLoop(
 export const breakTag = defineTag({
   parse: () => undefined,
   act({ context }) {
-    context.breakCalled = true;
+    context.interrupts.push('break');
   },
 });
 
@@ -161,7 +162,7 @@ export const breakTag = defineTag({
 export const continueTag = defineTag({
   parse: () => undefined,
   act({ context }) {
-    context.continueCalled = true;
+    context.interrupts.push('continue');
   },
 });
 
@@ -173,12 +174,15 @@ interface Table {
 
 const TABLE = new RegExp(`(\\w+)${S}+in${S}+((?:${FRAGMENT})+)`);
 
-/** `to_i` of what stands in an attribute; Ruby stops at what has none. */
+/** What stands in an attribute, as an integer. */
 function toCount(expression: Expression | undefined, context: PostContext): number | undefined {
-  if (!expression) return undefined;
-  const value = evaluate(expression, context);
+  return expression && leadingCount(evaluate(expression, context));
+}
+
+/** `to_i`: a text without digits is 0; Ruby stops at what has none. */
+function leadingCount(value: Value): number {
   if (value === null || value === unknown) return 0;
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
   if (value instanceof Float) return Math.trunc(value.value);
   if (typeof value !== 'string') throw new LiquidStop('bad-value', toText(value));
   return leadingInteger(value);

@@ -85,6 +85,8 @@ type TagParts = [token: Token, remaining: TokenQueue, liquid: Liquid, parser: Pa
 
 abstract class PostTag extends Tag {
   readonly isBlank: boolean;
+  /** It holds nothing that prints: in Liquid 4 no block prints anything then. */
+  readonly #holdsNothing: boolean;
   readonly #definition: TagDefinition;
   readonly #branches: readonly Branch[];
 
@@ -95,6 +97,7 @@ abstract class PostTag extends Tag {
       ? readBranches(name, definition, [token, remaining, liquid, parser])
       : [];
     const prints = branches.some(({ templates }) => !templates.every(isBlankTemplate));
+    this.#holdsNothing = branches.length > 0 && !prints;
     this.isBlank = definition.isBlank === true || (definition.isBlank === 'body' && !prints);
     const dropsSpace = definition.isBlank === 'body' && this.isBlank;
     this.#branches = dropsSpace ? branches.map(withoutText) : branches;
@@ -102,16 +105,18 @@ abstract class PostTag extends Tag {
 
   *render(context: PostContext, pieces: Pieces): Running {
     const { liquid } = this;
+    const isSilent = this.#holdsNothing && context.run.facts.rules.liquid === 4;
+    const target = isSilent ? pieces.fresh() : pieces;
     const tag = {
       // `parsed` is what the definition itself has read.
       parsed: (this.token as PostToken).parsed,
       branches: this.#branches,
       context,
-      pieces,
+      pieces: target,
       liquid,
       position: this.token.begin,
-      render: (templates: readonly Template[], target: Pieces = pieces) =>
-        liquid.renderer.renderTemplates(templates, context, target),
+      render: (templates: readonly Template[], own: Pieces = target) =>
+        liquid.renderer.renderTemplates(templates, context, own),
     } satisfies RunTag<unknown>;
     this.#definition.act?.(tag);
     if (this.#definition.run) yield* this.#definition.run(tag);

@@ -55,5 +55,6 @@ export function knownTags({ liquid, pluginTags }: LiquidRules): KnownTags {
     definitions: liquid === 4 ? tagsOf4 : tagDefinitions,
     plugins: pluginTags,
     hasLines: liquid !== 4 && !pluginTags.has('liquid'),
+    repeatsRaw: liquid === 4,
   };
 }

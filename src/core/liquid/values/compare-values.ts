@@ -6,9 +6,11 @@ import { isDrop, isHash, isList, MethodLiteral, numberOf, Range, type Value } fr
 /** `==` of Ruby's. */
 export function isSame(left: Value, right: Value): boolean {
   if (left === right) return true;
+  if (typeof left === 'bigint' && typeof right === 'bigint') return false;
   const [one, other] = [numberOf(left), numberOf(right)];
   if (one !== undefined || other !== undefined) return one === other;
-  if (left instanceof RubyTime) return right instanceof RubyTime && left.moment === right.moment;
+  if (left instanceof RubyTime)
+    return right instanceof RubyTime && areAlike(left, right) && left.moment === right.moment;
   if (left instanceof Range)
     return right instanceof Range && left.first === right.first && left.last === right.last;
   if (isList(left))
@@ -34,12 +36,19 @@ export function isEmpty(value: Value): boolean {
   return isHash(value) && value.size === 0;
 }
 
+/** A day and a time are nothing that Ruby compares. */
+function areAlike(left: RubyTime, right: RubyTime): boolean {
+  return (left.kind === 'date') === (right.kind === 'date');
+}
+
 /** `<=>`; undefined for what cannot be compared. */
 export function order(left: Value, right: Value): number | undefined {
+  if (typeof left === 'bigint' && typeof right === 'bigint') return left < right ? -1 : left > right ? 1 : 0;
   const [one, other] = [numberOf(left), numberOf(right)];
   if (one !== undefined && other !== undefined) return Math.sign(one - other);
   if (typeof left === 'string' && typeof right === 'string') return left < right ? -1 : left > right ? 1 : 0;
-  if (left instanceof RubyTime && right instanceof RubyTime) return Math.sign(left.moment - right.moment);
+  if (left instanceof RubyTime && right instanceof RubyTime)
+    return areAlike(left, right) ? Math.sign(left.moment - right.moment) : undefined;
   if (isList(left) && isList(right)) return orderLists(left, right);
   if (isDrop(left) && isDrop(right)) return orderDrops(left, right);
   return left === right ? 0 : undefined;

@@ -21,6 +21,9 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
  * @returns undefined for what is no date, `unknown` for what only Ruby would tell
  */
 export function parseTime(text: string, timeZone: string): RubyTime | Unknown | undefined {
+  // A year and a month are a month, a day and a zone to Ruby, and the twentieth month is none.
+  const [, twoDigits] = /^(\d\d)\d\d-\d{1,2}$/.exec(text.trim()) ?? [];
+  if (twoDigits !== undefined) return Number(twoDigits) > 12 ? undefined : unknown;
   const written = toIsoDate(text.trim().toLowerCase());
   const date = readJekyllDate(written.toUpperCase(), true);
   if (date === 'unreadable') return undefined;
@@ -32,9 +35,8 @@ export function parseTime(text: string, timeZone: string): RubyTime | Unknown | 
   return new RubyTime(moment, date.offset ?? offsetAt(moment), isUtc ? 'utc' : 'time', zone);
 }
 
-/** Dates with the name of a month, as `5 Mar 2024`, and those without a day. */
+/** Dates with the name of a month, as `5 Mar 2024`. */
 function toIsoDate(text: string): string {
-  if (/^\d{4}-\d{1,2}$/.test(text)) return `${text}-01`;
   const [, dayFirst, monthSecond, yearThird, restOfDay] = DAY_FIRST.exec(text) ?? [];
   const [, monthFirst, daySecond, year, restOfMonth] = MONTH_FIRST.exec(text) ?? [];
   const month = months.indexOf(monthSecond ?? monthFirst ?? '') + 1;

@@ -5,7 +5,7 @@ import { Float, isDrop, isHash, isList, MethodLiteral, Range, unknown, type Valu
 function printFloat(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
   const size = Math.abs(value);
-  if (size !== 0 && (size >= 1e16 || size < 1e-4)) {
+  if (size !== 0 && (size >= 1e15 || size < 1e-4)) {
     const [digits, exponent] = value.toExponential().split('e') as [string, string];
     const power = Number(exponent);
     const sign = power < 0 ? '-' : '+';
@@ -20,14 +20,16 @@ export function toText(value: Value): string {
   if (value === null || value === unknown || value instanceof MethodLiteral) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return printInteger(value);
-  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
   if (value instanceof RubyTime) return value.toString();
   if (isDrop(value)) return toText(value.print());
   return inspect(value);
 }
 
 function printInteger(value: number): string {
-  return Number.isSafeInteger(value) || !Number.isFinite(value) ? String(value) : BigInt(value).toString();
+  // A key of a mapping that is no integer.
+  if (!Number.isInteger(value)) return printFloat(value);
+  return Number.isSafeInteger(value) ? String(value) : BigInt(value).toString();
 }
 
 /** What an output prints: the items of a list, one behind the other. */
@@ -53,19 +55,37 @@ const escapes: Readonly<Record<string, string>> = {
   '\x1b': '\\e',
 };
 
+/** What Ruby does not print as it is: signs of its own, what nothing can be printed of, and what would begin a value in a text. */
+const ESCAPED = /(?!\x85)["\\\p{Cc}\p{Zl}\p{Zp}\p{Cn}]|#(?=[{$@])/gu;
+
+function escapeCharacter(character: string): string {
+  const code = character.codePointAt(0)!;
+  if (character === '#') return '\\#';
+  if (escapes[character] !== undefined) return escapes[character];
+  const digits = code.toString(16).toUpperCase();
+  return code > 0xffff ? `\\u{${digits}}` : `\\u${digits.padStart(4, '0')}`;
+}
+
 /** `inspect`: a value as Ruby writes it out, within a list or a mapping above all. */
 export function inspect(value: Value): string {
   if (value === null || value === unknown) return 'nil';
-  if (typeof value === 'string')
-    return `"${value.replace(/["\\\n\t\r\f\v\x07\b\x1b]|#(?=[{$@])/g, found => escapes[found] ?? '\\#')}"`;
+  if (typeof value === 'string') return `"${value.replace(ESCAPED, escapeCharacter)}"`;
   if (value instanceof Float) return printFloat(value.value);
+  if (value instanceof RubyTime && value.kind === 'date') return inspectDate(value);
   if (value instanceof Range) return `${printInteger(value.first)}..${printInteger(value.last)}`;
+  if (value instanceof RubyTime) return value.inspect();
   if (isList(value)) return `[${value.map(inspect).join(', ')}]`;
   if (isHash(value)) {
     const entries = [...value].map(([key, held]) => `${inspect(key)}=>${inspect(held)}`);
     return `{${entries.join(', ')}}`;
   }
   return toText(value);
+}
+
+/** `Date#inspect`: a day by its Julian number. */
+function inspectDate(date: RubyTime): string {
+  const day = Math.floor(date.moment / 86_400_000) + 2_440_588;
+  return `#<Date: ${date} ((${day}j,0s,0n),+0s,2299161j)>`;
 }
 
 /** Whether something in it is not known. */

@@ -32,9 +32,23 @@ export class RubyTime {
 
   /** As `Time#to_s` and `Date#to_s` print it. */
   toString(): string {
-    const format = this.kind === 'date' ? '%Y-%m-%d' : '%Y-%m-%d %H:%M:%S';
-    const zone = { date: '', utc: ' UTC', time: ` ${printOffset(this.offset, '')}` }[this.kind];
-    return formatTime(this, format) + zone;
+    return this.#print('');
+  }
+
+  /** As within a list or a mapping: a time with its milliseconds, a day with its number in the count of astronomers. */
+  inspect(): string {
+    if (this.kind === 'date') {
+      const day = Math.floor(this.moment / DAY) + DAY_OF_1970;
+      return `#<Date: ${this.toString()} ((${day}j,0s,0n),+0s,2299161j)>`;
+    }
+    const milliseconds = ((this.moment % 1000) + 1000) % 1000;
+    return this.#print(milliseconds === 0 ? '' : `.${pad(milliseconds, 3).replace(/0+$/, '')}`);
+  }
+
+  #print(fraction: string): string {
+    if (this.kind === 'date') return formatTime(this, '%Y-%m-%d');
+    const zone = this.kind === 'utc' ? 'UTC' : printOffset(this.offset, '');
+    return `${formatTime(this, '%Y-%m-%d %H:%M:%S')}${fraction} ${zone}`;
   }
 }
 
@@ -67,6 +81,8 @@ function pad(value: number, width: number, fill = '0'): string {
 }
 
 const DAY = 86_400_000;
+/** The Julian day number of 1970-01-01. */
+const DAY_OF_1970 = 2_440_588;
 
 function dayOfYear(clock: Date): number {
   return Math.floor((clock.getTime() - Date.UTC(clock.getUTCFullYear(), 0, 1)) / DAY) + 1;
@@ -111,7 +127,7 @@ function directive(letter: string, time: RubyTime, colons: number): Directive | 
   if (Object.hasOwn(composed, letter)) return { text: formatTime(time, composed[letter]!), fill: ' ' };
   switch (letter) {
     case 'Y':
-      return number(clock.getUTCFullYear(), 1);
+      return number(clock.getUTCFullYear(), 4);
     case 'C':
       return number(Math.floor(clock.getUTCFullYear() / 100), 2);
     case 'y':

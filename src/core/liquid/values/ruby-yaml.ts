@@ -1,74 +1,129 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
+import { readsWithSafeYaml } from '../../site/build/build.ts';
+import type { Site } from '../../site/site.ts';
 import { createZoneOffset } from '../../site/time-zone.ts';
+import type { PsychAlias, PsychNode, PsychScalar } from '../../text/psych/psych-node.ts';
+import { readAsPsychDoes } from '../../text/psych/psych-reading.ts';
+import { textOf, UNPRINTABLE } from '../../text/psych/psych-text.ts';
 import { RubyTime } from './ruby-time.ts';
-import { Float, unknown, type Value } from './value.ts';
+import { readSafePairs, readSafeScalar } from './safe-yaml.ts';
+import { Float, fromBigInt, readInteger, unknown, type Value } from './value.ts';
 
 /** Larger files of data are left to the build. */
 const MAX_LENGTH = 2_000_000;
 /** Deeper than any file of data. */
 const MAX_DEPTH = 100;
 
-/** What Ruby's Psych makes of YAML; `unknown` where it cannot be read here. Never throws. */
-export function readRubyYaml(text: string, timeZone: string): Value {
+/** Who reads YAML, and where: what is written without a zone is shown by the clocks there. */
+export interface YamlReader {
+  readonly timeZone: string;
+  /** The gem safe_yaml makes values of it, not Psych. */
+  readonly isSafe: boolean;
+}
+
+/** What reads the YAML of a site. */
+export function yamlReaderOf({ build, timeZone = 'UTC' }: Site): YamlReader {
+  return { timeZone, isSafe: readsWithSafeYaml(build) };
+}
+
+/**
+ * What Ruby makes of YAML, of a file of its own or of what stands between the fences of another; `unknown` where it refuses
+ * it, or it cannot be read here. Never throws.
+ */
+export function readRubyYaml(
+  text: string,
+  reader: YamlReader,
+  options?: { readonly isFile: boolean },
+): Value {
   if (text.length > MAX_LENGTH) return unknown;
-  try {
-    const document = parseDocument(text, {
-      uniqueKeys: false,
-      merge: true,
-      logLevel: 'silent',
-      prettyErrors: false,
-    });
-    if (document.errors.length > 0) return unknown;
-    // An alias shares what it stands for: however often that is, it is read once.
-    const anchors = new Map<string, Value>();
-    const convert = (node: unknown, depth: number): Value => {
-      if (depth > MAX_DEPTH) return unknown;
-      // What holds itself is not there yet when it is asked for.
-      if (isAlias(node)) return anchors.get(node.source) ?? unknown;
-      const value = convertNode(node, depth);
-      if (isNode(node) && 'anchor' in node && node.anchor !== undefined) anchors.set(node.anchor, value);
-      return value;
-    };
-    const convertNode = (node: unknown, depth: number): Value => {
-      if (isNode(node) && 'tag' in node && OBJECTS.test(node.tag ?? '')) return unknown;
-      if (isSeq(node)) return node.items.map(item => convert(item, depth + 1));
-      if (!isMap(node)) return isScalar(node) ? readScalar(node, timeZone) : null;
-      const hash = new Map<Value, Value>();
-      for (const { key, value } of node.items)
-        addPair(hash, convert(key, depth + 1), () => convert(value, depth + 1));
-      return hash;
-    };
-    return convert(document.contents, 0);
-  } catch {
-    // Absurd nesting, at which the library runs out of stack.
-    return unknown;
+  const { tree, error } = readAsPsychDoes(text, options);
+  if (error || text.search(UNPRINTABLE) >= 0) return unknown;
+  if (!tree) return null;
+  const converter = new Converter(text, reader);
+  const value = converter.convert(tree, 0);
+  return converter.isRefused ? unknown : value;
+}
+
+class Converter {
+  readonly #text: string;
+  readonly #reader: YamlReader;
+  /** An alias shares what it stands for: however often that is, it is read once. */
+  readonly #anchors = new Map<string, Value>();
+  /** Ruby reads nothing then. */
+  isRefused = false;
+
+  constructor(text: string, reader: YamlReader) {
+    this.#text = text;
+    this.#reader = reader;
+  }
+
+  convert(node: PsychNode, depth: number): Value {
+    if (depth > MAX_DEPTH) return unknown;
+    if (node.kind === 'alias') return this.#valueOf(node.name);
+    // What holds itself is not there yet when it is asked for.
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, unknown);
+    const value = this.#read(node, depth);
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, value);
+    return value;
+  }
+
+  /** An alias that means nothing is nothing to safe_yaml; Psych refuses all. */
+  #valueOf(name: string): Value {
+    const value = this.#anchors.get(name);
+    if (value === undefined && !this.#reader.isSafe) this.isRefused = true;
+    return value ?? null;
+  }
+
+  #read(node: Exclude<PsychNode, PsychAlias>, depth: number): Value {
+    const { isSafe, timeZone } = this.#reader;
+    if (!isSafe && OBJECTS.test(node.tag ?? '')) return unknown;
+    if (node.kind === 'scalar') {
+      const text = textOf(node, this.#text);
+      return isSafe ? readSafeScalar(node, text) : readScalar(node, text, timeZone);
+    }
+    const convert = (part: PsychNode): Value => this.convert(part, depth + 1);
+    if (node.kind === 'list') return node.items.map(convert);
+    if (isSafe) {
+      const hash = readSafePairs(node.pairs, convert);
+      if (hash === undefined) this.isRefused = true;
+      return hash ?? unknown;
+    }
+    const hash = new Map<Value, Value>();
+    for (const [key, value] of node.pairs) {
+      const name = convert(key);
+      addPair(hash, { key: name instanceof Float ? name.value : name, node: value }, () => convert(value));
+    }
+    return hash;
   }
 }
 
 /** Tags that Debian's Jekyll refuses, with all of the front matter, and the gem's takes no notice of. */
-const OBJECTS = /^!ruby\/|^tag:yaml\.org,2002:(?:set|omap)$/;
+const OBJECTS = /^!ruby\/|^(?:tag:yaml\.org,2002:|!)(?:set|omap)$/;
 
-/** `<<` brings in what the mapping itself does not say. */
-function addPair(hash: Map<Value, Value>, key: Value, read: () => Value): void {
+/** `Psych::Visitors::ToRuby#revive_hash`: `<<` brings in what other mappings say, over what was said before it. */
+function addPair(
+  hash: Map<Value, Value>,
+  { key, node }: { readonly key: Value; readonly node: PsychNode },
+  read: () => Value,
+): void {
   const value = read();
-  if (key !== '<<') {
-    hash.set(key instanceof Float ? key.value : key, value);
+  const isList = node.kind === 'list' && Array.isArray(value);
+  const sources = isList ? value.toReversed() : [value];
+  if (key !== '<<' || node.kind === 'scalar' || !sources.every(source => source instanceof Map)) {
+    hash.set(key, value);
     return;
   }
-  for (const source of Array.isArray(value) ? value : [value]) {
-    if (source instanceof Map) for (const [name, held] of source) if (!hash.has(name)) hash.set(name, held);
-  }
+  const merged = new Map(sources.flatMap(source => [...source]));
+  for (const [name, held] of merged) hash.set(name, held);
 }
 
-function readScalar(node: Scalar, timeZone: string): Value {
-  const text = node.source ?? '';
-  const isQuoted = node.type !== 'PLAIN';
-  if (isQuoted && node.tag === undefined) return String(node.value ?? '');
-  if (node.tag === 'tag:yaml.org,2002:str') return text;
-  if (node.tag === 'tag:yaml.org,2002:binary') return unknown;
+function readScalar({ tag, isPlain }: PsychScalar, text: string, timeZone: string): Value {
+  if (!isPlain && tag === undefined) return text;
+  if (/^(?:tag:yaml\.org,2002:|!)str$/.test(tag ?? '')) return text;
+  if (/^(?:tag:yaml\.org,2002:|!)binary$/.test(tag ?? '')) return unknown;
   // A tag has Psych read what stands between quotes as if there were none.
   const value = readPlain(text, timeZone);
-  return node.tag === 'tag:yaml.org,2002:float' && typeof value === 'number' ? new Float(value) : value;
+  const isFloat = /^(?:tag:yaml\.org,2002:|!)float$/.test(tag ?? '') && typeof value === 'number';
+  return isFloat ? new Float(value) : value;
 }
 
 /** `Psych::ScalarScanner#tokenize`. */
@@ -80,7 +135,7 @@ function readPlain(text: string, timeZone: string): Value {
   const time = TIME.exec(text);
   if (time) return readTime(time, timeZone);
   const digits = text.replace(/[,_]/g, '');
-  if (/^[-+]?(?:0|[1-9](?:[\d,_]*\d)?)$/.test(text)) return Number(digits);
+  if (/^[-+]?(?:0|[1-9](?:[\d,_]*\d)?)$/.test(text)) return readInteger(digits.replace('+', ''));
   if (/^[-+]?0[0-7_,]+$/.test(text)) return Number.parseInt(digits, 8);
   if (/^[-+]?0x[\da-f_,]+$/i.test(text)) return Number.parseInt(digits, 16);
   if (/^[-+]?0b[01_,]+$/i.test(text)) return Number.parseInt(digits.replace('0b', ''), 2);
@@ -136,7 +191,7 @@ export function fromPlainData(data: unknown, depth = 0): Value {
   if (data === undefined || data === null || depth > 100) return null;
   if (typeof data === 'string' || typeof data === 'boolean') return data;
   if (typeof data === 'number') return Number.isInteger(data) ? data : new Float(data);
-  if (typeof data === 'bigint') return Number(data);
+  if (typeof data === 'bigint') return fromBigInt(data);
   if (Array.isArray(data)) return data.map(item => fromPlainData(item, depth + 1));
   if (data instanceof Date) return new RubyTime(data.getTime(), 0, 'utc');
   if (typeof data !== 'object') return null;

@@ -65,6 +65,8 @@ export type Value =
   | null
   | boolean
   | number
+  /** An integer that a number would not hold exactly, such as the id of a tweet. */
+  | bigint
   | string
   | Float
   | Range
@@ -108,8 +110,24 @@ export function itemsOf(value: Value): readonly Value[] | undefined {
   return undefined;
 }
 
-/** The number of a numeric value; undefined for others. */
+/** Longer integers would take more than linear time; nobody writes them. */
+const MAX_DIGITS = 400;
+
+/** An integer as it is written: digits, and perhaps a sign and a base in front. */
+export function readInteger(digits: string): number | bigint {
+  const number = Number(digits);
+  if (Number.isSafeInteger(number) || !Number.isFinite(number) || digits.length > MAX_DIGITS) return number;
+  return BigInt(digits);
+}
+
+/** An integer as a value. */
+export function fromBigInt(integer: bigint): number | bigint {
+  const number = Number(integer);
+  return Number.isSafeInteger(number) ? number : integer;
+}
+
+/** The number of a numeric value, as exact as numbers are; undefined for others. */
 export function numberOf(value: Value): number | undefined {
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
   return value instanceof Float ? value.value : undefined;
 }

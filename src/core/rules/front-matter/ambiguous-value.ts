@@ -1,4 +1,5 @@
 import type { Field, PlainScalar } from '../../post/field.ts';
+import { readsWithSafeYaml } from '../../site/build/build.ts';
 import { toYamlString } from '../../text/escape/yaml-text.ts';
 import { replace, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
@@ -6,23 +7,30 @@ import { type Reading, readAsPsych, readAsSafeYaml, readingOf } from './yaml-rea
 
 /** Fields whose values are text by nature. */
 const textFields: ReadonlySet<string> = new Set([
+  'answer',
   'author',
   'categories',
   'category',
+  'country',
   'description',
   'excerpt',
   'excerpt_separator',
   'from',
   'image',
   'lang',
+  'language',
   'layout',
+  'locale',
+  'name',
   'permalink',
+  'postcode',
   'redirect_from',
   'slug',
   'subtitle',
   'tag',
   'tags',
   'title',
+  'zip',
 ]);
 
 const messages = {
@@ -33,10 +41,9 @@ const messages = {
   refused:
     'Some versions of Jekyll cannot read {text} without quotation marks, and the post may lose its front matter.',
   elsewhere: 'Without quotation marks, Jekyll reads {text} as text, but other programs read it as {value}.',
-  switch: 'Jekyll reads {text} as {value}, but other programs read it as text.',
+  seconds: 'Without quotation marks, Jekyll reads {text} as a number of seconds, not as text.',
   unsettled: 'Without quotation marks, programs disagree about what {text} means.',
   quoteTitle: 'Put {text} in quotation marks',
-  writeTitle: 'Change to {value}',
 } as const;
 
 export default defineRule({
@@ -53,7 +60,7 @@ export default defineRule({
       if (field.name === 'date' || !field.isSound) continue;
       yield* checkClass(field, post.text, context);
       for (const scalar of field.plainScalars) {
-        if (!isSurelyText(scalar)) yield* checkScalar(scalar, field, context);
+        if (!isSurelyText(scalar)) yield* checkScalar(scalar, { field, text: post.text }, context);
       }
     }
   },
@@ -72,18 +79,28 @@ type Say = Context<typeof messages>;
 const CLASS = /^[ \t]*:[ \t]+(!(?:ruby\/(?!string\b)|!set\b)\S*)/;
 
 function* checkClass({ keySpan, valueSpan }: Field, text: string, context: Say): Generator<Finding> {
+  // To safe_yaml it is no tag at all.
+  if (readsWithSafeYaml(context.facts.site.build)) return;
   const tag = CLASS.exec(text.slice(keySpan.end, valueSpan.end))?.[1];
   if (tag === undefined) return;
   const start = text.indexOf(tag, keySpan.end);
   yield context.finding('refused', { text: tag }, { span: spanOf(start, start + tag.length) });
 }
 
-function* checkScalar(scalar: PlainScalar, field: Field, context: Say): Generator<Finding> {
-  const readings = [readAsPsych(scalar.text), readAsSafeYaml(scalar.text)] as const;
+interface Place {
+  readonly field: Field;
+  /** That of the post. */
+  readonly text: string;
+}
+
+function* checkScalar(scalar: PlainScalar, { field, text }: Place, context: Say): Generator<Finding> {
+  const safeYaml = readAsSafeYaml(scalar.text);
+  const isSafe = readsWithSafeYaml(context.facts.site.build);
+  const readings = [isSafe ? safeYaml : readAsPsych(scalar.text), safeYaml] as const;
   const other = readingOf(scalar.value);
   if (readings[0].kind === 'refused') yield mayBeRefused(scalar, context);
   else if (textFields.has(field.name)) yield* checkText(scalar, field, readings, other, context);
-  else yield* checkOther(scalar, readings, other, context);
+  else yield* checkOther(scalar, { readings, other, isItem: isItem(scalar, text) }, context);
 }
 
 function mayBeRefused(scalar: PlainScalar, context: Say): Finding {
@@ -122,32 +139,42 @@ function* checkText(
   }
 }
 
+interface Readings {
+  /** Those of Psych and SafeYAML. */
+  readonly readings: readonly [Reading, Reading];
+  /** That of YAML 1.2. */
+  readonly other: Reading;
+  /** It stands in a list. */
+  readonly isItem: boolean;
+}
+
 /** Any other field may be meant to be a number or a switch: it only has to be the same one to all. */
 function* checkOther(
   scalar: PlainScalar,
-  readings: readonly [Reading, Reading],
-  other: Reading,
+  { readings: [psych, safeYaml], other, isItem }: Readings,
   context: Say,
 ): Generator<Finding> {
   const { text, span } = scalar;
-  const [psych, safeYaml] = readings;
   // YAML 1.2 has no dates; that they are text there is no surprise.
   if (psych.kind === 'date' || safeYaml.kind === 'date') return;
+  // What Jekyll shows as it is written, others may read as they like.
+  if (psych.kind === 'text' && safeYaml.kind === 'text') return;
   const isSettled = isSame(psych, safeYaml);
   if (isSettled && isSame(psych, other)) return;
+  // `comments: yes` is the switch that it is meant to be; of a list of answers, each is shown.
+  if (isSettled && psych.kind === 'boolean' && !isItem) return;
+  const parts = { span, fixes: [quote(scalar, context, 'review')], severity: 'info' } as const;
   const value = psych.shown;
-  if (isSettled && psych.kind === 'boolean' && value !== undefined) {
-    const write: Fix = {
-      title: context.say('writeTitle', { value }),
-      safety: 'safe',
-      edits: [replace(span, value)],
-    };
-    const fixes = [write, quote(scalar, context, 'review')];
-    yield context.finding('switch', { text, value }, { span, fixes, severity: 'info' });
-    return;
-  }
-  const fixes = [quote(scalar, context, 'review')];
-  yield context.finding('unsettled', { text }, { span, fixes, severity: 'info' });
+  if (text.includes(':') && psych.kind === 'number' && safeYaml.kind === 'number')
+    yield context.finding('seconds', { text }, parts);
+  else if (isSettled && value !== undefined) yield context.finding('becomes', { text, value }, parts);
+  else yield context.finding('unsettled', { text }, parts);
+}
+
+function isItem({ span }: PlainScalar, text: string): boolean {
+  return /(?:^|[\n\r])[ \t]*(?:-[ \t]+)+$|[[,]\s*$/.test(
+    text.slice(Math.max(0, span.start - 100), span.start),
+  );
 }
 
 function isSame(a: Reading, b: Reading): boolean {

@@ -28,6 +28,9 @@ const VALUE = /^(?:[\p{L}\p{N}_-]+[ \t]*:|[ \t]*-)[ \t]+(\S.*?)[ \t]*$/u;
 /** `!` and `&` with the name that they make of a word: `!str` and the like are YAML's own. */
 const PROPERTY = /^(?:!(?![!<]|(?:binary|str|float|omap|ruby|set|map|int)\b)|&)\S+/;
 
+/** A color of CSS, or a number with its sign: nobody writes it for a remark, whatever the field. */
+const COLOR = /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8}|\d+)$/i;
+
 const MAX_FIELD = 20_000;
 
 /** What the front matter says in values without quotes and Jekyll does not read, for a `#`, `!` or `&` stands before it. */
@@ -87,7 +90,7 @@ function wordsIn(line: string, start: number, { field, text, aliases }: LinePlac
     return { field, sign, span, value: whole, isAll: property === value };
   }
   const comment = /(?:^|[ \t])#[\p{L}\p{N}].*$/u.exec(value);
-  if (!comment || !fieldsOfWords.has(field.name.toLowerCase())) return undefined;
+  if (!comment || (!fieldsOfWords.has(field.name.toLowerCase()) && !COLOR.test(value))) return undefined;
   const offset = at + comment.index + (comment[0].startsWith('#') ? 0 : 1);
   return { field, sign: '#', span: spanOf(offset, whole.end), value: whole, isAll: comment.index === 0 };
 }

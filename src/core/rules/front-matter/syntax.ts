@@ -2,6 +2,7 @@ import type { YamlFault } from '../../post/field.ts';
 import { type FrontMatter, parseFrontMatter } from '../../post/front-matter.ts';
 import { findOpening, lineAround, mendYaml, type YamlMending } from '../../post/mend-yaml.ts';
 import type { Post } from '../../post/post.ts';
+import { readsWithSafeYaml } from '../../site/build/build.ts';
 import { applyEdits } from '../../text/edits.ts';
 import { lineEndOf } from '../../text/line-ends.ts';
 import { insert, remove, replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
@@ -218,7 +219,11 @@ const OF_ONE_LINE: ReadonlySet<string> = new Set([
 ]);
 
 function* faults({ text }: Post, frontMatter: FrontMatter, context: Say): Generator<Finding> {
-  const all = frontMatter.faults.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  // To safe_yaml a key with a colon before it is one like others.
+  const isRead = readsWithSafeYaml(context.facts.site.build);
+  const all = frontMatter.faults.filter(
+    ({ code }) => code !== 'DUPLICATE_KEY' && !(isRead && code === 'SYMBOL_KEY'),
+  );
   const lines = new Set<number>();
   // What the parser says within a value that can be read is not so.
   let readable = 0;

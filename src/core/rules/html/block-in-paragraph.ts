@@ -20,6 +20,7 @@ export default defineRule({
   id: 'html/block-in-paragraph',
   summary: 'A block element, such as a figure, in a paragraph: browsers split the paragraph there.',
   severity: 'warning',
+  isOfKramdown: true,
   messages,
   *check(post, context) {
     if (!post.body.structure.isWhole) yield* inMarkdown(post, context);

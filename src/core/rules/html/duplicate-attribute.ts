@@ -7,6 +7,7 @@ export default defineRule({
   summary:
     'A tag with the same attribute twice: Jekyll publishes the last one, but a browser would use the first.',
   severity: 'warning',
+  isOfKramdown: true,
   messages: {
     duplicate:
       'This <{name}> has {attribute} twice: Jekyll publishes the last one, but a browser or editor would use this one.',

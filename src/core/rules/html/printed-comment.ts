@@ -9,6 +9,7 @@ export default defineRule({
   id: 'html/printed-comment',
   summary: 'A comment that Jekyll does not read as a comment: readers see it on the page.',
   severity: 'error',
+  isOfKramdown: true,
   messages: {
     comment:
       'Jekyll does not find the end of this comment in this block: readers see the comment on the page.',

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'html/printed-declaration',
   summary: 'A declaration from HTML, XML or Word in the text: readers see it on the page.',
   severity: 'warning',
+  isOfKramdown: true,
   messages: {
     declaration: 'This declaration belongs at the top of a whole page: here, readers see it as text.',
     condition: 'Word left this condition in the text: readers see it on the page.',

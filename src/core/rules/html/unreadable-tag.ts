@@ -41,6 +41,7 @@ export default defineRule({
   id: 'html/unreadable-tag',
   summary: 'A tag with attributes that Jekyll cannot read: readers see the tag on the page as text.',
   severity: 'error',
+  isOfKramdown: true,
   mendsPairs: true,
   messages,
   *check(post, context) {

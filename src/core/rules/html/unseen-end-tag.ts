@@ -25,6 +25,7 @@ export default defineRule({
   id: 'html/unseen-end-tag',
   summary: 'An end tag that readers see as text because the Markdown around it does not end there.',
   severity: 'error',
+  isOfKramdown: true,
   mendsPairs: true,
   messages,
   *check(post, context) {

@@ -9,9 +9,12 @@ import { decodeUrlPart, referenceKind } from '../../text/url.ts';
 import { defineRule, type Facts, type Fix } from '../rule.ts';
 import { hasSome, type MendedPlace, together } from '../together.ts';
 
-/** To these leads the browser itself, kramdown's footnotes and table of contents, or the layout around the post. */
+/**
+ * To these leads the browser itself, kramdown's footnotes and table of contents, or the layout around the post; `t=90` is
+ * a time in a recording, which a player asks for.
+ */
 const ELSEWHERE =
-  /^(?:top|fn(?:ref)?:.*|comments?|respond|disqus_thread|(?:main-?)?content|main|header|footer|nav|menu|search|toc|markdown-toc.*|:~:.*|[!/].*)$/i;
+  /^(?:top|fn(?:ref)?:.*|comments?|respond|disqus_thread|(?:main-?)?content|main|header|footer|nav|menu|search|toc|markdown-toc.*|t=[\d:.,hms]+|:~:.*|[!/].*)$/i;
 
 /** What else asks for the part of a page than the browser does: a line of code, a time, what a script shows. */
 const NO_ID = /[=&]|^L\d+/;
@@ -41,7 +44,9 @@ export default defineRule({
   judgesLiquid: true,
   *check(post, context) {
     const { facts, finding, say } = context;
-    const links = pageAddresses(post).filter(({ name, address }) => isToPart(name, address));
+    const links = pageAddresses(post).filter(
+      ({ name, address, isOfTag }) => !isOfTag && isToPart(name, address),
+    );
     if (links.length === 0) return;
     const unwrapped: (MendedPlace & { readonly id: string })[] = [];
     const mended: (MendedPlace & { readonly id: string; readonly near: string })[] = [];

@@ -52,6 +52,8 @@ function inHtml(post: Post): readonly Span[] {
     const link = image.parent;
     const isAlone = link?.name === 'a' && link.partner && isOnlyContent(image, link, post);
     if (!isAlone || isExplainedByAttributes(image) || isExplainedByAttributes(link)) return [];
+    // Browsers in which the script beside it runs show nothing of it.
+    if (link.parent?.name === 'noscript') return [];
     return isTrackingPixel(image) || isInControl(image.span.start) || !findAttribute(link, 'href')
       ? []
       : [link.span];

@@ -6,6 +6,7 @@ export default defineRule({
   id: 'markdown/accidental-formula',
   summary: 'Text between two $$ that kramdown takes for a formula: readers see \\( and \\) around it.',
   severity: 'warning',
+  isOfKramdown: true,
   messages: {
     formula: 'Jekyll takes the text between these $$ for a formula: readers see other characters around it.',
     fixTitle: 'Show the $$ as text',

@@ -2,10 +2,13 @@ import type { Element } from '../../kramdown/element.ts';
 import { insert, spanOf } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
+const WIKI_LINK = /\[\[[^[\]\n]{1,300}\]\]/g;
+
 export default defineRule({
   id: 'markdown/accidental-table',
   summary: 'A line with a | that kramdown turns into a table, which cuts its Markdown in two.',
   severity: 'warning',
+  isOfKramdown: true,
   messages: {
     table: 'Jekyll turns this line into a table because it contains a |.',
     fixTitle: 'Show the | as text',
@@ -18,6 +21,8 @@ export default defineRule({
       // A row that starts and ends with a bar is drawn as one.
       const isDrawn = /^[ \t>]*\|/.test(written) || written.endsWith('|') || written.includes('\n');
       if (isDrawn || bars.length === 0) continue;
+      // A plugin that reads links of wikis sees `[[page|text]]` before kramdown does.
+      if (context.facts.site.build.mayRead.wikiLinks && !/\|/.test(written.replace(WIKI_LINK, ''))) continue;
       const edits = bars.map(index => insert(start + index, '\\'));
       const fixes: readonly Fix[] = [
         {

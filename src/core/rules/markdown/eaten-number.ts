@@ -9,6 +9,7 @@ export default defineRule({
   summary:
     'A number at the start of a line that kramdown takes for a list: readers see a different number or none.',
   severity: 'warning',
+  isOfKramdown: true,
   messages: {
     eaten: 'Jekyll takes "{number}." for the start of a list: readers see 1 instead.',
     fixTitle: 'Show the number as text',

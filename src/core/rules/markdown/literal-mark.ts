@@ -40,6 +40,7 @@ export default defineRule({
   id: 'markdown/literal-mark',
   summary: 'Markdown inside HTML that kramdown does not read: readers see its characters as text.',
   severity: 'warning',
+  isOfKramdown: true,
   messages,
   *check(post, context) {
     const blocks = findLiteralBlocks(post);

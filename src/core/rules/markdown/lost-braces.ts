@@ -5,6 +5,7 @@ export default defineRule({
   id: 'markdown/lost-braces',
   summary: 'Text in braces that kramdown takes for attributes, so readers do not see it.',
   severity: 'warning',
+  isOfKramdown: true,
   messages: {
     curly:
       'Jekyll takes {text} for attributes but ignores them because their quotation marks are not straight.',

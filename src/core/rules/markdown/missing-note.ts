@@ -2,20 +2,24 @@ import { detailsOf, type Element } from '../../kramdown/element.ts';
 import { markdownRuns } from '../../markup/markdown-runs.ts';
 import { readTexts } from '../../markup/page-texts.ts';
 import type { Post } from '../../post/post.ts';
-import { remove, spanOf } from '../../text/span.ts';
+import { lineEndOf } from '../../text/line-ends.ts';
+import { insert, remove, spanOf } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'markdown/missing-note',
   summary: 'A footnote mark that readers see as text, or a footnote that they do not see.',
   severity: 'warning',
+  isOfKramdown: true,
   messages: {
     missing: 'The post has no footnote [^{name}]: readers see this mark as text.',
     inHtml: 'Jekyll does not read footnotes in HTML: readers see this mark as text.',
     spaced:
       'Because of the space before the colon, this is not a footnote: readers see it and its marks as text.',
+    glued: 'Without a blank line above it, this is not a footnote: readers see it and its marks as text.',
     unused: 'Nothing refers to this footnote: readers do not see it.',
     fixTitle: 'Remove the space',
+    blankTitle: 'Insert a blank line above it',
   },
   *check(post, context) {
     if (!post.text.includes('[^')) return;
@@ -33,6 +37,20 @@ export default defineRule({
         { title: context.say('fixTitle', {}), safety: 'review', edits, changes: ['mark', 'reveal'] },
       ];
       yield context.finding('spaced', {}, { span: spanOf(start, end + gap[0].length + 1), fixes });
+    }
+    for (const { name, start, end, lineStart, isFirst } of findGlued(marks, post)) {
+      spaced.add(name);
+      if (!isFirst) continue;
+      const edits = [insert(lineStart, lineEndOf(post.text))];
+      const fixes: readonly Fix[] = [
+        {
+          title: context.say('blankTitle', {}),
+          safety: 'review',
+          edits,
+          changes: ['mark', 'spacing', 'reveal'],
+        },
+      ];
+      yield context.finding('glued', {}, { span: spanOf(start, end + 1), fixes });
     }
     for (const { name, start, end, isInHtml } of marks) {
       if (spaced.has(name)) continue;
@@ -75,6 +93,29 @@ function findMarks(post: Post): readonly NoteMark[] {
     if (value.includes('[^')) add(post.text.slice(start, end), start, true);
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+/** A footnote that continues a paragraph, as kramdown reads it. */
+interface GluedNote extends NoteMark {
+  readonly lineStart: number;
+  /** No other one stands above it in its paragraph: a blank line above it is enough for all. */
+  readonly isFirst: boolean;
+}
+
+function findGlued(marks: readonly NoteMark[], { text }: Post): readonly GluedNote[] {
+  const lineStartOf = ({ start }: NoteMark): number => text.lastIndexOf('\n', start - 1) + 1;
+  const lines = marks.filter(mark => {
+    const before = text.slice(lineStartOf(mark), mark.start);
+    return !mark.isInHtml && text[mark.end] === ':' && /^ {0,3}$/.test(before);
+  });
+  const isLine = new Set(lines);
+  const uses = new Set(marks.flatMap(mark => (isLine.has(mark) ? [] : [mark.name])));
+  return lines.flatMap((mark, index) => {
+    if (!uses.has(mark.name)) return [];
+    const above = lines[index - 1];
+    const isFirst = !above || /\n[ \t]*\r?\n/.test(text.slice(above.end, mark.start));
+    return [{ ...mark, lineStart: lineStartOf(mark), isFirst }];
+  });
 }
 
 /** The names of the notes that the page refers to, and those that notes of it refer to. */

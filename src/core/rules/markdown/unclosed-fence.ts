@@ -16,6 +16,7 @@ export default defineRule({
   id: 'markdown/unclosed-fence',
   summary: 'A code block that is never closed: readers see its fence and its code as text.',
   severity: 'warning',
+  isOfKramdown: true,
   messages: {
     unclosed: 'This code block has no closing {sign} line: readers see the fence and the code as text.',
     titled: 'Jekyll allows only one word after {sign}: readers see the fence and the code as text.',

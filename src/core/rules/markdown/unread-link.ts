@@ -1,9 +1,10 @@
-import { normaliseName } from '../../kramdown/document.ts';
 import type { Element } from '../../kramdown/element.ts';
 import { isInline, type MarkdownRun, markdownRuns, runsByBlock } from '../../markup/markdown-runs.ts';
 import type { Post } from '../../post/post.ts';
+import { lineEndOf } from '../../text/line-ends.ts';
 import { insert, remove, replace, type Span, sliceSpan, spanOf } from '../../text/span.ts';
 import { type Context, defineRule, type Finding, type Fix } from '../rule.ts';
+import { findLateUrls, isLateUrl, isLinkName, LABEL, REFERENCE } from './late-urls.ts';
 
 const messages = {
   space: 'There is a space between the text and the URL: readers see the brackets instead of a link.',
@@ -11,6 +12,7 @@ const messages = {
   open: 'The closing parenthesis after the URL is missing: readers see the Markdown instead of a link.',
   noText: 'The opening bracket before the text is missing: readers see the Markdown instead of a link.',
   turned: 'The brackets and the parentheses are swapped: readers see the Markdown instead of a link.',
+  late: 'Without a blank line above it, this URL is text: readers see it, and the brackets instead of a link.',
   unknown: 'This post gives no URL for [{name}]: readers see the brackets instead of a link.',
   whole: 'Jekyll cannot read this link: readers see the Markdown instead.',
   note: 'Because of the footnote inside it, this is not a link: readers see the Markdown instead.',
@@ -26,6 +28,7 @@ const messages = {
   turnTitle: 'Write as [text](URL)',
   partTitle: 'Add [] after the first one',
   stripTitle: 'Remove the inner brackets',
+  blankTitle: 'Insert a blank line above it',
 } as const;
 
 export default defineRule({
@@ -36,13 +39,19 @@ export default defineRule({
   *check(post, context) {
     if (!/\]|\[/.test(post.text)) return;
     for (const run of markdownRuns(post)) yield* checkRun(run, post, context);
+    for (const { span, lineStart } of findLateUrls(post)) {
+      const title = context.say('blankTitle', {});
+      const edits = lineStart === undefined ? [] : [insert(lineStart, lineEndOf(post.text))];
+      const changes = ['mark', 'spacing', 'hide'] as const;
+      const fixes: readonly Fix[] = edits.length > 0 ? [{ title, safety: 'review', edits, changes }] : [];
+      yield context.finding('late', {}, { span, fixes });
+    }
     for (const block of runsByBlock(post).keys()) yield* checkLinks(block, post, context);
   },
 });
 
 type Say = Context<typeof messages>;
 
-const LABEL = String.raw`\[(?<![\]\w]\[)([^[\]\n^][^[\]\n]{0,300}(?:\n[^[\]\n]{1,300})?)\]`;
 const START = String.raw`(?:https?:\/\/|\/\/|\/(?!\/)|www\.|mailto:)`;
 const SPACE = new RegExp(String.raw`${LABEL}([ \t]+|[ \t]*\n[ \t]*)\(${START}[^()\s]{1,2000}\)`, 'g');
 const OPEN = new RegExp(
@@ -59,7 +68,6 @@ const TURNED = new RegExp(
   String.raw`\((?=[^()\n]*[\p{L}\p{N}])([^()[\]\n]{1,300})\)\[(${START}[^()[\]\s]{1,2000})\]`,
   'gu',
 );
-const REFERENCE = new RegExp(String.raw`${LABEL}\[([^[\]\n]{0,60})\](?![[(:])`, 'g');
 const INNER = new RegExp(String.raw`${LABEL}\(${START}[^()\s]{1,2000}\)`, 'g');
 
 function* checkRun({ element, start, text }: MarkdownRun, post: Post, context: Say): Generator<Finding> {
@@ -128,7 +136,7 @@ function* checkRun({ element, start, text }: MarkdownRun, post: Post, context: S
     const name = match[2]! === '' ? match[1]! : match[2]!;
     // Numbers and signs in brackets are more likely places in a list.
     if (!/\p{L}{2}/u.test(match[1]!) || isLinkName(name, post)) continue;
-    yield context.finding('unknown', { name }, { span: spanAt(match) });
+    if (!isLateUrl(name, post)) yield context.finding('unknown', { name }, { span: spanAt(match) });
   }
 }
 
@@ -163,8 +171,4 @@ function* checkLink({ start, end }: Element, post: Post, context: Say): Generato
     { title: context.say('partTitle', {}), safety: 'review', edits, changes: ['reveal', 'address'] },
   ];
   yield context.finding('swallowed', { name: second }, { span: spanOf(name, end), fixes });
-}
-
-function isLinkName(name: string, post: Post): boolean {
-  return post.body.definitions.links.has(normaliseName(name));
 }

@@ -8,6 +8,10 @@ export interface BuildFiles extends BuildTexts {
   readonly configs: ReadonlyMap<string, string>;
   /** The Ruby of the site's own plugins, `_plugins/**`, by path. */
   readonly plugins: ReadonlyMap<string, string>;
+  /** A file `CNAME` in its root: GitHub Pages reads from it at which name the site is. */
+  readonly hasDomain: boolean;
+  /** Somebody has looked for all these; otherwise what is not here may be there all the same. */
+  readonly areRead: boolean;
 }
 
 /** A site of which nothing but `_config.yml` is known. */
@@ -18,6 +22,8 @@ export const noBuildFiles: BuildFiles = {
   scripts: new Map(),
   configs: new Map(),
   plugins: new Map(),
+  hasDomain: false,
+  areRead: false,
 };
 
 /** The files of a site, as a host reads them; paths are relative to the site's root, and may start with `../`. */
@@ -41,7 +47,7 @@ const SCRIPTS = ['netlify.toml', '.gitlab-ci.yml'] as const;
 /** Whether a changed file, by its path, may change what `readBuildFiles` finds. */
 export function isBuildFile(path: string): boolean {
   return (
-    /(?:^|\/)(?:Gemfile|Gemfile\.lock|netlify\.toml|\.gitlab-ci\.yml|_config[-._][^/]*\.yml|_plugins\/.*\.rb)$/.test(
+    /(?:^|\/)(?:CNAME|Gemfile|Gemfile\.lock|netlify\.toml|\.gitlab-ci\.yml|_config[-._][^/]*\.yml|_plugins\/.*\.rb)$/.test(
       path,
     ) || /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(path)
   );
@@ -83,8 +89,15 @@ export async function readBuildFiles(
   let gemfileLock: string | undefined;
   let workflows: readonly string[] = [];
   const scripts: string[] = [];
+  let hasDomain = false;
+  let areRead = false;
   for (const above of ABOVE) {
     const names = new Set(await list(above));
+    if (above === '') {
+      hasDomain = names.has('CNAME');
+      // Some hosts list nothing.
+      areRead = names.size > 0;
+    }
     if (gemfile === undefined && gemfileLock === undefined) {
       gemfile = names.has('Gemfile') ? await readShort(`${above}Gemfile`) : undefined;
       gemfileLock = names.has('Gemfile.lock') ? await readShort(`${above}Gemfile.lock`) : undefined;
@@ -101,6 +114,8 @@ export async function readBuildFiles(
     ...noBuildFiles,
     gemfile,
     gemfileLock,
+    hasDomain,
+    areRead,
     workflows: await readAll(workflows),
     scripts: await readAll(scripts),
   };

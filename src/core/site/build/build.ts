@@ -1,5 +1,6 @@
 import { type BuildFiles, noBuildFiles } from './build-files.ts';
 import { type BuildSetting, noBuildSetting } from './build-setting.ts';
+import { branchEvidence } from './built-from-branch.ts';
 import { type Brought, readBrought } from './plugins-of-site.ts';
 import { type Gems, majorOf, readGems } from './read-gems.ts';
 import { type JekyllRun, readRuns } from './read-workflows.ts';
@@ -48,7 +49,7 @@ export interface BuildEvidence {
 export function readBuild({ config, files = noBuildFiles, setting = noBuildSetting }: BuildEvidence): Build {
   const gems = readGems(files.gemfile, files.gemfileLock);
   const runs = readRuns(files);
-  const jekyll = jekyllOf(gems, runs, setting);
+  const jekyll = jekyllOf(gems, { runs, branch: branchEvidence(config, files, runs) }, setting);
   const { isGitHubPages } = jekyll;
   const isSafe =
     isGitHubPages || config['safe'] === true || (runs.length > 0 && runs.every(run => run.flags.safe));
@@ -72,6 +73,11 @@ export function readBuild({ config, files = noBuildFiles, setting = noBuildSetti
   };
 }
 
+/** Whether its YAML is read by the gem safe_yaml, as by all gems of Jekyll; Debian's reads it with Psych. */
+export function readsWithSafeYaml({ jekyll, liquid }: Pick<Build, 'jekyll' | 'liquid'>): boolean {
+  return jekyll === 3 || liquid === 4;
+}
+
 interface JekyllFound {
   readonly major: 3 | 4;
   readonly version: string | undefined;
@@ -84,7 +90,7 @@ const PAGES_VERSION = '3.10.0';
 
 function jekyllOf(
   { locked, asked }: Gems,
-  runs: readonly JekyllRun[],
+  { runs, branch }: { readonly runs: readonly JekyllRun[]; readonly branch: string | undefined },
   { jekyll }: BuildSetting,
 ): JekyllFound {
   const found = (
@@ -110,17 +116,19 @@ function jekyllOf(
   if (asked.has('github-pages')) return found(3, undefined, 'Gemfile', true);
   const constraints = asked.get('jekyll');
   if (constraints !== undefined) return found(majorOf(constraints) ?? 4, undefined, 'Gemfile');
+  if (branch !== undefined) return found(3, PAGES_VERSION, branch, true);
   return { major: 4, version: undefined, isGitHubPages: false, source: undefined };
 }
 
 /** The gem of Jekyll has asked for `liquid ~> 4.0` since 3.5, also where it is newer than all that is known here. */
 function liquidOf(
   { locked, asked }: Gems,
-  { source }: JekyllFound,
+  { major, source }: JekyllFound,
   isGitHubPages: boolean,
 ): 4 | 5 | undefined {
   const version = locked.get('liquid');
   if (version !== undefined && !isGitHubPages) return Number.parseInt(version, 10) < 5 ? 4 : 5;
+  if (major === 3) return 4;
   const isOfGems = isGitHubPages || asked.has('jekyll') || source?.startsWith('Gemfile');
   return isOfGems ? 4 : undefined;
 }

@@ -167,6 +167,10 @@ export function pluginOfTag(tag: string): string | undefined {
 
 /** The plugins that the gems of well-known themes ask for. */
 export const pluginsOfThemes: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'jekyll-theme-chirpy',
+    ['jekyll-archives', 'jekyll-include-cache', 'jekyll-paginate', 'jekyll-seo-tag', 'jekyll-sitemap'],
+  ],
   ['just-the-docs', ['jekyll-include-cache', 'jekyll-seo-tag']],
   ['minima', ['jekyll-feed', 'jekyll-seo-tag']],
   [

@@ -6,4 +6,6 @@ export interface KnownTag {
   readonly kind: TagKind;
   /** What brings it: the name of a plugin, or the file that says so. */
   readonly from: string;
+  /** Elements of which it may write one tag without the other, by name; undefined where nothing tells. */
+  readonly unpaired: ReadonlySet<string> | undefined;
 }

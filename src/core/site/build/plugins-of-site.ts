@@ -43,6 +43,8 @@ export interface Brought {
   /** Plugins may make pages, or other files, of which no file of the site tells. */
   readonly mayMake: { readonly pages: boolean; readonly files: boolean };
   readonly rewriters: readonly Rewriter[];
+  /** Plugins read, or may read, before kramdown does: fences of code with a title, links in two pairs of brackets. */
+  readonly mayRead: { readonly fences: boolean; readonly wikiLinks: boolean };
 }
 
 /** What a theme's gem asks for, Jekyll loads as plugins (`PluginManager#require_theme_deps`). */
@@ -50,9 +52,25 @@ function pluginsOfTheme(theme: unknown): readonly string[] {
   return typeof theme === 'string' ? (pluginsOfThemes.get(theme.trim().toLowerCase()) ?? []) : [];
 }
 
+/** Names of gems that are most likely plugins; of a plugin, those of its files. */
+const MAY_BE_PLUGIN = /^(?:jekyll|octopress|liquid)[-_]./i;
+
+/** The themes of GitHub Pages ask for plugins that bring no tags but `seo`. */
+const PAGES_THEME =
+  /^jekyll-theme-(?:architect|cayman|dinky|hacker|leap-day|merlot|midnight|minimal|modernist|primer|slate|tactile|time-machine)$/;
+
+function isKnownTheme(theme: string): boolean {
+  const name = theme.trim().toLowerCase();
+  return pluginsOfThemes.has(name) || PAGES_THEME.test(name);
+}
+
 /** A plugin that is not known, and has to do with files that are no pages. */
 const MAKES_FILES =
   /image|img|picture|photo|webp|avif|thumb|asset|media|gallery|resiz|diagram|graph|files?$|static|pdf|webpack|vite|postcss|minif|uploads?|copy|ical|epub/i;
+
+/** Plugins that are not known, and have to do with code, or with links as wikis write them. */
+const READS_FENCES = /code|fence|highlight|octopress$/i;
+const READS_WIKI_LINKS = /wiki|obsidian|backlink|bidirectional|garden|roam/i;
 
 /** Gathers what the plugins of a site bring: tags, filters, changes of pages. */
 export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }: PluginEvidence): Brought {
@@ -61,7 +79,9 @@ export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }
   const named = [...textsOf(config['plugins']), ...textsOf(config['gems'])].map(name =>
     name.replaceAll('/', '-'),
   );
-  const required = own.required.filter(name => knownPlugins.has(name));
+  const required = [...own.required, ...(own.requiresGems ? gems.asked.keys() : [])].filter(
+    name => knownPlugins.has(name) || MAY_BE_PLUGIN.test(name),
+  );
   const plugins = new Set(
     isGitHubPages
       ? [...pagesPlugins, ...named.filter(isAllowedOnPages)]
@@ -72,17 +92,22 @@ export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }
   const rewriters: Rewriter[] = [];
   for (const name of plugins) {
     const plugin = knownPlugins.get(name);
-    for (const [tag, kind] of Object.entries(plugin?.tags ?? {})) tags.set(tag, { kind, from: name });
+    for (const [tag, kind] of Object.entries(plugin?.tags ?? {}))
+      tags.set(tag, { kind, from: name, unpaired: new Set() });
     for (const filter of plugin?.filters ?? []) filters.add(filter);
     if (plugin?.rewrites !== undefined && isOn(plugin, config))
       rewriters.push({ name, change: plugin.rewrites, touches: plugin.touches });
   }
   // What the site registers itself comes last, and wins.
   for (const [name, tag] of own.tags) tags.set(name, tag);
-  for (const name of setting.tags) tags.set(name, { kind: 'unknown', from: '.copydesk.json' });
+  for (const name of setting.tags)
+    tags.set(name, { kind: 'unknown', from: '.copydesk.json', unpaired: undefined });
   rewriters.push(...own.rewriting.map(name => ({ name, change: 'pages' as const, touches: undefined })));
   const isKnown = (name: string): boolean => knownPlugins.has(name) || name === 'github-pages';
   const unknown = [...plugins].filter(name => !isKnown(name));
+  const { theme } = config;
+  // Jekyll loads what the gem of a theme asks for, too.
+  const isOfTheme = !isGitHubPages && typeof theme === 'string' && !isKnownTheme(theme);
   const makes = (kind: KnownPlugin['makes']): boolean =>
     [...plugins].some(name => knownPlugins.get(name)?.makes === kind);
   const files = own.makesFiles || makes('files') || unknown.some(name => MAKES_FILES.test(name));
@@ -90,9 +115,13 @@ export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }
     plugins,
     tags,
     filters,
-    mayHaveMoreTags: own.hidesTags || unknown.length > 0,
+    mayHaveMoreTags: own.hidesTags || unknown.length > 0 || isOfTheme,
     mayMake: { pages: files || own.makesPages || makes('pages') || unknown.length > 0, files },
     rewriters,
+    mayRead: {
+      fences: own.reads.fences || unknown.some(name => READS_FENCES.test(name)),
+      wikiLinks: own.reads.wikiLinks || unknown.some(name => READS_WIKI_LINKS.test(name)),
+    },
   };
 }
 

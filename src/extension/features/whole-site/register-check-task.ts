@@ -18,8 +18,10 @@ export function registerCheckTask(): vscode.Disposable {
     async provideTasks() {
       const tasks: vscode.Task[] = [];
       for (const folder of vscode.workspace.workspaceFolders ?? []) {
-        const isSite = await isThere(vscode.Uri.joinPath(folder.uri, '_config.yml')).catch(() => false);
-        if (isSite) tasks.push(await toTask({ type: TYPE }, folder));
+        const isSite = (name: string): Promise<boolean> =>
+          isThere(vscode.Uri.joinPath(folder.uri, name)).catch(() => false);
+        if ((await isSite('_config.yml')) || (await isSite('_config.yaml')))
+          tasks.push(await toTask({ type: TYPE }, folder));
       }
       return tasks;
     },

@@ -1,22 +1,10 @@
-import {
-  type Document,
-  isAlias,
-  isCollection,
-  isMap,
-  isScalar,
-  type Node,
-  type Range,
-  Scalar,
-  visit,
-} from 'yaml';
-import { lastAtOrBefore } from '../../text/sorted.ts';
-import { spanOf } from '../../text/span.ts';
-import type { YamlFault } from '../field.ts';
-import { isRangedScalar } from '../yaml-range.ts';
-import type { PsychReading } from './psych-reading.ts';
-
-/** What is not printable in YAML 1.1: Psych refuses it anywhere, comments and quotes included. */
-const UNPRINTABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g;
+import { type Document, isAlias, isCollection, isScalar, type Node, type Range, Scalar, visit } from 'yaml';
+import type { PsychReading } from '../text/psych/psych-reading.ts';
+import { UNPRINTABLE } from '../text/psych/psych-text.ts';
+import { lastAtOrBefore } from '../text/sorted.ts';
+import { sliceSpan, spanOf } from '../text/span.ts';
+import type { YamlFault } from './field.ts';
+import { isRangedScalar } from './yaml-range.ts';
 
 /** A line that holds nothing, or a comment, behind a tab. */
 const TAB_LINE = /^\t[ \t]*(?=\r?$|#)/gm;
@@ -37,7 +25,7 @@ export function findPsychFaults(
 ): readonly YamlFault[] {
   const { error, symbols } = reading;
   const unprintable = findAll(UNPRINTABLE, yaml, 'UNPRINTABLE');
-  if (!error) return [...unprintable, ...symbols.flatMap(at => toSymbolFault(yaml, at, document))];
+  if (!error) return [...unprintable, ...findSymbolKeys(yaml, symbols, document)];
   const inTheOpen = [...findAll(TAB_LINE, yaml, 'TAB_LINE'), ...findAll(LINE_END, yaml, 'LINE_END')];
   const isSheltered = inTheOpen.length === 0 ? undefined : findShelters(document);
   const found = [...unprintable, ...inTheOpen.filter(({ span }) => !isSheltered?.(span.start))];
@@ -61,11 +49,22 @@ function findAll(pattern: RegExp, yaml: string, code: string): readonly YamlFaul
 }
 
 /** Psych makes symbols of Ruby of what starts with a colon; as a value another rule tells so. */
-function toSymbolFault(yaml: string, at: number, { contents }: Document.Parsed): readonly YamlFault[] {
-  const pairs = isMap(contents) ? contents.items : [];
-  const key = pairs.map(pair => pair.key).find(each => isRangedScalar(each) && each.range[0] === at);
-  if (!isRangedScalar(key)) return [];
-  return [{ code: 'SYMBOL_KEY', detail: yaml.slice(at, key.range[1]), span: spanOf(at, key.range[1]) }];
+function findSymbolKeys(
+  yaml: string,
+  symbols: readonly number[],
+  document: Document.Parsed,
+): readonly YamlFault[] {
+  if (symbols.length === 0) return [];
+  const starts = new Set(symbols);
+  const faults: YamlFault[] = [];
+  visit(document, {
+    Pair(_, { key }) {
+      if (!isRangedScalar(key) || !starts.has(key.range[0])) return;
+      const span = spanOf(key.range[0], key.range[1]);
+      faults.push({ code: 'SYMBOL_KEY', detail: sliceSpan(yaml, span), span });
+    },
+  });
+  return faults;
 }
 
 /**

@@ -37,6 +37,8 @@ export interface Token {
   readonly kind: TokenKind;
   readonly start: number;
   readonly end: number;
+  /** The column of the block around what was scanned. */
+  readonly indent?: number;
 }
 
 /** What may turn out to be a key once its colon is there. */
@@ -148,7 +150,8 @@ export class PsychTokens {
   }
 
   #addScanned(kind: TokenKind, start: number): void {
-    this.#tokens.push({ kind, start, end: this.#state.position });
+    const { position: end, indent } = this.#state;
+    this.#tokens.push({ kind, start, end, indent });
   }
 
   #endStream(): void {
