@@ -15,12 +15,18 @@ import {
   type Value,
 } from './values/value.ts';
 
+/** Nothing in plain Ruby is blank. */
+const LIKE_NOTHING = new MethodLiteral('blank');
+
 /** The value of an expression. */
 export function evaluate(expression: Expression, context: PostContext): Value {
   if (context.run.facts.isOff) return unknown;
   switch (expression.kind) {
-    case 'literal':
-      return expression.value;
+    case 'literal': {
+      const { value } = expression;
+      const isJekylls = value instanceof MethodLiteral && value.isAlone;
+      return isJekylls && context.run.facts.rules.liquid !== 4 ? LIKE_NOTHING : value;
+    }
     case 'range': {
       const [first, last] = [evaluate(expression.first, context), evaluate(expression.last, context)];
       if (first === unknown || last === unknown) return unknown;

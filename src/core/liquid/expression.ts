@@ -46,9 +46,9 @@ const words: ReadonlyMap<string, Expression> = new Map<string, Expression>([
   ['null', nothing],
   ['true', literal(true)],
   ['false', literal(false)],
-  // So they are in Liquid 4; Jekyll of Debian gives them to Liquid 5, too.
-  ['blank', literal(new MethodLiteral('blank'))],
-  ['empty', literal(new MethodLiteral('empty'))],
+  // So they are in Liquid 4; Jekyll gives its own to Liquid 5 (`liquid_expr_method_literal.rb`).
+  ['blank', literal(new MethodLiteral('blank', true))],
+  ['empty', literal(new MethodLiteral('empty', true))],
 ]);
 
 /** `Liquid::Expression.parse`: anything is one. */
@@ -84,7 +84,8 @@ function rangeOf(markup: string): readonly [string, string] | undefined {
 /** Ends that are written out are turned into integers at once; where that is not possible, Ruby stops. */
 function foldRange(first: Value, last: Value): Expression {
   const toInteger = (value: Value): number => {
-    if (value === true || value === false) throw new LiquidStop('bad-value', 'range');
+    const hasNone = typeof value === 'boolean' || value instanceof Range || value instanceof MethodLiteral;
+    if (hasNone) throw new LiquidStop('bad-value', 'range');
     if (typeof value === 'string') return Number.parseInt(value, 10) || 0;
     if (value instanceof Float) return Math.trunc(value.value);
     return numberOf(value) ?? 0;
@@ -185,7 +186,7 @@ export function parseCondition(markup: string): Condition {
   return strictly(markup, parser => readStrictCondition(parser, toOperand)) ?? readLaxCondition(markup);
 }
 
-/** The condition of `where_exp` and its like, to which `empty` is a text; only the strict reading counts there. */
+/** The condition of `where_exp` and its like, where `empty` asks nobody; only the strict reading counts there. */
 export function parseStrictCondition(markup: string): Condition {
   const condition = strictly(markup, parser => readStrictCondition(parser, parseExpression));
   if (!condition) throw new LiquidStop('bad-value', markup);

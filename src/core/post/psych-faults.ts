@@ -23,9 +23,12 @@ export function findPsychFaults(
   reading: PsychReading,
   document: Document.Parsed,
 ): readonly YamlFault[] {
-  const { error, symbols } = reading;
+  const { error, symbols, badAliases } = reading;
   const unprintable = findAll(UNPRINTABLE, yaml, 'UNPRINTABLE');
-  if (!error) return [...unprintable, ...findSymbolKeys(yaml, symbols, document)];
+  if (!error) {
+    const aliases = badAliases.map(span => ({ code: 'BAD_ALIAS', detail: 'an alias of nothing', span }));
+    return [...unprintable, ...findSymbolKeys(yaml, symbols, document), ...aliases];
+  }
   const inTheOpen = [...findAll(TAB_LINE, yaml, 'TAB_LINE'), ...findAll(LINE_END, yaml, 'LINE_END')];
   const isSheltered = inTheOpen.length === 0 ? undefined : findShelters(document);
   const found = [...unprintable, ...inTheOpen.filter(({ span }) => !isSheltered?.(span.start))];
@@ -96,7 +99,10 @@ function findShelters(document: Document.Parsed): (offset: number) => boolean {
   return offset => (ends[lastAtOrBefore(starts, offset)] ?? 0) > offset;
 }
 
-/** An alias of nothing makes the library refuse the whole; in its place stands what is written, so that the rest is read. */
+/**
+ * An alias of nothing makes the library refuse the whole; in its place stands what is written, so that the rest is read.
+ * Its faults count where Psych stops before it has seen all.
+ */
 export function replaceBadAliases(document: Document.Parsed): readonly YamlFault[] {
   const anchors = new Set<string>();
   const faults: YamlFault[] = [];

@@ -53,10 +53,11 @@ export function readYaml(yaml: string): YamlReading {
       const whole = parseYaml(cutOff ? source.slice(0, psych.end) : source);
       if (source.includes('*') && hasTooManyAliases(whole)) throw new Error('too many aliases');
       document = readAroundDamage(source, whole);
+      const badAliases = source.includes('*') ? replaceBadAliases(document) : [];
       psychFaults = [
         ...findPsychFaults(source, psych, whole),
         ...(cutOff ? [cutOff] : []),
-        ...(source.includes('*') ? replaceBadAliases(document) : []),
+        ...(psych.error ? badAliases : []),
       ];
       if (psych.error && namesTab(psych.error)) document.errors = [];
       duplicates = findDuplicates(document);

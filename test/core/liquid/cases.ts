@@ -365,6 +365,18 @@ a {% if false %} b {% endif %} c
 {{ "https://tern.example:8o/x" | relative_url }}
 {% assign n = 12345678901234567891 %}{{ n }} {{ n | plus: 1 }} {{ n | minus: n }} {{ n | times: 2 | inspect }} {{ n | jsonify }} {{ n | append: "" }} {{ "98765432109876543210" | plus: 0 }} {{ "98765432109876543210" | to_integer }}
 {% assign n = 12345678901234567891 %}{% if n == 12345678901234567890 %}same{% endif %}{% if n > 12345678901234567890 %}more{% endif %}{% if n < 1e30 %}less{% endif %} {{ n | divided_by: 7 }} {{ n | modulo: 10 }} {{ n | round }} {{ n | at_most: 5 }} {{ n.size }} {{ n | size }}
+{% for i in page.title limit: 1 offset: 3 %}[{{ i | escape }}]{% endfor %}{% for i in "x" limit: 0 %}{{ i }}{% endfor %}{% for i in "" offset: 1 %}{{ i }}{% else %}none{% endfor %}
+{% tablerow i in "x" offset: 2 %}{{ i }}{% endtablerow %}
+{% for i in (1..4) %}{% cycle "a", nil, "b" %}{% endfor %} {% cycle nil, "c" %}
+{% if page.day > 5 %}later{% endif %}{% if page.day < 2460000.5 %}before{% else %}after{% endif %}{% if page.day == page.date %}same{% endif %}
+{% if page.day < page.date %}before{% endif %}
+{% if page.date > page.day %}after{% endif %}
+{% if 5 < page.day %}later{% endif %}
+{{ empty | default: "d" }}|{% case empty %}{% when "" %}a{% when empty %}b{% else %}c{% endcase %}|{% assign e = blank %}{% if e %}there{% endif %}{% if e == "" %}text{% endif %}
+{{ page.words | where_exp: "w", "w == empty" | inspect }} {{ page.words | where_exp: "w", "w != blank" | size }}
+{% for i in (1..empty) %}{{ i }}{% endfor %}
+{% for i in (page.score..empty) %}{{ i }}{% endfor %}
+{% for i in ((1..2)..3) %}{{ i }}{% endfor %}
 {{ "0001-02-03" | date: "%Y %-Y %y" }} {{ "12345" | date: "%4Y|%6Y" }}
 {{ 1000000000000000.0 }} {{ 999999999999999.9 }} {{ 0.0001 }} {{ 12345678901234567 | divided_by: 2.5 }}
 <pre>{{ "it's <b>" | xml_escape }} {{ "it's <b>" | escape }} {{ "it's" | inspect }}</pre>

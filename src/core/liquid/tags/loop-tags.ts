@@ -57,10 +57,10 @@ function parseLoop(markup: string): Loop {
   return toLoop(variable!, collection!, reversed !== undefined, readAttributes(markup));
 }
 
-/** What is gone through: a text that is not empty is one item. */
-function collectionOf(value: Value): readonly Value[] {
+/** What is gone through from an item on, up to another: a text that is not empty is one item, and never cut. */
+function sliceOf(value: Value, from: number, to: number | undefined): readonly Value[] {
   if (typeof value === 'string') return value === '' ? [] : [value];
-  return itemsOf(value) ?? [];
+  return (itemsOf(value) ?? []).slice(Math.max(0, from), to === undefined ? undefined : Math.max(0, to));
 }
 
 /** Undefined where nobody knows what is gone through. */
@@ -76,8 +76,7 @@ function segmentOf(loop: Loop, context: PostContext): readonly Value[] | undefin
   const from = offset === undefined || offset === null ? 0 : count(offset);
   const isUnlimited = limit === undefined || limit === null || (isLax && limit === false);
   const to = isUnlimited ? undefined : count(limit) + from;
-  const items = collectionOf(collection);
-  const segment = items.slice(Math.max(0, from), to === undefined ? undefined : Math.max(0, to));
+  const segment = sliceOf(collection, from, to);
   context.memory.set(key, from + segment.length);
   context.run.budget.spend(segment.length);
   return loop.isReversed ? segment.toReversed() : segment;
@@ -203,8 +202,8 @@ export const tablerowTag = defineTag<Table>({
     const from = toCount(table.attributes.get('offset'), context) ?? 0;
     const limit = toCount(table.attributes.get('limit'), context);
     const columns = toCount(table.attributes.get('cols'), context) ?? 0;
-    const all: readonly Value[] = value === unknown ? [unknown] : collectionOf(value);
-    const items = all.slice(Math.max(0, from), limit === undefined ? undefined : Math.max(0, from + limit));
+    const all: Value = value === unknown ? [unknown] : value;
+    const items = sliceOf(all, from, limit === undefined ? undefined : from + limit);
     context.run.budget.spend(items.length);
     pieces.write('<tr class="row1">\n');
     yield* context.within(() => runTable(tag, items, columns));
@@ -259,7 +258,10 @@ const CYCLE = new RegExp(`^${FRAGMENT}`);
 function valuesIn(markup: string): readonly Expression[] {
   return markup.split(',').flatMap(part => {
     const value = new RegExp(FRAGMENT).exec(part)?.[0];
-    return value === undefined ? [] : [parseExpression(value)];
+    const expression = parseExpression(value);
+    // What is written as nothing is left out.
+    const isNothing = expression.kind === 'literal' && expression.value === null;
+    return isNothing ? [] : [expression];
   });
 }
 

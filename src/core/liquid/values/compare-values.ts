@@ -9,8 +9,7 @@ export function isSame(left: Value, right: Value): boolean {
   if (typeof left === 'bigint' && typeof right === 'bigint') return false;
   const [one, other] = [numberOf(left), numberOf(right)];
   if (one !== undefined || other !== undefined) return one === other;
-  if (left instanceof RubyTime)
-    return right instanceof RubyTime && areAlike(left, right) && left.moment === right.moment;
+  if (left instanceof RubyTime) return right instanceof RubyTime && order(left, right) === 0;
   if (left instanceof Range)
     return right instanceof Range && left.first === right.first && left.last === right.last;
   if (isList(left))
@@ -47,11 +46,18 @@ export function order(left: Value, right: Value): number | undefined {
   const [one, other] = [numberOf(left), numberOf(right)];
   if (one !== undefined && other !== undefined) return Math.sign(one - other);
   if (typeof left === 'string' && typeof right === 'string') return left < right ? -1 : left > right ? 1 : 0;
-  if (left instanceof RubyTime && right instanceof RubyTime)
-    return areAlike(left, right) ? Math.sign(left.moment - right.moment) : undefined;
+  if (left instanceof RubyTime) return orderTimes(left, right);
   if (isList(left) && isList(right)) return orderLists(left, right);
   if (isDrop(left) && isDrop(right)) return orderDrops(left, right);
   return left === right ? 0 : undefined;
+}
+
+/** A day is no moment to Ruby; what it counts it by is that of astronomers, which begins at noon. */
+function orderTimes(left: RubyTime, right: Value): number | undefined {
+  const number = numberOf(right);
+  if (left.kind === 'date' && number !== undefined) return Math.sign(left.dayNumber - 0.5 - number);
+  if (!(right instanceof RubyTime) || !areAlike(left, right)) return undefined;
+  return Math.sign(left.moment - right.moment);
 }
 
 function orderLists(left: readonly Value[], right: readonly Value[]): number | undefined {

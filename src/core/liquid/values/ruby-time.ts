@@ -35,11 +35,15 @@ export class RubyTime {
     return this.#print('');
   }
 
+  /** The Julian day number. */
+  get dayNumber(): number {
+    return Math.floor(this.moment / DAY) + DAY_OF_1970;
+  }
+
   /** As within a list or a mapping: a time with its milliseconds, a day with its number in the count of astronomers. */
   inspect(): string {
     if (this.kind === 'date') {
-      const day = Math.floor(this.moment / DAY) + DAY_OF_1970;
-      return `#<Date: ${this.toString()} ((${day}j,0s,0n),+0s,2299161j)>`;
+      return `#<Date: ${this.toString()} ((${this.dayNumber}j,0s,0n),+0s,2299161j)>`;
     }
     const milliseconds = ((this.moment % 1000) + 1000) % 1000;
     return this.#print(milliseconds === 0 ? '' : `.${pad(milliseconds, 3).replace(/0+$/, '')}`);

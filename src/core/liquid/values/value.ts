@@ -36,9 +36,12 @@ export class Range {
 /** `empty` or `blank` on one side of a comparison. */
 export class MethodLiteral {
   readonly name: 'empty' | 'blank';
+  /** Not beside an operator, but as a value of its own: with Liquid 5 it is one of Jekyll's then, and like nothing. */
+  readonly isAlone: boolean;
 
-  constructor(name: 'empty' | 'blank') {
+  constructor(name: 'empty' | 'blank', isAlone = false) {
     this.name = name;
+    this.isAlone = isAlone;
   }
 }
 

@@ -1,3 +1,4 @@
+import { type Span, spanOf } from '../span.ts';
 import { completeTag, type PsychMapping, type PsychNode, type PsychScalar } from './psych-node.ts';
 import { PsychError, refuse } from './psych-scalars.ts';
 import { textOf } from './psych-text.ts';
@@ -14,6 +15,8 @@ export interface PsychReading {
   readonly error: { readonly problem: string; readonly at: number } | undefined;
   /** Plain keys and values that are symbols of Ruby, which Jekyll permits nowhere: their offsets. */
   readonly symbols: readonly number[];
+  /** Aliases of nothing that stands before them, at which Psych stops. */
+  readonly badAliases: readonly Span[];
 }
 
 /**
@@ -25,11 +28,13 @@ export function readAsPsychDoes(yaml: string, { isFile = false } = {}): PsychRea
   try {
     const tree = reader.readDocument(isFile);
     const end = reader.tokens.peek().start;
-    return { end, root: rootOf(tree, yaml), tree, error: undefined, symbols: reader.symbols };
+    const { symbols, badAliases } = reader;
+    return { end, root: rootOf(tree, yaml), tree, error: undefined, symbols, badAliases };
   } catch (error) {
     if (!(error instanceof PsychError)) throw error;
     const { message: problem, at } = error;
-    return { end: yaml.length, root: 'nothing', tree: undefined, error: { problem, at }, symbols: [] };
+    const nothing = { root: 'nothing', tree: undefined, symbols: [], badAliases: [] } as const;
+    return { ...nothing, end: yaml.length, error: { problem, at } };
   }
 }
 
@@ -51,6 +56,8 @@ const MAX_DEPTH = 1000;
 class Reader {
   readonly tokens: PsychTokens;
   readonly symbols: number[] = [];
+  readonly badAliases: Span[] = [];
+  readonly #anchors = new Set<string>();
   readonly #text: string;
   #depth = 0;
 
@@ -87,11 +94,12 @@ class Reader {
 
   #readContent(isBlock: boolean, mayBeFlush: boolean): PsychNode {
     const alias = this.#take('alias');
-    if (alias) return { kind: 'alias', name: this.#text.slice(alias.start + 1, alias.end) };
+    if (alias) return this.#readAlias(alias);
     let anchorToken = this.#take('anchor');
     const tagToken = this.#take('tag');
     anchorToken ??= this.#take('anchor');
     const anchor = anchorToken && this.#text.slice(anchorToken.start + 1, anchorToken.end);
+    if (anchor !== undefined) this.#anchors.add(anchor);
     const tag = tagToken && completeTag(this.#text.slice(tagToken.start, tagToken.end));
     const { kind, start, end, indent = -1 } = this.tokens.peek();
     if (mayBeFlush && kind === '-') return { kind: 'list', items: this.#readFlushList(), anchor, tag };
@@ -109,6 +117,12 @@ class Reader {
       return { kind: 'mapping', pairs: this.#readMapping(), anchor, tag };
     if (!hasProperties) refuse('did not find expected node content', start);
     return { ...this.#nothing(), anchor, tag };
+  }
+
+  #readAlias({ start, end }: Token): PsychNode {
+    const name = this.#text.slice(start + 1, end);
+    if (!this.#anchors.has(name)) this.badAliases.push(spanOf(start, end));
+    return { kind: 'alias', name };
   }
 
   /** What stands for a node that is left out. */
