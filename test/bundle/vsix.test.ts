@@ -50,10 +50,10 @@ describe('The VSIX', () => {
     assert.doesNotMatch(page, /\]\((?!https:|data:)/);
   });
 
-  it('has less than 1.65 MB of code and less than 3.3 MB of all, besides Sass, and packed less than 1.5 MB', () => {
+  it('has less than 1.65 MB of code and less than 3.4 MB of all, besides Sass, and packed less than 1.5 MB', () => {
     const sum = (some: typeof entries) => some.reduce((total, { size }) => total + size, 0);
     assert.ok(sum(entries.filter(({ name }) => name.endsWith('.js'))) < 1_650_000);
-    assert.ok(sum(entries.filter(({ name }) => !name.endsWith('sass.mjs'))) < 3_300_000);
+    assert.ok(sum(entries.filter(({ name }) => !name.endsWith('sass.mjs'))) < 3_400_000);
     assert.ok(zip.length < 1_500_000);
   });
 

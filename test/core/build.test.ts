@@ -524,6 +524,7 @@ Liquid::Template.register_tag :tide, Tern::Raw
     // As Octopress has it, for Jekyll before 3.
     assert.deepEqual(await tags('source: web\nplugins: plugins'), ['img', 'tide']);
     assert.deepEqual(await tags('plugins_dir: own/'), ['own']);
+    assert.deepEqual(await tags('plugins_dir: [ ./own, plugins ]'), ['own', 'img']);
     assert.deepEqual(await tags('source: ../web'), ['beside']);
   });
 
@@ -563,6 +564,14 @@ Liquid::Template.register_tag :tide, Tern::Raw
     assert.ok(tagsOf(loads).startsWith(brings));
     assert.equal(may(loads), false);
     assert.equal(may({ ...loads, Gemfile: `${gemfile}gem "jekyll-tern-bay"\n` }), true);
+    const elsewhere = '# of the server\nplugins: # all\n  - jekyll-feed\n\n  - tern-bay\nurl: x\n';
+    assert.equal(may({ '_config.prod.yml': elsewhere }), true);
+    assert.equal(may({ '_config.prod.yml': elsewhere, Gemfile: 'gem "github-pages"' }), false);
+    const both = {
+      '_config.yml': 'plugins: [ jekyll-feed ]',
+      '_config_dev.yml': 'plugins: [ jekyll-feed ]\nurl: x',
+    };
+    assert.equal(may(both), false);
     assert.equal(may({ '_config.yml': 'theme: tern-bay' }), true);
     assert.equal(may({ '_config.yml': 'theme: minima' }), false);
     assert.equal(may({ '_config.yml': 'theme: jekyll-theme-cayman' }), false);
@@ -700,6 +709,19 @@ describe('A tag of a plugin', () => {
     assert.deepEqual(found(link, ''), ['markdown/accidental-table']);
     assert.deepEqual(found(link, 'note.content.gsub!(/\\[\\[(.+?)\\]\\]/i, "x")'), []);
     assert.deepEqual(found(`${link} a | b`, 'x =~ /\\[\\[/'), ['markdown/accidental-table']);
+  });
+
+  it('may stand beside a plugin that makes players of images', () => {
+    const body = ['https://www.youtube.com/watch?v=x', '//a.example/gull.mp3', '/gull.png']
+      .map(address => `![](${address})`)
+      .join('\n\n');
+    const found = (config: string): readonly string[] => {
+      const given = plainText(`---\nlayout: post\n---\n\n${body}\n`);
+      const all = checkText({ ...given, facts: { ...given.facts, site: siteOf({ '_config.yml': config }) } });
+      return all.flatMap(({ rule, message }) => (rule === 'image/blank-alt' ? [message.slice(0, 10)] : []));
+    };
+    assert.deepEqual(found(''), ['3 images h']);
+    assert.deepEqual(found('plugins: [ jekyll-spaceship ]'), ['This image']);
   });
 
   it('is one fault where the plugin is missing, however often and under which of its names it stands', () => {

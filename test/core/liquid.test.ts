@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { noBuildSetting, parsePost, readSite, render } from '../../src/core/index.ts';
+import {
+  createSiteFiles,
+  noBuildSetting,
+  openSite,
+  parsePost,
+  readSite,
+  render,
+} from '../../src/core/index.ts';
 
 const site = readSite('title: Tern Bay\nbaseurl: /news\nauthors: { ann: Ann Gull }\n');
 
@@ -130,5 +137,28 @@ describe('Liquid 4, which the gem of Jekyll asks for', () => {
     const pageOf = (liquid: 4 | 5) => render(parsePost('post.md', body, siteOf(liquid))).html;
     assert.equal(pageOf(4), '<p>gull gull</p>\n');
     assert.equal(pageOf(5), '<p>Z3VsbA== gul</p>\n');
+  });
+});
+
+describe('The folder of collections', () => {
+  const files = new Map([
+    ['all/_posts/news/2024-01-02-tide.md', '---\ntitle: Tide\ncategory: sea\n---\nLow.\n'],
+    ['all/_recipes/cake.md', '---\ntitle: Cake\n---\nCake.\n'],
+  ]);
+  const site = openSite({
+    config: 'collections_dir: all\ncollections: { recipes: { output: true } }\n',
+    files: createSiteFiles({ list: () => files.keys(), read: path => files.get(path) }),
+  });
+  const page = (body: string) =>
+    render(
+      parsePost('all/_posts/2024-03-05-ferry.md', `---\ntitle: Ferry\n---\n${body}\n`, site),
+    ).html.trim();
+
+  // Jekyll 4.3.1 prints this.
+  it('is no category, and no part of the name of a post or document', () => {
+    assert.equal(page('a{{ page.categories | join: "," }}b'), '<p>ab</p>');
+    assert.equal(page('{% post_url news/2024-01-02-tide %}'), '<p>/sea/2024/01/02/tide.html</p>');
+    assert.equal(page('{% link _recipes/cake.md %}'), '<p>/recipes/cake.html</p>');
+    assert.match(page('{% link all/_recipes/cake.md %}'), /link all/);
   });
 });

@@ -30,12 +30,12 @@ describe('A folder without posts', () => {
       ...foldersAbove(workspace!.uri.path),
       ...['/', '/docs/'].map(name => workspace!.uri.path + name),
     ];
-    const looks = places.flatMap(folder => [
-      `readFile ${folder}_config.yml`,
-      `readFile ${folder}.copydesk.json`,
-    ]);
+    const sites = ['_config.yml', '_config.yaml'];
+    const looks = places.flatMap(folder =>
+      [...sites, '.copydesk.json'].map(name => `readFile ${folder}${name}`),
+    );
     // Who lists the tasks of a window asks whether the check of a site is one.
-    looks.push(`stat ${workspace!.uri.path}/_config.yml`);
+    looks.push(...sites.map(name => `stat ${workspace!.uri.path}/${name}`));
     const own = asked.filter(
       what => !/^(?:write|create).*added(?:\.md)?$/.test(what) && !what.includes(extension.extensionUri.path),
     );

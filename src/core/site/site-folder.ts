@@ -26,15 +26,15 @@ export function sourceFolderOf({ config }: Pick<Site, 'config'>): string {
 /** Where the Ruby of a site's own plugins may lie. Before Jekyll 3, `plugins` named a folder; Octopress sites have it so. */
 function pluginFoldersOf(site: Site): readonly string[] {
   const { plugins_dir: folder, plugins } = site.config;
-  // Several folders are a list; a folder elsewhere is none of the site's.
-  const own = [folder, plugins].filter(
+  // A list of `plugins` names gems; a folder elsewhere is none of the site's.
+  const own = [...[folder].flat(), plugins].filter(
     name => typeof name === 'string' && /^[^/]/.test(name) && !name.includes('..'),
   );
   const source = sourceFolderOf(site);
   const usual = source === '' ? '_plugins' : `${source}/_plugins`;
   return [
-    ...own.map(name => String(name).replace(/\/+$/, '')),
-    ...(typeof folder === 'string' ? [] : [usual]),
+    ...own.map(name => String(name).replace(/^\.\/+|\/+$/g, '')),
+    ...(typeof folder === 'string' || Array.isArray(folder) ? [] : [usual]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { collectionAt, type Publication, type PublishedValues } from '../../site/permalink.ts';
-import type { Site } from '../../site/site.ts';
+import { type Site, withoutFolder } from '../../site/site.ts';
 import { contentOfFile } from '../../text/fences.ts';
 import { order } from '../values/compare-values.ts';
 import { parseTime } from '../values/parse-time.ts';
@@ -111,7 +111,8 @@ interface Place {
 function placeOf(path: string, site: Site): Place {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const extension = /\.[^.]*$/.exec(name)?.[0] ?? '';
-  const [, above = '', label] = /^(.*?)(?:^|\/)_(posts|drafts)\//.exec(path) ?? [];
+  const inFolder = withoutFolder(path, site.collectionsFolder);
+  const [, above = '', label] = /^(.*?)(?:^|\/)_(posts|drafts)\//.exec(inFolder) ?? [];
   const collection = label ? 'posts' : collectionAt(path.replace(/^[^_/]+\/(?=_)/, ''), site);
   const base = name.slice(0, name.length - extension.length);
   const [, day, slug = base] = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/s.exec(base) ?? [];

@@ -123,7 +123,7 @@ class Library implements SiteLibrary {
     // Documents are named from the folder of the collections on.
     const folder = this.#site.collectionsFolder;
     const place = [name, `${folder}/${name}`].find(candidate => this.#files.has(candidate));
-    if (place === undefined) return undefined;
+    if (place === undefined || (folder !== '' && name.startsWith(`${folder}/_`))) return undefined;
     if (!TEXT_FILE.test(place)) return `/${name}`;
     const text = this.#files.read(place);
     if (text === undefined) return unknown;
@@ -140,7 +140,8 @@ class Library implements SiteLibrary {
   findPost({ name, isNamed, isMeant }: NamedPost): Document | Unknown | undefined {
     // Most are named by their paths, and then the others need not be read.
     this.#pathsByName ??= groupByName(this.#postPaths());
-    const paths = (this.#pathsByName.get(name) ?? []).filter(isNamed);
+    const folder = this.#site.collectionsFolder;
+    const paths = (this.#pathsByName.get(name) ?? []).filter(path => isNamed(withoutFolder(path, folder)));
     if (!this.#areRead(paths)) return unknown;
     const [named] = this.#postsAt(paths);
     const found = named ?? this.#posts().find(({ drop }) => isMeant(drop));

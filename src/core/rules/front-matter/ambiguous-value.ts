@@ -7,7 +7,6 @@ import { type Reading, readAsPsych, readAsSafeYaml, readingOf } from './yaml-rea
 
 /** Fields whose values are text by nature. */
 const textFields: ReadonlySet<string> = new Set([
-  'answer',
   'author',
   'categories',
   'category',

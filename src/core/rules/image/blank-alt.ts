@@ -5,6 +5,10 @@ import { insert } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { hasSome, together } from '../together.ts';
 
+/** Of these `jekyll-spaceship` makes players. */
+const PLAYED =
+  /\.(?:mp3|ogg|wav|m4a|flac|mp4|webm|ogv|mov)(?:[?#]|$)|\/\/(?:[\w-]+\.)*(?:youtube|youtu|vimeo|dailymotion|spotify|soundcloud)\.\w+\//i;
+
 export default defineRule({
   id: 'image/blank-alt',
   summary: 'A Markdown image without text in its brackets: readers who cannot see it learn nothing about it.',
@@ -18,7 +22,11 @@ export default defineRule({
   },
   *check(post, context) {
     // An image in a link stands beside the text of the link, or another rule tells.
-    const images = markdownSpans(post).images.filter(({ alt, link }) => alt.trim() === '' && !link);
+    const isRich = context.facts.site.build.rewriters.some(({ change }) => change === 'rich-content');
+    const images = markdownSpans(post).images.filter(
+      ({ alt, link, image }) =>
+        alt.trim() === '' && !link && !(isRich && PLAYED.test(attributesOf(image).get('src') ?? '')),
+    );
     const places = images.map(({ image }) => {
       const title = attributesOf(image).get('title') ?? '';
       const isWritten = title.trim() !== '' && post.text.startsWith('![]', image.start);

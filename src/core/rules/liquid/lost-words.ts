@@ -1,4 +1,6 @@
-import { sliceSpan } from '../../text/span.ts';
+import type { LostOutput } from '../../liquid/run.ts';
+import type { Post } from '../../post/post.ts';
+import { sliceSpan, spanOf } from '../../text/span.ts';
 import { createSpanSet } from '../../text/span-set.ts';
 import { defineRule } from '../rule.ts';
 import { asRaw } from './as-raw.ts';
@@ -12,7 +14,8 @@ export default defineRule({
     showTitle: 'Show {text} as text',
   },
   *check(post, context) {
-    const { lostOutputs, comments, placeholders } = post.body;
+    const { comments, placeholders } = post.body;
+    const lostOutputs = [...post.body.lostOutputs, ...findShortcodes(post)];
     if (lostOutputs.length === 0) return;
     const tags = placeholders.flatMap(({ written }) => TAG.exec(written)?.[0] ?? []);
     // An include that is not at hand may set any name.
@@ -32,6 +35,20 @@ export default defineRule({
     }
   },
 });
+
+/** Shortcodes of Hugo, of which Liquid makes outputs without a name. */
+const SHORTCODE =
+  /\{\{(?:<[ \t]*\/?[ \t]*([\w-]+)[^{}<>]{0,500}>|%[ \t]*\/?[ \t]*([\w-]+)[^{}%]{0,500}%)\}\}/g;
+
+function findShortcodes({ text, body }: Post): readonly LostOutput[] {
+  if (!/\{\{[<%]/.test(text)) return [];
+  return Array.from(text.matchAll(SHORTCODE), ({ 0: written, 1: angled, 2: name, index }) => ({
+    name: (angled ?? name)!,
+    span: spanOf(index, index + written.length),
+  })).filter(({ span }) =>
+    body.liquid.within(span).some(({ start, end }) => start <= span.start && span.end <= end),
+  );
+}
 
 /** What stands for a tag that is not run: one of a plugin's may set the names that it mentions. */
 const TAG = /^\{%(?!-?\s*(?:link|post_url)\b).*/s;

@@ -4,7 +4,7 @@ import { type BuildTexts, configsOf, readRuns } from './read-workflows.ts';
 export interface BuildFiles extends BuildTexts {
   readonly gemfile: string | undefined;
   readonly gemfileLock: string | undefined;
-  /** Files that a command line names in place of `_config.yml`, by path. */
+  /** Files that a command line names in place of `_config.yml`, or may, by path. */
   readonly configs: ReadonlyMap<string, string>;
   /** The Ruby of the site's own plugins, `_plugins/**`, by path. */
   readonly plugins: ReadonlyMap<string, string>;
@@ -44,10 +44,13 @@ const MAX_DEPTH = 5;
 const ABOVE = ['', '../', '../../'] as const;
 const SCRIPTS = ['netlify.toml', '.gitlab-ci.yml'] as const;
 
+/** What a command line that is nowhere in the repository may name beside `_config.yml`. */
+const OTHER_CONFIG = /^_config[-._][^/]*\.ya?ml$/;
+
 /** Whether a changed file, by its path, may change what `readBuildFiles` finds. */
 export function isBuildFile(path: string): boolean {
   return (
-    /(?:^|\/)(?:CNAME|Gemfile|Gemfile\.lock|netlify\.toml|\.gitlab-ci\.yml|_config[-._][^/]*\.yml|_plugins\/.*\.rb)$/.test(
+    /(?:^|\/)(?:CNAME|Gemfile|Gemfile\.lock|netlify\.toml|\.gitlab-ci\.yml|_config[-._][^/]*\.ya?ml|_plugins\/.*\.rb)$/.test(
       path,
     ) || /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(path)
   );
@@ -121,7 +124,10 @@ export async function readBuildFiles(
   };
   return {
     ...files,
-    configs: await readAll(configsOf(readRuns(files)).filter(path => path !== '_config.yml')),
+    configs: await readAll([
+      ...configsOf(readRuns(files)).filter(path => path !== '_config.yml'),
+      ...(await list('')).filter(name => OTHER_CONFIG.test(name)),
+    ]),
     plugins: await readAll((await Promise.all(pluginFolders.map(name => listRuby(name, 0)))).flat()),
   };
 }

@@ -68,7 +68,14 @@ export function readBuild({ config, files = noBuildFiles, setting = noBuildSetti
     unpublished: flag('unpublished'),
     isScheduled: runs.some(run => run.isScheduled),
     baseurl: setting.baseurl ?? runs.find(run => run.flags.baseurl !== undefined)?.flags.baseurl,
-    ...readBrought({ config, gems, ownPlugins: isSafe ? new Map() : files.plugins, isGitHubPages, setting }),
+    ...readBrought({
+      config,
+      gems,
+      ownPlugins: isSafe ? new Map() : files.plugins,
+      otherConfigs: isSafe ? [] : [...files.configs.values()],
+      isGitHubPages,
+      setting,
+    }),
     sources: { jekyll: jekyll.source, future: source },
   };
 }

@@ -18,6 +18,8 @@ interface PluginEvidence {
   readonly gems: Gems;
   /** The Ruby that Jekyll loads from `_plugins`, by path. */
   readonly ownPlugins: ReadonlyMap<string, string>;
+  /** The texts of files that may be read beside `_config.yml`. */
+  readonly otherConfigs: readonly string[];
   readonly isGitHubPages: boolean;
   readonly setting: BuildSetting;
 }
@@ -73,7 +75,8 @@ const READS_FENCES = /code|fence|highlight|octopress$/i;
 const READS_WIKI_LINKS = /wiki|obsidian|backlink|bidirectional|garden|roam/i;
 
 /** Gathers what the plugins of a site bring: tags, filters, changes of pages. */
-export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }: PluginEvidence): Brought {
+export function readBrought(evidence: PluginEvidence): Brought {
+  const { config, gems, ownPlugins, otherConfigs, isGitHubPages, setting } = evidence;
   const own = readOwnPlugins(ownPlugins);
   // Some are named by the file that is required, as `jekyll/scholar`.
   const named = [...textsOf(config['plugins']), ...textsOf(config['gems'])].map(name =>
@@ -110,12 +113,14 @@ export function readBrought({ config, gems, ownPlugins, isGitHubPages, setting }
   const isOfTheme = !isGitHubPages && typeof theme === 'string' && !isKnownTheme(theme);
   const makes = (kind: KnownPlugin['makes']): boolean =>
     [...plugins].some(name => knownPlugins.get(name)?.makes === kind);
+  const isNamedElsewhere =
+    !isGitHubPages && otherConfigs.some(text => namesIn(text).some(name => !plugins.has(name)));
   const files = own.makesFiles || makes('files') || unknown.some(name => MAKES_FILES.test(name));
   return {
     plugins,
     tags,
     filters,
-    mayHaveMoreTags: own.hidesTags || unknown.length > 0 || isOfTheme,
+    mayHaveMoreTags: own.hidesTags || unknown.length > 0 || isOfTheme || isNamedElsewhere,
     mayMake: { pages: files || own.makesPages || makes('pages') || unknown.length > 0, files },
     rewriters,
     mayRead: {
@@ -129,6 +134,14 @@ function isOn({ onlyCollections }: KnownPlugin, config: Readonly<Record<string, 
   if (onlyCollections === undefined) return true;
   const options = config[onlyCollections];
   return isRecord(options) && options['enabled'] !== false && options['collections'] === true;
+}
+
+/** The plugins that the text of a configuration lists. */
+function namesIn(text: string): readonly string[] {
+  const [, list = ''] = /^(?:plugins|gems)[ \t]*:([^\n]*(?:\n[ \t]*(?:-[^\n]*|#[^\n]*)?)*)/m.exec(text) ?? [];
+  return Array.from(list.replaceAll(/#[^\n]*/g, '').matchAll(/[a-z][\w/-]+/gi), ([name]) =>
+    name.replaceAll('/', '-'),
+  );
 }
 
 function textsOf(value: unknown): readonly string[] {
