@@ -1,9 +1,6 @@
 import type { BuildFiles } from './build-files.ts';
+import { isPagesTheme } from './known-plugins.ts';
 import type { JekyllRun } from './read-workflows.ts';
-
-/** The themes that GitHub Pages has; elsewhere a site needs a `Gemfile` to have one of them. */
-const pagesThemes =
-  /^(?:jekyll-swiss|jekyll-theme-(?:architect|cayman|dinky|hacker|leap-day|merlot|midnight|minimal|modernist|primer|slate|tactile|time-machine))$/;
 
 /**
  * What says that GitHub Pages builds a site from its branch, as it does where nobody says how; undefined where nothing
@@ -23,6 +20,7 @@ export function branchEvidence(
   if (gemfile !== undefined || gemfileLock !== undefined || isBuiltElsewhere) return undefined;
   if (hasDomain) return 'CNAME';
   const { theme, remote_theme: remote } = config;
-  const isOfPages = typeof theme === 'string' && pagesThemes.test(theme);
+  // Elsewhere a site needs a `Gemfile` to have one of them.
+  const isOfPages = typeof theme === 'string' && isPagesTheme(theme);
   return files.areRead && (isOfPages || typeof remote === 'string') ? '_config.yml' : undefined;
 }

@@ -165,6 +165,14 @@ export function pluginOfTag(tag: string): string | undefined {
   return undefined;
 }
 
+const pagesTheme =
+  /^(?:jekyll-swiss|jekyll-theme-(?:architect|cayman|dinky|hacker|leap-day|merlot|midnight|minimal|modernist|primer|slate|tactile|time-machine))$/;
+
+/** Whether GitHub Pages has a theme. Their gems ask for plugins that bring no tag but `seo`. */
+export function isPagesTheme(theme: string): boolean {
+  return pagesTheme.test(theme);
+}
+
 /** The plugins that the gems of well-known themes ask for. */
 export const pluginsOfThemes: ReadonlyMap<string, readonly string[]> = new Map([
   [

@@ -2,6 +2,7 @@ import { isRecord } from '../../text/is-record.ts';
 import type { BuildSetting } from './build-setting.ts';
 import {
   isAllowedOnPages,
+  isPagesTheme,
   type KnownPlugin,
   knownPlugins,
   type PageChange,
@@ -57,13 +58,9 @@ function pluginsOfTheme(theme: unknown): readonly string[] {
 /** Names of gems that are most likely plugins; of a plugin, those of its files. */
 const MAY_BE_PLUGIN = /^(?:jekyll|octopress|liquid)[-_]./i;
 
-/** The themes of GitHub Pages ask for plugins that bring no tags but `seo`. */
-const PAGES_THEME =
-  /^jekyll-theme-(?:architect|cayman|dinky|hacker|leap-day|merlot|midnight|minimal|modernist|primer|slate|tactile|time-machine)$/;
-
 function isKnownTheme(theme: string): boolean {
   const name = theme.trim().toLowerCase();
-  return pluginsOfThemes.has(name) || PAGES_THEME.test(name);
+  return pluginsOfThemes.has(name) || isPagesTheme(name);
 }
 
 /** A plugin that is not known, and has to do with files that are no pages. */
