@@ -19,7 +19,7 @@ export default defineRule({
     missing: 'This <a> has no URL: it is not a link.',
     several: '{count} <a> elements have no URL: they are not links.',
     another: 'This one too',
-    empty: 'There is no URL in the parentheses: the link leads to the page that it is on.',
+    empty: 'This link has no URL: it leads to the page that it is on.',
     textTitle: 'Remove the link but keep its text',
     unwrapTitle: 'Remove the tags and keep their content',
   },
