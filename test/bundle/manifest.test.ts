@@ -71,6 +71,10 @@ describe('The manifest', () => {
   it('activates for Markdown, sites, previews and rule pages, never for everything', () => {
     assert.deepEqual(manifest.activationEvents, [
       'onLanguage:markdown',
+      // A name is looked for where it is; of a search VS Code tires after seven seconds, for good.
+      'workspaceContains:_config.yml',
+      'workspaceContains:_config.yaml',
+      'workspaceContains:docs/_config.yml',
       'workspaceContains:**/_config.yml',
       'workspaceContains:**/_config.yaml',
       'onWebviewPanel:copydesk.preview',

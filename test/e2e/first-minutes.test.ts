@@ -22,6 +22,8 @@ describe('The first five minutes, in Chinese and by keys alone', () => {
       workbench = opened;
       words = JSON.parse(await readFile(path.join(projectFolder, 'package.nls.zh-cn.json'), 'utf8'));
       await workbench.page.locator('h2', { hasText: words['copydesk.walkthrough.title']! }).waitFor();
+      // Only where there is a site are there its commands, and a list of commands that is open stays as it was opened.
+      await workbench.page.locator('.pane-header', { hasText: words['copydesk.view.posts']! }).waitFor();
     },
   );
 
