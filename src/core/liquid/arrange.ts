@@ -64,6 +64,16 @@ interface OpenBlock {
   readonly isRefused: boolean;
 }
 
+/** Code between the tag of a plugin and its end. */
+interface CodeBlock {
+  readonly tag: Cut;
+  /** The outputs in it, which are put in before the plugin sees them. */
+  readonly values: readonly Cut[];
+  readonly end: Cut;
+  /** The index of the end. */
+  readonly last: number;
+}
+
 class Arranger {
   readonly #text: string;
   readonly #tags: KnownTags;
@@ -91,13 +101,12 @@ class Arranger {
       trimsNext = cut.trimsAfter;
       if (cut.name === 'raw') index = this.#addRaw(cuts, index);
       else {
-        const last = this.#endOfCode(cuts, index);
-        if (last === undefined) this.#add(cut);
-        else {
-          this.#addCode(cuts, index, last);
-          index = last;
-          trimsNext = cuts[last]!.trimsAfter;
-        }
+        const code = this.#findCode(cuts, index);
+        if (code) {
+          this.#addCode(code);
+          index = code.last;
+          trimsNext = code.end.trimsAfter;
+        } else this.#add(cut);
       }
     }
     for (const block of this.#open.splice(0)) this.#leaveUnclosed(block);
@@ -138,16 +147,20 @@ class Arranger {
     return found.next - 1;
   }
 
-  /** The index of the end of a plugin's tag if a text that is code to the plugin, and values, is all that it holds. */
-  #endOfCode(cuts: readonly Cut[], index: number): number | undefined {
-    const { kind, name } = cuts[index]!;
+  /** What a plugin's tag begins if a text that is code to the plugin, and values, is all that it holds. */
+  #findCode(cuts: readonly Cut[], index: number): CodeBlock | undefined {
+    const tag = cuts[index]!;
+    const { kind, name } = tag;
     if (kind !== 'tag' || !isOfCode(name) || this.#definitionOf(name)) return undefined;
     if (this.#open.at(-1)?.name === 'comment') return undefined;
     if (this.#tags.plugins.get(name)?.kind === 'inline' && name !== 'm') return undefined;
+    const values: Cut[] = [];
     for (let at = index + 1; at < cuts.length; at++) {
       const cut = cuts[at]!;
+      if (cut.kind === 'output') values.push(cut);
       if (cut.kind === 'text' || cut.kind === 'output') continue;
-      if (cut.kind === 'tag' && cut.name === endOfCode(name)) return at > index + 1 ? at : undefined;
+      if (cut.kind === 'tag' && cut.name === endOfCode(name))
+        return at > index + 1 ? { tag, values, end: cut, last: at } : undefined;
       if (cut.name !== 'raw' || cut.markup.trim() !== '' || this.#rawNeverEnds) return undefined;
       const found = findRawEnd(this.#text, cuts, at + 1);
       if (!found) return undefined;
@@ -157,24 +170,20 @@ class Arranger {
   }
 
   /** What the plugin makes of the code is known as little as what it makes of its tag; values are put in before. */
-  #addCode(cuts: readonly Cut[], index: number, last: number): void {
-    const { name, start, end } = cuts[index]!;
-    const isKnown = this.#tags.plugins.has(name);
-    if (!isKnown) {
+  #addCode({ tag, values, end: last }: CodeBlock): void {
+    const { name, start, end } = tag;
+    const kind = this.#tags.plugins.has(name) ? 'plugin' : 'fault';
+    if (kind === 'fault') {
       this.#endings.add(name);
       this.#faults.push({ kind: 'unknown-tag', name, subject: '', start, end });
     }
     let from = start;
-    for (let at = index + 1; at <= last; at++) {
-      const cut = cuts[at]!;
-      if (cut.name === 'raw') at = findRawEnd(this.#text, cuts, at + 1)!.next - 1;
-      else if (cut.kind === 'output') {
-        this.#push(isKnown ? 'plugin' : 'fault', { name, start: from, end: cut.start });
-        this.#add(cut);
-        from = cut.end;
-      }
+    for (const value of values) {
+      this.#push(kind, { name, start: from, end: value.start });
+      this.#add(value);
+      from = value.end;
     }
-    this.#push(isKnown ? 'plugin' : 'fault', { name, start: from, end: cuts[last]!.end });
+    this.#push(kind, { name, start: from, end: last.end });
   }
 
   #add(cut: Cut): void {
