@@ -92,15 +92,9 @@ export async function readBuildFiles(
   let gemfileLock: string | undefined;
   let workflows: readonly string[] = [];
   const scripts: string[] = [];
-  let hasDomain = false;
-  let areRead = false;
+  const inRoot = new Set(await list(''));
   for (const above of ABOVE) {
-    const names = new Set(await list(above));
-    if (above === '') {
-      hasDomain = names.has('CNAME');
-      // Some hosts list nothing.
-      areRead = names.size > 0;
-    }
+    const names = above === '' ? inRoot : new Set(await list(above));
     if (gemfile === undefined && gemfileLock === undefined) {
       gemfile = names.has('Gemfile') ? await readShort(`${above}Gemfile`) : undefined;
       gemfileLock = names.has('Gemfile.lock') ? await readShort(`${above}Gemfile.lock`) : undefined;
@@ -117,8 +111,9 @@ export async function readBuildFiles(
     ...noBuildFiles,
     gemfile,
     gemfileLock,
-    hasDomain,
-    areRead,
+    hasDomain: inRoot.has('CNAME'),
+    // Some hosts list nothing.
+    areRead: inRoot.size > 0,
     workflows: await readAll(workflows),
     scripts: await readAll(scripts),
   };
@@ -126,7 +121,7 @@ export async function readBuildFiles(
     ...files,
     configs: await readAll([
       ...configsOf(readRuns(files)).filter(path => path !== '_config.yml'),
-      ...(await list('')).filter(name => OTHER_CONFIG.test(name)),
+      ...[...inRoot].filter(name => OTHER_CONFIG.test(name)),
     ]),
     plugins: await readAll((await Promise.all(pluginFolders.map(name => listRuby(name, 0)))).flat()),
   };
