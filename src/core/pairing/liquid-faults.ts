@@ -14,8 +14,8 @@ export interface LiquidTraces {
   readonly liquid: SpanSet;
   /** The whole file. */
   readonly text: string;
-  /** In source order. */
-  readonly plugins: readonly PluginOutput[];
+  /** Finds them in source order; most structures have no fault that would ask for them. */
+  plugins(): readonly PluginOutput[];
 }
 
 /**
@@ -25,10 +25,11 @@ export interface LiquidTraces {
  */
 export function withoutLiquidFaults(
   structure: Structure,
-  { liquid, text, plugins }: LiquidTraces,
+  { liquid, text, plugins: findPlugins }: LiquidTraces,
 ): Structure {
   if (structure.isWhole || liquid.spans.length === 0) return structure;
   const surplus = countLeftOut(liquid, text);
+  const plugins = findPlugins();
   const first = placesOf(plugins);
   const last = placesOf(plugins.filter(({ name, unpaired }) => unpaired || CLOSES.test(name)).toReversed());
   const faults = structure.faults.filter(({ kind, tag, before, end }) => {

@@ -223,7 +223,7 @@ class ParsedBody implements Body {
     const { text, tags } = this.#file;
     this.#structure ??= withoutLiquidFaults(
       findStructure({ tags: this.tags, comments: this.comments, text }),
-      { liquid: this.liquid, text, plugins: findPluginOutputs(this, text, tags) },
+      { liquid: this.liquid, text, plugins: () => findPluginOutputs(this, text, tags) },
     );
     return this.#structure;
   }
