@@ -92,7 +92,6 @@ export {
 export {
   createSharedLists,
   fieldsOf,
-  packSummary,
   type SummaryFields,
   summaryOf,
 } from './newsroom/packed-summary.ts';

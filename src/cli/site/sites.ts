@@ -20,6 +20,9 @@ import { createNearest, isWithin, relativeTo, remember, statOf } from './nearest
 import { createFolderReader, createReads, readIfThere } from './noted-reads.ts';
 import { createSiteParts } from './site-parts.ts';
 
+/** Where Jekyll looks for a site's settings: of those in one folder it reads the first (`Configuration#config_files`). */
+const CONFIG_FILES = ['_config.yml', '_config.yaml'] as const;
+
 /** What is the same for all posts of a folder; each post is asked for several times. */
 interface FolderPlace extends Pick<PostPlace, 'base' | 'root' | 'isInSite' | 'settings'> {
   /** The folder's path relative to the site's root, with `/` and one at its end; empty for the root. */
@@ -115,17 +118,21 @@ export function createSites(
     };
   }
 
-  /** Of two in one folder Jekyll reads `_config.yml` (`Configuration#config_files`). */
   async function nearestConfig(folder: string): Promise<string | undefined> {
-    const [yml, yaml] = [await nearest('_config.yml', folder), await nearest('_config.yaml', folder)];
-    return yml !== undefined && yaml !== undefined
-      ? [yml, yaml].reduce((a, b) => (path.dirname(b).length > path.dirname(a).length ? b : a))
-      : (yml ?? yaml);
+    let found: string | undefined;
+    for (const name of CONFIG_FILES) {
+      const file = await nearest(name, folder);
+      const isNearer = !found || (file && path.dirname(file).length > path.dirname(found).length);
+      if (isNearer) found = file;
+    }
+    return found;
   }
 
+  /** Where there is none, the one that there usually is. */
   async function configIn(folder: string): Promise<string> {
-    const [yml, yaml] = [path.resolve(folder, '_config.yml'), path.resolve(folder, '_config.yaml')];
-    return !(await statOf(yml)) && (await statOf(yaml)) ? yaml : yml;
+    const files = CONFIG_FILES.map(name => path.resolve(folder, name));
+    for (const file of files) if (await statOf(file)) return file;
+    return files[0]!;
   }
 
   /** What all posts of a folder are checked by. */
