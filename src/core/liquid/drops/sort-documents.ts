@@ -31,12 +31,15 @@ export function sortDocuments(
 function compareByDate(a: Document, b: Document): number {
   const [one, other] = [a.date, b.date].map(date => (date instanceof RubyTime ? date.moment : Infinity));
   if (one !== other) return one! < other! ? -1 : 1;
-  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+  return compareByPath(a, b);
 }
 
 /** Where one has no date, the paths count. */
 function compareByDateOrPath(a: Document, b: Document): number {
-  if (a.date instanceof RubyTime && b.date instanceof RubyTime) return compareByDate(a, b);
+  return a.date instanceof RubyTime && b.date instanceof RubyTime ? compareByDate(a, b) : compareByPath(a, b);
+}
+
+function compareByPath(a: Document, b: Document): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 

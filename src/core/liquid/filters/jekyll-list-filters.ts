@@ -159,15 +159,28 @@ function sort({ input, operands: [property = null, nils = 'first'] }: FilterUse)
   // Only lists can be sorted: Jekyll stops at `nil` and at texts.
   if (!items) throw new LiquidStop('bad-value', 'sort');
   if (property === null) return [...items].sort(orderOrStop);
+  return sortByKey(items, nils, {
+    keyOf: item => itemProperty(item, property),
+    compare: (a, b) => order(a, b) ?? order(toText(a), toText(b)) ?? 0,
+  });
+}
+
+/** How items are sorted by what they have. */
+interface SortingByKey {
+  keyOf(item: Value): Value;
+  compare(one: Value, other: Value): number;
+}
+
+/** `sort_input`: those without the key come first or last. */
+export function sortByKey(items: readonly Value[], nils: Value, { keyOf, compare }: SortingByKey): Value {
   if (nils !== 'first' && nils !== 'last') throw new LiquidStop('bad-value', toText(nils));
   const nilsFirst = nils === 'first' ? -1 : 1;
-  const keyed = items.map(item => ({ item, key: itemProperty(item, property) }));
+  const keyed = items.map(item => ({ item, key: keyOf(item) }));
   if (keyed.some(({ key }) => key === unknown)) return unknown;
   return keyed
     .sort(({ key: a }, { key: b }) => {
-      if (a !== null && b === null) return -nilsFirst;
-      if (a === null && b !== null) return nilsFirst;
-      return order(a, b) ?? order(toText(a), toText(b)) ?? 0;
+      if ((a === null) !== (b === null)) return a === null ? nilsFirst : -nilsFirst;
+      return compare(a, b);
     })
     .map(({ item }) => item);
 }

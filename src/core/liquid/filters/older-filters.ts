@@ -4,7 +4,14 @@ import { LiquidStop } from '../liquid-stop.ts';
 import { toText } from '../values/print-value.ts';
 import { isDrop, isHash, itemsOf, unknown, type Value } from '../values/value.ts';
 import type { Filter, FilterTable, FilterUse } from './filter.ts';
-import { asList, group, jekyllListFilters, orderOrStop, selectable } from './jekyll-list-filters.ts';
+import {
+  asList,
+  group,
+  jekyllListFilters,
+  orderOrStop,
+  selectable,
+  sortByKey,
+} from './jekyll-list-filters.ts';
 import { jekyllTextFilters } from './jekyll-text-filters.ts';
 import { listFilters } from './list-filters.ts';
 import { splitText } from './text-filters.ts';
@@ -54,16 +61,7 @@ function sort(use: FilterUse): Value {
   } = use;
   const items = itemsOf(input);
   if (!items || property === null) return jekyllListFilters['sort']![0](use);
-  if (nils !== 'first' && nils !== 'last') throw new LiquidStop('bad-value', toText(nils));
-  const nilsFirst = nils === 'first' ? -1 : 1;
-  const keyed = items.map(item => ({ item, key: itemProperty(item, property) }));
-  if (keyed.some(({ key }) => key === unknown)) return unknown;
-  return keyed
-    .sort(({ key: a }, { key: b }) => {
-      if ((a === null) !== (b === null)) return a === null ? nilsFirst : -nilsFirst;
-      return orderOrStop(a, b);
-    })
-    .map(({ item }) => item);
+  return sortByKey(items, nils, { keyOf: item => itemProperty(item, property), compare: orderOrStop });
 }
 
 /** Jekyll's filters that were others in Jekyll 3. */
