@@ -7,6 +7,7 @@ import {
   Float,
   isDrop,
   isHash,
+  isInteger,
   isList,
   isTruthy,
   MethodLiteral,
@@ -55,7 +56,7 @@ export function leadingInteger(text: string): number {
 
 /** `Liquid::Utils.to_integer`: an integer, or what is written like one; anything else stops Jekyll. */
 export function toInteger(value: Value): number {
-  if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
+  if (isInteger(value)) return Number(value);
   const text = typeof value === 'string' ? value.trim() : '';
   if (!/^[-+]?\d+$/.test(text)) throw new LiquidStop('bad-value', 'integer');
   return Number(text);
@@ -104,7 +105,7 @@ export function sizeOf(value: Value): number | undefined {
   if (typeof value === 'string') return countCharacters(value);
   if (isList(value)) return value.length;
   if (isHash(value) || value instanceof Range) return value.size;
-  return typeof value === 'number' || typeof value === 'bigint' ? 8 : undefined;
+  return isInteger(value) ? 8 : undefined;
 }
 
 /** How many characters there are to Ruby, to which those of two UTF-16 units are one. */

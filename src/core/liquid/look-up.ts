@@ -3,7 +3,7 @@ import { namesIn } from './assist/liquid-writing.ts';
 import { memberOf } from './evaluate.ts';
 import { createLiquidFacts } from './facts.ts';
 import { toText } from './values/print-value.ts';
-import { Float, isDrop, isHash, isList, itemsOf, type Value } from './values/value.ts';
+import { Float, isDrop, isHash, isInteger, isList, itemsOf, type Value } from './values/value.ts';
 
 /** A post as it is being written. */
 export interface WrittenLiquid {
@@ -75,11 +75,7 @@ export function tellValue(value: Value | undefined): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (isList(value)) return value.length === 1 ? 'a list of 1 item' : `a list of ${value.length} items`;
   const isScalar =
-    typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'bigint' ||
-    typeof value === 'boolean' ||
-    value instanceof Float;
+    typeof value === 'string' || isInteger(value) || typeof value === 'boolean' || value instanceof Float;
   if (isScalar) {
     const text = toText(value).replace(/\s+/g, ' ').trim();
     return text.length > MAX_TOLD ? `${text.slice(0, MAX_TOLD - 1)}…` : text;

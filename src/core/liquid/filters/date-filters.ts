@@ -3,13 +3,13 @@ import { LiquidStop } from '../liquid-stop.ts';
 import { parseTime } from '../values/parse-time.ts';
 import { toText } from '../values/print-value.ts';
 import { formatTime, RubyTime, toLocalTime } from '../values/ruby-time.ts';
-import { Unknown, unknown, type Value } from '../values/value.ts';
+import { isInteger, Unknown, unknown, type Value } from '../values/value.ts';
 import type { FilterTable, FilterUse } from './filter.ts';
 
 /** `Liquid::Utils.to_date`: undefined for what is no date, `unknown` for what only the clock tells. */
 function toDate(value: Value, { timeZone, now }: LiquidFacts): RubyTime | Unknown | undefined {
   if (value instanceof RubyTime) return value;
-  if (typeof value === 'number' || typeof value === 'bigint') return fromSeconds(Number(value), timeZone);
+  if (isInteger(value)) return fromSeconds(Number(value), timeZone);
   if (typeof value !== 'string' || value === '') return undefined;
   const text = value.toLowerCase();
   if (text === 'now' || text === 'today')

@@ -2,7 +2,7 @@ import { strip } from '../../text/ascii-space.ts';
 import { LiquidStop } from '../liquid-stop.ts';
 import { inspect, toText, wellFormed } from '../values/print-value.ts';
 import { RubyTime } from '../values/ruby-time.ts';
-import { Float, isDrop, isHash, isList, itemsOf, unknown, type Value } from '../values/value.ts';
+import { Float, isDrop, isHash, isInteger, isList, itemsOf, unknown, type Value } from '../values/value.ts';
 import type { Filter, FilterTable, FilterUse } from './filter.ts';
 import { escapeForm, splitText } from './text-filters.ts';
 
@@ -100,7 +100,7 @@ function toSentence({ input, operands: [connector = 'and'] }: FilterUse): Value 
 function toJson(value: Value, depth = 0): string {
   if (depth > 100) throw new LiquidStop('too-much', '');
   if (value === null || value === unknown) return 'null';
-  if (['boolean', 'number', 'bigint'].includes(typeof value)) return String(value);
+  if (typeof value === 'boolean' || isInteger(value)) return String(value);
   if (value instanceof Float) return toText(value);
   if (isList(value)) return `[${value.map(item => toJson(item, depth + 1)).join(',')}]`;
   if (isHash(value)) {

@@ -2,7 +2,17 @@ import { memberOf } from '../evaluate.ts';
 import { LiquidStop } from '../liquid-stop.ts';
 import { isEmpty, isSame } from '../values/compare-values.ts';
 import { joinItems, toText } from '../values/print-value.ts';
-import { isDrop, isHash, isList, isTruthy, itemsOf, numberOf, Range, type Value } from '../values/value.ts';
+import {
+  isDrop,
+  isHash,
+  isInteger,
+  isList,
+  isTruthy,
+  itemsOf,
+  numberOf,
+  Range,
+  type Value,
+} from '../values/value.ts';
 import type { FilterTable, FilterUse } from './filter.ts';
 
 /** `InputIterator`: the items of a list, flat; what is no list is one of one. */
@@ -19,7 +29,7 @@ function flatten(items: readonly Value[]): readonly Value[] {
 
 /** Whether Ruby has `[]` for it. */
 function hasMembers(item: Value): boolean {
-  return isHash(item) || isDrop(item) || ['string', 'number', 'bigint'].includes(typeof item);
+  return isHash(item) || isDrop(item) || typeof item === 'string' || isInteger(item);
 }
 
 /**
@@ -32,7 +42,7 @@ function propertyOf(item: Value, property: Value): Value {
   if (typeof item === 'string' && typeof property === 'string')
     return item.includes(property) ? property : null;
   if (typeof item === 'string' && place !== undefined) return [...item].at(Math.trunc(place)) ?? null;
-  if ((typeof item === 'number' || typeof item === 'bigint') && place !== undefined)
+  if (isInteger(item) && place !== undefined)
     return place < 0 ? 0 : Number((BigInt(item) >> BigInt(Math.min(Math.trunc(place), 2000))) & 1n);
   throw new LiquidStop('bad-value', toText(property));
 }

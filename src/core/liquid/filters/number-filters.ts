@@ -1,7 +1,16 @@
 import { leadingDigits } from '../evaluate.ts';
 import { LiquidStop } from '../liquid-stop.ts';
 import { RubyTime } from '../values/ruby-time.ts';
-import { Float, fromBigInt, isHash, isList, Range, readInteger, type Value } from '../values/value.ts';
+import {
+  Float,
+  fromBigInt,
+  isHash,
+  isInteger,
+  isList,
+  Range,
+  readInteger,
+  type Value,
+} from '../values/value.ts';
 import type { Filter, FilterTable } from './filter.ts';
 
 /** A number as Liquid reckons with it: decimal digits, so that 0.1 and 0.2 are 0.3. */
@@ -143,7 +152,7 @@ const toIntegerFilter: Filter = ({ input }) => {
     throw new LiquidStop('bad-value', '');
   if (input instanceof Float) return Math.trunc(input.value);
   if (typeof input === 'string') return readInteger(leadingDigits(input));
-  return typeof input === 'number' || typeof input === 'bigint' ? input : 0;
+  return isInteger(input) ? input : 0;
 };
 
 /** Filters that reckon. */

@@ -3,7 +3,7 @@ import { countCharacters, toInteger } from '../evaluate.ts';
 import { S } from '../liquid-grammar.ts';
 import { LiquidStop } from '../liquid-stop.ts';
 import { toText, wellFormed } from '../values/print-value.ts';
-import { isList, itemsOf, type Value } from '../values/value.ts';
+import { isInteger, isList, itemsOf, type Value } from '../values/value.ts';
 import type { Filter, FilterTable, FilterUse } from './filter.ts';
 
 type Change = (text: string, first: string, second: string) => string;
@@ -234,5 +234,5 @@ export const textFilters: FilterTable = {
 
 function sizeForFilter(value: Value): number {
   if (typeof value === 'string') return countCharacters(value);
-  return typeof value === 'number' || typeof value === 'bigint' ? 8 : (itemsOf(value)?.length ?? 0);
+  return isInteger(value) ? 8 : (itemsOf(value)?.length ?? 0);
 }

@@ -5,7 +5,7 @@ import { LiquidStop } from '../liquid-stop.ts';
 import type { PostContext } from '../post-context.ts';
 import type { Running } from '../running.ts';
 import { inspect, joinItems, toText } from '../values/print-value.ts';
-import { type Drop, Float, isList, itemsOf, unknown, type Value } from '../values/value.ts';
+import { type Drop, Float, isInteger, isList, itemsOf, unknown, type Value } from '../values/value.ts';
 import { defineTag, matchMarkup, type RunTag } from './tag-definition.ts';
 
 /** What `{% for … %}` says. */
@@ -181,7 +181,7 @@ function toCount(expression: Expression | undefined, context: PostContext): numb
 /** `to_i`: a text without digits is 0; Ruby stops at what has none. */
 function leadingCount(value: Value): number {
   if (value === null || value === unknown) return 0;
-  if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
+  if (isInteger(value)) return Number(value);
   if (value instanceof Float) return Math.trunc(value.value);
   if (typeof value !== 'string') throw new LiquidStop('bad-value', toText(value));
   return leadingInteger(value);

@@ -129,8 +129,13 @@ export function fromBigInt(integer: bigint): number | bigint {
   return Number.isSafeInteger(number) ? number : integer;
 }
 
+/** Whether a value is one of Ruby's integers, however large; only where it is the key of a mapping it may be a float. */
+export function isInteger(value: Value): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint';
+}
+
 /** The number of a numeric value, as exact as numbers are; undefined for others. */
 export function numberOf(value: Value): number | undefined {
-  if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
+  if (isInteger(value)) return Number(value);
   return value instanceof Float ? value.value : undefined;
 }
